@@ -1,0 +1,96 @@
+//! The traits that generated types implement: reading, writing and checking values.
+
+use std::borrow::Cow;
+
+use crate::json::{Reader, Writer};
+use crate::report::Report;
+use crate::schema::{ANY, Schema};
+
+/// A type that is read from JSON.
+///
+/// The answer is `None` when no value could be made; the reason is then in the reader's report. A
+/// value that breaks a constraint is still answered, with the violation in the report, so that a
+/// caller decides what a violation means: strict reading refuses it, lenient reading warns.
+pub trait Decode: Sized {
+    /// Reads one value. `schema` holds the keywords that the Rust type can't.
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self>;
+}
+
+/// A type that is written as JSON.
+pub trait Encode {
+    /// Writes one value. `schema` says how a type with several wire forms is written.
+    fn encode(&self, output: &mut Writer, schema: &Schema);
+
+    /// Whether an optional member that holds this value is left out: `Option::None`,
+    /// `Presence::Absent`.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// A type whose values can break rules that the Rust type does not hold.
+pub trait Validate {
+    /// Adds every violation of this value, and of all below it, to `report`.
+    fn check(&self, report: &mut Report, schema: &Schema);
+
+    /// Checks a value that was built in code.
+    ///
+    /// # Errors
+    ///
+    /// The report of everything that decoding the same value would have refused.
+    fn validate(&self) -> Result<(), Report> {
+        let mut report = Report::new();
+        self.check(&mut report, &ANY);
+        report.into_result()
+    }
+}
+
+/// A string enumeration, closed or open.
+///
+/// Every choice can be decoded, encoded, checked and carried as a parameter.
+pub trait Choice: Sized {
+    /// The values that the document lists, as they are on the wire.
+    const VALUES: &'static [&'static str];
+
+    /// The listed value for this text, or `None`.
+    fn from_wire(text: &str) -> Option<Self>;
+
+    /// The text of this value on the wire.
+    fn as_wire(&self) -> &str;
+
+    /// Keeps text that the document does not list. Closed enumerations answer `None`.
+    fn from_unknown(unknown: Unknown) -> Option<Self> {
+        let _ = unknown;
+        None
+    }
+}
+
+/// Text of an open enumeration that the document does not list.
+///
+/// Only the runtime makes one, while reading leniently, so a program can't send an unlisted value
+/// by accident.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Unknown(String);
+
+impl Unknown {
+    /// Keeps a text that was found on the wire.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text as it was received.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A value that is one piece of text: in a parameter, in a header, or in a JSON string. Numbers and
+/// booleans are JSON numbers and booleans in JSON, and text elsewhere.
+pub trait Scalar: Sized {
+    /// Reads the text, checks it against `schema`, and reports what is wrong.
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self>;
+
+    /// The text on the wire.
+    fn to_text(&self, schema: &Schema) -> Cow<'_, str>;
+}

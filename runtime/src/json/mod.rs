@@ -1,0 +1,81 @@
+//! Reading and writing JSON.
+
+mod reader;
+mod writer;
+
+pub use reader::{Limits, Reader};
+pub use writer::Writer;
+
+use crate::codec::{Decode, Encode};
+use crate::report::Report;
+use crate::schema::{ANY, Schema};
+
+/// Reads a JSON document strictly: anything against the schema is refused.
+///
+/// # Errors
+///
+/// Every violation, each with its JSON Pointer.
+pub fn from_json<T: Decode>(bytes: &[u8]) -> Result<T, Report> {
+    from_json_with(bytes, &ANY, Limits::default())
+}
+
+/// As [`from_json`], with a schema of the whole and with limits.
+///
+/// # Errors
+///
+/// Every violation, each with its JSON Pointer.
+pub fn from_json_with<T: Decode>(
+    bytes: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+) -> Result<T, Report> {
+    let mut reader = Reader::new(bytes, Report::new(), limits);
+    let value = T::decode(&mut reader, schema);
+    let report = reader.finish();
+    match value {
+        Some(value) if report.is_empty() => Ok(value),
+        _ => Err(report),
+    }
+}
+
+/// Reads a JSON document leniently: the value is kept where it can be made at all, and what is
+/// wrong with it comes beside it as warnings.
+///
+/// # Errors
+///
+/// Every violation, if no value could be made.
+pub fn from_json_lenient<T: Decode>(bytes: &[u8]) -> Result<(T, Report), Report> {
+    from_json_lenient_with(bytes, &ANY, Limits::default())
+}
+
+/// As [`from_json_lenient`], with a schema of the whole and with limits.
+///
+/// # Errors
+///
+/// Every violation, if no value could be made.
+pub fn from_json_lenient_with<T: Decode>(
+    bytes: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+) -> Result<(T, Report), Report> {
+    let mut reader = Reader::new(bytes, Report::warnings(), limits);
+    let value = T::decode(&mut reader, schema);
+    let broken = reader.is_broken();
+    let report = reader.finish();
+    match value {
+        Some(value) if !broken => Ok((value, report)),
+        _ => Err(report),
+    }
+}
+
+/// Writes a value as a JSON document without spaces.
+pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
+    to_json_with(value, &ANY)
+}
+
+/// As [`to_json`], with a schema of the whole.
+pub fn to_json_with<T: Encode>(value: &T, schema: &Schema) -> Vec<u8> {
+    let mut writer = Writer::new();
+    value.encode(&mut writer, schema);
+    writer.into_bytes()
+}

@@ -1,0 +1,81 @@
+//! Three states of a member that is optional and nullable.
+
+/// A member that may be absent, null, or hold a value (OpenAPI 3.0.3 `nullable` on an optional
+/// property). The three say different things: for an update, "leave", "clear" and "set".
+///
+/// ```
+/// use copperplate_runtime::Presence;
+///
+/// let settled: Presence<u32> = Presence::Null;
+/// assert!(settled.is_null());
+/// assert_eq!(Presence::from(7).value(), Some(7));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Presence<T> {
+    /// The member is not there.
+    #[default]
+    Absent,
+    /// The member is there and is `null`.
+    Null,
+    /// The member is there and holds this.
+    Value(T),
+}
+
+impl<T> Presence<T> {
+    /// Borrows the value.
+    pub const fn as_ref(&self) -> Presence<&T> {
+        match self {
+            Self::Absent => Presence::Absent,
+            Self::Null => Presence::Null,
+            Self::Value(value) => Presence::Value(value),
+        }
+    }
+
+    /// The value, with absent and null both as `None`.
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
+    /// Whether the member is not there.
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// Whether the member is there and null.
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// Whether the member holds a value.
+    pub const fn is_value(&self) -> bool {
+        matches!(self, Self::Value(_))
+    }
+
+    /// Changes the value, if there is one.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Presence<U> {
+        match self {
+            Self::Absent => Presence::Absent,
+            Self::Null => Presence::Null,
+            Self::Value(value) => Presence::Value(change(value)),
+        }
+    }
+}
+
+impl<T> From<T> for Presence<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+/// `None` is null, since absence is said by leaving the field at its default.
+impl<T> From<Option<T>> for Presence<T> {
+    fn from(value: Option<T>) -> Self {
+        match value {
+            Some(value) => Self::Value(value),
+            None => Self::Null,
+        }
+    }
+}

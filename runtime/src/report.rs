@@ -1,0 +1,306 @@
+//! Violations of a document, collected in one report.
+
+use std::fmt;
+
+use crate::codec::Validate;
+use crate::map::Map;
+use crate::schema::{Member, Schema};
+
+/// How many violations a report keeps, unless told otherwise.
+pub const STORED: usize = 64;
+
+/// How many characters of a found value a message echoes, unless told otherwise.
+pub const ECHOED: usize = 80;
+
+/// Where in a message a violation is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Location {
+    /// The body, at the violation's pointer.
+    #[default]
+    Body,
+    /// The path parameter of this name.
+    Path(&'static str),
+    /// The query parameter of this name.
+    Query(&'static str),
+    /// The header of this name.
+    Header(&'static str),
+    /// The cookie of this name.
+    Cookie(&'static str),
+}
+
+impl Location {
+    /// The kind of place: `body`, `path`, `query`, `header` or `cookie`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Path(_) => "path",
+            Self::Query(_) => "query",
+            Self::Header(_) => "header",
+            Self::Cookie(_) => "cookie",
+        }
+    }
+
+    /// The name of the parameter; a body has none.
+    #[must_use]
+    pub const fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::Body => None,
+            Self::Path(name) | Self::Query(name) | Self::Header(name) | Self::Cookie(name) => {
+                Some(name)
+            }
+        }
+    }
+}
+
+/// One rule of the document that a value breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The part of the message.
+    pub location: Location,
+    /// The place below that part, as a JSON Pointer (RFC 6901); empty for the whole.
+    pub pointer: String,
+    /// The keyword that is broken: `maxLength`, `required`, `type`, … or `syntax`, `duplicate`.
+    pub keyword: &'static str,
+    /// What was expected and what was found.
+    pub message: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.location.kind())?;
+        if let Some(name) = self.location.name() {
+            write!(formatter, " {name}")?;
+        }
+        if !self.pointer.is_empty() {
+            write!(formatter, " {}", self.pointer)?;
+        }
+        write!(formatter, ": {}", self.message)
+    }
+}
+
+/// Every violation of one message, up to a cap.
+///
+/// `Display` prints one line for each violation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    violations: Vec<Violation>,
+    total: usize,
+    limit: usize,
+    echo: usize,
+    lenient: bool,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Report {
+    /// An empty report of strict reading. Allocates nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            violations: Vec::new(),
+            total: 0,
+            limit: STORED,
+            echo: ECHOED,
+            lenient: false,
+        }
+    }
+
+    /// An empty report of lenient reading: its violations are warnings.
+    #[must_use]
+    pub const fn warnings() -> Self {
+        let mut report = Self::new();
+        report.lenient = true;
+        report
+    }
+
+    /// Changes how many violations are kept and how many characters of a found value are echoed.
+    #[must_use]
+    pub const fn with_caps(mut self, stored: usize, echoed: usize) -> Self {
+        self.limit = stored;
+        self.echo = echoed;
+        self
+    }
+
+    /// Whether unlisted values of open enumerations are kept.
+    #[must_use]
+    pub const fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.total == 0
+    }
+
+    /// How many violations there are, also those beyond the cap.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.total
+    }
+
+    /// The violations that were kept, in the order in which they were found.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// `Ok` if nothing is wrong.
+    ///
+    /// # Errors
+    ///
+    /// The report itself, if it holds anything.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// Adds a violation at the place that is being read.
+    #[cold]
+    pub fn push(&mut self, keyword: &'static str, message: impl Into<String>) {
+        self.push_at(String::new(), keyword, message.into());
+    }
+
+    /// Adds a violation at a place below the one that is being read, given by one pointer segment.
+    #[cold]
+    pub fn push_below(&mut self, segment: &str, keyword: &'static str, message: impl Into<String>) {
+        let mut pointer = String::new();
+        push_segment(&mut pointer, segment);
+        self.push_at(pointer, keyword, message.into());
+    }
+
+    fn push_at(&mut self, pointer: String, keyword: &'static str, message: String) {
+        self.total = self.total.saturating_add(1);
+        if self.violations.len() < self.limit {
+            self.violations.push(Violation {
+                location: Location::Body,
+                pointer,
+                keyword,
+                message,
+            });
+        }
+    }
+
+    /// The place in the report up to which something was found so far.
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Puts one pointer segment before the pointers of all violations since the mark.
+    pub fn prefix_since(&mut self, mark: usize, segment: &str) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            let mut pointer = String::with_capacity(violation.pointer.len() + segment.len() + 1);
+            push_segment(&mut pointer, segment);
+            pointer.push_str(&violation.pointer);
+            violation.pointer = pointer;
+        }
+    }
+
+    /// As [`Report::prefix_since`], for the place in an array.
+    pub(crate) fn prefix_index_since(&mut self, mark: usize, index: usize) {
+        if self.violations.len() > mark {
+            self.prefix_since(mark, &index.to_string());
+        }
+    }
+
+    /// Says which part of the message the violations since the mark belong to.
+    pub fn locate_since(&mut self, mark: usize, location: Location) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.location = location;
+        }
+    }
+
+    /// Takes what was found out of the violations since the mark.
+    pub fn redact_since(&mut self, mark: usize) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.message = format!("does not satisfy `{}`", violation.keyword);
+        }
+    }
+
+    /// Adds all violations of another report.
+    pub fn append(&mut self, other: Self) {
+        self.total = self.total.saturating_add(other.total);
+        let room = self.limit.saturating_sub(self.violations.len());
+        self.violations
+            .extend(other.violations.into_iter().take(room));
+    }
+
+    /// An empty report with the same caps and mode.
+    #[must_use]
+    pub(crate) const fn sibling(&self, lenient: bool) -> Self {
+        Self {
+            violations: Vec::new(),
+            total: 0,
+            limit: self.limit,
+            echo: self.echo,
+            lenient,
+        }
+    }
+
+    /// A found value for a message: cut, and with control characters escaped.
+    #[must_use]
+    pub fn echo(&self, found: &str) -> String {
+        let mut text: String = found
+            .chars()
+            .take(self.echo)
+            .flat_map(char::escape_debug)
+            .collect();
+        if found.chars().nth(self.echo).is_some() {
+            text.push('…');
+        }
+        text
+    }
+
+    /// Checks the value of a member.
+    pub fn member(&mut self, member: &Member, value: &impl Validate) {
+        let mark = self.mark();
+        value.check(self, member.schema_ref());
+        self.prefix_since(mark, member.name());
+    }
+
+    /// Checks the values of additional members.
+    pub fn additional<T: Validate>(&mut self, members: &Map<T>, schema: &Schema) {
+        for (name, value) in members {
+            let mark = self.mark();
+            value.check(self, schema);
+            self.prefix_since(mark, name);
+        }
+    }
+}
+
+/// Adds `/segment`, escaped as RFC 6901 section 3 says.
+fn push_segment(pointer: &mut String, segment: &str) {
+    pointer.push('/');
+    for character in segment.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut first = true;
+        for violation in &self.violations {
+            if !first {
+                formatter.write_str("\n")?;
+            }
+            first = false;
+            write!(formatter, "{violation}")?;
+        }
+        let more = self.total.saturating_sub(self.violations.len());
+        if more > 0 {
+            write!(formatter, "\nand {more} more")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}

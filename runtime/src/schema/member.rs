@@ -1,0 +1,81 @@
+//! The members of an object, as constant data.
+
+use super::Schema;
+
+/// One named member of an object: whether it must be there, and the schema of its value.
+///
+/// A table of these stands beside each generated struct. The reader answers with the place of a
+/// member in its table.
+#[derive(Clone, Debug)]
+pub struct Member {
+    name: &'static str,
+    pub(crate) presence: Rule,
+    schema: Schema,
+}
+
+/// What the presence of a member means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// Must be there.
+    Required,
+    /// May be there.
+    Optional,
+    /// Must be there, with this text; it has no Rust field.
+    Constant(&'static str),
+    /// Must not be there.
+    Forbidden,
+}
+
+impl Member {
+    const fn new(name: &'static str, presence: Rule) -> Self {
+        Self {
+            name,
+            presence,
+            schema: Schema::new(),
+        }
+    }
+
+    /// A member in the schema's `required` list.
+    #[must_use]
+    pub const fn required(name: &'static str) -> Self {
+        Self::new(name, Rule::Required)
+    }
+
+    /// A member that may be left out.
+    #[must_use]
+    pub const fn optional(name: &'static str) -> Self {
+        Self::new(name, Rule::Optional)
+    }
+
+    /// A required member with one legal string. It has no Rust field: the reader checks it and the
+    /// writer writes it.
+    #[must_use]
+    pub const fn constant(name: &'static str, value: &'static str) -> Self {
+        Self::new(name, Rule::Constant(value))
+    }
+
+    /// A member that must not be there (schema `false`, or `not: {required: [..]}`).
+    #[must_use]
+    pub const fn forbidden(name: &'static str) -> Self {
+        Self::new(name, Rule::Forbidden)
+    }
+
+    /// The schema of the member's value.
+    #[must_use]
+    pub const fn schema(mut self, schema: Schema) -> Self {
+        self.schema = schema;
+        self
+    }
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The schema of the member's value.
+    #[must_use]
+    pub const fn schema_ref(&self) -> &Schema {
+        &self.schema
+    }
+}
