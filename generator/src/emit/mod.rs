@@ -1,0 +1,44 @@
+//! From a plan to files of Rust items.
+//!
+//! Each emitter prints one kind of file and knows no other; none decides anything. Adding an
+//! output is one file here and one line in [`emit`].
+
+mod choices;
+mod client;
+mod module;
+mod operations;
+mod replies;
+mod server;
+mod structs;
+mod tokens;
+mod types;
+mod unions;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::format::SourceFile;
+use crate::plan::{Plan, Target};
+
+/// The files of one API, with paths below its module.
+#[must_use]
+pub fn emit(plan: &Plan) -> Vec<SourceFile> {
+    let mut files = vec![module::root(plan)];
+    files.extend(types::files(plan));
+    files.extend(operations::files(plan));
+    files.extend((!plan.schemes.is_empty()).then(|| module::security(plan)));
+    files.extend(module::examples(plan));
+    if !plan.operations.is_empty() {
+        files.extend(plan.targets.contains(&Target::Client).then(|| client::file(plan)));
+        files.extend(plan.targets.contains(&Target::Server).then(|| server::file(plan)));
+    }
+    files
+}
+
+/// Whether an identifier stands anywhere in printed tokens.
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}

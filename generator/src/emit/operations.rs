@@ -1,0 +1,293 @@
+//! The file of an operation: its request, its answers, and how both travel.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::ir::{Idempotency, Location};
+use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
+use crate::text::literal;
+
+use super::replies;
+use super::tokens::{From, constant, ident, lines, rules, rules_or_any, ty, words};
+
+/// The files under `operations/`.
+pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
+    if plan.operations.is_empty() {
+        return Vec::new();
+    }
+    let mut files = vec![index(plan)];
+    files.extend(plan.operations.iter().map(|operation| file(plan, operation)));
+    files
+}
+
+fn index(plan: &Plan) -> SourceFile {
+    let modules = plan.operations.iter().map(|operation| {
+        let stem = ident(&operation.file);
+        quote!(mod #stem;)
+    });
+    let names = plan.operations.iter().map(|operation| {
+        let stem = ident(&operation.file);
+        let names = ["", "Error", "Request", "Response"];
+        let names = names.map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+        quote!(pub use #stem::{#(#names),*};)
+    });
+    SourceFile {
+        path: "operations/mod.rs".to_owned(),
+        docs: vec!["The operations of the document, each with its request and its answers.".to_owned()],
+        items: modules.chain(names).collect(),
+    }
+}
+
+fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
+    let mut items = vec![marker(operation), info(plan, operation)];
+    items.push(request(operation));
+    items.extend(operation.parameters.iter().map(parameter));
+    items.push(wire(operation));
+    items.push(validate(operation));
+    items.extend(replies::items(operation));
+    items.extend(operation.statics.iter().map(constant));
+    let mut uses = vec![quote!(use copperplate_runtime as rt;)];
+    let mentions = |name: &str| items.iter().any(|item| super::mentions(item, name));
+    let security = mentions("security").then(|| quote!(security));
+    let types = mentions("types").then(|| quote!(types));
+    let neighbours: Vec<_> = security.into_iter().chain(types).collect();
+    if !neighbours.is_empty() {
+        uses.push(quote!(use super::super::{#(#neighbours),*};));
+    }
+    uses.append(&mut items);
+    SourceFile { path: format!("operations/{}.rs", operation.file), docs: Vec::new(), items: uses }
+}
+
+/// The zero-sized type that stands for the operation.
+fn marker(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&operation.ident);
+    let docs = words(&operation.words);
+    let route = format!("{} {}", operation.method.as_str(), operation.path);
+    let route = lines(&[String::new(), crate::text::code_span(&route)]);
+    quote! {
+        #docs
+        #route
+        #[derive(Clone, Copy, Debug)]
+        pub struct #name;
+    }
+}
+
+fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+    let name = ident(&operation.ident);
+    let (id, path) = (literal(&operation.id), literal(&operation.path));
+    let method = ident(operation.method.as_str());
+    let mut calls = Vec::new();
+    let security = match &operation.security {
+        SecurityPlan::Public => None,
+        SecurityPlan::Required(alternatives) | SecurityPlan::Optional(alternatives) => {
+            Some(alternatives)
+        }
+    };
+    if let Some(alternatives) = security {
+        let alternatives = alternatives.iter().map(|all| requirements(plan, all));
+        calls.push(quote!(security(&[#(#alternatives),*])));
+    }
+    if let Some(body) = &operation.body {
+        let media_type = literal(&body.media_type);
+        calls.push(quote!(consumes(&[#media_type])));
+    }
+    let mut produced: Vec<&str> = Vec::new();
+    for variant in operation.success.iter().chain(&operation.errors) {
+        if let Some(body) = &variant.reply.body
+            && !produced.contains(&body.media_type.as_str())
+        {
+            produced.push(&body.media_type);
+        }
+    }
+    if !produced.is_empty() {
+        let produced = produced.iter().map(|media_type| literal(media_type));
+        calls.push(quote!(produces(&[#(#produced),*])));
+    }
+    calls.extend(idempotency(&operation.idempotency));
+    let signed: Vec<_> = operation.parameters.iter().filter(|it| it.signed).collect();
+    if !signed.is_empty() {
+        let signed = signed.iter().map(|it| literal(&it.name));
+        calls.push(quote!(signed(&[#(#signed),*])));
+    }
+    let [request, response, error] = ["Request", "Response", "Error"]
+        .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    quote! {
+        impl rt::Operation for #name {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(#id, rt::Method::#method, #path)
+                #(.#calls)*;
+            type Request = #request;
+            type Response = #response;
+            type Error = #error;
+        }
+    }
+}
+
+fn requirements(plan: &Plan, all: &[(usize, Vec<String>)]) -> TokenStream {
+    let all = all.iter().filter_map(|(index, scopes)| {
+        let scheme = ident(&plan.schemes.get(*index)?.constant);
+        let scopes = scopes.iter().map(|scope| literal(scope));
+        Some(quote!(rt::Requirement { scheme: &security::#scheme, scopes: &[#(#scopes),*] }))
+    });
+    quote!(&[#(#all),*])
+}
+
+fn idempotency(key: &Idempotency) -> Option<TokenStream> {
+    match key {
+        Idempotency::None => None,
+        Idempotency::Header(header) => {
+            let header = literal(header);
+            Some(quote!(idempotency(rt::Idempotency::Header(#header))))
+        }
+        Idempotency::Member(member) => {
+            let member = literal(member);
+            Some(quote!(idempotency(rt::Idempotency::Member(#member))))
+        }
+        Idempotency::Either(header, member) => {
+            let (header, member) = (literal(header), literal(member));
+            Some(quote! {
+                idempotency(rt::Idempotency::HeaderOrMember { header: #header, member: #member })
+            })
+        }
+    }
+}
+
+/// The struct of what a caller passes: a field for each parameter, and the body.
+fn request(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&format!("{}Request", operation.ident));
+    let docs = lines(&[format!("What {} is called with.", crate::text::code_span(&operation.id))]);
+    let parameters = filled_by_caller(operation).map(|parameter| {
+        let (docs, field) = (words(&parameter.words), ident(&parameter.ident));
+        let ty = ty(&parameter.ty, From::Elsewhere);
+        let ty = if parameter.required { ty } else { quote!(Option<#ty>) };
+        quote!(#docs pub #field: #ty)
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let (docs, ty) = (words(&body.words), body_type(body));
+        quote!(#docs pub body: #ty)
+    });
+    let fields: Vec<_> = parameters.chain(body).collect();
+    if fields.is_empty() {
+        return quote! {
+            #docs
+            #[derive(Clone, Debug, Default, PartialEq)]
+            pub struct #name {}
+        };
+    }
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+fn body_type(body: &BodyPlan) -> TokenStream {
+    let ty = ty(&body.ty, From::Elsewhere);
+    if body.required { ty } else { quote!(Option<#ty>) }
+}
+
+fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &ParameterPlan> {
+    operation.parameters.iter().filter(|it| !it.signed)
+}
+
+/// The constant that describes a parameter on the wire.
+pub(super) fn parameter(parameter: &ParameterPlan) -> TokenStream {
+    if parameter.signed {
+        return TokenStream::new();
+    }
+    let (name, wire) = (ident(&parameter.constant), literal(&parameter.name));
+    let location = match parameter.location {
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::Header => quote!(header),
+        Location::Cookie => quote!(cookie),
+    };
+    let mut value = quote!(rt::Parameter::#location(#wire));
+    let explodes = matches!(parameter.location, Location::Query | Location::Cookie);
+    if parameter.explode != explodes {
+        let explode = parameter.explode;
+        value = quote!(#value.explode(#explode));
+    }
+    if !parameter.rules.is_empty() {
+        let rules = rules(&parameter.rules);
+        value = quote!(#value.schema(#rules));
+    }
+    quote!(static #name: rt::Parameter = #value;)
+}
+
+fn wire(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&format!("{}Request", operation.ident));
+    let mut write = Vec::new();
+    let mut read = Vec::new();
+    let mut fields = Vec::new();
+    for parameter in &operation.parameters {
+        if parameter.signed {
+            let wire = literal(&parameter.name);
+            let required = parameter.required;
+            read.extend(required.then(|| quote!(from.signed(#wire);)));
+            continue;
+        }
+        let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
+        let local = ident(&parameter.local);
+        let value = if parameter.required {
+            write.push(quote!(to.parameter(&#constant, &self.#field);));
+            read.push(quote!(let #local = from.parameter(&#constant);));
+            quote!(#local?)
+        } else {
+            write.push(quote!(to.optional(&#constant, &self.#field);));
+            read.push(quote!(let #local = from.optional(&#constant);));
+            quote!(#local)
+        };
+        fields.push(quote!(#field: #value));
+    }
+    if let Some(body) = &operation.body {
+        let media_type = literal(&body.media_type);
+        let rules = rules_or_any(body.rules.as_ref());
+        if body.required {
+            write.push(quote!(to.json(#media_type, &self.body, #rules);));
+            read.push(quote!(let body = from.json(#rules);));
+            fields.push(quote!(body: body?));
+        } else {
+            write.push(quote!(to.optional_json(#media_type, &self.body, #rules);));
+            read.push(quote!(let body = from.optional_json(#rules);));
+            fields.push(quote!(body));
+        }
+    }
+    let to = if write.is_empty() { quote!(_) } else { quote!(to) };
+    let from = if read.is_empty() { quote!(_) } else { quote!(from) };
+    quote! {
+        impl rt::WireRequest for #name {
+            fn write(&self, #to: &mut rt::RequestWriter) { #(#write)* }
+            fn read(#from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                #(#read)*
+                Some(Self { #(#fields),* })
+            }
+        }
+    }
+}
+
+fn validate(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&format!("{}Request", operation.ident));
+    let mut checks = Vec::new();
+    for parameter in filled_by_caller(operation).filter(|it| it.checked) {
+        let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
+        checks.push(quote!(report.parameter(&#constant, &self.#field);));
+    }
+    if let Some(body) = &operation.body
+        && (body.rules.is_some() || crate::plan::holds_named(&body.ty))
+    {
+        let rules = rules_or_any(body.rules.as_ref());
+        checks.push(quote!(report.body(&self.body, #rules);));
+    }
+    let report = if checks.is_empty() { quote!(_) } else { quote!(report) };
+    quote! {
+        impl rt::Validate for #name {
+            fn check(&self, #report: &mut rt::Report, _: &rt::Schema) { #(#checks)* }
+        }
+    }
+}
+
+/// A status as it stands in a call.
+pub(super) fn code(code: u16) -> Literal {
+    Literal::u16_unsuffixed(code)
+}

@@ -1,0 +1,122 @@
+//! The server's face: a trait with a method per operation, and a router over it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::ir::RefusalReason;
+use crate::plan::{OperationPlan, Plan, SecurityPlan, Words};
+use crate::text::literal;
+
+use super::tokens::{ident, lines};
+
+/// `server.rs`.
+pub(super) fn file(plan: &Plan) -> SourceFile {
+    let secured = plan.operations.iter().any(|it| it.security != SecurityPlan::Public);
+    let imports = plan.operations.iter().flat_map(|operation| {
+        ["", "Error", "Request", "Response"]
+            .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
+    });
+    let items = vec![
+        quote!(use copperplate_runtime as rt;),
+        quote!(use super::operations::{#(#imports),*};),
+        service(plan, secured),
+        router(plan),
+        refusals(plan),
+    ];
+    SourceFile {
+        path: "server.rs".to_owned(),
+        docs: vec!["The server: implement [`Service`] and serve [`router`].".to_owned()],
+        items,
+    }
+}
+
+fn service(plan: &Plan, secured: bool) -> TokenStream {
+    let bound = if secured {
+        quote!(rt::server::Authenticate)
+    } else {
+        quote!(Send + Sync + 'static)
+    };
+    let mut docs = vec![format!("What a server of {} does.", crate::text::code_span(&plan.title))];
+    if secured {
+        docs.push(String::new());
+        docs.push(
+            "Its `Authenticate` half checks credentials before a body is read.".to_owned(),
+        );
+    }
+    let docs = lines(&docs);
+    let methods = plan.operations.iter().map(method);
+    quote! {
+        #docs
+        pub trait Service: #bound { #(#methods)* }
+    }
+}
+
+fn method(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&operation.function);
+    let [request, response, error] = ["Request", "Response", "Error"]
+        .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    // A server must serve what is deprecated, so its trait does not carry the mark.
+    let docs = lines(&Words { deprecated: false, ..operation.words.clone() }.lines);
+    let principal = match operation.security {
+        SecurityPlan::Public => quote!(()),
+        SecurityPlan::Required(_) => quote!(Self::Principal),
+        SecurityPlan::Optional(_) => quote!(Option<Self::Principal>),
+    };
+    quote! {
+        #docs
+        fn #name(
+            &self,
+            request: #request,
+            context: rt::server::Context<#principal>,
+        ) -> impl Future<Output = Result<#response, #error>> + Send;
+    }
+}
+
+fn router(plan: &Plan) -> TokenStream {
+    let routes = plan.operations.iter().map(|operation| {
+        let (marker, function) = (ident(&operation.ident), ident(&operation.function));
+        let kind = match operation.security {
+            SecurityPlan::Public => quote!(public),
+            SecurityPlan::Required(_) => quote!(secured),
+            SecurityPlan::Optional(_) => quote!(optional),
+        };
+        quote! {
+            .#kind::<#marker, _, _>(|service, request, context| async move {
+                service.#function(request, context).await
+            })
+        }
+    });
+    quote! {
+        /// An ordinary `axum` router, which nests, layers and merges like any other.
+        pub fn router<S: Service>(service: S) -> rt::server::Router {
+            rt::server::Routes::new(service, &REFUSALS) #(#routes)* .finish()
+        }
+    }
+}
+
+fn refusals(plan: &Plan) -> TokenStream {
+    let calls = plan.refusals.iter().map(|refusal| {
+        let reason = match refusal.reason {
+            RefusalReason::Invalid => quote!(Invalid),
+            RefusalReason::Unauthenticated => quote!(Unauthenticated),
+            RefusalReason::Forbidden => quote!(Forbidden),
+            RefusalReason::NotAcceptable => quote!(NotAcceptable),
+            RefusalReason::TooLarge => quote!(TooLarge),
+            RefusalReason::UnsupportedMediaType => quote!(UnsupportedMediaType),
+            RefusalReason::Failed => quote!(Failed),
+        };
+        let status = proc_macro2::Literal::u16_unsuffixed(refusal.status);
+        let (media_type, body) = (literal(&refusal.media_type), literal(&refusal.body));
+        quote! {
+            .on(
+                rt::Refusal::#reason,
+                rt::Template { status: #status, media_type: #media_type, body: #body },
+            )
+        }
+    });
+    quote! {
+        /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+        pub static REFUSALS: rt::Refusals = rt::Refusals::new() #(#calls)*;
+    }
+}

@@ -1,0 +1,196 @@
+//! Objects: a struct, the table of its members, and reading, writing and checking over it.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::plan::{
+    AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan,
+};
+use crate::text::literal;
+
+use super::tokens::{From, ident, rules, rules_or_any, ty, words};
+
+/// The items of an object.
+pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
+    vec![
+        declaration(plan, object),
+        table(object),
+        decode(plan, object),
+        encode(plan, object),
+        validate(plan, object),
+    ]
+}
+
+fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
+    let name = ident(&plan.ident);
+    let docs = words(&plan.words);
+    let fields = object.fields.iter().map(|field| {
+        let (docs, name, ty) = (words(&field.words), ident(&field.ident), field_type(field));
+        quote!(#docs pub #name: #ty)
+    });
+    let additional = match &object.additional {
+        AdditionalPlan::Kept { ident: name, ty: value, .. } => {
+            let (name, value) = (ident(name), ty(value, From::Types));
+            Some(quote! {
+                /// Members that the document does not name.
+                pub #name: rt::Map<#value>
+            })
+        }
+        AdditionalPlan::Ignored | AdditionalPlan::Refused => None,
+    };
+    let fields = fields.chain(additional);
+    let default = can_default(object).then(|| quote!(, Default));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq #default)]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+/// A struct of optional members only can be built from nothing.
+fn can_default(object: &Struct) -> bool {
+    object.fields.iter().all(|field| field.presence != Presence::Required)
+}
+
+fn field_type(field: &Field) -> TokenStream {
+    let inner = ty(&field.ty, From::Types);
+    match field.presence {
+        Presence::Required => inner,
+        Presence::Optional => quote!(Option<#inner>),
+        Presence::Nullable => quote!(rt::Presence<#inner>),
+    }
+}
+
+fn table(object: &Struct) -> TokenStream {
+    let name = ident(&object.table);
+    let length = Literal::usize_unsuffixed(object.entries.len());
+    let entries = object.entries.iter().map(entry);
+    quote!(static #name: [rt::Member; #length] = [#(#entries),*];)
+}
+
+fn entry(entry: &Entry) -> TokenStream {
+    let name = literal(&entry.name);
+    let member = match &entry.kind {
+        EntryKind::Required => quote!(rt::Member::required(#name)),
+        EntryKind::Optional => quote!(rt::Member::optional(#name)),
+        EntryKind::Constant(value) => {
+            let value = literal(value);
+            quote!(rt::Member::constant(#name, #value))
+        }
+        EntryKind::Forbidden => quote!(rt::Member::forbidden(#name)),
+    };
+    if entry.rules.is_empty() {
+        return member;
+    }
+    let rules = rules(&entry.rules);
+    quote!(#member.schema(#rules))
+}
+
+fn decode(plan: &TypePlan, object: &Struct) -> TokenStream {
+    let name = ident(&plan.ident);
+    let table = ident(&object.table);
+    let locals = object.fields.iter().map(|field| {
+        let local = ident(&field.local);
+        quote!(let mut #local = None;)
+    });
+    let arms = object.fields.iter().map(|field| {
+        let (index, local) = (Literal::usize_unsuffixed(field.entry), ident(&field.local));
+        quote!(#index => #local = members.value(),)
+    });
+    let fields = object.fields.iter().map(|field| {
+        let (name, local) = (ident(&field.ident), ident(&field.local));
+        let value = match field.presence {
+            Presence::Required => quote!(#local?),
+            Presence::Optional if field.ident == field.local => return quote!(#name),
+            Presence::Optional => quote!(#local),
+            Presence::Nullable => quote!(#local.unwrap_or_default()),
+        };
+        quote!(#name: #value)
+    });
+    let (map, other, kept) = match &object.additional {
+        AdditionalPlan::Ignored => (None, quote!(members.skip()), None),
+        AdditionalPlan::Refused => (None, quote!(members.refuse()), None),
+        AdditionalPlan::Kept { ident: name, rules, .. } => {
+            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
+            (
+                Some(quote!(let mut additional = rt::Map::new();)),
+                quote!(members.additional(&mut additional, #rules)),
+                Some(quote!(#name: additional)),
+            )
+        }
+    };
+    let reading = if object.fields.is_empty() {
+        quote!(while members.next().is_some() { #other; })
+    } else {
+        quote! {
+            while let Some(member) = members.next() {
+                match member { #(#arms)* _ => #other, }
+            }
+        }
+    };
+    let fields = fields.chain(kept);
+    quote! {
+        impl rt::Decode for #name {
+            fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+                let mut members = input.object(&#table)?;
+                #(#locals)*
+                #map
+                #reading
+                members.finish();
+                Some(Self { #(#fields),* })
+            }
+        }
+    }
+}
+
+fn encode(plan: &TypePlan, object: &Struct) -> TokenStream {
+    let name = ident(&plan.ident);
+    let table = ident(&object.table);
+    let values = object.fields.iter().map(|field| {
+        let name = ident(&field.ident);
+        quote!(members.value(&self.#name);)
+    });
+    let additional = match &object.additional {
+        AdditionalPlan::Kept { ident: name, rules, .. } => {
+            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
+            Some(quote!(members.additional(&self.#name, #rules);))
+        }
+        AdditionalPlan::Ignored | AdditionalPlan::Refused => None,
+    };
+    quote! {
+        impl rt::Encode for #name {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&#table);
+                #(#values)*
+                #additional
+                members.finish();
+            }
+        }
+    }
+}
+
+fn validate(plan: &TypePlan, object: &Struct) -> TokenStream {
+    let name = ident(&plan.ident);
+    let table = ident(&object.table);
+    let mut checks: Vec<_> = object
+        .fields
+        .iter()
+        .filter(|field| field.checked)
+        .map(|field| {
+            let (index, name) = (Literal::usize_unsuffixed(field.entry), ident(&field.ident));
+            quote!(report.member(&#table[#index], &self.#name);)
+        })
+        .collect();
+    if let AdditionalPlan::Kept { ident: name, rules, ty } = &object.additional
+        && (rules.is_some() || crate::plan::holds_named(ty))
+    {
+        let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
+        checks.push(quote!(report.additional(&self.#name, #rules);));
+    }
+    let report = if checks.is_empty() { quote!(_) } else { quote!(report) };
+    quote! {
+        impl rt::Validate for #name {
+            fn check(&self, #report: &mut rt::Report, _: &rt::Schema) { #(#checks)* }
+        }
+    }
+}

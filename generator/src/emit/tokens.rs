@@ -1,0 +1,173 @@
+//! Small pieces of Rust that every emitter prints.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::ir::Constraint;
+use crate::plan::{Call, Rules, RustType, Static, Words};
+use crate::text::literal;
+
+/// An identifier that planning made; `r#` marks a raw one.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => format_ident!("{name}"),
+    }
+}
+
+/// Doc comments, and the mark of what the document advises against.
+pub(super) fn words(words: &Words) -> TokenStream {
+    let lines = lines(&words.lines);
+    let deprecated = words.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#lines #deprecated)
+}
+
+/// Doc comments.
+pub(super) fn lines(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = literal(&line);
+        quote!(#[doc = #line])
+    });
+    quote!(#(#lines)*)
+}
+
+/// The Rust type; a named one is looked up in `types` when `from` says so.
+pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
+    let inner = |inner: &RustType| self::ty(inner, from);
+    match ty {
+        RustType::Bool => quote!(bool),
+        RustType::I32 => quote!(i32),
+        RustType::I64 => quote!(i64),
+        RustType::U64 => quote!(u64),
+        RustType::I128 => quote!(i128),
+        RustType::F64 => quote!(f64),
+        RustType::Text => quote!(String),
+        RustType::Decimal => quote!(rt::Decimal),
+        RustType::MinorUnits => quote!(rt::MinorUnits),
+        RustType::Uuid => quote!(rt::Uuid),
+        RustType::Date => quote!(rt::Date),
+        RustType::DateTime => quote!(rt::DateTime),
+        RustType::Bytes => quote!(rt::Base64),
+        RustType::Ipv4 => quote!(std::net::Ipv4Addr),
+        RustType::Ipv6 => quote!(std::net::Ipv6Addr),
+        RustType::Json => quote!(rt::Json),
+        RustType::Named(name) => {
+            let name = ident(name);
+            match from {
+                From::Types => quote!(#name),
+                From::Elsewhere => quote!(types::#name),
+            }
+        }
+        RustType::List(item) => {
+            let item = inner(item);
+            quote!(Vec<#item>)
+        }
+        RustType::Map(value) => {
+            let value = inner(value);
+            quote!(rt::Map<#value>)
+        }
+        RustType::Nullable(value) => {
+            let value = inner(value);
+            quote!(Option<#value>)
+        }
+        RustType::Sensitive(value) => {
+            let value = inner(value);
+            quote!(rt::Sensitive<#value>)
+        }
+        RustType::Boxed(value) => {
+            let value = inner(value);
+            quote!(Box<#value>)
+        }
+    }
+}
+
+/// Where a type is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum From {
+    /// In a file of types, which imports its neighbours.
+    Types,
+    /// In any other file, which says `types::Name`.
+    Elsewhere,
+}
+
+/// A constant schema: `rt::Schema::new().max_length(255)`.
+pub(super) fn rules(rules: &Rules) -> TokenStream {
+    let calls = rules.calls.iter().map(call);
+    quote!(rt::Schema::new() #(.#calls)*)
+}
+
+/// A constant that rules refer to.
+pub(super) fn constant(constant: &Static) -> TokenStream {
+    match constant {
+        Static::Rules(name, body) => {
+            let (name, body) = (ident(name), rules(body));
+            quote!(static #name: rt::Schema = #body;)
+        }
+        Static::Pattern(name, pattern) => {
+            let (name, pattern) = (ident(name), literal(pattern));
+            quote!(static #name: rt::Pattern = rt::Pattern::new(#pattern);)
+        }
+    }
+}
+
+/// The constant schema that a type is decoded with.
+pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
+    match name {
+        Some(name) => {
+            let name = ident(name);
+            quote!(&#name)
+        }
+        None => quote!(&rt::ANY),
+    }
+}
+
+fn call(call: &Call) -> TokenStream {
+    match call {
+        Call::Constraint(it) => constraint(it),
+        Call::Pattern(name) => {
+            let name = ident(name);
+            quote!(pattern(&#name))
+        }
+        Call::Items(name) => {
+            let name = ident(name);
+            quote!(items(&#name))
+        }
+        Call::Format(name) => {
+            let name = ident(name);
+            quote!(format(rt::Format::#name))
+        }
+        Call::AsString => quote!(as_string()),
+        Call::Sensitive => quote!(sensitive()),
+    }
+}
+
+fn constraint(constraint: &Constraint) -> TokenStream {
+    let count = |name: &str, count: u64| {
+        let (name, count) = (ident(name), proc_macro2::Literal::u64_unsuffixed(count));
+        quote!(#name(#count))
+    };
+    let text = |name: &str, text: &str| {
+        let (name, text) = (ident(name), literal(text));
+        quote!(#name(#text))
+    };
+    match constraint {
+        Constraint::MinLength(it) => count("min_length", *it),
+        Constraint::MaxLength(it) => count("max_length", *it),
+        Constraint::Pattern(it) => text("pattern", it),
+        Constraint::Minimum(it) => text("minimum", it),
+        Constraint::Maximum(it) => text("maximum", it),
+        Constraint::ExclusiveMinimum(it) => text("exclusive_minimum", it),
+        Constraint::ExclusiveMaximum(it) => text("exclusive_maximum", it),
+        Constraint::MultipleOf(it) => text("multiple_of", it),
+        Constraint::MinItems(it) => count("min_items", *it),
+        Constraint::MaxItems(it) => count("max_items", *it),
+        Constraint::UniqueItems => quote!(unique_items()),
+        Constraint::MinProperties(it) => count("min_properties", *it),
+        Constraint::MaxProperties(it) => count("max_properties", *it),
+        Constraint::Enum(values) => {
+            let values = values.iter().map(|value| literal(value));
+            quote!(values(&[#(#values),*]))
+        }
+    }
+}

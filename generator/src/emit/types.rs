@@ -1,0 +1,89 @@
+//! The files of types: one for each component, with what stands inside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::plan::{AdditionalPlan, Kind, Plan, RustType, TypePlan, names_in};
+
+use super::tokens::{constant, ident};
+use super::{choices, structs, unions};
+
+/// The files under `types/`.
+pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
+    let mut by_file: BTreeMap<&str, Vec<&TypePlan>> = BTreeMap::new();
+    for it in &plan.types {
+        by_file.entry(&it.file).or_default().push(it);
+    }
+    if by_file.is_empty() {
+        return Vec::new();
+    }
+    let mut files = vec![index(&by_file)];
+    files.extend(by_file.iter().map(|(stem, types)| file(stem, types)));
+    files
+}
+
+fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
+    let modules = by_file.keys().map(|stem| {
+        let stem = ident(stem);
+        quote!(mod #stem;)
+    });
+    let names = by_file.iter().map(|(stem, types)| {
+        let stem = ident(stem);
+        let mut names: Vec<_> = types.iter().map(|it| it.ident.clone()).collect();
+        names.sort();
+        let names = names.iter().map(|name| ident(name));
+        quote!(pub use #stem::{#(#names),*};)
+    });
+    SourceFile {
+        path: "types/mod.rs".to_owned(),
+        docs: vec!["The schemas of the document.".to_owned()],
+        items: modules.chain(names).collect(),
+    }
+}
+
+fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
+    let own: BTreeSet<_> = types.iter().map(|it| it.ident.clone()).collect();
+    let mut used = BTreeSet::new();
+    for ty in types.iter().flat_map(|it| held(&it.kind)) {
+        names_in(ty, &mut used);
+    }
+    let foreign: Vec<_> = used.difference(&own).map(|name| ident(name)).collect();
+    let mut items = vec![quote!(use copperplate_runtime as rt;)];
+    if types.iter().any(|it| matches!(it.kind, Kind::Union(_))) {
+        items.push(quote!(use copperplate_runtime::{Encode as _, Validate as _};));
+    }
+    if !foreign.is_empty() {
+        items.push(quote!(use super::{#(#foreign),*};));
+    }
+    for plan in types {
+        items.extend(type_items(plan));
+        items.extend(plan.statics.iter().map(constant));
+    }
+    SourceFile { path: format!("types/{stem}.rs"), docs: Vec::new(), items }
+}
+
+fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
+    match &plan.kind {
+        Kind::Struct(object) => structs::items(plan, object),
+        Kind::Union(union) => unions::items(plan, union),
+        Kind::Choice(choice) => choices::items(plan, choice),
+    }
+}
+
+fn held(kind: &Kind) -> Vec<&RustType> {
+    match kind {
+        Kind::Struct(it) => {
+            let mut types: Vec<_> = it.fields.iter().map(|field| &field.ty).collect();
+            match &it.additional {
+                AdditionalPlan::Kept { ty, .. } => types.push(ty),
+                AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
+            }
+            types
+        }
+        Kind::Union(it) => it.variants.iter().map(|variant| &variant.ty).collect(),
+        Kind::Choice(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,108 @@
+//! `oneOf` and `anyOf`: an enum with a variant per branch.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Dispatch, TypePlan, Union};
+use crate::text::literal;
+
+use super::tokens::{From, ident, rules_or_any, ty, words};
+
+/// The items of a union.
+pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
+    let name = ident(&plan.ident);
+    let docs = words(&plan.words);
+    let variants = union.variants.iter().map(|variant| {
+        let (docs, name) = (words(&variant.words), ident(&variant.ident));
+        let ty = ty(&variant.ty, From::Types);
+        quote!(#docs #name(#ty))
+    });
+    let arms = |call: &dyn Fn(TokenStream) -> TokenStream| -> Vec<TokenStream> {
+        let arm = |variant: &crate::plan::UnionVariant| {
+            let name = ident(&variant.ident);
+            let call = call(rules_or_any(variant.rules.as_ref()));
+            quote!(Self::#name(value) => #call)
+        };
+        union.variants.iter().map(arm).collect()
+    };
+    let encode = arms(&|rules| quote!(value.encode(output, #rules)));
+    let check = arms(&|rules| quote!(value.check(report, #rules)));
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            pub enum #name { #(#variants),* }
+        },
+        decode(plan, union),
+        quote! {
+            impl rt::Encode for #name {
+                fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                    match self { #(#encode),* }
+                }
+            }
+        },
+        quote! {
+            impl rt::Validate for #name {
+                fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                    match self { #(#check),* }
+                }
+            }
+        },
+    ]
+    .into_iter()
+    .chain(conversions(plan, union))
+    .collect()
+}
+
+/// `From` for each branch whose type no other branch has.
+fn conversions(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
+    let name = ident(&plan.ident);
+    let unique = union.variants.iter().filter(|variant| {
+        union.variants.iter().filter(|other| other.ty == variant.ty).count() == 1
+    });
+    unique
+        .map(|variant| {
+            let (variant_name, ty) = (ident(&variant.ident), ty(&variant.ty, From::Types));
+            quote! {
+                impl From<#ty> for #name {
+                    fn from(value: #ty) -> Self { Self::#variant_name(value) }
+                }
+            }
+        })
+        .collect()
+}
+
+fn decode(plan: &TypePlan, union: &Union) -> TokenStream {
+    let name = ident(&plan.ident);
+    let open = match &union.dispatch {
+        Dispatch::Tagged { member, values } => {
+            let member = literal(member);
+            let values = values.iter().map(|values| {
+                let values = values.iter().map(|value| literal(value));
+                quote!(&[#(#values),*])
+            });
+            quote!(input.tagged(#member, &[#(#values),*]))
+        }
+        Dispatch::OneOf => quote!(input.one_of()),
+        Dispatch::AnyOf => quote!(input.any_of()),
+    };
+    let branches = union.variants.iter().map(|variant| {
+        let name = ident(&variant.ident);
+        match &variant.rules {
+            Some(rules) => {
+                let rules = ident(rules);
+                quote!(union.branch_with(Self::#name, &#rules);)
+            }
+            None => quote!(union.branch(Self::#name);),
+        }
+    });
+    quote! {
+        impl rt::Decode for #name {
+            fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+                let mut union = #open;
+                #(#branches)*
+                union.finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Operations: what travels in which part of a message.
+
+use super::{Docs, Origin, SchemaId};
+
+/// An HTTP method that OpenAPI knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// Every method with its key in a Path Item Object.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("get", Self::Get),
+        ("put", Self::Put),
+        ("post", Self::Post),
+        ("delete", Self::Delete),
+        ("options", Self::Options),
+        ("head", Self::Head),
+        ("patch", Self::Patch),
+        ("trace", Self::Trace),
+    ];
+
+    /// The name in a request line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+/// An operation: one method on one path.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Where it stands.
+    pub origin: Origin,
+    /// The `operationId`, or one made of method and path.
+    pub id: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template.
+    pub path: String,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Path, query, header and cookie parameters, those of the path item included.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The documented responses in the document's order.
+    pub responses: Vec<Response>,
+    /// Alternatives of requirements that all must hold; empty when the operation is public.
+    pub security: Vec<Vec<Requirement>>,
+    /// Where the idempotency key travels.
+    pub idempotency: Idempotency,
+}
+
+/// Where an idempotency key travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Idempotency {
+    /// The operation has none.
+    None,
+    /// In a header, under this name.
+    Header(String),
+    /// In a member of the body, under this name.
+    Member(String),
+    /// In a header or in a member of the body, under these names.
+    Either(String, String),
+}
+
+/// A part of a message that a parameter stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a parameter's value is spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Style {
+    Simple,
+    Form,
+}
+
+/// A parameter of a request, or a header of a response.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Where it stands in the document.
+    pub origin: Origin,
+    /// The name on the wire.
+    pub name: String,
+    /// The part of the message.
+    pub location: Location,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// What its value is.
+    pub schema: SchemaId,
+    /// Whether it must be present.
+    pub required: bool,
+    /// How its value is spelled.
+    pub style: Style,
+    /// Whether each item of a list is a parameter of its own.
+    pub explode: bool,
+    /// Whether a signer fills it from the finished message, not the caller.
+    pub signed: bool,
+    /// Whether it is the idempotency key.
+    pub idempotency_key: bool,
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Whether it must be present.
+    pub required: bool,
+    /// Its content.
+    pub content: Content,
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The media type as the document writes it.
+    pub media_type: String,
+    /// What the body is.
+    pub schema: SchemaId,
+    /// Example bodies.
+    pub examples: Vec<Example>,
+}
+
+/// A named example body.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Its key under `examples`; `example` where the document gives one without a name.
+    pub name: String,
+    /// What the document says about it.
+    pub summary: Option<String>,
+    /// The value as compact JSON text in the document's order.
+    pub value: String,
+}
+
+/// Which status codes a response stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// One code.
+    Code(u16),
+    /// A class such as `4XX`, by its first digit.
+    Range(u8),
+    /// Every code that the document does not name.
+    Default,
+}
+
+/// A documented response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// Where it stands.
+    pub origin: Origin,
+    /// Its status.
+    pub status: Status,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Its headers.
+    pub headers: Vec<Parameter>,
+    /// Its body.
+    pub content: Option<Content>,
+}
+
+/// A scheme that must be satisfied, and the scopes it must grant.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// An index into [`super::Api::schemes`].
+    pub scheme: usize,
+    /// OAuth 2 scopes.
+    pub scopes: Vec<String>,
+}
+
+/// A security scheme.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// Its key under `components/securitySchemes`.
+    pub name: String,
+    /// How it travels.
+    pub kind: SchemeKind,
+    /// What the document says about it.
+    pub docs: Docs,
+}
+
+/// How a credential travels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// RFC 6750, and OAuth 2 and OpenID Connect, which send the same header.
+    Bearer,
+    /// RFC 7617.
+    Basic,
+    /// A key in a header, the query or a cookie.
+    ApiKey(ApiKeyPlace, String),
+}
+
+/// Where an API key travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ApiKeyPlace {
+    Header,
+    Query,
+    Cookie,
+}
+
+/// A server.
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// Its URL with default values in place of variables.
+    pub url: String,
+    /// What the document says about it.
+    pub description: Option<String>,
+}
+
+/// Why a server refuses a request before a handler sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum RefusalReason {
+    Invalid,
+    Unauthenticated,
+    Forbidden,
+    NotAcceptable,
+    TooLarge,
+    UnsupportedMediaType,
+    Failed,
+}
+
+impl RefusalReason {
+    /// Every reason with its key under `x-copperplate-refusals`.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("invalid", Self::Invalid),
+        ("unauthenticated", Self::Unauthenticated),
+        ("forbidden", Self::Forbidden),
+        ("notAcceptable", Self::NotAcceptable),
+        ("tooLarge", Self::TooLarge),
+        ("unsupportedMediaType", Self::UnsupportedMediaType),
+        ("failed", Self::Failed),
+    ];
+}
+
+/// How a refusal is answered.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// Why.
+    pub reason: RefusalReason,
+    /// The status of the answer.
+    pub status: u16,
+    /// The media type of the answer.
+    pub media_type: String,
+    /// The body as JSON text with placeholders.
+    pub body: String,
+}

@@ -1,0 +1,243 @@
+//! Schemas: what a JSON value may be.
+
+use super::{Docs, Origin};
+
+/// An index into [`super::Schemas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(pub(super) u32);
+
+/// What a schema is called: by the document, or by where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// The key under `components/schemas`.
+    Component(String),
+    /// The words from the nearest named owner down, for example `["Transaction", "currency"]`.
+    Inline(Vec<String>),
+}
+
+impl Name {
+    /// The name of something that stands inside this one.
+    #[must_use]
+    pub fn inner(&self, word: &str) -> Self {
+        let mut words = self.words();
+        words.push(word.to_owned());
+        Self::Inline(words)
+    }
+
+    /// The words that a Rust name is made of.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        match self {
+            Self::Component(name) => vec![name.clone()],
+            Self::Inline(words) => words.clone(),
+        }
+    }
+}
+
+/// One schema, with every `allOf` already merged into it.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// Where it stands.
+    pub origin: Origin,
+    /// What it is called.
+    pub name: Name,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Which values it admits.
+    pub shape: Shape,
+    /// Whether `null` is admitted beside them.
+    pub nullable: bool,
+    /// Whether its values are secret or personal, and so never shown.
+    pub sensitive: bool,
+    /// The assertions that a Rust type does not hold by itself.
+    pub constraints: Vec<Constraint>,
+}
+
+/// Which values a schema admits, before its constraints.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// Any value at all, `null` included.
+    Any,
+    /// No value: a member with this schema must be absent.
+    Never,
+    /// The same values as another schema; this one has words or nullability of its own.
+    Same(SchemaId),
+    /// `true` or `false`.
+    Boolean,
+    /// A number without fractional part, or a number.
+    Number(Number),
+    /// A string.
+    Text(Text),
+    /// One of a list of strings.
+    Choice(Vec<String>),
+    /// A list.
+    Array(Array),
+    /// An object.
+    Object(Object),
+    /// One or several of a list of schemas.
+    Union(Union),
+}
+
+/// What kind of number; bounds are constraints, which planning reads to choose a width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// `integer` without a format.
+    Integer,
+    /// `integer` with `format: int32`.
+    Int32,
+    /// `integer` with `format: int64`.
+    Int64,
+    /// `integer` with `format: minor-units`: an amount in a currency's smallest unit.
+    MinorUnits,
+    /// `number`, `float` and `double`.
+    Float,
+    /// `number` with `format: decimal`: exact, and its scale is kept.
+    Decimal,
+}
+
+/// A string and its format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What the string spells.
+    pub format: TextFormat,
+}
+
+/// The formats that this toolkit knows; any other is plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFormat {
+    /// No format, or one without meaning here.
+    Plain,
+    /// RFC 4122.
+    Uuid,
+    /// RFC 3339 `full-date`.
+    Date,
+    /// RFC 3339 `date-time`.
+    DateTime,
+    /// A decimal number in a string, exact with its scale.
+    Decimal,
+    /// Base64.
+    Byte,
+    /// RFC 2673.
+    Ipv4,
+    /// RFC 4291.
+    Ipv6,
+    /// Text that is checked and stays a string, under the name of the runtime's check.
+    Checked(&'static str),
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct Array {
+    /// What each item is.
+    pub items: SchemaId,
+}
+
+/// An object.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The members that the document names, in its order.
+    pub members: Vec<Member>,
+    /// What holds for every other member.
+    pub additional: Additional,
+}
+
+/// A named member of an object.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: String,
+    /// What its value is; [`Shape::Never`] for a member that must be absent.
+    pub schema: SchemaId,
+    /// Whether it must be present.
+    pub required: bool,
+    /// Whether only responses carry it.
+    pub read_only: bool,
+    /// Whether only requests carry it.
+    pub write_only: bool,
+    /// Whether it is the idempotency key of the request that it stands in.
+    pub idempotency_key: bool,
+}
+
+/// What holds for members that an object does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Additional {
+    /// Nothing is said: they are allowed and not kept.
+    Unstated,
+    /// They are refused.
+    Refused,
+    /// They are kept, and each is a value of this schema.
+    Kept(SchemaId),
+}
+
+/// Several schemas of which one or more must hold.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// How many branches may hold.
+    pub kind: UnionKind,
+    /// The branches in the document's order.
+    pub branches: Vec<Branch>,
+    /// The document's own word on which member tells the branches apart.
+    pub discriminator: Option<Discriminator>,
+}
+
+/// How many branches of a union may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnionKind {
+    /// Exactly one.
+    OneOf,
+    /// One or more.
+    AnyOf,
+}
+
+/// A branch of a union.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The branch merged with what stands beside the union.
+    pub schema: SchemaId,
+    /// The component that the branch refers to, if it does.
+    pub component: Option<String>,
+    /// The branch's `title`.
+    pub title: Option<String>,
+}
+
+/// OpenAPI's Discriminator Object, resolved to branches.
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// The member whose value tells.
+    pub property: String,
+    /// For each branch the values that choose it.
+    pub values: Vec<Vec<String>>,
+}
+
+/// An assertion on a value, named after its keyword. Numbers are exact decimal text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    /// Code points, at least.
+    MinLength(u64),
+    /// Code points, at most.
+    MaxLength(u64),
+    /// A regular expression in the `regex` crate's syntax, searched for anywhere.
+    Pattern(String),
+    /// Not less than.
+    Minimum(String),
+    /// Not more than.
+    Maximum(String),
+    /// More than.
+    ExclusiveMinimum(String),
+    /// Less than.
+    ExclusiveMaximum(String),
+    /// An integral multiple of.
+    MultipleOf(String),
+    /// Items, at least.
+    MinItems(u64),
+    /// Items, at most.
+    MaxItems(u64),
+    /// No two items are equal as JSON values.
+    UniqueItems,
+    /// Members, at least.
+    MinProperties(u64),
+    /// Members, at most.
+    MaxProperties(u64),
+    /// One of these JSON texts; strings have [`Shape::Choice`] instead.
+    Enum(Vec<String>),
+}

@@ -1,0 +1,233 @@
+//! Assertions that a Rust type does not hold by itself: one arm per keyword.
+
+use crate::diagnostics;
+use crate::ir::Constraint;
+use crate::resolve::Place;
+
+use super::Lower;
+use super::layers::Layers;
+
+impl<'a> Lower<'a> {
+    pub(super) fn text_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
+        out.extend(self.count(layers, "minLength").into_iter().max().map(Constraint::MinLength));
+        out.extend(self.count(layers, "maxLength").into_iter().min().map(Constraint::MaxLength));
+        for place in layers.all("pattern") {
+            match translate(place.node.as_str().unwrap_or_default()) {
+                Ok(pattern) => out.push(Constraint::Pattern(pattern)),
+                Err(why) => self.error(diagnostics::lower::pattern(&place, &why)),
+            }
+        }
+    }
+
+    pub(super) fn number_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
+        // In OpenAPI 3.0 an exclusive bound is a flag on the bound beside it, so layer by layer.
+        for layer in &layers.0 {
+            let bound = |key: &str| layer.get(key).and_then(|it| number(&it));
+            let flag = |key: &str| layer.get(key).and_then(|it| it.node.as_bool()) == Some(true);
+            if let Some(limit) = bound("minimum") {
+                out.push(if flag("exclusiveMinimum") {
+                    Constraint::ExclusiveMinimum(limit)
+                } else {
+                    Constraint::Minimum(limit)
+                });
+            }
+            if let Some(limit) = bound("maximum") {
+                out.push(if flag("exclusiveMaximum") {
+                    Constraint::ExclusiveMaximum(limit)
+                } else {
+                    Constraint::Maximum(limit)
+                });
+            }
+            out.extend(bound("exclusiveMinimum").map(Constraint::ExclusiveMinimum));
+            out.extend(bound("exclusiveMaximum").map(Constraint::ExclusiveMaximum));
+            if let Some(divisor) = bound("multipleOf") {
+                if divisor.starts_with('-') || is_zero(&divisor) {
+                    self.error(diagnostics::lower::divisor(&layer.place));
+                } else {
+                    out.push(Constraint::MultipleOf(divisor));
+                }
+            }
+        }
+        out.dedup();
+    }
+
+    pub(super) fn array_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
+        out.extend(self.count(layers, "minItems").into_iter().max().map(Constraint::MinItems));
+        out.extend(self.count(layers, "maxItems").into_iter().min().map(Constraint::MaxItems));
+        out.extend(layers.flag("uniqueItems").then_some(Constraint::UniqueItems));
+    }
+
+    pub(super) fn object_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
+        let min = self.count(layers, "minProperties").into_iter().max();
+        let max = self.count(layers, "maxProperties").into_iter().min();
+        out.extend(min.map(Constraint::MinProperties));
+        out.extend(max.map(Constraint::MaxProperties));
+    }
+
+    /// The values of a keyword that counts something.
+    fn count(&mut self, layers: &Layers<'a>, keyword: &str) -> Vec<u64> {
+        let mut found = Vec::new();
+        for place in layers.all(keyword) {
+            match place.node.as_u64() {
+                Some(count) => found.push(count),
+                None => self.error(diagnostics::lower::not_a_count(&place, keyword)),
+            }
+        }
+        found
+    }
+}
+
+/// The digits of a bound as plain decimal text, where they fit the runtime's exact numbers.
+fn number(place: &Place<'_>) -> Option<String> {
+    place.node.as_number().map(plain_decimal)
+}
+
+/// Writes a JSON number without an exponent: `1e3` is `1000` and `25e-2` is `0.25`.
+///
+/// An exponent beyond what a bound may sensibly have is left as it is; the runtime's parser of
+/// constants refuses it when the generated crate is built, and planning reports it before that.
+pub(crate) fn plain_decimal(text: &str) -> String {
+    let (digits, exponent) = match text.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, exponent.trim_start_matches('+').parse::<i32>().ok()),
+        None => return text.to_owned(),
+    };
+    let Some(exponent) = exponent.filter(|it| it.abs() <= 40) else {
+        return text.to_owned();
+    };
+    let negative = digits.starts_with('-');
+    let (whole, fraction) = digits.trim_start_matches('-').split_once('.').unwrap_or((
+        digits.trim_start_matches('-'),
+        "",
+    ));
+    let mut all = format!("{whole}{fraction}");
+    let mut point = i32::try_from(whole.len()).unwrap_or(0) + exponent;
+    while point < 1 {
+        all.insert(0, '0');
+        point += 1;
+    }
+    let point = usize::try_from(point).unwrap_or(1);
+    while all.len() < point {
+        all.push('0');
+    }
+    let (whole, fraction) = all.split_at(point);
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        trimmed => trimmed,
+    };
+    let sign = if negative { "-" } else { "" };
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
+fn is_zero(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, '0' | '.' | '-'))
+}
+
+/// Translates an ECMA-262 pattern to the linear-time engine's syntax and compiles it once.
+fn translate(pattern: &str) -> Result<String, String> {
+    let translated = jsonschema_regex::to_rust_regex(pattern)
+        .map_err(|()| "it uses look-around, a backreference or invalid syntax".to_owned())?;
+    regex::Regex::new(&translated).map_err(|error| error.to_string())?;
+    Ok(translated.into_owned())
+}
+
+/// Pairs of keywords that no value can satisfy together.
+pub(super) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static str)> {
+    let mut found = Vec::new();
+    for low in all {
+        for high in all {
+            let clash = match (low, high) {
+                (Constraint::MinLength(low), Constraint::MaxLength(high)) if low > high => {
+                    ("minLength", "maxLength")
+                }
+                (Constraint::MinItems(low), Constraint::MaxItems(high)) if low > high => {
+                    ("minItems", "maxItems")
+                }
+                (Constraint::MinProperties(low), Constraint::MaxProperties(high))
+                    if low > high =>
+                {
+                    ("minProperties", "maxProperties")
+                }
+                (Constraint::Minimum(low), Constraint::Maximum(high))
+                    if compare(low, high).is_gt() =>
+                {
+                    ("minimum", "maximum")
+                }
+                (Constraint::ExclusiveMinimum(low), Constraint::Maximum(high))
+                    if compare(low, high).is_ge() =>
+                {
+                    ("exclusiveMinimum", "maximum")
+                }
+                (Constraint::Minimum(low), Constraint::ExclusiveMaximum(high))
+                    if compare(low, high).is_ge() =>
+                {
+                    ("minimum", "exclusiveMaximum")
+                }
+                (Constraint::ExclusiveMinimum(low), Constraint::ExclusiveMaximum(high))
+                    if compare(low, high).is_ge() =>
+                {
+                    ("exclusiveMinimum", "exclusiveMaximum")
+                }
+                _ => continue,
+            };
+            found.push(clash);
+        }
+    }
+    found
+}
+
+/// Compares two decimal texts of any length exactly.
+pub(crate) fn compare(left: &str, right: &str) -> std::cmp::Ordering {
+    let parts = |text: &str| {
+        let text = plain_decimal(text);
+        let negative = text.starts_with('-') && !is_zero(&text);
+        let unsigned = text.trim_start_matches('-').to_owned();
+        let (whole, fraction) = match unsigned.split_once('.') {
+            Some((whole, fraction)) => (whole.to_owned(), fraction.to_owned()),
+            None => (unsigned, String::new()),
+        };
+        let whole = whole.trim_start_matches('0').to_owned();
+        (negative, whole, fraction.trim_end_matches('0').to_owned())
+    };
+    let (left, right) = (parts(left), parts(right));
+    let size = |(_, whole, fraction): &(bool, String, String)| {
+        (whole.len(), whole.clone(), fraction.clone())
+    };
+    match (left.0, right.0) {
+        (false, false) => size(&left).cmp(&size(&right)),
+        (true, true) => size(&right).cmp(&size(&left)),
+        (true, false) => std::cmp::Ordering::Less,
+        (false, true) => std::cmp::Ordering::Greater,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponents_are_written_out() {
+        assert_eq!(plain_decimal("1e3"), "1000");
+        assert_eq!(plain_decimal("25e-2"), "0.25");
+        assert_eq!(plain_decimal("-1.50E+1"), "-15");
+        assert_eq!(plain_decimal("0.10"), "0.10");
+        assert_eq!(plain_decimal("1e99"), "1e99");
+    }
+
+    #[test]
+    fn decimal_texts_compare_by_value() {
+        assert!(compare("9", "10").is_lt());
+        assert!(compare("-9", "-10").is_gt());
+        assert!(compare("0.10", "0.1").is_eq());
+        assert!(compare("18446744073709551616", "18446744073709551615").is_gt());
+        assert!(compare("-0", "0").is_eq());
+    }
+
+    #[test]
+    fn a_pattern_that_needs_backtracking_is_refused() {
+        assert!(translate("^(?=a)b$").is_err());
+        assert!(translate("^[a-z]+$").is_ok());
+    }
+}

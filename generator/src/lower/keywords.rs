@@ -1,0 +1,92 @@
+//! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
+
+/// A part of OpenAPI or JSON Schema that this toolkit may leave undone for an API that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// A schema keyword without an implementation.
+    Keyword(&'static str),
+    /// Several types in one schema.
+    TypeList,
+    /// More than one of `oneOf` and `anyOf` on one value.
+    SeveralUnions,
+    /// A list or map that holds itself without an object or union between.
+    RecursiveCollection,
+    /// A parameter that is an object, or is spelled in a style that is not done yet.
+    ParameterStyle,
+    /// A parameter described by `content`.
+    ParameterContent,
+    /// A media type other than JSON.
+    MediaType,
+    /// Several media types for one body.
+    SeveralMediaTypes,
+    /// A security scheme that has no credential in the message.
+    SecurityScheme,
+    /// Callbacks and webhooks.
+    Callbacks,
+    /// Servers of a single path or operation.
+    OperationServers,
+}
+
+impl Feature {
+    /// The name under which `apis.toml` lists it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Keyword(keyword) => keyword,
+            Self::TypeList => "type-list",
+            Self::SeveralUnions => "several-unions",
+            Self::RecursiveCollection => "recursive-collection",
+            Self::ParameterStyle => "parameter-style",
+            Self::ParameterContent => "parameter-content",
+            Self::MediaType => "media-type",
+            Self::SeveralMediaTypes => "several-media-types",
+            Self::SecurityScheme => "security-scheme",
+            Self::Callbacks => "callbacks",
+            Self::OperationServers => "operation-servers",
+        }
+    }
+}
+
+/// Keywords that say something about a value and refuse none.
+pub(super) const ANNOTATIONS: [&str; 15] = [
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
+    "externalDocs",
+    "xml",
+    "readOnly",
+    "writeOnly",
+    "nullable",
+    "$comment",
+    "$schema",
+    "contentMediaType",
+    "contentEncoding",
+];
+
+/// Assertions that are not lowered yet; each is listed where it stands.
+pub(super) const UNSUPPORTED: [&str; 16] = [
+    "const",
+    "prefixItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    "if",
+    "$dynamicRef",
+    "$recursiveRef",
+    "additionalItems",
+    "contentSchema",
+];
+
+/// Whether a key has no part in which values are admitted.
+pub(super) fn is_annotation(key: &str) -> bool {
+    key.starts_with("x-") || ANNOTATIONS.contains(&key)
+}

@@ -1,0 +1,121 @@
+//! `allOf` as a list of layers.
+//!
+//! A value must satisfy each layer. A schema without `allOf` is one layer; with it, its own
+//! keywords are a layer and so is each branch, to any depth. Keywords are then read across all
+//! layers, which merges them without building a merged document.
+
+use crate::diagnostics::{self, Span};
+use crate::resolve::Place;
+
+use super::Lower;
+use super::keywords::is_annotation;
+
+/// One schema object whose keywords hold, with at most one union keyword taken out.
+#[derive(Clone)]
+pub(super) struct Layer<'a> {
+    pub(super) place: Place<'a>,
+    /// `oneOf` or `anyOf`, where its branches are being merged with what stands beside it.
+    pub(super) without: Option<&'static str>,
+}
+
+impl<'a> Layer<'a> {
+    pub(super) fn new(place: Place<'a>) -> Self {
+        Self {
+            place,
+            without: None,
+        }
+    }
+
+    /// The value of a keyword.
+    pub(super) fn get(&self, key: &str) -> Option<Place<'a>> {
+        if self.without == Some(key) {
+            return None;
+        }
+        self.place.get(key)
+    }
+
+    /// Whether the layer refuses no value.
+    pub(super) fn is_annotation(&self) -> bool {
+        let ignored = |key: &str| {
+            is_annotation(key) || self.without == Some(key) || key == "discriminator"
+        };
+        self.place.members().all(|(key, _, _)| ignored(key))
+    }
+}
+
+/// The layers of one schema.
+pub(super) struct Layers<'a>(pub(super) Vec<Layer<'a>>);
+
+impl<'a> Layers<'a> {
+    /// The values of a keyword in all layers.
+    pub(super) fn all(&self, key: &str) -> Vec<Place<'a>> {
+        self.0.iter().filter_map(|layer| layer.get(key)).collect()
+    }
+
+    /// The value of a keyword in the first layer that has it.
+    pub(super) fn first(&self, key: &str) -> Option<Place<'a>> {
+        self.0.iter().find_map(|layer| layer.get(key))
+    }
+
+    /// Whether any layer has one of these keywords.
+    pub(super) fn any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.first(key).is_some())
+    }
+
+    /// Whether a keyword is `true` in any layer.
+    pub(super) fn flag(&self, key: &str) -> bool {
+        let is_true = |place: &Place<'a>| place.node.as_bool() == Some(true);
+        self.all(key).iter().any(is_true)
+    }
+
+    /// What tells these layers from any others.
+    pub(super) fn key(&self) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for layer in &self.0 {
+            spans.push(layer.place.span());
+            // The same node with its union taken out is another layer.
+            spans.extend(layer.without.and(Some(layer.place.span())));
+        }
+        spans
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// Flattens `allOf`, through references, to any depth.
+    pub(super) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
+        let mut found = Vec::new();
+        let mut seen: Vec<Span> = Vec::new();
+        let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
+        while let Some(mut layer) = pending.pop() {
+            layer.place = self.document.follow(&layer.place);
+            let span = layer.place.span();
+            if seen.contains(&span) && layer.without.is_none() {
+                continue;
+            }
+            seen.push(span);
+            if layer.place.node.as_bool() == Some(true) {
+                continue;
+            }
+            if let Some(branches) = layer.place.get("allOf") {
+                let branches: Vec<_> = branches.items().map(|(_, it)| Layer::new(it)).collect();
+                if branches.is_empty() {
+                    self.error(diagnostics::lower::empty_list(&layer.place, "allOf"));
+                }
+                pending.extend(branches.into_iter().rev());
+            }
+            found.push(layer);
+        }
+        Layers(found)
+    }
+
+    /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words.
+    pub(super) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
+        let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
+        let [only] = branches.as_slice() else {
+            return None;
+        };
+        let bare = place.members().all(|(key, _, _)| key == "allOf" || is_annotation(key));
+        let refers = self.document.reference(only).is_some();
+        (bare && refers).then(|| only.clone())
+    }
+}

@@ -1,0 +1,125 @@
+//! From a resolved document to the intermediate representation.
+//!
+//! In comes [`Resolved`], in which every reference is known to be good. Out goes [`ir::Api`],
+//! in which `allOf` is merged, unions are made of whole branches, parameters are gathered and
+//! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
+//! the place, and never dropped.
+
+mod constraints;
+mod keywords;
+mod layers;
+mod object;
+mod operation;
+mod parameter;
+mod response;
+mod schema;
+mod security;
+mod shape;
+mod union;
+mod words;
+
+use std::collections::HashMap;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Span};
+use crate::ir::{Api, Docs, Name, Origin, SchemaId, Schemas};
+use crate::resolve::{Place, Resolved};
+
+pub use keywords::Feature;
+
+/// A document lowered as far as it goes, and what stood in the way.
+pub struct Lowered {
+    /// The document.
+    pub api: Api,
+    /// What is wrong with it.
+    pub diagnostics: Diagnostics,
+    /// What it asks for that this toolkit does not do.
+    pub unsupported: Vec<(Feature, Diagnostic)>,
+}
+
+/// Lowers a whole document.
+#[must_use]
+pub fn lower(document: &Resolved) -> Lowered {
+    let mut lower = Lower::new(document);
+    let root = document.root();
+    let schemes = lower.schemes(&root);
+    lower.components(&root);
+    let operations = lower.operations(&root, &schemes);
+    let info = root.get("info");
+    let text = |key: &str| {
+        let place = info.as_ref().and_then(|info| info.get(key));
+        place.and_then(|place| place.node.as_str().map(str::to_owned))
+    };
+    let api = Api {
+        title: text("title").unwrap_or_default(),
+        version: text("version").unwrap_or_default(),
+        docs: Docs {
+            description: text("description"),
+            page: words::page(&root),
+            ..Docs::default()
+        },
+        servers: words::servers(&root),
+        refusals: lower.refusals(&root),
+        schemes,
+        operations,
+        schemas: lower.schemas,
+    };
+    Lowered {
+        api,
+        diagnostics: lower.diagnostics,
+        unsupported: lower.unsupported,
+    }
+}
+
+/// What lowering knows while it runs.
+pub(crate) struct Lower<'a> {
+    document: &'a Resolved,
+    schemas: Schemas,
+    /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
+    known: HashMap<Vec<Span>, SchemaId>,
+    diagnostics: Diagnostics,
+    unsupported: Vec<(Feature, Diagnostic)>,
+}
+
+impl<'a> Lower<'a> {
+    fn new(document: &'a Resolved) -> Self {
+        Self {
+            document,
+            schemas: Schemas::default(),
+            known: HashMap::new(),
+            diagnostics: Diagnostics::default(),
+            unsupported: Vec::new(),
+        }
+    }
+
+    /// Lowers the named schemas first, so that what stands inside one is named after it.
+    fn components(&mut self, root: &Place<'a>) {
+        let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
+            return;
+        };
+        for (name, _, place) in schemas.members() {
+            self.schema(&place, Name::Component(name.to_owned()));
+        }
+    }
+
+    fn error(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
+        let diagnostic = crate::diagnostics::lower::unsupported(
+            at.span(),
+            &at.pointer,
+            feature.as_str(),
+            what,
+        );
+        self.unsupported.push((feature, diagnostic));
+    }
+}
+
+/// Where a place stands, for the intermediate representation.
+pub(crate) fn origin(place: &Place<'_>) -> Origin {
+    Origin {
+        span: place.span(),
+        pointer: place.pointer.clone(),
+    }
+}

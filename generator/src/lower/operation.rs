@@ -1,0 +1,216 @@
+//! Operations: one method on one path.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{self, Span};
+use crate::ir::{
+    Body, Content, Idempotency, Location, Method, Name, Operation, Parameter, Scheme, Shape,
+};
+use crate::resolve::Place;
+
+use super::keywords::Feature;
+use super::{Lower, origin, words};
+
+impl<'a> Lower<'a> {
+    pub(super) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
+        let mut found = Vec::new();
+        let mut ids: BTreeMap<String, Span> = BTreeMap::new();
+        let mut templates: BTreeMap<String, (String, Span)> = BTreeMap::new();
+        if let Some(webhooks) = root.get("webhooks") {
+            self.refuse(Feature::Callbacks, &webhooks, "webhooks");
+        }
+        let Some(paths) = root.get("paths") else {
+            return found;
+        };
+        for (path, span, item) in paths.members() {
+            if path.starts_with("x-") {
+                continue;
+            }
+            let item = self.document.follow(&item);
+            self.check_template(path, span, &mut templates);
+            for (key, method) in Method::ALL {
+                let Some(place) = item.get(key) else {
+                    continue;
+                };
+                let operation = self.operation(root, path, method, &item, &place, schemes);
+                let at = place.get("operationId").map_or_else(|| place.span(), |it| it.span());
+                match ids.get(&operation.id) {
+                    Some(first) => {
+                        let twice = diagnostics::lower::duplicate_operation(*first, at, &operation.id);
+                        self.error(twice);
+                    }
+                    None => {
+                        ids.insert(operation.id.clone(), at);
+                    }
+                }
+                found.push(operation);
+            }
+        }
+        found
+    }
+
+    /// Two templates that differ only in parameter names match the same requests.
+    fn check_template(
+        &mut self,
+        path: &str,
+        span: Span,
+        known: &mut BTreeMap<String, (String, Span)>,
+    ) {
+        let mut shape = String::new();
+        for part in template(path) {
+            match part {
+                Part::Text(text) => shape.push_str(text),
+                Part::Name(_) => shape.push_str("{}"),
+            }
+        }
+        if !path.starts_with('/') {
+            self.error(diagnostics::lower::path_without_slash(span));
+        }
+        match known.get(&shape) {
+            Some((_, first)) => {
+                let clash = diagnostics::lower::same_template(*first, span);
+                self.error(clash);
+            }
+            None => {
+                known.insert(shape, (path.to_owned(), span));
+            }
+        }
+    }
+
+    fn operation(
+        &mut self,
+        root: &Place<'a>,
+        path: &str,
+        method: Method,
+        item: &Place<'a>,
+        place: &Place<'a>,
+        schemes: &[Scheme],
+    ) -> Operation {
+        let id = words::text(place, "operationId")
+            .filter(|id| !id.trim().is_empty())
+            .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
+        let parameters = self.parameters(path, item, place, &id);
+        let body = self.body(place, &id);
+        for key in ["callbacks", "servers"] {
+            if let Some(at) = place.get(key).filter(|at| at.members().next().is_some() || at.items().next().is_some()) {
+                let feature = match key {
+                    "callbacks" => Feature::Callbacks,
+                    _ => Feature::OperationServers,
+                };
+                self.refuse(feature, &at, &format!("`{key}` of an operation"));
+            }
+        }
+        let mut docs = words::docs(place);
+        docs.deprecated |= words::flag(item, "deprecated");
+        Operation {
+            origin: origin(place),
+            method,
+            path: path.to_owned(),
+            docs,
+            idempotency: self.idempotency(&parameters, body.as_ref()),
+            responses: self.responses(place, &id),
+            security: self.security(root, place, schemes),
+            parameters,
+            body,
+            id,
+        }
+    }
+
+    fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
+        let body = self.document.follow(&place.get("requestBody")?);
+        let content = body.get("content")?;
+        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
+        Some(Body {
+            docs: words::docs(&body),
+            required: words::flag(&body, "required"),
+            content: self.content(&content, &name)?,
+        })
+    }
+
+    /// The one JSON body among the media types of a `content` map.
+    pub(super) fn content(&mut self, map: &Place<'a>, name: &Name) -> Option<Content> {
+        let mut json = Vec::new();
+        for (media_type, _, place) in map.members() {
+            if is_json(media_type) {
+                json.push((media_type, place));
+            } else {
+                let what = format!("a body of type `{media_type}`");
+                self.refuse(Feature::MediaType, &place, &what);
+            }
+        }
+        if let Some((_, second)) = json.get(1) {
+            self.refuse(Feature::SeveralMediaTypes, second, "a second media type for one body");
+        }
+        let (media_type, place) = json.first()?;
+        let schema = match place.get("schema") {
+            Some(schema) => self.schema(&schema, name.clone()),
+            None => self.any(place, name.clone()),
+        };
+        Some(Content {
+            media_type: (*media_type).to_owned(),
+            schema,
+            examples: words::examples(place),
+        })
+    }
+
+    fn idempotency(&self, parameters: &[Parameter], body: Option<&Body>) -> Idempotency {
+        let is_key = |it: &&Parameter| it.idempotency_key && it.location == Location::Header;
+        let header = parameters.iter().find(is_key).map(|it| it.name.clone());
+        let member = body.and_then(|body| self.key_member(body.content.schema));
+        match (header, member) {
+            (None, None) => Idempotency::None,
+            (Some(header), None) => Idempotency::Header(header),
+            (None, Some(member)) => Idempotency::Member(member),
+            (Some(header), Some(member)) => Idempotency::Either(header, member),
+        }
+    }
+
+    /// The member that is the idempotency key, in an object or in the branches of a union.
+    fn key_member(&self, schema: crate::ir::SchemaId) -> Option<String> {
+        match &self.schemas.get(self.schemas.target(schema)).shape {
+            Shape::Object(object) => {
+                let key = object.members.iter().find(|member| member.idempotency_key);
+                key.map(|member| member.name.clone())
+            }
+            Shape::Union(union) => {
+                let mut branches = union.branches.iter();
+                branches.find_map(|branch| self.key_member(branch.schema))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A piece of a path template.
+pub(super) enum Part<'t> {
+    /// Text that stands as it is.
+    Text(&'t str),
+    /// A parameter's name.
+    Name(&'t str),
+}
+
+/// Splits a path template at its braces.
+pub(super) fn template(path: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else {
+            break;
+        };
+        if !before.is_empty() {
+            parts.push(Part::Text(before));
+        }
+        parts.push(Part::Name(name));
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest));
+    }
+    parts
+}
+
+/// Whether a media type is JSON: `application/json`, or any with the suffix `+json`.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
+}

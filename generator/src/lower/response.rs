@@ -1,0 +1,95 @@
+//! Responses, and how a server answers what it refuses.
+
+use crate::diagnostics;
+use crate::ir::{Name, Refusal, RefusalReason, Response, Status};
+use crate::resolve::Place;
+
+use super::{Lower, origin, words};
+
+impl<'a> Lower<'a> {
+    pub(super) fn responses(&mut self, operation: &Place<'a>, id: &str) -> Vec<Response> {
+        let mut found = Vec::new();
+        let Some(responses) = operation.get("responses") else {
+            return found;
+        };
+        for (key, span, place) in responses.members() {
+            if key.starts_with("x-") {
+                continue;
+            }
+            match status(key) {
+                Some(status) => found.push(self.response(status, key, &place, id)),
+                None => self.error(diagnostics::lower::status(span, key)),
+            }
+        }
+        if found.is_empty() {
+            self.error(diagnostics::lower::no_response(operation));
+        }
+        found
+    }
+
+    fn response(&mut self, status: Status, key: &str, place: &Place<'a>, id: &str) -> Response {
+        let place = self.document.follow(place);
+        let name = Name::Inline(vec![id.to_owned(), key.to_owned()]);
+        let mut headers = Vec::new();
+        if let Some(map) = place.get("headers") {
+            for (header, _, it) in map.members() {
+                headers.extend(self.header(&it, header, id));
+            }
+        }
+        let content = place.get("content").filter(|map| map.members().next().is_some());
+        Response {
+            origin: origin(&place),
+            status,
+            docs: words::docs(&place),
+            headers,
+            content: content.and_then(|map| self.content(&map, &name)),
+        }
+    }
+
+    /// The answers of `x-copperplate-refusals`.
+    pub(super) fn refusals(&mut self, root: &Place<'a>) -> Vec<Refusal> {
+        let mut found = Vec::new();
+        let Some(map) = root.get("x-copperplate-refusals") else {
+            return found;
+        };
+        for (key, span, place) in map.members() {
+            if key.starts_with("x-") {
+                continue;
+            }
+            let Some((_, reason)) = RefusalReason::ALL.iter().find(|(name, _)| *name == key) else {
+                self.error(diagnostics::lower::refusal_reason(span, key));
+                continue;
+            };
+            let status = place.get("status").and_then(|it| it.node.as_u64());
+            let status = status.and_then(|it| u16::try_from(it).ok());
+            let status = status.filter(|code| (400..=599).contains(code));
+            let (Some(status), Some(body)) = (status, place.get("body")) else {
+                self.error(diagnostics::lower::refusal_shape(&place));
+                continue;
+            };
+            let media_type = words::text(&place, "mediaType");
+            found.push(Refusal {
+                reason: *reason,
+                status,
+                media_type: media_type.unwrap_or_else(|| "application/json".to_owned()),
+                body: words::json(body.node),
+            });
+        }
+        found
+    }
+}
+
+fn status(key: &str) -> Option<Status> {
+    if key == "default" {
+        return Some(Status::Default);
+    }
+    let mut characters = key.chars();
+    let first = characters.next()?.to_digit(10).and_then(|it| u8::try_from(it).ok())?;
+    if !(1..=5).contains(&first) || key.len() != 3 {
+        return None;
+    }
+    if characters.as_str().eq_ignore_ascii_case("xx") {
+        return Some(Status::Range(first));
+    }
+    key.parse().ok().map(Status::Code)
+}

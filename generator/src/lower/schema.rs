@@ -1,0 +1,165 @@
+//! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
+
+use crate::diagnostics;
+use crate::ir::{Constraint, Docs, Name, Schema, SchemaId, Shape};
+use crate::resolve::Place;
+
+use super::layers::{Layer, Layers};
+use super::{Lower, origin, words};
+
+impl<'a> Lower<'a> {
+    /// Lowers the schema at a place. A reference leads to the schema that it names.
+    pub(super) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        if let Some((target, component)) = self.document.reference(place) {
+            let name = match component {
+                Some(component) => Name::Component(component.to_owned()),
+                None => name,
+            };
+            return self.schema(&target, name);
+        }
+        if let Some(&known) = self.known.get(&vec![place.span()]) {
+            return known;
+        }
+        if let Some(inner) = self.wrapped(place) {
+            return self.wrapper(place, &inner, name);
+        }
+        let key = vec![place.span()];
+        let layers = self.layers(vec![Layer::new(place.clone())]);
+        self.build(key, layers, place, name)
+    }
+
+    /// Lowers several schemas that must all hold, which stand around `place`.
+    pub(super) fn merged(&mut self, start: Vec<Layer<'a>>, place: &Place<'a>, name: Name) -> SchemaId {
+        if let [only] = start.as_slice()
+            && only.without.is_none()
+        {
+            return self.schema(&only.place.clone(), name);
+        }
+        let layers = self.layers(start);
+        let key = layers.key();
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        self.build(key, layers, place, name)
+    }
+
+    /// A reference with words or nullability of its own.
+    fn wrapper(&mut self, place: &Place<'a>, inner: &Place<'a>, name: Name) -> SchemaId {
+        let id = self.reserve(vec![place.span()], place, &name);
+        let target = self.schema(inner, name.clone());
+        let schema = Schema {
+            shape: Shape::Same(target),
+            nullable: words::flag(place, "nullable"),
+            sensitive: is_sensitive(&Layers(vec![Layer::new(place.clone())])),
+            docs: words::docs(place),
+            ..empty(place, name)
+        };
+        self.schemas.set(id, schema);
+        id
+    }
+
+    /// Takes an id before the schema is known, so that recursion finds it.
+    fn reserve(
+        &mut self,
+        key: Vec<crate::diagnostics::Span>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> SchemaId {
+        let id = self.schemas.push(empty(place, name.clone()));
+        self.known.insert(key, id);
+        id
+    }
+
+    fn build(
+        &mut self,
+        key: Vec<crate::diagnostics::Span>,
+        layers: Layers<'a>,
+        place: &Place<'a>,
+        name: Name,
+    ) -> SchemaId {
+        let id = self.reserve(key, place, &name);
+        let mut constraints = Vec::new();
+        let shape = self.shape(&layers, place, &name, &mut constraints);
+        let schema = Schema {
+            shape,
+            nullable: self.nullable(&layers),
+            sensitive: is_sensitive(&layers),
+            docs: merged_docs(&layers),
+            constraints,
+            ..empty(place, name)
+        };
+        self.check_contradictions(&schema, place);
+        self.schemas.set(id, schema);
+        id
+    }
+
+    /// Whether `null` passes every layer.
+    ///
+    /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
+    /// wrapper around a reference, and mean it.
+    fn nullable(&self, layers: &Layers<'a>) -> bool {
+        let says_null = |layer: &Layer<'a>| {
+            let listed = layer.get("type").is_some_and(|types| {
+                types.items().any(|(_, item)| item.node.as_str() == Some("null"))
+            });
+            listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+        };
+        let typed_without_null =
+            |layer: &Layer<'a>| layer.get("type").is_some() && !says_null(layer);
+        let null_branch = ["oneOf", "anyOf"].iter().any(|key| {
+            layers.all(key).iter().any(|branches| {
+                branches.items().any(|(_, branch)| is_null(&self.document.follow(&branch)))
+            })
+        });
+        let wanted = layers.0.iter().any(says_null) || null_branch;
+        wanted && !layers.0.iter().any(typed_without_null)
+    }
+
+    /// Bounds that no value can satisfy.
+    fn check_contradictions(&mut self, schema: &Schema, place: &Place<'a>) {
+        for (low, high) in super::constraints::contradictions(&schema.constraints) {
+            let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
+            let (first, second) = (at(low), at(high));
+            self.error(diagnostics::lower::contradiction(&first, &second, low, high));
+        }
+    }
+}
+
+/// Whether a schema admits `null` alone.
+pub(super) fn is_null(place: &Place<'_>) -> bool {
+    place.get("type").and_then(|it| it.node.as_str().map(str::to_owned)).as_deref() == Some("null")
+}
+
+/// Whether values are secret: `format: password` or this toolkit's own mark.
+fn is_sensitive(layers: &Layers<'_>) -> bool {
+    let password = layers.all("format").iter().any(|it| it.node.as_str() == Some("password"));
+    password || layers.flag("x-copperplate-sensitive")
+}
+
+/// The words of the first layer that has any; examples of all layers would contradict.
+fn merged_docs(layers: &Layers<'_>) -> Docs {
+    let mut merged = Docs::default();
+    for layer in &layers.0 {
+        let docs = words::docs(&layer.place);
+        merged.description = merged.description.or(docs.description);
+        merged.page = merged.page.or(docs.page);
+        merged.default = merged.default.or(docs.default);
+        merged.deprecated |= docs.deprecated;
+        if merged.examples.is_empty() {
+            merged.examples = docs.examples;
+        }
+    }
+    merged
+}
+
+fn empty(place: &Place<'_>, name: Name) -> Schema {
+    Schema {
+        origin: origin(place),
+        name,
+        docs: Docs::default(),
+        shape: Shape::Any,
+        nullable: false,
+        sensitive: false,
+        constraints: Vec::<Constraint>::new(),
+    }
+}

@@ -1,0 +1,104 @@
+//! Security schemes and what each operation requires of them.
+
+use crate::diagnostics;
+use crate::ir::{ApiKeyPlace, Requirement, Scheme, SchemeKind};
+use crate::resolve::Place;
+
+use super::keywords::Feature;
+use super::{Lower, words};
+
+impl<'a> Lower<'a> {
+    pub(super) fn schemes(&mut self, root: &Place<'a>) -> Vec<Scheme> {
+        let mut found = Vec::new();
+        let map = root.get("components").and_then(|it| it.get("securitySchemes"));
+        let Some(map) = map else {
+            return found;
+        };
+        for (name, _, place) in map.members() {
+            let place = self.document.follow(&place);
+            if let Some(kind) = self.scheme_kind(&place) {
+                let docs = words::docs(&place);
+                found.push(Scheme { name: name.to_owned(), kind, docs });
+            }
+        }
+        found
+    }
+
+    fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
+        // The typed view states the structure; a scheme that 3.0 lacks is not in it.
+        let is = |kind: &str| words::text(place, "type").as_deref() == Some(kind);
+        if is("mutualTLS") {
+            self.refuse(Feature::SecurityScheme, place, "mutual TLS");
+            return None;
+        }
+        let scheme = match place.view::<openapiv3::SecurityScheme>() {
+            Ok(scheme) => scheme,
+            Err(diagnostic) => {
+                self.error(diagnostic);
+                return None;
+            }
+        };
+        match scheme {
+            openapiv3::SecurityScheme::HTTP { scheme, .. } => {
+                match scheme.to_ascii_lowercase().as_str() {
+                    "bearer" => Some(SchemeKind::Bearer),
+                    "basic" => Some(SchemeKind::Basic),
+                    other => {
+                        let what = format!("the HTTP authentication scheme `{other}`");
+                        self.refuse(Feature::SecurityScheme, place, &what);
+                        None
+                    }
+                }
+            }
+            openapiv3::SecurityScheme::APIKey { location, name, .. } => {
+                let location = match location {
+                    openapiv3::APIKeyLocation::Header => ApiKeyPlace::Header,
+                    openapiv3::APIKeyLocation::Query => ApiKeyPlace::Query,
+                    openapiv3::APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
+                };
+                Some(SchemeKind::ApiKey(location, name))
+            }
+            openapiv3::SecurityScheme::OAuth2 { .. }
+            | openapiv3::SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
+        }
+    }
+
+    /// The operation's own requirements, or else the document's.
+    pub(super) fn security(
+        &mut self,
+        root: &Place<'a>,
+        operation: &Place<'a>,
+        schemes: &[Scheme],
+    ) -> Vec<Vec<Requirement>> {
+        let stated = operation.get("security").or_else(|| root.get("security"));
+        let Some(stated) = stated else {
+            return Vec::new();
+        };
+        let mut alternatives = Vec::new();
+        for (_, alternative) in stated.items() {
+            let mut all = Vec::new();
+            for (name, span, scopes) in alternative.members() {
+                let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
+                    self.unknown_scheme(root, span, name);
+                    continue;
+                };
+                let scopes = scopes.items().filter_map(|(_, it)| it.node.as_str());
+                let scopes = scopes.map(str::to_owned).collect();
+                all.push(Requirement { scheme, scopes });
+            }
+            alternatives.push(all);
+        }
+        alternatives
+    }
+
+    /// A scheme that is declared but not supported was listed where it is declared.
+    fn unknown_scheme(&mut self, root: &Place<'a>, span: diagnostics::Span, name: &str) {
+        let declared = root
+            .get("components")
+            .and_then(|it| it.get("securitySchemes"))
+            .is_some_and(|it| it.get(name).is_some());
+        if !declared {
+            self.error(diagnostics::lower::unknown_scheme(span, name));
+        }
+    }
+}

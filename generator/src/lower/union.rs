@@ -1,0 +1,146 @@
+//! `oneOf` and `anyOf`: each branch is merged with what stands beside the union.
+
+use crate::diagnostics;
+use crate::ir::{Branch, Constraint, Discriminator, Name, Shape, Union, UnionKind};
+use crate::resolve::Place;
+
+use super::keywords::Feature;
+use super::layers::{Layer, Layers};
+use super::schema::is_null;
+use super::{Lower, words};
+
+impl<'a> Lower<'a> {
+    pub(super) fn union(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        constraints: &mut Vec<Constraint>,
+    ) -> Shape {
+        let mut unions = Vec::new();
+        for (index, layer) in layers.0.iter().enumerate() {
+            for (key, kind) in [("oneOf", UnionKind::OneOf), ("anyOf", UnionKind::AnyOf)] {
+                if let Some(branches) = layer.get(key) {
+                    unions.push((index, key, kind, branches));
+                }
+            }
+        }
+        let Some((index, key, kind, list)) = unions.first().cloned() else {
+            return Shape::Any;
+        };
+        if let Some((_, _, _, second)) = unions.get(1) {
+            self.refuse(Feature::SeveralUnions, second, "a second `oneOf` or `anyOf` on one value");
+        }
+        let places: Vec<_> = list
+            .items()
+            .map(|(_, branch)| branch)
+            .filter(|branch| !is_null(&self.document.follow(branch)))
+            .collect();
+        let mut beside: Vec<Layer<'a>> = layers.0.clone();
+        if let Some(layer) = beside.get_mut(index) {
+            layer.without = Some(key);
+        }
+        match places.as_slice() {
+            [] => {
+                self.error(diagnostics::lower::empty_list(&list, key));
+                Shape::Any
+            }
+            [only] => self.single(only, beside, place, name, constraints),
+            _ => self.branches(&places, &beside, kind, layers, place, name),
+        }
+    }
+
+    /// A union of one branch, or of one branch and `null`, is that branch.
+    fn single(
+        &mut self,
+        only: &Place<'a>,
+        beside: Vec<Layer<'a>>,
+        place: &Place<'a>,
+        name: &Name,
+        constraints: &mut Vec<Constraint>,
+    ) -> Shape {
+        if beside.iter().all(Layer::is_annotation) {
+            return Shape::Same(self.schema(only, name.clone()));
+        }
+        let mut start = vec![Layer::new(only.clone())];
+        start.extend(beside);
+        let merged = self.layers(start);
+        self.shape(&merged, place, name, constraints)
+    }
+
+    fn branches(
+        &mut self,
+        places: &[Place<'a>],
+        beside: &[Layer<'a>],
+        kind: UnionKind,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Shape {
+        let bare = beside.iter().all(|layer| layer.is_annotation() || only_object(layer));
+        let mut branches = Vec::with_capacity(places.len());
+        for (index, branch) in places.iter().enumerate() {
+            let reference = self.document.reference(branch);
+            let component = reference.and_then(|(_, name)| name.map(str::to_owned));
+            let title = words::text(&self.document.follow(branch), "title");
+            let word = match (&component, &title) {
+                (Some(component), _) => component.clone(),
+                (None, Some(title)) => title.clone(),
+                (None, None) => format!("variant{}", index + 1),
+            };
+            let schema = if bare {
+                self.schema(branch, name.inner(&word))
+            } else {
+                let mut start = vec![Layer::new(branch.clone())];
+                start.extend(beside.iter().cloned());
+                self.merged(start, branch, name.inner(&word))
+            };
+            branches.push(Branch { schema, component, title });
+        }
+        let discriminator = layers.first("discriminator");
+        let discriminator = discriminator.and_then(|it| self.discriminator(&it, &branches));
+        Shape::Union(Union { kind, branches, discriminator })
+    }
+
+    /// Resolves a Discriminator Object: which values choose which branch.
+    fn discriminator(&mut self, place: &Place<'a>, branches: &[Branch]) -> Option<Discriminator> {
+        let property = words::text(place, "propertyName")?;
+        let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
+        if let Some(mapping) = place.get("mapping") {
+            for (value, _, target) in mapping.members() {
+                let text = target.node.as_str().unwrap_or_default();
+                let wanted = text.rsplit('/').next().unwrap_or_default();
+                let found = branches
+                    .iter()
+                    .position(|branch| branch.component.as_deref() == Some(wanted));
+                match found.and_then(|index| values.get_mut(index)) {
+                    Some(list) => list.push(value.to_owned()),
+                    None => self.error(diagnostics::lower::unknown_mapping(&target, wanted)),
+                }
+            }
+        }
+        // Without a mapping of its own, a component's name is the value that chooses it.
+        for (branch, list) in branches.iter().zip(&mut values) {
+            if list.is_empty() {
+                match &branch.component {
+                    Some(component) => list.push(component.clone()),
+                    None => {
+                        self.error(diagnostics::lower::inline_branch(place));
+                        return None;
+                    }
+                }
+            }
+        }
+        Some(Discriminator { property, values })
+    }
+}
+
+/// Whether a layer says no more than `type: object`.
+fn only_object(layer: &Layer<'_>) -> bool {
+    layer.place.members().all(|(key, _, value)| {
+        super::keywords::is_annotation(key)
+            || layer.without == Some(key)
+            || key == "discriminator"
+            || (key == "type" && value.node.as_str() == Some("object"))
+    })
+}

@@ -1,0 +1,254 @@
+//! Identifiers: the only place that makes one from a document's text.
+
+use std::collections::BTreeMap;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use crate::diagnostics::Span;
+
+/// Words that Rust reserves in some edition up to 2024, or may.
+const KEYWORDS: [&str; 53] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
+
+/// Keywords that can't be written as raw identifiers.
+const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+
+/// Names of the prelude that generated code relies on, and of its own modules.
+const RESERVED_TYPES: [&str; 14] = [
+    "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Self", "Send",
+    "Sync", "Default", "Into",
+];
+
+/// Names that the bodies of generated functions use.
+const LOCALS: [&str; 12] = [
+    "input", "members", "member", "output", "report", "schema", "union", "to", "from",
+    "additional", "rt", "body",
+];
+
+/// A name for a type: `withdrawal request` is `WithdrawalRequest`.
+#[must_use]
+pub fn type_name(words: &[String]) -> String {
+    let joined: Vec<_> = words.iter().map(|word| spell(word)).collect();
+    let name = joined.join(" ").to_upper_camel_case();
+    let name = ascii_start(name, "N");
+    if RESERVED_TYPES.contains(&name.as_str()) || KEYWORDS.contains(&name.as_str()) {
+        return format!("{name}Schema");
+    }
+    name
+}
+
+/// A name for a variant of an enumeration.
+#[must_use]
+pub fn variant_name(text: &str) -> String {
+    let name = ascii_start(spell(text).to_upper_camel_case(), "N");
+    if KEYWORDS.contains(&name.as_str()) {
+        return format!("{name}Value");
+    }
+    name
+}
+
+/// A name for a field, parameter, method or module, as it is written in code.
+#[must_use]
+pub fn value_name(text: &str) -> String {
+    let name = ascii_start(spell(text).to_snake_case(), "n");
+    if NEVER_RAW.contains(&name.as_str()) {
+        return format!("{name}_");
+    }
+    if KEYWORDS.contains(&name.as_str()) {
+        return format!("r#{name}");
+    }
+    name
+}
+
+/// The local variable of a field, out of the way of what generated functions use.
+#[must_use]
+pub fn local_name(ident: &str) -> String {
+    if LOCALS.contains(&ident) {
+        return format!("{ident}_value");
+    }
+    ident.to_owned()
+}
+
+/// A name for a file or module: lower-case ASCII letters, digits and underscores.
+#[must_use]
+pub fn module_name(text: &str) -> String {
+    let mut name = String::new();
+    for character in spell(text).to_snake_case().chars() {
+        match character {
+            'a'..='z' | '0'..='9' | '_' => name.push(character),
+            other => name.push_str(&format!("u{:x}", u32::from(other))),
+        }
+    }
+    let name = ascii_start(name, "n");
+    // A module called `mod` would be the folder itself, and a keyword needs a raw identifier.
+    if KEYWORDS.contains(&name.as_str()) || name == "mod" {
+        return format!("{name}_");
+    }
+    name
+}
+
+/// A name for a constant.
+#[must_use]
+pub fn constant_name(text: &str) -> String {
+    ascii_start(spell(text).to_shouty_snake_case(), "N")
+}
+
+/// Spells symbols out, so that `+1` and `-1` stay apart and no name is empty.
+fn spell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let bare = !text.chars().any(char::is_alphanumeric);
+    let mut previous = None;
+    for character in text.chars() {
+        let next_is_first = previous.is_none();
+        let word = match character {
+            '+' => Some("plus"),
+            '-' if next_is_first => Some("minus"),
+            '*' => Some("star"),
+            '<' => Some("less"),
+            '>' => Some("greater"),
+            '=' => Some("equal"),
+            '!' => Some("not"),
+            '%' => Some("percent"),
+            '&' => Some("and"),
+            '|' => Some("or"),
+            '~' => Some("tilde"),
+            '^' => Some("caret"),
+            '@' => Some("at"),
+            '#' => Some("hash"),
+            '$' => Some("dollar"),
+            '/' if bare => Some("slash"),
+            '.' if bare => Some("dot"),
+            ',' if bare => Some("comma"),
+            ' ' if bare => Some("space"),
+            '_' if bare => Some("underscore"),
+            '-' if bare => Some("minus"),
+            _ => None,
+        };
+        match word {
+            Some(word) => {
+                out.push(' ');
+                out.push_str(word);
+                out.push(' ');
+            }
+            None if character.is_alphanumeric() => out.push(character),
+            // Letters of any script stand in a Rust name; what is neither is spelled by its code.
+            None if character.is_ascii() => out.push(' '),
+            None if unicode_word(character) => out.push(' '),
+            None => out.push_str(&format!(" u{:x} ", u32::from(character))),
+        }
+        previous = Some(character);
+    }
+    if out.trim().is_empty() {
+        return "empty".to_owned();
+    }
+    out
+}
+
+/// White space and punctuation that only separate words.
+fn unicode_word(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{2010}'..='\u{2015}')
+}
+
+/// Rust names begin with a letter; `1st` becomes `N1st`.
+fn ascii_start(name: String, prefix: &str) -> String {
+    let starts = name.chars().next().is_some_and(|it| it.is_alphabetic() || it == '_');
+    let name = if starts { name } else { format!("{prefix}{name}") };
+    // Some alphanumeric characters can't stand in an identifier; the parser has the last word.
+    if syn::parse_str::<syn::Ident>(&name).is_ok() || KEYWORDS.contains(&name.as_str()) {
+        return name;
+    }
+    let plain = |it: char| {
+        if it.is_ascii_alphanumeric() || it == '_' {
+            it.to_string()
+        } else {
+            format!("u{:x}", u32::from(it))
+        }
+    };
+    name.chars().map(plain).collect()
+}
+
+/// Names that are taken, each with the place in the document that took it.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    taken: BTreeMap<String, Option<Span>>,
+}
+
+impl Scope {
+    /// Takes a name, or tells who has it.
+    pub fn claim(&mut self, name: &str, at: Option<Span>) -> Result<(), Option<Span>> {
+        // Files on some systems and readers everywhere confuse names that differ in case only.
+        match self.taken.get(name) {
+            Some(first) => Err(*first),
+            None => {
+                self.taken.insert(name.to_owned(), at);
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes a name, with a number behind it if it is taken.
+    pub fn unique(&mut self, name: &str) -> String {
+        let mut candidate = name.to_owned();
+        let mut number = 2;
+        while self.claim(&candidate, None).is_err() {
+            candidate = format!("{name}{number}");
+            number += 1;
+        }
+        candidate
+    }
+
+    /// A constant's name, unique in this scope.
+    pub fn constant(&mut self, text: &str) -> String {
+        self.unique(&constant_name(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ty(text: &str) -> String {
+        type_name(&[text.to_owned()])
+    }
+
+    #[test]
+    fn names_of_documents_become_identifiers() {
+        assert_eq!(ty("new withdrawal"), "NewWithdrawal");
+        assert_eq!(ty("Option"), "OptionSchema");
+        assert_eq!(ty("1st"), "N1st");
+        assert_eq!(ty("日本"), "日本");
+        assert_eq!(value_name("return"), "r#return");
+        assert_eq!(value_name("self"), "self_");
+        assert_eq!(value_name("subAccount_uuid"), "sub_account_uuid");
+        assert_eq!(value_name("gen"), "r#gen");
+        assert_eq!(module_name("../../x"), "x");
+        assert_eq!(module_name("r#type"), "r_hash_type");
+    }
+
+    #[test]
+    fn symbols_stay_apart() {
+        assert_ne!(variant_name("+1"), variant_name("-1"));
+        let all = ["*", "+", "-", "<", ">", "=", "😀", "", " ", ".", "/"];
+        for (index, left) in all.iter().enumerate() {
+            assert!(syn::parse_str::<syn::Ident>(&variant_name(left)).is_ok(), "{left}");
+            for right in all.iter().skip(index + 1) {
+                assert_ne!(variant_name(left), variant_name(right), "{left} {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_becomes_a_parsable_identifier() {
+        for text in ["a::b", "\"]", "*/", "\u{202e}x", "x y", "²", "ª", "self", "_", "Self", "é"] {
+            let value = value_name(text);
+            let bare = value.trim_start_matches("r#");
+            assert!(syn::parse_str::<syn::Ident>(&value).is_ok() || bare.is_empty(), "{text}: {value}");
+            assert!(syn::parse_str::<syn::Ident>(&ty(text)).is_ok(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,412 @@
+//! Operations: names of methods and types, a variant per status, a field per parameter.
+
+use crate::ir::{
+    Api, Content, Docs, Example, Idempotency, Location, Method, Operation, Parameter, Response,
+    Status, Style,
+};
+
+use super::names::{Scope, local_name, module_name, type_name, value_name};
+use super::reach::Direction;
+use super::rules::{RuleBook, Rules, Static};
+use super::types::{Planner, RustType, Words, holds_named};
+
+/// An operation, ready to be printed.
+#[derive(Clone, Debug)]
+pub struct OperationPlan {
+    /// What the names of its types begin with.
+    pub ident: String,
+    /// The method of the server trait and of the client.
+    pub function: String,
+    /// The stem of its file.
+    pub file: String,
+    /// The `operationId`.
+    pub id: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template.
+    pub path: String,
+    /// What the document says about it.
+    pub words: Words,
+    /// Its parameters; one that a signer fills has no field.
+    pub parameters: Vec<ParameterPlan>,
+    /// The request body.
+    pub body: Option<BodyPlan>,
+    /// What it answers when it succeeds.
+    pub success: Vec<Variant>,
+    /// What it answers when it fails.
+    pub errors: Vec<Variant>,
+    /// Who may call it.
+    pub security: SecurityPlan,
+    /// Where the idempotency key travels.
+    pub idempotency: Idempotency,
+    /// Constants that rules refer to.
+    pub statics: Vec<Static>,
+    /// Example request bodies.
+    pub examples: Vec<Example>,
+}
+
+/// A parameter, or a header of a response.
+#[derive(Clone, Debug)]
+pub struct ParameterPlan {
+    /// The name of its constant.
+    pub constant: String,
+    /// The name on the wire.
+    pub name: String,
+    /// The part of the message.
+    pub location: Location,
+    /// How it is spelled.
+    pub style: Style,
+    /// Whether each item of a list is a parameter of its own.
+    pub explode: bool,
+    /// What its type does not hold.
+    pub rules: Rules,
+    /// The field.
+    pub ident: String,
+    /// The variable that holds it while a message is read.
+    pub local: String,
+    /// The type of its value.
+    pub ty: RustType,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether a signer fills it.
+    pub signed: bool,
+    /// Whether a value built in code can break a rule.
+    pub checked: bool,
+    /// What the document says about it.
+    pub words: Words,
+}
+
+/// A body.
+#[derive(Clone, Debug)]
+pub struct BodyPlan {
+    /// The media type.
+    pub media_type: String,
+    /// The type.
+    pub ty: RustType,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The name of the constant with its rules, if there are any.
+    pub rules: Option<String>,
+    /// What the document says about it.
+    pub words: Words,
+    /// Example bodies.
+    pub examples: Vec<Example>,
+}
+
+/// A documented answer.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its identifier.
+    pub ident: String,
+    /// Which statuses it stands for.
+    pub status: StatusMatch,
+    /// What it carries.
+    pub reply: Reply,
+    /// What the document says about it.
+    pub words: Words,
+}
+
+/// What an answer carries.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The body.
+    pub body: Option<BodyPlan>,
+    /// The documented headers.
+    pub headers: Vec<ParameterPlan>,
+}
+
+/// Which statuses a variant stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusMatch {
+    /// One.
+    Code(u16),
+    /// A class, by its first digit; the variant says which status it is.
+    Range(u8),
+    /// All that are not named; the variant says which status it is.
+    Default,
+}
+
+/// Who may call an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecurityPlan {
+    /// Everyone.
+    Public,
+    /// Those who satisfy one of the alternatives.
+    Required(Vec<Vec<RequirementPlan>>),
+    /// Everyone; who satisfies one of the alternatives is known by name.
+    Optional(Vec<Vec<RequirementPlan>>),
+}
+
+/// An index into the plan's schemes, and scopes.
+pub type RequirementPlan = (usize, Vec<String>);
+
+/// Plans every operation of an API.
+pub(super) fn plan(api: &Api, types: &mut Planner<'_>) -> Vec<OperationPlan> {
+    let mut idents = Scope::default();
+    let mut functions = Scope::default();
+    let mut files = Scope::default();
+    let mut plans = Vec::with_capacity(api.operations.len());
+    for operation in &api.operations {
+        let ident = idents.unique(&type_name(std::slice::from_ref(&operation.id)));
+        let function = functions.unique(&value_name(&operation.id));
+        let file = files.unique(&module_name(&operation.id));
+        let mut planner = OperationPlanner::new(api, types, &ident);
+        plans.push(planner.operation(operation, &ident, function, file));
+    }
+    plans
+}
+
+struct OperationPlanner<'o, 'p> {
+    types: &'o mut Planner<'p>,
+    book: RuleBook<'o>,
+}
+
+impl<'o, 'p> OperationPlanner<'o, 'p> {
+    fn new(api: &'o Api, types: &'o mut Planner<'p>, ident: &str) -> Self {
+        let book = RuleBook {
+            api,
+            scope: Scope::default(),
+            statics: Vec::new(),
+            prefix: ident.to_owned(),
+        };
+        Self { types, book }
+    }
+
+    fn operation(
+        &mut self,
+        operation: &Operation,
+        ident: &str,
+        function: String,
+        file: String,
+    ) -> OperationPlan {
+        let mut fields = Scope::default();
+        fields.unique("body");
+        let parameters = operation
+            .parameters
+            .iter()
+            .map(|it| self.parameter(it, &mut fields, Direction::Request))
+            .collect();
+        let body = operation.body.as_ref().map(|body| {
+            let mut plan = self.body(&body.content, Direction::Request, "body");
+            plan.required = body.required;
+            plan.words = Words::of(&body.docs).or(|| "The request body.".to_owned());
+            plan
+        });
+        let (success, errors) = self.answers(operation);
+        let examples = body.iter().flat_map(|body| body.examples.clone()).collect();
+        OperationPlan {
+            ident: ident.to_owned(),
+            function,
+            file,
+            id: operation.id.clone(),
+            method: operation.method,
+            path: operation.path.clone(),
+            words: Words::of(&operation.docs)
+                .or(|| format!("{} {}", operation.method.as_str(), crate::text::code_span(&operation.path))),
+            parameters,
+            body,
+            success,
+            errors,
+            security: security(operation),
+            idempotency: operation.idempotency.clone(),
+            statics: std::mem::take(&mut self.book.statics),
+            examples,
+        }
+    }
+
+    /// Splits the documented answers into those of success and those of failure.
+    ///
+    /// `default` is a failure, unless no other answer is a success.
+    fn answers(&mut self, operation: &Operation) -> (Vec<Variant>, Vec<Variant>) {
+        let is_success = |response: &&Response| match response.status {
+            Status::Code(code) => code < 400,
+            Status::Range(class) => class < 4,
+            Status::Default => false,
+        };
+        let named = operation.responses.iter().any(|it| is_success(&it));
+        let mut split = (Vec::new(), Vec::new());
+        let mut scopes = (Scope::default(), Scope::default());
+        for response in &operation.responses {
+            let succeeds =
+                is_success(&response) || (!named && response.status == Status::Default);
+            let (list, scope) = if succeeds {
+                (&mut split.0, &mut scopes.0)
+            } else {
+                (&mut split.1, &mut scopes.1)
+            };
+            list.push(self.variant(response, scope));
+        }
+        split
+    }
+
+    fn variant(&mut self, response: &Response, scope: &mut Scope) -> Variant {
+        let (status, name) = match response.status {
+            Status::Code(code) => (StatusMatch::Code(code), status_name(code)),
+            Status::Range(class) => (StatusMatch::Range(class), class_name(class).to_owned()),
+            Status::Default => (StatusMatch::Default, "Default".to_owned()),
+        };
+        let mut fields = Scope::default();
+        fields.unique("body");
+        fields.unique("status");
+        let headers = response
+            .headers
+            .iter()
+            .map(|it| self.parameter(it, &mut fields, Direction::Response))
+            .collect();
+        let content = response.content.as_ref();
+        let body = content.map(|it| self.body(it, Direction::Response, &format!("{name} body")));
+        let title = match response.status {
+            Status::Code(code) => code.to_string(),
+            Status::Range(class) => format!("{class}XX"),
+            Status::Default => "Any other status".to_owned(),
+        };
+        let mut words = Words::of(&Docs { examples: Vec::new(), ..response.docs.clone() });
+        match words.lines.first_mut() {
+            Some(first) => first.insert_str(0, &format!("{title}: ")),
+            None => words.lines.push(format!("{title}.")),
+        }
+        Variant { ident: scope.unique(&name), status, reply: Reply { body, headers }, words }
+    }
+
+    fn body(&mut self, content: &Content, direction: Direction, name: &str) -> BodyPlan {
+        let rules = self.book.rules(content.schema, name);
+        let rules = (!rules.is_empty()).then(|| {
+            let constant = self.book.scope.constant(&format!("{} {name}", self.book.prefix));
+            self.book.statics.push(Static::Rules(constant.clone(), rules));
+            constant
+        });
+        BodyPlan {
+            media_type: content.media_type.clone(),
+            ty: self.types.rust_type(content.schema, direction),
+            required: true,
+            rules,
+            words: Words::default(),
+            examples: content.examples.clone(),
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        parameter: &Parameter,
+        fields: &mut Scope,
+        direction: Direction,
+    ) -> ParameterPlan {
+        let ident = fields.unique(&value_name(&parameter.name));
+        let rules = self.book.rules(parameter.schema, &parameter.name);
+        let ty = self.types.rust_type(parameter.schema, direction);
+        // A parameter is text: it can be absent, but there is no way to write null.
+        let ty = match ty {
+            RustType::Nullable(inner) => *inner,
+            RustType::Json => RustType::Text,
+            other => other,
+        };
+        let constant = self.book.scope.constant(&parameter.name);
+        let words = Words::of(&parameter.docs)
+            .or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
+        ParameterPlan {
+            constant,
+            name: parameter.name.clone(),
+            location: parameter.location,
+            style: parameter.style,
+            explode: parameter.explode,
+            checked: !rules.is_empty() || holds_named(&ty),
+            rules,
+            local: local_name(&ident),
+            ident,
+            ty,
+            required: parameter.required,
+            signed: parameter.signed,
+            words,
+        }
+    }
+}
+
+fn security(operation: &Operation) -> SecurityPlan {
+    let mut alternatives = Vec::new();
+    let mut optional = false;
+    for alternative in &operation.security {
+        if alternative.is_empty() {
+            optional = true;
+            continue;
+        }
+        let all = alternative.iter().map(|it| (it.scheme, it.scopes.clone()));
+        alternatives.push(all.collect());
+    }
+    match (alternatives.is_empty(), optional) {
+        (true, _) => SecurityPlan::Public,
+        (false, true) => SecurityPlan::Optional(alternatives),
+        (false, false) => SecurityPlan::Required(alternatives),
+    }
+}
+
+fn class_name(class: u8) -> &'static str {
+    match class {
+        1 => "Informational",
+        2 => "Success",
+        3 => "Redirection",
+        4 => "ClientError",
+        _ => "ServerError",
+    }
+}
+
+/// The registered reason phrase of a status (RFC 9110, section 15) as an identifier.
+fn status_name(code: u16) -> String {
+    let name = match code {
+        100 => "Continue",
+        101 => "SwitchingProtocols",
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        300 => "MultipleChoices",
+        301 => "MovedPermanently",
+        302 => "Found",
+        303 => "SeeOther",
+        304 => "NotModified",
+        307 => "TemporaryRedirect",
+        308 => "PermanentRedirect",
+        400 => "BadRequest",
+        401 => "Unauthorized",
+        402 => "PaymentRequired",
+        403 => "Forbidden",
+        404 => "NotFound",
+        405 => "MethodNotAllowed",
+        406 => "NotAcceptable",
+        407 => "ProxyAuthenticationRequired",
+        408 => "RequestTimeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "LengthRequired",
+        412 => "PreconditionFailed",
+        413 => "ContentTooLarge",
+        414 => "UriTooLong",
+        415 => "UnsupportedMediaType",
+        416 => "RangeNotSatisfiable",
+        417 => "ExpectationFailed",
+        418 => "Teapot",
+        421 => "MisdirectedRequest",
+        422 => "UnprocessableContent",
+        423 => "Locked",
+        424 => "FailedDependency",
+        425 => "TooEarly",
+        426 => "UpgradeRequired",
+        428 => "PreconditionRequired",
+        429 => "TooManyRequests",
+        431 => "RequestHeaderFieldsTooLarge",
+        451 => "UnavailableForLegalReasons",
+        500 => "InternalServerError",
+        501 => "NotImplemented",
+        502 => "BadGateway",
+        503 => "ServiceUnavailable",
+        504 => "GatewayTimeout",
+        505 => "HttpVersionNotSupported",
+        507 => "InsufficientStorage",
+        511 => "NetworkAuthenticationRequired",
+        other => return format!("Status{other}"),
+    };
+    name.to_owned()
+}

@@ -1,0 +1,112 @@
+//! Which schemas travel in requests, which in responses, and which look different in the two.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{Additional, Api, SchemaId, Shape};
+
+/// The form of a type in one direction, where `readOnly` and `writeOnly` make two of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// What a request carries.
+    Request,
+    /// What a response carries.
+    Response,
+}
+
+/// Answers about the graph of schemas.
+pub(super) struct Reach {
+    requests: BTreeSet<SchemaId>,
+    responses: BTreeSet<SchemaId>,
+    split: BTreeSet<SchemaId>,
+}
+
+impl Reach {
+    pub(super) fn new(api: &Api) -> Self {
+        let mut requests = Vec::new();
+        let mut responses = Vec::new();
+        for operation in &api.operations {
+            requests.extend(operation.parameters.iter().map(|it| it.schema));
+            requests.extend(operation.body.iter().map(|it| it.content.schema));
+            for response in &operation.responses {
+                responses.extend(response.headers.iter().map(|it| it.schema));
+                responses.extend(response.content.iter().map(|it| it.schema));
+            }
+        }
+        Self {
+            requests: closure(api, requests),
+            responses: closure(api, responses),
+            split: split(api),
+        }
+    }
+
+    /// Whether a client may meet values of this schema that the document does not know yet.
+    pub(super) fn in_responses(&self, id: SchemaId) -> bool {
+        self.responses.contains(&id)
+    }
+
+    /// Whether requests carry it.
+    pub(super) fn in_requests(&self, id: SchemaId) -> bool {
+        self.requests.contains(&id)
+    }
+
+    /// Whether its form differs between the two directions.
+    pub(super) fn is_split(&self, id: SchemaId) -> bool {
+        self.split.contains(&id)
+    }
+}
+
+/// The schemas that a schema refers to directly.
+pub(super) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
+    match &api.schemas.get(id).shape {
+        Shape::Any
+        | Shape::Never
+        | Shape::Boolean
+        | Shape::Number(_)
+        | Shape::Text(_)
+        | Shape::Choice(_) => Vec::new(),
+        Shape::Same(target) => vec![*target],
+        Shape::Array(array) => vec![array.items],
+        Shape::Object(object) => {
+            let mut found: Vec<_> = object.members.iter().map(|it| it.schema).collect();
+            match object.additional {
+                Additional::Kept(values) => found.push(values),
+                Additional::Unstated | Additional::Refused => {}
+            }
+            found
+        }
+        Shape::Union(union) => union.branches.iter().map(|it| it.schema).collect(),
+    }
+}
+
+fn closure(api: &Api, mut pending: Vec<SchemaId>) -> BTreeSet<SchemaId> {
+    let mut found = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if found.insert(id) {
+            pending.extend(children(api, id));
+        }
+    }
+    found
+}
+
+/// The schemas from which a `readOnly` or `writeOnly` member can be reached.
+fn split(api: &Api) -> BTreeSet<SchemaId> {
+    let mut parents: BTreeMap<SchemaId, Vec<SchemaId>> = BTreeMap::new();
+    let mut pending = Vec::new();
+    for (id, schema) in api.schemas.iter() {
+        for child in children(api, id) {
+            parents.entry(child).or_default().push(id);
+        }
+        if let Shape::Object(object) = &schema.shape
+            && object.members.iter().any(|it| it.read_only || it.write_only)
+        {
+            pending.push(id);
+        }
+    }
+    let mut found = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if found.insert(id) {
+            pending.extend(parents.get(&id).into_iter().flatten());
+        }
+    }
+    found
+}
