@@ -47,7 +47,8 @@ pub trait Validate {
 
 /// A string enumeration, closed or open.
 ///
-/// Every choice can be decoded, encoded, checked and carried as a parameter.
+/// Every choice is a [`Scalar`], and [`choices!`](crate::choices) makes it readable, writable and
+/// checkable in JSON.
 pub trait Choice: Sized {
     /// The values that the document lists, as they are on the wire.
     const VALUES: &'static [&'static str];

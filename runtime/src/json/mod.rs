@@ -1,10 +1,16 @@
 //! Reading and writing JSON.
 
+mod members;
 mod reader;
+mod union;
+pub(crate) mod value;
 mod writer;
 
+pub use members::Members;
 pub use reader::{Limits, Reader};
-pub use writer::Writer;
+pub use union::Union;
+pub use value::{Json, Number};
+pub use writer::{ObjectWriter, Writer};
 
 use crate::codec::{Decode, Encode};
 use crate::report::Report;

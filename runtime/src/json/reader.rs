@@ -1,18 +1,26 @@
-//! The reader.
+//! The reader: one pass over the bytes, through the pull parser of `jiter`.
 
-use jiter::Jiter;
+use std::hash::RandomState;
 
+use jiter::{Jiter, JiterError, Peek};
+
+use crate::codec::Scalar;
 use crate::report::Report;
+use crate::schema::{Amount, Schema, check};
 
 /// What a reader accepts at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Levels of nested objects and arrays.
+    /// Levels of nested objects and arrays in what is decoded. A value that is skipped is walked
+    /// without recursion and may be up to 200 levels deep.
     pub depth: u16,
     /// Violations that are kept; more are counted.
     pub violations: usize,
     /// Characters of a found value that a message echoes.
     pub echo: usize,
+    /// Bytes that the branches of unions may read again, all together, beyond 64 times the text.
+    /// Nested unions can make this grow exponentially, so it has an end.
+    pub rereads: usize,
 }
 
 impl Default for Limits {
@@ -21,27 +29,105 @@ impl Default for Limits {
             depth: 128,
             violations: crate::report::STORED,
             echo: crate::report::ECHOED,
+            rereads: 1 << 20,
         }
     }
 }
 
 /// Reads values from a JSON text in one pass, and collects what is wrong with them.
+///
+/// A wrong value is skipped and reading goes on behind it. A text that is no JSON ends reading: the
+/// report then says so once, and everything after that is quiet.
 #[derive(Debug)]
 pub struct Reader<'j> {
-    pub(crate) jiter: Jiter<'j>,
-    pub(crate) report: Report,
-    pub(crate) broken: bool,
+    /// The whole text, for lines and columns; `data` is the part of it that is read.
+    pub(super) whole: &'j [u8],
+    pub(super) base: usize,
+    pub(super) data: &'j [u8],
+    pub(super) jiter: Jiter<'j>,
+    pub(super) report: Report,
+    /// Reading has ended, and the report says why.
+    pub(super) broken: bool,
+    pub(super) depth: u16,
+    pub(super) max_depth: u16,
+    /// Bytes that branches of unions may still read again.
+    pub(super) rereads: usize,
+    /// The depth of the members of the value that is being tried as a branch, and how many
+    /// single-value tags among them do not fit.
+    pub(super) tag_depth: u16,
+    pub(super) tag_misses: u32,
+    /// The name of the unknown member that was just met.
+    pub(super) name: String,
+    /// Keys the hashes by which unknown members are told apart.
+    pub(super) hasher: Option<RandomState>,
+}
+
+/// The JSON types, as they are in messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Kind {
+    /// The kind of value that starts so, or `None` if no value does.
+    #[inline]
+    pub(super) fn of(peek: Peek) -> Option<Self> {
+        match peek.into_inner() {
+            b'"' => Some(Self::String),
+            b'{' => Some(Self::Object),
+            b'[' => Some(Self::Array),
+            b'-' | b'0'..=b'9' => Some(Self::Number),
+            b't' | b'f' => Some(Self::Boolean),
+            b'n' => Some(Self::Null),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn describe(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
 }
 
 impl<'j> Reader<'j> {
-    /// A reader at the start of a text.
+    /// A reader at the start of a text. The report decides between strict and lenient reading:
+    /// [`Report::new`] or [`Report::warnings`].
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
-        Self {
+        let mut reader = Self {
+            whole: bytes,
+            base: 0,
+            data: bytes,
             jiter: Jiter::new(bytes),
             report: report.with_caps(limits.violations, limits.echo),
             broken: false,
+            depth: 0,
+            max_depth: limits.depth,
+            rereads: bytes
+                .len()
+                .saturating_mul(64)
+                .saturating_add(limits.rereads),
+            tag_depth: 0,
+            tag_misses: 0,
+            name: String::new(),
+            hasher: None,
+        };
+        // Skipped text is not decoded, so it is checked here, once for all.
+        if let Err(error) = std::str::from_utf8(bytes) {
+            reader.syntax("invalid UTF-8", error.valid_up_to());
         }
+        reader
     }
 
     /// What is wrong so far.
@@ -49,13 +135,326 @@ impl<'j> Reader<'j> {
         &mut self.report
     }
 
-    pub(crate) fn is_broken(&self) -> bool {
+    /// Whether reading has ended before the text, because it is no JSON.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
         self.broken
     }
 
     /// Ends reading: only white space may follow.
     #[must_use]
-    pub fn finish(self) -> Report {
+    pub fn finish(mut self) -> Report {
+        self.end();
         self.report
+    }
+
+    /// Reports anything but white space behind the value.
+    pub(super) fn end(&mut self) {
+        if !self.broken
+            && let Err(error) = self.jiter.finish()
+        {
+            self.fail(&error);
+        }
+    }
+
+    /// Ends reading for an error of the parser.
+    #[cold]
+    pub(super) fn fail(&mut self, error: &JiterError) {
+        self.syntax(&error.error_type.to_string(), error.index);
+    }
+
+    /// Ends reading.
+    #[cold]
+    pub(super) fn syntax(&mut self, what: &str, index: usize) {
+        if self.broken {
+            return;
+        }
+        self.broken = true;
+        let index = self.base + index;
+        let place = Jiter::new(self.whole).error_position(index);
+        self.report.push(
+            "syntax",
+            format!(
+                "is not valid JSON: {what} at line {}, column {} (byte {index})",
+                place.line, place.column
+            ),
+        );
+    }
+
+    /// The kind of the next value; `None` ends reading.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<Kind> {
+        if self.broken {
+            return None;
+        }
+        match self.jiter.peek() {
+            Ok(peek) => match Kind::of(peek) {
+                Some(kind) => Some(kind),
+                None => {
+                    let index = self.jiter.current_index();
+                    self.syntax("expected value", index);
+                    None
+                }
+            },
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Whether the next value is of this kind. If not, it is reported and skipped.
+    #[inline]
+    pub(super) fn expect(&mut self, wanted: Kind, expected: &str) -> bool {
+        match self.peek() {
+            Some(kind) if kind == wanted => true,
+            Some(kind) => {
+                self.mismatch(kind, expected);
+                false
+            }
+            None => false,
+        }
+    }
+
+    #[cold]
+    fn mismatch(&mut self, found: Kind, expected: &str) {
+        self.skip();
+        if !self.broken {
+            self.report.push(
+                "type",
+                format!("must be {expected}, found {}", found.describe()),
+            );
+        }
+    }
+
+    /// Walks over the next value.
+    pub fn skip(&mut self) {
+        if !self.broken
+            && let Err(error) = self.jiter.next_skip()
+        {
+            self.fail(&error);
+        }
+    }
+
+    /// Walks over the next value, and answers with its bytes.
+    pub(super) fn slice(&mut self) -> Option<&'j [u8]> {
+        self.peek()?;
+        let start = self.jiter.current_index();
+        self.skip();
+        if self.broken {
+            None
+        } else {
+            self.data.get(start..self.jiter.current_index())
+        }
+    }
+
+    /// Goes one level deeper, if the limit allows.
+    #[inline]
+    pub(super) fn descend(&mut self) -> bool {
+        if self.depth >= self.max_depth {
+            let index = self.jiter.current_index();
+            self.syntax("nested too deeply", index);
+            return false;
+        }
+        self.depth += 1;
+        true
+    }
+
+    /// Reads `null` if that is next.
+    #[inline]
+    pub fn null(&mut self) -> bool {
+        self.peek() == Some(Kind::Null) && self.accept_null()
+    }
+
+    fn accept_null(&mut self) -> bool {
+        match self.jiter.known_null() {
+            Ok(()) => true,
+            Err(error) => {
+                self.fail(&error);
+                false
+            }
+        }
+    }
+
+    /// Reads a boolean.
+    pub fn boolean(&mut self) -> Option<bool> {
+        if !self.expect(Kind::Boolean, "a boolean") {
+            return None;
+        }
+        match self.jiter.next_bool() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Reads a string, and checks it.
+    pub fn string(&mut self, schema: &Schema) -> Option<String> {
+        if !self.expect(Kind::String, "a string") {
+            return None;
+        }
+        match self.jiter.known_str() {
+            Ok(text) => {
+                check::text(text, &mut self.report, schema);
+                Some(text.to_owned())
+            }
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Reads a string that holds a scalar.
+    pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
+        if !self.expect(Kind::String, "a string") {
+            return None;
+        }
+        match self.jiter.known_str() {
+            Ok(text) => T::from_text(text, &mut self.report, schema),
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Reads a string and compares it with a constant.
+    pub(super) fn constant(&mut self, value: &'static str, schema: &Schema) {
+        if !self.expect(Kind::String, "a string") {
+            self.miss_tag(self.depth);
+            return;
+        }
+        match self.jiter.known_str() {
+            Ok(text) if text == value => {}
+            Ok(text) => {
+                check::unlisted(&[value], text, &mut self.report, schema);
+                self.miss_tag(self.depth);
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Reads an integer in a range. Integers may be written `1.0`, `1e2` and `-0`.
+    pub(crate) fn integer(&mut self, least: i128, most: i128, schema: &Schema) -> Option<i128> {
+        let value = self.number_text("an integer")?;
+        let value = crate::scalar::number::integer(value, least, most, &mut self.report, schema)?;
+        check::number(Amount::Exact(value, 0), &mut self.report, schema);
+        Some(value)
+    }
+
+    /// Reads a number as its text.
+    #[inline]
+    pub(crate) fn number_text(&mut self, expected: &str) -> Option<&'j str> {
+        if !self.expect(Kind::Number, expected) {
+            return None;
+        }
+        let start = self.jiter.current_index();
+        match self.jiter.next_number_bytes() {
+            Ok(_) => {
+                let end = self.jiter.current_index();
+                std::str::from_utf8(self.data.get(start..end)?).ok()
+            }
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Reads a floating-point number.
+    pub fn float(&mut self, schema: &Schema) -> Option<f64> {
+        if !self.expect(Kind::Number, "a number") {
+            return None;
+        }
+        match self.jiter.next_float() {
+            Ok(value) if value.is_finite() => {
+                check::number(Amount::Float(value), &mut self.report, schema);
+                Some(value)
+            }
+            Ok(_) => {
+                self.report
+                    .push("format", "must fit a 64-bit floating-point number");
+                None
+            }
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Starts an array: whether there is a first item.
+    pub(crate) fn array(&mut self) -> Option<bool> {
+        if !self.expect(Kind::Array, "an array") || !self.descend() {
+            return None;
+        }
+        let first = self.jiter.known_array();
+        self.stepped(first)
+    }
+
+    /// Goes on to the next item: whether there is one. Ends the array if not.
+    pub(crate) fn next_item(&mut self) -> Option<bool> {
+        if self.broken {
+            return None;
+        }
+        let next = self.jiter.array_step();
+        self.stepped(next)
+    }
+
+    #[inline]
+    fn stepped(&mut self, step: Result<Option<Peek>, JiterError>) -> Option<bool> {
+        match step {
+            Ok(Some(_)) => Some(true),
+            Ok(None) => {
+                self.depth -= 1;
+                Some(false)
+            }
+            Err(error) => {
+                self.fail(&error);
+                None
+            }
+        }
+    }
+
+    /// Puts the place of an item before the violations that it brought.
+    #[inline]
+    pub(crate) fn item_done(&mut self, mark: usize, index: usize) {
+        if self.report.mark() > mark {
+            self.report.prefix_index_since(mark, index);
+        }
+    }
+
+    /// Where the next value starts.
+    pub(crate) fn start(&mut self) -> Option<usize> {
+        self.peek()?;
+        Some(self.jiter.current_index())
+    }
+
+    /// How many objects and arrays are open.
+    pub(crate) fn depth(&self) -> u16 {
+        self.depth
+    }
+
+    /// Where the next byte is.
+    pub(crate) fn index(&self) -> usize {
+        self.jiter.current_index()
+    }
+
+    /// The bytes since a place.
+    pub(crate) fn since(&self, start: usize) -> &'j [u8] {
+        self.data
+            .get(start..self.jiter.current_index())
+            .unwrap_or_default()
+    }
+
+    /// Notes that a single-value tag does not fit.
+    #[cold]
+    pub(crate) fn miss_tag(&mut self, depth: u16) {
+        if depth == self.tag_depth {
+            self.tag_misses += 1;
+        }
     }
 }

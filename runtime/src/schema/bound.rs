@@ -1,21 +1,289 @@
-//! Exact numeric bounds.
+//! Exact numeric bounds, and numbers compared with them.
+
+use std::cmp::Ordering;
+use std::fmt::{self, Write as _};
+
+use super::digits::Digits;
+
+/// The largest scale of a mantissa that is compared in one step: `10^38` is the last power of ten
+/// in an `i128`.
+const MAX_SCALE: u32 = 38;
+
+/// The largest step of `multipleOf`: ten times as much still fits an `i128`.
+const MAX_STEP: i128 = 10_i128.pow(37);
 
 /// A number in a schema, exact whatever its size.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound {
-    pub(crate) text: &'static str,
-    pub(crate) mantissa: i128,
-    pub(crate) scale: u32,
+    text: &'static str,
+    mantissa: i128,
+    scale: u32,
+    /// Whether mantissa and scale are the number; otherwise only the text is.
+    small: bool,
+    /// Near the number, to decide clear cases for `f64` quickly.
+    near: f64,
 }
 
 impl Bound {
-    /// Parses decimal text.
+    /// Parses decimal text, such as `-9.99`.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
+        let mut rest = text.as_bytes();
+        let mut mantissa: i128 = 0;
+        let mut scale = 0;
+        let mut fraction = false;
+        let mut small = true;
+        let mut negative = false;
+        if let [b'-', tail @ ..] = rest {
+            negative = true;
+            rest = tail;
+        }
+        while let [byte, tail @ ..] = rest {
+            rest = tail;
+            match *byte {
+                b'.' => fraction = true,
+                digit @ b'0'..=b'9' => {
+                    if fraction {
+                        scale += 1;
+                    }
+                    match mantissa.checked_mul(10) {
+                        Some(tens) => match tens.checked_add((digit - b'0') as i128) {
+                            Some(sum) => mantissa = sum,
+                            None => small = false,
+                        },
+                        None => small = false,
+                    }
+                }
+                // Only an exponent is left, and its meaning is in the text.
+                _ => small = false,
+            }
+        }
+        if scale > MAX_SCALE {
+            small = false;
+        }
+        if negative {
+            mantissa = -mantissa;
+        }
+        let near = if small {
+            mantissa as f64 / 10_i128.pow(scale) as f64
+        } else {
+            f64::NAN
+        };
         Self {
             text,
-            mantissa: 0,
-            scale: 0,
+            mantissa,
+            scale,
+            small,
+            near,
         }
+    }
+
+    /// The number as the document has it.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        self.text
+    }
+
+    fn digits(&self) -> Digits<'static> {
+        Digits::new(self.text.as_bytes())
+    }
+}
+
+/// A number to compare with a bound.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Amount<'t> {
+    /// `mantissa × 10^-scale`, with a scale of at most 28.
+    Exact(i128, u32),
+    /// A float; its value is its shortest decimal text, as it would be written.
+    Float(f64),
+    /// JSON number text.
+    Text(&'t str),
+}
+
+impl Amount<'_> {
+    /// Orders the number and a bound.
+    pub(crate) fn compare(self, bound: &Bound) -> Ordering {
+        match self {
+            Self::Exact(mantissa, scale) if bound.small => {
+                compare_scaled(mantissa, scale, bound.mantissa, bound.scale)
+            }
+            Self::Float(value) if far_apart(value, bound.near) => value.total_cmp(&bound.near),
+            _ => self.with_digits(|digits| digits.cmp(&bound.digits())),
+        }
+    }
+
+    /// Whether the number is a whole multiple of a step.
+    pub(crate) fn is_multiple_of(self, step: &Bound) -> bool {
+        if !step.small || step.mantissa.saturating_abs() > MAX_STEP {
+            return false;
+        }
+        if let Self::Exact(mantissa, scale) = self
+            && let Some(rest) = remainder(mantissa, scale, step.mantissa, step.scale)
+        {
+            return rest == 0;
+        }
+        self.with_digits(|digits| digits.is_multiple_of(step.mantissa.unsigned_abs(), step.scale))
+    }
+
+    /// Whether the number equals a JSON text.
+    pub(crate) fn equals(self, text: &str) -> bool {
+        let number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+        number && self.with_digits(|digits| *digits == Digits::new(text.as_bytes()))
+    }
+
+    /// Hands out the decimal digits, without an allocation.
+    fn with_digits<R>(self, use_it: impl FnOnce(&Digits<'_>) -> R) -> R {
+        let mut buffer = Buffer {
+            bytes: [0; 64],
+            length: 0,
+        };
+        // The longest texts are an i128 with an exponent and a float, both under 64 bytes.
+        let _ = match self {
+            Self::Exact(mantissa, scale) => write!(buffer, "{mantissa}e-{scale}"),
+            Self::Float(value) => write!(buffer, "{value:e}"),
+            Self::Text(text) => return use_it(&Digits::new(text.as_bytes())),
+        };
+        use_it(&Digits::new(
+            buffer.bytes.get(..buffer.length).unwrap_or_default(),
+        ))
+    }
+}
+
+impl fmt::Display for Amount<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(mantissa, 0) => write!(formatter, "{mantissa}"),
+            Self::Exact(mantissa, scale) => {
+                match rust_decimal::Decimal::try_from_i128_with_scale(*mantissa, *scale) {
+                    Ok(decimal) => write!(formatter, "{decimal}"),
+                    Err(_) => write!(formatter, "{mantissa}e-{scale}"),
+                }
+            }
+            Self::Float(value) => write!(formatter, "{value:?}"),
+            Self::Text(text) => formatter.write_str(text),
+        }
+    }
+}
+
+/// Text on the stack.
+struct Buffer {
+    bytes: [u8; 64],
+    length: usize,
+}
+
+impl fmt::Write for Buffer {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        let room = self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?;
+        room.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}
+
+/// Whether two floats differ by far more than what rounding can do. NaN is never far.
+fn far_apart(left: f64, right: f64) -> bool {
+    (left - right).abs() > 1e-9 * (left.abs() + right.abs())
+}
+
+/// Orders `left × 10^-left_scale` and `right × 10^-right_scale`; both scales are at most 38.
+fn compare_scaled(left: i128, left_scale: u32, right: i128, right_scale: u32) -> Ordering {
+    if left_scale == right_scale {
+        return left.cmp(&right);
+    }
+    let (left_unit, right_unit) = (10_i128.pow(left_scale), 10_i128.pow(right_scale));
+    let wholes = left
+        .div_euclid(left_unit)
+        .cmp(&right.div_euclid(right_unit));
+    // Both fractions are below one, so at the larger scale they are below 10^38 and fit.
+    wholes.then_with(|| {
+        let scale = left_scale.max(right_scale);
+        let left = left.rem_euclid(left_unit) * 10_i128.pow(scale - left_scale);
+        let right = right.rem_euclid(right_unit) * 10_i128.pow(scale - right_scale);
+        left.cmp(&right)
+    })
+}
+
+/// The remainder at a common scale, or `None` if that does not fit.
+fn remainder(value: i128, value_scale: u32, step: i128, step_scale: u32) -> Option<i128> {
+    let scale = value_scale.max(step_scale);
+    let value = value.checked_mul(10_i128.checked_pow(scale - value_scale)?)?;
+    let step = step.checked_mul(10_i128.checked_pow(scale - step_scale)?)?;
+    value.checked_rem(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static TENTH: Bound = Bound::new("0.1");
+    static CENT: Bound = Bound::new("0.01");
+    static HUGE: Bound = Bound::new("1e300");
+
+    #[test]
+    fn integers_and_decimals_compare_exactly() {
+        let bound = Bound::new("9.99");
+        assert_eq!(Amount::Exact(9, 0).compare(&bound), Ordering::Less);
+        assert_eq!(Amount::Exact(9990, 3).compare(&bound), Ordering::Equal);
+        assert_eq!(Amount::Exact(10, 0).compare(&bound), Ordering::Greater);
+        assert_eq!(
+            Amount::Exact(-1, 28).compare(&Bound::new("0")),
+            Ordering::Less
+        );
+        assert_eq!(Amount::Exact(i128::MAX, 0).compare(&HUGE), Ordering::Less);
+        let edge = Bound::new("9223372036854775807");
+        assert_eq!(
+            Amount::Exact(i128::from(i64::MAX), 0).compare(&edge),
+            Ordering::Equal
+        );
+        assert_eq!(
+            Amount::Exact(i128::from(i64::MAX) + 1, 0).compare(&edge),
+            Ordering::Greater
+        );
+        assert_eq!(
+            Amount::Exact(-15, 1).compare(&Bound::new("-1.25")),
+            Ordering::Less
+        );
+    }
+
+    #[test]
+    fn floats_compare_by_their_shortest_text() {
+        assert_eq!(Amount::Float(0.1).compare(&TENTH), Ordering::Equal);
+        assert_eq!(
+            Amount::Float(0.1_f64.next_up()).compare(&TENTH),
+            Ordering::Greater
+        );
+        assert_eq!(
+            Amount::Float(0.1_f64.next_down()).compare(&TENTH),
+            Ordering::Less
+        );
+        assert_eq!(Amount::Float(f64::MAX).compare(&HUGE), Ordering::Greater);
+        assert_eq!(
+            Amount::Float(5e-324).compare(&Bound::new("0")),
+            Ordering::Greater
+        );
+        let edge = Bound::new("9007199254740993");
+        assert_eq!(
+            Amount::Float(9_007_199_254_740_992.0).compare(&edge),
+            Ordering::Less
+        );
+    }
+
+    #[test]
+    fn money_is_a_multiple_of_a_cent() {
+        assert!(Amount::Float(19.99).is_multiple_of(&CENT));
+        assert!(!Amount::Float(19.995).is_multiple_of(&CENT));
+        assert!(Amount::Exact(1999, 2).is_multiple_of(&CENT));
+        assert!(!Amount::Exact(19_990_000_001, 9).is_multiple_of(&CENT));
+        assert!(Amount::Exact(i128::MAX, 0).is_multiple_of(&CENT));
+        assert!(Amount::Float(1e308).is_multiple_of(&CENT));
+        assert!(Amount::Text("1e999999").is_multiple_of(&CENT));
+    }
+
+    #[test]
+    fn equality_is_that_of_json() {
+        assert!(Amount::Exact(10, 1).equals("1"));
+        assert!(Amount::Float(1.0).equals("1.00"));
+        assert!(!Amount::Float(1.0).equals("\"1\""));
     }
 }

@@ -1,1 +1,228 @@
-//! Checks of keywords.
+//! Checks of keywords. They take plain data, so that each is compiled once.
+
+use std::cmp::Ordering;
+
+use super::Schema;
+use super::bound::{Amount, Bound};
+use crate::report::Report;
+
+/// Checks text: `minLength`, `maxLength`, `pattern`, `format`.
+#[inline]
+pub(crate) fn text(text: &str, report: &mut Report, schema: &Schema) {
+    if schema.text {
+        guarded(report, schema, |report| text_rules(text, report, schema));
+    }
+}
+
+/// Runs checks, and takes what they found out of the messages if the value is sensitive.
+fn guarded(report: &mut Report, schema: &Schema, checks: impl FnOnce(&mut Report)) {
+    let mark = report.mark();
+    checks(report);
+    if schema.sensitive {
+        report.redact_since(mark);
+    }
+}
+
+fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
+    // A text has no more characters than bytes and no fewer than a quarter of them, so most texts
+    // are decided without counting.
+    let bytes = text.len() as u64;
+    if bytes > schema.max_length || bytes < schema.min_length.saturating_mul(4) {
+        let count = text.chars().count() as u64;
+        if count > schema.max_length {
+            report.push(
+                "maxLength",
+                format!(
+                    "must have at most {}, found {count}",
+                    plural(schema.max_length, "character", "characters")
+                ),
+            );
+        }
+        if count < schema.min_length {
+            report.push(
+                "minLength",
+                format!(
+                    "must have at least {}, found {count}",
+                    plural(schema.min_length, "character", "characters")
+                ),
+            );
+        }
+    }
+    if let Some(pattern) = schema.pattern
+        && !pattern.is_match(text)
+    {
+        let found = report.echo(text);
+        report.push(
+            "pattern",
+            format!("must match `{}`, found \"{found}\"", pattern.as_str()),
+        );
+    }
+    if let Some(format) = schema.format
+        && !format.accepts(text)
+    {
+        let found = report.echo(text);
+        report.push(
+            "format",
+            format!("must be {}, found \"{found}\"", format.describe()),
+        );
+    }
+}
+
+/// `1 character`, `2 characters`.
+fn plural(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Checks a number: bounds, `multipleOf`, `enum`.
+#[inline]
+pub(crate) fn number(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
+    if schema.number || schema.values.is_some() {
+        guarded(report, schema, |report| {
+            number_rules(amount, report, schema)
+        });
+    }
+}
+
+fn number_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
+    let mut bound = |bound: Option<&Bound>, refused: fn(Ordering) -> bool, keyword, words| {
+        if let Some(bound) = bound
+            && refused(amount.compare(bound))
+        {
+            report.push(
+                keyword,
+                format!(
+                    "must be {words} {}, found {}",
+                    bound.as_str(),
+                    shorten(amount)
+                ),
+            );
+        }
+    };
+    bound(
+        schema.minimum.as_ref(),
+        Ordering::is_lt,
+        "minimum",
+        "at least",
+    );
+    bound(
+        schema.exclusive_minimum.as_ref(),
+        Ordering::is_le,
+        "exclusiveMinimum",
+        "more than",
+    );
+    bound(
+        schema.maximum.as_ref(),
+        Ordering::is_gt,
+        "maximum",
+        "at most",
+    );
+    bound(
+        schema.exclusive_maximum.as_ref(),
+        Ordering::is_ge,
+        "exclusiveMaximum",
+        "less than",
+    );
+    if let Some(step) = &schema.multiple_of
+        && !amount.is_multiple_of(step)
+    {
+        report.push(
+            "multipleOf",
+            format!(
+                "must be a multiple of {}, found {}",
+                step.as_str(),
+                shorten(amount)
+            ),
+        );
+    }
+    if let Some(values) = schema.values
+        && !values.iter().any(|value| amount.equals(value))
+    {
+        report.push("enum", one_of(values, &shorten(amount)));
+    }
+}
+
+/// A number for a message, cut.
+fn shorten(amount: Amount<'_>) -> String {
+    match amount {
+        Amount::Exact(..) | Amount::Float(_) => amount.to_string(),
+        Amount::Text(text) if text.chars().count() <= 40 => text.to_owned(),
+        Amount::Text(text) => format!("{}…", text.chars().take(40).collect::<String>()),
+    }
+}
+
+/// The message of `enum` for JSON texts.
+pub(crate) fn one_of(values: &[&str], found: &str) -> String {
+    format!(
+        "must be one of {}; found {found}",
+        list(values.iter().map(|value| (*value).to_owned()))
+    )
+}
+
+/// The message of `enum` for the values of a string enumeration.
+#[cold]
+pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema: &Schema) {
+    let names = list(values.iter().map(|value| format!("\"{value}\"")));
+    let words = if values.len() == 1 {
+        "must be"
+    } else {
+        "must be one of"
+    };
+    let found = report.echo(found);
+    guarded(report, schema, |report| {
+        report.push("enum", format!("{words} {names}; found \"{found}\""))
+    });
+}
+
+/// At most ten of the values, since some enumerations list hundreds.
+fn list(values: impl ExactSizeIterator<Item = String>) -> String {
+    let more = values.len().saturating_sub(10);
+    let mut text = values.take(10).collect::<Vec<_>>().join(", ");
+    if more > 0 {
+        text.push_str(&format!(" or {more} more"));
+    }
+    text
+}
+
+/// Checks how many items an array has.
+#[inline]
+pub(crate) fn items(count: usize, report: &mut Report, schema: &Schema) {
+    let count = count as u64;
+    if count > schema.max_items {
+        report.push(
+            "maxItems",
+            format!(
+                "must have at most {}, found {count}",
+                plural(schema.max_items, "item", "items")
+            ),
+        );
+    }
+    if count < schema.min_items {
+        report.push(
+            "minItems",
+            format!(
+                "must have at least {}, found {count}",
+                plural(schema.min_items, "item", "items")
+            ),
+        );
+    }
+}
+
+/// Checks how many members an object has.
+#[inline]
+pub(crate) fn properties(count: usize, report: &mut Report, schema: &Schema) {
+    let count = count as u64;
+    if count > schema.max_properties {
+        let most = plural(schema.max_properties, "member", "members");
+        report.push(
+            "maxProperties",
+            format!("must have at most {most}, found {count}"),
+        );
+    }
+    if count < schema.min_properties {
+        let least = plural(schema.min_properties, "member", "members");
+        report.push(
+            "minProperties",
+            format!("must have at least {least}, found {count}"),
+        );
+    }
+}

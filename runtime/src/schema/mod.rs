@@ -1,15 +1,19 @@
 //! What a Rust type does not hold: the keywords of a schema, as constant data.
 
 mod bound;
+mod digits;
 mod format;
 mod member;
 mod pattern;
 
 pub(crate) mod check;
 
+pub(crate) use bound::Amount;
 pub use bound::Bound;
+pub(crate) use digits::Digits;
 pub use format::Format;
 pub use member::Member;
+pub(crate) use member::Rule;
 pub use pattern::Pattern;
 
 /// A schema without any rule.

@@ -1,0 +1,322 @@
+//! The members of an object, as they are read.
+
+use std::collections::HashSet;
+use std::hash::BuildHasher;
+
+use super::reader::{Kind, Reader};
+use crate::codec::Decode;
+use crate::map::Map;
+use crate::schema::{Member, Rule, Schema, check};
+
+/// The answer for a member that is not in the table. Generated code matches it with `_`.
+const UNKNOWN: usize = usize::MAX;
+
+/// The members of one object. Each must be read, skipped, refused or kept before the next.
+#[derive(Debug)]
+pub struct Members<'r, 'j> {
+    reader: &'r mut Reader<'j>,
+    table: &'static [Member],
+    /// The place in the table that most likely comes next: documents keep the order of the schema.
+    expected: usize,
+    /// The place in the table of the member that is next.
+    current: usize,
+    seen: Seen,
+    started: bool,
+    count: usize,
+}
+
+/// Which members were met.
+#[derive(Debug, Default)]
+struct Seen {
+    first: u128,
+    more: Vec<bool>,
+    few: [u64; 8],
+    many: Option<Box<HashSet<u64>>>,
+    unknown: usize,
+}
+
+impl Seen {
+    /// Notes a member of the table: whether it is new.
+    #[inline]
+    fn known(&mut self, place: usize) -> bool {
+        if place < 128 {
+            let bit = 1_u128 << place;
+            let new = self.first & bit == 0;
+            self.first |= bit;
+            return new;
+        }
+        if self.more.len() <= place {
+            self.more.resize(place + 1, false);
+        }
+        self.more
+            .get_mut(place)
+            .is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+
+    #[inline]
+    fn holds(&self, place: usize) -> bool {
+        if place < 128 {
+            self.first & (1_u128 << place) != 0
+        } else {
+            self.more.get(place).is_some_and(|seen| *seen)
+        }
+    }
+
+    /// Notes an unknown member by a keyed hash of its name: whether it is new. Names are not kept,
+    /// so that members that nobody asked for cost next to nothing.
+    fn unknown(&mut self, hash: u64) -> bool {
+        let known = self.few.iter().take(self.unknown).any(|few| *few == hash);
+        if known || self.many.as_ref().is_some_and(|many| many.contains(&hash)) {
+            return false;
+        }
+        match self.few.get_mut(self.unknown) {
+            Some(free) => *free = hash,
+            None => {
+                self.many.get_or_insert_default().insert(hash);
+            }
+        }
+        self.unknown += 1;
+        true
+    }
+}
+
+impl<'j> Reader<'j> {
+    /// Starts an object with the members of a table.
+    pub fn object<'r>(&'r mut self, table: &'static [Member]) -> Option<Members<'r, 'j>> {
+        if !self.expect(Kind::Object, "an object") || !self.descend() {
+            return None;
+        }
+        Some(Members {
+            reader: self,
+            table,
+            expected: 0,
+            current: UNKNOWN,
+            seen: Seen::default(),
+            started: false,
+            count: 0,
+        })
+    }
+}
+
+impl Members<'_, '_> {
+    /// The place in the table of the next member; a number beyond it for a member that is not in
+    /// the table; `None` behind the last. Constants and forbidden members are handled on the way,
+    /// and duplicates are reported and skipped.
+    // Not an iterator: the members of the value are read through the same borrow.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<usize> {
+        loop {
+            self.current = self.step()?;
+            let place = self.current;
+            let Some(member) = self.table.get(place) else {
+                self.count += 1;
+                return Some(UNKNOWN);
+            };
+            self.expected = place + 1;
+            if !self.seen.known(place) {
+                self.duplicate(member.name());
+                continue;
+            }
+            self.count += 1;
+            match member.presence {
+                Rule::Required | Rule::Optional => return Some(place),
+                Rule::Constant(value) => {
+                    let mark = self.reader.report.mark();
+                    self.reader.constant(value, member.schema_ref());
+                    self.prefix(mark);
+                }
+                Rule::Forbidden => {
+                    self.reader.skip();
+                    if !self.reader.broken {
+                        self.reader
+                            .report
+                            .push_below(member.name(), "not", "must not be present");
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads the next name and finds it in the table.
+    fn step(&mut self) -> Option<usize> {
+        let reader = &mut *self.reader;
+        if reader.broken {
+            return None;
+        }
+        let name = if self.started {
+            reader.jiter.next_key()
+        } else {
+            reader.jiter.known_object()
+        };
+        self.started = true;
+        match name {
+            Ok(Some(name)) => {
+                if let Some(member) = self.table.get(self.expected)
+                    && member.name() == name
+                {
+                    return Some(self.expected);
+                }
+                let place = self.table.iter().position(|member| member.name() == name);
+                Some(place.unwrap_or_else(|| {
+                    reader.name.clear();
+                    reader.name.push_str(name);
+                    UNKNOWN
+                }))
+            }
+            Ok(None) => {
+                reader.depth -= 1;
+                None
+            }
+            Err(error) => {
+                reader.fail(&error);
+                None
+            }
+        }
+    }
+
+    #[cold]
+    fn duplicate(&mut self, name: &str) {
+        self.reader.skip();
+        if !self.reader.broken {
+            self.reader
+                .report
+                .push_below(name, "duplicate", "is there more than once");
+        }
+    }
+
+    /// Reads the value of the member that [`Members::next`] answered.
+    #[inline]
+    pub fn value<T: Decode>(&mut self) -> Option<T> {
+        let (schema, mark) = self.before();
+        let value = T::decode(self.reader, schema);
+        self.after(mark);
+        value
+    }
+
+    #[inline]
+    fn before(&self) -> (&'static Schema, usize) {
+        let schema = self
+            .table
+            .get(self.current)
+            .map_or(&crate::schema::ANY, Member::schema_ref);
+        (schema, self.reader.report.mark())
+    }
+
+    #[inline]
+    fn after(&mut self, mark: usize) {
+        if self.reader.report.mark() > mark {
+            self.prefix(mark);
+        }
+    }
+
+    fn prefix(&mut self, mark: usize) {
+        if let Some(member) = self.table.get(self.current) {
+            self.reader.report.prefix_since(mark, member.name());
+        }
+    }
+
+    /// Walks over a member that the schema does not name.
+    pub fn skip(&mut self) {
+        if self.is_new() {
+            self.reader.skip();
+        }
+    }
+
+    /// Refuses a member that the schema does not name (`additionalProperties: false`).
+    pub fn refuse(&mut self) {
+        if self.is_new() {
+            let name = std::mem::take(&mut self.reader.name);
+            self.reader.skip();
+            if !self.reader.broken {
+                self.reader.report.push_below(
+                    &name,
+                    "additionalProperties",
+                    "is not a member of this object",
+                );
+            }
+            self.reader.name = name;
+        }
+    }
+
+    /// Whether this is the first unknown member of its name. If not, it is reported and skipped.
+    fn is_new(&mut self) -> bool {
+        let hash = self
+            .reader
+            .hasher
+            .get_or_insert_default()
+            .hash_one(self.reader.name.as_str());
+        let new = self.seen.unknown(hash);
+        if !new {
+            self.count -= 1;
+            let name = std::mem::take(&mut self.reader.name);
+            self.duplicate(&name);
+        }
+        new
+    }
+
+    /// Keeps a member that the schema does not name (`additionalProperties` with a schema).
+    pub fn additional<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) {
+        let _ = self.keep(members, schema);
+    }
+
+    /// As [`Members::additional`], and answers whether nothing was lost.
+    pub(crate) fn keep<T: Decode>(
+        &mut self,
+        members: &mut Map<T>,
+        schema: &'static Schema,
+    ) -> bool {
+        let Some((name, mark)) = self.start_additional() else {
+            return true;
+        };
+        let value = T::decode(self.reader, schema);
+        if self.reader.report.mark() > mark {
+            self.reader.report.prefix_since(mark, &name);
+        }
+        let kept = value.is_some();
+        members.extend(value.map(|value| (name, value)));
+        kept
+    }
+
+    fn start_additional(&mut self) -> Option<(String, usize)> {
+        if !self.is_new() {
+            return None;
+        }
+        Some((
+            std::mem::take(&mut self.reader.name),
+            self.reader.report.mark(),
+        ))
+    }
+
+    /// Checks `minProperties` and `maxProperties`.
+    pub fn count(&mut self, schema: &Schema) {
+        if !self.reader.broken {
+            check::properties(self.count, &mut self.reader.report, schema);
+        }
+    }
+
+    /// Reports the required members that were not there.
+    pub fn finish(self) {
+        if self.reader.broken {
+            return;
+        }
+        for (place, member) in self.table.iter().enumerate() {
+            if self.seen.holds(place) {
+                continue;
+            }
+            match member.presence {
+                Rule::Required => {
+                    self.reader
+                        .report
+                        .push_below(member.name(), "required", "is required")
+                }
+                Rule::Constant(_) => {
+                    self.reader.miss_tag(self.reader.depth + 1);
+                    self.reader
+                        .report
+                        .push_below(member.name(), "required", "is required");
+                }
+                Rule::Optional | Rule::Forbidden => {}
+            }
+        }
+    }
+}

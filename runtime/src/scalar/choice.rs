@@ -1,0 +1,94 @@
+//! What every string enumeration can do.
+
+use std::borrow::Cow;
+
+use crate::codec::{Choice, Scalar, Unknown};
+use crate::json::Reader;
+use crate::report::Report;
+use crate::schema::{Schema, check};
+
+/// Reads a choice from JSON.
+#[doc(hidden)]
+pub fn decode_choice<T: Choice>(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
+    let before = input.report().len();
+    let value = input.scalar(schema);
+    if T::VALUES.len() == 1 && input.report().len() > before {
+        input.miss_tag(input.depth());
+    }
+    value
+}
+
+/// Checks a choice: an open one may hold text that the document does not list.
+#[doc(hidden)]
+pub fn check_choice<T: Choice>(value: &T, report: &mut Report, schema: &Schema) {
+    let text = value.as_wire();
+    if T::from_wire(text).is_none() {
+        check::unlisted(T::VALUES, text, report, schema);
+    }
+    check::text(text, report, schema);
+}
+
+/// Implements `Decode`, `Encode` and `Validate` for types that are a [`Choice`].
+///
+/// A blanket implementation is not possible, because `Box` is special: the compiler has to assume
+/// that another crate makes `Box<Theirs>` a choice.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Rail { Fiat, Crypto }
+///
+/// impl rt::Choice for Rail {
+///     const VALUES: &'static [&'static str] = &["fiat", "crypto"];
+///     fn from_wire(text: &str) -> Option<Self> {
+///         match text { "fiat" => Some(Self::Fiat), "crypto" => Some(Self::Crypto), _ => None }
+///     }
+///     fn as_wire(&self) -> &str {
+///         match self { Self::Fiat => "fiat", Self::Crypto => "crypto" }
+///     }
+/// }
+/// rt::choices!(Rail);
+///
+/// assert_eq!(rt::from_json::<Rail>(b"\"crypto\""), Ok(Rail::Crypto));
+/// ```
+#[macro_export]
+macro_rules! choices {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::Decode for $name {
+            fn decode(input: &mut $crate::Reader<'_>, schema: &'static $crate::Schema) -> Option<Self> {
+                $crate::decode_choice(input, schema)
+            }
+        }
+        impl $crate::Encode for $name {
+            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
+                output.string($crate::Choice::as_wire(self));
+            }
+        }
+        impl $crate::Validate for $name {
+            fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
+                $crate::check_choice(self, report, schema);
+            }
+        }
+    )+};
+}
+
+impl<T: Choice> Scalar for T {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        check::text(text, report, schema);
+        let value = T::from_wire(text);
+        if value.is_some() {
+            return value;
+        }
+        check::unlisted(T::VALUES, text, report, schema);
+        if report.is_lenient() {
+            T::from_unknown(Unknown::new(text))
+        } else {
+            None
+        }
+    }
+
+    fn to_text(&self, _: &Schema) -> Cow<'_, str> {
+        Cow::Borrowed(self.as_wire())
+    }
+}

@@ -1,0 +1,56 @@
+//! Values that are one piece of text or one number.
+
+mod base64;
+mod choice;
+pub(crate) mod number;
+mod text;
+pub(crate) mod time;
+
+pub use base64::Base64;
+pub use choice::{check_choice, decode_choice};
+pub use number::MinorUnits;
+pub use time::{Date, DateTime};
+
+/// Implements the three JSON traits for scalars that are JSON strings.
+macro_rules! string_scalar {
+    ($($name:ty),+) => {$(
+        impl $crate::Decode for $name {
+            fn decode(input: &mut $crate::Reader<'_>, schema: &'static $crate::Schema) -> Option<Self> {
+                input.scalar(schema)
+            }
+        }
+        impl $crate::Encode for $name {
+            fn encode(&self, output: &mut $crate::Writer, schema: &$crate::Schema) {
+                output.string(&$crate::Scalar::to_text(self, schema));
+            }
+        }
+        impl $crate::Validate for $name {
+            fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
+                $crate::scalar::check_text(self, report, schema);
+            }
+        }
+    )+};
+}
+pub(crate) use string_scalar;
+
+use crate::codec::Scalar;
+use crate::report::Report;
+use crate::schema::{Schema, check};
+
+/// Checks the text of a scalar against the keywords for strings, which few schemas have.
+pub(crate) fn check_text<T: Scalar>(value: &T, report: &mut Report, schema: &Schema) {
+    if schema.text {
+        check::text(&value.to_text(schema), report, schema);
+    }
+}
+
+/// Reports text that a format does not allow.
+#[cold]
+pub(crate) fn refuse(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
+    let found = report.echo(text);
+    let mark = report.mark();
+    report.push("format", format!("must be {expected}, found \"{found}\""));
+    if schema.sensitive {
+        report.redact_since(mark);
+    }
+}

@@ -1,0 +1,382 @@
+//! Numbers: integers by range, exact decimals, floats, amounts in minor units.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::codec::{Decode, Encode, Scalar, Validate};
+use crate::json::{Reader, Writer};
+use crate::report::Report;
+use crate::schema::{Amount, Digits, Schema, check};
+
+/// The most digits of a decimal: what its 96 bits hold for certain.
+const DECIMAL_DIGITS: u32 = 28;
+
+/// Reads number text as an integer in a range, never through a float.
+pub(crate) fn integer(
+    text: &str,
+    least: i128,
+    most: i128,
+    report: &mut Report,
+    schema: &Schema,
+) -> Option<i128> {
+    let value = match plain_integer(text.as_bytes()) {
+        Some(value) => value,
+        None => {
+            let digits = Digits::new(text.as_bytes());
+            if !digits.is_integer() {
+                refuse(
+                    "type",
+                    format_args!("must be an integer, found {}", report.echo(text)),
+                    report,
+                    schema,
+                );
+                return None;
+            }
+            digits.to_i128().unwrap_or(if digits.negative {
+                i128::MIN
+            } else {
+                i128::MAX
+            })
+        }
+    };
+    if (least..=most).contains(&value) {
+        return Some(value);
+    }
+    let found = report.echo(text);
+    if value < 0 && least == 0 {
+        refuse(
+            "minimum",
+            format_args!("must be at least 0, found {found}"),
+            report,
+            schema,
+        );
+    } else {
+        refuse(
+            "format",
+            format_args!("must be between {least} and {most}, found {found}"),
+            report,
+            schema,
+        );
+    }
+    None
+}
+
+#[cold]
+fn refuse(
+    keyword: &'static str,
+    message: std::fmt::Arguments<'_>,
+    report: &mut Report,
+    schema: &Schema,
+) {
+    let mark = report.mark();
+    report.push(keyword, message.to_string());
+    if schema.sensitive {
+        report.redact_since(mark);
+    }
+}
+
+/// An integer of up to 18 digits, which is nearly all of them.
+#[inline]
+fn plain_integer(text: &[u8]) -> Option<i128> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        other => (false, other),
+    };
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut value: i64 = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(i128::from(if negative { -value } else { value }))
+}
+
+/// Whether text has the grammar of a JSON number (RFC 8259 section 6).
+fn is_number(text: &str) -> bool {
+    crate::json::Number::new(text).is_some()
+}
+
+/// Reads number text as a decimal with the same digits.
+fn decimal(text: &str) -> Option<Decimal> {
+    let mut mantissa: i128 = 0;
+    let mut scale: i64 = 0;
+    let mut fraction = false;
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let mut bytes = digits.bytes();
+    for byte in bytes.by_ref() {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa
+                    .checked_mul(10)?
+                    .checked_add(i128::from(byte - b'0'))?;
+                scale += i64::from(fraction);
+            }
+            b'.' => fraction = true,
+            _ => break,
+        }
+    }
+    if let Some(place) = digits.find(['e', 'E']) {
+        let exponent: i64 = digits.get(place + 1..)?.parse().ok()?;
+        scale = scale.checked_sub(exponent)?;
+    }
+    if mantissa == 0 {
+        scale = scale.clamp(0, i64::from(DECIMAL_DIGITS));
+    }
+    if scale < 0 {
+        mantissa = mantissa.checked_mul(10_i128.checked_pow(u32::try_from(-scale).ok()?)?)?;
+        scale = 0;
+    }
+    let mantissa = if negative { -mantissa } else { mantissa };
+    if mantissa.unsigned_abs() >= 10_u128.pow(DECIMAL_DIGITS) {
+        return None;
+    }
+    Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale).ok()?).ok()
+}
+
+/// Reads and checks a decimal.
+fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Decimal> {
+    let Some(value) = decimal(text) else {
+        let found = report.echo(text);
+        refuse(
+            "format",
+            format_args!("must have at most {DECIMAL_DIGITS} digits, found {found}"),
+            report,
+            schema,
+        );
+        return None;
+    };
+    check_decimal(value, report, schema);
+    Some(value)
+}
+
+fn check_decimal(value: Decimal, report: &mut Report, schema: &Schema) {
+    check::number(
+        Amount::Exact(value.mantissa(), value.scale()),
+        report,
+        schema,
+    );
+}
+
+impl Decode for Decimal {
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+        if schema.as_string {
+            return input.scalar(schema);
+        }
+        let text = input.number_text("a number")?;
+        read_decimal(text, input.report(), schema)
+    }
+}
+
+impl Encode for Decimal {
+    fn encode(&self, output: &mut Writer, schema: &Schema) {
+        if schema.as_string {
+            output.quoted(self)
+        } else {
+            output.display(self)
+        }
+    }
+}
+
+impl Validate for Decimal {
+    fn check(&self, report: &mut Report, schema: &Schema) {
+        check_decimal(*self, report, schema);
+        if schema.as_string {
+            super::check_text(self, report, schema);
+        }
+    }
+}
+
+/// A decimal as text has no exponent.
+impl Scalar for Decimal {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        if !is_number(text) || text.contains(['e', 'E']) {
+            super::refuse(text, "a decimal number such as 12.50", report, schema);
+            return None;
+        }
+        if schema.as_string {
+            check::text(text, report, schema);
+        }
+        read_decimal(text, report, schema)
+    }
+
+    fn to_text(&self, _: &Schema) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}
+
+/// Implements everything for an integer type.
+macro_rules! integers {
+    ($($name:ty),+) => {$(
+        impl Decode for $name {
+            fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+                let value = input.integer(<$name>::MIN as i128, <$name>::MAX as i128, schema)?;
+                Self::try_from(value).ok()
+            }
+        }
+        impl Encode for $name {
+            fn encode(&self, output: &mut Writer, _: &Schema) {
+                output.display(self);
+            }
+        }
+        impl Validate for $name {
+            fn check(&self, report: &mut Report, schema: &Schema) {
+                check::number(Amount::Exact(*self as i128, 0), report, schema);
+            }
+        }
+        impl Scalar for $name {
+            fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+                if !is_number(text) {
+                    super::refuse(text, "an integer", report, schema);
+                    return None;
+                }
+                let value = integer(text, <$name>::MIN as i128, <$name>::MAX as i128, report, schema)?;
+                check::number(Amount::Exact(value, 0), report, schema);
+                Self::try_from(value).ok()
+            }
+            fn to_text(&self, _: &Schema) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        }
+    )+};
+}
+integers!(i32, i64, u32, u64, i128);
+
+impl Decode for f64 {
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+        input.float(schema)
+    }
+}
+
+/// Writes the shortest digits that read back as the same number. JSON has no NaN and no infinity:
+/// they are written as `null`, and validation refuses them.
+impl Encode for f64 {
+    fn encode(&self, output: &mut Writer, _: &Schema) {
+        if self.is_finite() {
+            output.display(format_args!("{self:?}"))
+        } else {
+            output.null()
+        }
+    }
+}
+
+impl Validate for f64 {
+    fn check(&self, report: &mut Report, schema: &Schema) {
+        if self.is_finite() {
+            check::number(Amount::Float(*self), report, schema);
+        } else {
+            report.push("type", format!("must be a number, found {self}"));
+        }
+    }
+}
+
+impl Scalar for f64 {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        let value = if is_number(text) {
+            text.parse().ok().filter(|value: &f64| value.is_finite())
+        } else {
+            None
+        };
+        let Some(value) = value else {
+            super::refuse(text, "a number", report, schema);
+            return None;
+        };
+        check::number(Amount::Float(value), report, schema);
+        Some(value)
+    }
+
+    fn to_text(&self, _: &Schema) -> Cow<'_, str> {
+        Cow::Owned(format!("{self:?}"))
+    }
+}
+
+/// An amount in the minor unit of its currency, such as cents: an integer on the wire.
+///
+/// ```
+/// use copperplate_runtime::{Decimal, MinorUnits};
+///
+/// let amount = MinorUnits::new(314);
+/// assert_eq!(amount.to_decimal(2), Some(Decimal::new(314, 2)));
+/// assert_eq!(MinorUnits::from_decimal(Decimal::new(31, 1), 2), Some(MinorUnits::new(310)));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MinorUnits(i64);
+
+impl MinorUnits {
+    /// A number of minor units.
+    #[must_use]
+    pub const fn new(units: i64) -> Self {
+        Self(units)
+    }
+
+    /// The number of minor units.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+
+    /// The amount in the currency's main unit, given the exponent of ISO 4217 (2 for euros, 0 for
+    /// yen). `None` for an exponent beyond 28.
+    #[must_use]
+    pub fn to_decimal(self, exponent: u32) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(i128::from(self.0), exponent).ok()
+    }
+
+    /// The amount in minor units. `None` if it is no whole number of them or too large.
+    #[must_use]
+    pub fn from_decimal(amount: Decimal, exponent: u32) -> Option<Self> {
+        let amount = amount.normalize();
+        let factor = 10_i128.checked_pow(exponent.checked_sub(amount.scale())?)?;
+        i64::try_from(amount.mantissa().checked_mul(factor)?)
+            .ok()
+            .map(Self)
+    }
+}
+
+impl From<i64> for MinorUnits {
+    fn from(units: i64) -> Self {
+        Self(units)
+    }
+}
+
+impl std::fmt::Display for MinorUnits {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Decode for MinorUnits {
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+        i64::decode(input, schema).map(Self)
+    }
+}
+
+impl Encode for MinorUnits {
+    fn encode(&self, output: &mut Writer, schema: &Schema) {
+        self.0.encode(output, schema);
+    }
+}
+
+impl Validate for MinorUnits {
+    fn check(&self, report: &mut Report, schema: &Schema) {
+        self.0.check(report, schema);
+    }
+}
+
+impl Scalar for MinorUnits {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        i64::from_text(text, report, schema).map(Self)
+    }
+
+    fn to_text(&self, schema: &Schema) -> Cow<'_, str> {
+        self.0.to_text(schema)
+    }
+}
