@@ -37,17 +37,25 @@ pub(super) fn at(code: &'static str, place: &Place<'_>, message: impl Into<Strin
 }
 
 pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
-    Diagnostic::warning("missing-type", place.span(), format!("no `type` is stated; `{kind}` is assumed"))
-        .pointer(&place.pointer)
-        .cost("without a type the keywords hold only for values that happen to have it")
-        .help(format!("add `type: {kind}`"))
+    Diagnostic::warning(
+        "missing-type",
+        place.span(),
+        format!("no `type` is stated; `{kind}` is assumed"),
+    )
+    .pointer(&place.pointer)
+    .cost("without a type the keywords hold only for values that happen to have it")
+    .help(format!("add `type: {kind}`"))
 }
 
 pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
-    at("contradiction", second, "one value can't have both of these types")
-        .other(first.span(), "the other type is stated here")
-        .cost("no value would be valid")
-        .help("make the types of all `allOf` branches agree")
+    at(
+        "contradiction",
+        second,
+        "one value can't have both of these types",
+    )
+    .other(first.span(), "the other type is stated here")
+    .cost("no value would be valid")
+    .help("make the types of all `allOf` branches agree")
 }
 
 pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
@@ -61,15 +69,23 @@ pub(crate) fn contradiction(
     low: &str,
     high: &str,
 ) -> Diagnostic {
-    at("contradiction", first, format!("`{low}` and `{high}` leave no value"))
-        .other(second.span(), "the other bound")
-        .cost("no value would be valid")
-        .help("check whether the two bounds are the wrong way round")
+    at(
+        "contradiction",
+        first,
+        format!("`{low}` and `{high}` leave no value"),
+    )
+    .other(second.span(), "the other bound")
+    .cost("no value would be valid")
+    .help("check whether the two bounds are the wrong way round")
 }
 
 pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
-    at("empty-list", place, format!("`{keyword}` needs at least one schema"))
-        .help(format!("add a schema, or remove `{keyword}`"))
+    at(
+        "empty-list",
+        place,
+        format!("`{keyword}` needs at least one schema"),
+    )
+    .help(format!("add a schema, or remove `{keyword}`"))
 }
 
 pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
@@ -77,55 +93,93 @@ pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
 }
 
 pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
-    at("duplicate-value", second, "this value is listed twice in `enum`")
-        .other(first.span(), "first here")
-        .help("remove one of the two")
+    at(
+        "duplicate-value",
+        second,
+        "this value is listed twice in `enum`",
+    )
+    .other(first.span(), "first here")
+    .help("remove one of the two")
 }
 
 pub(crate) fn pattern(place: &Place<'_>, why: &str) -> Diagnostic {
-    at("pattern", place, format!("this pattern can't be checked in linear time: {why}"))
-        .cost("a pattern that backtracks lets one request hang a server")
-        .help("write it without look-around and backreferences")
+    at(
+        "pattern",
+        place,
+        format!("this pattern can't be checked in linear time: {why}"),
+    )
+    .cost("a pattern that backtracks lets one request hang a server")
+    .help("write it without look-around and backreferences")
 }
 
 pub(crate) fn divisor(place: &Place<'_>) -> Diagnostic {
-    at("contradiction", place, "`multipleOf` must be more than zero")
+    at(
+        "contradiction",
+        place,
+        "`multipleOf` must be more than zero",
+    )
 }
 
 pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
-    at("type", place, format!("`{keyword}` must be a whole number of at least zero"))
+    at(
+        "type",
+        place,
+        format!("`{keyword}` must be a whole number of at least zero"),
+    )
 }
 
 pub(crate) fn required_but_refused(place: &Place<'_>, name: &str) -> Diagnostic {
-    at("contradiction", place, format!("the member `{name}` is required here and refused elsewhere"))
-        .cost("no value would be valid")
-        .help(format!("describe `{name}` under `properties`, or take it off `required`"))
+    at(
+        "contradiction",
+        place,
+        format!("the member `{name}` is required here and refused elsewhere"),
+    )
+    .cost("no value would be valid")
+    .help(format!(
+        "describe `{name}` under `properties`, or take it off `required`"
+    ))
 }
 
 pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str) -> Diagnostic {
-    at("unknown-mapping", place, format!("`{name}` is no branch of this union"))
-        .help("map to a component that `oneOf` or `anyOf` refers to")
+    at(
+        "unknown-mapping",
+        place,
+        format!("`{name}` is no branch of this union"),
+    )
+    .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
 pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
-    at("unknown-mapping", place, "a discriminator can't choose a branch that has no name")
-        .help("move the branch to `components/schemas` and refer to it")
+    at(
+        "unknown-mapping",
+        place,
+        "a discriminator can't choose a branch that has no name",
+    )
+    .help("move the branch to `components/schemas` and refer to it")
 }
 
 pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagnostic {
-    Diagnostic::error("duplicate-operation", second, format!("two operations are called `{id}`"))
-        .label("again here")
-        .other(first, "first here")
-        .cost("only one of them could have the method of that name")
-        .help("give each operation an `operationId` of its own")
+    Diagnostic::error(
+        "duplicate-operation",
+        second,
+        format!("two operations are called `{id}`"),
+    )
+    .label("again here")
+    .other(first, "first here")
+    .cost("only one of them could have the method of that name")
+    .help("give each operation an `operationId` of its own")
 }
 
 pub(crate) fn same_template(first: Span, second: Span) -> Diagnostic {
-    Diagnostic::error("ambiguous-path", second, "two paths match the same requests")
-        .label("this path")
-        .other(first, "and this one")
-        .cost("a server could not tell which operation is meant")
-        .help("merge the two path items; names of parameters do not tell paths apart")
+    Diagnostic::error(
+        "ambiguous-path",
+        second,
+        "two paths match the same requests",
+    )
+    .label("this path")
+    .other(first, "and this one")
+    .cost("a server could not tell which operation is meant")
+    .help("merge the two path items; names of parameters do not tell paths apart")
 }
 
 pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
@@ -133,9 +187,13 @@ pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
 }
 
 pub(crate) fn duplicate_parameter(first: Span, second: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("duplicate-parameter", second, format!("the parameter `{name}` is described twice"))
-        .other(first, "first here")
-        .help("remove one of the two")
+    Diagnostic::error(
+        "duplicate-parameter",
+        second,
+        format!("the parameter `{name}` is described twice"),
+    )
+    .other(first, "first here")
+    .help("remove one of the two")
 }
 
 pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
@@ -150,18 +208,34 @@ pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
 }
 
 pub(crate) fn repeated_name(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
-    at("path", place, format!("`{{{name}}}` stands twice in `{path}`"))
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` stands twice in `{path}`"),
+    )
 }
 
 pub(crate) fn path_parameter_missing(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
-    at("path-parameter", place, format!("the parameter `{name}` of `{path}` is not described"))
-        .cost("the path could not be built")
-        .help(format!("add a parameter with `name: {name}`, `in: path` and `required: true`"))
+    at(
+        "path-parameter",
+        place,
+        format!("the parameter `{name}` of `{path}` is not described"),
+    )
+    .cost("the path could not be built")
+    .help(format!(
+        "add a parameter with `name: {name}`, `in: path` and `required: true`"
+    ))
 }
 
 pub(crate) fn path_parameter_unused(at: Span, path: &str, name: &str) -> Diagnostic {
-    Diagnostic::error("path-parameter", at, format!("`{path}` has no place for the parameter `{name}`"))
-        .help(format!("write `{{{name}}}` in the path, or remove the parameter"))
+    Diagnostic::error(
+        "path-parameter",
+        at,
+        format!("`{path}` has no place for the parameter `{name}`"),
+    )
+    .help(format!(
+        "write `{{{name}}}` in the path, or remove the parameter"
+    ))
 }
 
 pub(crate) fn status(at: Span, key: &str) -> Diagnostic {
@@ -175,10 +249,16 @@ pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
 }
 
 pub(crate) fn refusal_reason(at: Span, key: &str) -> Diagnostic {
-    let known: Vec<_> = crate::ir::RefusalReason::ALL.iter().map(|(name, _)| *name).collect();
+    let known: Vec<_> = crate::ir::RefusalReason::ALL
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
     let near = super::nearest(key, known.iter().copied());
-    let diagnostic =
-        Diagnostic::error("refusals", at, format!("`{key}` is no reason to refuse a request"));
+    let diagnostic = Diagnostic::error(
+        "refusals",
+        at,
+        format!("`{key}` is no reason to refuse a request"),
+    );
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(format!("the reasons are {}", known.join(", "))),
@@ -186,24 +266,41 @@ pub(crate) fn refusal_reason(at: Span, key: &str) -> Diagnostic {
 }
 
 pub(crate) fn refusal_shape(place: &Place<'_>) -> Diagnostic {
-    at("refusals", place, "a refusal needs a `status` from 400 to 599 and a `body`")
+    at(
+        "refusals",
+        place,
+        "a refusal needs a `status` from 400 to 599 and a `body`",
+    )
 }
 
 pub(crate) fn unknown_scheme(at: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("unknown-scheme", at, format!("no security scheme is called `{name}`"))
-        .cost("the operation would be open, or closed for everyone")
-        .help("declare it under `components/securitySchemes`")
+    Diagnostic::error(
+        "unknown-scheme",
+        at,
+        format!("no security scheme is called `{name}`"),
+    )
+    .cost("the operation would be open, or closed for everyone")
+    .help("declare it under `components/securitySchemes`")
 }
 
 /// Two names of the document that become one name in Rust.
 pub(crate) fn name_clash(first: Span, second: Span, what: &str, ident: &str) -> Diagnostic {
-    Diagnostic::error("name-clash", second, format!("two {what} become `{ident}` in Rust"))
-        .label("this one")
-        .other(first, "and this one")
-        .help("rename one of the two in the document")
+    Diagnostic::error(
+        "name-clash",
+        second,
+        format!("two {what} become `{ident}` in Rust"),
+    )
+    .label("this one")
+    .other(first, "and this one")
+    .help("rename one of the two in the document")
 }
 
 /// A list or map that holds itself.
 pub(crate) fn recursive_collection(at: Span, pointer: &str) -> Diagnostic {
-    unsupported(at, pointer, "recursive-collection", "a list or map that holds itself")
+    unsupported(
+        at,
+        pointer,
+        "recursive-collection",
+        "a list or map that holds itself",
+    )
 }

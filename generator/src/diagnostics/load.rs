@@ -1,0 +1,463 @@
+//! Problems found while a document is read and compared with the keywords that exist.
+
+use super::{Diagnostic, Span};
+use crate::load::Version;
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+// Files.
+
+pub(crate) fn unreadable(path: &str, reason: &str) -> Diagnostic {
+    Diagnostic::without_place("unreadable-file", format!("cannot read {path}: {reason}"))
+        .help("check the path of the document")
+}
+
+pub(crate) fn not_a_file(path: &str, what: &str) -> Diagnostic {
+    Diagnostic::without_place(
+        "unreadable-file",
+        format!("cannot read {path}: it is {what}"),
+    )
+    .help("name the file that holds the document")
+}
+
+pub(crate) fn too_large(path: &str, limit: u64) -> Diagnostic {
+    Diagnostic::without_place(
+        "too-large",
+        format!("{path} holds more than {} MiB", limit >> 20),
+    )
+    .help("split the document into files that refer to one another")
+}
+
+pub(crate) fn not_utf8(path: &str, found: &str) -> Diagnostic {
+    Diagnostic::without_place("not-utf8", format!("{path} is not UTF-8 text: {found}"))
+        .help("save the file as UTF-8")
+}
+
+pub(crate) fn missing_external(at: Span, file: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-file",
+        at,
+        format!("the file `{file}` cannot be read: {reason}"),
+    )
+    .label("refers to this file")
+    .cost("what stands there would be missing from the generated code")
+}
+
+pub(crate) fn network_ref(at: Span) -> Diagnostic {
+    Diagnostic::error("network-ref", at, "a reference leads to the network")
+        .label("not a file of this document")
+        .cost("the generated code would depend on what a server answers on that day")
+        .help("save the file beside the document and refer to it by a relative path")
+}
+
+pub(crate) fn escaping_ref(at: Span, file: &str) -> Diagnostic {
+    Diagnostic::error(
+        "escaping-ref",
+        at,
+        format!("the file `{file}` lies outside the document's directory"),
+    )
+    .label("leads outside")
+    .cost("any file of this machine could end up in the generated code")
+    .help("move the file into the directory of the root document, or below it")
+}
+
+pub(crate) fn ref_without_directory(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "missing-file",
+        at,
+        "a text without a directory cannot refer to other files",
+    )
+    .label("refers to another file")
+}
+
+pub(crate) fn too_many_files(at: Span, limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "too-large",
+        at,
+        format!("the document is spread over more than {limit} files"),
+    )
+    .label("the first one too many")
+}
+
+pub(crate) fn too_many_bytes(at: Span, limit: u64) -> Diagnostic {
+    let message = format!(
+        "the files of the document hold more than {} MiB together",
+        limit >> 20
+    );
+    Diagnostic::error("too-large", at, message).label("the first one too many")
+}
+
+// Text.
+
+pub(crate) fn bad_json(at: Span, reason: &str) -> Diagnostic {
+    Diagnostic::error("invalid-json", at, format!("this is not JSON: {reason}"))
+        .label("reading stopped here")
+}
+
+pub(crate) fn bad_yaml(at: Span, reason: &str) -> Diagnostic {
+    Diagnostic::error("invalid-yaml", at, format!("this is not YAML: {reason}"))
+        .label("reading stopped here")
+        .help("the fault is here or shortly before: look at indentation, quotes and colons")
+}
+
+pub(crate) fn too_deep(at: Span, limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "too-deep",
+        at,
+        format!("values are nested more than {limit} levels deep"),
+    )
+    .label("one level too many")
+    .help("move inner schemas to `components` and refer to them")
+}
+
+pub(crate) fn too_many_values(at: Span, limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "too-large",
+        at,
+        format!("the file holds more than {limit} values"),
+    )
+    .label("the first one too many")
+    .help("split the document into files that refer to one another")
+}
+
+pub(crate) fn alias_bomb(at: Span, limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "alias-bomb",
+        at,
+        format!("aliases repeat more than {limit} values"),
+    )
+    .label("passes the limit")
+    .cost("a short text would fill all memory")
+    .help("use `$ref` instead of YAML aliases")
+}
+
+pub(crate) fn open_alias(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "open-alias",
+        at,
+        "an alias stands inside the value that its anchor names",
+    )
+    .label("the anchor is not complete here")
+    .help("use `$ref` for a schema that contains itself")
+}
+
+pub(crate) fn second_document(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "second-document",
+        at,
+        "the file holds more than one YAML document",
+    )
+    .label("the second one starts here")
+    .cost("all but the first would be ignored")
+    .help("keep one document a file")
+}
+
+pub(crate) fn duplicate_key(key: &str, at: Span, first: Span) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-key",
+        at,
+        format!("the key `{}` stands twice in one object", shorten(key)),
+    )
+    .label("second time")
+    .other(first, "first time")
+    .cost("one of the two values would be lost")
+    .help("remove one of them, or merge their values")
+}
+
+pub(crate) fn key_not_text(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "key-not-text",
+        at,
+        "the key of a member must be a single word or text",
+    )
+    .label("this is a collection")
+}
+
+pub(crate) fn merge_not_object(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "bad-merge",
+        at,
+        "what `<<` merges must be an object or a list of objects",
+    )
+    .label("neither of them")
+}
+
+pub(crate) fn foreign_tag(at: Span, tag: &str) -> Diagnostic {
+    Diagnostic::error(
+        "foreign-tag",
+        at,
+        format!("the YAML tag `{}` does not fit here", shorten(tag)),
+    )
+    .label("tagged value")
+    .cost("a document is plain data; what the tag asks for would not be done")
+    .help("remove the tag")
+}
+
+pub(crate) fn not_a_json_number(at: Span, text: &str) -> Diagnostic {
+    Diagnostic::error("not-a-number", at, format!("JSON has no number `{text}`"))
+        .label("not a number of JSON")
+        .help("put it in quotation marks if the text is meant")
+}
+
+pub(crate) fn leading_zeros(at: Span, text: &str, read: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` without quotation marks is the number {}",
+        shorten(text),
+        shorten(read)
+    );
+    Diagnostic::warning("leading-zeros", at, message)
+        .label("the zeros are lost")
+        .cost("YAML 1.1 reads it as an octal number, so tools disagree about its value")
+        .help("put it in quotation marks if the digits are meant, or remove the zeros")
+}
+
+// The document as a whole.
+
+pub(crate) fn empty_file(at: Span) -> Diagnostic {
+    Diagnostic::error("not-openapi", at, "the file is empty")
+        .help("a document starts with `openapi: 3.0.3` or `openapi: 3.1.0`")
+}
+
+pub(crate) fn not_openapi(at: Span, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        "not-openapi",
+        at,
+        format!("this is not an OpenAPI document: {reason}"),
+    )
+    .help("a document starts with `openapi: 3.0.3` or `openapi: 3.1.0`")
+}
+
+pub(crate) fn swagger(at: Span) -> Diagnostic {
+    Diagnostic::error("swagger", at, "this is a Swagger 2.0 document, which is not read")
+        .label("older than OpenAPI 3.0")
+        .help("convert it to OpenAPI 3.0 once (swagger2openapi and the Swagger Editor do that) and keep the result")
+}
+
+pub(crate) fn version_not_text(at: Span, found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-type",
+        at,
+        format!("`openapi` must be a string, found {found}"),
+    )
+    .label("the version")
+    .help("put the full version in quotation marks, for example \"3.0.3\"")
+    .pointer("/openapi")
+}
+
+pub(crate) fn unknown_version(at: Span, version: &str) -> Diagnostic {
+    let message = format!("the OpenAPI version `{}` is not known", shorten(version));
+    Diagnostic::error("unknown-version", at, message)
+        .label("not 3.0, 3.1 or 3.2")
+        .help("3.0.x and 3.1.x are read in full")
+        .pointer("/openapi")
+}
+
+pub(crate) fn later_version(at: Span, version: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "later-version",
+        at,
+        format!("OpenAPI {version} is read by the rules of 3.1"),
+    )
+    .label("later than 3.1")
+    .cost("what is new in 3.2 is refused as unknown")
+    .pointer("/openapi")
+}
+
+// Keywords.
+
+pub(crate) fn unknown_keyword(
+    at: Span,
+    key: &str,
+    object: &str,
+    nearest: Option<&str>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "unknown-keyword",
+        at,
+        format!("{object} has no field `{}`", shorten(key)),
+    )
+    .label("not known here")
+    .cost("what it says would be ignored");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help(format!(
+            "remove it, or mark it as an extension: `x-{}`",
+            shorten(key)
+        )),
+    }
+}
+
+pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "unknown-extension",
+        at,
+        format!("there is no extension `{}`", shorten(key)),
+    )
+    .label("not one of this toolkit's extensions")
+    .cost("what it says would be ignored");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic
+            .help("names that start with `x-copperplate-` are reserved; choose another prefix"),
+    }
+}
+
+pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str>) -> Diagnostic {
+    let message =
+        format!("{object} has no field `{key}` before OpenAPI 3.1, and this document is 3.0");
+    let diagnostic = Diagnostic::error("later-keyword", at, message)
+        .label("new in 3.1")
+        .cost("what it says would be ignored");
+    diagnostic.help(help.unwrap_or("say `openapi: 3.1.0` if the rest of the document is 3.1 too"))
+}
+
+pub(crate) fn earlier_keyword(at: Span, key: &str, help: Option<&str>) -> Diagnostic {
+    let message = format!("`{key}` is a word of OpenAPI 3.0; 3.1 no longer has it");
+    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label("gone in 3.1");
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+pub(crate) fn wrong_type(at: Span, field: &str, expected: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-type",
+        at,
+        format!("`{}` must be {expected}, found {found}", shorten(field)),
+    )
+    .label(format!("{found} here"))
+}
+
+pub(crate) fn unknown_value(
+    at: Span,
+    field: &str,
+    found: &str,
+    known: &[&str],
+    nearest: Option<&str>,
+) -> Diagnostic {
+    let message = format!("`{}` is no value of `{field}`", shorten(found));
+    let diagnostic = Diagnostic::error("unknown-value", at, message).label("not known here");
+    let list = known
+        .iter()
+        .map(|one| format!("`{one}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    match nearest {
+        Some(nearest) => {
+            diagnostic.help(format!("did you mean `{nearest}`? The values are {list}"))
+        }
+        None => diagnostic.help(format!("the values are {list}")),
+    }
+}
+
+pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-field",
+        at,
+        format!("{object} must have the field `{field}`"),
+    )
+    .label(format!("`{field}` is missing"))
+}
+
+pub(crate) fn one_of_fields(at: Span, object: &str, fields: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-field",
+        at,
+        format!("{object} must have {fields}, found {found}"),
+    )
+}
+
+pub(crate) fn path_not_required(at: Span, name: &str) -> Diagnostic {
+    let message = format!(
+        "the path parameter `{}` must say `required: true`",
+        shorten(name)
+    );
+    Diagnostic::error("path-not-required", at, message)
+        .label("always present in a path")
+        .help("add `required: true`")
+}
+
+pub(crate) fn bad_component_name(at: Span, name: &str) -> Diagnostic {
+    let message = format!(
+        "the component name `{}` may hold letters, digits, `.`, `-` and `_` only",
+        shorten(name)
+    );
+    Diagnostic::error("component-name", at, message).label("another character is in it")
+}
+
+pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "bad-path",
+        at,
+        format!("the path `{}` must start with `/`", shorten(path)),
+    )
+    .label("a path, or an extension that starts with `x-`")
+    .help("add the `/`; the server's URL is put before it")
+}
+
+pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` is no status: 100 to 599, `1XX` to `5XX` or `default`",
+        shorten(status)
+    );
+    Diagnostic::error("bad-status", at, message).label("not a status")
+}
+
+pub(crate) fn ignored_sibling(
+    at: Span,
+    key: &str,
+    reference: Span,
+    version: Version,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` beside `$ref` is ignored in OpenAPI {}",
+        shorten(key),
+        version.name()
+    );
+    Diagnostic::warning("ignored-sibling", at, message)
+        .label("has no effect")
+        .other(reference, "only this counts")
+        .help("put the reference into `allOf` and the rest beside that, or remove it")
+}
+
+pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnostic {
+    let message = format!(
+        "`{}` beside the `$ref` of a path has no defined meaning",
+        shorten(key)
+    );
+    Diagnostic::error("undefined-sibling", at, message)
+        .label("kept or overridden?")
+        .other(reference, "the referenced path may say it too")
+        .cost("tools disagree about which of the two counts")
+        .help("write it where the reference leads")
+}
+
+pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(
+        "misplaced-ref",
+        at,
+        format!("{what} cannot be replaced by a `$ref` as a whole"),
+    )
+    .label("no reference may stand here")
+    .help("refer to the parts one by one")
+}
+
+pub(crate) fn and_more(left: usize) -> Diagnostic {
+    Diagnostic::without_place(
+        "and-more",
+        format!("{left} more problem{} not shown", plural(left)),
+    )
+    .help("mend those above and run again")
+}
+
+/// Words of a document are echoed up to 80 characters.
+pub(crate) fn shorten(text: &str) -> String {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,54 @@
+//! Problems of references.
+
+use super::load::shorten;
+use super::{Diagnostic, Span};
+
+pub(crate) fn bad_ref(at: Span, reason: &str) -> Diagnostic {
+    Diagnostic::error("bad-ref", at, format!("this is no reference: {reason}"))
+        .label("must be a file, a JSON Pointer after `#`, or both")
+        .help("write it as `#/components/schemas/Name` or `other.yaml#/Name`")
+}
+
+pub(crate) fn dangling_ref(at: Span, target: &str, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "dangling-ref",
+        at,
+        format!("there is nothing at `{}`", shorten(target)),
+    )
+    .label("leads nowhere")
+    .cost("there would be no type for what it stands for");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{}`?", shorten(nearest))),
+        None => diagnostic.help("add what is missing, or correct the reference"),
+    }
+}
+
+pub(crate) fn cyclic_ref(at: Span, chain: &[(Span, String)]) -> Diagnostic {
+    let names = chain
+        .iter()
+        .map(|(_, name)| format!("`{}`", shorten(name)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let mut diagnostic = Diagnostic::error(
+        "cyclic-ref",
+        at,
+        format!("references lead in a circle: {names}"),
+    )
+    .label("comes back to itself")
+    .cost("there is no definition at the end of the chain")
+    .help("let one of them be a definition");
+    for (span, _) in chain.iter().filter(|(span, _)| *span != at) {
+        diagnostic = diagnostic.other(*span, "by way of this");
+    }
+    diagnostic
+}
+
+pub(crate) fn wrong_kind(at: Span, expected: &str, found: &str, target: Span) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-kind-ref",
+        at,
+        format!("a reference to {found} stands where {expected} is wanted"),
+    )
+    .label(format!("{expected} is wanted"))
+    .other(target, format!("this is {found}"))
+}

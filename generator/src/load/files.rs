@@ -1,0 +1,114 @@
+//! The files of a run: their names as shown, their text, and positions in it.
+
+/// Names one file of a [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+impl FileId {
+    /// The place of the file in the order of reading, from 0 for the root document.
+    #[must_use]
+    pub fn index(self) -> u32 {
+        self.0
+    }
+}
+
+/// Every file that was read, kept for printing excerpts.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    list: Vec<File>,
+}
+
+#[derive(Clone, Debug)]
+struct File {
+    path: String,
+    text: String,
+}
+
+impl Files {
+    /// No files yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Keeps a file under the path to be shown for it.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(File {
+            path: path.into(),
+            text: text.into(),
+        });
+        id
+    }
+
+    /// The path to be shown.
+    #[must_use]
+    pub fn path(&self, id: FileId) -> &str {
+        self.file(id).map_or("", |file| &file.path)
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self, id: FileId) -> &str {
+        self.file(id).map_or("", |file| &file.text)
+    }
+
+    /// How many files were read.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether none was read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The files in the order of reading.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..u32::try_from(self.list.len()).unwrap_or(u32::MAX)).map(FileId)
+    }
+
+    /// Line and column of a byte offset, both from 1, the column in characters. An offset behind
+    /// the end gives the position of the end. The text is searched anew at each call.
+    #[must_use]
+    pub fn line_column(&self, id: FileId, offset: u32) -> (usize, usize) {
+        let text = self.text(id);
+        let mut end = usize::try_from(offset)
+            .unwrap_or(usize::MAX)
+            .min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = text.get(..end).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(start..).unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+
+    fn file(&self, id: FileId) -> Option<&File> {
+        self.list.get(usize::try_from(id.0).ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Files;
+
+    #[test]
+    fn columns_count_characters() {
+        let mut files = Files::new();
+        let id = files.add("a", "ä b\nöx");
+        assert_eq!(files.line_column(id, 0), (1, 1));
+        assert_eq!(files.line_column(id, 3), (1, 3));
+        assert_eq!(files.line_column(id, 7), (2, 2));
+        assert_eq!(
+            files.line_column(id, 6),
+            (2, 1),
+            "an offset within a character is that character"
+        );
+        assert_eq!(files.line_column(id, 99), (2, 3));
+    }
+}

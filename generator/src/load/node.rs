@@ -1,0 +1,211 @@
+//! The tree of a document: values with their places, numbers as source text, members in order.
+
+use indexmap::IndexMap;
+
+use crate::diagnostics::Span;
+
+/// One value of a document and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// The bytes that it was read from.
+    pub span: Span,
+}
+
+/// A value as JSON knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it is written, in the grammar of JSON (RFC 8259, section 6). Forms that only
+    /// YAML has (`0x1F`, `+1`, `.5`) have been brought to that grammar. Never rounded.
+    Number(String),
+    /// A string.
+    String(String),
+    /// An array.
+    Array(Vec<Node>),
+    /// An object.
+    Object(Object),
+}
+
+/// The members of an object in the order of the document. No key occurs twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    members: IndexMap<String, Member>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Member {
+    key_span: Span,
+    node: Node,
+}
+
+impl Object {
+    /// An object without members.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The value of a member.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.members.get(key).map(|member| &member.node)
+    }
+
+    /// Where the key of a member stands.
+    #[must_use]
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.members.get(key).map(|member| member.key_span)
+    }
+
+    /// Whether there is such a member.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.members.contains_key(key)
+    }
+
+    /// The members in order: key, the place of the key, value.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Span, &Node)> + Clone {
+        self.members
+            .iter()
+            .map(|(key, member)| (key.as_str(), member.key_span, &member.node))
+    }
+
+    /// The keys in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.members.keys().map(String::as_str)
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// Adds a member at the end; if the key is there already, nothing is changed and the place of
+    /// the first one is the error.
+    pub(crate) fn insert(&mut self, key: String, key_span: Span, node: Node) -> Result<(), Span> {
+        match self.members.entry(key) {
+            indexmap::map::Entry::Occupied(first) => Err(first.get().key_span),
+            indexmap::map::Entry::Vacant(free) => {
+                free.insert(Member { key_span, node });
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Node {
+    /// The text, if this is a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_) => None,
+        }
+    }
+
+    /// The truth value, if this is one.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(value) => Some(value),
+            Value::Null
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => None,
+        }
+    }
+
+    /// The source text of a number, if this is one.
+    #[must_use]
+    pub fn as_number(&self) -> Option<&str> {
+        match &self.value {
+            Value::Number(text) => Some(text),
+            Value::Null
+            | Value::Bool(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => None,
+        }
+    }
+
+    /// The value of a number that is a whole one from 0 to 2^64 - 1, also when it is written with
+    /// a fraction of zeros (`3.0`).
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        let text = self.as_number()?;
+        let whole = match text.split_once('.') {
+            Some((whole, zeros)) if zeros.bytes().all(|digit| digit == b'0') => whole,
+            Some(_) => return None,
+            None => text,
+        };
+        whole.parse().ok()
+    }
+
+    /// The members, if this is an object.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        match &self.value {
+            Value::Object(object) => Some(object),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => None,
+        }
+    }
+
+    /// The items, if this is an array.
+    #[must_use]
+    pub fn as_array(&self) -> Option<&[Node]> {
+        match &self.value {
+            Value::Array(items) => Some(items),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_) => None,
+        }
+    }
+
+    /// Whether this is `null`.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    /// The value of a member, if this is an object that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.as_object()?.get(key)
+    }
+
+    /// What this is, with an article, for a message: `a string`, `an object`, `null`.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        match self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! References as text: the file part, and the JSON Pointer (RFC 6901) in the fragment.
+
+use std::fmt::Write as _;
+
+use super::Node;
+
+/// A `$ref` taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// The file part after one percent-decoding; empty for the file itself.
+    pub(crate) file: String,
+    /// The segments of the pointer, decoded; empty for the whole file.
+    pub(crate) segments: Vec<String>,
+}
+
+/// Takes a reference apart. The error says what is wrong with its syntax.
+pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
+    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    let file = percent_decode(file).ok_or("its percent-encoding is broken")?;
+    let fragment = percent_decode(fragment).ok_or("its percent-encoding is broken")?;
+    if file.is_empty() && !reference.contains('#') {
+        return Err("it is empty");
+    }
+    let Some(rest) = fragment.strip_prefix('/') else {
+        return if fragment.is_empty() {
+            Ok(Target {
+                file,
+                segments: Vec::new(),
+            })
+        } else {
+            Err("what follows `#` must start with `/`")
+        };
+    };
+    let segments: Option<Vec<String>> = rest.split('/').map(unescape).collect();
+    let segments = segments.ok_or("`~` must be followed by `0` or `1`")?;
+    Ok(Target { file, segments })
+}
+
+/// The node that the segments lead to.
+pub(crate) fn find<'n>(root: &'n Node, segments: &[String]) -> Option<&'n Node> {
+    segments
+        .iter()
+        .try_fold(root, |node, segment| step(node, segment))
+}
+
+/// One step: a member, or an item by its index without leading zeros.
+pub(crate) fn step<'n>(node: &'n Node, segment: &str) -> Option<&'n Node> {
+    if let Some(items) = node.as_array() {
+        let canonical = segment == "0" || (!segment.starts_with(['0', '+']) && !segment.is_empty());
+        return items.get(segment.parse::<usize>().ok().filter(|_| canonical)?);
+    }
+    node.get(segment)
+}
+
+/// Adds one segment to a pointer, escaped.
+pub(crate) fn push(pointer: &mut String, segment: &str) {
+    pointer.push('/');
+    for letter in segment.chars() {
+        match letter {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+/// Adds an index to a pointer.
+pub(crate) fn push_index(pointer: &mut String, index: usize) {
+    // Writing to a string cannot fail.
+    let _ = write!(pointer, "/{index}");
+}
+
+/// A pointer from its segments.
+pub(crate) fn join(segments: &[String]) -> String {
+    let mut pointer = String::new();
+    for segment in segments {
+        push(&mut pointer, segment);
+    }
+    pointer
+}
+
+fn unescape(segment: &str) -> Option<String> {
+    let mut out = String::with_capacity(segment.len());
+    let mut letters = segment.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '~' => match letters.next() {
+                Some('0') => out.push('~'),
+                Some('1') => out.push('/'),
+                Some(_) | None => return None,
+            },
+            other => out.push(other),
+        }
+    }
+    Some(out)
+}
+
+/// Decodes percent-encoding once (RFC 3986, section 2.1); `None` if it is broken or not UTF-8.
+fn percent_decode(text: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let high = char::from(bytes.next()?).to_digit(16)?;
+            let low = char::from(bytes.next()?).to_digit(16)?;
+            out.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            out.push(byte);
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Target, parse};
+
+    #[test]
+    fn pointers_are_decoded() {
+        let target = |file: &str, segments: &[&str]| {
+            Ok(Target {
+                file: file.to_owned(),
+                segments: segments.iter().map(|it| (*it).to_owned()).collect(),
+            })
+        };
+        assert_eq!(
+            parse("#/paths/~1a~1{b}/get"),
+            target("", &["paths", "/a/{b}", "get"])
+        );
+        assert_eq!(parse("#/a%20b/%7E01"), target("", &["a b", "~1"]));
+        assert_eq!(parse("x%20y.yaml#/a"), target("x y.yaml", &["a"]));
+        assert_eq!(parse("x.yaml"), target("x.yaml", &[]));
+        assert_eq!(parse("#"), target("", &[]));
+        assert_eq!(parse("#/"), target("", &[""]));
+        assert!(parse("").is_err() && parse("#name").is_err() && parse("#/~2").is_err());
+        assert!(parse("#/%zz").is_err() && parse("#/%ff").is_err() && parse("#/~").is_err());
+    }
+}

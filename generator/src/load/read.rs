@@ -1,0 +1,155 @@
+//! Text from the disk: regular files, UTF-8, of limited size, within one directory.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Component, Path, PathBuf};
+
+use super::limits::Limits;
+use crate::diagnostics::{self, Diagnostic};
+
+/// Reads the root document. A byte order mark of UTF-8 is dropped.
+pub(super) fn document(path: &Path, shown: &str, limits: &Limits) -> Result<String, Diagnostic> {
+    let file =
+        File::open(path).map_err(|error| diagnostics::load::unreadable(shown, &reason(&error)))?;
+    let meta = file
+        .metadata()
+        .map_err(|error| diagnostics::load::unreadable(shown, &reason(&error)))?;
+    if meta.is_dir() {
+        return Err(diagnostics::load::not_a_file(shown, "a directory"));
+    }
+    if !meta.is_file() {
+        return Err(diagnostics::load::not_a_file(shown, "not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(limits.file_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| diagnostics::load::unreadable(shown, &reason(&error)))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file_bytes {
+        return Err(diagnostics::load::too_large(shown, limits.file_bytes));
+    }
+    if bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]) {
+        return Err(diagnostics::load::not_utf8(
+            shown,
+            "it starts with the byte order mark of UTF-16",
+        ));
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error
+            .as_bytes()
+            .iter()
+            .take(at)
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
+        diagnostics::load::not_utf8(
+            shown,
+            &format!("byte {at}, in line {line}, starts no character"),
+        )
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// The reason of the operating system without its number.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// The directory of the root document, which references may not leave.
+#[derive(Debug)]
+pub(super) struct Directory {
+    /// With symbolic links resolved.
+    real: PathBuf,
+    /// As it is shown in front of file names.
+    shown: PathBuf,
+    /// The root document itself.
+    pub(super) root: PathBuf,
+}
+
+/// Why a file part of a reference leads to no file.
+pub(super) enum Denied {
+    /// To another machine.
+    Network,
+    /// Out of the directory.
+    Outside,
+    /// To nothing that can be read, for this reason.
+    Missing(String),
+}
+
+impl Directory {
+    /// The directory that a document lies in.
+    pub(super) fn of(document: &Path) -> Option<Self> {
+        let root = document.canonicalize().ok()?;
+        let real = root.parent()?.to_path_buf();
+        let shown = document.parent().map(Path::to_path_buf).unwrap_or_default();
+        Some(Self { real, shown, root })
+    }
+
+    /// The real path that a reference in the file `from` leads to.
+    pub(super) fn locate(&self, from: &Path, file: &str) -> Result<PathBuf, Denied> {
+        if is_network(file) {
+            return Err(Denied::Network);
+        }
+        if file.contains(['\\', '\0']) {
+            return Err(Denied::Missing(
+                "its name holds a backslash or a NUL character".to_owned(),
+            ));
+        }
+        let file = Path::new(file);
+        if file.is_absolute() {
+            return Err(Denied::Outside);
+        }
+        let joined = from.parent().unwrap_or(&self.real).join(file);
+        // Before the disk is asked, so that nothing about files outside can be learnt.
+        if !plain(&joined).starts_with(&self.real) {
+            return Err(Denied::Outside);
+        }
+        let real = joined
+            .canonicalize()
+            .map_err(|error| Denied::Missing(reason(&error)))?;
+        if real.starts_with(&self.real) {
+            Ok(real)
+        } else {
+            Err(Denied::Outside)
+        }
+    }
+
+    /// The path to be shown for a real one.
+    pub(super) fn show(&self, real: &Path) -> String {
+        let inside = real.strip_prefix(&self.real).unwrap_or(real);
+        self.shown.join(inside).to_string_lossy().into_owned()
+    }
+}
+
+/// Whether a file part has a scheme or an authority (RFC 3986, sections 3.1 and 4.2).
+fn is_network(file: &str) -> bool {
+    let scheme = file.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
+    });
+    scheme || file.starts_with("//")
+}
+
+/// A path with its `.` and `..` taken away by text alone.
+fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                out.pop();
+            }
+            Component::CurDir => {}
+            Component::Normal(_) | Component::RootDir | Component::Prefix(_) => out.push(component),
+        }
+    }
+    out
+}

@@ -1,0 +1,370 @@
+//! What a table of fields cannot say: scalar values, required fields, and rules between fields.
+
+use super::kind::{Field, Kind, Shape};
+use super::walk::Walk;
+use super::{schema_tables, tables};
+use crate::diagnostics::{self, Span, nearest};
+use crate::load::{Node, Object, Value, Version};
+
+/// Checks the value of a field that holds no further objects of the specification.
+pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
+    let name = field.name;
+    let expected = match field.shape {
+        Shape::Text if node.as_str().is_none() => "a string",
+        Shape::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
+        Shape::Number if node.as_number().is_none() => "a number",
+        Shape::Count if node.as_u64().is_none() => "a whole number from 0",
+        Shape::Positive if !node.as_number().is_some_and(is_positive) => "a number above 0",
+        Shape::Word(known) => return word(walk, node, name, known),
+        Shape::Texts => return texts(walk, node, name),
+        Shape::DataList if node.as_array().is_none() => "an array",
+        Shape::DataMap | Shape::TextMap | Shape::TextsMap => return map(walk, node, field),
+        Shape::Type => return types(walk, node),
+        Shape::Exclusive => return exclusive(walk, node, name),
+        _ => return,
+    };
+    walk.say(diagnostics::load::wrong_type(
+        node.span,
+        name,
+        expected,
+        &found(node),
+    ));
+}
+
+/// What stands there: the kind, and the text itself where a kind would not explain it.
+fn found(node: &Node) -> String {
+    match &node.value {
+        Value::Number(text) => format!("the number {}", diagnostics::load::shorten(text)),
+        Value::String(text) => format!("the string \"{}\"", diagnostics::load::shorten(text)),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            node.kind_name().to_owned()
+        }
+    }
+}
+
+fn not_bool(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
+    let diagnostic = diagnostics::load::wrong_type(node.span, name, "true or false", &found(node));
+    walk.say(match node.as_str() {
+        Some("yes" | "on" | "Yes" | "On" | "YES" | "ON" | "y") => {
+            diagnostic.help("YAML 1.2 knows `true` and `false` only: write `true`")
+        }
+        Some("no" | "off" | "No" | "Off" | "NO" | "OFF" | "n") => {
+            diagnostic.help("YAML 1.2 knows `true` and `false` only: write `false`")
+        }
+        Some("true" | "false") => diagnostic.help("remove the quotation marks"),
+        Some(_) | None => diagnostic,
+    });
+}
+
+fn is_positive(number: &str) -> bool {
+    let digits = number.split(['e', 'E']).next().unwrap_or_default();
+    !number.starts_with('-') && digits.bytes().any(|digit| matches!(digit, b'1'..=b'9'))
+}
+
+fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
+    match node.as_str() {
+        Some(text) if known.contains(&text) => {}
+        Some(text) => {
+            let near = nearest(text, known.iter().copied());
+            walk.say(diagnostics::load::unknown_value(
+                node.span, name, text, known, near,
+            ));
+        }
+        None => walk.say(diagnostics::load::wrong_type(
+            node.span,
+            name,
+            "a string",
+            node.kind_name(),
+        )),
+    }
+}
+
+/// A list of strings.
+pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
+    let Some(items) = node.as_array() else {
+        let mut diagnostic =
+            diagnostics::load::wrong_type(node.span, name, "an array of strings", node.kind_name());
+        if name == "required" && node.as_bool().is_some() {
+            diagnostic = diagnostic
+                .cost("the property would be optional")
+                .help("list the property in `required` of the object that holds it");
+        }
+        walk.say(diagnostic);
+        return;
+    };
+    for item in items.iter().filter(|item| item.as_str().is_none()) {
+        walk.say(diagnostics::load::wrong_type(
+            item.span,
+            name,
+            "an array of strings",
+            &format!("{} in it", item.kind_name()),
+        ));
+    }
+}
+
+fn map(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
+    let Some(object) = node.as_object() else {
+        walk.say(diagnostics::load::wrong_type(
+            node.span,
+            field.name,
+            "an object",
+            node.kind_name(),
+        ));
+        return;
+    };
+    for (key, _, value) in object.iter() {
+        match field.shape {
+            Shape::TextMap if value.as_str().is_none() => {
+                walk.say(diagnostics::load::wrong_type(
+                    value.span,
+                    key,
+                    "a string",
+                    value.kind_name(),
+                ));
+            }
+            Shape::TextsMap => texts(walk, value, key),
+            _ => {}
+        }
+    }
+}
+
+fn types(walk: &mut Walk<'_, '_>, node: &Node) {
+    if walk.version == Version::V3_0 {
+        if node.as_array().is_some() {
+            walk.say(
+                diagnostics::load::wrong_type(node.span, "type", "one type", "a list")
+                    .cost("what the list allows would be refused, or the other way round")
+                    .help("in 3.0, write `nullable: true` for null, and `oneOf` for several types"),
+            );
+            return;
+        }
+        if node.as_str() == Some("null") {
+            let known: Vec<_> = schema_tables::TYPES
+                .iter()
+                .copied()
+                .filter(|it| *it != "null")
+                .collect();
+            walk.say(
+                diagnostics::load::unknown_value(node.span, "type", "null", &known, None)
+                    .help("in 3.0, write `nullable: true` beside the type"),
+            );
+            return;
+        }
+        return word(walk, node, "type", schema_tables::TYPES);
+    }
+    match node.as_array() {
+        Some(items) => items
+            .iter()
+            .for_each(|item| word(walk, item, "type", schema_tables::TYPES)),
+        None if node.is_null() => walk.say(
+            diagnostics::load::wrong_type(
+                node.span,
+                "type",
+                "a string or an array of strings",
+                "null",
+            )
+            .help("put `\"null\"` in quotation marks if the type is meant"),
+        ),
+        None => word(walk, node, "type", schema_tables::TYPES),
+    }
+}
+
+fn exclusive(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
+    let bound = if name == "exclusiveMinimum" {
+        "minimum"
+    } else {
+        "maximum"
+    };
+    if walk.version == Version::V3_0 {
+        if node.as_bool().is_none() {
+            let help =
+                format!("in 3.0, write the number as `{bound}` and `{name}: true` beside it");
+            walk.say(
+                diagnostics::load::wrong_type(node.span, name, "true or false", &found(node))
+                    .help(help),
+            );
+        }
+    } else if node.as_number().is_none() {
+        let help = format!("since 3.1, write the number of `{bound}` here and remove `{bound}`");
+        walk.say(
+            diagnostics::load::wrong_type(node.span, name, "a number", &found(node)).help(help),
+        );
+    }
+}
+
+/// Whether a key of the responses object is a status (OpenAPI 3.0.3, section 4.7.16).
+pub(super) fn is_status(key: &str) -> bool {
+    key == "default"
+        || matches!(
+            key.as_bytes(),
+            [b'1'..=b'5', b'X', b'X'] | [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9']
+        )
+}
+
+/// Checks what concerns an object as a whole.
+pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
+    let head = object.iter().next().map_or(span, |(_, key, _)| key);
+    let refers = object.contains_key("$ref");
+    for field in tables::fields(kind)
+        .iter()
+        .filter(|field| field.required && !refers)
+    {
+        if !object.contains_key(field.name) {
+            walk.say(diagnostics::load::missing_field(
+                head,
+                kind.name(),
+                field.name,
+            ));
+        }
+    }
+    match kind {
+        Kind::OpenApi => document(walk, head, object),
+        Kind::Parameter => parameter(walk, head, object),
+        Kind::Header => content_or_schema(walk, head, object, kind),
+        Kind::Operation if walk.version == Version::V3_0 && !object.contains_key("responses") => {
+            walk.say(diagnostics::load::missing_field(
+                head,
+                kind.name(),
+                "responses",
+            ));
+        }
+        Kind::SecurityScheme => scheme(walk, head, object, kind),
+        Kind::OauthFlows => flows(walk, object),
+        Kind::Components => components(walk, object),
+        Kind::Schema => schema(walk, head, object),
+        _ => {}
+    }
+}
+
+fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+    let has = |key: &str| object.contains_key(key);
+    if walk.version == Version::V3_0 {
+        if !has("paths") {
+            walk.say(diagnostics::load::missing_field(
+                head,
+                Kind::OpenApi.name(),
+                "paths",
+            ));
+        }
+    } else if !has("paths") && !has("webhooks") && !has("components") {
+        let fields = "`paths`, `components` or `webhooks`";
+        walk.say(diagnostics::load::one_of_fields(
+            head,
+            Kind::OpenApi.name(),
+            fields,
+            "none of them",
+        ));
+    }
+}
+
+fn parameter(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+    let text = |key: &str| object.get(key).and_then(Node::as_str);
+    if text("in") == Some("path") && object.get("required").and_then(Node::as_bool) != Some(true) {
+        let at = object.get("required").map_or(head, |node| node.span);
+        walk.say(diagnostics::load::path_not_required(
+            at,
+            text("name").unwrap_or_default(),
+        ));
+    }
+    content_or_schema(walk, head, object, Kind::Parameter);
+}
+
+fn content_or_schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
+    let found = match (object.contains_key("schema"), object.get("content")) {
+        (true, Some(_)) => "both",
+        (false, None) => "none of them",
+        (_, _) => return,
+    };
+    walk.say(diagnostics::load::one_of_fields(
+        head,
+        kind.name(),
+        "either `schema` or `content`",
+        found,
+    ));
+}
+
+fn scheme(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
+    let needed: &[&str] = match object.get("type").and_then(Node::as_str) {
+        Some("apiKey") => &["name", "in"],
+        Some("http") => &["scheme"],
+        Some("oauth2") => &["flows"],
+        Some("openIdConnect") => &["openIdConnectUrl"],
+        Some(_) | None => &[],
+    };
+    for field in needed.iter().filter(|field| !object.contains_key(field)) {
+        walk.say(diagnostics::load::missing_field(head, kind.name(), field));
+    }
+    let mutual = object
+        .get("type")
+        .filter(|node| node.as_str() == Some("mutualTLS"));
+    if let Some(node) = mutual.filter(|_| walk.version == Version::V3_0) {
+        walk.say(diagnostics::load::later_keyword(
+            node.span,
+            "type: mutualTLS",
+            kind.name(),
+            None,
+        ));
+    }
+}
+
+fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
+    for (name, head, flow) in object.iter() {
+        let needed: &[&str] = match name {
+            "implicit" => &["authorizationUrl"],
+            "password" | "clientCredentials" => &["tokenUrl"],
+            "authorizationCode" => &["authorizationUrl", "tokenUrl"],
+            _ => continue,
+        };
+        let Some(flow) = flow.as_object() else {
+            continue;
+        };
+        for field in needed.iter().filter(|field| !flow.contains_key(field)) {
+            walk.say(diagnostics::load::missing_field(
+                head,
+                &format!("the flow `{name}`"),
+                field,
+            ));
+        }
+    }
+}
+
+fn components(walk: &mut Walk<'_, '_>, object: &Object) {
+    for (section, _, node) in object
+        .iter()
+        .filter(|(section, _, _)| !section.starts_with("x-"))
+    {
+        if section == "$ref" {
+            continue;
+        }
+        for (name, span, _) in node.as_object().into_iter().flat_map(Object::iter) {
+            let fits =
+                |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
+            if name.is_empty() || !name.chars().all(fits) {
+                walk.say(diagnostics::load::bad_component_name(span, name));
+            }
+        }
+    }
+}
+
+fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+    let array = object.get("type").and_then(Node::as_str) == Some("array");
+    if walk.version == Version::V3_0 && array && !object.contains_key("items") {
+        let diagnostic =
+            diagnostics::load::missing_field(head, "a schema of type `array`", "items")
+                .help("add `items: {}` if the items may be anything");
+        walk.say(diagnostic);
+    }
+    for key in ["allOf", "oneOf", "anyOf"] {
+        let empty = object
+            .get(key)
+            .filter(|node| node.as_array().is_some_and(<[Node]>::is_empty));
+        if let Some(node) = empty {
+            walk.say(diagnostics::load::wrong_type(
+                node.span,
+                key,
+                "a list of at least one schema",
+                "an empty one",
+            ));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The kinds of object of the OpenAPI Specification, and how a field is described.
+
+use crate::load::Version;
+
+/// A kind of object (OpenAPI 3.0.3 and 3.1.0, section 4.7 and 4.8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    OpenApi,
+    Info,
+    Contact,
+    License,
+    Server,
+    ServerVariable,
+    Components,
+    Paths,
+    PathItem,
+    Operation,
+    ExternalDocs,
+    Parameter,
+    RequestBody,
+    MediaType,
+    Encoding,
+    Responses,
+    Response,
+    Callback,
+    Example,
+    Link,
+    Header,
+    Tag,
+    Schema,
+    Discriminator,
+    Xml,
+    SecurityScheme,
+    OauthFlows,
+    OauthFlow,
+    SecurityRequirement,
+}
+
+impl Kind {
+    /// The name for a message, with an article.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::OpenApi => "an OpenAPI document",
+            Self::Info => "an info object",
+            Self::Contact => "a contact object",
+            Self::License => "a license object",
+            Self::Server => "a server",
+            Self::ServerVariable => "a server variable",
+            Self::Components => "the components object",
+            Self::Paths => "the paths object",
+            Self::PathItem => "a path item",
+            Self::Operation => "an operation",
+            Self::ExternalDocs => "an external documentation object",
+            Self::Parameter => "a parameter",
+            Self::RequestBody => "a request body",
+            Self::MediaType => "a media type object",
+            Self::Encoding => "an encoding object",
+            Self::Responses => "a responses object",
+            Self::Response => "a response",
+            Self::Callback => "a callback",
+            Self::Example => "an example object",
+            Self::Link => "a link",
+            Self::Header => "a header",
+            Self::Tag => "a tag",
+            Self::Schema => "a schema",
+            Self::Discriminator => "a discriminator",
+            Self::Xml => "an XML object",
+            Self::SecurityScheme => "a security scheme",
+            Self::OauthFlows => "an OAuth flows object",
+            Self::OauthFlow => "an OAuth flow",
+            Self::SecurityRequirement => "a security requirement",
+        }
+    }
+}
+
+/// What the value of a field may be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// Data that belongs to the document's author: examples, defaults, extensions. Not looked into.
+    Data,
+    Text,
+    Bool,
+    Number,
+    /// A whole number from 0.
+    Count,
+    /// A number above 0.
+    Positive,
+    Texts,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A list of data.
+    DataList,
+    /// A map of data.
+    DataMap,
+    /// A map of strings.
+    TextMap,
+    /// A map of lists of strings.
+    TextsMap,
+    /// An object of a kind.
+    One(Kind),
+    /// An object of a kind, or a reference to one.
+    OneOrRef(Kind),
+    List(Kind),
+    ListOrRef(Kind),
+    Map(Kind),
+    MapOrRef(Kind),
+    /// A schema or a truth value.
+    SchemaOrBool,
+    /// `type` of a schema: a word, in 3.1 also a list of words.
+    Type,
+    /// A bound that 3.0 has as a truth value and 3.1 as a number.
+    Exclusive,
+    /// In 3.1, `items: false` too.
+    Items,
+    /// The text of a `$ref`, which the walk deals with before the fields.
+    Reference,
+    /// `mapping` of a discriminator.
+    Mapping,
+}
+
+/// In which versions a field exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum In {
+    Both,
+    /// New in 3.1.
+    Later,
+    /// Gone in 3.1.
+    Earlier,
+}
+
+/// One field of a kind of object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) versions: In,
+    pub(crate) required: bool,
+}
+
+impl Field {
+    pub(crate) const fn new(name: &'static str, shape: Shape) -> Self {
+        Self {
+            name,
+            shape,
+            versions: In::Both,
+            required: false,
+        }
+    }
+
+    pub(crate) const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    pub(crate) const fn later(mut self) -> Self {
+        self.versions = In::Later;
+        self
+    }
+
+    pub(crate) const fn earlier(mut self) -> Self {
+        self.versions = In::Earlier;
+        self
+    }
+
+    /// Whether a version of OpenAPI has the field.
+    pub(crate) fn exists_in(&self, version: Version) -> bool {
+        match (self.versions, version) {
+            (In::Both, _)
+            | (In::Later, Version::V3_1 | Version::V3_2)
+            | (In::Earlier, Version::V3_0) => true,
+            (In::Later, Version::V3_0) | (In::Earlier, Version::V3_1 | Version::V3_2) => false,
+        }
+    }
+}

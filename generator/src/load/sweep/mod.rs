@@ -1,0 +1,211 @@
+//! The walk over a document by the tables of [`tables`]: every field is known, has the right type
+//! and none is missing; every reference is noted with what is wanted at its end.
+//!
+//! Walking goes file by file: references that lead to places which nothing else names as a part of
+//! a document (another file, `$defs`) are followed and walked as what they are wanted for.
+
+mod checks;
+mod kind;
+mod schema_tables;
+mod tables;
+mod walk;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+pub(crate) use kind::Kind;
+
+use super::limits::Limits;
+use super::read::{self, Denied, Directory};
+use super::{FileId, Source, pointer, tree};
+use crate::diagnostics::{self, Diagnostics, Span};
+use walk::Walk;
+
+/// One `$ref`, or one value of a discriminator's `mapping`.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    /// Where the text of the reference stands.
+    pub(crate) at: Span,
+    /// The text.
+    pub(crate) text: String,
+    /// What must stand at its end.
+    pub(crate) kind: Kind,
+    /// The pointer of the object that refers.
+    pub(crate) pointer: String,
+    /// Whether this is the value of a mapping, which may also be a bare schema name.
+    pub(crate) mapping: bool,
+}
+
+/// Walks the whole document, reading further files on the way.
+pub(super) fn document(
+    source: &mut Source,
+    directory: Option<Directory>,
+    limits: &Limits,
+    report: &mut Diagnostics,
+) {
+    let mut reader = Reader {
+        paths: vec![directory.as_ref().map(|it| it.root.clone())],
+        known: HashMap::new(),
+        bytes: u64::try_from(source.files.text(source.root).len()).unwrap_or(u64::MAX),
+        directory,
+        limits,
+    };
+    if let Some(root) = &reader.directory {
+        reader.known.insert(root.root.clone(), source.root);
+    }
+    let mut starts = vec![(source.root, Vec::new(), Kind::OpenApi)];
+    let mut seen = 0;
+    while !starts.is_empty() {
+        for (file, segments, kind) in std::mem::take(&mut starts) {
+            walk_from(source, file, &segments, kind, report);
+        }
+        while let Some(reference) = source.references.get(seen).cloned() {
+            seen += 1;
+            starts.extend(reader.follow(source, &reference, report));
+        }
+    }
+}
+
+/// Walks one part, unless it was walked before.
+fn walk_from(
+    source: &mut Source,
+    file: FileId,
+    segments: &[String],
+    kind: Kind,
+    report: &mut Diagnostics,
+) {
+    let Some(node) = usize::try_from(file.index())
+        .ok()
+        .and_then(|at| source.trees.get(at)?.as_ref())
+        .and_then(|root| pointer::find(root, segments))
+    else {
+        return;
+    };
+    if source.kinds.contains_key(&node.span) {
+        return;
+    }
+    let mut walk = Walk::new(
+        source.version,
+        pointer::join(segments),
+        &mut source.references,
+        &mut source.kinds,
+        report,
+    );
+    walk.object(node, kind);
+}
+
+struct Reader<'l> {
+    directory: Option<Directory>,
+    /// The real path of each file, in the order of reading.
+    paths: Vec<Option<PathBuf>>,
+    known: HashMap<PathBuf, FileId>,
+    bytes: u64,
+    limits: &'l Limits,
+}
+
+impl Reader<'_> {
+    /// Where a reference leads, if that is still to be walked; its file is read if it is new.
+    fn follow(
+        &mut self,
+        source: &mut Source,
+        reference: &Reference,
+        report: &mut Diagnostics,
+    ) -> Option<(FileId, Vec<String>, Kind)> {
+        // A mapping may hold the bare name of a schema, which is no file.
+        if reference.mapping && !reference.text.contains(['#', '/', '.']) {
+            return None;
+        }
+        // The reference is checked once more, with its diagnostics, when references are resolved.
+        let target = pointer::parse(&reference.text).ok()?;
+        let from = reference.at.file;
+        if target.file.is_empty() {
+            return Some((from, target.segments, reference.kind));
+        }
+        let key = (from, target.file);
+        let file = match source.links.get(&key) {
+            Some(known) => *known,
+            None => {
+                let file = self.open(source, reference.at, &key.1, report);
+                source.links.insert(key, file);
+                file
+            }
+        };
+        Some((file?, target.segments, reference.kind))
+    }
+
+    /// Reads the file that a file part leads to, once.
+    fn open(
+        &mut self,
+        source: &mut Source,
+        at: Span,
+        file: &str,
+        report: &mut Diagnostics,
+    ) -> Option<FileId> {
+        let Some(directory) = &self.directory else {
+            report.push(diagnostics::load::ref_without_directory(at));
+            return None;
+        };
+        let from = usize::try_from(at.file.index())
+            .ok()
+            .and_then(|index| self.paths.get(index)?.clone())?;
+        let path = match directory.locate(&from, file) {
+            Ok(path) => path,
+            Err(denied) => {
+                report.push(match denied {
+                    Denied::Network => diagnostics::load::network_ref(at),
+                    Denied::Outside => diagnostics::load::escaping_ref(at, file),
+                    Denied::Missing(reason) => {
+                        diagnostics::load::missing_external(at, file, &reason)
+                    }
+                });
+                return None;
+            }
+        };
+        if let Some(known) = self.known.get(&path) {
+            return Some(*known);
+        }
+        if self.paths.len() >= self.limits.files {
+            report.push(diagnostics::load::too_many_files(at, self.limits.files));
+            return None;
+        }
+        let shown = directory.show(&path);
+        let text = match read::document(&path, &shown, self.limits) {
+            Ok(text) => text,
+            Err(diagnostic) => {
+                report.push(diagnostics::load::missing_external(
+                    at,
+                    file,
+                    &diagnostic.message,
+                ));
+                return None;
+            }
+        };
+        self.bytes = self
+            .bytes
+            .saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
+        if self.bytes > self.limits.file_bytes {
+            report.push(diagnostics::load::too_many_bytes(
+                at,
+                self.limits.file_bytes,
+            ));
+            return None;
+        }
+        let id = source.files.add(shown, text);
+        self.known.insert(path.clone(), id);
+        self.paths.push(Some(path));
+        match tree(
+            id,
+            source.files.text(id),
+            source.files.path(id),
+            self.limits,
+            report,
+        ) {
+            Ok(node) => source.trees.push(Some(node)),
+            Err(diagnostic) => {
+                source.trees.push(None);
+                report.push(*diagnostic);
+            }
+        }
+        Some(id)
+    }
+}

@@ -1,0 +1,352 @@
+//! One walk over one tree. Recursion is bounded by the depth limit of reading.
+
+use std::collections::HashMap;
+
+use super::kind::{Field, In, Kind, Shape};
+use super::{Reference, checks, schema_tables, tables};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
+use crate::load::{Node, Object, Version, pointer};
+
+pub(super) struct Walk<'w, 'n> {
+    pub(super) version: Version,
+    /// The pointer of the node that the walk started at.
+    base: String,
+    path: Vec<Step<'n>>,
+    references: &'w mut Vec<Reference>,
+    kinds: &'w mut HashMap<Span, Kind>,
+    report: &'w mut Diagnostics,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'n> {
+    Key(&'n str),
+    Index(usize),
+}
+
+impl<'w, 'n> Walk<'w, 'n> {
+    pub(super) fn new(
+        version: Version,
+        base: String,
+        references: &'w mut Vec<Reference>,
+        kinds: &'w mut HashMap<Span, Kind>,
+        report: &'w mut Diagnostics,
+    ) -> Self {
+        Self {
+            version,
+            base,
+            path: Vec::new(),
+            references,
+            kinds,
+            report,
+        }
+    }
+
+    /// The pointer of the present node. Built only when there is something to say.
+    fn pointer(&self) -> String {
+        let mut out = self.base.clone();
+        for step in &self.path {
+            match step {
+                Step::Key(key) => pointer::push(&mut out, key),
+                Step::Index(index) => pointer::push_index(&mut out, *index),
+            }
+        }
+        out
+    }
+
+    /// Reports a problem of the present node.
+    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        let pointer = self.pointer();
+        self.report.push(diagnostic.pointer(pointer));
+    }
+
+    fn under(&mut self, key: &'n str, walk: impl FnOnce(&mut Self)) {
+        self.path.push(Step::Key(key));
+        walk(self);
+        self.path.pop();
+    }
+
+    fn each(&mut self, items: &'n [Node], mut walk: impl FnMut(&mut Self, &'n Node)) {
+        for (index, item) in items.iter().enumerate() {
+            self.path.push(Step::Index(index));
+            walk(self, item);
+            self.path.pop();
+        }
+    }
+
+    /// Walks an object of a kind, or what stands in its place.
+    pub(super) fn object(&mut self, node: &'n Node, kind: Kind) {
+        let Some(object) = node.as_object() else {
+            let boolean =
+                kind == Kind::Schema && self.version != Version::V3_0 && node.as_bool().is_some();
+            if boolean {
+                self.kinds.insert(node.span, kind);
+            } else {
+                self.say(diagnostics::load::wrong_type(
+                    node.span,
+                    self.last(),
+                    kind.name(),
+                    node.kind_name(),
+                ));
+            }
+            return;
+        };
+        self.kinds.insert(node.span, kind);
+        let only_reference = self.reference(object, kind);
+        if only_reference {
+            return;
+        }
+        match kind {
+            Kind::Paths => self.paths(object),
+            Kind::Responses => self.responses(object),
+            Kind::Callback => self.callback(object),
+            Kind::SecurityRequirement => self.security(object),
+            _ => self.fields(object, kind, tables::fields(kind)),
+        }
+        checks::object(self, node.span, object, kind);
+    }
+
+    /// The name of the present member, for a message.
+    fn last(&self) -> &'n str {
+        self.path
+            .iter()
+            .rev()
+            .find_map(|step| match step {
+                Step::Key(key) => Some(*key),
+                Step::Index(_) => None,
+            })
+            .unwrap_or("the document")
+    }
+
+    /// Notes a `$ref`. The answer says whether the object is nothing but that.
+    fn reference(&mut self, object: &'n Object, kind: Kind) -> bool {
+        let Some(node) = object.get("$ref") else {
+            return false;
+        };
+        let Some(text) = node.as_str() else {
+            self.say(diagnostics::load::wrong_type(
+                node.span,
+                "$ref",
+                "a string",
+                node.kind_name(),
+            ));
+            return true;
+        };
+        let pointer = self.pointer();
+        self.references.push(Reference {
+            at: node.span,
+            text: text.to_owned(),
+            kind,
+            pointer,
+            mapping: false,
+        });
+        let counts = kind == Kind::Schema && self.version != Version::V3_0;
+        if counts {
+            return false;
+        }
+        for (key, span, _) in object.iter() {
+            if key.starts_with("x-") || matches!(key, "$ref" | "summary" | "description") {
+                continue;
+            }
+            self.say(if kind == Kind::PathItem {
+                diagnostics::load::undefined_sibling(span, key, node.span)
+            } else {
+                diagnostics::load::ignored_sibling(span, key, node.span, self.version)
+            });
+        }
+        true
+    }
+
+    fn fields(&mut self, object: &'n Object, kind: Kind, fields: &'static [Field]) {
+        for (key, key_span, node) in object.iter() {
+            if self.extension(key, key_span) {
+                continue;
+            }
+            let Some(field) = fields.iter().find(|field| field.name == key) else {
+                self.unknown(key, key_span, kind, fields);
+                continue;
+            };
+            self.under(key, |walk| {
+                if !field.exists_in(walk.version) {
+                    walk.other_version(field, key_span, kind);
+                }
+                walk.value(node, field);
+            });
+        }
+    }
+
+    /// Whether a key is an extension; those of this toolkit are checked.
+    fn extension(&mut self, key: &str, span: Span) -> bool {
+        if key.starts_with("x-copperplate-") && !tables::EXTENSIONS.contains(&key) {
+            let near = nearest(key, tables::EXTENSIONS.iter().copied());
+            self.say(diagnostics::load::unknown_extension(span, key, near));
+        }
+        key.starts_with("x-")
+    }
+
+    fn unknown(&mut self, key: &str, span: Span, kind: Kind, fields: &'static [Field]) {
+        let former = schema_tables::FORMER
+            .iter()
+            .find(|(name, _)| *name == key && kind == Kind::Schema);
+        let known = fields
+            .iter()
+            .filter(|field| field.exists_in(self.version))
+            .map(|field| field.name);
+        let mut diagnostic =
+            diagnostics::load::unknown_keyword(span, key, kind.name(), nearest(key, known));
+        if let Some((_, help)) = former {
+            diagnostic = diagnostic.help(*help);
+        }
+        self.say(diagnostic);
+    }
+
+    fn other_version(&mut self, field: &Field, span: Span, kind: Kind) {
+        let help = schema_tables::instead(field.name).filter(|_| kind == Kind::Schema);
+        self.say(match field.versions {
+            In::Earlier => diagnostics::load::earlier_keyword(span, field.name, help),
+            In::Later | In::Both => {
+                diagnostics::load::later_keyword(span, field.name, kind.name(), help)
+            }
+        });
+    }
+
+    fn value(&mut self, node: &'n Node, field: &Field) {
+        match field.shape {
+            Shape::Data | Shape::Reference => {}
+            Shape::One(kind) => self.inline(node, kind),
+            Shape::OneOrRef(kind) => self.object(node, kind),
+            Shape::List(kind) => self.list(node, |walk, item| walk.inline(item, kind)),
+            Shape::ListOrRef(kind) => self.list(node, |walk, item| walk.object(item, kind)),
+            Shape::Map(kind) => self.map(node, |walk, _, _, item| walk.inline(item, kind)),
+            Shape::MapOrRef(kind) => self.map(node, |walk, _, _, item| walk.object(item, kind)),
+            Shape::SchemaOrBool if node.as_bool().is_some() => {}
+            Shape::SchemaOrBool | Shape::Items => self.object(node, Kind::Schema),
+            Shape::Mapping => self.mapping(node),
+            Shape::Text
+            | Shape::Bool
+            | Shape::Number
+            | Shape::Count
+            | Shape::Positive
+            | Shape::Texts
+            | Shape::Word(_)
+            | Shape::DataList
+            | Shape::DataMap
+            | Shape::TextMap
+            | Shape::TextsMap
+            | Shape::Type
+            | Shape::Exclusive => checks::scalar(self, node, field),
+        }
+    }
+
+    /// An object where no reference may stand.
+    fn inline(&mut self, node: &'n Node, kind: Kind) {
+        match node.get("$ref") {
+            Some(reference)
+                if reference.as_str().is_some() && kind != Kind::SecurityRequirement =>
+            {
+                // Many documents refer here all the same, and the meaning is plain.
+                let _ = reference;
+                self.object(node, kind);
+            }
+            Some(_) | None => self.object(node, kind),
+        }
+    }
+
+    fn list(&mut self, node: &'n Node, walk: impl FnMut(&mut Self, &'n Node)) {
+        match node.as_array() {
+            Some(items) => self.each(items, walk),
+            None => self.say(diagnostics::load::wrong_type(
+                node.span,
+                self.last(),
+                "an array",
+                node.kind_name(),
+            )),
+        }
+    }
+
+    fn map(&mut self, node: &'n Node, mut walk: impl FnMut(&mut Self, &'n str, Span, &'n Node)) {
+        let Some(object) = node.as_object() else {
+            self.say(diagnostics::load::wrong_type(
+                node.span,
+                self.last(),
+                "an object",
+                node.kind_name(),
+            ));
+            return;
+        };
+        let whole = object
+            .get("$ref")
+            .filter(|it| it.as_str().is_some() && object.len() == 1);
+        if let Some(reference) = whole {
+            let what = format!("`{}`", self.last());
+            self.say(diagnostics::load::misplaced_ref(reference.span, &what));
+            return;
+        }
+        for (key, span, item) in object.iter() {
+            self.under(key, |this| walk(this, key, span, item));
+        }
+    }
+
+    fn mapping(&mut self, node: &'n Node) {
+        self.map(node, |walk, key, _, item| match item.as_str() {
+            Some(text) => {
+                let pointer = walk.pointer();
+                let kind = Kind::Schema;
+                walk.references.push(Reference {
+                    at: item.span,
+                    text: text.to_owned(),
+                    kind,
+                    pointer,
+                    mapping: true,
+                });
+            }
+            None => walk.say(diagnostics::load::wrong_type(
+                item.span,
+                key,
+                "a string",
+                item.kind_name(),
+            )),
+        });
+    }
+
+    fn paths(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            if self.extension(key, span) {
+                continue;
+            }
+            self.under(key, |walk| {
+                if !key.starts_with('/') {
+                    walk.say(diagnostics::load::bad_path(span, key));
+                }
+                walk.object(node, Kind::PathItem);
+            });
+        }
+    }
+
+    fn responses(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            if self.extension(key, span) {
+                continue;
+            }
+            self.under(key, |walk| {
+                if !checks::is_status(key) {
+                    walk.say(diagnostics::load::bad_status(span, key));
+                }
+                walk.object(node, Kind::Response);
+            });
+        }
+    }
+
+    fn callback(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            if !self.extension(key, span) {
+                self.under(key, |walk| walk.object(node, Kind::PathItem));
+            }
+        }
+    }
+
+    fn security(&mut self, object: &'n Object) {
+        for (key, _, node) in object.iter() {
+            self.under(key, |walk| checks::texts(walk, node, key));
+        }
+    }
+}

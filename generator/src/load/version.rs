@@ -1,0 +1,81 @@
+//! Which OpenAPI a document is written in.
+
+use super::{Node, Value};
+use crate::diagnostics::{self, Diagnostic, Span};
+
+/// A version of the OpenAPI Specification, by its minor number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Version {
+    /// OpenAPI 3.0.
+    V3_0,
+    /// OpenAPI 3.1.
+    V3_1,
+    /// OpenAPI 3.2, which is read by the rules of 3.1 after a warning.
+    V3_2,
+}
+
+impl Version {
+    /// The number as people write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::V3_0 => "3.0",
+            Self::V3_1 => "3.1",
+            Self::V3_2 => "3.2",
+        }
+    }
+}
+
+/// Reads the version, with a warning where there is one to give.
+pub(super) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagnostic> {
+    let object = match &root.value {
+        Value::Object(object) => object,
+        Value::Null => return Err(diagnostics::load::empty_file(root.span)),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            return Err(diagnostics::load::not_openapi(
+                first_line(root.span),
+                &format!("the document is {}", root.kind_name()),
+            ));
+        }
+    };
+    let Some(field) = object.get("openapi") else {
+        return Err(match object.get("swagger") {
+            Some(swagger) => diagnostics::load::swagger(swagger.span),
+            None => {
+                let at = object.iter().next().map_or(root.span, |(_, span, _)| span);
+                diagnostics::load::not_openapi(at, "there is no field `openapi`")
+            }
+        });
+    };
+    let Some(text) = field.as_str() else {
+        return Err(diagnostics::load::version_not_text(
+            field.span,
+            field.kind_name(),
+        ));
+    };
+    let version = match text.rsplit_once('.') {
+        Some((minor, patch))
+            if !patch.is_empty() && patch.bytes().all(|it| it.is_ascii_digit()) =>
+        {
+            minor
+        }
+        Some(_) | None => text,
+    };
+    match version {
+        "3.0" => Ok((Version::V3_0, None)),
+        "3.1" => Ok((Version::V3_1, None)),
+        "3.2" => Ok((
+            Version::V3_2,
+            Some(diagnostics::load::later_version(field.span, text)),
+        )),
+        _ => Err(diagnostics::load::unknown_version(field.span, text)),
+    }
+}
+
+fn first_line(span: Span) -> Span {
+    Span::new(
+        span.file,
+        span.start,
+        span.start.saturating_add(1).min(span.end),
+    )
+}

@@ -1,0 +1,464 @@
+//! YAML text to a [`Node`] tree, from the events of saphyr-parser.
+//!
+//! The parser keeps its own stack, so nesting cannot exhaust the program's; the recursion here is
+//! bounded by the depth limit. saphyr-parser states invariants by `unwrap` and `unreachable!`; a
+//! panic in it is caught at this one place and reported as a syntax error, so that no text can end
+//! the program.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput, Tag};
+
+use super::json::offset;
+use super::limits::Limits;
+use super::scalar::{self, Plain};
+use super::{FileId, Node, Object, Value};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+
+type Result<T> = std::result::Result<T, Box<Diagnostic>>;
+
+/// Reads a whole text of one YAML document. Repeated keys and refused scalars are reported and
+/// reading goes on; `Err` is for what ends it.
+pub(super) fn parse(
+    file: FileId,
+    text: &str,
+    limits: &Limits,
+    report: &mut Diagnostics,
+) -> Result<Node> {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mut reader = Reader {
+            index: Index::new(file, text),
+            limits,
+            report: Diagnostics::new(),
+            events: Parser::new_from_str(text),
+            anchors: HashMap::new(),
+            nodes: 0,
+            repeated: 0,
+            kept: 0,
+        };
+        let node = reader.document();
+        (node, reader.report)
+    }));
+    match read {
+        Ok((node, found)) => {
+            report.extend(found);
+            node
+        }
+        Err(_) => {
+            let end = offset(text.len());
+            Err(diagnostics::load::bad_yaml(
+                Span::new(file, 0, end.min(1)),
+                "the parser gave up on this text",
+            )
+            .into())
+        }
+    }
+}
+
+struct Reader<'t> {
+    index: Index<'t>,
+    limits: &'t Limits,
+    report: Diagnostics,
+    events: Parser<'t, StrInput<'t>>,
+    anchors: HashMap<usize, Anchored>,
+    nodes: usize,
+    /// Values that aliases have repeated.
+    repeated: usize,
+    /// Values that are kept for aliases to come.
+    kept: usize,
+}
+
+/// What an anchor names.
+struct Anchored {
+    node: Node,
+    nodes: usize,
+    height: usize,
+}
+
+/// A node with the number of nodes in it and of levels below it.
+struct Built {
+    node: Node,
+    nodes: usize,
+    height: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn next(&mut self) -> Result<(Event<'t>, Span)> {
+        match self.events.next_event() {
+            Some(Ok((event, span))) => Ok((event, self.index.span(span.start, span.end))),
+            Some(Err(error)) => {
+                let at = self.index.byte(*error.marker());
+                let end = (at + 1).min(offset(self.index.text.len()));
+                let span = Span::new(self.index.file, at, end);
+                Err(diagnostics::load::bad_yaml(span, error.info()).into())
+            }
+            None => {
+                let end = offset(self.index.text.len());
+                Ok((Event::StreamEnd, Span::new(self.index.file, end, end)))
+            }
+        }
+    }
+
+    fn document(&mut self) -> Result<Node> {
+        let mut root = None;
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamEnd => break,
+                Event::Nothing | Event::StreamStart | Event::DocumentEnd => {}
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(diagnostics::load::second_document(span).into());
+                }
+                Event::DocumentStart(_) => {}
+                other => root = Some(self.node(other, span, 0)?.node),
+            }
+        }
+        let end = offset(self.index.text.len());
+        Ok(root.unwrap_or(Node {
+            value: Value::Null,
+            span: Span::new(self.index.file, 0, end.min(1)),
+        }))
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Built> {
+        self.count(1, span)?;
+        if depth > self.limits.depth {
+            return Err(diagnostics::load::too_deep(span, self.limits.depth).into());
+        }
+        let (built, anchor) = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                let value = self.scalar(&text, style, tag.as_deref(), span)?;
+                (
+                    Built {
+                        node: Node { value, span },
+                        nodes: 1,
+                        height: 0,
+                    },
+                    anchor,
+                )
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.collection_tag(tag.as_deref(), "seq", span)?;
+                (self.sequence(span, depth)?, anchor)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.collection_tag(tag.as_deref(), "map", span)?;
+                (self.mapping(span, depth)?, anchor)
+            }
+            Event::Alias(anchor) => return self.alias(anchor, span, depth),
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd
+            | Event::SequenceEnd
+            | Event::MappingEnd => {
+                return Err(diagnostics::load::bad_yaml(span, "a value was expected").into());
+            }
+        };
+        if anchor > 0 {
+            self.keep(anchor, &built, span)?;
+        }
+        Ok(built)
+    }
+
+    fn count(&mut self, more: usize, span: Span) -> Result<()> {
+        self.nodes = self.nodes.saturating_add(more);
+        if self.nodes > self.limits.nodes {
+            return Err(diagnostics::load::too_many_values(span, self.limits.nodes).into());
+        }
+        Ok(())
+    }
+
+    /// Keeps a copy for aliases. Anchors inside anchors multiply copies, so these are bounded too.
+    fn keep(&mut self, anchor: usize, built: &Built, span: Span) -> Result<()> {
+        self.kept = self.kept.saturating_add(built.nodes);
+        if self.kept > self.limits.nodes {
+            return Err(diagnostics::load::alias_bomb(span, self.limits.nodes).into());
+        }
+        let anchored = Anchored {
+            node: built.node.clone(),
+            nodes: built.nodes,
+            height: built.height,
+        };
+        self.anchors.insert(anchor, anchored);
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span, depth: usize) -> Result<Built> {
+        let Some(anchored) = self.anchors.get(&anchor) else {
+            return Err(diagnostics::load::open_alias(span).into());
+        };
+        if depth + anchored.height > self.limits.depth {
+            return Err(diagnostics::load::too_deep(span, self.limits.depth).into());
+        }
+        self.repeated = self.repeated.saturating_add(anchored.nodes);
+        if self.repeated > self.limits.alias_nodes {
+            return Err(diagnostics::load::alias_bomb(span, self.limits.alias_nodes).into());
+        }
+        let built = Built {
+            node: anchored.node.clone(),
+            nodes: anchored.nodes,
+            height: anchored.height,
+        };
+        self.count(built.nodes, span)?;
+        Ok(built)
+    }
+
+    fn sequence(&mut self, start: Span, depth: usize) -> Result<Built> {
+        let mut items = Vec::new();
+        let (mut nodes, mut height) = (1, 0);
+        let mut end = start;
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::SequenceEnd {
+                let end = self.index.end(start, end, span);
+                return Ok(Built {
+                    node: Node {
+                        value: Value::Array(items),
+                        span: end,
+                    },
+                    nodes,
+                    height,
+                });
+            }
+            let item = self.node(event, span, depth + 1)?;
+            nodes += item.nodes;
+            height = height.max(item.height + 1);
+            end = self.index.later(end, item.node.span, span);
+            items.push(item.node);
+        }
+    }
+
+    fn mapping(&mut self, start: Span, depth: usize) -> Result<Built> {
+        let mut object = Object::new();
+        let mut merged = Vec::new();
+        let (mut nodes, mut height) = (1, 0);
+        let mut end = start;
+        loop {
+            let (event, key_span) = self.next()?;
+            let (key, plain) = match event {
+                Event::MappingEnd => {
+                    break self.finish_mapping(object, merged, start, end, key_span, nodes, height);
+                }
+                Event::Scalar(text, style, anchor, tag) => {
+                    let plain = style == ScalarStyle::Plain && tag.is_none();
+                    let key = text.into_owned();
+                    if anchor > 0 {
+                        let node = Node {
+                            value: Value::String(key.clone()),
+                            span: key_span,
+                        };
+                        self.keep(
+                            anchor,
+                            &Built {
+                                node,
+                                nodes: 1,
+                                height: 0,
+                            },
+                            key_span,
+                        )?;
+                    }
+                    (key, plain)
+                }
+                Event::Alias(anchor) => {
+                    match self.anchors.get(&anchor).and_then(|it| it.node.as_str()) {
+                        Some(text) => (text.to_owned(), false),
+                        None => return Err(diagnostics::load::key_not_text(key_span).into()),
+                    }
+                }
+                _ => return Err(diagnostics::load::key_not_text(key_span).into()),
+            };
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            nodes += value.nodes;
+            height = height.max(value.height + 1);
+            end = self.index.later(end, value.node.span, span);
+            if plain && key == "<<" {
+                merged.push((value.node, span));
+            } else if let Err(first) = object.insert(key.clone(), key_span, value.node) {
+                self.report
+                    .push(diagnostics::load::duplicate_key(&key, key_span, first));
+            }
+        }
+    }
+
+    /// Adds what `<<` brings: members that are not stated, the earlier source first.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the state of one loop, in one caller"
+    )]
+    fn finish_mapping(
+        &mut self,
+        mut object: Object,
+        merged: Vec<(Node, Span)>,
+        start: Span,
+        last: Span,
+        end: Span,
+        nodes: usize,
+        height: usize,
+    ) -> Result<Built> {
+        for (node, at) in merged {
+            let sources = match node.value {
+                Value::Array(items) => items,
+                Value::Object(_)
+                | Value::Null
+                | Value::Bool(_)
+                | Value::Number(_)
+                | Value::String(_) => vec![node],
+            };
+            for source in sources {
+                let Value::Object(members) = source.value else {
+                    self.report.push(diagnostics::load::merge_not_object(at));
+                    continue;
+                };
+                for (key, key_span, value) in members.iter() {
+                    if !object.contains_key(key) {
+                        // A key that is stated already wins, so the answer needs no look.
+                        let _ = object.insert(key.to_owned(), key_span, value.clone());
+                    }
+                }
+            }
+        }
+        let span = self.index.end(start, last, end);
+        Ok(Built {
+            node: Node {
+                value: Value::Object(object),
+                span,
+            },
+            nodes,
+            height,
+        })
+    }
+
+    fn scalar(
+        &mut self,
+        text: &str,
+        style: ScalarStyle,
+        tag: Option<&Tag>,
+        span: Span,
+    ) -> Result<Value> {
+        let as_text = || Value::String(text.to_owned());
+        match tag {
+            None if style == ScalarStyle::Plain => Ok(self.plain(text, span)),
+            None => Ok(as_text()),
+            Some(tag) if tag.is_yaml_core_schema() && tag.suffix == "str" => Ok(as_text()),
+            Some(tag) if tag.handle == "!" && tag.suffix.is_empty() => Ok(as_text()),
+            Some(tag) if tag.handle.is_empty() && tag.suffix == "!" => Ok(as_text()),
+            Some(tag) if tag.is_yaml_core_schema() => {
+                let value = self.plain(text, span);
+                let fits = match tag.suffix.as_str() {
+                    "null" => matches!(value, Value::Null),
+                    "bool" => matches!(value, Value::Bool(_)),
+                    "int" | "float" => matches!(value, Value::Number(_)),
+                    _ => return Err(diagnostics::load::foreign_tag(span, &tag.to_string()).into()),
+                };
+                if fits {
+                    Ok(value)
+                } else {
+                    Err(diagnostics::load::foreign_tag(span, &tag.to_string()).into())
+                }
+            }
+            Some(tag) => Err(diagnostics::load::foreign_tag(span, &tag.to_string()).into()),
+        }
+    }
+
+    fn plain(&mut self, text: &str, span: Span) -> Value {
+        match scalar::resolve(text) {
+            Plain::Value(value) => value,
+            Plain::Zeros(value) => {
+                let read = if let Value::Number(number) = &value {
+                    number.as_str()
+                } else {
+                    text
+                };
+                self.report
+                    .push(diagnostics::load::leading_zeros(span, text, read));
+                value
+            }
+            Plain::NotJson => {
+                self.report
+                    .push(diagnostics::load::not_a_json_number(span, text));
+                Value::Null
+            }
+        }
+    }
+
+    fn collection_tag(&self, tag: Option<&Tag>, expected: &str, span: Span) -> Result<()> {
+        match tag {
+            Some(tag) if !(tag.is_yaml_core_schema() && tag.suffix == expected) => {
+                Err(diagnostics::load::foreign_tag(span, &tag.to_string()).into())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+/// Turns the parser's character indices into byte offsets.
+struct Index<'t> {
+    file: FileId,
+    text: &'t str,
+    /// The byte offset of every 64th character; empty if all characters are one byte.
+    steps: Vec<u32>,
+}
+
+impl<'t> Index<'t> {
+    const STEP: usize = 64;
+
+    fn new(file: FileId, text: &'t str) -> Self {
+        let steps = if text.is_ascii() {
+            Vec::new()
+        } else {
+            text.char_indices()
+                .step_by(Self::STEP)
+                .map(|(at, _)| offset(at))
+                .collect()
+        };
+        Self { file, text, steps }
+    }
+
+    fn byte(&self, marker: Marker) -> u32 {
+        let index = marker.index();
+        let end = self.text.len();
+        if self.steps.is_empty() {
+            return offset(index.min(end));
+        }
+        let Some(step) = self.steps.get(index / Self::STEP) else {
+            return offset(end);
+        };
+        let from = usize::try_from(*step).unwrap_or(end);
+        let rest = self.text.get(from..).unwrap_or_default();
+        let inside = rest
+            .char_indices()
+            .nth(index % Self::STEP)
+            .map_or(rest.len(), |(at, _)| at);
+        offset(from + inside)
+    }
+
+    fn span(&self, start: Marker, end: Marker) -> Span {
+        Span::new(self.file, self.byte(start), self.byte(end))
+    }
+
+    /// The later of two ends, not looking at what an alias repeats from elsewhere.
+    fn later(&self, end: Span, value: Span, event: Span) -> Span {
+        let reached = if value.start == event.start {
+            value.end
+        } else {
+            event.end
+        };
+        Span::new(self.file, end.start, end.end.max(reached))
+    }
+
+    /// A collection from its start to its last item; in flow style to its closing bracket.
+    fn end(&self, start: Span, last: Span, close: Span) -> Span {
+        let at = usize::try_from(start.start).unwrap_or(usize::MAX);
+        let flow = self
+            .text
+            .as_bytes()
+            .get(at)
+            .is_some_and(|byte| matches!(byte, b'[' | b'{'));
+        let end = if flow { close.end } else { last.end };
+        Span::new(self.file, start.start, end)
+    }
+}

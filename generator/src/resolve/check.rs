@@ -1,0 +1,176 @@
+//! Every reference looked up once: is there something, is it of the right kind, does it end.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
+use crate::load::pointer::{self, Target};
+use crate::load::sweep::Reference;
+use crate::load::{FileId, Node, Source};
+
+/// How many references may lead on to one another before the end.
+pub(super) const LONGEST_CHAIN: usize = 1000;
+
+/// What a reference leads to.
+pub(super) struct Found<'s> {
+    pub(super) node: &'s Node,
+    pub(super) segments: Vec<String>,
+}
+
+/// Looks a reference up; `None` if it leads nowhere.
+pub(super) fn find<'s>(source: &'s Source, from: FileId, text: &str) -> Option<Found<'s>> {
+    let Target { file, segments } = pointer::parse(text).ok()?;
+    let file = if file.is_empty() {
+        from
+    } else {
+        (*source.links.get(&(from, file))?)?
+    };
+    let node = pointer::find(source.tree(file)?, &segments)?;
+    Some(Found { node, segments })
+}
+
+/// A schema of the root document by its name under `components`.
+pub(super) fn named_schema<'s>(source: &'s Source, name: &str) -> Option<(&'s Node, String)> {
+    let node = source
+        .tree(source.root)?
+        .get("components")?
+        .get("schemas")?
+        .get(name)?;
+    Some((
+        node,
+        pointer::join(&[
+            "components".to_owned(),
+            "schemas".to_owned(),
+            name.to_owned(),
+        ]),
+    ))
+}
+
+/// Checks all references of a document.
+pub(super) fn references(source: &Source) -> Diagnostics {
+    let mut report = Diagnostics::new();
+    let mut circles = Circles {
+        source,
+        followed: HashSet::new(),
+    };
+    for reference in &source.references {
+        let problem = one(source, reference).or_else(|| circles.through(reference));
+        report.extend(problem.map(|it| it.pointer(&reference.pointer)));
+    }
+    report
+}
+
+fn one(source: &Source, reference: &Reference) -> Option<Diagnostic> {
+    if reference.mapping && named_schema(source, &reference.text).is_some() {
+        return None;
+    }
+    let target = match pointer::parse(&reference.text) {
+        Ok(target) => target,
+        Err(reason) => return Some(diagnostics::resolve::bad_ref(reference.at, reason)),
+    };
+    if reference.mapping && !reference.text.contains(['#', '/', '.']) {
+        let near = suggest_schema(source, &reference.text);
+        return Some(diagnostics::resolve::dangling_ref(
+            reference.at,
+            &reference.text,
+            near,
+        ));
+    }
+    let from = reference.at.file;
+    let file = if target.file.is_empty() {
+        from
+    } else {
+        // A file that could not be read has been reported where it was opened.
+        (*source.links.get(&(from, target.file.clone()))?)?
+    };
+    let root = source.tree(file)?;
+    let Some(node) = pointer::find(root, &target.segments) else {
+        let near = suggest(root, &target);
+        return Some(diagnostics::resolve::dangling_ref(
+            reference.at,
+            &reference.text,
+            near.as_deref(),
+        ));
+    };
+    let kind = source.kinds.get(&node.span)?;
+    (*kind != reference.kind).then(|| {
+        let head = node
+            .as_object()
+            .and_then(|it| it.iter().next())
+            .map_or(node.span, |(_, key, _)| key);
+        diagnostics::resolve::wrong_kind(reference.at, reference.kind.name(), kind.name(), head)
+    })
+}
+
+fn suggest_schema<'s>(source: &'s Source, name: &str) -> Option<&'s str> {
+    let schemas = source
+        .tree(source.root)?
+        .get("components")?
+        .get("schemas")?
+        .as_object()?;
+    nearest(name, schemas.keys())
+}
+
+/// The reference that was probably meant: the first segment that does not exist, replaced by the
+/// nearest one; or the last segment under another section of `components`.
+fn suggest(root: &Node, target: &Target) -> Option<String> {
+    let mut node = root;
+    for (index, segment) in target.segments.iter().enumerate() {
+        if let Some(next) = pointer::step(node, segment) {
+            node = next;
+            continue;
+        }
+        let near = nearest(segment, node.as_object()?.keys());
+        if let Some(near) = near {
+            let mut segments = target.segments.clone();
+            if let Some(place) = segments.get_mut(index) {
+                near.clone_into(place);
+            }
+            pointer::find(root, &segments)?;
+            return Some(format!("{}#{}", target.file, pointer::join(&segments)));
+        }
+        break;
+    }
+    let name = target.segments.last()?;
+    let sections = root.get("components")?.as_object()?;
+    let section = sections
+        .iter()
+        .find(|(_, _, section)| section.get(name).is_some())?
+        .0;
+    let segments = ["components".to_owned(), section.to_owned(), name.clone()];
+    Some(format!("{}#{}", target.file, pointer::join(&segments)))
+}
+
+/// Finds references that lead only to one another. Each object that refers is looked at once.
+struct Circles<'s> {
+    source: &'s Source,
+    /// The references that a chain came by before.
+    followed: HashSet<Span>,
+}
+
+impl Circles<'_> {
+    fn through(&mut self, reference: &Reference) -> Option<Diagnostic> {
+        if reference.mapping || self.followed.contains(&reference.at) {
+            return None;
+        }
+        let mut chain: Vec<(Span, String)> = Vec::new();
+        let mut at = reference.at;
+        let mut text = reference.text.clone();
+        loop {
+            if let Some(start) = chain.iter().position(|(span, _)| *span == at) {
+                let circle = chain.split_off(start);
+                return circle
+                    .first()
+                    .map(|(span, _)| diagnostics::resolve::cyclic_ref(*span, &circle));
+            }
+            // What was followed before is known to end, or has been reported.
+            if !self.followed.insert(at) || chain.len() > LONGEST_CHAIN {
+                return None;
+            }
+            chain.push((at, text.clone()));
+            let found = find(self.source, at.file, &text)?;
+            let next = found.node.get("$ref")?;
+            at = next.span;
+            text = next.as_str()?.to_owned();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! From a [`Source`] to a [`Resolved`] document, in which every reference leads to what is wanted.
+//!
+//! References keep their text; [`Resolved::follow`] and [`Resolved::reference`] look them up, which
+//! cannot fail once [`resolve`] has checked each one.
+
+mod check;
+mod place;
+
+use std::path::Path;
+
+pub use place::Place;
+
+use crate::diagnostics::Diagnostics;
+use crate::load::{self, FileId, Files, Limits, Source, Version, pointer};
+
+/// A document in which every `$ref` is known to be good.
+#[derive(Debug)]
+pub struct Resolved {
+    source: Source,
+}
+
+/// What resolving ends with: the document and its warnings, or the files and all that is wrong.
+pub type Outcome = Result<(Resolved, Diagnostics), (Files, Diagnostics)>;
+
+/// Checks every reference of a document.
+///
+/// # Errors
+/// References that are no pointers, lead nowhere, in circles, or to another kind of object than is
+/// wanted.
+pub fn resolve(source: Source) -> Outcome {
+    let report = check::references(&source).sorted();
+    if report.has_errors() {
+        Err((source.files, report))
+    } else {
+        Ok((Resolved { source }, report))
+    }
+}
+
+/// Reads and resolves a document, and gathers the problems of both stages in one report.
+///
+/// When every reference is good, the document is handed out even if the report holds errors of the
+/// sweep, so that later stages can add theirs. So look at [`Diagnostics::has_errors`] before any
+/// use of what comes out at the end.
+///
+/// # Errors
+/// What leaves no document to look at, or a reference that is not good.
+pub fn open(path: &Path, limits: &Limits) -> Outcome {
+    gather(load::load_all(path, limits)?, limits)
+}
+
+/// As [`open`], from a text without further files.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_text(name: &str, text: &str) -> Outcome {
+    let limits = Limits::default();
+    gather(load::load_text_all(name, text, &limits)?, &limits)
+}
+
+fn gather((source, mut report): (Source, Diagnostics), limits: &Limits) -> Outcome {
+    match resolve(source) {
+        Ok((resolved, more)) => {
+            report.extend(more);
+            Ok((resolved, report.sorted().capped(limits.diagnostics)))
+        }
+        Err((files, more)) => {
+            report.extend(more);
+            Err((files, report.sorted().capped(limits.diagnostics)))
+        }
+    }
+}
+
+impl Resolved {
+    /// The root of the document.
+    #[must_use]
+    pub fn root(&self) -> Place<'_> {
+        Place {
+            node: self
+                .source
+                .tree(self.source.root)
+                .unwrap_or(place::nothing()),
+            pointer: String::new(),
+        }
+    }
+
+    /// The version that the document states.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.source.version
+    }
+
+    /// The files, for printing diagnostics.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.source.files
+    }
+
+    /// Through a chain of `$ref` to the node itself; the place itself if it does not refer.
+    /// Members beside a `$ref` are not looked at.
+    #[must_use]
+    pub fn follow<'a>(&'a self, place: &Place<'a>) -> Place<'a> {
+        let mut present = place.clone();
+        // Circles are refused before; the bound only keeps a mistake from running for ever.
+        for _ in 0..check::LONGEST_CHAIN {
+            match self.reference(&present) {
+                Some((next, _)) => present = next,
+                None => break,
+            }
+        }
+        present
+    }
+
+    /// One step along a `$ref`: where it leads, and the last segment of its pointer, which is the
+    /// name of the component if it leads to one. `None` if the place does not refer.
+    #[must_use]
+    pub fn reference<'a>(&'a self, place: &Place<'a>) -> Option<(Place<'a>, Option<&'a str>)> {
+        let node = place.node.get("$ref")?;
+        self.target(node.span.file, node.as_str()?)
+    }
+
+    /// Where the text of a reference leads that stands in a file, for example a value of a
+    /// discriminator's `mapping`: a reference, or the bare name of a schema of the root document.
+    #[must_use]
+    pub fn target<'a>(
+        &'a self,
+        file: FileId,
+        text: &'a str,
+    ) -> Option<(Place<'a>, Option<&'a str>)> {
+        let found = check::find(&self.source, file, text)?;
+        let name = text
+            .rsplit_once('#')
+            .and_then(|(_, pointer)| pointer.rsplit_once('/'))
+            .map(|(_, name)| name);
+        Some((
+            Place {
+                node: found.node,
+                pointer: pointer::join(&found.segments),
+            },
+            name,
+        ))
+    }
+
+    /// As [`Resolved::target`], for a value of a discriminator's `mapping`, which may also be the
+    /// bare name of a schema under `components`. A name wins over a file of the same name.
+    #[must_use]
+    pub fn mapped<'a>(
+        &'a self,
+        file: FileId,
+        text: &'a str,
+    ) -> Option<(Place<'a>, Option<&'a str>)> {
+        match check::named_schema(&self.source, text) {
+            Some((node, pointer)) => Some((Place { node, pointer }, Some(text))),
+            None => self.target(file, text),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A node together with its JSON Pointer.
+
+use serde::de::DeserializeOwned;
+use std::sync::OnceLock;
+
+use crate::diagnostics::{Diagnostic, Span};
+use crate::load::{FileId, Files, Node, Value, pointer};
+
+/// A node of a document and the way to it.
+#[derive(Clone, Debug)]
+pub struct Place<'a> {
+    /// The node.
+    pub node: &'a Node,
+    /// Its JSON Pointer (RFC 6901) within its file.
+    pub pointer: String,
+}
+
+impl<'a> Place<'a> {
+    /// The value of a member, if this is an object that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Place<'a>> {
+        self.node.get(key).map(|node| self.below(node, key))
+    }
+
+    /// The members in order: key, place of the key, value. Nothing if this is no object.
+    pub fn members(&self) -> impl Iterator<Item = (&'a str, Span, Place<'a>)> + use<'a> {
+        let here = self.clone();
+        let members = self
+            .node
+            .as_object()
+            .into_iter()
+            .flat_map(|object| object.iter());
+        members.map(move |(key, span, node)| (key, span, here.below(node, key)))
+    }
+
+    /// The items in order with their index. Nothing if this is no array.
+    pub fn items(&self) -> impl Iterator<Item = (usize, Place<'a>)> + use<'a> {
+        let here = self.pointer.clone();
+        self.node
+            .as_array()
+            .unwrap_or_default()
+            .iter()
+            .enumerate()
+            .map(move |(index, node)| {
+                let mut pointer = here.clone();
+                pointer::push_index(&mut pointer, index);
+                (index, Place { node, pointer })
+            })
+    }
+
+    /// The bytes that the node was read from.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.node.span
+    }
+
+    /// The file that the node stands in.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        self.node.span.file
+    }
+
+    /// A typed view of the node, for example as `openapiv3::Info`.
+    ///
+    /// # Errors
+    /// The type's own message, located at the node, when the node does not fit. The sweep finds
+    /// most such faults earlier and more exactly.
+    pub fn view<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
+        serde_yaml::from_value(bridge(self.node)).map_err(|error| {
+            Diagnostic::error(
+                "wrong-shape",
+                self.span(),
+                format!("this does not have the shape that is wanted: {error}"),
+            )
+            .label("does not fit")
+            .pointer(&self.pointer)
+        })
+    }
+
+    fn below(&self, node: &'a Node, key: &str) -> Place<'a> {
+        let mut pointer = self.pointer.clone();
+        pointer::push(&mut pointer, key);
+        Place { node, pointer }
+    }
+}
+
+/// The value type that serde knows. A number beyond 64 bits becomes its nearest `f64`, which is why
+/// bounds and data are read from the node itself and never through a view.
+fn bridge(node: &Node) -> serde_yaml::Value {
+    match &node.value {
+        Value::Null => serde_yaml::Value::Null,
+        Value::Bool(value) => serde_yaml::Value::Bool(*value),
+        Value::Number(text) => number(text),
+        Value::String(text) => serde_yaml::Value::String(text.clone()),
+        Value::Array(items) => serde_yaml::Value::Sequence(items.iter().map(bridge).collect()),
+        Value::Object(object) => {
+            let members = object
+                .iter()
+                .map(|(key, _, value)| (serde_yaml::Value::from(key), bridge(value)));
+            serde_yaml::Value::Mapping(members.collect())
+        }
+    }
+}
+
+fn number(text: &str) -> serde_yaml::Value {
+    let unsigned = text.parse::<u64>().map(serde_yaml::Value::from);
+    let signed = || text.parse::<i64>().map(serde_yaml::Value::from);
+    let float = || text.parse::<f64>().map(serde_yaml::Value::from);
+    unsigned
+        .or_else(|_| signed())
+        .or_else(|_| float())
+        .unwrap_or(serde_yaml::Value::Null)
+}
+
+/// The node that stands for a tree that is not there. A resolved document always has its root, so
+/// nobody meets it.
+pub(super) fn nothing() -> &'static Node {
+    static NOTHING: OnceLock<Node> = OnceLock::new();
+    NOTHING.get_or_init(|| {
+        let file = Files::new().add("", "");
+        Node {
+            value: Value::Null,
+            span: Span::new(file, 0, 0),
+        }
+    })
+}
