@@ -31,7 +31,7 @@ struct Seen {
     first: u128,
     more: Vec<bool>,
     few: [u64; 8],
-    many: Option<Box<HashSet<u64>>>,
+    many: Option<HashSet<u64>>,
     unknown: usize,
 }
 

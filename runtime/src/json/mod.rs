@@ -66,6 +66,7 @@ pub fn from_json_lenient_with<T: Decode>(
 ) -> Result<(T, Report), Report> {
     let mut reader = Reader::new(bytes, Report::warnings(), limits);
     let value = T::decode(&mut reader, schema);
+    reader.end();
     let broken = reader.is_broken();
     let report = reader.finish();
     match value {

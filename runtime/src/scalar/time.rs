@@ -127,7 +127,7 @@ impl DateTime {
 
     fn parse(text: &str) -> Option<Self> {
         let date = parse_date(text.get(..10)?)?;
-        let rest = text.get(10..)?.strip_prefix(['T', 't', ' '])?;
+        let rest = text.get(10..)?.strip_prefix(['T', 't'])?;
         Some(Self {
             date,
             time: Clock::parse(rest)?,
@@ -295,10 +295,7 @@ pub(crate) fn is_duration(text: &str) -> bool {
         Some((date, time)) => (date, Some(time)),
         None => (rest, None),
     };
-    let weeks = date
-        .strip_suffix('W')
-        .is_some_and(|number| is_digits(number))
-        && time.is_none();
+    let weeks = date.strip_suffix('W').is_some_and(is_digits) && time.is_none();
     let empty = date.is_empty() && time.is_none();
     weeks
         || (!empty
