@@ -199,9 +199,7 @@ impl<T: Decode> Decode for Sensitive<T> {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         let mark = input.report().mark();
         let value = T::decode(input, schema);
-        if !input.is_broken() {
-            input.report().redact_since(mark);
-        }
+        input.report().redact_since(mark);
         value.map(Self::new)
     }
 }

@@ -16,6 +16,8 @@ mod report;
 mod scalar;
 mod schema;
 mod sensitive;
+#[cfg(feature = "serde")]
+mod shims;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -38,3 +40,10 @@ pub use scalar::{check_choice, decode_choice};
 pub use schema::{ANY, Bound, Format, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
+
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use shims::{deserialize, serialize};
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use {serde, serde_json};

@@ -215,9 +215,11 @@ impl Report {
         }
     }
 
-    /// Takes what was found out of the violations since the mark.
+    /// Takes what was found out of the violations since the mark. A syntax error says only where it
+    /// is, so it stays.
     pub fn redact_since(&mut self, mark: usize) {
-        for violation in self.violations.iter_mut().skip(mark) {
+        let told = self.violations.iter_mut().skip(mark);
+        for violation in told.filter(|violation| violation.keyword != "syntax") {
             violation.message = format!("does not satisfy `{}`", violation.keyword);
         }
     }

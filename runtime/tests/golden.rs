@@ -600,4 +600,10 @@ fn secrets_are_not_echoed() {
     assert!(!report.to_string().contains("hunter2"), "{report}");
     let report = rt::from_json::<rt::Sensitive<Network>>(b"\"hunter2\"").unwrap_err();
     assert_eq!(report.to_string(), "body: does not satisfy `enum`");
+    let report = rt::from_json::<rt::Sensitive<Vec<Network>>>(b"[\"hunter2\",]").unwrap_err();
+    assert_eq!(
+        found(&report),
+        [("/0".to_owned(), "enum"), (String::new(), "syntax")]
+    );
+    assert!(!report.to_string().contains("hunter2"), "{report}");
 }

@@ -2,6 +2,7 @@
 
 mod members;
 mod reader;
+mod scalars;
 mod union;
 pub(crate) mod value;
 mod writer;

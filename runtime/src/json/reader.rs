@@ -4,9 +4,7 @@ use std::hash::RandomState;
 
 use jiter::{Jiter, JiterError, Peek};
 
-use crate::codec::Scalar;
 use crate::report::Report;
-use crate::schema::{Amount, Schema, check};
 
 /// What a reader accepts at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,132 +256,6 @@ impl<'j> Reader<'j> {
         }
         self.depth += 1;
         true
-    }
-
-    /// Reads `null` if that is next.
-    #[inline]
-    pub fn null(&mut self) -> bool {
-        self.peek() == Some(Kind::Null) && self.accept_null()
-    }
-
-    fn accept_null(&mut self) -> bool {
-        match self.jiter.known_null() {
-            Ok(()) => true,
-            Err(error) => {
-                self.fail(&error);
-                false
-            }
-        }
-    }
-
-    /// Reads a boolean.
-    pub fn boolean(&mut self) -> Option<bool> {
-        if !self.expect(Kind::Boolean, "a boolean") {
-            return None;
-        }
-        match self.jiter.next_bool() {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.fail(&error);
-                None
-            }
-        }
-    }
-
-    /// Reads a string, and checks it.
-    pub fn string(&mut self, schema: &Schema) -> Option<String> {
-        if !self.expect(Kind::String, "a string") {
-            return None;
-        }
-        match self.jiter.known_str() {
-            Ok(text) => {
-                check::text(text, &mut self.report, schema);
-                Some(text.to_owned())
-            }
-            Err(error) => {
-                self.fail(&error);
-                None
-            }
-        }
-    }
-
-    /// Reads a string that holds a scalar.
-    pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
-        if !self.expect(Kind::String, "a string") {
-            return None;
-        }
-        match self.jiter.known_str() {
-            Ok(text) => T::from_text(text, &mut self.report, schema),
-            Err(error) => {
-                self.fail(&error);
-                None
-            }
-        }
-    }
-
-    /// Reads a string and compares it with a constant.
-    pub(super) fn constant(&mut self, value: &'static str, schema: &Schema) {
-        if !self.expect(Kind::String, "a string") {
-            self.miss_tag(self.depth);
-            return;
-        }
-        match self.jiter.known_str() {
-            Ok(text) if text == value => {}
-            Ok(text) => {
-                check::unlisted(&[value], text, &mut self.report, schema);
-                self.miss_tag(self.depth);
-            }
-            Err(error) => self.fail(&error),
-        }
-    }
-
-    /// Reads an integer in a range. Integers may be written `1.0`, `1e2` and `-0`.
-    pub(crate) fn integer(&mut self, least: i128, most: i128, schema: &Schema) -> Option<i128> {
-        let value = self.number_text("an integer")?;
-        let value = crate::scalar::number::integer(value, least, most, &mut self.report, schema)?;
-        check::number(Amount::Exact(value, 0), &mut self.report, schema);
-        Some(value)
-    }
-
-    /// Reads a number as its text.
-    #[inline]
-    pub(crate) fn number_text(&mut self, expected: &str) -> Option<&'j str> {
-        if !self.expect(Kind::Number, expected) {
-            return None;
-        }
-        let start = self.jiter.current_index();
-        match self.jiter.next_number_bytes() {
-            Ok(_) => {
-                let end = self.jiter.current_index();
-                std::str::from_utf8(self.data.get(start..end)?).ok()
-            }
-            Err(error) => {
-                self.fail(&error);
-                None
-            }
-        }
-    }
-
-    /// Reads a floating-point number.
-    pub fn float(&mut self, schema: &Schema) -> Option<f64> {
-        if !self.expect(Kind::Number, "a number") {
-            return None;
-        }
-        match self.jiter.next_float() {
-            Ok(value) if value.is_finite() => {
-                check::number(Amount::Float(value), &mut self.report, schema);
-                Some(value)
-            }
-            Ok(_) => {
-                self.report
-                    .push("format", "must fit a 64-bit floating-point number");
-                None
-            }
-            Err(error) => {
-                self.fail(&error);
-                None
-            }
-        }
     }
 
     /// Starts an array: whether there is a first item.
