@@ -26,6 +26,7 @@ pub mod server;
 pub mod wire;
 
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
+pub use http::{Method, StatusCode};
 pub use json::{
     Json, Limits, Members, Number, ObjectWriter, Reader, Union, Writer, from_json,
     from_json_lenient, from_json_lenient_with, from_json_with, to_json, to_json_with,
@@ -40,6 +41,11 @@ pub use scalar::{check_choice, decode_choice};
 pub use schema::{ANY, Bound, Format, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
+pub use wire::{
+    Example, Idempotency, KeyPlace, Operation, OperationInfo, Parameter, Refusal, Refusals,
+    RequestReader, RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind,
+    Server, Template, WireRequest, WireResponse,
+};
 
 #[cfg(feature = "serde")]
 #[doc(hidden)]

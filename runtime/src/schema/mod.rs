@@ -222,6 +222,11 @@ impl Schema {
         self
     }
 
+    /// Whether found values are never echoed.
+    pub(crate) const fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
     /// The schema of items or map values; without one, anything goes.
     pub(crate) fn items_schema(&self) -> &'static Self {
         self.items.unwrap_or(&ANY)

@@ -1,1 +1,28 @@
-//! Placeholder of this part.
+//! What travels between a client and a server, without I/O.
+//!
+//! Each operation writes and reads its request and its answers beside each other, over the types
+//! of the `http` crate. The client and the server are thin drivers of the same pair, so that
+//! reading what was written gives the same value on both sides.
+
+mod media;
+mod operation;
+mod parameter;
+mod percent;
+mod refusal;
+mod request;
+mod response;
+mod template;
+
+pub use media::{accepts, is_json};
+pub use operation::{
+    Example, Idempotency, KeyPlace, Operation, OperationInfo, Requirement, Scheme, SchemeKind,
+    Server, WireRequest, WireResponse,
+};
+pub use parameter::{Parameter, ParameterValue};
+pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
+pub use request::{RequestReader, RequestWriter, read_request, write_request};
+pub use response::{
+    Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
+    write_response,
+};
+pub use template::{captures, segments};

@@ -1,0 +1,204 @@
+//! What is constant about an operation.
+
+use http::Method;
+
+use super::{RequestReader, RequestWriter, ResponseReader, ResponseWriter};
+use crate::codec::Validate;
+
+/// An operation: one method on one path, with the types of its request and its answers.
+pub trait Operation: 'static {
+    /// What is constant about it.
+    const INFO: OperationInfo;
+    /// What it is called with.
+    type Request: WireRequest + Validate + Send + Sync + 'static;
+    /// What it answers when it succeeds.
+    type Response: WireResponse + Send + Sync + 'static;
+    /// What it answers when it fails.
+    type Error: WireResponse + std::error::Error + Send + Sync + 'static;
+}
+
+/// A request that is written and read.
+pub trait WireRequest: Sized {
+    /// Writes every part of the request.
+    fn write(&self, to: &mut RequestWriter);
+    /// Reads every part, and reports all that is wrong with any of them.
+    fn read(from: &mut RequestReader<'_>) -> Option<Self>;
+}
+
+/// A set of answers that are written and read.
+pub trait WireResponse: Sized {
+    /// Writes the answer.
+    fn write(&self, to: &mut ResponseWriter);
+    /// Reads the answer, or marks its status as undocumented.
+    fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
+}
+
+/// What is constant about an operation.
+#[derive(Clone, Debug)]
+pub struct OperationInfo {
+    /// The `operationId`.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, for example `/accounts/{id}`.
+    pub path: &'static str,
+    /// Alternatives of requirements, each of which must hold as a whole; empty for a public
+    /// operation.
+    pub security: &'static [&'static [Requirement]],
+    /// The media types of the request body.
+    pub consumes: &'static [&'static str],
+    /// The media types of all answers.
+    pub produces: &'static [&'static str],
+    /// Where the idempotency key travels.
+    pub idempotency: Idempotency,
+    /// Headers that a signer fills from the finished message.
+    pub signed: &'static [&'static str],
+}
+
+impl OperationInfo {
+    /// An operation that is public, takes no body and has no idempotency key.
+    #[must_use]
+    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            security: &[],
+            consumes: &[],
+            produces: &[],
+            idempotency: Idempotency::None,
+            signed: &[],
+        }
+    }
+
+    /// Sets the alternatives of requirements.
+    #[must_use]
+    pub const fn security(mut self, alternatives: &'static [&'static [Requirement]]) -> Self {
+        self.security = alternatives;
+        self
+    }
+
+    /// Sets the media types of the request body.
+    #[must_use]
+    pub const fn consumes(mut self, media_types: &'static [&'static str]) -> Self {
+        self.consumes = media_types;
+        self
+    }
+
+    /// Sets the media types of all answers.
+    #[must_use]
+    pub const fn produces(mut self, media_types: &'static [&'static str]) -> Self {
+        self.produces = media_types;
+        self
+    }
+
+    /// Sets where the idempotency key travels.
+    #[must_use]
+    pub const fn idempotency(mut self, key: Idempotency) -> Self {
+        self.idempotency = key;
+        self
+    }
+
+    /// Sets the headers that a signer fills.
+    #[must_use]
+    pub const fn signed(mut self, headers: &'static [&'static str]) -> Self {
+        self.signed = headers;
+        self
+    }
+}
+
+/// Where an idempotency key travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idempotency {
+    /// The operation has none, so a request that may have arrived is never sent again.
+    None,
+    /// In a header of this name.
+    Header(&'static str),
+    /// In a member of the body of this name.
+    Member(&'static str),
+    /// In either of the two.
+    HeaderOrMember {
+        /// The header.
+        header: &'static str,
+        /// The member of the body.
+        member: &'static str,
+    },
+}
+
+/// A security scheme (OpenAPI 3.0.3, Security Scheme Object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// Its name in the document.
+    pub name: &'static str,
+    /// How its credential travels.
+    pub kind: SchemeKind,
+}
+
+impl Scheme {
+    /// A requirement of this scheme with these scopes.
+    #[must_use]
+    pub const fn requires(self, scopes: &'static [&'static str]) -> Requirement {
+        Requirement {
+            scheme: self,
+            scopes,
+        }
+    }
+}
+
+/// How a credential travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A bearer token (RFC 6750); OAuth 2 and OpenID Connect send the same.
+    Bearer,
+    /// A user name and a password (RFC 7617).
+    Basic,
+    /// A key of its own.
+    ApiKey {
+        /// The part of the message.
+        place: KeyPlace,
+        /// The name of the header, query parameter or cookie.
+        name: &'static str,
+    },
+}
+
+/// The part of a message that an API key travels in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// A header.
+    Header,
+    /// The query.
+    Query,
+    /// A cookie.
+    Cookie,
+}
+
+/// A scheme that must be satisfied, and the scopes that it must grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// The scheme.
+    pub scheme: Scheme,
+    /// OAuth 2 scopes; empty for other schemes.
+    pub scopes: &'static [&'static str],
+}
+
+/// A server that a document names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// Its URL, with default values in place of variables.
+    pub url: &'static str,
+    /// What the document says about it.
+    pub description: &'static str,
+}
+
+/// An example body that a document gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The `operationId`.
+    pub operation: &'static str,
+    /// The status that it answers with; `None` for a request body.
+    pub status: Option<u16>,
+    /// Its name in the document.
+    pub name: &'static str,
+    /// The body as JSON text.
+    pub body: &'static str,
+}

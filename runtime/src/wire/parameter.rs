@@ -1,0 +1,181 @@
+//! Parameters: text in a path, query, header or cookie.
+
+use std::borrow::Cow;
+
+use crate::codec::Scalar;
+use crate::report::{Location, Report};
+use crate::schema::{Schema, check};
+
+/// A parameter of a request, or a header of a response (OpenAPI 3.0.3, Parameter Object).
+#[derive(Debug)]
+pub struct Parameter {
+    pub(super) location: Location,
+    pub(super) name: &'static str,
+    pub(super) schema: Schema,
+    pub(super) explode: bool,
+}
+
+impl Parameter {
+    const fn new(location: Location, name: &'static str, explode: bool) -> Self {
+        Self {
+            location,
+            name,
+            schema: Schema::new(),
+            explode,
+        }
+    }
+
+    /// A path parameter in the style `simple`.
+    #[must_use]
+    pub const fn path(name: &'static str) -> Self {
+        Self::new(Location::Path(name), name, false)
+    }
+
+    /// A query parameter in the style `form`.
+    #[must_use]
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(Location::Query(name), name, true)
+    }
+
+    /// A header in the style `simple`.
+    #[must_use]
+    pub const fn header(name: &'static str) -> Self {
+        Self::new(Location::Header(name), name, false)
+    }
+
+    /// A cookie in the style `form`.
+    #[must_use]
+    pub const fn cookie(name: &'static str) -> Self {
+        Self::new(Location::Cookie(name), name, true)
+    }
+
+    /// Sets what the Rust type does not hold.
+    #[must_use]
+    pub const fn schema(mut self, schema: Schema) -> Self {
+        self.schema = schema;
+        self
+    }
+
+    /// Sets whether each item of a list is a parameter of its own (`explode`).
+    #[must_use]
+    pub const fn explode(mut self, explode: bool) -> Self {
+        self.explode = explode;
+        self
+    }
+}
+
+/// What a parameter can hold: one piece of text, or a list of them.
+pub trait ParameterValue: Sized {
+    /// Whether several pieces of text are one value.
+    const LIST: bool;
+    /// The pieces of text.
+    fn texts<'v>(&'v self, schema: &'v Schema) -> Vec<Cow<'v, str>>;
+    /// The value of these pieces, or what is wrong with them in the report.
+    fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self>;
+    /// Reports which rules a value breaks.
+    fn check_parameter(&self, report: &mut Report, schema: &Schema);
+}
+
+impl<T: Scalar> ParameterValue for T {
+    const LIST: bool = false;
+
+    fn texts<'v>(&'v self, schema: &'v Schema) -> Vec<Cow<'v, str>> {
+        vec![self.to_text(schema)]
+    }
+
+    fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self> {
+        match texts {
+            [only] => T::from_text(only, report, schema),
+            _ => {
+                report.push(
+                    "duplicate",
+                    format!("must be given once, found {}", texts.len()),
+                );
+                None
+            }
+        }
+    }
+
+    fn check_parameter(&self, report: &mut Report, schema: &Schema) {
+        // The text of a value is read with the same checks as one from the wire.
+        let text = self.to_text(schema).into_owned();
+        let _ = T::from_text(&text, report, schema);
+    }
+}
+
+impl<T: Scalar> ParameterValue for Vec<T> {
+    const LIST: bool = true;
+
+    fn texts<'v>(&'v self, schema: &'v Schema) -> Vec<Cow<'v, str>> {
+        let items = schema.items_schema();
+        self.iter().map(|item| item.to_text(items)).collect()
+    }
+
+    fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self> {
+        let mut items = Self::with_capacity(texts.len());
+        for (index, text) in texts.iter().enumerate() {
+            let mark = report.mark();
+            items.extend(T::from_text(text, report, schema.items_schema()));
+            report.prefix_index_since(mark, index);
+        }
+        check_list(texts, report, schema);
+        (items.len() == texts.len()).then_some(items)
+    }
+
+    fn check_parameter(&self, report: &mut Report, schema: &Schema) {
+        let texts: Vec<_> = self
+            .texts(schema)
+            .into_iter()
+            .map(Cow::into_owned)
+            .collect();
+        let _ = Self::from_texts(&texts, report, schema);
+    }
+}
+
+fn check_list(texts: &[String], report: &mut Report, schema: &Schema) {
+    check::items(texts.len(), report, schema);
+    if schema.unique_items {
+        let mut sorted: Vec<_> = texts.iter().collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        if sorted.len() < texts.len() {
+            report.push("uniqueItems", "must not have an item twice");
+        }
+    }
+}
+
+impl Report {
+    /// Checks a parameter of a request that was built in code.
+    pub fn parameter<T: CheckedParameter>(&mut self, parameter: &Parameter, value: &T) {
+        let mark = self.mark();
+        value.check_value(self, &parameter.schema);
+        self.locate_since(mark, parameter.location);
+    }
+
+    /// Checks a body that was built in code.
+    pub fn body(&mut self, value: &impl crate::codec::Validate, schema: &Schema) {
+        let mark = self.mark();
+        value.check(self, schema);
+        self.locate_since(mark, Location::Body);
+    }
+}
+
+/// A parameter's field: the value, or an `Option` of it.
+pub trait CheckedParameter {
+    /// Reports which rules the value breaks.
+    fn check_value(&self, report: &mut Report, schema: &Schema);
+}
+
+impl<T: ParameterValue> CheckedParameter for T {
+    fn check_value(&self, report: &mut Report, schema: &Schema) {
+        self.check_parameter(report, schema);
+    }
+}
+
+impl<T: ParameterValue> CheckedParameter for Option<T> {
+    fn check_value(&self, report: &mut Report, schema: &Schema) {
+        if let Some(value) = self {
+            value.check_parameter(report, schema);
+        }
+    }
+}

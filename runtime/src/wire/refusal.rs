@@ -1,0 +1,200 @@
+//! How a server says no before a handler is called: in the API's own error shape, or as problem
+//! details (RFC 9457).
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Response, StatusCode};
+
+use crate::json::{Json, Number, from_json, to_json};
+use crate::map::Map;
+use crate::report::Report;
+
+/// The media type of problem details.
+pub const PROBLEM_JSON: &str = "application/problem+json";
+
+/// Why a request is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// It is against the document; 400 unless the document says otherwise.
+    Invalid,
+    /// It carries no valid credential; 401.
+    Unauthenticated,
+    /// Its credential is not enough; 403.
+    Forbidden,
+    /// Nothing that the operation answers is acceptable; 406.
+    NotAcceptable,
+    /// Its body is too large; 413.
+    TooLarge,
+    /// Its body is of a type that the operation does not take; 415.
+    UnsupportedMediaType,
+    /// It could not be answered; 500.
+    Failed,
+}
+
+impl Refusal {
+    /// The status where the document does not say otherwise.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::Invalid => 400,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotAcceptable => 406,
+            Self::TooLarge => 413,
+            Self::UnsupportedMediaType => 415,
+            Self::Failed => 500,
+        }
+    }
+
+    /// A sentence for people, where there is no report to speak.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Invalid => "The request is against the API's document.",
+            Self::Unauthenticated => "A valid credential is required.",
+            Self::Forbidden => "The credential does not allow this.",
+            Self::NotAcceptable => "None of the media types of the answer is acceptable.",
+            Self::TooLarge => "The body is too large.",
+            Self::UnsupportedMediaType => "The body's media type is not supported.",
+            Self::Failed => "The request could not be answered.",
+        }
+    }
+}
+
+/// An answer of the API's own, with placeholders.
+///
+/// In the strings of the body, `{detail}` is the sentence that says what is wrong and where, and
+/// `{title}` the name of the status. A string that is exactly `{violations}` becomes a list of all
+/// violations, and one that is exactly `{status}` the status as a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// The status.
+    pub status: u16,
+    /// The media type.
+    pub media_type: &'static str,
+    /// The body as JSON text.
+    pub body: &'static str,
+}
+
+/// How an API answers each kind of refusal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Refusals {
+    templates: [Option<Template>; 7],
+}
+
+impl Refusals {
+    /// Problem details for every kind.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            templates: [None; 7],
+        }
+    }
+
+    /// Answers one kind with a template.
+    #[must_use]
+    // The discriminant of a fieldless enum of seven is an index below seven.
+    #[allow(clippy::indexing_slicing)]
+    pub const fn on(mut self, refusal: Refusal, template: Template) -> Self {
+        self.templates[refusal as usize] = Some(template);
+        self
+    }
+
+    /// The answer to a request that is refused for what `report` says, which may be nothing.
+    ///
+    /// Values are put into the parsed body, never into its text, so that nothing in a request can
+    /// change the shape of the answer.
+    #[must_use]
+    pub fn answer(&self, refusal: Refusal, report: &Report) -> Response<Bytes> {
+        let template = self.templates.get(refusal as usize).copied().flatten();
+        let status = template.map_or(refusal.status(), |template| template.status);
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let facts = Facts::new(refusal, status, report);
+        let parsed =
+            template.and_then(|it| Some((it, from_json::<Json>(it.body.as_bytes()).ok()?)));
+        let (media_type, body) = match parsed {
+            Some((template, body)) => (template.media_type, facts.fill(body)),
+            None => (PROBLEM_JSON, facts.problem()),
+        };
+        let mut response = Response::new(Bytes::from(to_json(&body)));
+        *response.status_mut() = status;
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        response
+    }
+}
+
+/// What placeholders stand for.
+struct Facts {
+    status: u16,
+    title: &'static str,
+    detail: String,
+    violations: Option<Json>,
+}
+
+impl Facts {
+    fn new(refusal: Refusal, status: StatusCode, report: &Report) -> Self {
+        let (detail, violations) = if report.is_empty() {
+            (refusal.sentence().to_owned(), None)
+        } else {
+            let all: Vec<_> = report
+                .violations()
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            let more = report.len().saturating_sub(all.len());
+            let more = if more == 0 {
+                String::new()
+            } else {
+                format!("; and {more} more")
+            };
+            let list = from_json::<Json>(&report.to_json()).ok();
+            (format!("{}{more}", all.join("; ")), list)
+        };
+        Self {
+            status: status.as_u16(),
+            title: status.canonical_reason().unwrap_or("Error"),
+            detail,
+            violations,
+        }
+    }
+
+    fn fill(&self, json: Json) -> Json {
+        match json {
+            Json::String(text) => match text.as_str() {
+                "{violations}" => self.violations.clone().unwrap_or(Json::Array(Vec::new())),
+                "{status}" => Json::Number(Number::from(i64::from(self.status))),
+                // The title comes first: what a request brought in is never looked into.
+                text => {
+                    let text = text.replace("{title}", self.title);
+                    Json::String(text.replace("{detail}", &self.detail))
+                }
+            },
+            Json::Array(items) => Json::Array(items.into_iter().map(|it| self.fill(it)).collect()),
+            Json::Object(members) => {
+                let filled = members
+                    .into_iter()
+                    .map(|(name, value)| (name, self.fill(value)));
+                Json::Object(filled.collect())
+            }
+            other @ (Json::Null | Json::Bool(_) | Json::Number(_)) => other,
+        }
+    }
+
+    /// RFC 9457, with the violations as an extension member.
+    fn problem(&self) -> Json {
+        let mut members = Map::new();
+        members.insert("type".to_owned(), Json::String("about:blank".to_owned()));
+        members.insert("title".to_owned(), Json::String(self.title.to_owned()));
+        members.insert(
+            "status".to_owned(),
+            Json::Number(Number::from(i64::from(self.status))),
+        );
+        members.insert("detail".to_owned(), Json::String(self.detail.clone()));
+        if let Some(violations) = &self.violations {
+            members.insert("violations".to_owned(), violations.clone());
+        }
+        Json::Object(members)
+    }
+}

@@ -1,0 +1,290 @@
+//! Answers, written and read.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+
+use super::{Operation, Parameter, ParameterValue, WireResponse, is_json};
+use crate::codec::{Decode, Encode};
+use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
+use crate::report::{Location, Report};
+use crate::schema::Schema;
+
+/// What an operation answers: success or failure, each as the document types it.
+pub type Outcome<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;
+
+/// Collects the parts of an answer.
+#[derive(Debug)]
+pub struct ResponseWriter {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+    report: Report,
+}
+
+impl Default for ResponseWriter {
+    fn default() -> Self {
+        Self {
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            body: Vec::new(),
+            report: Report::new(),
+        }
+    }
+}
+
+impl ResponseWriter {
+    /// Sets a documented status.
+    pub fn status(&mut self, status: u16) {
+        match StatusCode::from_u16(status) {
+            Ok(status) => self.status = status,
+            Err(_) => self.report.push("status", format!("{status} is no status")),
+        }
+    }
+
+    /// Sets a status that a handler chose.
+    pub fn status_code(&mut self, status: StatusCode) {
+        self.status = status;
+    }
+
+    /// Writes a header that is there.
+    pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
+        let text = value.texts(&parameter.schema).join(",");
+        let name = HeaderName::from_bytes(parameter.name.as_bytes());
+        match (name, HeaderValue::from_str(&text)) {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(parameter.schema.is_sensitive());
+                self.headers.append(name, value);
+            }
+            _ => {
+                let mark = self.report.mark();
+                self.report
+                    .push("header", "has characters that a header can't carry");
+                self.report.locate_since(mark, parameter.location);
+            }
+        }
+    }
+
+    /// Writes a header that may be absent.
+    pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.parameter(parameter, value);
+        }
+    }
+
+    /// Writes a JSON body.
+    pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
+        self.headers
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        self.body = to_json_with(body, schema);
+    }
+
+    /// The finished answer.
+    ///
+    /// # Errors
+    ///
+    /// Every value that can't travel where the document puts it.
+    pub fn finish(self) -> Result<Response<Bytes>, Report> {
+        self.report.into_result()?;
+        let mut response = Response::new(Bytes::from(self.body));
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        Ok(response)
+    }
+}
+
+/// Reads the parts of an answer.
+#[derive(Debug)]
+pub struct ResponseReader<'r> {
+    status: StatusCode,
+    headers: &'r HeaderMap,
+    body: &'r [u8],
+    lenient: bool,
+    undocumented: bool,
+    report: Report,
+}
+
+impl<'r> ResponseReader<'r> {
+    /// A reader over an answer; a lenient one keeps whatever can be decoded at all.
+    #[must_use]
+    pub fn new(response: &'r Response<Bytes>, lenient: bool) -> Self {
+        Self {
+            status: response.status(),
+            headers: response.headers(),
+            body: response.body(),
+            lenient,
+            undocumented: false,
+            report: if lenient {
+                Report::warnings()
+            } else {
+                Report::new()
+            },
+        }
+    }
+
+    /// The status as a number.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Says that the document does not describe this status here.
+    pub fn undocumented<T>(&mut self) -> Option<T> {
+        self.undocumented = true;
+        None
+    }
+
+    /// Reads a header that must be there.
+    pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let value = self.optional(parameter);
+        if value.is_none() && self.report.mark() == mark {
+            self.report.push("required", "is required");
+            self.report.locate_since(mark, parameter.location);
+        }
+        value
+    }
+
+    /// Reads a header that may be absent.
+    pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
+        let values = self.headers.get_all(parameter.name).iter();
+        let texts: Vec<String> = values
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|text| {
+                let list: Vec<_> = if T::LIST {
+                    text.split(',').collect()
+                } else {
+                    vec![text]
+                };
+                list.into_iter().map(|item| item.trim().to_owned())
+            })
+            .collect();
+        if texts.is_empty() {
+            return None;
+        }
+        let mark = self.report.mark();
+        let value = T::from_texts(&texts, &mut self.report, &parameter.schema);
+        self.report.locate_since(mark, parameter.location);
+        value
+    }
+
+    /// Reads a JSON body.
+    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+        if !self.names_json() {
+            return None;
+        }
+        let limits = Limits::default();
+        let read = if self.lenient {
+            from_json_lenient_with(self.body, schema, limits)
+        } else {
+            from_json_with(self.body, schema, limits).map(|value| (value, Report::new()))
+        };
+        match read {
+            Ok((value, warnings)) => {
+                self.report.append(warnings);
+                Some(value)
+            }
+            Err(report) => {
+                self.report.append(report);
+                None
+            }
+        }
+    }
+
+    /// Whether the body is JSON by its own word; without one it may be.
+    fn names_json(&mut self) -> bool {
+        let named = self
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        match named {
+            Some(named) if !is_json(named) => {
+                let echo = self.report.echo(named);
+                let mark = self.report.mark();
+                self.report
+                    .push("content", format!("must be JSON, found {echo}"));
+                self.report
+                    .locate_since(mark, Location::Header("content-type"));
+                false
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Why an answer has no value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unreadable {
+    /// The document does not describe its status.
+    Undocumented,
+    /// The document describes its status, but it is not what the document says.
+    Undecodable(Report),
+}
+
+/// Writes an answer.
+///
+/// # Errors
+///
+/// Every value that can't travel where the document puts it.
+pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Bytes>, Report> {
+    let mut writer = ResponseWriter::default();
+    match outcome {
+        Ok(response) => response.write(&mut writer),
+        Err(error) => error.write(&mut writer),
+    }
+    writer.finish()
+}
+
+/// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
+///
+/// # Errors
+///
+/// The status is undocumented, or nothing can be decoded.
+pub fn read_response<O: Operation>(
+    response: &Response<Bytes>,
+) -> Result<(Outcome<O>, Report), Unreadable> {
+    read::<O>(response, true)
+}
+
+/// Reads an answer strictly, as a test of a server does.
+///
+/// # Errors
+///
+/// The status is undocumented, or anything is against the document.
+pub fn read_response_strictly<O: Operation>(
+    response: &Response<Bytes>,
+) -> Result<Outcome<O>, Unreadable> {
+    let (outcome, report) = read::<O>(response, false)?;
+    if report.is_empty() {
+        Ok(outcome)
+    } else {
+        Err(Unreadable::Undecodable(report))
+    }
+}
+
+/// Tries success first; what success does not document is left to failure.
+fn read<O: Operation>(
+    response: &Response<Bytes>,
+    lenient: bool,
+) -> Result<(Outcome<O>, Report), Unreadable> {
+    let mut reader = ResponseReader::new(response, lenient);
+    let outcome = match O::Response::read(&mut reader) {
+        Some(value) => Some(Ok(value)),
+        None if reader.undocumented => {
+            reader.undocumented = false;
+            O::Error::read(&mut reader).map(Err)
+        }
+        None => None,
+    };
+    match outcome {
+        Some(outcome) => Ok((outcome, reader.report)),
+        None if reader.undocumented => Err(Unreadable::Undocumented),
+        None => Err(Unreadable::Undecodable(reader.report)),
+    }
+}

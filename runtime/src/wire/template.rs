@@ -1,0 +1,73 @@
+//! Path templates (OpenAPI 3.0.3, Path Templating).
+
+/// How many segments a path or template has.
+#[must_use]
+pub fn segments(path: &str) -> usize {
+    path.split('/').count()
+}
+
+/// Matches a path, still percent-encoded, against a template: the name and the raw text of each
+/// parameter, or `None` where they don't match.
+///
+/// ```
+/// # use copperplate_runtime::wire::captures;
+/// let found = captures("/accounts/{id}.json", "/accounts/a%20b.json");
+/// assert_eq!(found, Some(vec![("id", "a%20b")]));
+/// assert_eq!(captures("/accounts/{id}", "/accounts/1/2"), None);
+/// ```
+#[must_use]
+pub fn captures<'p>(template: &'static str, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
+    let template = template.split(['?', '#']).next().unwrap_or_default();
+    if segments(template) != segments(path) {
+        return None;
+    }
+    let mut found = Vec::new();
+    for (pattern, segment) in template.split('/').zip(path.split('/')) {
+        segment_captures(pattern, segment, &mut found)?;
+    }
+    Some(found)
+}
+
+/// Text around parameters stands as it is; a parameter takes what lies between.
+fn segment_captures<'p>(
+    pattern: &'static str,
+    segment: &'p str,
+    found: &mut Vec<(&'static str, &'p str)>,
+) -> Option<()> {
+    let (mut pattern, mut segment) = (pattern, segment);
+    while let Some((before, after)) = pattern.split_once('{') {
+        segment = segment.strip_prefix(before)?;
+        let (name, rest) = after.split_once('}')?;
+        let literal = rest.split('{').next().unwrap_or_default();
+        let end = match (literal.is_empty(), rest.is_empty()) {
+            (true, true) => segment.len(),
+            // The last parameter ends where the closing text begins, which is at the very end.
+            (false, _) if rest == literal => segment.len().checked_sub(literal.len())?,
+            (false, _) => segment.find(literal)?,
+            // Two parameters without text between can't be told apart.
+            (true, false) => return None,
+        };
+        let (value, left) = segment.split_at_checked(end)?;
+        found.push((name, value));
+        (pattern, segment) = (rest, left);
+    }
+    (pattern == segment).then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_around_parameters_stands_as_it_is() {
+        let found = captures("/compare/{base}...{head}", "/compare/a.b...c").unwrap_or_default();
+        assert_eq!(found, vec![("base", "a.b"), ("head", "c")]);
+        assert_eq!(
+            captures("/{a}.json", "/x.json.json"),
+            Some(vec![("a", "x.json")])
+        );
+        assert_eq!(captures("/{a}.json", "/x.xml"), None);
+        assert_eq!(captures("/{a}", "/é"), Some(vec![("a", "é")]));
+        assert_eq!(captures("/{a}x", "/"), None);
+    }
+}
