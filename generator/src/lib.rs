@@ -1,1 +1,153 @@
-//! Generator.
+//! Turns OpenAPI documents into Rust: types, validators, an axum server stub and a reqwest client.
+//!
+//! [`generate`] is the table of contents. Each stage has a type of its own, so that a later one
+//! can't reach back:
+//!
+//! | stage | from | to |
+//! |---|---|---|
+//! | [`load`] | a path | [`load::Source`]: trees with places, swept for what does not exist |
+//! | [`resolve`] | a source | [`resolve::Resolved`]: every `$ref` is known to be good |
+//! | [`mod@lower`] | a resolved document | [`ir::Api`]: what the document says |
+//! | [`mod@plan`] | an API | [`plan::Plan`]: every choice that the code will show |
+//! | [`mod@emit`] | a plan | [`format::SourceFile`]s: items, not text |
+//! | [`format`], [`write`] | files | text, and text on disk |
+//!
+//! Nothing here panics on a document, and nothing is dropped without a [`diagnostics::Diagnostic`].
+
+#![forbid(unsafe_code)]
+
+pub mod config;
+pub mod diagnostics;
+pub mod emit;
+pub mod format;
+pub mod ir;
+pub mod load;
+pub mod lower;
+pub mod package;
+pub mod plan;
+pub mod resolve;
+pub mod text;
+pub mod write;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use diagnostics::{Diagnostic, Diagnostics};
+pub use plan::Target;
+
+/// What to generate.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The name of the API's module and feature.
+    pub name: String,
+    /// The OpenAPI document.
+    pub document: PathBuf,
+    /// The path that diagnostics show for the document; its own where there is none.
+    pub shown: Option<String>,
+    /// What to print.
+    pub targets: BTreeSet<Target>,
+    /// Features that the API may leave unsupported.
+    pub unsupported: Vec<String>,
+}
+
+/// The files of one API.
+#[derive(Debug)]
+pub struct Generated {
+    /// Files with paths below the API's module.
+    pub files: Vec<format::SourceFile>,
+    /// What deserves attention and did not stop generation.
+    pub warnings: Diagnostics,
+    /// The texts that the warnings point into.
+    pub sources: load::Files,
+    /// How much was generated.
+    pub summary: Summary,
+}
+
+/// How much was generated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// `info.title` of the document.
+    pub title: String,
+    /// Operations.
+    pub operations: usize,
+    /// Types with a name.
+    pub types: usize,
+}
+
+/// Why nothing was generated.
+#[derive(Debug)]
+pub struct Failure {
+    /// Every problem of the document.
+    pub diagnostics: Diagnostics,
+    /// The texts that they point into.
+    pub sources: load::Files,
+}
+
+/// Generates the files of one API, in memory.
+///
+/// # Errors
+///
+/// All of the document's problems that stop generation, and its warnings beside them.
+pub fn generate(job: &Job) -> Result<Generated, Failure> {
+    let (source, warnings) = load::load(&job.document, &load::Limits::default()).map_err(failure)?;
+    generate_from(source, warnings, job)
+}
+
+/// Generates from a document that was read already; [`generate`] without the disk.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn generate_from(
+    source: load::Source,
+    mut warnings: Diagnostics,
+    job: &Job,
+) -> Result<Generated, Failure> {
+    let (document, more) = resolve::resolve(source).map_err(failure)?;
+    warnings.extend(more);
+    let lowered = lower::lower(&document);
+    let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
+    warnings.extend(lowered.diagnostics);
+    warnings.extend(planned.diagnostics);
+    let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
+    allow(unsupported, &job.unsupported, &mut warnings);
+    let sources = document.files().clone();
+    if warnings.has_errors() {
+        return Err(Failure { diagnostics: warnings.sorted(), sources });
+    }
+    Ok(Generated {
+        files: emit::emit(&plan),
+        warnings: warnings.sorted(),
+        sources,
+        summary: Summary {
+            title: plan.title.clone(),
+            operations: plan.operations.len(),
+            types: plan.types.len(),
+        },
+    })
+}
+
+/// Turns the unsupported features that the configuration lists into warnings. The list may only
+/// shrink: an entry that nothing needs is an error.
+fn allow(
+    unsupported: impl Iterator<Item = (lower::Feature, Diagnostic)>,
+    listed: &[String],
+    report: &mut Diagnostics,
+) {
+    let mut used = BTreeSet::new();
+    for (feature, diagnostic) in unsupported {
+        if listed.iter().any(|name| name == feature.as_str()) {
+            used.insert(feature.as_str());
+            report.push(diagnostics::lower::allowed(diagnostic));
+        } else {
+            report.push(diagnostic);
+        }
+    }
+    for name in listed.iter().filter(|name| !used.contains(name.as_str())) {
+        report.push(diagnostics::lower::unused_allowance(name));
+    }
+}
+
+fn failure((sources, diagnostics): (load::Files, Diagnostics)) -> Failure {
+    Failure { diagnostics: diagnostics.sorted(), sources }
+}

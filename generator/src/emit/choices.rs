@@ -39,6 +39,7 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
         },
         text(plan, choice),
         wire(plan, choice),
+        quote!(rt::choices!(#name);),
         quote! {
             impl std::fmt::Display for #name {
                 fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

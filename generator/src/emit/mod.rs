@@ -3,6 +3,7 @@
 //! Each emitter prints one kind of file and knows no other; none decides anything. Adding an
 //! output is one file here and one line in [`emit`].
 
+mod bundle;
 mod choices;
 mod client;
 mod module;
@@ -14,6 +15,7 @@ mod tokens;
 mod types;
 mod unions;
 
+pub use bundle::bundle;
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::format::SourceFile;

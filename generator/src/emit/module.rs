@@ -52,7 +52,7 @@ pub(super) fn security(plan: &Plan) -> SourceFile {
         let kind = scheme_kind(&scheme.kind);
         quote! {
             #docs
-            pub static #constant: rt::Scheme = rt::Scheme { name: #name, kind: #kind };
+            pub const #constant: rt::Scheme = rt::Scheme { name: #name, kind: #kind };
         }
     }));
     SourceFile {

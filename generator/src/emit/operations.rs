@@ -127,7 +127,7 @@ fn requirements(plan: &Plan, all: &[(usize, Vec<String>)]) -> TokenStream {
     let all = all.iter().filter_map(|(index, scopes)| {
         let scheme = ident(&plan.schemes.get(*index)?.constant);
         let scopes = scopes.iter().map(|scope| literal(scope));
-        Some(quote!(rt::Requirement { scheme: &security::#scheme, scopes: &[#(#scopes),*] }))
+        Some(quote!(security::#scheme.requires(&[#(#scopes),*])))
     });
     quote!(&[#(#all),*])
 }
@@ -238,7 +238,8 @@ fn wire(operation: &OperationPlan) -> TokenStream {
             read.push(quote!(let #local = from.optional(&#constant);));
             quote!(#local)
         };
-        fields.push(quote!(#field: #value));
+        let same = !parameter.required && parameter.ident == parameter.local;
+        fields.push(if same { quote!(#field) } else { quote!(#field: #value) });
     }
     if let Some(body) = &operation.body {
         let media_type = literal(&body.media_type);

@@ -178,7 +178,8 @@ fn read(variant: &Variant) -> TokenStream {
             fields.push(quote!(#field: #local?));
         } else {
             lets.push(quote!(let #local = from.optional(&#constant);));
-            fields.push(quote!(#field: #local));
+            let same = header.ident == header.local;
+            fields.push(if same { quote!(#field) } else { quote!(#field: #local) });
         }
     }
     quote!(#pattern => { #(#lets)* Some(Self::#name { #(#fields),* }) })
@@ -194,9 +195,8 @@ fn error_traits(name: &str, variants: &[Variant]) -> Vec<TokenStream> {
         } else {
             quote!(Self::#variant_name { .. })
         };
-        // The first line of the document's own words; never a body, which may be personal.
-        let text = variant.words.lines.first().cloned().unwrap_or_default();
-        let text = literal(&text);
+        // The document's own words; never a body, which may be personal.
+        let text = literal(&variant.title);
         quote!(#pattern => formatter.write_str(#text))
     });
     let (formatter, body) = if variants.is_empty() {

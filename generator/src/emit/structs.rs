@@ -111,11 +111,18 @@ fn decode(plan: &TypePlan, object: &Struct) -> TokenStream {
         AdditionalPlan::Ignored => (None, quote!(members.skip()), None),
         AdditionalPlan::Refused => (None, quote!(members.refuse()), None),
         AdditionalPlan::Kept { ident: name, rules, .. } => {
-            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
+            let rules = rules_or_any(rules.as_ref());
+            let field = match name.as_str() {
+                "additional" => quote!(additional),
+                other => {
+                    let name = ident(other);
+                    quote!(#name: additional)
+                }
+            };
             (
                 Some(quote!(let mut additional = rt::Map::new();)),
                 quote!(members.additional(&mut additional, #rules)),
-                Some(quote!(#name: additional)),
+                Some(field),
             )
         }
     };

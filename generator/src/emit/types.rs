@@ -52,9 +52,6 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     }
     let foreign: Vec<_> = used.difference(&own).map(|name| ident(name)).collect();
     let mut items = vec![quote!(use copperplate_runtime as rt;)];
-    if types.iter().any(|it| matches!(it.kind, Kind::Union(_))) {
-        items.push(quote!(use copperplate_runtime::{Encode as _, Validate as _};));
-    }
     if !foreign.is_empty() {
         items.push(quote!(use super::{#(#foreign),*};));
     }

@@ -16,7 +16,7 @@ mod schema;
 mod security;
 mod shape;
 mod union;
-mod words;
+pub(crate) mod words;
 
 use std::collections::HashMap;
 
@@ -25,6 +25,8 @@ use crate::ir::{Api, Docs, Name, Origin, SchemaId, Schemas};
 use crate::resolve::{Place, Resolved};
 
 pub use keywords::Feature;
+pub use words::json as json_text;
+pub(crate) use constraints::compare;
 
 /// A document lowered as far as it goes, and what stood in the way.
 pub struct Lowered {

@@ -46,7 +46,7 @@ impl<'a> Lower<'a> {
                 Shape::Any
             }
             [only] => self.single(only, beside, place, name, constraints),
-            _ => self.branches(&places, &beside, kind, layers, place, name),
+            _ => self.branches(&places, &beside, kind, layers, name),
         }
     }
 
@@ -74,7 +74,6 @@ impl<'a> Lower<'a> {
         beside: &[Layer<'a>],
         kind: UnionKind,
         layers: &Layers<'a>,
-        place: &Place<'a>,
         name: &Name,
     ) -> Shape {
         let bare = beside.iter().all(|layer| layer.is_annotation() || only_object(layer));

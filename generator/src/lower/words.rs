@@ -86,7 +86,7 @@ pub(super) fn servers(place: &Place<'_>) -> Vec<Server> {
 }
 
 /// A node as compact JSON text; numbers keep the digits of the document.
-pub(super) fn json(node: &Node) -> String {
+pub fn json(node: &Node) -> String {
     let mut out = String::new();
     write_json(node, &mut out);
     out

@@ -25,6 +25,7 @@ pub use types::{
     AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Presence, RustType, Struct,
     TypePlan, Union, UnionVariant, Words,
 };
+pub(crate) use types::{holds_named, names_in};
 pub use unions::Dispatch;
 
 /// What is generated from a document.

@@ -102,6 +102,8 @@ pub struct Variant {
     pub status: StatusMatch,
     /// What it carries.
     pub reply: Reply,
+    /// Its status and the first sentence of its description.
+    pub title: String,
     /// What the document says about it.
     pub words: Words,
 }
@@ -255,17 +257,21 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             .collect();
         let content = response.content.as_ref();
         let body = content.map(|it| self.body(it, Direction::Response, &format!("{name} body")));
-        let title = match response.status {
+        let code = match response.status {
             Status::Code(code) => code.to_string(),
             Status::Range(class) => format!("{class}XX"),
             Status::Default => "Any other status".to_owned(),
         };
-        let mut words = Words::of(&Docs { examples: Vec::new(), ..response.docs.clone() });
-        match words.lines.first_mut() {
-            Some(first) => first.insert_str(0, &format!("{title}: ")),
-            None => words.lines.push(format!("{title}.")),
-        }
-        Variant { ident: scope.unique(&name), status, reply: Reply { body, headers }, words }
+        let description = response.docs.description.clone().unwrap_or_default();
+        let title = format!("{code}: {}", crate::text::first_sentence(&description));
+        let described = format!("{code}: {description}");
+        let words = Words::of(&Docs {
+            examples: Vec::new(),
+            description: Some(described.trim_end_matches([':', ' ']).to_owned()),
+            ..response.docs.clone()
+        });
+        let title = title.trim_end_matches([':', ' ', '.']).to_owned();
+        Variant { ident: scope.unique(&name), status, reply: Reply { body, headers }, title, words }
     }
 
     fn body(&mut self, content: &Content, direction: Direction, name: &str) -> BodyPlan {

@@ -434,7 +434,7 @@ impl<'p> Planner<'p> {
             Shape::Union(union) => Kind::Union(self.union(union, direction, &mut book)),
             Shape::Object(object) => {
                 self.refuse_counts(schema);
-                Kind::Struct(self.object(schema, object, &ident, direction, form, &mut book))
+                Kind::Struct(self.object(object, &ident, direction, form, &mut book))
             }
             // Only named shapes are ever asked for.
             Shape::Any
@@ -526,7 +526,6 @@ impl<'p> Planner<'p> {
 
     fn object(
         &mut self,
-        schema: &Schema,
         object: &ir::Object,
         ident: &str,
         direction: Direction,
@@ -570,7 +569,6 @@ impl<'p> Planner<'p> {
             Additional::Refused => AdditionalPlan::Refused,
             Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
         };
-        let _ = schema;
         Struct { table: format!("{}_MEMBERS", constant_name(ident)), entries, fields, additional }
     }
 
@@ -663,7 +661,7 @@ pub(super) fn is_named(shape: &Shape) -> bool {
 }
 
 /// Whether a value of this type can break a rule of a named type inside it.
-pub(super) fn holds_named(ty: &RustType) -> bool {
+pub(crate) fn holds_named(ty: &RustType) -> bool {
     match ty {
         RustType::Named(_) => true,
         RustType::List(inner)

@@ -1,0 +1,75 @@
+//! Generates the code of every case under `cases/`, so that tests compile and exercise it.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use copperplate::{Job, Target};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let cases = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("cases");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed={}", cases.display());
+    let mut modules = String::new();
+    let mut rows = String::new();
+    for path in documents(&cases)? {
+        let name = path.strip_prefix(&cases)?.with_extension("");
+        let name = name.to_string_lossy().replace('\\', "/");
+        let module = copperplate::plan::module_name(&name);
+        let file = out.join(format!("{module}.rs"));
+        fs::write(&file, code(&path)?)?;
+        writeln!(modules, "#[path = {file:?}]\npub mod {module};")?;
+        for schema in schemas(&path)? {
+            let ident = copperplate::plan::type_name(std::slice::from_ref(&schema));
+            writeln!(
+                rows,
+                "    Subject {{ case: {name:?}, schema: {schema:?}, \
+                 exercise: exercise::<{module}::types::{ident}> }},"
+            )?;
+        }
+    }
+    let table = format!("{modules}\n/// Every schema with instances.\npub static SUBJECTS: &[Subject] = &[\n{rows}];\n");
+    fs::write(out.join("cases.rs"), table)?;
+    Ok(())
+}
+
+/// Every document below a folder, in order.
+fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(documents(&path)?);
+        } else if path.extension().is_some_and(|it| it == "yaml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The generated code of one case.
+fn code(path: &Path) -> Result<String, Box<dyn Error>> {
+    let job = Job {
+        name: "case".to_owned(),
+        document: path.to_owned(),
+        shown: None,
+        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
+        unsupported: Vec::new(),
+    };
+    let generated = copperplate::generate(&job).map_err(|failure| {
+        copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+    })?;
+    let file = copperplate::emit::bundle(generated.files).ok_or("no root module")?;
+    Ok(copperplate::format::render(&file)?)
+}
+
+/// The schemas that a case gives instances of.
+fn schemas(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let loaded = copperplate::load::load(path, &copperplate::load::Limits::default());
+    let (source, _) = loaded.map_err(|_| "the case can't be read")?;
+    let cases = source.root.get("x-cases").and_then(|cases| cases.as_object());
+    Ok(cases.map(|cases| cases.keys().map(str::to_owned).collect()).unwrap_or_default())
+}

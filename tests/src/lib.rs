@@ -1,0 +1,53 @@
+//! What the tests share: the compiled cases, and how an instance is put through one.
+
+#![forbid(unsafe_code)]
+
+use copperplate_runtime as rt;
+
+/// A schema of a case, as generated and compiled.
+pub struct Subject {
+    /// The path of the case below `cases/`, without its ending.
+    pub case: &'static str,
+    /// The name of the schema in the document.
+    pub schema: &'static str,
+    /// Puts JSON through the generated code.
+    pub exercise: fn(&[u8]) -> Outcome,
+}
+
+/// What became of an instance.
+pub enum Outcome {
+    /// It was accepted, and written again as this.
+    Accepted(Vec<u8>),
+    /// It was refused.
+    Refused(rt::Report),
+    /// It was accepted, but something that should follow did not.
+    Broken(String),
+}
+
+/// Decodes strictly, checks the built value, writes it, and reads that again.
+fn exercise<T>(json: &[u8]) -> Outcome
+where
+    T: rt::Decode + rt::Encode + rt::Validate + PartialEq + std::fmt::Debug,
+{
+    let value = match rt::from_json::<T>(json) {
+        Ok(value) => value,
+        Err(report) => return Outcome::Refused(report),
+    };
+    if let Err(report) = value.validate() {
+        return Outcome::Broken(format!("decoding accepts and validate() refuses: {report}"));
+    }
+    let written = rt::to_json(&value);
+    match rt::from_json::<T>(&written) {
+        Ok(again) if again == value => Outcome::Accepted(written),
+        Ok(again) => Outcome::Broken(format!("{value:?} came back as {again:?}")),
+        Err(report) => Outcome::Broken(format!("its own output is refused: {report}")),
+    }
+}
+
+/// The code of every case under `cases/`.
+#[allow(clippy::all, clippy::pedantic, unused_qualifications)]
+pub mod cases {
+    use super::{Subject, exercise};
+
+    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
+}

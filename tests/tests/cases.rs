@@ -1,0 +1,78 @@
+//! Every case is generated, compiled, shown as a snapshot, and fed its instances.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use copperplate::load::{Limits, Node, load};
+use copperplate::lower::json_text;
+use copperplate_tests::cases::SUBJECTS;
+use copperplate_tests::{Outcome, Subject};
+
+fn document(case: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(format!("{case}.yaml"))
+}
+
+fn instances(subject: &Subject) -> Node {
+    let (source, _) = load(&document(subject.case), &Limits::default()).ok().unwrap();
+    source.root.get("x-cases").unwrap().get(subject.schema).unwrap().clone()
+}
+
+#[test]
+fn valid_instances_are_accepted_and_come_back_the_same() {
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    for subject in SUBJECTS {
+        let instances = instances(subject);
+        for value in instances.get("valid").and_then(Node::as_array).unwrap_or_default() {
+            let json = json_text(value);
+            tried += 1;
+            match (subject.exercise)(json.as_bytes()) {
+                Outcome::Accepted(_) => {}
+                Outcome::Refused(report) => wrong.push(format!("{} {}: {json}\n{report}", subject.case, subject.schema)),
+                Outcome::Broken(why) => wrong.push(format!("{} {}: {json}\n{why}", subject.case, subject.schema)),
+            }
+        }
+    }
+    assert!(tried > 0);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn invalid_instances_are_refused_at_the_right_places() {
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    for subject in SUBJECTS {
+        let instances = instances(subject);
+        for case in instances.get("invalid").and_then(Node::as_array).unwrap_or_default() {
+            let json = json_text(case.get("value").unwrap());
+            let violations = case.get("violations").and_then(Node::as_array).unwrap();
+            let expected: BTreeSet<(String, String)> = violations
+                .iter()
+                .map(|it| {
+                    let text = |key: &str| it.get(key).unwrap().as_str().unwrap().to_owned();
+                    (text("pointer"), text("keyword"))
+                })
+                .collect();
+            tried += 1;
+            let found: BTreeSet<_> = match (subject.exercise)(json.as_bytes()) {
+                Outcome::Refused(report) => report
+                    .violations()
+                    .iter()
+                    .map(|it| (it.pointer.clone(), it.keyword.to_owned()))
+                    .collect(),
+                Outcome::Accepted(_) => BTreeSet::new(),
+                Outcome::Broken(why) => {
+                    wrong.push(format!("{}: {json}: {why}", subject.case));
+                    continue;
+                }
+            };
+            if found != expected {
+                wrong.push(format!("{} {}: {json}\n expected {expected:?}\n found {found:?}", subject.case, subject.schema));
+            }
+        }
+    }
+    assert!(tried > 0);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
