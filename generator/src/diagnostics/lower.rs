@@ -248,6 +248,17 @@ pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
         .help("describe at least the answer of success")
 }
 
+pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
+    Diagnostic::error("media-type", at, format!("{text:?} is no media type"))
+        .help("write type/subtype, for example `application/json`")
+}
+
+pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::error("header-name", at, format!("{name:?} can't be the name of a header"))
+        .cost("no message could carry it")
+        .help("use letters, digits and `-`")
+}
+
 pub(crate) fn refusal_reason(at: Span, key: &str) -> Diagnostic {
     let known: Vec<_> = crate::ir::RefusalReason::ALL
         .iter()

@@ -130,8 +130,10 @@ impl<'a> Lower<'a> {
     /// The one JSON body among the media types of a `content` map.
     pub(super) fn content(&mut self, map: &Place<'a>, name: &Name) -> Option<Content> {
         let mut json = Vec::new();
-        for (media_type, _, place) in map.members() {
-            if is_json(media_type) {
+        for (media_type, span, place) in map.members() {
+            if !is_media_type(media_type) {
+                self.error(diagnostics::lower::media_type(span, media_type));
+            } else if is_json(media_type) {
                 json.push((media_type, place));
             } else {
                 let what = format!("a body of type `{media_type}`");
@@ -207,6 +209,21 @@ pub(super) fn template(path: &str) -> Vec<Part<'_>> {
         parts.push(Part::Text(rest));
     }
     parts
+}
+
+/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
+pub(super) fn is_media_type(text: &str) -> bool {
+    let mut parts = text.split(';');
+    let essence = parts.next().unwrap_or_default().trim();
+    let named = essence.split_once('/').is_some_and(|(kind, sub)| is_token(kind) && is_token(sub));
+    let visible = |it: char| it.is_ascii_graphic() || it == ' ';
+    named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2), as the name of a header must be.
+pub(super) fn is_token(text: &str) -> bool {
+    let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
+    !text.is_empty() && text.chars().all(is_tchar)
 }
 
 /// Whether a media type is JSON: `application/json`, or any with the suffix `+json`.

@@ -5,7 +5,7 @@ use crate::ir::{Location, Name, Parameter, Shape, Style};
 use crate::resolve::Place;
 
 use super::keywords::Feature;
-use super::operation::{Part, template};
+use super::operation::{Part, is_token, template};
 use super::{Lower, origin, words};
 
 impl<'a> Lower<'a> {
@@ -89,6 +89,9 @@ impl<'a> Lower<'a> {
         location: Location,
         id: &str,
     ) -> Parameter {
+        if location == Location::Header && !is_token(&name) {
+            self.error(diagnostics::lower::header_name(place.span(), &name));
+        }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
         let schema = match place.get("schema") {
             Some(schema) => self.schema(&schema, hint),

@@ -68,10 +68,14 @@ impl<'a> Lower<'a> {
                 continue;
             };
             let media_type = words::text(&place, "mediaType");
+            let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
+            if !super::operation::is_media_type(&media_type) {
+                self.error(diagnostics::lower::media_type(place.span(), &media_type));
+            }
             found.push(Refusal {
                 reason: *reason,
                 status,
-                media_type: media_type.unwrap_or_else(|| "application/json".to_owned()),
+                media_type,
                 body: words::json(body.node),
             });
         }

@@ -56,6 +56,9 @@ impl<'a> Lower<'a> {
                     openapiv3::APIKeyLocation::Query => ApiKeyPlace::Query,
                     openapiv3::APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
                 };
+                if !super::operation::is_token(&name) {
+                    self.error(diagnostics::lower::header_name(place.span(), &name));
+                }
                 Some(SchemeKind::ApiKey(location, name))
             }
             openapiv3::SecurityScheme::OAuth2 { .. }

@@ -1,5 +1,12 @@
 //! Media types (RFC 9110, sections 8.3 and 12.5.1).
 
+use http::header::HeaderValue;
+
+/// A `Content-Type`. The generator has checked it; what can't be sent becomes plain JSON's.
+pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
+    HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
+}
+
 /// Whether a `Content-Type` names JSON: `application/json`, or any type with the suffix `+json`.
 ///
 /// ```

@@ -5,6 +5,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 
+use super::media::media_value;
 use crate::json::{Json, Number, from_json, to_json};
 use crate::map::Map;
 use crate::report::Report;
@@ -120,7 +121,7 @@ impl Refusals {
         *response.status_mut() = status;
         response
             .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+            .insert(CONTENT_TYPE, media_value(media_type));
         response
     }
 }

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
+use super::media::media_value;
 use super::template::{captures, segments};
 use super::{Operation, OperationInfo, Parameter, ParameterValue, WireRequest, percent};
 use crate::codec::{Decode, Encode};
@@ -39,7 +40,7 @@ impl RequestWriter {
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
         self.headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+            .insert(CONTENT_TYPE, media_value(media_type));
         self.body = to_json_with(body, schema);
     }
 

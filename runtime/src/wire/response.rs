@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
+use super::media::media_value;
 use super::{Operation, Parameter, ParameterValue, WireResponse, is_json};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
@@ -75,7 +76,7 @@ impl ResponseWriter {
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
         self.headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+            .insert(CONTENT_TYPE, media_value(media_type));
         self.body = to_json_with(body, schema);
     }
 

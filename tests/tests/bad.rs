@@ -1,0 +1,120 @@
+//! What is said about bad input: each file under `bad/` has a snapshot of its diagnostics beside
+//! it, and inputs that would not fit in a file are made here.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use copperplate::diagnostics::render;
+use copperplate::{Job, Target};
+
+fn job(document: &Path) -> Job {
+    Job {
+        name: "bad".to_owned(),
+        document: document.to_owned(),
+        shown: None,
+        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
+        unsupported: Vec::new(),
+    }
+}
+
+/// The rendered diagnostics of a text, which must be refused.
+fn refusal(name: &str, text: &str) -> String {
+    match copperplate::load::load_text(name, text) {
+        Err((files, problems)) => render(&problems, &files, false),
+        Ok((source, warnings)) => {
+            match copperplate::generate_from(source, warnings, &job(Path::new(name))) {
+                Err(failure) => render(&failure.diagnostics, &failure.sources, false),
+                Ok(_) => panic!("{name} was accepted"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_bad_document_is_refused_with_its_diagnostics() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("bad");
+    insta::glob!("../bad", "**/*.yaml", |path| {
+        let shown = path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
+        let failure = copperplate::generate(&job(path)).expect_err("a bad document");
+        let text = render(&failure.diagnostics, &failure.sources, false);
+        // The snapshot must not hold the folder of this checkout.
+        let text = text.replace(&path.to_string_lossy().to_string(), &shown);
+        let text = text.replace(&folder.to_string_lossy().to_string(), "bad");
+        insta::with_settings!({
+            snapshot_path => path.parent().unwrap(),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+            snapshot_suffix => "",
+        }, {
+            let name = path.file_stem().unwrap().to_string_lossy().to_string();
+            insta::assert_snapshot!(name, text);
+        });
+    });
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let failure = copperplate::generate(&job(Path::new("nowhere/api.yaml"))).expect_err("no file");
+    let text = render(&failure.diagnostics, &failure.sources, false);
+    assert!(text.contains("nowhere/api.yaml"), "{text}");
+}
+
+#[test]
+fn deep_nesting_and_alias_bombs_end_quickly() {
+    let inputs = [
+        ("arrays.json", "[".repeat(100_000)),
+        ("objects.json", "{\"a\":".repeat(10_000)),
+        ("arrays.yaml", format!("openapi: {}", "[".repeat(10_000))),
+        ("blocks.yaml", (0..10_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect()),
+        ("bomb.yaml", bomb()),
+        ("schemas.json", nested_schemas()),
+    ];
+    for (name, text) in inputs {
+        let start = Instant::now();
+        let refusal = refusal(name, &text);
+        assert!(refusal.contains("error"), "{name}: {refusal}");
+        // Not a benchmark: a bomb that goes off takes minutes, or all of the memory.
+        assert!(start.elapsed() < Duration::from_secs(60), "{name} took {:?}", start.elapsed());
+    }
+}
+
+/// Nine levels of nine aliases each: 387 million nodes if it were unfolded.
+fn bomb() -> String {
+    let mut text = String::from("openapi: 3.0.3\na0: &a0 x\n");
+    for level in 1..=9 {
+        let before = format!("*a{}, ", level - 1).repeat(9);
+        text.push_str(&format!("a{level}: &a{level} [{before}]\n"));
+    }
+    text
+}
+
+/// A schema within a schema, 10,000 levels deep.
+fn nested_schemas() -> String {
+    let open = "{\"type\":\"array\",\"items\":".repeat(10_000);
+    let close = "}".repeat(10_000);
+    format!(
+        "{{\"openapi\":\"3.0.3\",\"info\":{{\"title\":\"t\",\"version\":\"1\"}},\"paths\":{{}},\
+         \"components\":{{\"schemas\":{{\"A\":{open}{{}}{close}}}}}}}"
+    )
+}
+
+#[test]
+fn no_truncation_of_a_document_panics() {
+    let whole = include_str!("../../specs/plannr.yaml");
+    let bytes = whole.as_bytes();
+    for end in (0..bytes.len()).step_by(97) {
+        let text = String::from_utf8_lossy(&bytes[..end]);
+        let _ = match copperplate::load::load_text("cut.yaml", &text) {
+            Err((files, problems)) => render(&problems, &files, false),
+            Ok((source, warnings)) => {
+                match copperplate::generate_from(source, warnings, &job(Path::new("cut.yaml"))) {
+                    Err(failure) => render(&failure.diagnostics, &failure.sources, false),
+                    Ok(_) => String::new(),
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,216 @@
+//! Text of a document can't become code.
+//!
+//! For every place in a document that text can stand, and for every hostile text, the generated
+//! code must have the same shape as for a benign text: the same items, attributes and expressions
+//! once documentation, identifiers and literals are blanked. A place may refuse a text instead.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::collections::BTreeSet;
+
+use copperplate::{Job, Target};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// Texts that have broken a generator somewhere, or would break a naive one.
+const HOSTILE: [&str; 22] = [
+    "*/ pub fn injected() {} /*",
+    "\"]\npub fn injected() {}\n#[doc = \"",
+    "\"); std::process::abort(); (\"",
+    "line\n}\npub fn injected() {}\nmod x {",
+    "carriage\rreturn\r\nand line",
+    "```\nstd::process::abort();\n```",
+    "```rust\nstd::process::abort();",
+    "~~~\nstd::process::abort();\n~~~",
+    "text\n\n    std::process::abort();\n",
+    "- list\n\n\t\tstd::process::abort();\n",
+    "<script>alert(1)</script> &lt;b&gt;",
+    "[link](javascript:alert(1)) [std::fs] [`Vec`]",
+    "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}",
+    "nul \u{0} bell \u{7} bom \u{feff} zero \u{200b} width",
+    "{} {0} {{ }} {name:?} %s ${x}",
+    "\\ \\\\ \\n \\u{41} \\x41 \\\"",
+    "r#\"raw\"# r##\"raw\"## '\"'\"'",
+    "#![allow(warnings)] #[cfg(any())] // /// //! /** */",
+    "../../etc/passwd",
+    "include_str!(\"/etc/passwd\")",
+    "`unbalanced `` backticks",
+    "日本語 é 😀 \u{e0001}",
+];
+
+/// A place that text can stand in, as a document with the text put there.
+type Place = (&'static str, fn(&str) -> String);
+
+const PLACES: [Place; 25] = [
+    ("info.title", |it| document(&[("TITLE", it)])),
+    ("info.version", |it| document(&[("VERSION", it)])),
+    ("info.description", |it| document(&[("INFO", it)])),
+    ("servers.url", |it| document(&[("SERVER", it)])),
+    ("servers.description", |it| document(&[("SERVER_TEXT", it)])),
+    ("operation.summary", |it| document(&[("SUMMARY", it)])),
+    ("operation.description", |it| document(&[("OPERATION", it)])),
+    ("operation.externalDocs", |it| document(&[("PAGE", it)])),
+    ("operation.operationId", |it| document(&[("ID", it)])),
+    ("operation.tags", |it| document(&[("TAG", it)])),
+    ("parameter.name", |it| document(&[("PARAMETER", it)])),
+    ("parameter.description", |it| document(&[("PARAMETER_TEXT", it)])),
+    ("parameter.example", |it| document(&[("PARAMETER_EXAMPLE", it)])),
+    ("body.description", |it| document(&[("BODY", it)])),
+    ("body.example", |it| document(&[("EXAMPLE", it)])),
+    ("response.description", |it| document(&[("RESPONSE", it)])),
+    ("response.header", |it| document(&[("HEADER", it)])),
+    ("media type", |it| document(&[("MEDIA", it)])),
+    ("schema.name", |it| document(&[("Thing", it)])),
+    ("schema.description", |it| document(&[("SCHEMA", it)])),
+    ("property.name", |it| document(&[("PROPERTY", it)])),
+    ("property.default", |it| document(&[("DEFAULT", it)])),
+    ("enum value", |it| document(&[("ENUM", it)])),
+    ("security scheme", |it| document(&[("SCHEME", it)])),
+    ("refusal", |it| document(&[("REFUSAL", it)])),
+];
+
+/// A document that uses every place, with markers replaced by texts.
+fn document(texts: &[(&str, &str)]) -> String {
+    let mut text = include_str!("hostile.json").to_owned();
+    for (marker, value) in texts {
+        let quoted = quote(value);
+        let inner = quoted.trim_start_matches('"');
+        let inner = &inner[..inner.len() - 1];
+        text = text.replace(&format!("@{marker}@"), inner);
+        // A reference is a pointer in a URI fragment.
+        let pointer = value.replace('~', "~0").replace('/', "~1");
+        let encoded: String = pointer.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        text = text.replace(&format!("@#{marker}@"), &encoded);
+    }
+    // What is left of the markers is benign.
+    text.replace("@#", "").replace('@', "")
+}
+
+fn quote(text: &str) -> String {
+    let mut out = String::from("\"");
+    for unit in text.encode_utf16() {
+        out.push_str(&format!("\\u{unit:04x}"));
+    }
+    out.push('"');
+    out
+}
+
+/// The generated code as one text, or the messages of what was refused.
+fn generate(document: &str) -> Result<String, String> {
+    let (source, warnings) = copperplate::load::load_text("hostile.json", document)
+        .map_err(|(files, problems)| copperplate::diagnostics::render(&problems, &files, false))?;
+    let job = Job {
+        name: "hostile".to_owned(),
+        document: "hostile.json".into(),
+        shown: None,
+        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
+        unsupported: Vec::new(),
+    };
+    let generated = copperplate::generate_from(source, warnings, &job).map_err(|failure| {
+        copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+    })?;
+    for file in &generated.files {
+        let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '/' | '.');
+        assert!(file.path.chars().all(plain) && !file.path.contains(".."), "{}", file.path);
+    }
+    let file = copperplate::emit::bundle(generated.files).expect("a root module");
+    Ok(copperplate::format::render(&file).expect("printable code"))
+}
+
+/// The shape of code: documentation left out, identifiers and literals blanked.
+fn shape(tokens: TokenStream, out: &mut String) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(tree) = tokens.next() {
+        match tree {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                let mut bang = "";
+                if matches!(tokens.peek(), Some(TokenTree::Punct(it)) if it.as_char() == '!') {
+                    tokens.next();
+                    bang = "!";
+                }
+                if let Some(TokenTree::Group(group)) = tokens.next() {
+                    let attribute = group.stream().to_string();
+                    if !attribute.starts_with("doc =") {
+                        out.push_str(&format!("#{bang}[{attribute}] "));
+                    }
+                }
+            }
+            TokenTree::Punct(punct) => out.push(punct.as_char()),
+            TokenTree::Literal(_) => out.push('L'),
+            TokenTree::Ident(_) => out.push('i'),
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{\n", "}\n"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                out.push_str(open);
+                shape(group.stream(), out);
+                out.push_str(close);
+            }
+        }
+    }
+}
+
+fn shape_of(code: &str) -> String {
+    let mut out = String::new();
+    shape(code.parse().expect("code that is Rust tokens"), &mut out);
+    out
+}
+
+#[test]
+fn hostile_text_never_changes_the_shape_of_code() {
+    let benign = generate(&document(&[])).unwrap_or_else(|why| panic!("{why}"));
+    assert!(benign.contains("struct") && benign.contains("fn router"), "{benign}");
+    let benign = shape_of(&benign);
+    let (mut tried, mut refused) = (0, 0);
+    for (place, make) in PLACES {
+        for text in HOSTILE {
+            tried += 1;
+            match generate(&make(text)) {
+                Ok(code) => {
+                    syn::parse_file(&code).unwrap_or_else(|why| panic!("{place} {text:?}: {why}"));
+                    let found = shape_of(&code);
+                    if found != benign {
+                        let at = found.lines().zip(benign.lines()).find(|(a, b)| a != b);
+                        panic!("{place} {text:?} changed the code at {at:?}");
+                    }
+                    no_runnable_fence(&code, place);
+                    let hidden = |it: char| {
+                        it.is_control() && it != '\n' || matches!(it, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+                    };
+                    assert!(!code.contains(hidden), "{place} {text:?} left a hidden character");
+                }
+                Err(why) => {
+                    refused += 1;
+                    assert!(why.contains("error"), "{place} {text:?}: {why}");
+                }
+            }
+        }
+    }
+    // Names of headers, media types and the like may refuse; words may not.
+    assert!(refused * 4 < tried, "{refused} of {tried} were refused");
+}
+
+/// Every code block in documentation says that it is not Rust.
+fn no_runnable_fence(code: &str, place: &str) {
+    let mut open = false;
+    for line in code.lines() {
+        let line = line.trim_start();
+        let Some(doc) = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")) else {
+            assert!(!open, "{place}: a fence is not closed before {line:?}");
+            continue;
+        };
+        let doc = doc.strip_prefix(' ').unwrap_or(doc);
+        let trimmed = doc.trim_start();
+        if let Some(info) = trimmed.strip_prefix("```") {
+            if !open {
+                assert!(matches!(info, "text" | "json"), "{place}: {doc:?} could be run");
+            }
+            open = !open;
+        } else if !open {
+            assert!(!doc.starts_with("    ") && !doc.starts_with('\t') || doc.trim().is_empty() , "{place}: {doc:?} could be run");
+            assert!(!trimmed.starts_with("~~~"), "{place}: {doc:?} could be run");
+        }
+    }
+}
