@@ -2,7 +2,7 @@
 //! details (RFC 9457).
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
 use super::media::media_value;
