@@ -76,3 +76,33 @@ fn invalid_instances_are_refused_at_the_right_places() {
     assert!(tried > 0);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The code of each case, beside it: what a pull request shows of a change to the generator.
+#[test]
+fn code_is_as_reviewed() {
+    insta::glob!("../cases", "**/*.yaml", |path| {
+        let job = copperplate::Job {
+            name: "case".to_owned(),
+            document: path.to_owned(),
+            shown: None,
+            targets: BTreeSet::from([
+                copperplate::Target::Types,
+                copperplate::Target::Client,
+                copperplate::Target::Server,
+            ]),
+            unsupported: Vec::new(),
+        };
+        let generated = copperplate::generate(&job).expect("a good document");
+        let file = copperplate::emit::bundle(generated.files).unwrap();
+        let code = copperplate::format::render(&file).unwrap();
+        insta::with_settings!({
+            snapshot_path => path.parent().unwrap(),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+            snapshot_suffix => "",
+        }, {
+            let name = path.file_stem().unwrap().to_string_lossy();
+            insta::assert_binary_snapshot!(&format!("{name}.rs"), code.into_bytes());
+        });
+    });
+}
