@@ -4,7 +4,7 @@ use super::{Diagnostic, Span};
 use crate::load::Version;
 
 fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
+    if count == 1 { " is" } else { "s are" }
 }
 
 // Files.
@@ -446,11 +446,8 @@ pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
 }
 
 pub(crate) fn and_more(left: usize) -> Diagnostic {
-    Diagnostic::without_place(
-        "and-more",
-        format!("{left} more problem{} not shown", plural(left)),
-    )
-    .help("mend those above and run again")
+    let message = format!("at least {left} more problem{} not shown", plural(left));
+    Diagnostic::without_place("and-more", message).help("mend those above and run again")
 }
 
 /// Words of a document are echoed up to 80 characters.

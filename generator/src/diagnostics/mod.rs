@@ -158,6 +158,15 @@ impl Diagnostic {
         self
     }
 
+    /// The same problem at another place.
+    #[must_use]
+    pub fn moved(mut self, to: Span) -> Self {
+        if let Some(primary) = &mut self.primary {
+            primary.span = to;
+        }
+        self
+    }
+
     /// Attaches the JSON Pointer of the place.
     #[must_use]
     pub fn pointer(mut self, pointer: impl Into<String>) -> Self {
@@ -209,6 +218,14 @@ impl Diagnostics {
             .iter()
             .filter(|one| one.severity == Severity::Error)
             .count()
+    }
+
+    /// Whether so many problems are held that no more need be looked for: nobody reads them, and
+    /// each takes memory.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        const MOST: usize = 5000;
+        self.list.len() >= MOST
     }
 
     /// The problems in their present order.

@@ -75,7 +75,11 @@ pub(super) fn render_one(diagnostic: &Diagnostic, files: &Files, color: bool) ->
     } else {
         Renderer::plain()
     };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    let text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
+    // An excerpt that is cut out of a line has its place in a line of its own, and the renderer
+    // marks the excerpt without a path by an empty separator.
+    let lines: Vec<&str> = text.lines().filter(|line| line.trim() != ":::").collect();
+    lines.join("\n")
 }
 
 /// A few lines of one file.
@@ -104,6 +108,8 @@ impl<'f> Excerpt<'f> {
             .nth(AROUND)
             .map_or(text.len(), |(at, _)| place + at);
         let lines = text.get(start..end).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line_end = after.find('\n').map_or(text.len(), |at| place + at);
         let long = lines.lines().any(|line| line.len() > LONGEST_LINE);
         let (line, column) = files.line_column(span.file, span.start);
         if !long {
@@ -119,8 +125,15 @@ impl<'f> Excerpt<'f> {
                 cut: None,
             };
         }
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line_end = after.find('\n').map_or(text.len(), |at| place + at);
+        if line_end - line_start <= LONGEST_LINE {
+            let own = text.get(line_start..line_end).unwrap_or_default();
+            return Self {
+                text: own,
+                start: line_start,
+                line,
+                cut: None,
+            };
+        }
         let start = boundary(text, place.saturating_sub(LONGEST_LINE / 5).max(line_start));
         let end = boundary(text, (place + LONGEST_LINE / 4).min(line_end));
         let piece = text.get(start..end).unwrap_or_default();

@@ -43,6 +43,16 @@ pub(crate) fn cyclic_ref(at: Span, chain: &[(Span, String)]) -> Diagnostic {
     diagnostic
 }
 
+pub(crate) fn long_chain(at: Span, limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "long-ref-chain",
+        at,
+        format!("more than {limit} references lead on to one another"),
+    )
+    .label("starts here")
+    .help("refer to the definition itself")
+}
+
 pub(crate) fn wrong_kind(at: Span, expected: &str, found: &str, target: Span) -> Diagnostic {
     Diagnostic::error(
         "wrong-kind-ref",

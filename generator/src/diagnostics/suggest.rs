@@ -4,7 +4,8 @@
 ///
 /// Nearness is the number of insertions, deletions, substitutions and swaps of neighbours (the
 /// optimal string alignment distance), not counting a change of case. A third of the word's length
-/// may differ, at least one character. Very long words have no candidate, so the work is bounded.
+/// may differ, at least one character. Very long words have no candidate and no more than 5000
+/// candidates are looked at, so the work is bounded.
 ///
 /// ```
 /// assert_eq!(copperplate::diagnostics::nearest("minLenght", ["maxLength", "minLength"]), Some("minLength"));
@@ -19,7 +20,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     }
     let allowed = (wanted.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().take(5000) {
         if candidate.len() > 4 * LONGEST || candidate == word {
             continue;
         }

@@ -1,4 +1,8 @@
 //! JSON text to a [`Node`] tree, by the pull parser jiter.
+#![expect(
+    clippy::result_large_err,
+    reason = "a diagnostic is made once, where reading ends"
+)]
 
 use jiter::{Jiter, JiterError, Peek};
 

@@ -15,6 +15,8 @@ pub(crate) mod pointer;
 mod read;
 mod scalar;
 pub(crate) mod sweep;
+#[cfg(test)]
+mod tests;
 mod version;
 mod yaml;
 

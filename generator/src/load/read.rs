@@ -1,4 +1,8 @@
 //! Text from the disk: regular files, UTF-8, of limited size, within one directory.
+#![expect(
+    clippy::result_large_err,
+    reason = "a diagnostic is made once, where reading ends"
+)]
 
 use std::fs::File;
 use std::io::Read as _;

@@ -1,4 +1,8 @@
 //! Which OpenAPI a document is written in.
+#![expect(
+    clippy::result_large_err,
+    reason = "a diagnostic is made once, where reading ends"
+)]
 
 use super::{Node, Value};
 use crate::diagnostics::{self, Diagnostic, Span};

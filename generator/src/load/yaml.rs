@@ -91,7 +91,12 @@ impl<'t> Reader<'t> {
                 let at = self.index.byte(*error.marker());
                 let end = (at + 1).min(offset(self.index.text.len()));
                 let span = Span::new(self.index.file, at, end);
-                Err(diagnostics::load::bad_yaml(span, error.info()).into())
+                // The scanner looks ahead in flow style, so it may meet its own limit of 255 first.
+                Err(if error.info() == "recursion limit exceeded" {
+                    diagnostics::load::too_deep(span, self.limits.depth).into()
+                } else {
+                    diagnostics::load::bad_yaml(span, error.info()).into()
+                })
             }
             None => {
                 let end = offset(self.index.text.len());
@@ -128,6 +133,7 @@ impl<'t> Reader<'t> {
         }
         let (built, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
+                let span = self.index.trim(span);
                 let value = self.scalar(&text, style, tag.as_deref(), span)?;
                 (
                     Built {
@@ -139,6 +145,7 @@ impl<'t> Reader<'t> {
                 )
             }
             Event::SequenceStart(anchor, tag) => {
+                let span = self.index.dash(span);
                 self.collection_tag(tag.as_deref(), "seq", span)?;
                 (self.sequence(span, depth)?, anchor)
             }
@@ -380,7 +387,9 @@ impl<'t> Reader<'t> {
             Plain::NotJson => {
                 self.report
                     .push(diagnostics::load::not_a_json_number(span, text));
-                Value::Null
+                // Any number does: nothing is made of a document with this error, and a number
+                // keeps the sweep from reporting the same place again.
+                Value::Number("0".to_owned())
             }
         }
     }
@@ -438,6 +447,33 @@ impl<'t> Index<'t> {
 
     fn span(&self, start: Marker, end: Marker) -> Span {
         Span::new(self.file, self.byte(start), self.byte(end))
+    }
+
+    /// A sequence that is not indented is reported from its first item on; its dash stands before.
+    fn dash(&self, span: Span) -> Span {
+        let at = usize::try_from(span.start)
+            .unwrap_or(usize::MAX)
+            .min(self.text.len());
+        let (before, after) = self.text.split_at(at);
+        let blank = before.trim_end_matches(' ');
+        let start = if !after.starts_with(['[', '-']) && blank.ends_with('-') {
+            blank.len() - 1
+        } else {
+            at
+        };
+        Span::new(span.file, offset(start), span.end)
+    }
+
+    /// A scalar without the white space that the parser counts to it.
+    fn trim(&self, span: Span) -> Span {
+        let from = usize::try_from(span.start).unwrap_or(usize::MAX);
+        let to = usize::try_from(span.end).unwrap_or(usize::MAX);
+        let text = self.text.get(from..to).unwrap_or_default();
+        Span::new(
+            span.file,
+            span.start,
+            offset(from.saturating_add(text.trim_end().len())).min(span.end),
+        )
     }
 
     /// The later of two ends, not looking at what an alias repeats from elsewhere.

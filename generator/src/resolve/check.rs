@@ -8,7 +8,10 @@ use crate::load::sweep::Reference;
 use crate::load::{FileId, Node, Source};
 
 /// How many references may lead on to one another before the end.
-pub(super) const LONGEST_CHAIN: usize = 1000;
+pub(super) const LONGEST_CHAIN: usize = 100;
+
+/// How many problems get a suggestion; each looks through many names.
+const MOST_SUGGESTIONS: usize = 50;
 
 /// What a reference leads to.
 pub(super) struct Found<'s> {
@@ -50,16 +53,20 @@ pub(super) fn references(source: &Source) -> Diagnostics {
     let mut report = Diagnostics::new();
     let mut circles = Circles {
         source,
-        followed: HashSet::new(),
+        reported: HashSet::new(),
     };
     for reference in &source.references {
-        let problem = one(source, reference).or_else(|| circles.through(reference));
+        let problem = one(source, reference, report.len() < MOST_SUGGESTIONS)
+            .or_else(|| circles.through(reference));
         report.extend(problem.map(|it| it.pointer(&reference.pointer)));
+        if report.is_full() {
+            break;
+        }
     }
     report
 }
 
-fn one(source: &Source, reference: &Reference) -> Option<Diagnostic> {
+fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
     if reference.mapping && named_schema(source, &reference.text).is_some() {
         return None;
     }
@@ -68,7 +75,9 @@ fn one(source: &Source, reference: &Reference) -> Option<Diagnostic> {
         Err(reason) => return Some(diagnostics::resolve::bad_ref(reference.at, reason)),
     };
     if reference.mapping && !reference.text.contains(['#', '/', '.']) {
-        let near = suggest_schema(source, &reference.text);
+        let near = suggesting
+            .then(|| suggest_schema(source, &reference.text))
+            .flatten();
         return Some(diagnostics::resolve::dangling_ref(
             reference.at,
             &reference.text,
@@ -84,7 +93,7 @@ fn one(source: &Source, reference: &Reference) -> Option<Diagnostic> {
     };
     let root = source.tree(file)?;
     let Some(node) = pointer::find(root, &target.segments) else {
-        let near = suggest(root, &target);
+        let near = suggesting.then(|| suggest(root, &target)).flatten();
         return Some(diagnostics::resolve::dangling_ref(
             reference.at,
             &reference.text,
@@ -140,34 +149,41 @@ fn suggest(root: &Node, target: &Target) -> Option<String> {
     Some(format!("{}#{}", target.file, pointer::join(&segments)))
 }
 
-/// Finds references that lead only to one another. Each object that refers is looked at once.
+/// Finds references that lead only to one another. Every chain is followed from its start, which
+/// is cheap because a chain may not be long.
 struct Circles<'s> {
     source: &'s Source,
-    /// The references that a chain came by before.
-    followed: HashSet<Span>,
+    /// The members of circles that were reported.
+    reported: HashSet<Span>,
 }
 
 impl Circles<'_> {
     fn through(&mut self, reference: &Reference) -> Option<Diagnostic> {
-        if reference.mapping || self.followed.contains(&reference.at) {
+        if reference.mapping {
             return None;
         }
         let mut chain: Vec<(Span, String)> = Vec::new();
         let mut at = reference.at;
         let mut text = reference.text.clone();
         loop {
+            if self.reported.contains(&at) {
+                return None;
+            }
             if let Some(start) = chain.iter().position(|(span, _)| *span == at) {
                 let circle = chain.split_off(start);
+                self.reported.extend(circle.iter().map(|(span, _)| *span));
                 return circle
                     .first()
                     .map(|(span, _)| diagnostics::resolve::cyclic_ref(*span, &circle));
             }
-            // What was followed before is known to end, or has been reported.
-            if !self.followed.insert(at) || chain.len() > LONGEST_CHAIN {
-                return None;
+            if chain.len() >= LONGEST_CHAIN {
+                return Some(diagnostics::resolve::long_chain(
+                    reference.at,
+                    LONGEST_CHAIN,
+                ));
             }
-            chain.push((at, text.clone()));
             let found = find(self.source, at.file, &text)?;
+            chain.push((at, text));
             let next = found.node.get("$ref")?;
             at = next.span;
             text = next.as_str()?.to_owned();

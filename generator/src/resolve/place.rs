@@ -1,4 +1,8 @@
 //! A node together with its JSON Pointer.
+#![expect(
+    clippy::result_large_err,
+    reason = "a diagnostic is made once, where reading ends"
+)]
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;

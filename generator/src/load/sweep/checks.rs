@@ -23,12 +23,17 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         Shape::Exclusive => return exclusive(walk, node, name),
         _ => return,
     };
-    walk.say(diagnostics::load::wrong_type(
-        node.span,
-        name,
-        expected,
-        &found(node),
-    ));
+    let diagnostic = diagnostics::load::wrong_type(node.span, name, expected, &found(node));
+    let wants_text = matches!(field.shape, Shape::Text);
+    let is_plain = node.as_number().is_some() || node.as_bool().is_some();
+    let is_quoted = node
+        .as_str()
+        .is_some_and(|text| text.parse::<f64>().is_ok());
+    walk.say(match (wants_text, is_plain, is_quoted) {
+        (true, true, _) => diagnostic.help("put it in quotation marks"),
+        (false, _, true) => diagnostic.help("remove the quotation marks"),
+        (_, _, _) => diagnostic,
+    });
 }
 
 /// What stands there: the kind, and the text itself where a kind would not explain it.
@@ -139,18 +144,19 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
             return;
         }
         if node.as_str() == Some("null") {
-            let known: Vec<_> = schema_tables::TYPES
-                .iter()
-                .copied()
-                .filter(|it| *it != "null")
-                .collect();
             walk.say(
-                diagnostics::load::unknown_value(node.span, "type", "null", &known, None)
-                    .help("in 3.0, write `nullable: true` beside the type"),
+                diagnostics::load::unknown_value(
+                    node.span,
+                    "type",
+                    "null",
+                    schema_tables::TYPES_3_0,
+                    None,
+                )
+                .help("in 3.0, write `nullable: true` beside the type"),
             );
             return;
         }
-        return word(walk, node, "type", schema_tables::TYPES);
+        return word(walk, node, "type", schema_tables::TYPES_3_0);
     }
     match node.as_array() {
         Some(items) => items

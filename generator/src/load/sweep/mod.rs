@@ -18,7 +18,7 @@ pub(crate) use kind::Kind;
 use super::limits::Limits;
 use super::read::{self, Denied, Directory};
 use super::{FileId, Source, pointer, tree};
-use crate::diagnostics::{self, Diagnostics, Span};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
 use walk::Walk;
 
 /// One `$ref`, or one value of a discriminator's `mapping`.
@@ -46,6 +46,7 @@ pub(super) fn document(
     let mut reader = Reader {
         paths: vec![directory.as_ref().map(|it| it.root.clone())],
         known: HashMap::new(),
+        failed: HashMap::new(),
         bytes: u64::try_from(source.files.text(source.root).len()).unwrap_or(u64::MAX),
         directory,
         limits,
@@ -99,6 +100,8 @@ struct Reader<'l> {
     /// The real path of each file, in the order of reading.
     paths: Vec<Option<PathBuf>>,
     known: HashMap<PathBuf, FileId>,
+    /// Why a file part leads to no file, to be said again at each reference to it.
+    failed: HashMap<(FileId, String), Diagnostic>,
     bytes: u64,
     limits: &'l Limits,
 }
@@ -122,73 +125,69 @@ impl Reader<'_> {
             return Some((from, target.segments, reference.kind));
         }
         let key = (from, target.file);
+        if let Some(problem) = self.failed.get(&key) {
+            report.push(
+                problem
+                    .clone()
+                    .moved(reference.at)
+                    .pointer(&reference.pointer),
+            );
+            return None;
+        }
         let file = match source.links.get(&key) {
-            Some(known) => *known,
-            None => {
-                let file = self.open(source, reference.at, &key.1, report);
-                source.links.insert(key, file);
-                file
-            }
+            Some(known) => (*known)?,
+            None => match self.open(source, reference.at, &key.1, report) {
+                Ok(file) => {
+                    source.links.insert(key, Some(file));
+                    file
+                }
+                Err(problem) => {
+                    report.push((*problem).clone().pointer(&reference.pointer));
+                    source.links.insert(key.clone(), None);
+                    self.failed.insert(key, *problem);
+                    return None;
+                }
+            },
         };
-        Some((file?, target.segments, reference.kind))
+        Some((file, target.segments, reference.kind))
     }
 
-    /// Reads the file that a file part leads to, once.
+    /// Reads the file that a file part leads to, once. A file whose text cannot be read as a tree
+    /// is a file all the same; its own problems are reported where they are.
     fn open(
         &mut self,
         source: &mut Source,
         at: Span,
         file: &str,
         report: &mut Diagnostics,
-    ) -> Option<FileId> {
-        let Some(directory) = &self.directory else {
-            report.push(diagnostics::load::ref_without_directory(at));
-            return None;
-        };
+    ) -> Result<FileId, Box<Diagnostic>> {
         let from = usize::try_from(at.file.index())
             .ok()
-            .and_then(|index| self.paths.get(index)?.clone())?;
-        let path = match directory.locate(&from, file) {
-            Ok(path) => path,
-            Err(denied) => {
-                report.push(match denied {
-                    Denied::Network => diagnostics::load::network_ref(at),
-                    Denied::Outside => diagnostics::load::escaping_ref(at, file),
-                    Denied::Missing(reason) => {
-                        diagnostics::load::missing_external(at, file, &reason)
-                    }
-                });
-                return None;
-            }
+            .and_then(|index| self.paths.get(index)?.clone());
+        let (Some(directory), Some(from)) = (&self.directory, from) else {
+            return Err(diagnostics::load::ref_without_directory(at).into());
         };
+        let path = directory
+            .locate(&from, file)
+            .map_err(|denied| match denied {
+                Denied::Network => diagnostics::load::network_ref(at),
+                Denied::Outside => diagnostics::load::escaping_ref(at, file),
+                Denied::Missing(reason) => diagnostics::load::missing_external(at, file, &reason),
+            })?;
         if let Some(known) = self.known.get(&path) {
-            return Some(*known);
+            return Ok(*known);
         }
         if self.paths.len() >= self.limits.files {
-            report.push(diagnostics::load::too_many_files(at, self.limits.files));
-            return None;
+            return Err(diagnostics::load::too_many_files(at, self.limits.files).into());
         }
         let shown = directory.show(&path);
-        let text = match read::document(&path, &shown, self.limits) {
-            Ok(text) => text,
-            Err(diagnostic) => {
-                report.push(diagnostics::load::missing_external(
-                    at,
-                    file,
-                    &diagnostic.message,
-                ));
-                return None;
-            }
-        };
+        let text = read::document(&path, &shown, self.limits)
+            .map_err(|problem| diagnostics::load::missing_external(at, file, &problem.message))?;
         self.bytes = self
             .bytes
             .saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
         if self.bytes > self.limits.file_bytes {
-            report.push(diagnostics::load::too_many_bytes(
-                at,
-                self.limits.file_bytes,
-            ));
-            return None;
+            return Err(diagnostics::load::too_many_bytes(at, self.limits.file_bytes).into());
         }
         let id = source.files.add(shown, text);
         self.known.insert(path.clone(), id);
@@ -201,11 +200,11 @@ impl Reader<'_> {
             report,
         ) {
             Ok(node) => source.trees.push(Some(node)),
-            Err(diagnostic) => {
+            Err(problem) => {
                 source.trees.push(None);
-                report.push(*diagnostic);
+                report.push(*problem);
             }
         }
-        Some(id)
+        Ok(id)
     }
 }

@@ -15,6 +15,10 @@ pub(super) const TYPES: &[&str] = &[
     "string", "number", "integer", "boolean", "array", "object", "null",
 ];
 
+/// The types before 3.1.
+pub(super) const TYPES_3_0: &[&str] =
+    &["string", "number", "integer", "boolean", "array", "object"];
+
 pub(super) const SCHEMA: &[Field] = &[
     field("$ref", Shape::Reference),
     field("title", Shape::Text),

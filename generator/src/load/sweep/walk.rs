@@ -55,6 +55,9 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     /// Reports a problem of the present node.
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
+        if self.report.is_full() {
+            return;
+        }
         let pointer = self.pointer();
         self.report.push(diagnostic.pointer(pointer));
     }
@@ -219,6 +222,13 @@ impl<'w, 'n> Walk<'w, 'n> {
             Shape::Map(kind) => self.map(node, |walk, _, _, item| walk.inline(item, kind)),
             Shape::MapOrRef(kind) => self.map(node, |walk, _, _, item| walk.object(item, kind)),
             Shape::SchemaOrBool if node.as_bool().is_some() => {}
+            Shape::SchemaOrBool if node.as_object().is_none() => {
+                let wanted = "a schema or true or false";
+                let found = node.kind_name();
+                self.say(diagnostics::load::wrong_type(
+                    node.span, field.name, wanted, found,
+                ));
+            }
             Shape::SchemaOrBool | Shape::Items => self.object(node, Kind::Schema),
             Shape::Mapping => self.mapping(node),
             Shape::Text
@@ -237,18 +247,10 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// An object where no reference may stand.
+    /// An object where OpenAPI has no reference. Many documents refer there all the same, and the
+    /// meaning is plain, so `object` follows it like any other.
     fn inline(&mut self, node: &'n Node, kind: Kind) {
-        match node.get("$ref") {
-            Some(reference)
-                if reference.as_str().is_some() && kind != Kind::SecurityRequirement =>
-            {
-                // Many documents refer here all the same, and the meaning is plain.
-                let _ = reference;
-                self.object(node, kind);
-            }
-            Some(_) | None => self.object(node, kind),
-        }
+        self.object(node, kind);
     }
 
     fn list(&mut self, node: &'n Node, walk: impl FnMut(&mut Self, &'n Node)) {

@@ -1,0 +1,175 @@
+//! Tests of references and places.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use super::{Resolved, open_text};
+use crate::diagnostics::{Diagnostic, render};
+
+const HEAD: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
+
+fn open(text: &str) -> Resolved {
+    match open_text("test.yaml", &format!("{HEAD}{text}")) {
+        Ok((resolved, _)) => resolved,
+        Err((files, report)) => panic!("{}", render(&report, &files, false)),
+    }
+}
+
+fn refused(text: &str) -> Vec<Diagnostic> {
+    let (_, report) = open_text("test.yaml", &format!("{HEAD}{text}"))
+        .map(|_| ())
+        .expect_err("refused");
+    report.iter().cloned().collect()
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    refused(text).iter().map(|one| one.code).collect()
+}
+
+#[test]
+fn chains_are_followed() {
+    let resolved = open(
+        "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C%20c'}, 'C c': {type: string}}}",
+    );
+    let root = resolved.root();
+    let a = root
+        .get("components")
+        .unwrap()
+        .get("schemas")
+        .unwrap()
+        .get("A")
+        .unwrap();
+    assert_eq!(resolved.follow(&a).pointer, "/components/schemas/C c");
+    assert_eq!(resolved.follow(&root).pointer, "");
+    let (b, name) = resolved.reference(&a).unwrap();
+    assert_eq!(
+        (b.pointer.as_str(), name),
+        ("/components/schemas/B", Some("B"))
+    );
+    assert!(resolved.reference(&resolved.follow(&a)).is_none());
+}
+
+#[test]
+fn pointers_lead_into_paths() {
+    let resolved = open(
+        "paths:\n  /a~{b}:\n    get: {responses: {'200': {description: ok}}}\n    put: {responses: {'200': {$ref: '#/paths/~1a~0%7Bb%7D/get/responses/200'}}}\n",
+    );
+    let file = resolved.root().file();
+    let (place, name) = resolved.target(file, "#/paths/~1a~0%7Bb%7D/get").unwrap();
+    assert_eq!(
+        (place.pointer.as_str(), name),
+        ("/paths/~1a~0{b}/get", Some("get"))
+    );
+    assert!(resolved.target(file, "#/nowhere").is_none());
+}
+
+#[test]
+fn bad_references_are_refused() {
+    let one = |reference: &str| {
+        codes(&format!(
+            "components: {{schemas: {{Pet: {{$ref: '{reference}'}}, Dog: {{}}}}, parameters: {{P: {{name: p, in: query, schema: {{}}}}}}}}"
+        ))
+    };
+    assert_eq!(one("#/components/schemas/Dgo"), ["dangling-ref"]);
+    assert_eq!(one("#/components/schemas/Pet"), ["cyclic-ref"]);
+    assert_eq!(one("#/components/parameters/P"), ["wrong-kind-ref"]);
+    assert_eq!(one("#Dog"), ["bad-ref"]);
+    assert_eq!(one(""), ["bad-ref"]);
+    assert_eq!(one("#/~2"), ["bad-ref"]);
+}
+
+#[test]
+fn near_targets_are_suggested() {
+    let help = |reference: &str| {
+        let text = format!(
+            "components: {{schemas: {{A: {{$ref: '{reference}'}}, Pets: {{}}}}, responses: {{Gone: {{description: x}}}}}}"
+        );
+        refused(&text)[0].help.clone().unwrap()
+    };
+    assert_eq!(
+        help("#/components/schemas/Pest"),
+        "did you mean `#/components/schemas/Pets`?"
+    );
+    assert_eq!(
+        help("#/component/schemas/Pets"),
+        "did you mean `#/components/schemas/Pets`?"
+    );
+    assert_eq!(
+        help("#/components/schemas/Gone"),
+        "did you mean `#/components/responses/Gone`?"
+    );
+}
+
+#[test]
+fn a_circle_is_reported_once_with_its_members() {
+    let found = refused(
+        "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/C'}, C: {$ref: '#/components/schemas/B'}}}",
+    );
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].code, found[0].others.len()), ("cyclic-ref", 1));
+}
+
+#[test]
+fn mappings_are_names_or_references() {
+    let mapping = |value: &str| {
+        format!(
+            "components: {{schemas: {{A: {{oneOf: [{{$ref: '#/components/schemas/B'}}], discriminator: {{propertyName: t, mapping: {{b: '{value}'}}}}}}, B: {{type: object}}}}}}"
+        )
+    };
+    for good in ["B", "#/components/schemas/B"] {
+        let text = mapping(good);
+        let resolved = open(&text);
+        let (place, name) = resolved.mapped(resolved.root().file(), good).unwrap();
+        assert_eq!(
+            (place.pointer.as_str(), name),
+            ("/components/schemas/B", Some("B"))
+        );
+    }
+    assert_eq!(codes(&mapping("C")), ["dangling-ref"]);
+    assert_eq!(codes(&mapping("#/components/schemas/C")), ["dangling-ref"]);
+}
+
+#[test]
+fn a_typed_view_of_a_node() {
+    let resolved = open(
+        "servers: [{url: 'https://example.org', variables: {v: {default: a, enum: [a, b]}}}]\npaths: {}\nx-big: 123456789012345678901234567890\n",
+    );
+    let root = resolved.root();
+    let (index, server) = root.get("servers").unwrap().items().next().unwrap();
+    let view: openapiv3::Server = server.view().unwrap();
+    assert_eq!(
+        (index, view.url.as_str(), server.pointer.as_str()),
+        (0, "https://example.org", "/servers/0")
+    );
+    let fault = root
+        .get("x-big")
+        .unwrap()
+        .view::<openapiv3::Server>()
+        .unwrap_err();
+    assert_eq!(
+        (fault.code, fault.pointer.as_deref()),
+        ("wrong-shape", Some("/x-big"))
+    );
+}
+
+#[test]
+fn long_chains_and_many_faults_are_bounded() {
+    let started = std::time::Instant::now();
+    let many = |target: fn(usize) -> usize| {
+        let list: Vec<String> = (0..20_000).map(|index| format!("A_rather_long_name_{index}: {{$ref: '#/components/schemas/A_rather_long_name_{}'}}", target(index))).collect();
+        codes(&format!("components: {{schemas: {{{}}}}}", list.join(", ")))
+    };
+    assert!(many(|index| index + 1).contains(&"long-ref-chain"));
+    let dangling = many(|index| index + 100_000);
+    assert_eq!(
+        (dangling.len(), dangling.first(), dangling.last()),
+        (201, Some(&"dangling-ref"), Some(&"and-more"))
+    );
+    assert!(
+        started.elapsed().as_secs() < 60,
+        "time is out of proportion"
+    );
+}
