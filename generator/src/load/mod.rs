@@ -98,13 +98,21 @@ pub fn load_text(name: &str, text: &str) -> Loaded {
 /// # Errors
 /// Only what leaves no document to look at.
 pub fn load_all(path: &Path, limits: &Limits) -> Loaded {
+    load_all_as(path, &path.to_string_lossy(), limits)
+}
+
+/// As [`load_all`], with another path to be shown in diagnostics, for example one that does not
+/// depend on where the checkout lies. Further files are shown relative to it.
+///
+/// # Errors
+/// As [`load_all`].
+pub fn load_all_as(path: &Path, shown: &str, limits: &Limits) -> Loaded {
     let mut files = Files::new();
-    let shown = path.to_string_lossy().into_owned();
-    let text = match read::document(path, &shown, limits) {
+    let text = match read::document(path, shown, limits) {
         Ok(text) => text,
         Err(diagnostic) => return Err((files, diagnostic.into())),
     };
-    let directory = read::Directory::of(path);
+    let directory = read::Directory::of(path, Path::new(shown));
     let root = files.add(shown, text);
     finish(files, root, directory, limits)
 }

@@ -88,11 +88,11 @@ pub(super) enum Denied {
 }
 
 impl Directory {
-    /// The directory that a document lies in.
-    pub(super) fn of(document: &Path) -> Option<Self> {
+    /// The directory that a document lies in, and how it is shown.
+    pub(super) fn of(document: &Path, shown: &Path) -> Option<Self> {
         let root = document.canonicalize().ok()?;
         let real = root.parent()?.to_path_buf();
-        let shown = document.parent().map(Path::to_path_buf).unwrap_or_default();
+        let shown = shown.parent().map(Path::to_path_buf).unwrap_or_default();
         Some(Self { real, shown, root })
     }
 

@@ -424,3 +424,11 @@ fn a_place_in_a_long_line_is_cut_out() {
     );
     assert!(shown.len() < 2000 && !shown.contains(":::"), "{shown}");
 }
+
+#[test]
+fn errors_refuse_a_document_unless_all_are_asked_for() {
+    let text = HEAD.replace("title", "titel");
+    assert!(load_text("test.yaml", &text).is_err());
+    let (_, report) = load_text_all("test.yaml", &text, &Limits::default()).expect("read");
+    assert!(report.has_errors());
+}

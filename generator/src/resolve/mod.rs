@@ -50,6 +50,14 @@ pub fn open(path: &Path, limits: &Limits) -> Outcome {
     gather(load::load_all(path, limits)?, limits)
 }
 
+/// As [`open`], with another path to be shown in diagnostics.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_as(path: &Path, shown: &str, limits: &Limits) -> Outcome {
+    gather(load::load_all_as(path, shown, limits)?, limits)
+}
+
 /// As [`open`], from a text without further files.
 ///
 /// # Errors
