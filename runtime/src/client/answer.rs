@@ -1,0 +1,97 @@
+//! What a server answered, typed and raw.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, Response, StatusCode};
+
+use crate::report::Report;
+
+/// An answer: its typed value, and what it was on the wire.
+///
+/// `Debug` shows the value, whose types redact what the document marks as secret. It shows neither
+/// headers nor the raw body.
+#[derive(Clone)]
+pub struct Answer<T> {
+    /// The value of the body and of the documented headers.
+    pub value: T,
+    parts: Box<Parts>,
+}
+
+/// What is known of an answer beside its value.
+#[derive(Clone)]
+pub(super) struct Parts {
+    pub(super) response: Response<Bytes>,
+    pub(super) warnings: Report,
+    pub(super) key: Option<String>,
+    pub(super) attempts: u32,
+    /// Whether an attempt before the one that was answered may have been carried out.
+    pub(super) doubtful: bool,
+}
+
+impl<T> Answer<T> {
+    pub(super) fn new(value: T, parts: Box<Parts>) -> Self {
+        Self { value, parts }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.parts.response.status()
+    }
+
+    /// All headers, also those that the document does not describe.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.parts.response.headers()
+    }
+
+    /// The body as it was received.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        self.parts.response.body()
+    }
+
+    /// Where the answer departs from the document without being unreadable. An answer is read
+    /// leniently, since refusing it would not undo what the server did.
+    #[must_use]
+    pub fn warnings(&self) -> &Report {
+        &self.parts.warnings
+    }
+
+    /// The idempotency key that was sent, whether the caller or the client chose it.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.parts.key.as_deref()
+    }
+
+    /// How many times the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.parts.attempts
+    }
+
+    /// The value alone.
+    #[must_use]
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// Whether an attempt before the one that was answered may have been carried out.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.parts.doubtful
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Answer<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Answer")
+            .field("status", &self.status())
+            .field("value", &self.value)
+            .field("warnings", &self.warnings().len())
+            .field("idempotency_key", &self.idempotency_key())
+            .field("attempts", &self.attempts())
+            .finish_non_exhaustive()
+    }
+}

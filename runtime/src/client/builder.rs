@@ -1,0 +1,240 @@
+//! Building a client.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::credential::Sources;
+use super::http_client::Inner;
+use super::{Client, Credential, CredentialSource, RetryPolicy, Signer, target};
+use crate::sensitive::Sensitive;
+use crate::wire::Server;
+
+/// How long an attempt may take, unless told otherwise.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How long making a connection may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How many bytes of a body are read, unless told otherwise.
+const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
+
+/// Builds a client. A generated crate's `Client::builder` makes one.
+pub struct Builder<C> {
+    servers: &'static [Server],
+    wrap: fn(Client) -> C,
+    base_url: Option<String>,
+    http: Option<reqwest::ClientBuilder>,
+    headers: Vec<(String, Sensitive<String>)>,
+    sources: Sources,
+    signer: Option<Arc<dyn Signer>>,
+    timeout: Duration,
+    retry: RetryPolicy,
+    response_limit: usize,
+}
+
+impl<C> Builder<C> {
+    /// Begins a client of an API with these servers; `wrap` makes the generated type.
+    #[must_use]
+    pub fn new(servers: &'static [Server], wrap: fn(Client) -> C) -> Self {
+        Self {
+            servers,
+            wrap,
+            base_url: None,
+            http: None,
+            headers: Vec::new(),
+            sources: Sources::default(),
+            signer: None,
+            timeout: TIMEOUT,
+            retry: RetryPolicy::default(),
+            response_limit: RESPONSE_LIMIT,
+        }
+    }
+
+    /// Sets the server to call; a path is kept and put before that of each operation. The default
+    /// is the document's first server.
+    #[must_use]
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout (10 s if
+    /// this is not called). Whatever it says of redirects and retries is replaced, so that neither
+    /// a body nor a credential can be sent twice or elsewhere unseen.
+    #[must_use]
+    pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    /// Adds a header to every request that does not set it itself. No `Debug` shows its value.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers
+            .push((name.into(), Sensitive::new(value.into())));
+        self
+    }
+
+    /// Sets how long one attempt may take, from connecting to the last byte of the answer (30 s).
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets a bearer token for a security scheme, named as in the document.
+    #[must_use]
+    pub fn bearer(self, scheme: impl Into<String>, token: impl Into<String>) -> Self {
+        self.credential(scheme, Credential::token(token))
+    }
+
+    /// Sets a user name and a password for a security scheme, named as in the document.
+    #[must_use]
+    pub fn basic(
+        self,
+        scheme: impl Into<String>,
+        user: impl Into<String>,
+        password: impl Into<String>,
+    ) -> Self {
+        self.credential(scheme, Credential::basic(user, password))
+    }
+
+    /// Sets an API key for a security scheme, named as in the document.
+    #[must_use]
+    pub fn api_key(self, scheme: impl Into<String>, key: impl Into<String>) -> Self {
+        self.credential(scheme, Credential::token(key))
+    }
+
+    /// Sets where the credentials of a security scheme come from.
+    #[must_use]
+    pub fn credential(mut self, scheme: impl Into<String>, source: impl CredentialSource) -> Self {
+        self.sources.set(scheme.into(), Arc::new(source));
+        self
+    }
+
+    /// Sets what signs each request.
+    #[must_use]
+    pub fn signer(mut self, signer: impl Signer) -> Self {
+        self.signer = Some(Arc::new(signer));
+        self
+    }
+
+    /// Sets when a call is repeated.
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sets how many bytes of an answer's body are read (8 MiB); a longer one is an error.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.response_limit = bytes;
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// No usable base URL, a header that can't be sent, or a transport that can't be set up.
+    pub fn build(self) -> Result<C, BuildError> {
+        let first = self.servers.first().map(|server| server.url);
+        let base = match (self.base_url.as_deref(), first) {
+            (Some(url), _) => target::base(url)?,
+            (None, Some(url)) => target::base(url)?,
+            (None, None) => return Err(BuildError::BaseUrl("the document names no server")),
+        };
+        let http = self
+            .http
+            .unwrap_or_else(|| reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT))
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .build()
+            .map_err(|error| BuildError::Http(error.without_url()))?;
+        Ok((self.wrap)(Client::new(Inner {
+            http,
+            base,
+            headers: headers(&self.headers)?,
+            sources: self.sources,
+            signer: self.signer,
+            timeout: self.timeout,
+            retry: self.retry,
+            response_limit: self.response_limit,
+        })))
+    }
+}
+
+fn headers(given: &[(String, Sensitive<String>)]) -> Result<HeaderMap, BuildError> {
+    let mut headers = HeaderMap::with_capacity(given.len());
+    for (name, value) in given {
+        let parsed = (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_str(value.expose()),
+        );
+        let (Ok(parsed), Ok(mut value)) = parsed else {
+            return Err(BuildError::Header(name.clone()));
+        };
+        value.set_sensitive(true);
+        headers.append(parsed, value);
+    }
+    Ok(headers)
+}
+
+impl<C> fmt::Debug for Builder<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A base URL that was not checked yet may hold a password.
+        formatter
+            .debug_struct("Builder")
+            .field("headers", &self.headers)
+            .field("credentials", &self.sources)
+            .field("signer", &self.signer.is_some())
+            .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
+            .field("response_limit", &self.response_limit)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a client can't be built.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The base URL can't be used, for this reason.
+    BaseUrl(&'static str),
+    /// The header of this name has a name or value that can't be sent.
+    Header(String),
+    /// The transport can't be set up.
+    Http(reqwest::Error),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BaseUrl(reason) => write!(
+                formatter,
+                "the base URL can't be used: {reason}; set one with `Builder::base_url`"
+            ),
+            Self::Header(name) => {
+                write!(
+                    formatter,
+                    "the header `{}` can't be sent",
+                    name.escape_debug()
+                )
+            }
+            Self::Http(_) => formatter.write_str("the HTTP transport can't be set up"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Http(error) => Some(error),
+            Self::BaseUrl(_) | Self::Header(_) => None,
+        }
+    }
+}

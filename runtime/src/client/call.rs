@@ -1,0 +1,207 @@
+//! One logical call: its attempts, and what each of them leaves open.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use http::{Request, StatusCode};
+use reqwest::Url;
+use uuid::Uuid;
+
+use super::answer::{Answer, Parts};
+use super::attempt::{self, Outcome, Unsent};
+use super::error::leaves_doubt;
+use super::http_client::Inner;
+use super::{BoxError, Error, TransportError, key, retry, target};
+use crate::report::Report;
+use crate::wire::{OperationInfo, Requirement};
+
+/// Why a call has no complete answer, whatever the operation.
+pub(super) enum Failure {
+    Invalid(Report),
+    Unsigned(&'static str),
+    NoCredential(&'static [&'static [Requirement]]),
+    Credential(BoxError),
+    Signer(BoxError),
+    TooLarge(Box<Parts>, usize),
+    Transport(TransportError),
+}
+
+impl Failure {
+    /// The same as the error of an operation.
+    pub(super) fn typed<E>(self) -> Error<E> {
+        match self {
+            Self::Invalid(report) => Error::Invalid(report),
+            Self::Unsigned(header) => Error::Unsigned(header),
+            Self::NoCredential(alternatives) => Error::NoCredential(alternatives),
+            Self::Credential(error) => Error::Credential(error),
+            Self::Signer(error) => Error::Signer(error),
+            Self::TooLarge(parts, limit) => Error::TooLarge {
+                answer: Answer::new((), parts),
+                limit,
+            },
+            Self::Transport(error) => Error::Transport(error),
+        }
+    }
+}
+
+/// What stays the same in all attempts of a call, and what they have come to so far.
+pub(super) struct Call {
+    pub(super) info: OperationInfo,
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+    pub(super) chosen: &'static [Requirement],
+    pub(super) key: Option<String>,
+    pub(super) attempts: u32,
+    /// Whether an attempt that is over may have been carried out.
+    pub(super) doubtful: bool,
+    /// Whether the server has rejected the credentials, which is asked about only once.
+    pub(super) rejected: bool,
+}
+
+/// Sends a request until there is an answer to hand over.
+pub(super) async fn exchange(
+    inner: &Inner,
+    info: OperationInfo,
+    request: Request<Bytes>,
+) -> Result<Box<Parts>, Failure> {
+    let mut call = prepare(inner, info, request)?;
+    let mut last = None;
+    loop {
+        let outcome = match attempt::run(inner, &mut call).await {
+            Ok(outcome) => outcome,
+            // What can't be sent again must not hide that it may have been carried out before.
+            Err(unsent) => match last {
+                Some(outcome) if call.doubtful => return conclude(outcome, inner),
+                _ => return Err(unsent.into()),
+            },
+        };
+        let Some(delay) = call.again(inner, &outcome) else {
+            return conclude(outcome, inner);
+        };
+        call.doubtful |= outcome.leaves_doubt();
+        last = Some(outcome);
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+    }
+}
+
+fn prepare(
+    inner: &Inner,
+    info: OperationInfo,
+    mut request: Request<Bytes>,
+) -> Result<Call, Failure> {
+    let chosen = inner
+        .sources
+        .choose(info.security)
+        .ok_or(Failure::NoCredential(info.security))?;
+    let url = target::join(&inner.base, request.uri()).map_err(Failure::Invalid)?;
+    // The key comes before the default headers, which hold for many calls and are no key of one.
+    let key = key::settle(&mut request, info.idempotency);
+    let (parts, body) = request.into_parts();
+    let mut headers = parts.headers;
+    for name in inner.headers.keys() {
+        if !headers.contains_key(name) {
+            for value in inner.headers.get_all(name) {
+                headers.append(name, value.clone());
+            }
+        }
+    }
+    if !headers.contains_key(ACCEPT) {
+        headers.insert(ACCEPT, accept(info.produces));
+    }
+    Ok(Call {
+        info,
+        url,
+        headers,
+        body,
+        chosen,
+        key,
+        attempts: 0,
+        doubtful: false,
+        rejected: false,
+    })
+}
+
+fn accept(produces: &[&str]) -> HeaderValue {
+    let list = produces.join(", ");
+    HeaderValue::from_str(&list)
+        .ok()
+        .filter(|_| !list.is_empty())
+        .unwrap_or(HeaderValue::from_static("*/*"))
+}
+
+impl Call {
+    /// How long to wait before the next attempt; `None` if there is none.
+    fn again(&mut self, inner: &Inner, outcome: &Outcome) -> Option<Duration> {
+        // A 401 was not carried out, so this repeat is safe for any call.
+        if outcome.status() == Some(StatusCode::UNAUTHORIZED)
+            && !self.rejected
+            && inner.sources.can_refresh(self.chosen)
+        {
+            self.rejected = true;
+            return Some(Duration::ZERO);
+        }
+        let repeatable = retry::is_idempotent(&self.info.method) || self.key.is_some();
+        if !repeatable || !outcome.is_transient() {
+            return None;
+        }
+        // The low half of a random UUID has 62 random bits.
+        let random = Uuid::new_v4().as_u64_pair().1 & (u64::MAX >> 2);
+        inner.retry.delay(self.attempts, outcome.headers(), random)
+    }
+}
+
+impl Outcome {
+    fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.status()),
+            Self::Lost(error) => error.status,
+        }
+    }
+
+    fn headers(&self) -> Option<&HeaderMap> {
+        match self {
+            Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.headers()),
+            Self::Lost(_) => None,
+        }
+    }
+
+    /// Whether a later attempt may succeed.
+    fn is_transient(&self) -> bool {
+        match self {
+            Self::Answered(parts) | Self::TooLarge(parts) => {
+                retry::is_transient(parts.response.status())
+            }
+            Self::Lost(error) => !error.error.is_builder(),
+        }
+    }
+
+    /// Whether this attempt may have been carried out.
+    fn leaves_doubt(&self) -> bool {
+        match self {
+            Self::Answered(parts) | Self::TooLarge(parts) => leaves_doubt(parts.response.status()),
+            Self::Lost(error) => error.may_have_arrived(),
+        }
+    }
+}
+
+fn conclude(outcome: Outcome, inner: &Inner) -> Result<Box<Parts>, Failure> {
+    match outcome {
+        Outcome::Answered(parts) => Ok(parts),
+        Outcome::TooLarge(parts) => Err(Failure::TooLarge(parts, inner.response_limit)),
+        Outcome::Lost(error) => Err(Failure::Transport(error)),
+    }
+}
+
+impl From<Unsent> for Failure {
+    fn from(unsent: Unsent) -> Self {
+        match unsent {
+            Unsent::Unsigned(header) => Self::Unsigned(header),
+            Unsent::Credential(error) => Self::Credential(error),
+            Unsent::Signer(error) => Self::Signer(error),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The idempotency key of a call.
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request};
+use uuid::Uuid;
+
+use crate::json::{Json, from_json};
+use crate::wire::Idempotency;
+
+/// The key that the request carries. Where the document has a header for it and the caller left
+/// the key out, a random one (UUID version 4, RFC 9562) is put in.
+pub(super) fn settle(request: &mut Request<Bytes>, place: Idempotency) -> Option<String> {
+    match place {
+        Idempotency::None => None,
+        Idempotency::Header(header) => in_header(request, header),
+        Idempotency::Member(member) => in_body(request.body(), member),
+        Idempotency::HeaderOrMember { header, member } => {
+            if request.headers().contains_key(header) {
+                return in_header(request, header);
+            }
+            in_body(request.body(), member).or_else(|| in_header(request, header))
+        }
+    }
+}
+
+fn in_header(request: &mut Request<Bytes>, header: &'static str) -> Option<String> {
+    if let Some(value) = request.headers().get(header) {
+        let text = value.to_str().ok().filter(|text| !text.is_empty());
+        return text.map(str::to_owned);
+    }
+    let key = Uuid::new_v4().to_string();
+    let name = HeaderName::from_bytes(header.as_bytes()).ok()?;
+    let value = HeaderValue::from_str(&key).ok()?;
+    request.headers_mut().insert(name, value);
+    Some(key)
+}
+
+fn in_body(body: &[u8], member: &str) -> Option<String> {
+    let Ok(Json::Object(members)) = from_json::<Json>(body) else {
+        return None;
+    };
+    match members.get(member) {
+        Some(Json::String(key)) if !key.is_empty() => Some(key.clone()),
+        _ => None,
+    }
+}
+
+/// The header that holds the key of a request, which no signer may change.
+pub(super) const fn header(place: Idempotency) -> Option<&'static str> {
+    match place {
+        Idempotency::Header(header) | Idempotency::HeaderOrMember { header, .. } => Some(header),
+        Idempotency::None | Idempotency::Member(_) => None,
+    }
+}

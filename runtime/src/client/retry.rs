@@ -1,0 +1,182 @@
+//! When and how often a call is repeated.
+
+use std::time::Duration;
+
+use http::header::{HeaderMap, RETRY_AFTER};
+use http::{Method, StatusCode};
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimeParser;
+
+/// When a call is repeated, and how long it waits before that.
+///
+/// A call is repeated after a failure of the transport and after the statuses 429, 502, 503 and
+/// 504, and only if its method is idempotent or it carries its idempotency key. The wait is the
+/// server's `Retry-After` (RFC 9110, section 10.2.3), or else a random part of a time that doubles
+/// with each attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryPolicy {
+    attempts: u32,
+    base: Duration,
+    cap: Duration,
+}
+
+impl Default for RetryPolicy {
+    /// Three attempts, 250 ms to begin with, and at most 10 s between two attempts.
+    fn default() -> Self {
+        Self {
+            attempts: 3,
+            base: Duration::from_millis(250),
+            cap: Duration::from_secs(10),
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// Sends a call once.
+    #[must_use]
+    pub const fn never() -> Self {
+        Self {
+            attempts: 1,
+            base: Duration::ZERO,
+            cap: Duration::ZERO,
+        }
+    }
+
+    /// Changes how many times a call is sent at most; 0 means 1.
+    #[must_use]
+    pub const fn max_attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// Changes the longest wait before the second attempt.
+    #[must_use]
+    pub const fn base_delay(mut self, base: Duration) -> Self {
+        self.base = base;
+        self
+    }
+
+    /// Changes the longest wait before any attempt. An answer that asks for a longer one ends the
+    /// call and is handed to the caller.
+    #[must_use]
+    pub const fn max_delay(mut self, cap: Duration) -> Self {
+        self.cap = cap;
+        self
+    }
+
+    /// How long to wait after this many attempts; `None` to stop.
+    pub(super) fn delay(
+        &self,
+        attempts: u32,
+        headers: Option<&HeaderMap>,
+        random: u64,
+    ) -> Option<Duration> {
+        if attempts >= self.attempts {
+            return None;
+        }
+        match headers.and_then(|headers| retry_after(headers, Timestamp::now())) {
+            Some(asked) => (asked <= self.cap).then_some(asked),
+            None => Some(self.backoff(attempts, random)),
+        }
+    }
+
+    /// A random part of `base · 2^(attempts − 1)` or of the cap, whichever is less.
+    fn backoff(&self, attempts: u32, random: u64) -> Duration {
+        let doubled = 1_u32
+            .checked_shl(attempts.saturating_sub(1))
+            .and_then(|factor| self.base.checked_mul(factor));
+        let longest = doubled.unwrap_or(self.cap).min(self.cap).as_micros();
+        let micros = u64::try_from(longest).unwrap_or(u64::MAX);
+        Duration::from_micros(random % micros.saturating_add(1))
+    }
+}
+
+/// Whether sending the same request again has no further effect (RFC 9110, section 9.2.2).
+pub(super) fn is_idempotent(method: &Method) -> bool {
+    [
+        Method::GET,
+        Method::HEAD,
+        Method::PUT,
+        Method::DELETE,
+        Method::OPTIONS,
+    ]
+    .contains(method)
+}
+
+/// Whether a status says that a later attempt may succeed.
+pub(super) fn is_transient(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 429 | 502 | 503 | 504)
+}
+
+/// The wait that `Retry-After` asks for, in seconds or as a date; `None` where it is absent or
+/// malformed.
+fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+    }
+    let date = DateTimeParser::new().parse_timestamp(text).ok()?;
+    Some(Duration::try_from(date.duration_since(now)).unwrap_or(Duration::ZERO))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn asked(text: &'static str) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, HeaderValue::from_static(text));
+        let now: Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
+        retry_after(&headers, now)
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        assert_eq!(asked("120"), Some(Duration::from_secs(120)));
+        let date = asked("Sun, 06 Nov 1994 08:49:37 GMT");
+        assert_eq!(date, Some(Duration::from_secs(7)));
+        let past = asked("Sun, 06 Nov 1994 08:00:00 GMT");
+        assert_eq!(past, Some(Duration::ZERO));
+        assert_eq!(
+            asked("99999999999999999999"),
+            Some(Duration::from_secs(u64::MAX))
+        );
+        for text in ["", "-1", "1.5", "soon", "Sun, 06 Nov"] {
+            assert_eq!(asked(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_wait_doubles_up_to_the_cap() {
+        let policy = RetryPolicy::default().max_attempts(u32::MAX);
+        let longest = |attempts| {
+            policy
+                .backoff(attempts, 0)
+                .max(policy.backoff(attempts, 249_999))
+        };
+        assert_eq!(longest(1), Duration::from_micros(249_999));
+        assert_eq!(policy.backoff(2, 500_000), Duration::from_millis(500));
+        assert_eq!(policy.backoff(90, 10_000_000), Duration::from_secs(10));
+        assert_eq!(policy.backoff(90, 10_000_001), Duration::ZERO);
+        let never = RetryPolicy::never();
+        assert_eq!(never.backoff(1, u64::MAX), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_longer_wait_than_the_cap_ends_the_call() {
+        let policy = RetryPolicy::default().max_delay(Duration::from_secs(2));
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        assert_eq!(
+            policy.delay(1, Some(&headers), 0),
+            Some(Duration::from_secs(2))
+        );
+        headers.insert(RETRY_AFTER, HeaderValue::from_static("3"));
+        assert_eq!(policy.delay(1, Some(&headers), 0), None);
+        assert_eq!(policy.delay(3, None, 0), None);
+    }
+}

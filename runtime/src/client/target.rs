@@ -1,0 +1,94 @@
+//! The URL of a request.
+
+use http::Uri;
+use reqwest::Url;
+
+use super::builder::BuildError;
+use crate::report::Report;
+
+/// Reads a base URL: `http` or `https`, without user, query and fragment.
+pub(super) fn base(text: &str) -> Result<Url, BuildError> {
+    let url = Url::parse(text).map_err(|_| BuildError::BaseUrl("it is no absolute URL"))?;
+    if !matches!(url.scheme(), "http" | "https") || url.cannot_be_a_base() {
+        return Err(BuildError::BaseUrl("its scheme must be http or https"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(BuildError::BaseUrl(
+            "it must not hold a user or a password; set a credential instead",
+        ));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(BuildError::BaseUrl("it must have no query and no fragment"));
+    }
+    Ok(url)
+}
+
+/// Puts the path and query of a request behind those of the base URL.
+///
+/// Parsing a URL drops dot segments (WHATWG URL, path state), which would lead the request to
+/// another resource, so the path must come out as it was written.
+pub(super) fn join(base: &Url, target: &Uri) -> Result<Url, Report> {
+    let prefix = base.path().trim_end_matches('/');
+    let wanted = format!("{prefix}{}", target.path());
+    let mut url = base.clone();
+    url.set_path(&wanted);
+    url.set_query(target.query());
+    if url.path() == wanted {
+        return Ok(url);
+    }
+    let mut report = Report::new();
+    report.push("path", "the path would lead to another resource");
+    Err(report)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn joined(root: &str, target: &str) -> Result<String, Report> {
+        join(&base(root).unwrap(), &target.parse().unwrap()).map(|url| url.to_string())
+    }
+
+    #[test]
+    fn the_prefix_of_the_base_stays() {
+        for root in ["http://a/v1", "http://a/v1/"] {
+            let url = joined(root, "/x/%2F%2e?q=%20").unwrap();
+            assert_eq!(url, "http://a/v1/x/%2F%2e?q=%20");
+        }
+        assert_eq!(joined("http://a", "/x").unwrap(), "http://a/x");
+        assert_eq!(
+            joined("http://a/v1", "//evil/x").unwrap(),
+            "http://a/v1//evil/x"
+        );
+    }
+
+    #[test]
+    fn dot_segments_are_refused() {
+        for target in [
+            "/x/../y",
+            "/x/.",
+            "/%2e%2E/x",
+            "/x/.%2e/y",
+            "/.",
+            "/x\\..\\y",
+        ] {
+            assert!(joined("http://a/v1", target).is_err(), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_base_has_no_secrets_and_no_query() {
+        for text in [
+            "/v1",
+            "ftp://a/",
+            "mailto:a",
+            "http://u:p@a/",
+            "http://a/?q",
+            "http://a/#f",
+        ] {
+            assert!(base(text).is_err(), "{text}");
+        }
+    }
+}
