@@ -89,35 +89,45 @@ pub struct Failure {
 ///
 /// All of the document's problems that stop generation, and its warnings beside them.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
-    let (source, warnings) = load::load(&job.document, &load::Limits::default()).map_err(failure)?;
-    generate_from(source, warnings, job)
+    let limits = load::Limits::default();
+    let opened = match &job.shown {
+        Some(shown) => resolve::open_as(&job.document, shown, &limits),
+        None => resolve::open(&job.document, &limits),
+    };
+    let (document, found) = opened.map_err(failure)?;
+    generate_from(&document, found, job)
 }
 
-/// Generates from a document that was read already; [`generate`] without the disk.
+/// Generates from a text instead of a file; its references must stay inside it.
 ///
 /// # Errors
 ///
 /// As [`generate`].
-pub fn generate_from(
-    source: load::Source,
-    mut warnings: Diagnostics,
+pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
+    let name = job.document.to_string_lossy();
+    let (document, found) = resolve::open_text(&name, text).map_err(failure)?;
+    generate_from(&document, found, job)
+}
+
+/// Goes on in spite of what was found, so that one run tells all that is wrong.
+fn generate_from(
+    document: &resolve::Resolved,
+    mut found: Diagnostics,
     job: &Job,
 ) -> Result<Generated, Failure> {
-    let (document, more) = resolve::resolve(source).map_err(failure)?;
-    warnings.extend(more);
-    let lowered = lower::lower(&document);
+    let lowered = lower::lower(document);
     let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
-    warnings.extend(lowered.diagnostics);
-    warnings.extend(planned.diagnostics);
+    found.extend(lowered.diagnostics);
+    found.extend(planned.diagnostics);
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
-    allow(unsupported, &job.unsupported, &mut warnings);
+    allow(unsupported, &job.unsupported, &mut found);
     let sources = document.files().clone();
-    if warnings.has_errors() {
-        return Err(Failure { diagnostics: warnings.sorted(), sources });
+    if found.has_errors() {
+        return Err(Failure { diagnostics: found.sorted(), sources });
     }
     Ok(Generated {
         files: emit::emit(&plan),
-        warnings: warnings.sorted(),
+        warnings: found.sorted(),
         sources,
         summary: Summary {
             title: plan.title.clone(),

@@ -254,9 +254,13 @@ pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
 }
 
 pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {
-    Diagnostic::error("header-name", at, format!("{name:?} can't be the name of a header"))
-        .cost("no message could carry it")
-        .help("use letters, digits and `-`")
+    Diagnostic::error(
+        "header-name",
+        at,
+        format!("{name:?} can't be the name of a header"),
+    )
+    .cost("no message could carry it")
+    .help("use letters, digits and `-`")
 }
 
 pub(crate) fn refusal_reason(at: Span, key: &str) -> Diagnostic {

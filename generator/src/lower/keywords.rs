@@ -25,6 +25,8 @@ pub enum Feature {
     Callbacks,
     /// Servers of a single path or operation.
     OperationServers,
+    /// Links from a response to another operation.
+    Links,
 }
 
 impl Feature {
@@ -43,6 +45,7 @@ impl Feature {
             Self::SecurityScheme => "security-scheme",
             Self::Callbacks => "callbacks",
             Self::OperationServers => "operation-servers",
+            Self::Links => "links",
         }
     }
 }

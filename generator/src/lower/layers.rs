@@ -5,6 +5,7 @@
 //! layers, which merges them without building a merged document.
 
 use crate::diagnostics::{self, Span};
+use crate::load::Version;
 use crate::resolve::Place;
 
 use super::Lower;
@@ -14,7 +15,8 @@ use super::keywords::is_annotation;
 #[derive(Clone)]
 pub(super) struct Layer<'a> {
     pub(super) place: Place<'a>,
-    /// `oneOf` or `anyOf`, where its branches are being merged with what stands beside it.
+    /// `oneOf` or `anyOf`, where its branches are being merged with what stands beside it; `$ref`
+    /// for the keywords beside a reference.
     pub(super) without: Option<&'static str>,
 }
 
@@ -87,7 +89,13 @@ impl<'a> Lower<'a> {
         let mut seen: Vec<Span> = Vec::new();
         let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
         while let Some(mut layer) = pending.pop() {
-            layer.place = self.document.follow(&layer.place);
+            if layer.without != Some("$ref") {
+                if self.has_siblings(&layer.place) {
+                    let beside = Layer { without: Some("$ref"), ..layer.clone() };
+                    pending.push(beside);
+                }
+                layer.place = self.document.follow(&layer.place);
+            }
             let span = layer.place.span();
             if seen.contains(&span) && layer.without.is_none() {
                 continue;
@@ -106,6 +114,13 @@ impl<'a> Lower<'a> {
             found.push(layer);
         }
         Layers(found)
+    }
+
+    /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
+    pub(super) fn has_siblings(&self, place: &Place<'a>) -> bool {
+        self.document.version() != Version::V3_0
+            && place.get("$ref").is_some()
+            && place.members().nth(1).is_some()
     }
 
     /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words.

@@ -91,21 +91,13 @@ impl<'a> Lower<'a> {
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
         let parameters = self.parameters(path, item, place, &id);
         let body = self.body(place, &id);
-        for key in ["callbacks", "servers"] {
-            if let Some(at) = place.get(key).filter(|at| at.members().next().is_some() || at.items().next().is_some()) {
-                let feature = match key {
-                    "callbacks" => Feature::Callbacks,
-                    _ => Feature::OperationServers,
-                };
-                self.refuse(feature, &at, &format!("`{key}` of an operation"));
-            }
-        }
+        self.refuse_extras(item, place);
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
         Operation {
             origin: origin(place),
             method,
-            path: path.to_owned(),
+            path: encoded(path),
             docs,
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id),
@@ -113,6 +105,18 @@ impl<'a> Lower<'a> {
             parameters,
             body,
             id,
+        }
+    }
+
+    /// Parts of an operation that are not generated yet.
+    fn refuse_extras(&mut self, item: &Place<'a>, place: &Place<'a>) {
+        if let Some(at) = place.get("callbacks").filter(|at| at.members().next().is_some()) {
+            self.refuse(Feature::Callbacks, &at, "`callbacks` of an operation");
+        }
+        for owner in [item, place] {
+            if let Some(at) = owner.get("servers").filter(|at| at.items().next().is_some()) {
+                self.refuse(Feature::OperationServers, &at, "`servers` of a path or operation");
+            }
         }
     }
 
@@ -189,6 +193,30 @@ pub(super) enum Part<'t> {
     Text(&'t str),
     /// A parameter's name.
     Name(&'t str),
+}
+
+/// A template whose text is percent-encoded where a URI can't carry it (RFC 3986, section 3.3).
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for part in template(path) {
+        match part {
+            Part::Name(name) => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+            Part::Text(text) => {
+                for byte in text.bytes() {
+                    if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%?#".contains(&byte) {
+                        out.push(char::from(byte));
+                    } else {
+                        out.push_str(&format!("%{byte:02X}"));
+                    }
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Splits a path template at its braces.

@@ -102,6 +102,11 @@ impl<'a> Lower<'a> {
                 self.any(place, hint)
             }
         };
+        for key in ["allowReserved", "allowEmptyValue"] {
+            if words::flag(place, key) {
+                self.refuse(Feature::ParameterStyle, place, &format!("a parameter with `{key}`"));
+            }
+        }
         let style = self.style(place, location);
         self.check_shape(place, schema);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());

@@ -4,6 +4,7 @@ use crate::diagnostics;
 use crate::ir::{Name, Refusal, RefusalReason, Response, Status};
 use crate::resolve::Place;
 
+use super::keywords::Feature;
 use super::{Lower, origin, words};
 
 impl<'a> Lower<'a> {
@@ -35,6 +36,9 @@ impl<'a> Lower<'a> {
             for (header, _, it) in map.members() {
                 headers.extend(self.header(&it, header, id));
             }
+        }
+        if let Some(links) = place.get("links").filter(|it| it.members().next().is_some()) {
+            self.refuse(Feature::Links, &links, "`links` of a response");
         }
         let content = place.get("content").filter(|map| map.members().next().is_some());
         Response {

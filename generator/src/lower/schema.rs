@@ -10,6 +10,9 @@ use super::{Lower, origin, words};
 impl<'a> Lower<'a> {
     /// Lowers the schema at a place. A reference leads to the schema that it names.
     pub(super) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        if self.has_siblings(place) {
+            return self.beside_reference(place, name);
+        }
         if let Some((target, component)) = self.document.reference(place) {
             let name = match component {
                 Some(component) => Name::Component(component.to_owned()),
@@ -43,10 +46,36 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
+    /// A reference with keywords beside it, as OpenAPI 3.1 allows: words, or further assertions.
+    fn beside_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        let key = vec![place.span()];
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        let beside = Layer { place: place.clone(), without: Some("$ref") };
+        if beside.is_annotation()
+            && let Some((target, component)) = self.document.reference(place)
+        {
+            let inner = component.map_or(name.clone(), |it| Name::Component(it.to_owned()));
+            let id = self.reserve(key, place, &name);
+            let target = self.schema(&target, inner);
+            self.wrap(id, place, target, name);
+            return id;
+        }
+        let layers = self.layers(vec![Layer::new(place.clone())]);
+        self.build(key, layers, place, name)
+    }
+
     /// A reference with words or nullability of its own.
     fn wrapper(&mut self, place: &Place<'a>, inner: &Place<'a>, name: Name) -> SchemaId {
         let id = self.reserve(vec![place.span()], place, &name);
         let target = self.schema(inner, name.clone());
+        self.wrap(id, place, target, name);
+        id
+    }
+
+    /// Puts the words of a wrapper around the schema that it stands for.
+    fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
         let schema = Schema {
             shape: Shape::Same(target),
             nullable: words::flag(place, "nullable"),
@@ -55,7 +84,6 @@ impl<'a> Lower<'a> {
             ..empty(place, name)
         };
         self.schemas.set(id, schema);
-        id
     }
 
     /// Takes an id before the schema is known, so that recursion finds it.

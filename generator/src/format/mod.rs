@@ -1,0 +1,57 @@
+//! From items to text: printed one by one, and parsed again as the last check.
+
+mod print;
+mod spacing;
+
+use std::fmt;
+
+use proc_macro2::TokenStream;
+
+pub use print::render;
+
+/// A file of generated Rust, not yet text.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path below the folder that is generated, with `/` between folders.
+    pub path: String,
+    /// Lines of documentation for the module, safe to be printed.
+    pub docs: Vec<String>,
+    /// Its items, in the order in which they are printed.
+    pub items: Vec<TokenStream>,
+}
+
+/// Code that can't be printed: a fault of the generator, never of a document's author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormatError {
+    /// The file.
+    pub path: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the generated file {} is no Rust: {}", self.path, self.reason)
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// Prints files; the texts come in the order of the files, each behind `header`.
+///
+/// Tokens belong to one thread, so it is APIs that are printed side by side, not files.
+///
+/// # Errors
+///
+/// The first file that can't be printed.
+pub fn render_all(
+    files: &[SourceFile],
+    header: Option<&str>,
+) -> Result<Vec<(String, String)>, FormatError> {
+    let header = header.map(|it| format!("// {it}\n\n")).unwrap_or_default();
+    let texts = files.iter().map(|file| {
+        let text = render(file)?;
+        Ok((file.path.clone(), format!("{header}{text}")))
+    });
+    texts.collect()
+}
