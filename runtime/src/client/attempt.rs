@@ -27,10 +27,11 @@ pub(super) enum Unsent {
 
 /// Fetches credentials, signs, sends, and reads the answer.
 pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsent> {
+    let rejected = std::mem::take(&mut call.rejected);
     let (mut url, mut headers) = (call.url.clone(), call.headers.clone());
     inner
         .sources
-        .apply(call.chosen, call.rejected, &mut url, &mut headers)
+        .apply(call.chosen, rejected, &mut url, &mut headers)
         .await
         .map_err(Unsent::Credential)?;
     sign(inner, call, &url, &mut headers).await?;

@@ -56,8 +56,10 @@ pub(super) struct Call {
     pub(super) attempts: u32,
     /// Whether an attempt that is over may have been carried out.
     pub(super) doubtful: bool,
-    /// Whether the server has rejected the credentials, which is asked about only once.
+    /// Whether the last attempt was answered with 401, so that the credentials are replaced.
     pub(super) rejected: bool,
+    /// Whether they were replaced once; they are not a second time.
+    refreshed: bool,
 }
 
 /// Sends a request until there is an answer to hand over.
@@ -122,6 +124,7 @@ fn prepare(
         attempts: 0,
         doubtful: false,
         rejected: false,
+        refreshed: false,
     })
 }
 
@@ -138,10 +141,10 @@ impl Call {
     fn again(&mut self, inner: &Inner, outcome: &Outcome) -> Option<Duration> {
         // A 401 was not carried out, so this repeat is safe for any call.
         if outcome.status() == Some(StatusCode::UNAUTHORIZED)
-            && !self.rejected
+            && !self.refreshed
             && inner.sources.can_refresh(self.chosen)
         {
-            self.rejected = true;
+            (self.rejected, self.refreshed) = (true, true);
             return Some(Duration::ZERO);
         }
         let repeatable = retry::is_idempotent(&self.info.method) || self.key.is_some();

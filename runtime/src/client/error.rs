@@ -118,7 +118,7 @@ impl std::error::Error for TransportError {
     }
 }
 
-/// Whether a status that is no readable success leaves open if the request was carried out. A
+/// Whether a status without a readable success leaves open if the request was carried out. A
 /// server that answers 4xx has refused it, and one that answers 307 or 308 asks for it elsewhere.
 pub(super) fn leaves_doubt(status: StatusCode) -> bool {
     !(status.is_client_error()
@@ -182,7 +182,7 @@ impl<E> Error<E> {
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         match self {
-            Self::Api(answer) => answer.is_doubtful() || answer.status().is_server_error(),
+            Self::Api(answer) => answer.is_doubtful() || leaves_doubt(answer.status()),
             Self::Transport(error) => error.is_uncertain(),
             other => other
                 .bare()

@@ -1,0 +1,154 @@
+//! What becomes of each kind of answer.
+
+use std::time::Duration;
+
+use copperplate_runtime as rt;
+use rt::client::Error;
+
+use crate::operations::{Get, Keyed, Transfer, TransferError, TransferResponse, Unkeyed};
+use crate::responder::{Reply, Responder, body, created, header, line, reply};
+use crate::{client, get, transfer};
+
+#[tokio::test]
+async fn a_success_is_typed_and_raw() {
+    let server = Responder::start(vec![reply(201, "x-trace: 7\r\n", r#"{"id":"t-1"}"#)]).await;
+    let client = client(&server).build().unwrap();
+    let answer = client.send::<Keyed>(&transfer()).await.unwrap();
+    let id = "t-1".to_owned();
+    assert_eq!(answer.value, TransferResponse::Created(Transfer { id }));
+    assert_eq!(answer.status(), 201);
+    assert_eq!(answer.headers()["x-trace"], "7");
+    assert_eq!(answer.body().as_ref(), br#"{"id":"t-1"}"#);
+    assert!(answer.warnings().is_empty());
+    assert_eq!(answer.attempts(), 1);
+
+    let seen = server.seen();
+    assert_eq!(line(&seen[0]), "POST /accounts/a%2F1/transfers HTTP/1.1");
+    assert_eq!(header(&seen[0], "authorization"), Some("Bearer tok-s3cret"));
+    assert_eq!(header(&seen[0], "content-type"), Some("application/json"));
+    let accept = "application/json, application/problem+json";
+    assert_eq!(header(&seen[0], "accept"), Some(accept));
+    let key = header(&seen[0], "idempotency-key").unwrap();
+    assert_eq!(answer.idempotency_key(), Some(key));
+    assert_eq!(rt::Uuid::parse_str(key).unwrap().get_version_num(), 4);
+    assert_eq!(body(&seen[0]), r#"{"amount":1.20,"iban":"DE-s3cret"}"#);
+}
+
+#[tokio::test]
+async fn a_success_that_breaks_a_rule_is_kept_with_a_warning() {
+    let server = Responder::start(vec![reply(201, "", r#"{"id":"123456789"}"#)]).await;
+    let client = client(&server).build().unwrap();
+    let answer = client.send::<Get>(&get()).await.unwrap();
+    assert_eq!(answer.warnings().violations()[0].pointer, "/id");
+}
+
+#[tokio::test]
+async fn a_documented_failure_is_typed() {
+    let server = Responder::start(vec![reply(400, "", r#"{"id":"e"}"#)]).await;
+    let client = client(&server).build().unwrap();
+    let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+    assert!(matches!(error.api(), Some(TransferError::BadRequest(_))));
+    assert_eq!(error.status().unwrap(), 400);
+    assert!(error.idempotency_key().is_some());
+    assert!(!error.is_uncertain());
+    assert_eq!(error.to_string(), "400: The request is not valid");
+}
+
+#[tokio::test]
+async fn an_undocumented_status_keeps_the_answer() {
+    for (status, uncertain) in [(418, false), (500, true), (202, true), (308, false)] {
+        let server = Responder::start(vec![reply(status, "", r#"{"odd":1}"#)]).await;
+        let client = client(&server).build().unwrap();
+        let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+        assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+        assert_eq!(error.status().unwrap(), status);
+        assert_eq!(error.body().unwrap().as_ref(), br#"{"odd":1}"#);
+        assert_eq!(error.is_uncertain(), uncertain, "{status}");
+        assert_eq!(server.seen().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn an_unreadable_success_does_not_hide_that_money_may_have_moved() {
+    let html = "HTTP/1.1 201 x\r\ncontent-type: text/html\r\ncontent-length: 2\r\n\r\n{}";
+    for answer in [
+        reply(201, "", r#"{"id":"#),
+        reply(201, "", r#"{"id":12345}"#),
+        Reply::Bytes(html.to_owned()),
+    ] {
+        let server = Responder::start(vec![answer]).await;
+        let client = client(&server).build().unwrap();
+        let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+        let Error::Undecodable(answer, report) = &error else {
+            panic!("{error:?}");
+        };
+        assert!(!report.is_empty() && !answer.body().is_empty());
+        assert!(error.is_uncertain());
+        assert!(error.to_string().contains("may have been carried out"));
+        assert!(!error.to_string().contains("12345"), "{error}");
+        assert!(std::error::Error::source(&error).is_some());
+    }
+}
+
+#[tokio::test]
+async fn an_unreadable_failure_is_certain() {
+    let server = Responder::start(vec![reply(400, "", "[]")]).await;
+    let client = client(&server).build().unwrap();
+    let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+    assert!(matches!(error, Error::Undecodable(..)));
+    assert!(!error.is_uncertain());
+}
+
+#[tokio::test]
+async fn a_body_is_read_up_to_the_limit() {
+    let chunked = "HTTP/1.1 201 x\r\ncontent-type: application/json\r\n\
+        transfer-encoding: chunked\r\n\r\nb\r\n{\"id\":\"t-1\"\r\n1\r\n}\r\n0\r\n\r\n";
+    for answer in [created(), Reply::Bytes(chunked.to_owned())] {
+        let server = Responder::start(vec![answer]).await;
+        let fits = client(&server).response_limit(12).build().unwrap();
+        fits.send::<Get>(&get()).await.unwrap();
+        let tight = client(&server).response_limit(11).build().unwrap();
+        let error = tight.send::<Unkeyed>(&transfer()).await.unwrap_err();
+        assert!(matches!(error, Error::TooLarge { limit: 11, .. }));
+        assert_eq!(error.status().unwrap(), 201);
+        assert!(error.is_uncertain());
+    }
+}
+
+#[tokio::test]
+async fn a_timeout_and_a_lost_connection_are_uncertain() {
+    let half = "HTTP/1.1 201 x\r\ncontent-length: 99\r\n\r\n{";
+    for (answer, timeout) in [
+        (Reply::Silence, true),
+        (Reply::Close, false),
+        (Reply::Bytes(half.to_owned()), false),
+    ] {
+        let server = Responder::start(vec![answer]).await;
+        let client = client(&server).timeout(Duration::from_millis(200));
+        let client = client.build().unwrap();
+        let error = client.send::<Unkeyed>(&transfer()).await.unwrap_err();
+        let Error::Transport(lost) = &error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(lost.is_timeout(), timeout);
+        assert!(error.is_uncertain());
+        assert!(error.to_string().contains("may have been carried out"));
+        assert_eq!(server.seen().len(), 1, "sent again without a key");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_connection_is_certain() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let client = crate::builder(&url).build().unwrap();
+    let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+    let Error::Transport(lost) = &error else {
+        panic!("{error:?}");
+    };
+    assert!(lost.is_connect() && lost.attempts() == 3);
+    assert!(!error.is_uncertain());
+    let shown = format!("{error} {error:?} {:?}", lost.get_ref());
+    assert!(!shown.contains("accounts"), "{shown}");
+}

@@ -1,0 +1,309 @@
+//! Operations in the form that the generator writes.
+
+use copperplate_runtime as rt;
+
+pub mod security {
+    use copperplate_runtime as rt;
+
+    pub const TOKEN: rt::Scheme = rt::Scheme {
+        name: "token",
+        kind: rt::SchemeKind::Bearer,
+    };
+    pub const LOGIN: rt::Scheme = rt::Scheme {
+        name: "login",
+        kind: rt::SchemeKind::Basic,
+    };
+    pub const KEY: rt::Scheme = rt::Scheme {
+        name: "key",
+        kind: rt::SchemeKind::ApiKey {
+            place: rt::KeyPlace::Header,
+            name: "x-key",
+        },
+    };
+    pub const QUERY_KEY: rt::Scheme = rt::Scheme {
+        name: "queryKey",
+        kind: rt::SchemeKind::ApiKey {
+            place: rt::KeyPlace::Query,
+            name: "key",
+        },
+    };
+    pub const COOKIE_KEY: rt::Scheme = rt::Scheme {
+        name: "cookieKey",
+        kind: rt::SchemeKind::ApiKey {
+            place: rt::KeyPlace::Cookie,
+            name: "session",
+        },
+    };
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewTransfer {
+    pub amount: rt::Decimal,
+    pub iban: rt::Sensitive<String>,
+    pub reference: Option<String>,
+    pub key: Option<String>,
+}
+
+static NEW_TRANSFER_MEMBERS: [rt::Member; 4] = [
+    rt::Member::required("amount"),
+    rt::Member::required("iban"),
+    rt::Member::optional("reference").schema(rt::Schema::new().max_length(10)),
+    rt::Member::optional("key"),
+];
+
+impl rt::Decode for NewTransfer {
+    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+        let mut members = input.object(&NEW_TRANSFER_MEMBERS)?;
+        let mut amount = None;
+        let mut iban = None;
+        let mut reference = None;
+        let mut key = None;
+        while let Some(member) = members.next() {
+            match member {
+                0 => amount = members.value(),
+                1 => iban = members.value(),
+                2 => reference = members.value(),
+                3 => key = members.value(),
+                _ => members.skip(),
+            }
+        }
+        members.finish();
+        Some(Self {
+            amount: amount?,
+            iban: iban?,
+            reference,
+            key,
+        })
+    }
+}
+
+impl rt::Encode for NewTransfer {
+    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+        let mut members = output.object(&NEW_TRANSFER_MEMBERS);
+        members.value(&self.amount);
+        members.value(&self.iban);
+        members.value(&self.reference);
+        members.value(&self.key);
+        members.finish();
+    }
+}
+
+impl rt::Validate for NewTransfer {
+    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+        report.member(&NEW_TRANSFER_MEMBERS[2], &self.reference);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transfer {
+    pub id: String,
+}
+
+static TRANSFER_MEMBERS: [rt::Member; 1] =
+    [rt::Member::required("id").schema(rt::Schema::new().max_length(8))];
+
+impl rt::Decode for Transfer {
+    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+        let mut members = input.object(&TRANSFER_MEMBERS)?;
+        let mut id = None;
+        while let Some(member) = members.next() {
+            match member {
+                0 => id = members.value(),
+                _ => members.skip(),
+            }
+        }
+        members.finish();
+        Some(Self { id: id? })
+    }
+}
+
+impl rt::Encode for Transfer {
+    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+        let mut members = output.object(&TRANSFER_MEMBERS);
+        members.value(&self.id);
+        members.finish();
+    }
+}
+
+/// What `createTransfer` is called with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateTransferRequest {
+    pub account: String,
+    pub idempotency_key: Option<String>,
+    pub body: NewTransfer,
+}
+
+static ACCOUNT: rt::Parameter = rt::Parameter::path("account");
+static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
+
+impl rt::WireRequest for CreateTransferRequest {
+    fn write(&self, to: &mut rt::RequestWriter) {
+        to.parameter(&ACCOUNT, &self.account);
+        to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
+        to.json("application/json", &self.body, &rt::ANY);
+    }
+    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+        let account = from.parameter(&ACCOUNT);
+        let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
+        let body = from.json(&rt::ANY);
+        Some(Self {
+            account: account?,
+            idempotency_key,
+            body: body?,
+        })
+    }
+}
+
+impl rt::Validate for CreateTransferRequest {
+    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+        report.body(&self.body, &rt::ANY);
+    }
+}
+
+/// What `getTransfer` is called with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GetTransferRequest {
+    pub account: String,
+}
+
+impl rt::WireRequest for GetTransferRequest {
+    fn write(&self, to: &mut rt::RequestWriter) {
+        to.parameter(&ACCOUNT, &self.account);
+    }
+    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+        let account = from.parameter(&ACCOUNT);
+        Some(Self { account: account? })
+    }
+}
+
+impl rt::Validate for GetTransferRequest {
+    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+}
+
+/// What the operations answer when they succeed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TransferResponse {
+    Created(Transfer),
+}
+
+impl rt::WireResponse for TransferResponse {
+    fn write(&self, to: &mut rt::ResponseWriter) {
+        match self {
+            Self::Created(body) => {
+                to.status(201);
+                to.json("application/json", body, &rt::ANY);
+            }
+        }
+    }
+    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+        match from.status() {
+            201 => from.json(&rt::ANY).map(Self::Created),
+            _ => from.undocumented(),
+        }
+    }
+}
+
+/// What the operations answer when they fail.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TransferError {
+    BadRequest(Transfer),
+    Unauthorized,
+    TooManyRequests,
+    ServiceUnavailable,
+}
+
+impl rt::WireResponse for TransferError {
+    fn write(&self, to: &mut rt::ResponseWriter) {
+        match self {
+            Self::BadRequest(body) => {
+                to.status(400);
+                to.json("application/json", body, &rt::ANY);
+            }
+            Self::Unauthorized => to.status(401),
+            Self::TooManyRequests => to.status(429),
+            Self::ServiceUnavailable => to.status(503),
+        }
+    }
+    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+        match from.status() {
+            400 => from.json(&rt::ANY).map(Self::BadRequest),
+            401 => Some(Self::Unauthorized),
+            429 => Some(Self::TooManyRequests),
+            503 => Some(Self::ServiceUnavailable),
+            _ => from.undocumented(),
+        }
+    }
+}
+
+impl std::fmt::Display for TransferError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::BadRequest(..) => formatter.write_str("400: The request is not valid"),
+            Self::Unauthorized => formatter.write_str("401: The request is not authenticated"),
+            Self::TooManyRequests => formatter.write_str("429: There were too many requests"),
+            Self::ServiceUnavailable => formatter.write_str("503: The service can't be used"),
+        }
+    }
+}
+
+impl std::error::Error for TransferError {}
+
+macro_rules! operation {
+    ($name:ident, $request:ty, $info:expr) => {
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl rt::Operation for $name {
+            const INFO: rt::OperationInfo = $info;
+            type Request = $request;
+            type Response = TransferResponse;
+            type Error = TransferError;
+        }
+    };
+}
+
+const fn post(id: &'static str) -> rt::OperationInfo {
+    rt::OperationInfo::new(id, rt::Method::POST, "/accounts/{account}/transfers")
+        .consumes(&["application/json"])
+        .produces(&["application/json", "application/problem+json"])
+}
+
+operation!(
+    Keyed,
+    CreateTransferRequest,
+    post("keyed")
+        .security(&[&[security::TOKEN.requires(&["write"])]])
+        .idempotency(rt::Idempotency::Header("Idempotency-Key"))
+);
+operation!(Unkeyed, CreateTransferRequest, post("unkeyed"));
+operation!(
+    InBody,
+    CreateTransferRequest,
+    post("inBody").idempotency(rt::Idempotency::HeaderOrMember {
+        header: "Idempotency-Key",
+        member: "key",
+    })
+);
+operation!(
+    Signed,
+    CreateTransferRequest,
+    post("signed")
+        .security(&[&[security::TOKEN.requires(&[])]])
+        .idempotency(rt::Idempotency::Header("Idempotency-Key"))
+        .signed(&["signature"])
+);
+operation!(
+    Get,
+    GetTransferRequest,
+    rt::OperationInfo::new("get", rt::Method::GET, "/accounts/{account}")
+);
+operation!(
+    Secured,
+    GetTransferRequest,
+    rt::OperationInfo::new("secured", rt::Method::GET, "/accounts/{account}").security(&[
+        &[],
+        &[security::LOGIN.requires(&[]), security::KEY.requires(&[]),],
+        &[security::QUERY_KEY.requires(&[])],
+        &[security::COOKIE_KEY.requires(&[])],
+    ])
+);
