@@ -56,6 +56,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
         name: "case".to_owned(),
         document: path.to_owned(),
         shown: None,
+        title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
     };

@@ -44,6 +44,8 @@ pub struct Job {
     pub document: PathBuf,
     /// The path that diagnostics show for the document; its own where there is none.
     pub shown: Option<String>,
+    /// The name of the API in documentation; the document's own title where there is none.
+    pub title: Option<String>,
     /// What to print.
     pub targets: BTreeSet<Target>,
     /// Features that the API may leave unsupported.

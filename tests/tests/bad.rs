@@ -15,6 +15,7 @@ fn job(document: &Path) -> Job {
         name: "bad".to_owned(),
         document: document.to_owned(),
         shown: None,
+        title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
     }

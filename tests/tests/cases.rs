@@ -85,6 +85,7 @@ fn code_is_as_reviewed() {
             name: "case".to_owned(),
             document: path.to_owned(),
             shown: None,
+        title: None,
             targets: BTreeSet::from([
                 copperplate::Target::Types,
                 copperplate::Target::Client,

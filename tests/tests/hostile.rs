@@ -102,6 +102,7 @@ fn generate(document: &str) -> Result<String, String> {
         name: "hostile".to_owned(),
         document: "hostile.json".into(),
         shown: None,
+        title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
     };

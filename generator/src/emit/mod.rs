@@ -17,6 +17,7 @@ mod unions;
 
 pub use bundle::bundle;
 use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
 
 use crate::format::SourceFile;
 use crate::plan::{Plan, Target};
@@ -32,6 +33,11 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     if !plan.operations.is_empty() {
         files.extend(plan.targets.contains(&Target::Client).then(|| client::file(plan)));
         files.extend(plan.targets.contains(&Target::Server).then(|| server::file(plan)));
+    }
+    // Code that reads and writes a deprecated member uses it; only callers are to be warned.
+    let deprecated = files.iter().flat_map(|file| &file.items).any(|it| mentions(it, "deprecated"));
+    if let Some(root) = files.first_mut().filter(|_| deprecated) {
+        root.items.insert(0, quote!(#![allow(deprecated)]));
     }
     files
 }

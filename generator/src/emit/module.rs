@@ -12,7 +12,7 @@ use super::tokens::{ident, lines, words};
 
 /// `mod.rs`.
 pub(super) fn root(plan: &Plan) -> SourceFile {
-    let mut items = vec![quote!(#![allow(deprecated)])];
+    let mut items = Vec::new();
     if !plan.types.is_empty() {
         items.push(quote!(pub mod types;));
     }

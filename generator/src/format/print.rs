@@ -24,7 +24,8 @@ pub fn render(file: &SourceFile) -> Result<String, FormatError> {
         if !parsed.attrs.is_empty() {
             let attributes = syn::File { attrs: parsed.attrs, ..empty() };
             separate(&mut text, previous, Kind::Other);
-            text.push_str(&prettyplease::unparse(&attributes));
+            text.push_str(prettyplease::unparse(&attributes).trim_end());
+            text.push('\n');
             previous = Some(Kind::Other);
         }
         for item in parsed.items {
@@ -90,6 +91,13 @@ fn flatten(tokens: TokenStream, out: &mut String) {
                 out.push_str(brackets.1);
             }
             proc_macro2::TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
+            // A comment and an attribute spell one text differently.
+            proc_macro2::TokenTree::Literal(literal) => {
+                match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                    Ok(text) => out.push_str(&format!("{:?} ", text.value())),
+                    Err(_) => out.push_str(&format!("{literal} ")),
+                }
+            }
             other => {
                 out.push_str(&other.to_string());
                 out.push(' ');

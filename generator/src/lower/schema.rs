@@ -89,7 +89,7 @@ impl<'a> Lower<'a> {
     /// Takes an id before the schema is known, so that recursion finds it.
     fn reserve(
         &mut self,
-        key: Vec<crate::diagnostics::Span>,
+        key: Vec<diagnostics::Span>,
         place: &Place<'a>,
         name: &Name,
     ) -> SchemaId {
@@ -100,7 +100,7 @@ impl<'a> Lower<'a> {
 
     fn build(
         &mut self,
-        key: Vec<crate::diagnostics::Span>,
+        key: Vec<diagnostics::Span>,
         layers: Layers<'a>,
         place: &Place<'a>,
         name: Name,
