@@ -45,7 +45,10 @@ async fn each_call_has_a_key_of_its_own_unless_it_brings_one() {
     assert_ne!(first.idempotency_key(), second.idempotency_key());
     let mut request = transfer();
     request.idempotency_key = Some("mine".to_owned());
-    let third = client.send::<Keyed>(&request).await.unwrap();
+    // The future of a call can move to another thread.
+    let clone = client.clone();
+    let call = tokio::spawn(async move { clone.send::<Keyed>(&request).await });
+    let third = call.await.unwrap().unwrap();
     assert_eq!(third.idempotency_key(), Some("mine"));
     assert_eq!(header(&server.seen()[2], "idempotency-key"), Some("mine"));
 }
