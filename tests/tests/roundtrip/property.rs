@@ -1,0 +1,169 @@
+//! The properties, and how they are run.
+
+use std::fmt::Debug;
+
+use bytes::Bytes;
+use copperplate_runtime::wire::{
+    Outcome, read_request, read_response, read_response_strictly, write_request, write_response,
+};
+use copperplate_runtime::{
+    Decode, Encode, Operation, Validate, from_json, from_json_lenient, to_json,
+};
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+
+use crate::draw::{Draw, Source};
+
+/// How many values of each type are tried.
+const CASES: u32 = 256;
+
+/// Runs a property over drawn values.
+fn run(property: impl Fn(&mut Source<'_>) -> Result<(), String>) {
+    let config = Config {
+        cases: CASES,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let bytes = vec(any::<u8>(), 0..2000);
+    let checked = TestRunner::new(config).run(&bytes, |bytes| {
+        property(&mut Source::new(&bytes)).map_err(TestCaseError::fail)
+    });
+    if let Err(failure) = checked {
+        panic!("{failure}");
+    }
+}
+
+/// `decode(encode(x)) == x`, and the same bytes when it is encoded again, so that a decimal keeps
+/// its scale and a time its offset.
+pub fn type_survives<T: Draw + Decode + Encode + Validate + PartialEq + Debug>() {
+    run(|from| {
+        let value = T::draw(from);
+        let text = to_json(&value);
+        let shown = String::from_utf8_lossy(&text);
+        value
+            .validate()
+            .map_err(|report| format!("{shown}\nis not valid: {report}"))?;
+        let read: T =
+            from_json(&text).map_err(|report| format!("{shown}\ncan't be read: {report}"))?;
+        if read != value {
+            return Err(format!(
+                "{shown}\nwas read as {read:?}\ninstead of {value:?}"
+            ));
+        }
+        if to_json(&read) != text {
+            return Err(format!("{shown}\nis written differently when it was read"));
+        }
+        match from_json_lenient::<T>(&text) {
+            Ok((read, warnings)) if read == value && warnings.is_empty() => Ok(()),
+            other => Err(format!("{shown}\nis read leniently as {other:?}")),
+        }
+    });
+}
+
+/// `read(write(x)) == x` for a request. `finish` adds what only a client adds, such as signatures.
+pub fn request_survives<O: Operation>(
+    draw: fn(&mut Source<'_>) -> O::Request,
+    finish: fn(&mut http::Request<Bytes>),
+) where
+    O::Request: PartialEq + Debug,
+{
+    run(|from| {
+        let request = draw(from);
+        let mut written = write_request::<O>(&request)
+            .map_err(|report| format!("{request:?}\ncan't be written: {report}"))?;
+        finish(&mut written);
+        let read = read_request::<O>(&written)
+            .map_err(|report| format!("{written:?}\ncan't be read: {report}"))?;
+        if read != request {
+            return Err(format!("{request:?}\nwas read as {read:?}"));
+        }
+        let mut again = write_request::<O>(&read).map_err(|report| report.to_string())?;
+        finish(&mut again);
+        let same = (again.uri(), again.headers(), again.body())
+            == (written.uri(), written.headers(), written.body());
+        same.then_some(()).ok_or(format!(
+            "{written:?}\nis written differently when it was read"
+        ))
+    });
+}
+
+/// `read(write(x)) == x` for an answer, of success or failure, read strictly and leniently.
+pub fn outcome_survives<O: Operation>(draw: fn(&mut Source<'_>) -> Outcome<O>)
+where
+    O::Response: PartialEq + Debug,
+    O::Error: PartialEq,
+{
+    run(|from| {
+        let outcome = draw(from);
+        let written = write_response::<O>(&outcome)
+            .map_err(|report| format!("{outcome:?}\ncan't be written: {report}"))?;
+        let read = read_response_strictly::<O>(&written)
+            .map_err(|reason| format!("{written:?}\ncan't be read: {reason:?}"))?;
+        if read != outcome {
+            return Err(format!("{outcome:?}\nwas read as {read:?}"));
+        }
+        match read_response::<O>(&written) {
+            Ok((read, warnings)) if read == outcome && warnings.is_empty() => Ok(()),
+            other => Err(format!("{written:?}\nis read leniently as {other:?}")),
+        }
+    });
+}
+
+/// Draws an answer of success or of failure.
+pub fn either<O: Operation>(from: &mut Source<'_>) -> Outcome<O>
+where
+    O::Response: Draw,
+    O::Error: Draw,
+{
+    if bool::draw(from) {
+        Ok(Draw::draw(from))
+    } else {
+        Err(Draw::draw(from))
+    }
+}
+
+/// One test for each type, and one that no type of the module is left out.
+macro_rules! types {
+    ($api:ident: $($test:ident $name:ident),+ $(,)?) => {
+        $(
+            #[test]
+            fn $test() {
+                $crate::property::type_survives::<$name>();
+            }
+        )+
+
+        #[test]
+        fn no_type_is_left_out() {
+            let tested = [$(stringify!($name)),+];
+            $crate::property::assert_complete(stringify!($api), &tested);
+        }
+    };
+}
+pub(crate) use types;
+
+/// Compares the tested names with those that the generated module has.
+pub fn assert_complete(api: &str, tested: &[&str]) {
+    let folder = format!(
+        "{}/../generated/src/{api}/types",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let names = text.lines().filter_map(|line| {
+            let rest = line
+                .strip_prefix("pub struct ")
+                .or(line.strip_prefix("pub enum "))?;
+            rest.split(|character: char| !character.is_alphanumeric())
+                .next()
+                .map(str::to_owned)
+        });
+        found.extend(names);
+    }
+    found.sort();
+    let mut tested = tested.to_vec();
+    tested.sort_unstable();
+    assert!(!found.is_empty(), "{folder} has no types");
+    assert_eq!(tested, found);
+}
