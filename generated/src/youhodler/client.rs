@@ -31,7 +31,6 @@ impl Client {
     /// - **Fiat**: a stored fiat destination, named by `withdrawal_destination_id` and looked up
     ///   within the scope of `account_ref`. Bank routing and the authoritative owner topology come
     ///   from the stored destination, and never from the body. The withdrawal is admitted here;
-
     ///   whether the fiat rails are ready is decided later, when it is dispatched. It is no longer
     ///   turned away at the edge.
     ///

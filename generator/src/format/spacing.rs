@@ -48,7 +48,9 @@ pub(super) fn space_members(text: &str) -> String {
             out.push('\n');
         }
         // A member ends at its closing brace, or at the semicolon of a signature or constant.
-        after_member = line.starts_with("    }") || line.starts_with("    ") && !line.starts_with("     ") && line.ends_with(';');
+        let at_depth = line.starts_with("    ") && !line.starts_with("     ");
+        let comment = line.trim_start().starts_with("//");
+        after_member = at_depth && !comment && (line.starts_with("    }") || line.ends_with(';'));
         out.push_str(line);
         out.push('\n');
     }

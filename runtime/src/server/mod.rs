@@ -1,1 +1,16 @@
-//! Placeholder of this part.
+//! The server's face: generated routers over `axum`, and what a service implements beside them.
+//!
+//! A request passes these gates in order, and each refusal is answered in the API's own error
+//! shape: credentials, what the caller accepts, the type and the size of the body, and then the
+//! document itself with every violation in one report. Only what passes reaches a handler.
+
+mod auth;
+mod context;
+mod exchange;
+mod guard;
+mod routes;
+
+pub use auth::{Authenticate, Credential, Credentials, Denied};
+pub use axum::Router;
+pub use context::Context;
+pub use routes::{BODY_LIMIT, Routes};

@@ -20,6 +20,8 @@ pub use operation::{
 };
 pub use parameter::{Parameter, ParameterValue};
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
+#[cfg(feature = "server")]
+pub(crate) use request::query_value;
 pub use request::{RequestReader, RequestWriter, read_request, write_request};
 pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,

@@ -39,8 +39,7 @@ impl RequestWriter {
 
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.headers
-            .insert(CONTENT_TYPE, media_value(media_type));
+        self.headers.insert(CONTENT_TYPE, media_value(media_type));
         self.body = to_json_with(body, schema);
     }
 
@@ -395,6 +394,17 @@ impl<'r> RequestReader<'r> {
         }
         Some(texts)
     }
+}
+
+/// The first value of a name in a query or in cookies.
+#[cfg(feature = "server")]
+pub(crate) fn query_value(text: &str, separator: char, name: &str) -> Option<String> {
+    let mut pairs = text
+        .split(separator)
+        .filter_map(|pair| pair.trim_start().split_once('='));
+    let decode = |text| percent::decode(text, separator == '&');
+    let (_, value) = pairs.find(|(key, _)| decode(key).as_deref() == Some(name))?;
+    decode(value)
 }
 
 /// Writes a request.

@@ -75,8 +75,7 @@ impl ResponseWriter {
 
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.headers
-            .insert(CONTENT_TYPE, media_value(media_type));
+        self.headers.insert(CONTENT_TYPE, media_value(media_type));
         self.body = to_json_with(body, schema);
     }
 

@@ -1,0 +1,187 @@
+//! Who calls: credentials as the document asks for them, checked by the service.
+
+use std::fmt;
+use std::future::Future;
+
+use base64::Engine as _;
+use http::HeaderMap;
+use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
+
+use crate::sensitive::Sensitive;
+use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, query_value};
+
+/// The half of a service that knows its callers.
+///
+/// It is asked before a body is read. Nobody is let in by default.
+pub trait Authenticate: Send + Sync + 'static {
+    /// What is known about a caller.
+    type Principal: Send + Sync + 'static;
+
+    /// Tells who the credentials belong to, or denies them.
+    ///
+    /// They satisfy one alternative of the operation's `security` in form; whether they are valid
+    /// and grant its scopes is for the service to say.
+    fn authenticate(
+        &self,
+        credentials: Credentials,
+    ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
+}
+
+/// Why a caller is not let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// The credentials are not valid: 401.
+    Unauthenticated,
+    /// They are valid, and not enough: 403.
+    Forbidden,
+}
+
+/// The credentials of one alternative of an operation's `security`.
+#[derive(Clone, Debug)]
+pub struct Credentials {
+    found: Vec<(Requirement, Credential)>,
+}
+
+impl Credentials {
+    /// The bearer token, if a scheme of this alternative has one.
+    #[must_use]
+    pub fn bearer(&self) -> Option<&str> {
+        self.found
+            .iter()
+            .find_map(|(_, credential)| match credential {
+                Credential::Bearer(token) => Some(token.expose().as_str()),
+                Credential::Basic { .. } | Credential::Key(_) => None,
+            })
+    }
+
+    /// The credential of a scheme, by its name in the document.
+    #[must_use]
+    pub fn get(&self, scheme: &str) -> Option<&Credential> {
+        let found = self
+            .found
+            .iter()
+            .find(|(requirement, _)| requirement.scheme.name == scheme);
+        found.map(|(_, credential)| credential)
+    }
+
+    /// The OAuth 2 scopes that the operation asks for.
+    pub fn scopes(&self) -> impl Iterator<Item = &'static str> {
+        self.found
+            .iter()
+            .flat_map(|(requirement, _)| requirement.scopes.iter().copied())
+    }
+
+    /// Each scheme with its credential.
+    pub fn iter(&self) -> impl Iterator<Item = (&Scheme, &Credential)> {
+        self.found
+            .iter()
+            .map(|(requirement, credential)| (&requirement.scheme, credential))
+    }
+
+    /// The alternatives that a request carries completely.
+    pub(super) fn of(
+        parts: &http::request::Parts,
+        alternatives: &'static [&'static [Requirement]],
+    ) -> Vec<Self> {
+        let complete = |all: &&'static [Requirement]| {
+            let found = all
+                .iter()
+                .map(|requirement| Some((*requirement, credential(parts, &requirement.scheme)?)));
+            found
+                .collect::<Option<Vec<_>>>()
+                .map(|found| Self { found })
+        };
+        alternatives.iter().filter_map(complete).collect()
+    }
+}
+
+/// One credential. Its secrets are not in its `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Credential {
+    /// A bearer token (RFC 6750).
+    Bearer(Sensitive<String>),
+    /// A name and a password (RFC 7617).
+    Basic {
+        /// The name.
+        user: String,
+        /// The password.
+        password: Sensitive<String>,
+    },
+    /// An API key.
+    Key(Sensitive<String>),
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Bearer(_) => "Bearer [redacted]",
+            Self::Basic { .. } => "Basic [redacted]",
+            Self::Key(_) => "Key [redacted]",
+        })
+    }
+}
+
+fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Option<Credential> {
+    let headers = &parts.headers;
+    match scheme.kind {
+        SchemeKind::Bearer => {
+            let token = authorization(headers, "Bearer")?;
+            Some(Credential::Bearer(Sensitive::new(token.to_owned())))
+        }
+        SchemeKind::Basic => {
+            let encoded = authorization(headers, "Basic")?;
+            let decoded = base64::engine::general_purpose::STANDARD
+                .decode(encoded)
+                .ok()?;
+            let text = String::from_utf8(decoded).ok()?;
+            let (user, password) = text.split_once(':')?;
+            let password = Sensitive::new(password.to_owned());
+            Some(Credential::Basic {
+                user: user.to_owned(),
+                password,
+            })
+        }
+        SchemeKind::ApiKey { place, name } => {
+            let key = match place {
+                KeyPlace::Header => headers.get(name)?.to_str().ok()?.to_owned(),
+                KeyPlace::Query => query_value(parts.uri.query().unwrap_or_default(), '&', name)?,
+                KeyPlace::Cookie => headers
+                    .get_all(COOKIE)
+                    .iter()
+                    .find_map(|cookies| query_value(cookies.to_str().ok()?, ';', name))?,
+            };
+            Some(Credential::Key(Sensitive::new(key)))
+        }
+    }
+}
+
+/// The text behind the name of an authentication scheme, which is compared without case
+/// (RFC 9110, section 11.1). Two headers are ambiguous and count as none.
+fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Option<&'h str> {
+    let mut values = headers.get_all(AUTHORIZATION).iter();
+    let (Some(only), None) = (values.next(), values.next()) else {
+        return None;
+    };
+    let (name, rest) = only.to_str().ok()?.split_once(' ')?;
+    let rest = rest.trim();
+    (name.eq_ignore_ascii_case(scheme) && !rest.is_empty()).then_some(rest)
+}
+
+/// Tells a caller how to authenticate (RFC 9110, section 11.6.1).
+pub(super) fn challenge(headers: &mut HeaderMap, alternatives: &[&[Requirement]]) {
+    let mut named: Vec<&'static str> = Vec::new();
+    for requirement in alternatives.iter().copied().flatten() {
+        let challenge = match requirement.scheme.kind {
+            SchemeKind::Bearer => "Bearer",
+            SchemeKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"",
+            // There is no registered scheme for a key; a 401 must name one all the same.
+            SchemeKind::ApiKey { .. } => "ApiKey",
+        };
+        if !named.contains(&challenge) {
+            named.push(challenge);
+        }
+    }
+    for challenge in named {
+        headers.append(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+    }
+}

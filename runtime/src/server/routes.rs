@@ -1,0 +1,292 @@
+//! From operations to an `axum` router.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::request::Parts;
+use http::{Method, Response, StatusCode};
+
+use super::auth::Authenticate;
+use super::context::Context;
+use super::exchange::Gate;
+use super::guard::Guarded;
+use crate::report::Report;
+use crate::wire::{
+    Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
+    write_response,
+};
+
+/// How large a body may be unless told otherwise, in bytes: 1 MiB.
+pub const BODY_LIMIT: usize = 1024 * 1024;
+
+type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
+type Call = Arc<dyn Fn(Request) -> Answer + Send + Sync>;
+type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
+type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
+type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
+
+/// One operation, ready to be called.
+#[derive(Clone)]
+struct Route {
+    method: Method,
+    template: &'static str,
+    call: Call,
+}
+
+/// Collects the operations of a service.
+///
+/// Generated code makes one per API; the router that comes out nests, layers and merges like any
+/// other. A path that no operation has is left to the router around it.
+pub struct Routes<S> {
+    service: Arc<S>,
+    refusals: &'static Refusals,
+    body_limit: usize,
+    routes: Vec<Route>,
+}
+
+impl<S: Send + Sync + 'static> Routes<S> {
+    /// The operations of a service, which says no as `refusals` has it.
+    #[must_use]
+    pub fn new(service: S, refusals: &'static Refusals) -> Self {
+        Self {
+            service: Arc::new(service),
+            refusals,
+            body_limit: BODY_LIMIT,
+            routes: Vec::new(),
+        }
+    }
+
+    /// Sets how large the body of an operation that is added after this may be, in bytes.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    /// Adds an operation that everyone may call.
+    #[must_use]
+    pub fn public<O, F, Fut>(self, handler: F) -> Self
+    where
+        O: Operation,
+        F: Fn(Arc<S>, O::Request, Context<()>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Outcome<O>> + Send + 'static,
+    {
+        self.add::<O, (), F, Fut>(handler, anyone::<S>)
+    }
+
+    /// Adds an operation that only callers with valid credentials may call.
+    #[must_use]
+    pub fn secured<O, F, Fut>(self, handler: F) -> Self
+    where
+        O: Operation,
+        S: Authenticate,
+        F: Fn(Arc<S>, O::Request, Context<S::Principal>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Outcome<O>> + Send + 'static,
+    {
+        self.add::<O, S::Principal, F, Fut>(handler, known::<S>)
+    }
+
+    /// Adds an operation that everyone may call, and some are known by their credentials.
+    #[must_use]
+    pub fn optional<O, F, Fut>(self, handler: F) -> Self
+    where
+        O: Operation,
+        S: Authenticate,
+        F: Fn(Arc<S>, O::Request, Context<Option<S::Principal>>) -> Fut
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        Fut: Future<Output = Outcome<O>> + Send + 'static,
+    {
+        self.add::<O, Option<S::Principal>, F, Fut>(handler, known_or_not::<S>)
+    }
+
+    fn add<O, P, F, Fut>(mut self, handler: F, identify: Identify<S, P>) -> Self
+    where
+        O: Operation,
+        P: Send + 'static,
+        F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Outcome<O>> + Send + 'static,
+    {
+        let gate = Gate {
+            info: const { &O::INFO },
+            refusals: self.refusals,
+            body_limit: self.body_limit,
+        };
+        let service = Arc::clone(&self.service);
+        let call: Call = Arc::new(move |request| {
+            let (service, handler) = (Arc::clone(&service), handler.clone());
+            Box::pin(exchange::<O, S, P, F, Fut>(
+                gate, service, handler, identify, request,
+            ))
+        });
+        self.routes.push(Route {
+            method: O::INFO.method,
+            template: O::INFO.path,
+            call,
+        });
+        self
+    }
+
+    /// The router.
+    pub fn finish(self) -> Router {
+        let mut by_path: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+        for route in self.routes {
+            by_path
+                .entry(pattern(route.template))
+                .or_default()
+                .push(route);
+        }
+        // The old syntax of path parameters is plain text to us, and no mistake.
+        let mut router = Router::new().without_v07_checks();
+        for (path, routes) in by_path {
+            router = router.route(&path, methods(&routes));
+        }
+        router
+    }
+}
+
+/// From a request to its answer.
+async fn exchange<O, S, P, F, Fut>(
+    gate: Gate,
+    service: Arc<S>,
+    handler: F,
+    identify: Identify<S, P>,
+    request: Request,
+) -> Response<Body>
+where
+    O: Operation,
+    F: Fn(Arc<S>, O::Request, Context<P>) -> Fut,
+    Fut: Future<Output = Outcome<O>> + Send,
+{
+    let (parts, body) = request.into_parts();
+    let (parts, principal) = match identify(Arc::clone(&service), gate, parts).await {
+        Ok(known) => known,
+        Err(refused) => return *refused,
+    };
+    let body = match gate.body(&parts, body).await {
+        Ok(body) => body,
+        Err(refused) => return *refused,
+    };
+    let read = {
+        let captures = captures(gate.info.path, parts.uri.path()).unwrap_or_default();
+        let mut reader = RequestReader::new(&parts, captures, &body);
+        let request = O::Request::read(&mut reader);
+        (request, reader.into_report())
+    };
+    let request = match read {
+        (Some(request), report) if report.is_empty() => request,
+        (_, report) => return gate.refuse(Refusal::Invalid, &report),
+    };
+    let context = Context::new(principal, parts);
+    let handled = Guarded::new(async { handler(service, request, context).await }).await;
+    let written = handled.map(|outcome| write_response::<O>(&outcome));
+    match written {
+        Some(Ok(response)) => response.map(Body::from),
+        // What went wrong inside is for the service's own logs, never for a caller.
+        Some(Err(_)) | None => gate.refuse(Refusal::Failed, &Report::new()),
+    }
+}
+
+fn anyone<S: Send + Sync + 'static>(_: Arc<S>, _: Gate, parts: Parts) -> Identified<()> {
+    Box::pin(async { Ok((parts, ())) })
+}
+
+fn known<S: Authenticate>(service: Arc<S>, gate: Gate, parts: Parts) -> Identified<S::Principal> {
+    Box::pin(async move {
+        match gate.authenticate(service.as_ref(), &parts).await? {
+            Some(principal) => Ok((parts, principal)),
+            None => Err(Box::new(
+                gate.refuse(Refusal::Unauthenticated, &Report::new()),
+            )),
+        }
+    })
+}
+
+fn known_or_not<S: Authenticate>(
+    service: Arc<S>,
+    gate: Gate,
+    parts: Parts,
+) -> Identified<Option<S::Principal>> {
+    Box::pin(async move {
+        let principal = gate.authenticate(service.as_ref(), &parts).await?;
+        Ok((parts, principal))
+    })
+}
+
+/// A template in the router's syntax. A segment with a parameter in it is captured whole and named
+/// after its place, so that no two templates can be in each other's way; which operation is meant
+/// is then told by the template itself.
+fn pattern(template: &str) -> String {
+    let path = template.split(['?', '#']).next().unwrap_or_default();
+    let mut out = String::new();
+    for (place, segment) in path.trim_start_matches('/').split('/').enumerate() {
+        out.push('/');
+        if segment.contains('{') {
+            out.push_str(&format!("{{p{place}}}"));
+        } else {
+            out.push_str(&segment.replace('}', "}}"));
+        }
+    }
+    out
+}
+
+/// The methods of one path. Operations whose templates differ only within a segment are told apart
+/// here.
+fn methods(routes: &[Route]) -> MethodRouter {
+    let mut by_method: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
+    for route in routes {
+        by_method
+            .entry(route.method.as_str())
+            .or_default()
+            .push(route.clone());
+    }
+    let mut router = MethodRouter::new().fallback(async || problem(StatusCode::METHOD_NOT_ALLOWED));
+    for (method, routes) in by_method {
+        let filter = Method::from_bytes(method.as_bytes())
+            .ok()
+            .map(MethodFilter::try_from);
+        let Some(Ok(filter)) = filter else {
+            continue;
+        };
+        let choose = move |request: Request| {
+            let path = request.uri().path();
+            let fits = |route: &&Route| captures(route.template, path).is_some();
+            let call = routes
+                .iter()
+                .find(fits)
+                .map(|route| Arc::clone(&route.call));
+            async move {
+                match call {
+                    Some(call) => call(request).await,
+                    None => problem(StatusCode::NOT_FOUND),
+                }
+            }
+        };
+        router = router.merge(on(filter, choose));
+    }
+    router
+}
+
+/// Problem details (RFC 9457) of a status alone.
+fn problem(status: StatusCode) -> Response<Body> {
+    let title = status.canonical_reason().unwrap_or("Error");
+    let text = format!(
+        "{{\"type\":\"about:blank\",\"title\":\"{title}\",\"status\":{}}}",
+        status.as_u16()
+    );
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
+    response
+}
