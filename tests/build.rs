@@ -69,8 +69,8 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
 
 /// The schemas that a case gives instances of.
 fn schemas(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
-    let loaded = copperplate::load::load(path, &copperplate::load::Limits::default());
-    let (source, _) = loaded.map_err(|_| "the case can't be read")?;
-    let cases = source.root.get("x-cases").and_then(|cases| cases.as_object());
+    let opened = copperplate::resolve::open(path, &copperplate::load::Limits::default());
+    let (document, _) = opened.map_err(|_| "the case can't be read")?;
+    let cases = document.root().node.get("x-cases").and_then(|cases| cases.as_object());
     Ok(cases.map(|cases| cases.keys().map(str::to_owned).collect()).unwrap_or_default())
 }

@@ -75,7 +75,7 @@ fn shared_root(apis: &[ApiFiles]) -> String {
          //! |---|---|\n",
     );
     for api in apis {
-        let title = text::doc_lines(&api.title).join(" ").replace('|', "\\|");
+        let title = text::plain_line(&api.title);
         let _ = writeln!(root, "//! | `{}` | {title} |", api.name);
     }
     let _ = writeln!(

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use copperplate::load::{Limits, Node, load};
+use copperplate::load::{Limits, Node};
 use copperplate::lower::json_text;
+use copperplate::resolve::open;
 use copperplate_tests::cases::SUBJECTS;
 use copperplate_tests::{Outcome, Subject};
 
@@ -15,8 +16,8 @@ fn document(case: &str) -> PathBuf {
 }
 
 fn instances(subject: &Subject) -> Node {
-    let (source, _) = load(&document(subject.case), &Limits::default()).ok().unwrap();
-    source.root.get("x-cases").unwrap().get(subject.schema).unwrap().clone()
+    let (document, _) = open(&document(subject.case), &Limits::default()).ok().unwrap();
+    document.root().node.get("x-cases").unwrap().get(subject.schema).unwrap().clone()
 }
 
 #[test]

@@ -96,8 +96,6 @@ fn quote(text: &str) -> String {
 
 /// The generated code as one text, or the messages of what was refused.
 fn generate(document: &str) -> Result<String, String> {
-    let (source, warnings) = copperplate::load::load_text("hostile.json", document)
-        .map_err(|(files, problems)| copperplate::diagnostics::render(&problems, &files, false))?;
     let job = Job {
         name: "hostile".to_owned(),
         document: "hostile.json".into(),
@@ -106,7 +104,7 @@ fn generate(document: &str) -> Result<String, String> {
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
     };
-    let generated = copperplate::generate_from(source, warnings, &job).map_err(|failure| {
+    let generated = copperplate::generate_text(document, &job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
     for file in &generated.files {
@@ -135,14 +133,16 @@ fn shape(tokens: TokenStream, out: &mut String) {
                     }
                 }
             }
+            // The printer ends a list with a comma where it breaks it over lines.
+            TokenTree::Punct(punct) if punct.as_char() == ',' => out.push('\n'),
             TokenTree::Punct(punct) => out.push(punct.as_char()),
             TokenTree::Literal(_) => out.push('L'),
             TokenTree::Ident(_) => out.push('i'),
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Brace => ("{\n", "}\n"),
-                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Parenthesis => ("\n(\n", "\n)\n"),
+                    Delimiter::Brace => ("\n{\n", "\n}\n"),
+                    Delimiter::Bracket => ("\n[\n", "\n]\n"),
                     Delimiter::None => ("", ""),
                 };
                 out.push_str(open);
@@ -156,7 +156,7 @@ fn shape(tokens: TokenStream, out: &mut String) {
 fn shape_of(code: &str) -> String {
     let mut out = String::new();
     shape(code.parse().expect("code that is Rust tokens"), &mut out);
-    out
+    out.lines().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         items.push(quote!(#[cfg(feature = "server")] pub mod server;));
         items.push(quote!(#[cfg(feature = "server")] pub use server::{Service, router};));
     }
-    let title = crate::text::doc_lines(&plan.title).join(" ");
+    let title = crate::text::plain_line(&plan.title);
     let version = crate::text::code_span(&plan.version);
     let mut docs = vec![format!("{title}, version {version}.")];
     if !plan.words.lines.is_empty() {

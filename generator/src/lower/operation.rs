@@ -16,7 +16,7 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         let mut ids: BTreeMap<String, Span> = BTreeMap::new();
         let mut templates: BTreeMap<String, (String, Span)> = BTreeMap::new();
-        if let Some(webhooks) = root.get("webhooks") {
+        if let Some(webhooks) = root.get("webhooks").filter(|it| it.members().next().is_some()) {
             self.refuse(Feature::Callbacks, &webhooks, "webhooks");
         }
         let Some(paths) = root.get("paths") else {

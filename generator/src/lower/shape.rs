@@ -2,7 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Array, Constraint, Name, Number, SchemaId, Shape, Text, TextFormat};
-use crate::load::Value;
+use crate::load::{Value, Version};
 use crate::resolve::Place;
 
 use super::keywords::{Feature, UNSUPPORTED};
@@ -237,6 +237,10 @@ impl<'a> Lower<'a> {
     }
 
     fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
+        // In a document of 3.0 they do not exist, which the sweep has said.
+        if self.document.version() == Version::V3_0 {
+            return;
+        }
         for keyword in UNSUPPORTED {
             for place in layers.all(keyword) {
                 let what = format!("the keyword `{keyword}`");

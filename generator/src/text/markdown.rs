@@ -25,6 +25,16 @@ pub fn doc_lines(markdown: &str) -> Vec<String> {
     lines
 }
 
+/// Plain text, such as a title, as one line in which nothing is markup.
+#[must_use]
+pub fn plain_line(text: &str) -> String {
+    let text = visible(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = String::new();
+    escape(&words.join(" "), &mut out);
+    guarded(&out)
+}
+
 /// The first sentence of a description as one line of plain text.
 #[must_use]
 pub fn first_sentence(text: &str) -> String {
@@ -460,6 +470,13 @@ mod tests {
             let once = lines(text);
             assert_eq!(lines(&once), once, "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_is_no_markup() {
+        assert_eq!(plain_line("Fondo Partner API"), "Fondo Partner API");
+        assert_eq!(plain_line("```\nrun()\n```"), "\\`\\`\\` run() \\`\\`\\`");
+        assert_eq!(plain_line("# a <b> [c]"), "\\# a \\<b> \\[c\\]");
     }
 
     #[test]

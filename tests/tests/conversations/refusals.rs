@@ -1,0 +1,194 @@
+//! How the generated servers say no.
+
+use bytes::Bytes;
+use copperplate_runtime as rt;
+use rt::wire::read_request;
+use rt::{Refusal, Report, Violation};
+
+use crate::support::*;
+use crate::wire::{Recorded, send};
+
+/// A request that the document refuses, and what it breaks.
+pub struct Bad {
+    body: Vec<u8>,
+    path: Option<&'static str>,
+    without: &'static [&'static str],
+    with: &'static [(&'static str, &'static str)],
+    broken: &'static [&'static str],
+}
+
+/// A body and everything that it breaks, each as `place/pointer: keyword`, for example
+/// `body/amount: required` or `header signature: required`.
+pub fn bad(body: impl Into<Vec<u8>>, broken: &'static [&'static str]) -> Bad {
+    Bad {
+        body: body.into(),
+        path: None,
+        without: &[],
+        with: &[],
+        broken,
+    }
+}
+
+impl Bad {
+    /// On another path.
+    pub fn at(mut self, path: &'static str) -> Self {
+        self.path = Some(path);
+        self
+    }
+
+    /// Without these headers.
+    pub fn without(mut self, names: &'static [&'static str]) -> Self {
+        self.without = names;
+        self
+    }
+
+    /// With these headers instead of those of the same name.
+    pub fn with(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.with = headers;
+        self
+    }
+
+    fn headers<P: Provider>(&self) -> Vec<(&'static str, &'static str)> {
+        let replaced = |name: &str| self.with.iter().any(|(other, _)| *other == name);
+        let mut headers = P::HEADERS.to_vec();
+        headers.retain(|(name, _)| !self.without.contains(name) && !replaced(name));
+        headers.extend(self.with);
+        headers
+    }
+}
+
+/// Bodies that no operation takes, whatever the document says, made from a good one.
+pub fn malformed(good: &str) -> Vec<Bad> {
+    let open = good.strip_suffix('}').unwrap();
+    let mut not_text = open.as_bytes().to_vec();
+    not_text.extend_from_slice(b",\"x\":\"\xff\"}");
+    vec![
+        bad("", &["body: required"]),
+        bad(" ", &["body: syntax"]),
+        bad(open, &["body: syntax"]),
+        bad(format!("{good}{good}"), &["body: syntax"]),
+        bad(format!("{open},}}"), &["body: syntax"]),
+        bad(format!("{open},\"x\":NaN}}"), &["body: syntax"]),
+        bad(format!("{open},\"x\":01}}"), &["body: syntax"]),
+        bad(format!("{open},\"x\":\"\\ud800\"}}"), &["body: syntax"]),
+        bad(format!("{open},\"x\":{}1{}}}", "[".repeat(200), "]".repeat(200)), &["body: syntax"]),
+        bad(format!("\u{feff}{good}"), &["body: syntax"]),
+        bad(not_text, &["body: syntax"]),
+        bad("[]", &["body: type"]),
+        bad("null", &["body: type"]),
+        bad("\"text\"", &["body: type"]),
+        bad("12", &["body: type"]),
+        bad("true", &["body: type"]),
+    ]
+}
+
+/// Sends each of them, and compares the whole answer.
+pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
+    let stage = Stage::<P>::with(Vec::new()).await;
+    for bad in bad {
+        let line = format!("POST {}", bad.path.unwrap_or(P::PATH));
+        let shown = String::from_utf8_lossy(&bad.body).into_owned();
+        let headers = bad.headers::<P>();
+
+        // What is broken, told by the reader that needs no socket.
+        let mut request = http::Request::post(bad.path.unwrap_or(P::PATH));
+        for (name, value) in &headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Bytes::from(bad.body.clone())).unwrap();
+        let report = match read_request::<P::Operation>(&request) {
+            Err(report) => report,
+            Ok(read) => panic!("{shown}\nis read as {read:?}"),
+        };
+        let broken: Vec<_> = report.violations().iter().map(place).collect();
+        assert_eq!(broken, bad.broken, "{shown}\n{report}");
+
+        // The same in the provider's shape, and nothing that reaches the service.
+        let answer = send(stage.server, &line, &headers, &bad.body).await;
+        assert_refusal::<P>(&answer, Refusal::Invalid, &said(&report));
+        assert!(stage.desk.take().is_empty(), "{shown}");
+    }
+}
+
+fn place(violation: &Violation) -> String {
+    let kind = violation.location.kind();
+    let name = violation.location.name();
+    let name = name.map_or(String::new(), |name| format!(" {name}"));
+    format!("{kind}{name}{}: {}", violation.pointer, violation.keyword)
+}
+
+/// What the service says about a report, made of the report by hand.
+fn said(report: &Report) -> Said {
+    let sentences: Vec<_> = report.violations().iter().map(ToString::to_string).collect();
+    let violations = report.violations().iter().map(|violation| {
+        let name = violation.location.name();
+        let name = name.map_or(String::new(), |name| format!(r#""name":{},"#, quoted(name)));
+        format!(
+            r#"{{"in":"{}",{name}"pointer":{},"keyword":"{}","message":{}}}"#,
+            violation.location.kind(),
+            quoted(&violation.pointer),
+            violation.keyword,
+            quoted(&violation.message),
+        )
+    });
+    Said {
+        detail: quoted(&sentences.join("; ")),
+        violations: Some(format!("[{}]", violations.collect::<Vec<_>>().join(","))),
+    }
+}
+
+#[track_caller]
+fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &Said) {
+    let (status, media, body) = P::refusal(refusal, said);
+    assert_eq!(answer.status(), status, "{}", answer.text());
+    assert_eq!(answer.header("content-type"), Some(media));
+    assert_same_json(&json(&answer.body), &json(body));
+    let challenge = (refusal == Refusal::Unauthenticated).then_some("Bearer");
+    assert_eq!(answer.header("www-authenticate"), challenge);
+}
+
+/// Credentials, what is accepted, what is sent, and how much: in this order, before the document.
+pub async fn gates<P: Provider>() {
+    let stage = Stage::<P>::with(Vec::new()).await;
+    let large = " ".repeat(rt::server::BODY_LIMIT + 1);
+    let weak = format!("Bearer {WEAK_TOKEN}");
+    let good = first_body::<P>();
+    let cases: [(Refusal, &str, Option<&str>, &str); 9] = [
+        (Refusal::Unauthenticated, "authorization", None, good),
+        // Whoever is not let in is not told what is wrong with the body.
+        (Refusal::Unauthenticated, "authorization", None, "{"),
+        (Refusal::Unauthenticated, "authorization", Some("Bearer other"), good),
+        (Refusal::Unauthenticated, "authorization", Some("Basic YTpi"), good),
+        (Refusal::Forbidden, "authorization", Some(&weak), good),
+        (Refusal::NotAcceptable, "accept", Some("text/html"), good),
+        (Refusal::UnsupportedMediaType, "content-type", Some("text/plain"), good),
+        (Refusal::UnsupportedMediaType, "content-type", None, good),
+        (Refusal::TooLarge, "accept", None, &large),
+    ];
+    for (refusal, name, value, body) in cases {
+        let mut headers = P::HEADERS.to_vec();
+        headers.retain(|(known, _)| *known != name);
+        headers.extend(value.map(|value| (name, value)));
+        let line = format!("POST {}", P::PATH);
+        let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
+        let detail = quoted(refusal.sentence());
+        let said = Said { detail, violations: None };
+        assert_refusal::<P>(&answer, refusal, &said);
+        assert!(stage.desk.take().is_empty(), "{refusal:?}");
+    }
+}
+
+fn first_body<P: Provider>() -> &'static str {
+    requests::<P>().next().unwrap().body
+}
+
+/// A handler that panics is answered as a failure that says nothing about its cause.
+pub async fn failed_handler<P: Provider>() {
+    let stage = Stage::<P>::with(Vec::new()).await;
+    let line = format!("POST {}", P::PATH);
+    let body = first_body::<P>().as_bytes();
+    let answer = send(stage.server, &line, P::HEADERS, body).await;
+    let detail = quoted(Refusal::Failed.sentence());
+    assert_refusal::<P>(&answer, Refusal::Failed, &Said { detail, violations: None });
+    assert_eq!(stage.desk.take().len(), 1);
+}
