@@ -134,7 +134,7 @@ fn shape(tokens: TokenStream, out: &mut String) {
                 }
             }
             // The printer ends a list with a comma where it breaks it over lines.
-            TokenTree::Punct(punct) if punct.as_char() == ',' => out.push('\n'),
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {}
             TokenTree::Punct(punct) => out.push(punct.as_char()),
             TokenTree::Literal(_) => out.push('L'),
             TokenTree::Ident(_) => out.push('i'),
