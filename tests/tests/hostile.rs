@@ -133,15 +133,16 @@ fn shape(tokens: TokenStream, out: &mut String) {
                     }
                 }
             }
-            // The printer ends a list with a comma where it breaks it over lines.
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {}
+            // Commas and semicolons come and go as the printer breaks lines.
+            TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
             TokenTree::Punct(punct) => out.push(punct.as_char()),
             TokenTree::Literal(_) => out.push('L'),
             TokenTree::Ident(_) => out.push('i'),
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
                     Delimiter::Parenthesis => ("\n(\n", "\n)\n"),
-                    Delimiter::Brace => ("\n{\n", "\n}\n"),
+                    // Braces around one expression come and go with the width of a line.
+                    Delimiter::Brace => ("", ""),
                     Delimiter::Bracket => ("\n[\n", "\n]\n"),
                     Delimiter::None => ("", ""),
                 };

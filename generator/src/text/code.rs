@@ -20,6 +20,10 @@ pub fn code_span(text: &str) -> String {
     if line.is_empty() {
         return "(empty)".to_owned();
     }
+    // A span with three backticks at the start of a line would look like a block to some readers.
+    if longest_run(&line) > 1 {
+        line = line.replace('`', "U+0060");
+    }
     let fence = "`".repeat(longest_run(&line) + 1);
     // CommonMark, section 6.1: one space on each side is no part of the code.
     let pad = if line.starts_with('`') || line.ends_with('`') { " " } else { "" };
@@ -110,6 +114,7 @@ mod tests {
         assert_eq!(code_span("a"), "`a`");
         assert_eq!(code_span("a`b"), "``a`b``");
         assert_eq!(code_span("`"), "`` ` ``");
+        assert_eq!(code_span("``"), "`U+0060U+0060`");
         assert_eq!(code_span(""), "(empty)");
         assert_eq!(code_span("a\n b\u{202e}"), "`a bU+202E`");
         assert!(code_span(&"x".repeat(500)).chars().count() < 130);

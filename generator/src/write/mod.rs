@@ -1,12 +1,18 @@
 //! From text to disk, all or nothing.
 //!
-//! A folder of generated code owns its `src/` and its `Cargo.toml`. Checking never writes. Writing
+//! A folder of generated code owns its `src/`, its `Cargo.toml` and its `copperplate.lock`; whatever
+//! else lies in it, such as a README or build output, is left alone. Checking never writes. Writing
 //! puts a whole new `src/` beside the old one, with unchanged files linked into it so that their
 //! times stay, and exchanges the two in one step: whoever interrupts it finds the old tree or the
-//! new one.
+//! new one, and the next run mends what lies beside it.
 
 mod check;
+mod disk;
+mod lock;
+mod paths;
 mod stage;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,8 +20,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use check::{Drift, check};
-
-use crate::package::MARK;
 
 /// The files of a folder, by path below it with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +33,9 @@ impl Tree {
 
     /// The files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The text of a file.
@@ -50,13 +56,23 @@ pub struct Changes {
     pub removed: Vec<String>,
 }
 
+impl Changes {
+    fn is_empty(&self) -> bool {
+        self.written.is_empty() && self.removed.is_empty()
+    }
+}
+
 /// Why a folder was not written or checked.
 #[derive(Debug)]
 pub enum WriteError {
     /// The folder holds something else.
     NotOurs(PathBuf),
-    /// Two paths are one on a system that ignores case, or a name is reserved on one.
-    Path(String),
+    /// The source folder is a link, so what would be replaced lies elsewhere.
+    Linked(PathBuf),
+    /// A path that some system can't hold, or would take for another one, and why.
+    Path(String, &'static str),
+    /// Another run is busy with the folder, and does not come to an end.
+    Busy(PathBuf),
     /// The file system said no.
     Io(PathBuf, io::Error),
 }
@@ -66,10 +82,25 @@ impl fmt::Display for WriteError {
         match self {
             Self::NotOurs(path) => write!(
                 formatter,
-                "{} is not empty and was not generated; choose another folder, or empty it",
+                "{} is not empty and was not generated: it has no copperplate.lock; \
+                 choose another folder, or empty it",
                 path.display()
             ),
-            Self::Path(path) => write!(formatter, "a file can't be called {path} on every system"),
+            Self::Linked(path) => write!(
+                formatter,
+                "{} is a link, and only a folder can be replaced; remove the link",
+                path.display()
+            ),
+            Self::Path(path, why) => write!(
+                formatter,
+                "no file can be called {path:?} on every system: {why}; \
+                 rename what it is generated from"
+            ),
+            Self::Busy(path) => write!(
+                formatter,
+                "another run is writing {}; try again when it has ended",
+                path.display()
+            ),
             Self::Io(path, error) => write!(formatter, "{}: {error}", path.display()),
         }
     }
@@ -79,25 +110,51 @@ impl std::error::Error for WriteError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io(_, error) => Some(error),
-            Self::NotOurs(_) | Self::Path(_) => None,
+            Self::NotOurs(_) | Self::Linked(_) | Self::Path(..) | Self::Busy(_) => None,
         }
     }
 }
 
-/// Makes a folder hold exactly a tree, in one step.
+/// Makes a folder hold exactly a tree, in one step. Where nothing differs nothing is written.
 ///
 /// # Errors
 ///
-/// A folder that is not ours, or a file system that says no; the folder is then as it was.
+/// A folder that is not ours, a path that is not fit for every system, another run that is busy, or
+/// a file system that says no. The folder is then as it was.
 pub fn write(root: &Path, tree: &Tree) -> Result<Changes, WriteError> {
-    refuse_bad_paths(tree)?;
-    refuse_foreign(root)?;
-    let _lock = stage::lock(root)?;
-    stage::recover(root)?;
-    let found = on_disk(root)?;
+    write_with(root, tree, &mut |_| Ok(()))
+}
+
+/// Writes, and calls a hook before each step that changes the disk, so that tests can stop there.
+fn write_with(root: &Path, tree: &Tree, hook: stage::Hook<'_>) -> Result<Changes, WriteError> {
+    paths::refuse_bad(tree)?;
+    disk::refuse_foreign(root)?;
+    let made = !root.exists();
+    let written = write_ours(root, tree, hook);
+    if made && written.is_err() {
+        // Leaves a folder alone that has anything in it.
+        let _ = std::fs::remove_dir(root);
+    }
+    written
+}
+
+fn write_ours(root: &Path, tree: &Tree, hook: stage::Hook<'_>) -> Result<Changes, WriteError> {
+    let at = |error| WriteError::Io(root.to_owned(), error);
+    std::fs::create_dir_all(root).map_err(at)?;
+    let _lock = lock::exclusive(root)?;
+    let mut stage = stage::Stage::new(root, hook);
+    stage.recover().map_err(at)?;
+    let changes = compare(&disk::owned(root)?, tree);
+    if !changes.is_empty() {
+        stage.replace(tree, &changes).map_err(at)?;
+    }
+    Ok(changes)
+}
+
+fn compare(found: &disk::Found, tree: &Tree) -> Changes {
     let mut changes = Changes::default();
     for (path, text) in tree.iter() {
-        if found.get(path).map(Vec::as_slice) == Some(text.as_bytes()) {
+        if found.get(path).is_some_and(|it| it.is(text)) {
             changes.unchanged += 1;
         } else {
             changes.written.push(path.to_owned());
@@ -105,98 +162,21 @@ pub fn write(root: &Path, tree: &Tree) -> Result<Changes, WriteError> {
     }
     let orphans = found.keys().filter(|path| tree.get(path).is_none());
     changes.removed.extend(orphans.cloned());
-    if !changes.written.is_empty() || !changes.removed.is_empty() {
-        stage::replace(root, tree, &changes)?;
-    }
-    Ok(changes)
+    changes
 }
 
 /// The text files below a folder, by path below it.
 ///
 /// # Errors
 ///
-/// A folder that can't be read, or a file that is no text.
+/// A folder that can't be read, or an entry that is neither a folder nor a file of text.
 pub fn files_below(folder: &Path) -> Result<BTreeMap<String, String>, WriteError> {
-    let mut found = BTreeMap::new();
-    walk(folder, "", &mut found)?;
-    let text = |(path, bytes): (String, Vec<u8>)| {
-        let path = path.trim_start_matches('/').to_owned();
-        match String::from_utf8(bytes) {
+    let text = |(path, entry): (String, disk::Entry)| match entry {
+        disk::Entry::File(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok((path, text)),
-            Err(_) => Err(WriteError::Path(path)),
-        }
+            Err(_) => Err(WriteError::Path(path, "it holds no text")),
+        },
+        disk::Entry::Other(what) => Err(WriteError::Path(path, what)),
     };
-    found.into_iter().map(text).collect()
-}
-
-/// Every file that a generated folder owns, with its bytes.
-fn on_disk(root: &Path) -> Result<BTreeMap<String, Vec<u8>>, WriteError> {
-    let mut found = BTreeMap::new();
-    let manifest = root.join("Cargo.toml");
-    if manifest.exists() {
-        found.insert("Cargo.toml".to_owned(), read(&manifest)?);
-    }
-    walk(&root.join("src"), "src", &mut found)?;
-    Ok(found)
-}
-
-fn walk(
-    folder: &Path,
-    name: &str,
-    found: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), WriteError> {
-    let at = |error| WriteError::Io(folder.to_owned(), error);
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(at(error)),
-    };
-    for entry in entries {
-        let entry = entry.map_err(at)?;
-        let path = format!("{name}/{}", entry.file_name().to_string_lossy());
-        // A link is not followed: it is a leftover like any other file.
-        if entry.file_type().map_err(at)?.is_dir() {
-            walk(&entry.path(), &path, found)?;
-        } else {
-            found.insert(path, read(&entry.path()).unwrap_or_default());
-        }
-    }
-    Ok(())
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, WriteError> {
-    std::fs::read(path).map_err(|error| WriteError::Io(path.to_owned(), error))
-}
-
-/// A folder is ours if it is empty or missing, or if its manifest says so.
-fn refuse_foreign(root: &Path) -> Result<(), WriteError> {
-    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
-    if manifest.starts_with(MARK) {
-        let source = root.join("src");
-        return if source.is_symlink() { Err(WriteError::NotOurs(source)) } else { Ok(()) };
-    }
-    let other = |entry: io::Result<std::fs::DirEntry>| {
-        entry.is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with(stage::PREFIX))
-    };
-    let foreign = std::fs::read_dir(root).is_ok_and(|mut entries| entries.any(other));
-    if foreign { Err(WriteError::NotOurs(root.to_owned())) } else { Ok(()) }
-}
-
-/// Paths that some file system can't hold, or holds as one.
-fn refuse_bad_paths(tree: &Tree) -> Result<(), WriteError> {
-    let mut known = BTreeMap::new();
-    for (path, _) in tree.iter() {
-        let reserved = path.split('/').any(|part| {
-            let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
-            let device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul");
-            let port = stem.len() == 4
-                && (stem.starts_with("com") || stem.starts_with("lpt"))
-                && stem.ends_with(|it: char| it.is_ascii_digit());
-            part.is_empty() || part.starts_with("..") || device || port
-        });
-        if reserved || known.insert(path.to_lowercase(), path).is_some() {
-            return Err(WriteError::Path(path.to_owned()));
-        }
-    }
-    Ok(())
+    disk::below(folder)?.into_iter().map(text).collect()
 }

@@ -1,209 +1,206 @@
-//! The new source folder, made beside the old one and put in its place in one step.
+//! The new files, made beside the old ones and put in their place in one step.
+//!
+//! The staging folder lies in the output folder, so that both are on one file system:
+//!
+//! | below `.copperplate-staging/` | what it is |
+//! |---|---|
+//! | `new/` | the new `src/`, and the new `Cargo.toml` and `copperplate.lock` if they differ |
+//! | `old/` | what stood in their place, to go back if a step fails |
+//! | `ready` | written when `new/` is whole: from then on a run that is killed is finished by the next |
+//!
+//! Without `ready` nothing outside of the staging folder has changed.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Changes, Tree, WriteError};
+use super::{Changes, Tree, paths};
 
-/// What names of our temporary files and folders begin with.
-pub(super) const PREFIX: &str = ".copperplate-";
+/// The name of the staging folder.
+pub(super) const STAGING: &str = ".copperplate-staging";
 
-fn staging(root: &Path) -> PathBuf {
-    root.join(format!("{PREFIX}new"))
+/// Called with the name of a step before it is done; an error stands for a step that failed.
+pub(super) type Hook<'h> = &'h mut dyn FnMut(&'static str) -> io::Result<()>;
+
+/// The staging folder of an output folder.
+pub(super) struct Stage<'h> {
+    root: PathBuf,
+    folder: PathBuf,
+    hook: Hook<'h>,
 }
 
-/// Keeps a second run out until this one ends. The lock lies outside of the folder, so that it is
-/// never found as a leftover.
-pub(super) fn lock(root: &Path) -> Result<File, WriteError> {
-    let at = |error| WriteError::Io(root.to_owned(), error);
-    fs::create_dir_all(root).map_err(at)?;
-    let mut hasher = DefaultHasher::new();
-    root.canonicalize().map_err(at)?.hash(&mut hasher);
-    let path = std::env::temp_dir().join(format!("copperplate-{:016x}.lock", hasher.finish()));
-    let file = File::create(&path).map_err(|error| WriteError::Io(path.clone(), error))?;
-    file.lock().map_err(|error| WriteError::Io(path, error))?;
-    Ok(file)
-}
-
-/// Cleans up after a run that was killed. Whatever it left is either not yet in place or no longer.
-pub(super) fn recover(root: &Path) -> Result<(), WriteError> {
-    let staging = staging(root);
-    let source = root.join("src");
-    let at = |error| WriteError::Io(staging.clone(), error);
-    let old = staging.join("old");
-    if !source.exists() && old.exists() {
-        fs::rename(&old, &source).map_err(at)?;
+impl<'h> Stage<'h> {
+    pub(super) fn new(root: &Path, hook: Hook<'h>) -> Self {
+        Self {
+            root: root.to_owned(),
+            folder: root.join(STAGING),
+            hook,
+        }
     }
-    match fs::remove_dir_all(&staging) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(error)),
-        _ => Ok(()),
+
+    fn new_file(&self, name: &str) -> PathBuf {
+        self.folder.join("new").join(name)
     }
-}
 
-/// Puts a tree in place of what is there.
-pub(super) fn replace(root: &Path, tree: &Tree, changes: &Changes) -> Result<(), WriteError> {
-    let staging = staging(root);
-    let at = |error| WriteError::Io(root.to_owned(), error);
-    let result = build(root, &staging, tree, changes).and_then(|()| swap(root, &staging));
-    let removed = fs::remove_dir_all(&staging);
-    result.and(removed).map_err(at)
-}
+    fn old_file(&self, name: &str) -> PathBuf {
+        self.folder.join("old").join(name)
+    }
 
-/// Makes the whole new tree in the staging folder.
-fn build(root: &Path, staging: &Path, tree: &Tree, changes: &Changes) -> io::Result<()> {
-    let written: BTreeSet<&str> = changes.written.iter().map(String::as_str).collect();
-    fs::create_dir_all(staging.join("src"))?;
-    for (path, text) in tree.iter() {
-        let target = staging.join(path);
-        if let Some(folder) = target.parent() {
+    fn ready(&self) -> PathBuf {
+        self.folder.join("ready")
+    }
+
+    /// Ends what a run that was killed began: it is finished if all was ready, and dropped if not.
+    pub(super) fn recover(&mut self) -> io::Result<()> {
+        let recorded = match fs::read_to_string(self.ready()) {
+            Ok(recorded) => recorded,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return self.clean(),
+            Err(error) => return Err(error),
+        };
+        self.put_in_place(&recorded)?;
+        self.forget()
+    }
+
+    /// Puts a tree in place of what is there.
+    pub(super) fn replace(&mut self, tree: &Tree, changes: &Changes) -> io::Result<()> {
+        let recorded = match self.build(tree, changes) {
+            Ok(recorded) => recorded,
+            Err(error) => {
+                // Nothing is in place yet, so a leftover is all that there can be.
+                let _ = self.clean();
+                return Err(error);
+            }
+        };
+        if let Err(error) = self.put_in_place(&recorded) {
+            // If going back fails as well, the next run finishes what was ready.
+            let _ = self.go_back(&recorded).and_then(|()| self.forget());
+            return Err(error);
+        }
+        // The new tree is in place. What can't be cleaned up now is cleaned up by the next run.
+        let _ = self.forget();
+        Ok(())
+    }
+
+    /// Makes everything that is new in the staging folder. The answer tells the new source folder
+    /// from the old one when they have changed places.
+    fn build(&mut self, tree: &Tree, changes: &Changes) -> io::Result<String> {
+        let written: BTreeSet<&str> = changes.written.iter().map(String::as_str).collect();
+        let mut folders = BTreeSet::from([self.folder.join("old"), self.folder.join("new")]);
+        (self.hook)("make the staging folder")?;
+        for folder in &folders {
             fs::create_dir_all(folder)?;
         }
-        // A link keeps the file itself: its time, and what a build knows of it.
-        if !written.contains(path) && fs::hard_link(root.join(path), &target).is_ok() {
-            continue;
+        for (path, text) in tree.iter() {
+            let target = self.new_file(path);
+            let changed = written.contains(path);
+            if paths::FILES.contains(&path) && !changed {
+                continue;
+            }
+            (self.hook)("make a file")?;
+            if let Some(folder) = target.parent() {
+                fs::create_dir_all(folder)?;
+                folders.insert(folder.to_owned());
+            }
+            if changed {
+                create(&target, text)?;
+            } else {
+                keep(&self.root.join(path), &target, text)?;
+            }
         }
-        let mut file = File::create(&target)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-    }
-    Ok(())
-}
-
-/// Exchanges old and new. The manifest is a file of its own and changes only when an API comes or
-/// goes; it goes first, because a module without its feature is merely not compiled.
-fn swap(root: &Path, staging: &Path) -> io::Result<()> {
-    let (new, source) = (staging.join("src"), root.join("src"));
-    let manifest = staging.join("Cargo.toml");
-    if manifest.exists() {
-        fs::rename(manifest, root.join("Cargo.toml"))?;
-    }
-    if !source.exists() {
-        return fs::rename(new, source);
-    }
-    exchange(&new, &source, staging)
-}
-
-/// Two folders swap their names in one step where the system can do that.
-#[cfg(target_os = "linux")]
-fn exchange(new: &Path, source: &Path, staging: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match renameat_with(CWD, new, CWD, source, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        // Some file systems can't; two steps then do, and the next run mends what a kill between
-        // them leaves.
-        Err(_) => two_steps(new, source, staging),
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(new: &Path, source: &Path, staging: &Path) -> io::Result<()> {
-    two_steps(new, source, staging)
-}
-
-fn two_steps(new: &Path, source: &Path, staging: &Path) -> io::Result<()> {
-    let old = staging.join("old");
-    fs::rename(source, &old)?;
-    fs::rename(new, source).inspect_err(|_| {
-        // The old tree goes back; if even that fails, the next run does it.
-        let _ = fs::rename(&old, source);
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::package::MARK;
-    use crate::write::{check, write};
-
-    fn tree(files: &[(&str, &str)]) -> Tree {
-        let mut tree = Tree::default();
-        tree.insert("Cargo.toml", MARK.to_owned());
-        for (path, text) in files {
-            tree.insert(path, (*text).to_owned());
+        for name in paths::FILES {
+            let now = self.root.join(name);
+            if written.contains(name) && now.symlink_metadata().is_ok() {
+                (self.hook)("remember a file")?;
+                fs::hard_link(&now, self.old_file(name))
+                    .or_else(|_| fs::copy(&now, self.old_file(name)).map(drop))?;
+            }
         }
-        tree
+        (self.hook)("reach the disk")?;
+        for folder in folders.iter().rev() {
+            sync_folder(folder)?;
+        }
+        let recorded = identity(&self.new_file("src"));
+        (self.hook)("say that all is ready")?;
+        let draft = self.folder.join("ready.new");
+        create(&draft, &recorded)?;
+        fs::rename(draft, self.ready())?;
+        sync_folder(&self.folder)?;
+        Ok(recorded)
     }
 
-    #[test]
-    fn unchanged_files_are_not_touched_and_orphans_go() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("out");
-        write(&root, &tree(&[("src/lib.rs", "a"), ("src/x/mod.rs", "b"), ("src/y.rs", "c")])).unwrap();
-        let before = fs::metadata(root.join("src/x/mod.rs")).unwrap().modified().unwrap();
-        fs::write(root.join("src/left.txt"), "left").unwrap();
-        fs::write(root.join("README.md"), "kept").unwrap();
-        let changes = write(&root, &tree(&[("src/lib.rs", "A"), ("src/x/mod.rs", "b")])).unwrap();
-        assert_eq!(changes.written, ["src/lib.rs"]);
-        assert_eq!(changes.removed, ["src/left.txt", "src/y.rs"]);
-        assert_eq!(changes.unchanged, 2);
-        assert_eq!(fs::metadata(root.join("src/x/mod.rs")).unwrap().modified().unwrap(), before);
-        assert_eq!(fs::read_to_string(root.join("src/lib.rs")).unwrap(), "A");
-        assert!(root.join("README.md").exists() && !root.join("src/y.rs").exists());
-        assert!(!staging(&root).exists());
+    /// Puts in place what is not yet in place. Files go first and the source folder last: a manifest
+    /// that is ahead of the modules it names features for still compiles.
+    fn put_in_place(&mut self, recorded: &str) -> io::Result<()> {
+        for name in paths::FILES {
+            let new = self.new_file(name);
+            if new.exists() {
+                (self.hook)("put a file in place")?;
+                fs::rename(new, self.root.join(name))?;
+            }
+        }
+        let new = self.new_file("src");
+        if new.exists() && identity(&new) == recorded {
+            (self.hook)("put the source folder in place")?;
+            let source = self.root.join("src");
+            self.swap(&new, &source)?;
+        }
+        sync_folder(&self.root)
     }
 
-    #[test]
-    fn nothing_to_do_writes_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let wanted = tree(&[("src/lib.rs", "a")]);
-        write(folder.path(), &wanted).unwrap();
-        let before = fs::metadata(folder.path().join("src")).unwrap().modified().unwrap();
-        let changes = write(folder.path(), &wanted).unwrap();
-        assert_eq!((changes.written.len(), changes.unchanged), (0, 2));
-        assert_eq!(fs::metadata(folder.path().join("src")).unwrap().modified().unwrap(), before);
-        assert!(check(folder.path(), &wanted).unwrap().is_empty());
+    /// Puts back what stood in the places before.
+    fn go_back(&mut self, recorded: &str) -> io::Result<()> {
+        let (new, source) = (self.new_file("src"), self.root.join("src"));
+        let old = self.old_file("src");
+        (self.hook)("put the old source folder back")?;
+        if old.exists() {
+            if source.exists() {
+                fs::rename(&source, &new)?;
+            }
+            fs::rename(old, source)?;
+        } else if new.exists() && identity(&new) != recorded {
+            self.swap(&new, &source)?;
+        } else if !new.exists() {
+            // There was no old one.
+            fs::rename(source, new)?;
+        }
+        for name in paths::FILES {
+            let (old, now) = (self.old_file(name), self.root.join(name));
+            (self.hook)("put an old file back")?;
+            if old.symlink_metadata().is_ok() {
+                fs::rename(old, now)?;
+            } else if !self.new_file(name).exists() && self.wrote(name) {
+                fs::remove_file(now)?;
+            }
+        }
+        Ok(())
     }
 
-    #[test]
-    fn a_run_that_was_killed_leaves_the_old_tree_or_the_new() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path();
-        let old = tree(&[("src/lib.rs", "old"), ("src/a.rs", "old")]);
-        let new = tree(&[("src/lib.rs", "new"), ("src/b.rs", "new")]);
-        let changes = Changes { written: vec!["src/lib.rs".into(), "src/b.rs".into()], ..Changes::default() };
-        // Killed before the exchange: the old tree is whole, and the next run cleans up.
-        write(root, &old).unwrap();
-        build(root, &staging(root), &new, &changes).unwrap();
-        assert!(check(root, &old).unwrap().is_empty());
-        recover(root).unwrap();
-        assert!(check(root, &old).unwrap().is_empty() && !staging(root).exists());
-        // Killed after it: the new tree is whole.
-        build(root, &staging(root), &new, &changes).unwrap();
-        swap(root, &staging(root)).unwrap();
-        assert!(check(root, &new).unwrap().is_empty());
-        recover(root).unwrap();
-        assert!(check(root, &new).unwrap().is_empty() && !staging(root).exists());
-        // Killed between the two steps of a system that can't exchange.
-        build(root, &staging(root), &old, &Changes { written: vec!["src/lib.rs".into(), "src/a.rs".into()], ..Changes::default() }).unwrap();
-        fs::rename(root.join("src"), staging(root).join("old")).unwrap();
-        recover(root).unwrap();
-        assert!(check(root, &new).unwrap().is_empty());
+    /// Two folders swap their names in one step where the system can do that. Elsewhere two steps
+    /// do, and the next run mends what a kill between them leaves.
+    fn swap(&mut self, new: &Path, source: &Path) -> io::Result<()> {
+        if source.exists() {
+            if exchange(new, source) {
+                return Ok(());
+            }
+            fs::rename(source, self.old_file("src"))?;
+            (self.hook)("take the second step")?;
+        }
+        fs::rename(new, source)
     }
 
-    #[test]
-    fn a_failure_leaves_the_tree_as_it_was() {
-        let folder = tempfile::tempdir().unwrap();
-        let old = tree(&[("src/lib.rs", "old")]);
-        write(folder.path(), &old).unwrap();
-        // A file where a folder is wanted, which no file system can make.
-        let new = tree(&[("src/lib.rs", "new"), ("src/a.rs", "x"), ("src/a.rs/b.rs", "y")]);
-        assert!(write(folder.path(), &new).is_err());
-        assert!(check(folder.path(), &old).unwrap().is_empty());
-        assert!(!staging(folder.path()).exists());
+    /// Says that there is nothing left to finish, and removes the staging folder.
+    fn forget(&mut self) -> io::Result<()> {
+        (self.hook)("forget")?;
+        fs::remove_file(self.ready())?;
+        self.clean()
     }
 
-    #[test]
-    fn a_folder_of_somebody_else_is_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("notes.txt"), "mine").unwrap();
-        assert!(write(folder.path(), &tree(&[("src/lib.rs", "a")])).is_err());
-        assert!(!folder.path().join("src").exists());
-        let twice = tree(&[("src/a.rs", ""), ("src/A.rs", "")]);
-        assert!(write(&folder.path().join("b"), &twice).is_err());
-        assert!(write(&folder.path().join("c"), &tree(&[("src/nul.rs", "")])).is_err());
+    fn clean(&mut self) -> io::Result<()> {
+        if self.folder.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        (self.hook)("clean up")?;
+        fs::remove_dir_all(&self.folder)
     }
 }

@@ -1,0 +1,116 @@
+//! What lies in a folder.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use super::{WriteError, paths, stage};
+use crate::package::MARK;
+
+/// Entries by path with `/` between folders.
+pub(super) type Found = BTreeMap<String, Entry>;
+
+/// Something in an owned folder.
+pub(super) enum Entry {
+    /// A regular file with its bytes.
+    File(Vec<u8>),
+    /// Anything else, and what it is. It is never opened: a link may lead anywhere and a pipe may
+    /// never end.
+    Other(&'static str),
+}
+
+impl Entry {
+    /// Whether it is a regular file with exactly this text.
+    pub(super) fn is(&self, text: &str) -> bool {
+        match self {
+            Self::File(bytes) => bytes == text.as_bytes(),
+            Self::Other(_) => false,
+        }
+    }
+}
+
+/// Everything in a generated folder that is owned.
+pub(super) fn owned(root: &Path) -> Result<Found, WriteError> {
+    let mut found = Found::new();
+    for name in paths::FILES {
+        let path = root.join(name);
+        match path.symlink_metadata() {
+            Ok(metadata) => {
+                found.insert(name.to_owned(), entry(&path, metadata.file_type())?);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(WriteError::Io(path, error)),
+        }
+    }
+    walk(&root.join("src"), "src/", &mut found)?;
+    Ok(found)
+}
+
+/// Everything below a folder; nothing if there is none.
+pub(super) fn below(folder: &Path) -> Result<Found, WriteError> {
+    let mut found = Found::new();
+    walk(folder, "", &mut found)?;
+    Ok(found)
+}
+
+fn walk(folder: &Path, name: &str, found: &mut Found) -> Result<(), WriteError> {
+    let at = |error| WriteError::Io(folder.to_owned(), error);
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(at(error)),
+    };
+    let mut empty = true;
+    for item in entries {
+        let item = item.map_err(at)?;
+        empty = false;
+        let path = format!("{name}{}", item.file_name().to_string_lossy());
+        let kind = item.file_type().map_err(at)?;
+        if kind.is_dir() {
+            walk(&item.path(), &format!("{path}/"), found)?;
+        } else {
+            found.insert(path, entry(&item.path(), kind)?);
+        }
+    }
+    // An empty folder below the first is a leftover too, though no file is there to show it.
+    if empty && name.trim_end_matches('/').contains('/') {
+        found.insert(name.to_owned(), Entry::Other("it is an empty folder"));
+    }
+    Ok(())
+}
+
+fn entry(path: &Path, kind: std::fs::FileType) -> Result<Entry, WriteError> {
+    if kind.is_file() {
+        let bytes = std::fs::read(path).map_err(|error| WriteError::Io(path.to_owned(), error))?;
+        Ok(Entry::File(bytes))
+    } else if kind.is_symlink() {
+        Ok(Entry::Other("it is a link"))
+    } else {
+        Ok(Entry::Other("it is no regular file"))
+    }
+}
+
+/// A folder is ours if it is empty or missing, or if its record or its manifest says so. Either is
+/// enough, so that one of them can be lost and be restored.
+pub(super) fn refuse_foreign(root: &Path) -> Result<(), WriteError> {
+    let source = root.join("src");
+    if source.is_symlink() {
+        return Err(WriteError::Linked(source));
+    }
+    let marked = |name| std::fs::read(root.join(name)).is_ok_and(|it| it.starts_with(MARK.as_bytes()));
+    if paths::FILES.into_iter().any(marked) {
+        return Ok(());
+    }
+    let entries = match std::fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(WriteError::Io(root.to_owned(), error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| WriteError::Io(root.to_owned(), error))?;
+        if entry.file_name() != stage::STAGING {
+            return Err(WriteError::NotOurs(root.to_owned()));
+        }
+    }
+    Ok(())
+}
