@@ -51,3 +51,8 @@ pub mod cases {
 
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
+
+/// The README's program, which is compiled and run with the tests of documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -57,8 +57,7 @@ pub async fn answers_arrive<P: Provider>() {
         let called = P::call(&stage.client, &first::<P>()).await;
         let (body, content_type) = assert_called::<P>(called, status, example);
         assert_same_json(&json(body), &json(example.body));
-        let problem = status >= 400 && P::HEADERS.iter().any(|(name, _)| *name == "signature");
-        let media = if problem { "application/problem+json" } else { "application/json" };
+        let media = if status < 400 { "application/json" } else { P::ERRORS };
         assert_eq!(content_type, media);
     }
 }

@@ -35,6 +35,8 @@ pub trait Provider: 'static {
     const EXAMPLES: &'static [Example];
     /// The path of the example.
     const PATH: &'static str;
+    /// The media type of documented errors.
+    const ERRORS: &'static str;
     /// All headers of a good request.
     const HEADERS: &'static [(&'static str, &'static str)];
 
