@@ -36,7 +36,9 @@ impl Provider for Circle {
     }
 
     fn client(url: &str, retry: RetryPolicy) -> circle::Client {
-        let builder = circle::Client::builder().base_url(url).bearer("bearerAuth", TOKEN);
+        let builder = circle::Client::builder()
+            .base_url(url)
+            .bearer("bearerAuth", TOKEN);
         builder.retry(retry).build().unwrap()
     }
 
@@ -80,7 +82,9 @@ fn every_documented_status_has_an_example() {
 #[tokio::test]
 async fn the_wire_is_as_the_page_has_it() {
     let stage = Stage::<Circle>::successful(1).await;
-    Circle::call(&stage.client, &first::<Circle>()).await.unwrap();
+    Circle::call(&stage.client, &first::<Circle>())
+        .await
+        .unwrap();
     let sent = stage.tap.requests().pop().unwrap();
     assert_eq!(sent.line, "POST /v1/accounts/withdrawals HTTP/1.1");
     let expected = [
@@ -130,25 +134,58 @@ async fn bad_requests_are_refused() {
         ),
         bad(keyed("\"order-1\""), &["body/idempotencyKey: format"]),
         bad(keyed("1"), &["body/idempotencyKey: type"]),
-        bad(to("{}"), &["body/destination/type: required", "body/destination/id: required"]),
-        bad(to(r#"{"type":"wire","id":"b-1"}"#), &["body/destination/id: format"]),
-        bad(to(r#"{"type":null,"id":"b-1"}"#), &[
-            "body/destination/type: type",
-            "body/destination/id: format",
-        ]),
-        bad(to("\"wire\""), &["body/destination: type"]),
-        bad(body(r#"{"amount":3.14,"currency":"USD"}"#, ""), &["body/amount/amount: type"]),
-        bad(body(r#"{"amount":"3,14","currency":"USD"}"#, ""), &["body/amount/amount: format"]),
-        bad(body(r#"{"amount":"NaN","currency":"USD"}"#, ""), &["body/amount/amount: format"]),
-        bad(body(r#"{"amount":"3.14"}"#, ""), &["body/amount/currency: required"]),
         bad(
-            body(r#"{"amount":"0.12345678901234567890123456789","currency":"USD"}"#, ""),
+            to("{}"),
+            &[
+                "body/destination/type: required",
+                "body/destination/id: required",
+            ],
+        ),
+        bad(
+            to(r#"{"type":"wire","id":"b-1"}"#),
+            &["body/destination/id: format"],
+        ),
+        bad(
+            to(r#"{"type":null,"id":"b-1"}"#),
+            &["body/destination/type: type", "body/destination/id: format"],
+        ),
+        bad(to("\"wire\""), &["body/destination: type"]),
+        bad(
+            body(r#"{"amount":3.14,"currency":"USD"}"#, ""),
+            &["body/amount/amount: type"],
+        ),
+        bad(
+            body(r#"{"amount":"3,14","currency":"USD"}"#, ""),
             &["body/amount/amount: format"],
         ),
-        bad(body(money, r#","source":{"type":"wallet"}"#), &["body/source/type: enum"]),
-        bad(body(money, r#","source":{"id":"1"}"#), &["body/source/type: required"]),
+        bad(
+            body(r#"{"amount":"NaN","currency":"USD"}"#, ""),
+            &["body/amount/amount: format"],
+        ),
+        bad(
+            body(r#"{"amount":"3.14"}"#, ""),
+            &["body/amount/currency: required"],
+        ),
+        bad(
+            body(
+                r#"{"amount":"0.12345678901234567890123456789","currency":"USD"}"#,
+                "",
+            ),
+            &["body/amount/amount: format"],
+        ),
+        bad(
+            body(money, r#","source":{"type":"wallet"}"#),
+            &["body/source/type: enum"],
+        ),
+        bad(
+            body(money, r#","source":{"id":"1"}"#),
+            &["body/source/type: required"],
+        ),
         bad(body(money, r#","source":null"#), &["body/source: type"]),
-        bad(body(money, r#","toAmount":{"amount":"x"}"#), &["body/toAmount/amount: format"]),
+        bad(
+            body(money, r#","toAmount":{"amount":"x"}"#),
+            &["body/toAmount/amount: format"],
+        ),
         bad(body(money, r#","amount":{}"#), &["body/amount: duplicate"]),
         bad(
             r#"{"destination":{"id":7},"amount":{"amount":1},"source":{"type":"x","id":2}}"#,
@@ -194,7 +231,11 @@ async fn a_call_is_repeated_with_the_key_in_its_body() {
         let key = body.as_object().unwrap().get("idempotencyKey").unwrap();
         key.as_str().unwrap().to_owned()
     });
-    assert!(sent.await[0].text().contains("00000000-0000-0000-0000-000000000007"));
+    assert!(
+        sent.await[0]
+            .text()
+            .contains("00000000-0000-0000-0000-000000000007")
+    );
 }
 
 #[tokio::test]
@@ -221,14 +262,19 @@ async fn null_is_not_absent() {
 #[tokio::test]
 async fn values_that_the_page_does_not_show_are_readable() {
     let body = success_body::<Circle>();
-    let body = body.replace("\"pending\"", "\"frozen\"").replace("_funds", "_patience");
+    let body = body
+        .replace("\"pending\"", "\"frozen\"")
+        .replace("_funds", "_patience");
     let reply = vec![Reply::json(201, body)];
     let (client, _script) = scripted::<Circle>(reply, RetryPolicy::never()).await;
     let answer = Circle::call(&client, &first::<Circle>()).await.unwrap();
     let CreateAccountWithdrawalResponse::Created(envelope) = answer.value;
     let withdrawal = envelope.data.unwrap();
     assert_eq!(withdrawal.status.as_deref(), Some("frozen"));
-    assert_eq!(withdrawal.error_code.value().as_deref(), Some("insufficient_patience"));
+    assert_eq!(
+        withdrawal.error_code.value().as_deref(),
+        Some("insufficient_patience")
+    );
 }
 
 #[tokio::test]

@@ -8,10 +8,7 @@ use crate::support::*;
 use crate::wire::{Reply, Script};
 
 /// The client and a scripted server.
-pub async fn scripted<P: Provider>(
-    replies: Vec<Reply>,
-    retry: RetryPolicy,
-) -> (P::Client, Script) {
+pub async fn scripted<P: Provider>(replies: Vec<Reply>, retry: RetryPolicy) -> (P::Client, Script) {
     let script = Script::start(replies).await;
     let client = P::client(&format!("http://{}", script.address), retry);
     (client, script)
@@ -57,7 +54,11 @@ pub async fn answers_arrive<P: Provider>() {
         let called = P::call(&stage.client, &first::<P>()).await;
         let (body, content_type) = assert_called::<P>(called, status, example);
         assert_same_json(&json(body), &json(example.body));
-        let media = if status < 400 { "application/json" } else { P::ERRORS };
+        let media = if status < 400 {
+            "application/json"
+        } else {
+            P::ERRORS
+        };
         assert_eq!(content_type, media);
     }
 }
@@ -103,7 +104,11 @@ fn assert_called<P: Provider>(
         Err(other) => panic!("{}: {other:?}", example.name),
     };
     assert_eq!(found, status);
-    assert!(value == outcome::<P>(status, example.body), "{}", example.name);
+    assert!(
+        value == outcome::<P>(status, example.body),
+        "{}",
+        example.name
+    );
     (body, headers["content-type"].to_str().unwrap().to_owned())
 }
 
@@ -173,7 +178,11 @@ pub async fn secrets_stay_secret<P: Provider>(secrets: &[&str]) {
             assert!(!text.contains(secret), "{secret} is in\n{text}");
         }
     }
-    assert!(shown.iter().any(|text| text.contains("[redacted]") || text.contains("Client")));
+    assert!(
+        shown
+            .iter()
+            .any(|text| text.contains("[redacted]") || text.contains("Client"))
+    );
 }
 
 /// The tests that every provider has.

@@ -39,7 +39,9 @@ impl Provider for Fondo {
     }
 
     fn client(url: &str, retry: RetryPolicy) -> fondo::Client {
-        let builder = fondo::Client::builder().base_url(url).bearer("oAuth", TOKEN);
+        let builder = fondo::Client::builder()
+            .base_url(url)
+            .bearer("oAuth", TOKEN);
         builder.retry(retry).build().unwrap()
     }
 
@@ -116,18 +118,43 @@ async fn the_wire_is_as_the_page_has_it() {
 async fn bad_requests_are_refused() {
     let mut all = malformed(r#"{"executorRef":"197001010003","amount":1.2}"#);
     all.extend([
-        bad("{}", &["body/executorRef: required", "body/amount: required"]),
+        bad(
+            "{}",
+            &["body/executorRef: required", "body/amount: required"],
+        ),
         bad(r#"{"executorRef":"1"}"#, &["body/amount: required"]),
-        bad(r#"{"executorRef":"1","amount":"1.2"}"#, &["body/amount: type"]),
-        bad(r#"{"executorRef":"1","amount":null}"#, &["body/amount: type"]),
+        bad(
+            r#"{"executorRef":"1","amount":"1.2"}"#,
+            &["body/amount: type"],
+        ),
+        bad(
+            r#"{"executorRef":"1","amount":null}"#,
+            &["body/amount: type"],
+        ),
         bad(r#"{"executorRef":"1","amount":{}}"#, &["body/amount: type"]),
-        bad(r#"{"executorRef":"1","amount":1.2,"amount":1.2}"#, &["body/amount: duplicate"]),
-        bad(r#"{"executorRef":"1","amount":1,"x":1,"x":2}"#, &["body/x: duplicate"]),
-        bad(r#"{"executorRef":197001010003,"amount":1}"#, &["body/executorRef: type"]),
-        bad(r#"{"executorRef":"1","amount":1,"clientRef":null}"#, &["body/clientRef: type"]),
+        bad(
+            r#"{"executorRef":"1","amount":1.2,"amount":1.2}"#,
+            &["body/amount: duplicate"],
+        ),
+        bad(
+            r#"{"executorRef":"1","amount":1,"x":1,"x":2}"#,
+            &["body/x: duplicate"],
+        ),
+        bad(
+            r#"{"executorRef":197001010003,"amount":1}"#,
+            &["body/executorRef: type"],
+        ),
+        bad(
+            r#"{"executorRef":"1","amount":1,"clientRef":null}"#,
+            &["body/clientRef: type"],
+        ),
         bad(
             r#"{"clientRef":[],"executorRef":1,"amount":true}"#,
-            &["body/clientRef: type", "body/executorRef: type", "body/amount: type"],
+            &[
+                "body/clientRef: type",
+                "body/executorRef: type",
+                "body/amount: type",
+            ],
         ),
         bad(
             r#"{"executorRef":"1","amount":12345678901234567890123456789}"#,
@@ -137,7 +164,10 @@ async fn bad_requests_are_refused() {
             r#"{"executorRef":"1","amount":0.00000000000000000000000000001}"#,
             &["body/amount: format"],
         ),
-        bad(r#"{"executorRef":"1","amount":1e400}"#, &["body/amount: format"]),
+        bad(
+            r#"{"executorRef":"1","amount":1e400}"#,
+            &["body/amount: format"],
+        ),
         bad(r#"{"executorRef":"1","amount":+1}"#, &["body: syntax"]),
         bad(r#"{"executorRef":"1","amount":1.}"#, &["body: syntax"]),
         bad(r#"{"executorRef":"1","amount":1,5}"#, &["body: syntax"]),
@@ -146,17 +176,19 @@ async fn bad_requests_are_refused() {
     let good = r#"{"executorRef":"1","amount":1}"#;
     let path = |path| move |it: crate::refusals::Bad| it.at(path);
     all.extend([
-        path("/v2/partner/client/me/account/49ad7378-121c-4a53-9894-dfd14a7b4877/withdrawal")(
-            bad(good, &["path client_id: format"]),
-        ),
-        path("/v2/partner/client/49ad7378121c4a539894dfd14a7b4877/account/%20/withdrawal")(
-            bad("{}", &[
+        path("/v2/partner/client/me/account/49ad7378-121c-4a53-9894-dfd14a7b4877/withdrawal")(bad(
+            good,
+            &["path client_id: format"],
+        )),
+        path("/v2/partner/client/49ad7378121c4a539894dfd14a7b4877/account/%20/withdrawal")(bad(
+            "{}",
+            &[
                 "path client_id: format",
                 "path account_id: format",
                 "body/executorRef: required",
                 "body/amount: required",
-            ]),
-        ),
+            ],
+        )),
     ]);
     refuses::<Fondo>(all).await;
 }
@@ -171,8 +203,14 @@ async fn amounts_are_exact() {
         ("-0.05", "-0.05"),
         ("9007199254740993", "9007199254740993"),
         ("123456789012345.67", "123456789012345.67"),
-        ("1234567890123456789012345.678", "1234567890123456789012345.678"),
-        ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
+        (
+            "1234567890123456789012345.678",
+            "1234567890123456789012345.678",
+        ),
+        (
+            "0.0000000000000000000000000001",
+            "0.0000000000000000000000000001",
+        ),
     ];
     let stage = Stage::<Fondo>::successful(cases.len()).await;
     let line = format!("POST {}", Fondo::PATH);
@@ -218,7 +256,10 @@ async fn a_currency_that_the_document_lacks_is_readable() {
     let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
     let answer = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
     let warning = answer.warnings().violations().first().unwrap().clone();
-    assert_eq!((warning.pointer.as_str(), warning.keyword), ("/currency", "enum"));
+    assert_eq!(
+        (warning.pointer.as_str(), warning.keyword),
+        ("/currency", "enum")
+    );
     let CreateWithdrawalResponse::Ok(transaction) = answer.value;
     assert_eq!(transaction.currency.as_str(), "NOK");
 }
@@ -239,9 +280,8 @@ async fn a_reference_may_have_255_characters() {
     // Characters, not bytes: each of these has two.
     for (length, fits) in [(255, true), (256, false)] {
         let reference = "é".repeat(length);
-        let body = format!(
-            r#"{{"transactionType":"a","amount":1,"currency":"SEK","ref":"{reference}"}}"#
-        );
+        let body =
+            format!(r#"{{"transactionType":"a","amount":1,"currency":"SEK","ref":"{reference}"}}"#);
         let strict = read_response_strictly::<CreateWithdrawal>(&response(200, &body));
         assert_eq!(strict.is_ok(), fits, "{strict:?}");
 
@@ -252,7 +292,10 @@ async fn a_reference_may_have_255_characters() {
         let warnings: Vec<_> = answer.warnings().violations().iter().collect();
         assert_eq!(warnings.is_empty(), fits);
         for warning in warnings {
-            assert_eq!((warning.pointer.as_str(), warning.keyword), ("/ref", "maxLength"));
+            assert_eq!(
+                (warning.pointer.as_str(), warning.keyword),
+                ("/ref", "maxLength")
+            );
         }
         let CreateWithdrawalResponse::Ok(transaction) = answer.value;
         assert_eq!(transaction.r#ref, Some(reference));
@@ -268,7 +311,11 @@ async fn secrets_stay_secret() {
 async fn a_personal_number_is_not_echoed() {
     let stage = Stage::<Fondo>::with(Vec::new()).await;
     let line = format!("POST {}", Fondo::PATH);
-    for executor in ["197001010003", r#"["197001010003"]"#, r#"{"197001010003":1}"#] {
+    for executor in [
+        "197001010003",
+        r#"["197001010003"]"#,
+        r#"{"197001010003":1}"#,
+    ] {
         let body = format!(r#"{{"executorRef":{executor},"amount":"x"}}"#);
         let answer = send(stage.server, &line, Fondo::HEADERS, body.as_bytes()).await;
         assert_eq!(answer.status(), 400);

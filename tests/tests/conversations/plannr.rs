@@ -1,5 +1,8 @@
 //! Plannr: recurring or once, whole pennies, text in the path, no key and no documented error.
 
+// The page marks the operation as deprecated.
+#![allow(deprecated)]
+
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
 use rt::server::{Context, Router};
@@ -38,12 +41,12 @@ impl Provider for Plannr {
     }
 
     fn client(url: &str, retry: RetryPolicy) -> plannr::Client {
-        let builder = plannr::Client::builder().base_url(url).bearer("bearerAuth", TOKEN);
+        let builder = plannr::Client::builder()
+            .base_url(url)
+            .bearer("bearerAuth", TOKEN);
         builder.retry(retry).build().unwrap()
     }
 
-    // The page marks the operation as deprecated.
-    #[allow(deprecated)]
     async fn call(
         client: &plannr::Client,
         request: &CreatePlanSubAccountWithdrawalRequest,
@@ -86,7 +89,9 @@ fn every_documented_status_has_an_example() {
 #[tokio::test]
 async fn the_wire_is_as_the_page_has_it() {
     let stage = Stage::<Plannr>::successful(1).await;
-    Plannr::call(&stage.client, &first::<Plannr>()).await.unwrap();
+    Plannr::call(&stage.client, &first::<Plannr>())
+        .await
+        .unwrap();
     let sent = stage.tap.requests().pop().unwrap();
     assert_eq!(
         sent.line,
@@ -110,9 +115,7 @@ async fn the_wire_is_as_the_page_has_it() {
 
 /// A recurring withdrawal with these further members.
 fn recurring(members: &str) -> String {
-    format!(
-        r#"{{"type":"recurring","started_at":"2024-09-16","ended_at":"2024-10-16",{members}}}"#
-    )
+    format!(r#"{{"type":"recurring","started_at":"2024-09-16","ended_at":"2024-10-16",{members}}}"#)
 }
 
 /// A single withdrawal with these further members.
@@ -126,7 +129,10 @@ async fn bad_requests_are_refused() {
     all.extend([
         bad("{}", &["body/type: required"]),
         bad(r#"{"type":"yearly","value":1}"#, &["body/type: enum"]),
-        bad(r#"{"type":"Adhoc","withdrawn_at":"2024-10-16","value":1}"#, &["body/type: enum"]),
+        bad(
+            r#"{"type":"Adhoc","withdrawn_at":"2024-10-16","value":1}"#,
+            &["body/type: enum"],
+        ),
         bad(r#"{"type":1,"value":1}"#, &["body/type: type"]),
         bad(
             r#"{"type":"recurring","started_at":"2024-09-16","value":1}"#,
@@ -134,9 +140,16 @@ async fn bad_requests_are_refused() {
         ),
         bad(
             r#"{"type":"recurring"}"#,
-            &["body/started_at: required", "body/ended_at: required", "body/value: required"],
+            &[
+                "body/started_at: required",
+                "body/ended_at: required",
+                "body/value: required",
+            ],
         ),
-        bad(r#"{"type":"adhoc","value":1}"#, &["body/withdrawn_at: required"]),
+        bad(
+            r#"{"type":"adhoc","value":1}"#,
+            &["body/withdrawn_at: required"],
+        ),
         bad(
             r#"{"type":"adhoc","started_at":"2024-09-16","ended_at":"2024-10-16","value":1}"#,
             &["body/withdrawn_at: required"],
@@ -144,14 +157,32 @@ async fn bad_requests_are_refused() {
         bad(adhoc(r#""value":"50000""#), &["body/value: type"]),
         bad(adhoc(r#""value":500.5"#), &["body/value: type"]),
         bad(adhoc(r#""value":null"#), &["body/value: type"]),
-        bad(adhoc(r#""value":9223372036854775808"#), &["body/value: format"]),
+        bad(
+            adhoc(r#""value":9223372036854775808"#),
+            &["body/value: format"],
+        ),
         bad(adhoc(r#""value":1e30"#), &["body/value: format"]),
         bad(adhoc(r#""value":1,"value":1"#), &["body/value: duplicate"]),
-        bad(adhoc(r#""value":1,"type":"adhoc""#), &["body/type: duplicate"]),
-        bad(adhoc(r#""value":1,"frequency":"yearly""#), &["body/frequency: enum"]),
-        bad(recurring(r#""value":1,"frequency":null"#), &["body/frequency: type"]),
-        bad(adhoc(r#""value":1,"started_at":"2024-02-30""#), &["body/started_at: format"]),
-        bad(adhoc(r#""value":1,"started_at":"16.09.2024""#), &["body/started_at: format"]),
+        bad(
+            adhoc(r#""value":1,"type":"adhoc""#),
+            &["body/type: duplicate"],
+        ),
+        bad(
+            adhoc(r#""value":1,"frequency":"yearly""#),
+            &["body/frequency: enum"],
+        ),
+        bad(
+            recurring(r#""value":1,"frequency":null"#),
+            &["body/frequency: type"],
+        ),
+        bad(
+            adhoc(r#""value":1,"started_at":"2024-02-30""#),
+            &["body/started_at: format"],
+        ),
+        bad(
+            adhoc(r#""value":1,"started_at":"16.09.2024""#),
+            &["body/started_at: format"],
+        ),
         bad(
             recurring(r#""value":1,"withdrawn_at":"2024-10-16T11:10:16+01:00""#),
             &["body/withdrawn_at: format"],
@@ -172,7 +203,13 @@ async fn bad_requests_are_refused() {
 
 #[tokio::test]
 async fn amounts_are_whole_pennies() {
-    let cases = [("50000", 50_000), ("0", 0), ("-1", -1), ("5e4", 50_000), ("1.0", 1)];
+    let cases = [
+        ("50000", 50_000),
+        ("0", 0),
+        ("-1", -1),
+        ("5e4", 50_000),
+        ("1.0", 1),
+    ];
     let stage = Stage::<Plannr>::successful(cases.len()).await;
     let line = format!("POST {}", Plannr::PATH);
     for (sent, units) in cases {
@@ -203,7 +240,8 @@ async fn any_text_is_one_segment_of_the_path() {
         request.plan_uuid = text.to_owned();
         Plannr::call(&stage.client, &request).await.unwrap();
         let sent = stage.tap.requests().pop().unwrap();
-        let expected = format!("POST /api/v1/plans/{encoded}/sub-accounts/sub-2/withdrawals HTTP/1.1");
+        let expected =
+            format!("POST /api/v1/plans/{encoded}/sub-accounts/sub-2/withdrawals HTTP/1.1");
         assert_eq!(sent.line, expected);
         assert_eq!(stage.desk.take(), [request]);
     }
@@ -246,9 +284,15 @@ async fn an_answer_is_read_whatever_a_value_holds() {
         let value = withdrawal.value.unwrap();
         let expected = json(example.body);
         let expected = expected.as_object().unwrap().get("value").unwrap();
-        assert_eq!(value.amount.as_ref(), expected.as_object().unwrap().get("amount"));
+        assert_eq!(
+            value.amount.as_ref(),
+            expected.as_object().unwrap().get("amount")
+        );
         // The offset of a time is kept.
-        assert_eq!(withdrawal.created_at.unwrap().to_string(), "2024-10-16T11:10:16+01:00");
+        assert_eq!(
+            withdrawal.created_at.unwrap().to_string(),
+            "2024-10-16T11:10:16+01:00"
+        );
         assert_eq!(withdrawal.created_at.unwrap().offset_minutes(), 60);
     }
 }

@@ -71,7 +71,10 @@ pub fn malformed(good: &str) -> Vec<Bad> {
         bad(format!("{open},\"x\":NaN}}"), &["body: syntax"]),
         bad(format!("{open},\"x\":01}}"), &["body: syntax"]),
         bad(format!("{open},\"x\":\"\\ud800\"}}"), &["body: syntax"]),
-        bad(format!("{open},\"x\":{}1{}}}", "[".repeat(200), "]".repeat(200)), &["body: syntax"]),
+        bad(
+            format!("{open},\"x\":{}1{}}}", "[".repeat(200), "]".repeat(200)),
+            &["body: syntax"],
+        ),
         bad(format!("\u{feff}{good}"), &["body: syntax"]),
         bad(not_text, &["body: syntax"]),
         bad("[]", &["body: type"]),
@@ -119,7 +122,11 @@ fn place(violation: &Violation) -> String {
 
 /// What the service says about a report, made of the report by hand.
 fn said(report: &Report) -> Said {
-    let sentences: Vec<_> = report.violations().iter().map(ToString::to_string).collect();
+    let sentences: Vec<_> = report
+        .violations()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let violations = report.violations().iter().map(|violation| {
         let name = violation.location.name();
         let name = name.map_or(String::new(), |name| format!(r#""name":{},"#, quoted(name)));
@@ -157,11 +164,26 @@ pub async fn gates<P: Provider>() {
         (Refusal::Unauthenticated, "authorization", None, good),
         // Whoever is not let in is not told what is wrong with the body.
         (Refusal::Unauthenticated, "authorization", None, "{"),
-        (Refusal::Unauthenticated, "authorization", Some("Bearer other"), good),
-        (Refusal::Unauthenticated, "authorization", Some("Basic YTpi"), good),
+        (
+            Refusal::Unauthenticated,
+            "authorization",
+            Some("Bearer other"),
+            good,
+        ),
+        (
+            Refusal::Unauthenticated,
+            "authorization",
+            Some("Basic YTpi"),
+            good,
+        ),
         (Refusal::Forbidden, "authorization", Some(&weak), good),
         (Refusal::NotAcceptable, "accept", Some("text/html"), good),
-        (Refusal::UnsupportedMediaType, "content-type", Some("text/plain"), good),
+        (
+            Refusal::UnsupportedMediaType,
+            "content-type",
+            Some("text/plain"),
+            good,
+        ),
         (Refusal::UnsupportedMediaType, "content-type", None, good),
         (Refusal::TooLarge, "accept", None, &large),
     ];
@@ -172,7 +194,10 @@ pub async fn gates<P: Provider>() {
         let line = format!("POST {}", P::PATH);
         let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
         let detail = quoted(refusal.sentence());
-        let said = Said { detail, violations: None };
+        let said = Said {
+            detail,
+            violations: None,
+        };
         assert_refusal::<P>(&answer, refusal, &said);
         assert!(stage.desk.take().is_empty(), "{refusal:?}");
     }
@@ -189,6 +214,13 @@ pub async fn failed_handler<P: Provider>() {
     let body = first_body::<P>().as_bytes();
     let answer = send(stage.server, &line, P::HEADERS, body).await;
     let detail = quoted(Refusal::Failed.sentence());
-    assert_refusal::<P>(&answer, Refusal::Failed, &Said { detail, violations: None });
+    assert_refusal::<P>(
+        &answer,
+        Refusal::Failed,
+        &Said {
+            detail,
+            violations: None,
+        },
+    );
     assert_eq!(stage.desk.take().len(), 1);
 }

@@ -12,7 +12,9 @@ use crate::wire::{Recorded, Reply};
 /// Three attempts, a millisecond apart.
 pub fn thrice() -> RetryPolicy {
     let policy = RetryPolicy::default().max_attempts(3);
-    policy.base_delay(Duration::from_millis(1)).max_delay(Duration::from_millis(1))
+    policy
+        .base_delay(Duration::from_millis(1))
+        .max_delay(Duration::from_millis(1))
 }
 
 fn unavailable() -> Reply {
@@ -26,7 +28,12 @@ fn created<P: Provider>() -> Reply {
 /// A call without a key is sent once, whatever comes back, and the error says that money may have
 /// moved.
 pub async fn never<P: Provider>() {
-    for reply in [unavailable(), Reply::HangUp, Reply::json(502, "{}"), Reply::json(504, "{}")] {
+    for reply in [
+        unavailable(),
+        Reply::HangUp,
+        Reply::json(502, "{}"),
+        Reply::json(504, "{}"),
+    ] {
         let (client, script) = scripted::<P>(vec![reply, created::<P>()], thrice()).await;
         let error = P::call(&client, &first::<P>()).await.unwrap_err();
         assert_eq!(script.requests().len(), 1, "{error:?}");

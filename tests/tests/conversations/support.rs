@@ -42,7 +42,8 @@ pub trait Provider: 'static {
 
     fn router(desk: Desk<Self::Operation>) -> Router;
     fn client(url: &str, retry: RetryPolicy) -> Self::Client;
-    fn call(client: &Self::Client, request: &RequestOf<Self>) -> impl Future<Output = Called<Self>>;
+    fn call(client: &Self::Client, request: &RequestOf<Self>)
+    -> impl Future<Output = Called<Self>>;
     /// A good request with this body.
     fn request(body: &str) -> RequestOf<Self>;
     /// How the provider says no: status, media type, body.
@@ -162,7 +163,9 @@ pub async fn serve(router: Router) -> SocketAddr {
 
 /// The examples of requests.
 pub fn requests<P: Provider>() -> impl Iterator<Item = &'static Example> {
-    P::EXAMPLES.iter().filter(|example| example.status.is_none())
+    P::EXAMPLES
+        .iter()
+        .filter(|example| example.status.is_none())
 }
 
 /// The examples of answers, with their status.

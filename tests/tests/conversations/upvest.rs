@@ -141,7 +141,9 @@ fn every_documented_status_has_an_example() {
 #[tokio::test]
 async fn the_wire_is_as_the_page_has_it() {
     let stage = Stage::<Upvest>::successful(1).await;
-    Upvest::call(&stage.client, &first::<Upvest>()).await.unwrap();
+    Upvest::call(&stage.client, &first::<Upvest>())
+        .await
+        .unwrap();
     let sent = stage.tap.requests().pop().unwrap();
     assert_eq!(sent.line, "POST /payments/withdrawals HTTP/1.1");
     let signature = format!("signature: {}", expected_signature(&sent));
@@ -196,12 +198,30 @@ async fn bad_bodies_are_refused() {
         bad(body(r#""""#, ""), &["body/amount: format"]),
         bad(body(r#"" 1""#, ""), &["body/amount: format"]),
         bad(body(r#""+1""#, ""), &["body/amount: format"]),
-        bad(body(r#""12345678901234567890123456789""#, ""), &["body/amount: format"]),
-        bad(body(r#""1""#, r#","currency":"USD""#), &["body/currency: enum"]),
-        bad(body(r#""1""#, r#","currency":"eur""#), &["body/currency: enum"]),
-        bad(body(r#""1""#, r#","currency":null"#), &["body/currency: type"]),
-        bad(body(r#""1""#, r#","purpose_code":1"#), &["body/purpose_code: type"]),
-        bad(body(r#""1""#, r#","user_id":"v""#), &["body/user_id: duplicate"]),
+        bad(
+            body(r#""12345678901234567890123456789""#, ""),
+            &["body/amount: format"],
+        ),
+        bad(
+            body(r#""1""#, r#","currency":"USD""#),
+            &["body/currency: enum"],
+        ),
+        bad(
+            body(r#""1""#, r#","currency":"eur""#),
+            &["body/currency: enum"],
+        ),
+        bad(
+            body(r#""1""#, r#","currency":null"#),
+            &["body/currency: type"],
+        ),
+        bad(
+            body(r#""1""#, r#","purpose_code":1"#),
+            &["body/purpose_code: type"],
+        ),
+        bad(
+            body(r#""1""#, r#","user_id":"v""#),
+            &["body/user_id: duplicate"],
+        ),
         bad(
             r#"{"reference_account_id":1,"account_group_id":[],"amount":"x","currency":"GBP"}"#,
             &[
@@ -262,7 +282,10 @@ async fn without_a_signer_nothing_is_sent() {
     let stage = Stage::<Upvest>::with(Vec::new()).await;
     let url = format!("http://{}", stage.tap.address);
     let builder = upvest::Client::builder().base_url(url);
-    let client = builder.bearer("oauth-client-credentials", TOKEN).build().unwrap();
+    let client = builder
+        .bearer("oauth-client-credentials", TOKEN)
+        .build()
+        .unwrap();
     let error = Upvest::call(&client, &first::<Upvest>()).await.unwrap_err();
     assert!(matches!(error, Error::Unsigned("signature")), "{error:?}");
     assert!(stage.tap.requests().is_empty());
@@ -301,7 +324,10 @@ async fn a_call_is_repeated_with_its_key_and_signed_anew() {
         assert_eq!(key(attempt), KEY);
         let input = attempt.header("signature-input").unwrap();
         assert!(input.ends_with(&format!("nonce=\"{nonce}\"")), "{input}");
-        assert_eq!(attempt.header("signature").unwrap(), expected_signature(attempt));
+        assert_eq!(
+            attempt.header("signature").unwrap(),
+            expected_signature(attempt)
+        );
     }
 }
 
@@ -314,12 +340,16 @@ async fn attempts_end() {
 #[tokio::test]
 async fn a_status_that_the_document_lacks_is_readable() {
     let body = success_body::<Upvest>();
-    let body = body.replace("\"NEW\"", "\"ON_HOLD\"").replace("\"TOTAL\"", "\"CHURCH\"");
+    let body = body
+        .replace("\"NEW\"", "\"ON_HOLD\"")
+        .replace("\"TOTAL\"", "\"CHURCH\"");
     let reply = vec![Reply::json(200, body)];
     let (client, _script) = scripted::<Upvest>(reply, RetryPolicy::never()).await;
     let answer = Upvest::call(&client, &first::<Upvest>()).await.unwrap();
     let warnings = answer.warnings().violations().iter();
-    let warnings: Vec<_> = warnings.map(|it| (it.pointer.clone(), it.keyword)).collect();
+    let warnings: Vec<_> = warnings
+        .map(|it| (it.pointer.clone(), it.keyword))
+        .collect();
     let expected = ["/taxes/0/type", "/status"].map(|pointer| (pointer.to_owned(), "enum"));
     assert_eq!(warnings, expected);
     let CreateCashWithdrawalResponse::Ok(withdrawal) = answer.value;
@@ -338,8 +368,13 @@ async fn a_listed_version_is_the_only_one() {
 #[tokio::test]
 async fn a_problem_of_another_media_type_is_read_too() {
     // A gateway may write plain JSON.
-    let (_, example) = answers::<Upvest>().find(|(status, _)| *status == 404).unwrap();
-    for reply in [Reply::json(404, example.body), Reply::problem(404, example.body)] {
+    let (_, example) = answers::<Upvest>()
+        .find(|(status, _)| *status == 404)
+        .unwrap();
+    for reply in [
+        Reply::json(404, example.body),
+        Reply::problem(404, example.body),
+    ] {
         let (client, _script) = scripted::<Upvest>(vec![reply], RetryPolicy::never()).await;
         let error = Upvest::call(&client, &first::<Upvest>()).await.unwrap_err();
         assert!(error.api().is_some(), "{error:?}");
@@ -355,7 +390,13 @@ async fn secrets_stay_secret() {
 async fn a_signature_is_not_echoed() {
     // What a server says about a request holds no credential of it.
     let stage = Stage::<Upvest>::with(Vec::new()).await;
-    let answer = send(stage.server, "POST /payments/withdrawals", Upvest::HEADERS, b"{}").await;
+    let answer = send(
+        stage.server,
+        "POST /payments/withdrawals",
+        Upvest::HEADERS,
+        b"{}",
+    )
+    .await;
     assert_eq!(answer.status(), 400);
     for secret in [TOKEN, "sig1"] {
         assert!(!answer.text().contains(secret), "{}", answer.text());

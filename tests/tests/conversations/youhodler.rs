@@ -15,7 +15,7 @@ use crate::common::{self, conversations, scripted};
 use crate::refusals::{bad, malformed, refuses};
 use crate::repeats;
 use crate::support::*;
-use crate::wire::{Reply, send};
+use crate::wire::{Recorded, Reply, send};
 
 pub struct YouHodler;
 
@@ -41,7 +41,9 @@ impl Provider for YouHodler {
     }
 
     fn client(url: &str, retry: RetryPolicy) -> youhodler::Client {
-        let builder = youhodler::Client::builder().base_url(url).bearer("bearerAuth", TOKEN);
+        let builder = youhodler::Client::builder()
+            .base_url(url)
+            .bearer("bearerAuth", TOKEN);
         builder.retry(retry).build().unwrap()
     }
 
@@ -59,19 +61,26 @@ impl Provider for YouHodler {
 
     fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
         let violations = said.violations.as_deref().unwrap_or("[]");
-        let schema = format!(r#","details":{{"reason":"schema_violation","violations":{violations}}}"#);
+        let schema =
+            format!(r#","details":{{"reason":"schema_violation","violations":{violations}}}"#);
         let (status, code, details) = match refusal {
             Refusal::Invalid => (400, "invalid_request", schema.as_str()),
             Refusal::Unauthenticated => (401, "unauthorized", ""),
-            Refusal::Forbidden => {
-                (403, "forbidden_capability_scope", r#","details":{"reason":"missing_capability"}"#)
-            }
-            Refusal::TooLarge => {
-                (400, "invalid_request", r#","details":{"reason":"payload_too_large"}"#)
-            }
-            Refusal::UnsupportedMediaType => {
-                (400, "invalid_request", r#","details":{"reason":"unsupported_media_type"}"#)
-            }
+            Refusal::Forbidden => (
+                403,
+                "forbidden_capability_scope",
+                r#","details":{"reason":"missing_capability"}"#,
+            ),
+            Refusal::TooLarge => (
+                400,
+                "invalid_request",
+                r#","details":{"reason":"payload_too_large"}"#,
+            ),
+            Refusal::UnsupportedMediaType => (
+                400,
+                "invalid_request",
+                r#","details":{"reason":"unsupported_media_type"}"#,
+            ),
             Refusal::NotAcceptable | Refusal::Failed => return problem(refusal, said),
         };
         let detail = &said.detail;
@@ -96,13 +105,18 @@ conversations!(YouHodler);
 #[test]
 fn every_documented_status_has_an_example() {
     let statuses: Vec<_> = answers::<YouHodler>().map(|(status, _)| status).collect();
-    assert_eq!(statuses, [202, 400, 400, 400, 401, 403, 409, 422, 429, 502, 503]);
+    assert_eq!(
+        statuses,
+        [202, 400, 400, 400, 401, 403, 409, 422, 429, 502, 503]
+    );
 }
 
 #[tokio::test]
 async fn the_wire_is_as_the_page_has_it() {
     let stage = Stage::<YouHodler>::successful(1).await;
-    YouHodler::call(&stage.client, &first::<YouHodler>()).await.unwrap();
+    YouHodler::call(&stage.client, &first::<YouHodler>())
+        .await
+        .unwrap();
     let sent = stage.tap.requests().pop().unwrap();
     assert_eq!(sent.line, "POST /withdrawals HTTP/1.1");
     // Names of headers have no case (RFC 9110, section 5.1); the transport writes lower case.
@@ -126,9 +140,14 @@ async fn the_wire_is_as_the_page_has_it() {
 
 #[tokio::test]
 async fn each_way_to_pay_out_is_a_type_of_its_own() {
-    let bodies: Vec<_> = requests::<YouHodler>().map(|it| YouHodler::request(it.body).body).collect();
+    let bodies: Vec<_> = requests::<YouHodler>()
+        .map(|it| YouHodler::request(it.body).body)
+        .collect();
     assert!(matches!(bodies[0], NewWithdrawal::FiatWithdrawal(_)));
-    assert!(matches!(bodies[1], NewWithdrawal::StoredCryptoWithdrawal(_)));
+    assert!(matches!(
+        bodies[1],
+        NewWithdrawal::StoredCryptoWithdrawal(_)
+    ));
     let NewWithdrawal::InlineCryptoWithdrawal(inline) = &bodies[2] else {
         panic!("{:?}", bodies[2]);
     };
@@ -229,7 +248,12 @@ async fn what_the_page_allows_is_taken() {
     ];
     let stage = Stage::<YouHodler>::successful(bodies.len()).await;
     for body in bodies {
-        let answer = send(stage.server, "POST /withdrawals", YouHodler::HEADERS, body.as_bytes());
+        let answer = send(
+            stage.server,
+            "POST /withdrawals",
+            YouHodler::HEADERS,
+            body.as_bytes(),
+        );
         assert_eq!(answer.await.status(), 202, "{body}");
     }
     assert_eq!(stage.desk.take().len(), 3);
@@ -238,7 +262,12 @@ async fn what_the_page_allows_is_taken() {
 #[tokio::test]
 async fn amounts_keep_their_scale() {
     let stage = Stage::<YouHodler>::successful(4).await;
-    for text in ["100.00", "0.00000001", "250", "1234567890123456789012345.678"] {
+    for text in [
+        "100.00",
+        "0.00000001",
+        "250",
+        "1234567890123456789012345.678",
+    ] {
         let mut request = first::<YouHodler>();
         let NewWithdrawal::FiatWithdrawal(fiat) = &mut request.body else {
             panic!("{request:?}");
@@ -262,17 +291,17 @@ async fn undocumented_is_kept() {
 
 #[tokio::test]
 async fn a_call_with_a_key_of_its_own_is_repeated_with_it() {
-    let sent = repeats::with_the_same_key::<YouHodler>(&first::<YouHodler>(), |request| {
-        request.header("idempotency-key").unwrap().to_owned()
-    });
-    assert_eq!(sent.await[2].header("idempotency-key"), Some("order-1"));
+    let request = first::<YouHodler>();
+    let key = |sent: &Recorded| sent.header("idempotency-key").unwrap().to_owned();
+    let sent = repeats::with_the_same_key::<YouHodler>(&request, key).await;
+    assert_eq!(sent[2].header("idempotency-key"), Some("order-1"));
 }
 
 #[tokio::test]
 async fn a_call_without_a_key_gets_one() {
     let mut request = first::<YouHodler>();
     request.idempotency_key = None;
-    let key = |request: &crate::wire::Recorded| request.header("idempotency-key").unwrap().to_owned();
+    let key = |sent: &Recorded| sent.header("idempotency-key").unwrap().to_owned();
     let one = repeats::with_the_same_key::<YouHodler>(&request, key).await;
     let other = repeats::with_the_same_key::<YouHodler>(&request, key).await;
     // Once per call, and a UUID.
@@ -286,7 +315,11 @@ async fn a_key_in_the_body_is_the_only_one() {
     request.idempotency_key = None;
     let sent = repeats::with_the_same_key::<YouHodler>(&request, |request| {
         assert_eq!(request.header("idempotency-key"), None);
-        assert!(request.text().contains(r#""client_idempotency_key":"order-4711""#));
+        assert!(
+            request
+                .text()
+                .contains(r#""client_idempotency_key":"order-4711""#)
+        );
         "order-4711".to_owned()
     });
     sent.await;
@@ -303,23 +336,31 @@ async fn values_that_the_page_does_not_show_are_readable() {
     let body = success_body::<YouHodler>().replace("\"executing\"", "\"on_hold\"");
     let reply = vec![Reply::json(202, body)];
     let (client, _script) = scripted::<YouHodler>(reply, RetryPolicy::never()).await;
-    let answer = YouHodler::call(&client, &first::<YouHodler>()).await.unwrap();
+    let answer = YouHodler::call(&client, &first::<YouHodler>())
+        .await
+        .unwrap();
     let CreateWithdrawalResponse::Accepted(withdrawal) = answer.value;
     assert_eq!(withdrawal.status.as_deref(), Some("on_hold"));
 }
 
 #[tokio::test]
 async fn details_that_the_page_does_not_show_are_kept() {
-    let body = r#"{"code":"rate_limited","details":{"retry_after_ms":5000,"bucket":"b-1"},"message":"m"}"#;
+    let body =
+        r#"{"code":"rate_limited","details":{"retry_after_ms":5000,"bucket":"b-1"},"message":"m"}"#;
     let reply = vec![Reply::json(429, body)];
     let (client, _script) = scripted::<YouHodler>(reply, RetryPolicy::never()).await;
-    let error = YouHodler::call(&client, &first::<YouHodler>()).await.unwrap_err();
+    let error = YouHodler::call(&client, &first::<YouHodler>())
+        .await
+        .unwrap_err();
     let Some(CreateWithdrawalError::TooManyRequests(found)) = error.api() else {
         panic!("{error:?}");
     };
     let details = found.details.as_ref().unwrap();
     assert_eq!(details.retry_after_ms, Some(5000));
-    assert_eq!(details.additional.get("bucket").and_then(rt::Json::as_str), Some("b-1"));
+    assert_eq!(
+        details.additional.get("bucket").and_then(rt::Json::as_str),
+        Some("b-1")
+    );
 }
 
 #[tokio::test]

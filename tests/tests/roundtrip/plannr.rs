@@ -1,5 +1,8 @@
 //! Plannr.
 
+// The page marks the operation as deprecated.
+#![allow(deprecated)]
+
 use withdrawal_apis::plannr::operations::{
     CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalRequest,
     CreatePlanSubAccountWithdrawalResponse,
