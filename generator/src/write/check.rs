@@ -2,8 +2,11 @@
 
 use std::fmt;
 use std::path::Path;
+use std::time::Duration;
 
-use super::{Tree, WriteError, on_disk};
+use super::disk::{self, Entry};
+use super::{Tree, WriteError, lock, paths, stage};
+use crate::package::{RECORD, recorded_version};
 
 /// How many lines of a difference are shown.
 const SHOWN: usize = 40;
@@ -11,7 +14,7 @@ const SHOWN: usize = 40;
 /// A difference between a folder and what would be generated into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drift {
-    /// A file was edited, or made by another version or from another document.
+    /// A file was edited, or is made from another state of a document.
     Changed {
         /// Its path.
         path: String,
@@ -22,14 +25,70 @@ pub enum Drift {
     Missing(String),
     /// A file is there that nothing asks for.
     Orphan(String),
+    /// Something else than a regular file stands in the place of one.
+    NoFile {
+        /// Its path.
+        path: String,
+        /// What it is.
+        what: &'static str,
+    },
+    /// All was made by another version of the generator.
+    Version {
+        /// The version that made what is there.
+        found: String,
+        /// The version of this generator.
+        now: String,
+    },
+    /// A run was killed and left this folder, which the next run cleans up.
+    Interrupted(String),
+}
+
+impl Drift {
+    /// The path of the file or folder, below the generated one.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Changed { path, .. } | Self::NoFile { path, .. } => path,
+            Self::Missing(path) | Self::Orphan(path) | Self::Interrupted(path) => path,
+            Self::Version { .. } => RECORD,
+        }
+    }
+
+    /// One sentence without the path: what is wrong with it.
+    #[must_use]
+    pub fn what(&self) -> String {
+        match self {
+            Self::Changed { .. } => "differs from what is generated".to_owned(),
+            Self::Missing(_) => "is missing".to_owned(),
+            Self::Orphan(_) => "belongs to no document".to_owned(),
+            Self::NoFile { what, .. } => format!("should be a file, but {what}"),
+            Self::Version { found, now } => {
+                format!("names version {found} of the generator, and this is version {now}")
+            }
+            Self::Interrupted(_) => "was left by a run that did not end".to_owned(),
+        }
+    }
+
+    /// A unified diff, where there is one.
+    #[must_use]
+    pub fn diff(&self) -> Option<&str> {
+        match self {
+            Self::Changed { diff, .. } => Some(diff),
+            Self::Missing(_)
+            | Self::Orphan(_)
+            | Self::NoFile { .. }
+            | Self::Version { .. }
+            | Self::Interrupted(_) => None,
+        }
+    }
 }
 
 impl fmt::Display for Drift {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Changed { path, diff } => write!(formatter, "{path} differs:\n{diff}"),
-            Self::Missing(path) => write!(formatter, "{path} is missing"),
-            Self::Orphan(path) => write!(formatter, "{path} belongs to no document"),
+        write!(formatter, "{} {}", visible(self.path()), self.what())?;
+        match self.diff() {
+            Some(diff) => write!(formatter, ":\n{diff}"),
+            None => Ok(()),
         }
     }
 }
@@ -38,18 +97,26 @@ impl fmt::Display for Drift {
 ///
 /// # Errors
 ///
-/// A folder that can't be read.
+/// A folder that is not ours or can't be read, or a run that is busy writing it.
 pub fn check(root: &Path, tree: &Tree) -> Result<Vec<Drift>, WriteError> {
-    let found = on_disk(root)?;
+    paths::refuse_bad(tree)?;
+    disk::refuse_foreign(root)?;
+    let _lock = match root.exists() {
+        true => lock::shared(root)?,
+        false => None,
+    };
+    let found = disk::owned(root)?;
     let mut drift = Vec::new();
+    if root.join(stage::STAGING).symlink_metadata().is_ok() {
+        drift.push(Drift::Interrupted(stage::STAGING.to_owned()));
+    }
     for (path, text) in tree.iter() {
-        match found.get(path) {
-            None => drift.push(Drift::Missing(path.to_owned())),
-            Some(bytes) if bytes == text.as_bytes() => {}
-            Some(bytes) => {
-                let diff = diff(&String::from_utf8_lossy(bytes), text);
-                drift.push(Drift::Changed { path: path.to_owned(), diff });
-            }
+        let path = path.to_owned();
+        match found.get(&path) {
+            None => drift.push(Drift::Missing(path)),
+            Some(entry) if entry.is(text) => {}
+            Some(Entry::Other(what)) => drift.push(Drift::NoFile { path, what }),
+            Some(Entry::File(bytes)) => drift.push(changed(path, bytes, text)),
         }
     }
     let orphans = found.into_keys().filter(|path| tree.get(path).is_none());
@@ -57,36 +124,63 @@ pub fn check(root: &Path, tree: &Tree) -> Result<Vec<Drift>, WriteError> {
     Ok(drift)
 }
 
+fn changed(path: String, bytes: &[u8], text: &str) -> Drift {
+    let now = String::from_utf8_lossy(bytes);
+    if path == RECORD {
+        let versions = recorded_version(&now).zip(recorded_version(text));
+        if let Some((found, now)) = versions.filter(|(found, now)| found != now) {
+            return Drift::Version {
+                found: visible(found),
+                now: now.to_owned(),
+            };
+        }
+    }
+    Drift::Changed {
+        path,
+        diff: diff(&now, text),
+    }
+}
+
+/// A short unified diff, in bounded time whatever the file holds.
 fn diff(old: &str, new: &str) -> String {
-    let diff = similar::TextDiff::from_lines(old, new);
+    let mut config = similar::TextDiff::configure();
+    config.timeout(Duration::from_millis(500));
+    let diff = config.diff_lines(old, new);
     let unified = diff.unified_diff().context_radius(1).to_string();
-    let mut lines: Vec<&str> = unified.lines().take(SHOWN + 1).collect();
+    // A carriage return is part of a line here: it may be all that differs.
+    let mut lines: Vec<String> = unified
+        .trim_end_matches('\n')
+        .split('\n')
+        .take(SHOWN + 1)
+        .map(visible)
+        .collect();
     if lines.len() > SHOWN {
         lines.truncate(SHOWN);
-        lines.push("…");
+        lines.push("…".to_owned());
     }
     lines.join("\n")
 }
 
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn every_kind_of_drift_is_found() {
-        let folder = tempfile::tempdir().unwrap();
-        let source = folder.path().join("src/x");
-        std::fs::create_dir_all(&source).unwrap();
-        std::fs::write(source.join("edited.rs"), "a\nhand\nc\n").unwrap();
-        std::fs::write(source.join("left.orig"), "").unwrap();
-        let mut tree = Tree::default();
-        tree.insert("src/x/edited.rs", "a\nb\nc\n".to_owned());
-        tree.insert("src/x/gone.rs", String::new());
-        let found: Vec<_> = check(folder.path(), &tree).unwrap().iter().map(ToString::to_string).collect();
-        assert!(found.iter().any(|it| it.contains("-hand\n+b")), "{found:?}");
-        assert!(found.contains(&"src/x/gone.rs is missing".to_owned()));
-        assert!(found.contains(&"src/x/left.orig belongs to no document".to_owned()));
-        assert_eq!(found.len(), 3);
+/// Text of unknown origin, so that it can't act on a terminal, and no longer than a few lines.
+fn visible(text: &str) -> String {
+    const LONGEST: usize = 300;
+    let mut out = String::new();
+    for (index, character) in text.chars().enumerate() {
+        if index == LONGEST {
+            out.push('…');
+            break;
+        }
+        if character != '\t' && acts(character) {
+            out.extend(character.escape_default());
+        } else {
+            out.push(character);
+        }
     }
+    out
+}
+
+/// Whether a character acts on a terminal or on the text around it.
+fn acts(character: char) -> bool {
+    let turns = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
+    character.is_control() || turns || matches!(character, '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

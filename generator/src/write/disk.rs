@@ -97,7 +97,8 @@ pub(super) fn refuse_foreign(root: &Path) -> Result<(), WriteError> {
     if source.is_symlink() {
         return Err(WriteError::Linked(source));
     }
-    let marked = |name| std::fs::read(root.join(name)).is_ok_and(|it| it.starts_with(MARK.as_bytes()));
+    let marked =
+        |name| std::fs::read(root.join(name)).is_ok_and(|it| it.starts_with(MARK.as_bytes()));
     if paths::FILES.into_iter().any(marked) {
         return Ok(());
     }

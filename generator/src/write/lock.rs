@@ -58,7 +58,11 @@ fn acquire(root: &Path, attempt: Try) -> Result<File, WriteError> {
 /// Tries again and again, so that a run that hangs does not make this one hang. The answer is
 /// whether the lock was got.
 fn wait(file: &File, attempt: Try) -> io::Result<bool> {
-    let patience = if cfg!(test) { Duration::from_millis(100) } else { PATIENCE };
+    let patience = if cfg!(test) {
+        Duration::from_millis(100)
+    } else {
+        PATIENCE
+    };
     let start = Instant::now();
     loop {
         match attempt(file) {

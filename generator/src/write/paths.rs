@@ -56,7 +56,8 @@ fn fault(part: &str) -> Option<&'static str> {
         Some("a part of it is too long")
     } else {
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '.');
-        (!part.chars().all(plain)).then_some("it has other characters than letters, digits, `_`, `-`")
+        (!part.chars().all(plain))
+            .then_some("it has other characters than letters, digits, `_`, `-`")
     }
 }
 
@@ -78,13 +79,12 @@ mod tests {
             "Cargo.toml",
             "copperplate.lock",
             "src/lib.rs",
-            "src/r#a.rs".trim_start_matches("src/r#a.rs"),
             "src/a/mod.rs",
             "src/b/mod.rs",
             "src/console.rs",
             "src/com.rs",
             "src/com10.rs",
-        ].iter().copied().filter(|path| !path.is_empty()).collect::<Vec<_>>()));
+        ]));
     }
 
     #[test]

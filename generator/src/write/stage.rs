@@ -28,6 +28,8 @@ pub(super) struct Stage<'h> {
     root: PathBuf,
     folder: PathBuf,
     hook: Hook<'h>,
+    /// The files that this run has put in place.
+    placed: Vec<&'static str>,
 }
 
 impl<'h> Stage<'h> {
@@ -36,6 +38,7 @@ impl<'h> Stage<'h> {
             root: root.to_owned(),
             folder: root.join(STAGING),
             hook,
+            placed: Vec::new(),
         }
     }
 
@@ -86,6 +89,8 @@ impl<'h> Stage<'h> {
     /// from the old one when they have changed places.
     fn build(&mut self, tree: &Tree, changes: &Changes) -> io::Result<String> {
         let written: BTreeSet<&str> = changes.written.iter().map(String::as_str).collect();
+        let all = changes.written.iter().chain(&changes.removed);
+        let source_changed = all.into_iter().any(|path| path.starts_with("src/"));
         let mut folders = BTreeSet::from([self.folder.join("old"), self.folder.join("new")]);
         (self.hook)("make the staging folder")?;
         for folder in &folders {
@@ -94,7 +99,7 @@ impl<'h> Stage<'h> {
         for (path, text) in tree.iter() {
             let target = self.new_file(path);
             let changed = written.contains(path);
-            if paths::FILES.contains(&path) && !changed {
+            if !changed && (paths::FILES.contains(&path) || !source_changed) {
                 continue;
             }
             (self.hook)("make a file")?;
@@ -120,7 +125,10 @@ impl<'h> Stage<'h> {
         for folder in folders.iter().rev() {
             sync_folder(folder)?;
         }
-        let recorded = identity(&self.new_file("src"));
+        let recorded = match source_changed {
+            true => identity(&self.new_file("src")),
+            false => String::new(),
+        };
         (self.hook)("say that all is ready")?;
         let draft = self.folder.join("ready.new");
         create(&draft, &recorded)?;
@@ -137,6 +145,7 @@ impl<'h> Stage<'h> {
             if new.exists() {
                 (self.hook)("put a file in place")?;
                 fs::rename(new, self.root.join(name))?;
+                self.placed.push(name);
             }
         }
         let new = self.new_file("src");
@@ -148,32 +157,40 @@ impl<'h> Stage<'h> {
         sync_folder(&self.root)
     }
 
-    /// Puts back what stood in the places before.
+    /// Puts back what stood in the places before. What is new returns to the staging folder, so that
+    /// the next run can go forward from wherever this stops.
     fn go_back(&mut self, recorded: &str) -> io::Result<()> {
+        (self.hook)("put the old source folder back")?;
+        if !recorded.is_empty() {
+            self.take_source_back(recorded)?;
+        }
+        for name in std::mem::take(&mut self.placed) {
+            (self.hook)("put an old file back")?;
+            let (old, now) = (self.old_file(name), self.root.join(name));
+            fs::rename(&now, self.new_file(name))?;
+            if old.symlink_metadata().is_ok() {
+                fs::rename(old, now)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_source_back(&mut self, recorded: &str) -> io::Result<()> {
         let (new, source) = (self.new_file("src"), self.root.join("src"));
         let old = self.old_file("src");
-        (self.hook)("put the old source folder back")?;
         if old.exists() {
             if source.exists() {
                 fs::rename(&source, &new)?;
             }
-            fs::rename(old, source)?;
-        } else if new.exists() && identity(&new) != recorded {
-            self.swap(&new, &source)?;
+            fs::rename(old, source)
         } else if !new.exists() {
             // There was no old one.
-            fs::rename(source, new)?;
+            fs::rename(source, new)
+        } else if identity(&new) != recorded {
+            self.swap(&new, &source)
+        } else {
+            Ok(())
         }
-        for name in paths::FILES {
-            let (old, now) = (self.old_file(name), self.root.join(name));
-            (self.hook)("put an old file back")?;
-            if old.symlink_metadata().is_ok() {
-                fs::rename(old, now)?;
-            } else if !self.new_file(name).exists() && self.wrote(name) {
-                fs::remove_file(now)?;
-            }
-        }
-        Ok(())
     }
 
     /// Two folders swap their names in one step where the system can do that. Elsewhere two steps
@@ -203,4 +220,59 @@ impl<'h> Stage<'h> {
         (self.hook)("clean up")?;
         fs::remove_dir_all(&self.folder)
     }
+}
+
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Takes an unchanged file over. A link keeps the file itself: its time, and what a build knows of
+/// it. Where there are no links a copy with the same time does.
+fn keep(now: &Path, target: &Path, text: &str) -> io::Result<()> {
+    if fs::hard_link(now, target).is_ok() {
+        return Ok(());
+    }
+    create(target, text)?;
+    let modified = fs::metadata(now)?.modified()?;
+    File::options()
+        .write(true)
+        .open(target)?
+        .set_modified(modified)
+}
+
+/// Makes the names in a folder durable, where a folder can be opened.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
+}
+
+/// What stays with a folder when its name changes; never empty.
+#[cfg(unix)]
+fn identity(folder: &Path) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    let inode = folder.symlink_metadata().map(|metadata| metadata.ino());
+    inode.map_or_else(|_| "none".to_owned(), |inode| inode.to_string())
+}
+
+/// Two steps never leave the old folder in the place of the new one, so none need be told apart.
+#[cfg(not(unix))]
+fn identity(_: &Path) -> String {
+    "src".to_owned()
+}
+
+/// Whether two folders have swapped their names; some file systems can't do it.
+#[cfg(target_os = "linux")]
+fn exchange(new: &Path, source: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, new, CWD, source, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
