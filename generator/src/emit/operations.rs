@@ -155,7 +155,12 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
 /// The struct of what a caller passes: a field for each parameter, and the body.
 fn request(operation: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Request", operation.ident));
-    let docs = lines(&[format!("What {} is called with.", crate::text::code_span(&operation.id))]);
+    let mut docs = vec![format!("What {} is called with.", crate::text::code_span(&operation.id))];
+    if let Some(example) = operation.examples.first() {
+        docs.extend([String::new(), "An example of its body:".to_owned(), String::new()]);
+        docs.extend(crate::text::json_fence(&example.value));
+    }
+    let docs = lines(&docs);
     let parameters = filled_by_caller(operation).map(|parameter| {
         let (docs, field) = (words(&parameter.words), ident(&parameter.ident));
         let ty = ty(&parameter.ty, From::Elsewhere);
