@@ -168,8 +168,14 @@ async fn bad_requests_are_refused() {
             r#"{"executorRef":"1","amount":1e400}"#,
             &["body/amount: format"],
         ),
-        bad(r#"{"executorRef":"1","amount":+1}"#, &["body: syntax"]),
-        bad(r#"{"executorRef":"1","amount":1.}"#, &["body: syntax"]),
+        bad(
+            r#"{"executorRef":"1","amount":+1}"#,
+            &["body/amount: syntax"],
+        ),
+        bad(
+            r#"{"executorRef":"1","amount":1.}"#,
+            &["body/amount: syntax"],
+        ),
         bad(r#"{"executorRef":"1","amount":1,5}"#, &["body: syntax"]),
     ]);
     // Ids in the path that are no UUIDs, reported together with the body.

@@ -72,7 +72,7 @@ pub fn malformed(good: &str) -> Vec<Bad> {
         bad(format!("{open},\"x\":01}}"), &["body: syntax"]),
         bad(format!("{open},\"x\":\"\\ud800\"}}"), &["body: syntax"]),
         bad(
-            format!("{open},\"x\":{}1{}}}", "[".repeat(200), "]".repeat(200)),
+            format!("{open},\"x\":{}1{}}}", "[".repeat(1000), "]".repeat(1000)),
             &["body: syntax"],
         ),
         bad(format!("\u{feff}{good}"), &["body: syntax"]),

@@ -371,7 +371,7 @@ async fn secrets_stay_secret() {
 #[tokio::test]
 async fn what_a_header_cannot_carry_is_not_sent() {
     let stage = Stage::<YouHodler>::with(Vec::new()).await;
-    for key in ["schlüssel", "a\r\nx-injected: 1", "\u{0}"] {
+    for key in ["a\r\nx-injected: 1", "a\nb", "\u{0}", "\u{7f}"] {
         let mut request = first::<YouHodler>();
         request.idempotency_key = Some(key.to_owned());
         let error = YouHodler::call(&stage.client, &request).await.unwrap_err();
