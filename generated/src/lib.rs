@@ -12,8 +12,6 @@
 //! | `plannr` | Plannr CRM API |
 //! | `upvest` | Upvest Investment API |
 //! | `youhodler` | YouHodler Business API |
-//!
-//! Made by version 0.1.0 of the generator.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
