@@ -85,7 +85,9 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         }
     };
     if let Some(alternatives) = security {
-        let alternatives = alternatives.iter().map(|all| requirements(plan, all));
+        // An empty alternative says that a caller may come without any credential.
+        let open = matches!(operation.security, SecurityPlan::Optional(_)).then(|| quote!(&[]));
+        let alternatives = alternatives.iter().map(|all| requirements(plan, all)).chain(open);
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
     if let Some(body) = &operation.body {

@@ -91,7 +91,12 @@ impl Credentials {
                 .collect::<Option<Vec<_>>>()
                 .map(|found| Self { found })
         };
-        alternatives.iter().filter_map(complete).collect()
+        // An empty alternative is satisfied by nobody in particular.
+        alternatives
+            .iter()
+            .filter(|all| !all.is_empty())
+            .filter_map(complete)
+            .collect()
     }
 }
 

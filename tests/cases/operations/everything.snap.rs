@@ -406,7 +406,11 @@ pub mod operations {
                     "/accounts/{id}/notes",
                 )
                 .security(
-                    &[&[security::TOKEN.requires(&[])], &[security::KEY.requires(&[])]],
+                    &[
+                        &[security::TOKEN.requires(&[])],
+                        &[security::KEY.requires(&[])],
+                        &[],
+                    ],
                 )
                 .consumes(&["application/json"])
                 .produces(&["application/json"]);

@@ -33,6 +33,22 @@ impl rt::Operation for CreateAccountWithdrawal {
 }
 
 /// What `createAccountWithdrawal` is called with.
+///
+/// An example of its body:
+///
+/// ```json
+/// {
+///   "idempotencyKey": "ba943ff1-ca16-49b2-ba55-1057e70ca5c7",
+///   "destination": {
+///     "type": "wire",
+///     "id": "b8627ae8-732b-4d25-b947-1df8f4007a29"
+///   },
+///   "amount": {
+///     "amount": "3.14",
+///     "currency": "USD"
+///   }
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateAccountWithdrawalRequest {
     /// How much is withdrawn, and to which bank account.

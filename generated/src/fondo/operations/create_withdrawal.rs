@@ -38,6 +38,16 @@ impl rt::Operation for CreateWithdrawal {
 }
 
 /// What `createWithdrawal` is called with.
+///
+/// An example of its body:
+///
+/// ```json
+/// {
+///   "clientRef": "my_order_123",
+///   "executorRef": "197001010003",
+///   "amount": 1.2
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateWithdrawalRequest {
     /// Which client the account belongs to.

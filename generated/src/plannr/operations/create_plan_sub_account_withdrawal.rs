@@ -33,6 +33,20 @@ impl rt::Operation for CreatePlanSubAccountWithdrawal {
 }
 
 /// What `createPlanSubAccountWithdrawal` is called with.
+///
+/// An example of its body:
+///
+/// ```json
+/// {
+///   "type": "recurring",
+///   "frequency": "monthly",
+///   "started_at": "2024-09-16",
+///   "ended_at": "2024-10-16",
+///   "withdrawn_at": "2024-10-16",
+///   "value": 50000,
+///   "notes": "Example Notes"
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreatePlanSubAccountWithdrawalRequest {
     /// The plan, by its UUID.

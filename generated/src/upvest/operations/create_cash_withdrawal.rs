@@ -34,6 +34,20 @@ impl rt::Operation for CreateCashWithdrawal {
 }
 
 /// What `createCashWithdrawal` is called with.
+///
+/// An example of its body:
+///
+/// ```json
+/// {
+///   "reference_account_id": "5d3a1ea8-2f4e-4c3b-9c53-6bb6f2e3a9b1",
+///   "account_group_id": "0a2f7c64-91b5-4a55-8f9e-3d1c2b4a5e6f",
+///   "user_id": "7b9e0d12-6c8f-4e3a-b1d2-9f8e7a6c5b4d",
+///   "amount": "200.00",
+///   "currency": "EUR",
+///   "remittance_information": "Savings plan payout",
+///   "purpose_code": "OTHR"
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateCashWithdrawalRequest {
     /// The tenant's client id.

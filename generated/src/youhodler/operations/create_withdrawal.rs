@@ -69,6 +69,20 @@ impl rt::Operation for CreateWithdrawal {
 }
 
 /// What `createWithdrawal` is called with.
+///
+/// An example of its body:
+///
+/// ```json
+/// {
+///   "account_ref": "client-accounts/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b",
+///   "amount": {
+///     "currency": "EUR",
+///     "value": "100.00"
+///   },
+///   "rail": "fiat",
+///   "withdrawal_destination_id": "b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateWithdrawalRequest {
     /// Makes a repeated request safe. The body's `client_idempotency_key` can be given instead. A
