@@ -1,15 +1,24 @@
 //! `specs/apis.toml`: which APIs there are, and what is generated from each.
 
+mod fields;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::str::FromStr;
 
-use serde::Deserialize;
-use serde::de::IntoDeserializer as _;
+use toml::de::DeTable;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Span};
-use crate::load::{FileId, Files};
+use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
+use crate::load::Files;
 use crate::{Failure, Job, Target};
+use fields::{Fields, Text};
+
+/// Where the configuration lies, from the root of the repository.
+const SHOWN: &str = "specs/apis.toml";
 
 /// The package that is generated, and its APIs.
 #[derive(Clone, Debug)]
@@ -22,48 +31,36 @@ pub struct Config {
     pub jobs: BTreeMap<String, Job>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    package: Package,
-    api: BTreeMap<toml::Spanned<String>, Api>,
-}
+const TARGETS: [(&str, Target); 3] = [
+    ("types", Target::Types),
+    ("client", Target::Client),
+    ("server", Target::Server),
+];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Package {
-    name: toml::Spanned<String>,
-    output: PathBuf,
-}
+/// A name that is no target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoTarget(String);
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Api {
-    document: PathBuf,
-    title: Option<String>,
-    #[serde(default)]
-    targets: Option<Vec<toml::Spanned<String>>>,
-    #[serde(default)]
-    unsupported: Vec<String>,
-}
-
-impl<'de> Deserialize<'de> for Target {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(from)?;
-        name.parse().map_err(serde::de::Error::custom)
+impl fmt::Display for NoTarget {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "`{}` is no target; the targets are types, client and server",
+            self.0
+        )
     }
 }
 
-impl std::str::FromStr for Target {
-    type Err = String;
+impl std::error::Error for NoTarget {}
 
-    fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "types" => Ok(Self::Types),
-            "client" => Ok(Self::Client),
-            "server" => Ok(Self::Server),
-            other => Err(format!("`{other}` is no target; the targets are types, client and server")),
-        }
+impl FromStr for Target {
+    type Err = NoTarget;
+
+    fn from_str(name: &str) -> Result<Self, NoTarget> {
+        let known = TARGETS.into_iter().find(|(known, _)| *known == name);
+        known
+            .map(|(_, target)| target)
+            .ok_or_else(|| NoTarget(name.to_owned()))
     }
 }
 
@@ -71,15 +68,18 @@ impl std::str::FromStr for Target {
 ///
 /// # Errors
 ///
-/// A file that is missing or wrong, with the place.
+/// A file that is missing or wrong, with the place of everything that is wrong.
 pub fn read(root: &Path) -> Result<Config, Failure> {
-    let shown = "specs/apis.toml";
-    let text = std::fs::read_to_string(root.join(shown)).map_err(|error| {
-        let problem = Diagnostic::without_place("config", format!("{shown} can't be read: {error}"))
-            .help("run this in a checkout of the project");
-        Failure { diagnostics: Diagnostics::one(problem), sources: Files::new() }
+    let text = std::fs::read_to_string(root.join(SHOWN)).map_err(|error| {
+        let problem =
+            Diagnostic::without_place("config", format!("{SHOWN} can't be read: {error}"))
+                .help("run this in a checkout of the project");
+        Failure {
+            diagnostics: Diagnostics::one(problem),
+            sources: Files::new(),
+        }
     })?;
-    parse(root, shown, &text)
+    parse(root, SHOWN, &text)
 }
 
 /// Reads a configuration from its text; `shown` names it in diagnostics.
@@ -89,104 +89,182 @@ pub fn read(root: &Path) -> Result<Config, Failure> {
 /// As [`read`].
 pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
     let mut sources = Files::new();
-    let file = sources.add(shown, text);
-    let mut problems = Diagnostics::new();
-    let parsed: File = match toml::from_str(text) {
-        Ok(parsed) => parsed,
-        Err(error) => {
-            problems.push(problem(file, error.span().unwrap_or_default(), error.message()));
-            return Err(Failure { diagnostics: problems, sources });
-        }
-    };
-    if !is_package_name(parsed.package.name.get_ref()) {
-        let what = "a package name begins with a letter and has letters, digits, `-` and `_`";
-        problems.push(problem(file, parsed.package.name.span(), what));
+    let mut fields = Fields::new(sources.add(shown, text));
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        fields.problem(error.span().unwrap_or_default(), error.message());
     }
+    // What follows a mistake of form is guessed, and would be reported for what it is not.
+    let config = match errors.is_empty() {
+        true => config(root, &mut fields, document.get_ref()),
+        false => None,
+    };
+    match config {
+        Some(config) if !fields.problems.has_errors() => Ok(config),
+        _ => Err(Failure {
+            diagnostics: fields.problems.sorted(),
+            sources,
+        }),
+    }
+}
+
+fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
+    fields.known(document, &["package", "api"]);
+    let package = fields.table(document, "package", 0..0).map(|(table, at)| {
+        fields.known(table, &["name", "output"]);
+        let name = fields.text(table, "name", at.clone());
+        let output = fields.text(table, "output", at);
+        (
+            name.map(|it| package(fields, it)),
+            output.and_then(|it| path(fields, it)),
+        )
+    });
     let mut jobs = BTreeMap::new();
-    for (name, api) in parsed.api {
-        if !is_module_name(name.get_ref()) {
-            let what = "an API's name becomes a module: a lower-case letter, then letters, digits \
-                        and `_`, and no keyword";
-            problems.push(problem(file, name.span(), what));
+    if let Some((apis, at)) = fields.table(document, "api", 0..0) {
+        if apis.is_empty() {
+            fields.problem(at, "no API is named");
         }
-        let mut targets = BTreeSet::from([Target::Types]);
-        for target in api.targets.into_iter().flatten() {
-            let parsed: Result<Target, toml::de::Error> =
-                Target::deserialize(target.get_ref().as_str().into_deserializer());
-            match parsed {
-                Ok(target) => {
-                    targets.insert(target);
-                }
-                Err(error) => problems.push(problem(file, target.span(), error.message())),
+        for (key, _) in apis {
+            let name: &str = key.get_ref();
+            check_name(fields, name, key.span());
+            if let Some((table, at)) = fields.table(apis, name, key.span()) {
+                jobs.extend(job(root, fields, name, table, at).map(|job| (name.to_owned(), job)));
             }
         }
-        let job = Job {
-            name: name.get_ref().clone(),
-            shown: Some(api.document.to_string_lossy().replace('\\', "/")),
-            document: root.join(&api.document),
-            title: api.title,
-            targets,
-            unsupported: api.unsupported,
-        };
-        jobs.insert(name.into_inner(), job);
     }
-    if problems.has_errors() {
-        return Err(Failure { diagnostics: problems, sources });
-    }
-    Ok(Config { package: parsed.package.name.into_inner(), output: parsed.package.output, jobs })
+    let (name, output) = package?;
+    Some(Config {
+        package: name?,
+        output: output?,
+        jobs,
+    })
 }
 
-fn problem(file: FileId, range: Range<usize>, message: &str) -> Diagnostic {
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Diagnostic::error("config", Span::new(file, offset(range.start), offset(range.end)), message)
-}
-
-fn is_module_name(name: &str) -> bool {
-    let reserved = ["client", "server", "default", "runtime", "rt"];
-    name.starts_with(|it: char| it.is_ascii_lowercase())
-        && name.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_')
-        && !reserved.contains(&name)
-        && crate::plan::module_name(name) == name
-}
-
-/// Whether cargo takes a name for a package.
-#[must_use]
-pub fn is_package_name(name: &str) -> bool {
-    name.starts_with(|it: char| it.is_ascii_alphabetic())
-        && name.chars().all(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '_'))
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn refusal(text: &str) -> String {
-        let failure = parse(Path::new("."), "apis.toml", text).err().unwrap();
-        crate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+fn package(fields: &mut Fields, name: Text) -> String {
+    if !is_package_name(&name.text) {
+        fields.problem(name.at, PACKAGE_NAME);
     }
+    name.text
+}
 
-    #[test]
-    fn an_api_has_a_job() {
-        let text = "[package]\nname = \"p\"\noutput = \"o\"\n[api.a]\ndocument = \"a.yaml\"\ntargets = [\"client\"]\n";
-        let config = parse(Path::new("/r"), "apis.toml", text).ok().unwrap();
-        let job = config.jobs.get("a").unwrap();
-        assert_eq!(job.document, Path::new("/r/a.yaml"));
-        assert_eq!(job.targets, BTreeSet::from([Target::Types, Target::Client]));
-    }
-
-    #[test]
-    fn mistakes_are_located() {
-        let base = "[package]\nname = \"p\"\noutput = \"o\"\n";
-        let cases = [
-            ("[api.a]\ndocumnt = \"a\"\n", "documnt", "5:1"),
-            ("[api.self]\ndocument = \"a\"\n", "module", "4:6"),
-            ("[api.a]\ndocument = \"a\"\ntargets = [\"servr\"]\n", "no target", "6:12"),
-            ("[api.a\n", "", "4:"),
-        ];
-        for (text, word, place) in cases {
-            let refusal = refusal(&format!("{base}{text}"));
-            assert!(refusal.contains(word) && refusal.contains(place), "{refusal}");
+fn job(
+    root: &Path,
+    fields: &mut Fields,
+    name: &str,
+    table: &DeTable<'_>,
+    at: Range<usize>,
+) -> Option<Job> {
+    fields.known(table, &["document", "title", "targets", "unsupported"]);
+    let document = fields.text(table, "document", at);
+    let title = fields.optional(table, "title");
+    let mut targets = BTreeSet::from([Target::Types]);
+    for target in fields.texts(table, "targets") {
+        match target.text.parse() {
+            Ok(target) => drop(targets.insert(target)),
+            Err(error) => {
+                let near = nearest(&target.text, TARGETS.map(|(name, _)| name));
+                fields.suggest(target.at, NoTarget::to_string(&error), near);
+            }
         }
     }
+    let unsupported = fields.texts(table, "unsupported");
+    let document = path(fields, document?)?;
+    Some(Job {
+        name: name.to_owned(),
+        shown: Some(slashes(&document)),
+        document: root.join(&document),
+        title: title.map(|title| title.text),
+        targets,
+        unsupported: unsupported.into_iter().map(|name| name.text).collect(),
+    })
+}
+
+/// A path below the root of the repository; nothing else is read or written.
+fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
+    let path = PathBuf::from(&text.text);
+    let inside = |it: Component<'_>| matches!(it, Component::Normal(_));
+    if text.text.contains('\\') || path.as_os_str().is_empty() || !path.components().all(inside) {
+        fields.problem(
+            text.at,
+            "must be a path from the root of the repository, without `..` and with `/` between folders",
+        );
+        return None;
+    }
+    Some(path)
+}
+
+fn slashes(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
+
+/// An API's name becomes a module, a folder and a feature of cargo.
+fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
+    // Features of the generated crate, and names that its root uses.
+    const TAKEN: [&str; 9] = [
+        "client",
+        "server",
+        "default",
+        "runtime",
+        "rt",
+        "std",
+        "core",
+        "alloc",
+        "copperplate_runtime",
+    ];
+    let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
+    let module = crate::plan::module_name(name);
+    if !name.starts_with(|it: char| it.is_ascii_lowercase()) || !name.chars().all(plain) {
+        let message = "an API's name becomes a module: a lower-case letter, then lower-case letters, \
+                       digits and `_`";
+        fields.suggest(at, message.to_owned(), Some(&module));
+    } else if TAKEN.contains(&name) {
+        fields.problem(
+            at,
+            &format!("the generated crate has a `{name}` of its own"),
+        );
+    } else if module != name {
+        let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
+        fields.suggest(at, message, Some(&module));
+    } else if let Some(why) = crate::write::name_fault(name) {
+        fields.problem(
+            at,
+            &format!("no folder can be called `{name}` on every system: {why}"),
+        );
+    }
+}
+
+/// What cargo and rustc ask of the name of a package.
+pub const PACKAGE_NAME: &str = "a package's name begins with a letter, has at most 64 letters, digits, \
+                                `-` and `_`, and is no keyword of Rust";
+
+/// Whether cargo takes a name for a package, and rustc for the library in it.
+///
+/// ```
+/// use copperplate::config::is_package_name;
+/// assert!(is_package_name("withdrawal-apis"));
+/// assert!(!is_package_name("fn") && !is_package_name("a b") && !is_package_name("nul"));
+/// ```
+#[must_use]
+pub fn is_package_name(name: &str) -> bool {
+    let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
+    let library = name.replace('-', "_");
+    // The runtime is a dependency of the same name, and the others are the library's own.
+    let taken = [
+        "copperplate_runtime",
+        "std",
+        "core",
+        "alloc",
+        "test",
+        "proc_macro",
+    ];
+    name.starts_with(|it: char| it.is_ascii_alphabetic())
+        && name.len() <= 64
+        && name.chars().all(plain)
+        && crate::plan::module_name(&library) != format!("{library}_")
+        && !taken.contains(&library.as_str())
+        && crate::write::name_fault(name).is_none()
 }

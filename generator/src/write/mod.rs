@@ -20,6 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use check::{Drift, check};
+pub(crate) use paths::fault as name_fault;
 
 /// The files of a folder, by path below it with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -36,8 +36,8 @@ pub(super) fn refuse_bad(tree: &Tree) -> Result<(), WriteError> {
     }
 }
 
-/// What is wrong with one part of a path.
-fn fault(part: &str) -> Option<&'static str> {
+/// What is wrong with one part of a path on some system.
+pub(crate) fn fault(part: &str) -> Option<&'static str> {
     const LONGEST: usize = 200;
     let stem = part
         .split('.')

@@ -180,9 +180,7 @@ fn a_run_that_is_killed_at_a_step_is_mended_by_the_next() {
         assert_eq!(source == "old", root.join("src/a/b.rs").exists(), "{step}");
         assert_eq!(source == "new", root.join("src/c.rs").exists(), "{step}");
         let drift = check(root, &old).unwrap();
-        let told = drift
-            .iter()
-            .any(|it| matches!(it, Drift::Interrupted(_)));
+        let told = drift.iter().any(|it| matches!(it, Drift::Interrupted(_)));
         assert_eq!(told, step != "make the staging folder", "{step}");
         stage::Stage::new(root, &mut |_| Ok(())).recover().unwrap();
         let which = [&old, &new].map(|tree| holds(root, tree));

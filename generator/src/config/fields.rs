@@ -1,0 +1,127 @@
+//! Values of a TOML table, each with its place, and what is wrong with them.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Span, nearest};
+use crate::load::FileId;
+
+/// A string and where it stands.
+pub(super) struct Text {
+    pub(super) text: String,
+    pub(super) at: Range<usize>,
+}
+
+/// Looks values up and collects every problem, so that one run tells all.
+pub(super) struct Fields {
+    file: FileId,
+    pub(super) problems: Diagnostics,
+}
+
+impl Fields {
+    pub(super) fn new(file: FileId) -> Self {
+        Self {
+            file,
+            problems: Diagnostics::new(),
+        }
+    }
+
+    pub(super) fn problem(&mut self, at: Range<usize>, message: &str) {
+        self.suggest(at, message.to_owned(), None);
+    }
+
+    /// A problem, and what was probably meant.
+    pub(super) fn suggest(&mut self, at: Range<usize>, message: String, meant: Option<&str>) {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let span = Span::new(self.file, offset(at.start), offset(at.end));
+        let problem = Diagnostic::error("config", span, message);
+        self.problems.push(match meant {
+            Some(meant) => problem.help(format!("did you mean `{meant}`?")),
+            None => problem,
+        });
+    }
+
+    /// Reports the keys that nothing reads.
+    pub(super) fn known(&mut self, table: &DeTable<'_>, known: &[&str]) {
+        for (key, _) in table {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                let near = nearest(name, known.iter().copied());
+                let known = known.join(", ");
+                let message = format!("unknown key `{name}`; the keys here are {known}");
+                self.suggest(key.span(), message, near);
+            }
+        }
+    }
+
+    /// A table that has to be there, and the place of its key; `at` is where it is missed.
+    pub(super) fn table<'t, 'i>(
+        &mut self,
+        table: &'t DeTable<'i>,
+        key: &str,
+        at: Range<usize>,
+    ) -> Option<(&'t DeTable<'i>, Range<usize>)> {
+        let Some((name, value)) = table.get_key_value(key) else {
+            self.problem(at, &format!("`[{key}]` is missing"));
+            return None;
+        };
+        match value.get_ref() {
+            DeValue::Table(found) => Some((found, name.span())),
+            other => {
+                self.wrong(value.span(), key, "a table", other);
+                None
+            }
+        }
+    }
+
+    /// A string that has to be there.
+    pub(super) fn text(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        at: Range<usize>,
+    ) -> Option<Text> {
+        if !table.contains_key(key) {
+            self.problem(at, &format!("`{key}` is missing"));
+        }
+        self.optional(table, key)
+    }
+
+    /// A string that may be left out.
+    pub(super) fn optional(&mut self, table: &DeTable<'_>, key: &str) -> Option<Text> {
+        let value = table.get(key)?;
+        self.string(value.get_ref(), key, value.span())
+    }
+
+    /// A list of strings that may be left out.
+    pub(super) fn texts(&mut self, table: &DeTable<'_>, key: &str) -> Vec<Text> {
+        let Some(value) = table.get(key) else {
+            return Vec::new();
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong(value.span(), key, "a list of strings", value.get_ref());
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| self.string(item.get_ref(), key, item.span()))
+            .collect()
+    }
+
+    fn string(&mut self, value: &DeValue<'_>, key: &str, at: Range<usize>) -> Option<Text> {
+        let Some(text) = value.as_str() else {
+            self.wrong(at, key, "a string", value);
+            return None;
+        };
+        Some(Text {
+            text: text.to_owned(),
+            at,
+        })
+    }
+
+    fn wrong(&mut self, at: Range<usize>, key: &str, wanted: &str, found: &DeValue<'_>) {
+        let found = found.type_str();
+        self.problem(at, &format!("`{key}` must be {wanted}; found: {found}"));
+    }
+}

@@ -1,0 +1,114 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+
+const BASE: &str = "[package]\nname = \"p\"\noutput = \"o\"\n";
+
+fn refusal(text: &str) -> String {
+    let failure = parse(Path::new("."), "apis.toml", text).err().unwrap();
+    crate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+}
+
+#[test]
+fn an_api_has_a_job() {
+    let text = format!(
+        "{BASE}[api.a]\ndocument = \"./specs/a.yaml\"\ntargets = [\"client\"]\nunsupported = [\"not\"]\n"
+    );
+    let text = text.replace("./specs", "specs");
+    let config = parse(Path::new("/r"), "apis.toml", &text).ok().unwrap();
+    let job = config.jobs.get("a").unwrap();
+    assert_eq!(job.document, Path::new("/r/specs/a.yaml"));
+    assert_eq!(job.shown.as_deref(), Some("specs/a.yaml"));
+    assert_eq!(job.unsupported, ["not"]);
+    assert_eq!(job.targets, BTreeSet::from([Target::Types, Target::Client]));
+    assert_eq!(
+        (config.package.as_str(), config.output.as_path()),
+        ("p", Path::new("o"))
+    );
+}
+
+#[test]
+fn mistakes_are_located_and_mended() {
+    let cases = [
+        (
+            "[api.a]\ndocumnt = \"a\"\n",
+            "did you mean `document`?",
+            "5:1",
+        ),
+        ("[api.a]\ntitle = \"A\"\n", "`document` is missing", "4:6"),
+        (
+            "[api.a]\ndocument = 1\n",
+            "must be a string; found: integer",
+            "5:12",
+        ),
+        ("[api]\na = 1\n", "must be a table", "5:5"),
+        ("[api]\n", "no API is named", "4:2"),
+        ("", "`[api]` is missing", "1:1"),
+        ("[api.self]\ndocument = \"a\"\n", "keyword", "4:6"),
+        (
+            "[api.Fondo]\ndocument = \"a\"\n",
+            "did you mean `fondo`?",
+            "4:6",
+        ),
+        ("[api.client]\ndocument = \"a\"\n", "of its own", "4:6"),
+        ("[api.nul]\ndocument = \"a\"\n", "Windows", "4:6"),
+        ("[api.a]\ndocument = \"../a\"\n", "without `..`", "5:12"),
+        ("[api.a]\ndocument = \"/a\"\n", "from the root", "5:12"),
+        ("[api.a]\ndocument = \"\"\n", "from the root", "5:12"),
+        (
+            "[api.a]\ndocument = \"a\"\ntargets = [\"servr\"]\n",
+            "did you mean `server`?",
+            "6:12",
+        ),
+        (
+            "[api.a]\ndocument = \"a\"\ntargets = \"types\"\n",
+            "a list of strings",
+            "6:11",
+        ),
+        (
+            "[api.a]\ndocument = \"a\"\ndocument = \"b\"\n",
+            "duplicate key",
+            "6:1",
+        ),
+        ("[api.a\n", "", "4:"),
+    ];
+    for (text, word, place) in cases {
+        let refusal = refusal(&format!("{BASE}{text}"));
+        assert!(
+            refusal.contains(word) && refusal.contains(&format!("apis.toml:{place}")),
+            "{text}\n{refusal}"
+        );
+    }
+}
+
+#[test]
+fn one_run_tells_every_mistake() {
+    let refusal = refusal("pakage = 1\n[package]\nname = \"a b\"\n[api.A]\ntitel = \"x\"\n");
+    for word in [
+        "`pakage`",
+        "package's name",
+        "`output`",
+        "did you mean `a`?",
+        "`title`?",
+        "`document`",
+    ] {
+        assert!(refusal.contains(word), "{word}: {refusal}");
+    }
+}
+
+#[test]
+fn hostile_texts_are_refused_without_a_panic() {
+    let deep = "[".repeat(100_000);
+    for text in [
+        "",
+        "\0",
+        "a",
+        "=",
+        "[[api]]",
+        "[api]\n[api]",
+        &format!("a = {deep}"),
+        "\u{feff}[package]",
+    ] {
+        assert!(parse(Path::new("."), "apis.toml", text).is_err());
+    }
+}
