@@ -18,6 +18,7 @@ mod plannr;
 mod refusals;
 mod repeats;
 mod support;
+mod together;
 mod upvest;
 mod wire;
 mod youhodler;

@@ -1,6 +1,7 @@
 //! How the generated servers say no.
 
-use bytes::Bytes;
+use axum::body::Bytes;
+use axum::http;
 use copperplate_runtime as rt;
 use rt::wire::read_request;
 use rt::{Refusal, Report, Violation};

@@ -6,9 +6,9 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use bytes::Bytes;
+use axum::body::Bytes;
+use axum::http::Response;
 use copperplate_runtime as rt;
-use http::Response;
 use rt::client::{Answer, Error, RetryPolicy};
 use rt::server::{Authenticate, Credentials, Denied, Router};
 use rt::wire::{Outcome, read_response_strictly};

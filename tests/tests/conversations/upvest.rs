@@ -3,8 +3,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use axum::http::{HeaderMap, HeaderValue};
 use copperplate_runtime as rt;
-use http::{HeaderMap, HeaderValue};
 use rt::client::{BoxError, BoxFuture, Error, Message, RetryPolicy, Signer};
 use rt::server::{Context, Router};
 use rt::wire::Outcome;

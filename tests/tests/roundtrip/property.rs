@@ -2,7 +2,8 @@
 
 use std::fmt::Debug;
 
-use bytes::Bytes;
+use axum::body::Bytes;
+use axum::http;
 use copperplate_runtime::wire::{
     Outcome, read_request, read_response, read_response_strictly, write_request, write_response,
 };

@@ -1,7 +1,7 @@
 //! Upvest.
 
-use bytes::Bytes;
-use http::HeaderValue;
+use axum::body::Bytes;
+use axum::http::{self, HeaderValue};
 use withdrawal_apis::upvest::operations::{
     CreateCashWithdrawal, CreateCashWithdrawalError, CreateCashWithdrawalRequest,
     CreateCashWithdrawalResponse,
