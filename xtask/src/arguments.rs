@@ -7,7 +7,11 @@ use copperplate::Target;
 
 /// Tasks of this repository.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -28,9 +32,14 @@ Examples:
   cargo xtask generate --check              verify that generated/ is up to date; writes nothing
   cargo xtask generate --document api.yaml --output /tmp/api
                                             make a crate of its own from any document
+  cargo xtask generate --document api.yaml --output /tmp/api --targets types --allow not
+                                            only types, though the document uses `not`
+
+What is generated belongs to the generator: src/, Cargo.toml and copperplate.lock of the output
+folder are replaced as a whole, or not at all. Files that are as they should be are not touched.
 
 Exit code: 0 if all went well, 1 if a document is wrong or generated code is out of date, 2 if the
-arguments are.";
+arguments are wrong.";
 
 /// Arguments of `generate`.
 #[derive(Debug, Args)]
@@ -57,11 +66,21 @@ pub struct Generate {
     pub name: Option<String>,
 
     /// What the stand-alone crate has
-    #[arg(long, value_delimiter = ',', default_value = "types,client,server", requires = "document")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "types,client,server",
+        requires = "document"
+    )]
     pub targets: Vec<Target>,
 
     /// Features that the document may leave unsupported, as diagnostics name them
-    #[arg(long, value_delimiter = ',', value_name = "FEATURE", requires = "document")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "FEATURE",
+        requires = "document"
+    )]
     pub allow: Vec<String>,
 
     /// How to print diagnostics: for people on stderr, or one JSON object a line on stdout

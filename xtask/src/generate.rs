@@ -6,26 +6,39 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::config::{self, Config};
+use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest};
+use copperplate::load::Files;
 use copperplate::package::{self, ApiFiles};
 use copperplate::write::{self, Tree};
-use copperplate::{Job, Summary};
+use copperplate::{Failure, Job, Summary, Target};
 
 use crate::arguments::Generate;
-use crate::output::{self, count};
+use crate::output::{self, Printer, count, shown};
 
 /// Why a task stopped; what there was to say has been said.
-struct Stopped;
+enum Stopped {
+    /// A document is wrong, or code is out of date, or a file can't be written.
+    Failed,
+    /// The arguments are wrong.
+    Usage,
+}
 
 /// Runs the task.
 pub fn run(arguments: &Generate) -> ExitCode {
-    let start = Instant::now();
+    let run = Run {
+        arguments,
+        printer: Printer::new(arguments),
+        repository: repository(),
+        start: Instant::now(),
+    };
     let done = match (&arguments.document, &arguments.output) {
-        (Some(document), Some(folder)) => standalone(arguments, document, folder, start),
-        _ => shared(arguments, start),
+        (Some(document), Some(folder)) => run.standalone(document, folder),
+        _ => run.shared(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Stopped) => ExitCode::FAILURE,
+        Err(Stopped::Failed) => ExitCode::FAILURE,
+        Err(Stopped::Usage) => ExitCode::from(2),
     }
 }
 
@@ -35,191 +48,254 @@ fn repository() -> PathBuf {
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
-/// Regenerates the crate of all APIs.
-fn shared(arguments: &Generate, start: Instant) -> Result<(), Stopped> {
-    let root = repository();
-    let config = config::read(&root).map_err(|failure| {
-        output::diagnostics(&failure.diagnostics, &failure.sources, arguments);
-        Stopped
-    })?;
-    let wanted = wanted(&config, arguments)?;
-    let folder = root.join(&config.output);
-    let mut apis = generate_all(&wanted, arguments)?;
-    for (name, job) in &config.jobs {
-        if !wanted.contains_key(name) {
-            apis.insert(name.clone(), kept(&folder, name, job, arguments)?);
-        }
-    }
-    let summaries: Vec<&Summary> = apis.values().filter_map(|(_, summary)| summary.as_ref()).collect();
-    let total = (
-        summaries.iter().map(|it| it.operations).sum(),
-        summaries.iter().map(|it| it.types).sum(),
-    );
-    let files: Vec<ApiFiles> = apis.into_values().map(|(files, _)| files).collect();
-    let tree = package::shared(&config, &files);
-    finish(&folder, &tree, arguments, wanted.len(), total, start)
-}
-
-/// The APIs that were named, or all.
-fn wanted<'c>(
-    config: &'c Config,
-    arguments: &Generate,
-) -> Result<BTreeMap<String, &'c Job>, Stopped> {
-    let mut wanted = BTreeMap::new();
-    for name in &arguments.apis {
-        let Some(job) = config.jobs.get(name) else {
-            let names: Vec<_> = config.jobs.keys().map(String::as_str).collect();
-            eprintln!("error: no API is called `{name}`");
-            if let Some(near) = copperplate::diagnostics::nearest(name, names.iter().copied()) {
-                eprintln!("help: did you mean `{near}`?");
-            }
-            eprintln!("help: specs/apis.toml has {}", names.join(", "));
-            return Err(Stopped);
-        };
-        wanted.insert(name.clone(), job);
-    }
-    if wanted.is_empty() {
-        wanted.extend(config.jobs.iter().map(|(name, job)| (name.clone(), job)));
-    }
-    Ok(wanted)
-}
-
-type Printed = (ApiFiles, Option<Summary>);
-
-/// Generates several APIs side by side; the problems of all are printed before any stops the run.
-fn generate_all(
-    jobs: &BTreeMap<String, &Job>,
-    arguments: &Generate,
-) -> Result<BTreeMap<String, Printed>, Stopped> {
-    let results: Vec<_> = std::thread::scope(|scope| {
-        let threads: Vec<_> =
-            jobs.values().map(|job| scope.spawn(move || generate_one(job))).collect();
-        threads.into_iter().map(|thread| thread.join()).collect()
-    });
-    let mut done = BTreeMap::new();
-    let mut stopped = false;
-    for (name, result) in jobs.keys().zip(results) {
-        match result {
-            Ok(Ok((printed, warnings, sources))) => {
-                output::diagnostics(&warnings, &sources, arguments);
-                done.insert(name.clone(), printed);
-            }
-            Ok(Err(failure)) => {
-                output::diagnostics(&failure.diagnostics, &failure.sources, arguments);
-                stopped = true;
-            }
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    }
-    if stopped {
-        eprintln!("Nothing was written.");
-        return Err(Stopped);
-    }
-    Ok(done)
-}
-
-type One = (Printed, copperplate::diagnostics::Diagnostics, copperplate::load::Files);
-
-fn generate_one(job: &Job) -> Result<One, copperplate::Failure> {
-    let generated = copperplate::generate(job)?;
-    let files = package::print(job, &generated).map_err(|error| copperplate::Failure {
-        diagnostics: copperplate::diagnostics::Diagnostics::one(
-            copperplate::diagnostics::Diagnostic::without_place("internal", error.to_string()),
-        ),
-        sources: copperplate::load::Files::new(),
-    })?;
-    Ok(((files, Some(generated.summary)), generated.warnings, generated.sources))
-}
-
-/// The files of an API that was not named, as they are; generated if there are none yet.
-fn kept(folder: &Path, name: &str, job: &Job, arguments: &Generate) -> Result<Printed, Stopped> {
-    match package::existing(folder, name, job) {
-        Some(files) => Ok((files, None)),
-        None => {
-            let jobs = BTreeMap::from([(name.to_owned(), job)]);
-            generate_all(&jobs, arguments)?.remove(name).ok_or(Stopped)
-        }
-    }
-}
-
-/// Makes a crate of its own from any document.
-fn standalone(
-    arguments: &Generate,
-    document: &Path,
-    folder: &Path,
+/// What one run needs everywhere.
+struct Run<'a> {
+    arguments: &'a Generate,
+    printer: Printer,
+    repository: PathBuf,
     start: Instant,
-) -> Result<(), Stopped> {
-    let stem = document.file_stem().unwrap_or_default().to_string_lossy();
-    let name = arguments
-        .name
-        .clone()
-        .unwrap_or_else(|| copperplate::plan::module_name(&stem).replace('_', "-"));
-    if !config::is_package_name(&name) {
-        eprintln!("error: `{name}` can't be the name of a package");
-        eprintln!("help: begin with a letter, and use letters, digits, `-` and `_`: --name my-api");
-        return Err(Stopped);
-    }
-    let job = Job {
-        name: copperplate::plan::module_name(&name),
-        document: document.to_owned(),
-        shown: None,
-        title: None,
-        targets: arguments.targets.iter().cloned().chain([copperplate::Target::Types]).collect(),
-        unsupported: arguments.allow.clone(),
-    };
-    let mut made = generate_all(&BTreeMap::from([(name.clone(), &job)]), arguments)?;
-    let (files, summary) = made.remove(&name).ok_or(Stopped)?;
-    let runtime = repository().join("runtime");
-    let tree = package::standalone(&name, &files, &job, &runtime);
-    let summary = summary.unwrap_or_default();
-    finish(folder, &tree, arguments, 1, (summary.operations, summary.types), start)
 }
 
-/// Writes or checks a tree, and says what became of it.
-fn finish(
-    folder: &Path,
-    tree: &Tree,
-    arguments: &Generate,
+/// APIs by name, and how much was generated for them.
+#[derive(Default)]
+struct Made {
+    files: BTreeMap<String, ApiFiles>,
     apis: usize,
-    (operations, types): (usize, usize),
-    start: Instant,
-) -> Result<(), Stopped> {
-    let shown = folder.strip_prefix(repository()).unwrap_or(folder).display();
-    let failed = |error: write::WriteError| {
-        eprintln!("error: {error}");
-        Stopped
-    };
-    let what = format!(
-        "{} ({}, {})",
-        count(apis, "API"),
-        count(operations, "operation"),
-        count(types, "type")
-    );
-    if arguments.check {
-        let drift = write::check(folder, tree).map_err(failed)?;
+    total: Summary,
+}
+
+impl Run<'_> {
+    /// Regenerates the crate of all APIs.
+    fn shared(&self) -> Result<(), Stopped> {
+        let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
+        self.refuse_unknown(&config)?;
+        let folder = self.repository.join(&config.output);
+        let named = &self.arguments.apis;
+        let mut kept = Vec::new();
+        let mut jobs = Vec::new();
+        for (name, job) in &config.jobs {
+            // What was not named stays as it is; what was never generated has to be, since the
+            // crate names all.
+            let skip = !named.is_empty() && !named.contains(name);
+            match skip
+                .then(|| package::existing(&folder, name, job))
+                .flatten()
+            {
+                Some(files) => kept.push((name.clone(), files)),
+                None => jobs.push(job),
+            }
+        }
+        let mut made = self.generate(&jobs)?;
+        made.files.extend(kept);
+        let files: Vec<ApiFiles> = made.files.values().cloned().collect();
+        self.finish(&folder, &package::shared(&config, &files), &made)
+    }
+
+    fn refuse_unknown(&self, config: &Config) -> Result<(), Stopped> {
+        let names: Vec<&str> = config.jobs.keys().map(String::as_str).collect();
+        let mut unknown = self
+            .arguments
+            .apis
+            .iter()
+            .filter(|name| !config.jobs.contains_key(*name));
+        let Some(name) = unknown.next() else {
+            return Ok(());
+        };
+        let help = match nearest(name, names.iter().copied()) {
+            Some(near) => format!(
+                "did you mean `{near}`? specs/apis.toml has {}",
+                names.join(", ")
+            ),
+            None => format!("specs/apis.toml has {}", names.join(", ")),
+        };
+        self.usage(&format!("no API is called `{name}`"), &help)
+    }
+
+    /// Makes a crate of its own from any document.
+    fn standalone(&self, document: &Path, folder: &Path) -> Result<(), Stopped> {
+        let name = match &self.arguments.name {
+            Some(name) => name.clone(),
+            None => package::package_name(document),
+        };
+        if !config::is_package_name(&name) {
+            return self.usage(
+                &format!("no package can be called `{name}`"),
+                config::PACKAGE_NAME,
+            );
+        }
+        self.refuse_shared(folder)?;
+        let job = Job {
+            name: copperplate::plan::module_name(&name),
+            document: document.to_owned(),
+            shown: self.inside(document),
+            title: None,
+            targets: self
+                .arguments
+                .targets
+                .iter()
+                .cloned()
+                .chain([Target::Types])
+                .collect(),
+            unsupported: self.arguments.allow.clone(),
+        };
+        let made = self.generate(&[&job])?;
+        let Some(files) = made.files.get(&job.name) else {
+            return Err(Stopped::Failed);
+        };
+        let runtime = package::runtime_path(&self.repository, folder);
+        self.finish(
+            folder,
+            &package::standalone(&name, files, &job, &runtime),
+            &made,
+        )
+    }
+
+    /// The crate of all APIs is ours too, but must not give way to that of one document.
+    fn refuse_shared(&self, folder: &Path) -> Result<(), Stopped> {
+        let Ok(config) = config::read(&self.repository) else {
+            return Ok(());
+        };
+        let shared = self.repository.join(&config.output).canonicalize();
+        match (shared, folder.canonicalize()) {
+            (Ok(shared), Ok(folder)) if folder.starts_with(&shared) => self.usage(
+                "the output folder is that of the APIs in specs/apis.toml",
+                "choose another folder, or add the document to specs/apis.toml",
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    /// The path of a document from the root of the repository, if it lies in it.
+    fn inside(&self, document: &Path) -> Option<String> {
+        let (document, root) = (
+            document.canonicalize().ok()?,
+            self.repository.canonicalize().ok()?,
+        );
+        document.starts_with(&root).then(|| shown(&root, &document))
+    }
+
+    /// Generates APIs side by side; the problems of all are printed before any stops the run.
+    fn generate(&self, jobs: &[&Job]) -> Result<Made, Stopped> {
+        let results: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = jobs
+                .iter()
+                .map(|job| scope.spawn(move || one(job)))
+                .collect();
+            threads.into_iter().map(|thread| thread.join()).collect()
+        });
+        let mut made = Made::default();
+        let mut stopped = false;
+        for result in results {
+            match result {
+                Ok(Ok(one)) => {
+                    self.printer.diagnostics(&one.warnings, &one.sources);
+                    made.apis += 1;
+                    made.total.operations += one.summary.operations;
+                    made.total.types += one.summary.types;
+                    made.files.insert(one.files.name.clone(), one.files);
+                }
+                Ok(Err(failure)) => {
+                    self.printer
+                        .diagnostics(&failure.diagnostics, &failure.sources);
+                    stopped = true;
+                }
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        if stopped {
+            self.printer.line("Nothing was written.");
+            return Err(Stopped::Failed);
+        }
+        Ok(made)
+    }
+
+    /// Writes or checks a tree, and says what became of it.
+    fn finish(&self, folder: &Path, tree: &Tree, made: &Made) -> Result<(), Stopped> {
+        let place = shown(&self.repository, folder);
+        let what = format!(
+            "{} ({}, {})",
+            count(made.apis, "API"),
+            count(made.total.operations, "operation"),
+            count(made.total.types, "type")
+        );
+        if self.arguments.check {
+            return self.check(folder, &place, tree, &what);
+        }
+        let changes = write::write(folder, tree).map_err(|error| self.refused(&error))?;
+        self.printer.changes(&place, &changes);
+        self.printer.line(&format!(
+            "Generated {what}: {} written, {} unchanged, {} removed in {}",
+            count(changes.written.len(), "file"),
+            changes.unchanged,
+            changes.removed.len(),
+            self.elapsed()
+        ));
+        Ok(())
+    }
+
+    fn check(&self, folder: &Path, place: &str, tree: &Tree, what: &str) -> Result<(), Stopped> {
+        let drift = write::check(folder, tree).map_err(|error| self.refused(&error))?;
         if drift.is_empty() {
-            eprintln!("{shown} is up to date: {what} in {:.2?}", start.elapsed());
+            self.printer.line(&format!(
+                "{place} is up to date: {what} in {}",
+                self.elapsed()
+            ));
             return Ok(());
         }
+        let repair = output::repair();
         for one in &drift {
-            eprintln!("{one}");
+            self.printer.drift(place, one, &repair);
         }
-        eprintln!("{shown} is out of date: {}. Run `cargo xtask generate`.", count(drift.len(), "difference"));
-        return Err(Stopped);
+        let found = count(drift.len(), "difference");
+        self.printer
+            .line(&format!("{place} is out of date: {found}. Run `{repair}`."));
+        Err(Stopped::Failed)
     }
-    let changes = write::write(folder, tree).map_err(failed)?;
-    for path in &changes.written {
-        eprintln!("  wrote   {shown}/{path}");
+
+    fn elapsed(&self) -> String {
+        format!("{:.2} s", self.start.elapsed().as_secs_f64())
     }
-    for path in &changes.removed {
-        eprintln!("  removed {shown}/{path}");
+
+    fn failed(&self, failure: &Failure) -> Stopped {
+        self.printer
+            .diagnostics(&failure.diagnostics, &failure.sources);
+        Stopped::Failed
     }
-    eprintln!(
-        "Generated {what}: {} written, {} unchanged, {} removed in {:.2?}",
-        count(changes.written.len(), "file"),
-        changes.unchanged,
-        changes.removed.len(),
-        start.elapsed()
-    );
-    Ok(())
+
+    fn refused(&self, error: &write::WriteError) -> Stopped {
+        let root = format!("{}/", self.repository.display());
+        self.printer
+            .error("write", &error.to_string().replace(&root, ""), "");
+        Stopped::Failed
+    }
+
+    fn usage(&self, message: &str, help: &str) -> Result<(), Stopped> {
+        self.printer.error("usage", message, help);
+        Err(Stopped::Usage)
+    }
+}
+
+/// One API, printed.
+struct One {
+    files: ApiFiles,
+    summary: Summary,
+    warnings: Diagnostics,
+    sources: Files,
+}
+
+fn one(job: &Job) -> Result<One, Failure> {
+    let generated = copperplate::generate(job)?;
+    let files = package::print(job, &generated).map_err(|error| Failure {
+        diagnostics: Diagnostics::one(
+            Diagnostic::without_place("internal", error.to_string())
+                .help("this is a fault of the generator; please report it with the document"),
+        ),
+        sources: Files::new(),
+    })?;
+    Ok(One {
+        files,
+        summary: generated.summary,
+        warnings: generated.warnings,
+        sources: generated.sources,
+    })
 }

@@ -1,28 +1,112 @@
 //! What is printed.
 
-use std::io::{IsTerminal as _, stderr};
+use std::io::{IsTerminal as _, Write as _, stderr, stdout};
+use std::path::Path;
 
-use copperplate::diagnostics::{Diagnostics, render, render_json};
+use copperplate::diagnostics::{Diagnostic, Diagnostics, render, render_json};
 use copperplate::load::Files;
+use copperplate::write::{Changes, Drift};
 
 use crate::arguments::{Color, Format, Generate};
 
-/// Prints diagnostics as the arguments say.
-pub fn diagnostics(problems: &Diagnostics, sources: &Files, arguments: &Generate) {
-    if problems.is_empty() {
-        return;
-    }
-    match arguments.message_format {
-        Format::Human => eprint!("{}", render(problems, sources, colored(arguments.color))),
-        Format::Json => print!("{}", render_json(problems, sources)),
-    }
+/// Prints as the arguments say. A reader that has gone away, such as `head`, is no reason to stop:
+/// what is asked for is the files.
+pub struct Printer {
+    format: Format,
+    color: bool,
 }
 
-fn colored(color: Color) -> bool {
-    match color {
-        Color::Auto => stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        Color::Always => true,
-        Color::Never => false,
+impl Printer {
+    /// Chooses form and colour.
+    pub fn new(arguments: &Generate) -> Self {
+        let color = match arguments.color {
+            Color::Auto => {
+                stderr().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+            }
+            Color::Always => true,
+            Color::Never => false,
+        };
+        Self {
+            format: arguments.message_format,
+            color,
+        }
+    }
+
+    /// Prints diagnostics with the places they point to.
+    pub fn diagnostics(&self, problems: &Diagnostics, sources: &Files) {
+        if problems.is_empty() {
+            return;
+        }
+        match self.format {
+            Format::Human => self.text(&render(problems, sources, self.color)),
+            Format::Json => self.json(&render_json(problems, sources)),
+        }
+    }
+
+    /// Prints an error that no document is at fault for.
+    pub fn error(&self, code: &'static str, message: &str, help: &str) {
+        let mut problem = Diagnostic::without_place(code, message);
+        if !help.is_empty() {
+            problem = problem.help(help);
+        }
+        self.diagnostics(&Diagnostics::one(problem), &Files::new());
+    }
+
+    /// Prints a difference between a folder and what is generated.
+    pub fn drift(&self, folder: &str, drift: &Drift, repair: &str) {
+        match self.format {
+            Format::Human => {
+                let mut lines = Vec::new();
+                let text = drift.to_string();
+                for (index, line) in text.lines().enumerate() {
+                    lines.push(match (index, line.chars().next()) {
+                        (0, _) => self.painted("1", &format!("{folder}/{line}")),
+                        (_, Some('+')) => self.painted("32", line),
+                        (_, Some('-')) => self.painted("31", line),
+                        _ => line.to_owned(),
+                    });
+                }
+                self.text(&format!("{}\n\n", lines.join("\n")));
+            }
+            Format::Json => {
+                let message = format!("{folder}/{} {}", drift.path(), drift.what());
+                self.error("drift", &message, &format!("run `{repair}`"));
+            }
+        }
+    }
+
+    /// Prints which files have changed.
+    pub fn changes(&self, folder: &str, changes: &Changes) {
+        let written = changes
+            .written
+            .iter()
+            .map(|path| format!("  wrote   {folder}/{path}\n"));
+        let removed = changes
+            .removed
+            .iter()
+            .map(|path| format!("  removed {folder}/{path}\n"));
+        self.text(&written.chain(removed).collect::<String>());
+    }
+
+    /// Prints a line for people.
+    pub fn line(&self, line: &str) {
+        self.text(&format!("{line}\n"));
+    }
+
+    fn painted(&self, code: &str, text: &str) -> String {
+        match self.color {
+            true => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+            false => text.to_owned(),
+        }
+    }
+
+    fn text(&self, text: &str) {
+        let _ = stderr().write_all(text.as_bytes());
+    }
+
+    fn json(&self, lines: &str) {
+        let _ = stdout().write_all(lines.as_bytes());
     }
 }
 
@@ -30,4 +114,27 @@ fn colored(color: Color) -> bool {
 pub fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
+}
+
+/// A path as it is shown: from the root of the repository when it lies inside.
+pub fn shown(repository: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(repository).unwrap_or(path);
+    inside.to_string_lossy().replace('\\', "/")
+}
+
+/// This command without `--check`, to be typed again.
+pub fn repair() -> String {
+    let words = std::env::args().skip(1).filter(|word| word != "--check");
+    let quoted = words.map(|word| {
+        let plain = |it: char| it.is_ascii_alphanumeric() || "-_./=,:@".contains(it);
+        match !word.is_empty() && word.chars().all(plain) {
+            true => word,
+            false => format!("'{}'", word.replace('\'', r"'\''")),
+        }
+    });
+    let command: Vec<String> = ["cargo".to_owned(), "xtask".to_owned()]
+        .into_iter()
+        .chain(quoted)
+        .collect();
+    command.join(" ")
 }
