@@ -30,7 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             )?;
         }
     }
-    let table = format!("{modules}\n/// Every schema with instances.\npub static SUBJECTS: &[Subject] = &[\n{rows}];\n");
+    let table = format!(
+        "{modules}\n/// Every schema with instances.\npub static SUBJECTS: &[Subject] = &[\n{rows}];\n"
+    );
     fs::write(out.join("cases.rs"), table)?;
     Ok(())
 }
@@ -71,6 +73,12 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
 fn schemas(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let opened = copperplate::resolve::open(path, &copperplate::load::Limits::default());
     let (document, _) = opened.map_err(|_| "the case can't be read")?;
-    let cases = document.root().node.get("x-cases").and_then(|cases| cases.as_object());
-    Ok(cases.map(|cases| cases.keys().map(str::to_owned).collect()).unwrap_or_default())
+    let cases = document
+        .root()
+        .node
+        .get("x-cases")
+        .and_then(|cases| cases.as_object());
+    Ok(cases
+        .map(|cases| cases.keys().map(str::to_owned).collect())
+        .unwrap_or_default())
 }

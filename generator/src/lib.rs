@@ -125,7 +125,10 @@ fn generate_from(
     allow(unsupported, &job.unsupported, &mut found);
     let sources = document.files().clone();
     if found.has_errors() {
-        return Err(Failure { diagnostics: found.sorted(), sources });
+        return Err(Failure {
+            diagnostics: found.sorted(),
+            sources,
+        });
     }
     Ok(Generated {
         files: emit::emit(&plan),
@@ -161,5 +164,8 @@ fn allow(
 }
 
 fn failure((sources, diagnostics): (load::Files, Diagnostics)) -> Failure {
-    Failure { diagnostics: diagnostics.sorted(), sources }
+    Failure {
+        diagnostics: diagnostics.sorted(),
+        sources,
+    }
 }

@@ -1,7 +1,13 @@
 //! What is said about bad input: each file under `bad/` has a snapshot of its diagnostics beside
 //! it, and inputs that would not fit in a file are made here.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -33,7 +39,11 @@ fn refusal(name: &str, text: &str) -> String {
 fn every_bad_document_gets_its_diagnostics() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("bad");
     insta::glob!("../bad", "**/*.yaml", |path| {
-        let shown = path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/");
+        let shown = path
+            .strip_prefix(&folder)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
         // A few documents are only warned of; their snapshots say so.
         let text = match copperplate::generate(&job(path)) {
             Err(failure) => render(&failure.diagnostics, &failure.sources, false),
@@ -68,7 +78,12 @@ fn deep_nesting_and_alias_bombs_end_quickly() {
         ("arrays.json", "[".repeat(100_000)),
         ("objects.json", "{\"a\":".repeat(10_000)),
         ("arrays.yaml", format!("openapi: {}", "[".repeat(10_000))),
-        ("blocks.yaml", (0..10_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect()),
+        (
+            "blocks.yaml",
+            (0..10_000)
+                .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+                .collect(),
+        ),
         ("bomb.yaml", bomb()),
         ("schemas.json", nested_schemas()),
     ];
@@ -77,7 +92,11 @@ fn deep_nesting_and_alias_bombs_end_quickly() {
         let refusal = refusal(name, &text);
         assert!(refusal.contains("error"), "{name}: {refusal}");
         // Not a benchmark: a bomb that goes off takes minutes, or all of the memory.
-        assert!(start.elapsed() < Duration::from_secs(60), "{name} took {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "{name} took {:?}",
+            start.elapsed()
+        );
     }
 }
 

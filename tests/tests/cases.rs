@@ -1,6 +1,12 @@
 //! Every case is generated, compiled, shown as a snapshot, and fed its instances.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,12 +18,23 @@ use copperplate_tests::cases::SUBJECTS;
 use copperplate_tests::{Outcome, Subject};
 
 fn document(case: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(format!("{case}.yaml"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("cases")
+        .join(format!("{case}.yaml"))
 }
 
 fn instances(subject: &Subject) -> Node {
-    let (document, _) = open(&document(subject.case), &Limits::default()).ok().unwrap();
-    document.root().node.get("x-cases").unwrap().get(subject.schema).unwrap().clone()
+    let (document, _) = open(&document(subject.case), &Limits::default())
+        .ok()
+        .unwrap();
+    document
+        .root()
+        .node
+        .get("x-cases")
+        .unwrap()
+        .get(subject.schema)
+        .unwrap()
+        .clone()
 }
 
 #[test]
@@ -26,13 +43,23 @@ fn valid_instances_are_accepted_and_come_back_the_same() {
     let mut wrong = Vec::new();
     for subject in SUBJECTS {
         let instances = instances(subject);
-        for value in instances.get("valid").and_then(Node::as_array).unwrap_or_default() {
+        for value in instances
+            .get("valid")
+            .and_then(Node::as_array)
+            .unwrap_or_default()
+        {
             let json = json_text(value);
             tried += 1;
             match (subject.exercise)(json.as_bytes()) {
                 Outcome::Accepted(_) => {}
-                Outcome::Refused(report) => wrong.push(format!("{} {}: {json}\n{report}", subject.case, subject.schema)),
-                Outcome::Broken(why) => wrong.push(format!("{} {}: {json}\n{why}", subject.case, subject.schema)),
+                Outcome::Refused(report) => wrong.push(format!(
+                    "{} {}: {json}\n{report}",
+                    subject.case, subject.schema
+                )),
+                Outcome::Broken(why) => wrong.push(format!(
+                    "{} {}: {json}\n{why}",
+                    subject.case, subject.schema
+                )),
             }
         }
     }
@@ -46,7 +73,11 @@ fn invalid_instances_are_refused_at_the_right_places() {
     let mut wrong = Vec::new();
     for subject in SUBJECTS {
         let instances = instances(subject);
-        for case in instances.get("invalid").and_then(Node::as_array).unwrap_or_default() {
+        for case in instances
+            .get("invalid")
+            .and_then(Node::as_array)
+            .unwrap_or_default()
+        {
             let json = json_text(case.get("value").unwrap());
             let violations = case.get("violations").and_then(Node::as_array).unwrap();
             let expected: BTreeSet<(String, String)> = violations
@@ -70,7 +101,10 @@ fn invalid_instances_are_refused_at_the_right_places() {
                 }
             };
             if found != expected {
-                wrong.push(format!("{} {}: {json}\n expected {expected:?}\n found {found:?}", subject.case, subject.schema));
+                wrong.push(format!(
+                    "{} {}: {json}\n expected {expected:?}\n found {found:?}",
+                    subject.case, subject.schema
+                ));
             }
         }
     }
@@ -86,7 +120,7 @@ fn code_is_as_reviewed() {
             name: "case".to_owned(),
             document: path.to_owned(),
             shown: None,
-        title: None,
+            title: None,
             targets: BTreeSet::from([
                 copperplate::Target::Types,
                 copperplate::Target::Client,

@@ -1,12 +1,21 @@
 //! The command as it is typed: what it prints, what it exits with, and what it leaves alone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 fn xtask(arguments: &[&str]) -> Output {
@@ -24,11 +33,21 @@ fn stderr(output: &Output) -> String {
 
 #[test]
 fn checking_succeeds_and_writes_nothing() {
-    let before = std::fs::metadata(root().join("generated/src")).unwrap().modified().unwrap();
+    let before = std::fs::metadata(root().join("generated/src"))
+        .unwrap()
+        .modified()
+        .unwrap();
     let output = xtask(&["--check"]);
     assert!(output.status.success(), "{}", stderr(&output));
-    assert!(stderr(&output).contains("is up to date"), "{}", stderr(&output));
-    let after = std::fs::metadata(root().join("generated/src")).unwrap().modified().unwrap();
+    assert!(
+        stderr(&output).contains("is up to date"),
+        "{}",
+        stderr(&output)
+    );
+    let after = std::fs::metadata(root().join("generated/src"))
+        .unwrap()
+        .modified()
+        .unwrap();
     assert_eq!(before, after);
 }
 
@@ -36,7 +55,11 @@ fn checking_succeeds_and_writes_nothing() {
 fn a_wrong_name_is_answered_with_the_right_one() {
     let output = xtask(&["cirle"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("did you mean `circle`?"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("did you mean `circle`?"),
+        "{}",
+        stderr(&output)
+    );
     assert_eq!(xtask(&["--no-such-flag"]).status.code(), Some(2));
     assert!(String::from_utf8_lossy(&xtask(&["--help"]).stdout).contains("Examples:"));
 }
@@ -49,13 +72,25 @@ fn a_bad_document_writes_nothing_and_is_told_as_json_too() {
     let arguments = ["--document", document, "--output", out.to_str().unwrap()];
     let output = xtask(&arguments);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("error[dangling-ref]"), "{}", stderr(&output));
-    assert!(!stderr(&output).contains('\u{1b}'), "colour without a terminal");
+    assert!(
+        stderr(&output).contains("error[dangling-ref]"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(
+        !stderr(&output).contains('\u{1b}'),
+        "colour without a terminal"
+    );
     assert!(!out.exists());
     let json = xtask(&[arguments.as_slice(), &["--message-format", "json"]].concat());
     let lines = String::from_utf8_lossy(&json.stdout).into_owned();
     let first = lines.lines().next().unwrap();
-    for part in ["\"code\":\"dangling-ref\"", "\"line\":", "\"column\":", "\"help\":"] {
+    for part in [
+        "\"code\":\"dangling-ref\"",
+        "\"line\":",
+        "\"column\":",
+        "\"help\":",
+    ] {
         assert!(first.contains(part), "{first}");
     }
 }
@@ -65,7 +100,12 @@ fn a_crate_of_its_own_compiles() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let document = root().join("tests/cases/operations/everything.yaml");
-    let output = xtask(&["--document", document.to_str().unwrap(), "--output", out.to_str().unwrap()]);
+    let output = xtask(&[
+        "--document",
+        document.to_str().unwrap(),
+        "--output",
+        out.to_str().unwrap(),
+    ]);
     assert!(output.status.success(), "{}", stderr(&output));
     let built = Command::new(env!("CARGO"))
         .current_dir(&out)
@@ -76,12 +116,26 @@ fn a_crate_of_its_own_compiles() {
         .unwrap();
     assert!(built.status.success(), "{}", stderr(&built));
     // A second run finds nothing to do, and a folder of somebody else is left alone.
-    let again = xtask(&["--document", document.to_str().unwrap(), "--output", out.to_str().unwrap()]);
-    assert!(stderr(&again).contains("0 files written"), "{}", stderr(&again));
+    let again = xtask(&[
+        "--document",
+        document.to_str().unwrap(),
+        "--output",
+        out.to_str().unwrap(),
+    ]);
+    assert!(
+        stderr(&again).contains("0 files written"),
+        "{}",
+        stderr(&again)
+    );
     let foreign = folder.path().join("foreign");
     std::fs::create_dir(&foreign).unwrap();
     std::fs::write(foreign.join("notes.txt"), "mine").unwrap();
-    let refused = xtask(&["--document", document.to_str().unwrap(), "--output", foreign.to_str().unwrap()]);
+    let refused = xtask(&[
+        "--document",
+        document.to_str().unwrap(),
+        "--output",
+        foreign.to_str().unwrap(),
+    ]);
     assert_eq!(refused.status.code(), Some(1));
     assert_eq!(std::fs::read_dir(&foreign).unwrap().count(), 1);
 }

@@ -1,7 +1,13 @@
 //! The crate that is checked in: up to date, the same from run to run, and changed by little when
 //! a document changes by little.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,18 +18,27 @@ use copperplate::package::{self, ApiFiles};
 use copperplate::write::{self, Tree};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 fn config() -> Config {
     config::read(&root()).unwrap_or_else(|failure| {
-        panic!("{}", copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false))
+        panic!(
+            "{}",
+            copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+        )
     })
 }
 
 fn api(job: &copperplate::Job) -> ApiFiles {
     let generated = copperplate::generate(job).unwrap_or_else(|failure| {
-        panic!("{}", copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false))
+        panic!(
+            "{}",
+            copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+        )
     });
     package::print(job, &generated).unwrap()
 }
@@ -36,7 +51,10 @@ fn tree(config: &Config, reversed: bool) -> Tree {
     }
     let mut apis: Vec<ApiFiles> = std::thread::scope(|scope| {
         let threads: Vec<_> = jobs.iter().map(|job| scope.spawn(|| api(job))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
     });
     apis.sort_by(|a, b| a.name.cmp(&b.name));
     package::shared(config, &apis)
@@ -47,7 +65,11 @@ fn what_is_checked_in_is_what_is_generated() {
     let config = config();
     let drift = write::check(&root().join(&config.output), &tree(&config, false)).unwrap();
     let drift: Vec<_> = drift.iter().map(ToString::to_string).collect();
-    assert!(drift.is_empty(), "run `cargo xtask generate`:\n{}", drift.join("\n"));
+    assert!(
+        drift.is_empty(),
+        "run `cargo xtask generate`:\n{}",
+        drift.join("\n")
+    );
 }
 
 #[test]
@@ -109,13 +131,28 @@ fn a_new_member_changes_a_handful_of_lines_of_one_api() {
 fn packages(package: &str, features: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .current_dir(root())
-        .args(["tree", "--locked", "--offline", "--edges", "normal", "--prefix", "none"])
+        .args([
+            "tree",
+            "--locked",
+            "--offline",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ])
         .args(["--package", package, "--features", features])
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let text = String::from_utf8(output.stdout).unwrap();
-    text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+    text.lines()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -131,7 +168,10 @@ fn features_bring_what_they_need_and_no_more() {
     assert!(!client.contains("axum") && client.contains("reqwest"));
     assert!(!server.contains("reqwest") && server.contains("axum"));
     for all in [&types, &client, &server] {
-        assert!(!all.contains("copperplate"), "the generated crate depends on its generator");
+        assert!(
+            !all.contains("copperplate"),
+            "the generated crate depends on its generator"
+        );
     }
     // The guide for contributors states the counts; they are what they are.
     let guide = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
@@ -142,5 +182,8 @@ fn features_bring_what_they_need_and_no_more() {
         client.len(),
         server.len()
     );
-    assert!(guide.contains(&counts), "CONTRIBUTING.md should say: {counts}");
+    assert!(
+        guide.contains(&counts),
+        "CONTRIBUTING.md should say: {counts}"
+    );
 }

@@ -4,7 +4,13 @@
 //! code must have the same shape as for a benign text: the same items, attributes and expressions
 //! once documentation, identifiers and literals are blanked. A place may refuse a text instead.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use std::collections::BTreeSet;
 
@@ -52,8 +58,12 @@ const PLACES: [Place; 25] = [
     ("operation.operationId", |it| document(&[("ID", it)])),
     ("operation.tags", |it| document(&[("TAG", it)])),
     ("parameter.name", |it| document(&[("PARAMETER", it)])),
-    ("parameter.description", |it| document(&[("PARAMETER_TEXT", it)])),
-    ("parameter.example", |it| document(&[("PARAMETER_EXAMPLE", it)])),
+    ("parameter.description", |it| {
+        document(&[("PARAMETER_TEXT", it)])
+    }),
+    ("parameter.example", |it| {
+        document(&[("PARAMETER_EXAMPLE", it)])
+    }),
     ("body.description", |it| document(&[("BODY", it)])),
     ("body.example", |it| document(&[("EXAMPLE", it)])),
     ("response.description", |it| document(&[("RESPONSE", it)])),
@@ -109,7 +119,11 @@ fn generate(document: &str) -> Result<String, String> {
     })?;
     for file in &generated.files {
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '/' | '.');
-        assert!(file.path.chars().all(plain) && !file.path.contains(".."), "{}", file.path);
+        assert!(
+            file.path.chars().all(plain) && !file.path.contains(".."),
+            "{}",
+            file.path
+        );
     }
     let file = copperplate::emit::bundle(generated.files).expect("a root module");
     Ok(copperplate::format::render(&file).expect("printable code"))
@@ -157,13 +171,19 @@ fn shape(tokens: TokenStream, out: &mut String) {
 fn shape_of(code: &str) -> String {
     let mut out = String::new();
     shape(code.parse().expect("code that is Rust tokens"), &mut out);
-    out.lines().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+    out.lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 #[test]
 fn hostile_text_never_changes_the_shape_of_code() {
     let benign = generate(&document(&[])).unwrap_or_else(|why| panic!("{why}"));
-    assert!(benign.contains("struct") && benign.contains("fn router"), "{benign}");
+    assert!(
+        benign.contains("struct") && benign.contains("fn router"),
+        "{benign}"
+    );
     let benign = shape_of(&benign);
     let (mut tried, mut refused) = (0, 0);
     for (place, make) in PLACES {
@@ -179,9 +199,13 @@ fn hostile_text_never_changes_the_shape_of_code() {
                     }
                     no_runnable_fence(&code, place);
                     let hidden = |it: char| {
-                        it.is_control() && it != '\n' || matches!(it, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+                        it.is_control() && it != '\n'
+                            || matches!(it, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
                     };
-                    assert!(!code.contains(hidden), "{place} {text:?} left a hidden character");
+                    assert!(
+                        !code.contains(hidden),
+                        "{place} {text:?} left a hidden character"
+                    );
                 }
                 Err(why) => {
                     refused += 1;
@@ -199,7 +223,10 @@ fn no_runnable_fence(code: &str, place: &str) {
     let mut open = false;
     for line in code.lines() {
         let line = line.trim_start();
-        let Some(doc) = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")) else {
+        let Some(doc) = line
+            .strip_prefix("///")
+            .or_else(|| line.strip_prefix("//!"))
+        else {
             assert!(!open, "{place}: a fence is not closed before {line:?}");
             continue;
         };
@@ -207,11 +234,17 @@ fn no_runnable_fence(code: &str, place: &str) {
         let trimmed = doc.trim_start();
         if let Some(info) = trimmed.strip_prefix("```") {
             if !open {
-                assert!(matches!(info, "text" | "json"), "{place}: {doc:?} could be run");
+                assert!(
+                    matches!(info, "text" | "json"),
+                    "{place}: {doc:?} could be run"
+                );
             }
             open = !open;
         } else if !open {
-            assert!(!doc.starts_with("    ") && !doc.starts_with('\t') || doc.trim().is_empty() , "{place}: {doc:?} could be run");
+            assert!(
+                !doc.starts_with("    ") && !doc.starts_with('\t') || doc.trim().is_empty(),
+                "{place}: {doc:?} could be run"
+            );
             assert!(!trimmed.starts_with("~~~"), "{place}: {doc:?} could be run");
         }
     }

@@ -1,6 +1,12 @@
 //! One API with an operation of each kind, served on loopback and called by its own client.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_everything as api;
@@ -41,7 +47,10 @@ impl api::Service for Notes {
             Some("panic") => panic!("a secret of the service"),
             Some("conflict") => Err(NotesListError::ClientError(
                 rt::StatusCode::CONFLICT,
-                Problem { title: Some("no".to_owned()), kind: Some(ProblemKind::Worse) },
+                Problem {
+                    title: Some("no".to_owned()),
+                    kind: Some(ProblemKind::Worse),
+                },
             )),
             Some("teapot") => Err(NotesListError::Default(rt::StatusCode::BAD_GATEWAY)),
             Some("unwritable") => Ok(NotesListResponse::Ok {
@@ -50,7 +59,10 @@ impl api::Service for Notes {
                 link: Some("line\nbreak".to_owned()),
             }),
             _ => {
-                let session = request.session.map(rt::Sensitive::into_inner).unwrap_or_default();
+                let session = request
+                    .session
+                    .map(rt::Sensitive::into_inner)
+                    .unwrap_or_default();
                 let only = request.only.unwrap_or_default();
                 let only: Vec<_> = only.iter().map(ToString::to_string).collect();
                 let tags = request.tags.unwrap_or_default().join("|");
@@ -69,7 +81,9 @@ impl api::Service for Notes {
         request: PostAccountsIdNotesRequest,
         context: Context<Option<String>>,
     ) -> Result<PostAccountsIdNotesResponse, PostAccountsIdNotesError> {
-        let who = context.into_principal().unwrap_or_else(|| "nobody".to_owned());
+        let who = context
+            .into_principal()
+            .unwrap_or_else(|| "nobody".to_owned());
         Ok(match request.body {
             Some(note) => PostAccountsIdNotesResponse::Created(Note {
                 id: 2,
@@ -122,13 +136,23 @@ async fn parameters_and_headers_travel_both_ways() {
     let request = NotesListRequest {
         limit: Some(100),
         tags: Some(vec!["a b&c=d".to_owned(), "é,/%+".to_owned()]),
-        only: Some(vec![api::types::NotesListOnlyItem::A, api::types::NotesListOnlyItem::B]),
+        only: Some(vec![
+            api::types::NotesListOnlyItem::A,
+            api::types::NotesListOnlyItem::B,
+        ]),
         session: Some("s;=\" é".to_owned().into()),
         ..list(None)
     };
     let answer = client.notes_list(&request).await.unwrap();
-    let NotesListResponse::Ok { body, x_total, link } = answer.into_value();
-    assert_eq!(body.first().unwrap().text, "Some(100) a b&c=d|é,/%+ a|b s;=\" é");
+    let NotesListResponse::Ok {
+        body,
+        x_total,
+        link,
+    } = answer.into_value();
+    assert_eq!(
+        body.first().unwrap().text,
+        "Some(100) a b&c=d|é,/%+ a|b s;=\" é"
+    );
     assert_eq!((x_total, link), (7, None));
 }
 
@@ -141,22 +165,42 @@ async fn a_request_that_breaks_the_document_is_not_sent() {
         ..list(None)
     };
     let error = client.notes_list(&request).await.unwrap_err();
-    let rt::client::Error::Invalid(report) = error else { panic!("{error}") };
-    let found: Vec<_> = report.violations().iter().map(|it| (it.location, it.keyword)).collect();
+    let rt::client::Error::Invalid(report) = error else {
+        panic!("{error}")
+    };
+    let found: Vec<_> = report
+        .violations()
+        .iter()
+        .map(|it| (it.location, it.keyword))
+        .collect();
     assert_eq!(
         found,
-        [(rt::Location::Query("limit"), "minimum"), (rt::Location::Query("tags"), "maxItems")]
+        [
+            (rt::Location::Query("limit"), "minimum"),
+            (rt::Location::Query("tags"), "maxItems")
+        ]
     );
 }
 
 #[tokio::test]
 async fn failures_are_typed_by_class_and_default() {
     let client = client().await;
-    let error = client.notes_list(&list(Some("conflict"))).await.unwrap_err();
-    let NotesListError::ClientError(status, problem) = error.api().unwrap() else { panic!("{error}") };
-    assert_eq!((status.as_u16(), problem.kind.clone()), (409, Some(ProblemKind::Worse)));
+    let error = client
+        .notes_list(&list(Some("conflict")))
+        .await
+        .unwrap_err();
+    let NotesListError::ClientError(status, problem) = error.api().unwrap() else {
+        panic!("{error}")
+    };
+    assert_eq!(
+        (status.as_u16(), problem.kind.clone()),
+        (409, Some(ProblemKind::Worse))
+    );
     let error = client.notes_list(&list(Some("teapot"))).await.unwrap_err();
-    assert_eq!(error.api(), Some(&NotesListError::Default(rt::StatusCode::BAD_GATEWAY)));
+    assert_eq!(
+        error.api(),
+        Some(&NotesListError::Default(rt::StatusCode::BAD_GATEWAY))
+    );
 }
 
 #[tokio::test]
@@ -166,7 +210,10 @@ async fn a_handler_that_fails_answers_500_and_tells_nothing() {
         let error = client.notes_list(&list(Some(trace))).await.unwrap_err();
         assert_eq!(error.status().unwrap().as_u16(), 500, "{trace}");
         let body = String::from_utf8(error.body().unwrap().to_vec()).unwrap();
-        assert!(body.contains("\"status\":500") && !body.contains("secret"), "{body}");
+        assert!(
+            body.contains("\"status\":500") && !body.contains("secret"),
+            "{body}"
+        );
     }
     // The connection and the service live on.
     client.notes_list(&list(None)).await.unwrap();
@@ -176,14 +223,25 @@ async fn a_handler_that_fails_answers_500_and_tells_nothing() {
 async fn an_optional_body_and_optional_credentials() {
     let url = serve(api::router(Notes)).await;
     let build = || api::Client::builder().base_url(url.clone());
-    let note = NoteInput { text: "t".to_owned(), pin: Some("1234".to_owned()) };
-    let request = |body| PostAccountsIdNotesRequest { id: ACCOUNT.parse().unwrap(), body };
+    let note = NoteInput {
+        text: "t".to_owned(),
+        pin: Some("1234".to_owned()),
+    };
+    let request = |body| PostAccountsIdNotesRequest {
+        id: ACCOUNT.parse().unwrap(),
+        body,
+    };
     let nobody = build().build().unwrap();
     let token = build().bearer("token", "good").build().unwrap();
     let key = build().api_key("key", "k").build().unwrap();
     for (client, who) in [(&nobody, "nobody"), (&token, "token"), (&key, "key")] {
-        let answer = client.post_accounts_id_notes(&request(Some(note.clone()))).await.unwrap();
-        let PostAccountsIdNotesResponse::Created(created) = answer.into_value() else { panic!() };
+        let answer = client
+            .post_accounts_id_notes(&request(Some(note.clone())))
+            .await
+            .unwrap();
+        let PostAccountsIdNotesResponse::Created(created) = answer.into_value() else {
+            panic!()
+        };
         assert_eq!(created.text, format!("{who}: t 1234"));
     }
     let answer = nobody.post_accounts_id_notes(&request(None)).await.unwrap();
@@ -198,7 +256,9 @@ async fn raw(
     headers: &[(&str, &str)],
     body: &'static str,
 ) -> (u16, reqwest::header::HeaderMap, String) {
-    let mut request = reqwest::Client::new().request(method, format!("{url}{path}")).body(body);
+    let mut request = reqwest::Client::new()
+        .request(method, format!("{url}{path}"))
+        .body(body);
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
@@ -216,7 +276,10 @@ async fn each_gate_refuses_in_its_order() {
     let post = reqwest::Method::POST;
     let json = ("content-type", "application/json");
     let (status, headers, body) = raw(&url, get.clone(), &path, &[], "").await;
-    assert_eq!((status, headers["www-authenticate"].to_str().unwrap()), (401, "Bearer"));
+    assert_eq!(
+        (status, headers["www-authenticate"].to_str().unwrap()),
+        (401, "Bearer")
+    );
     assert_eq!(headers["content-type"], "application/problem+json");
     assert!(body.contains("\"status\":401"), "{body}");
     // A wrong credential is refused even where none is needed.
@@ -227,13 +290,23 @@ async fn each_gate_refuses_in_its_order() {
         (vec![good, ("content-type", "text/plain")], 415),
         (vec![good], 415),
         (vec![good, json], 201),
-        (vec![good, ("content-type", "Application/JSON; charset=utf-8"), ("accept", "*/*")], 201),
+        (
+            vec![
+                good,
+                ("content-type", "Application/JSON; charset=utf-8"),
+                ("accept", "*/*"),
+            ],
+            201,
+        ),
     ] {
         let (status, _, body) = raw(&url, post.clone(), &path, &headers, "{\"text\":\"t\"}").await;
         assert_eq!(status, expected, "{headers:?}: {body}");
     }
     let large: &'static str = Box::leak("x".repeat(rt::server::BODY_LIMIT + 1).into_boxed_str());
-    assert_eq!(raw(&url, post.clone(), &path, &[good, json], large).await.0, 413);
+    assert_eq!(
+        raw(&url, post.clone(), &path, &[good, json], large).await.0,
+        413
+    );
     assert_eq!(raw(&url, get.clone(), "/nowhere", &[good], "").await.0, 404);
     let (status, headers, _) = raw(&url, reqwest::Method::PUT, &path, &[good], "").await;
     assert_eq!(status, 405);
@@ -261,16 +334,27 @@ async fn every_part_of_a_request_is_in_one_report() {
     let text = "{\"id\":1,\"pin\":2,\"text\":3}";
     let (status, _, body) = raw(&url, reqwest::Method::POST, &path, &[good, json], text).await;
     assert_eq!(status, 400);
-    assert!(body.contains(r#""pointer":"/pin""#) && body.contains(r#""pointer":"/text""#), "{body}");
+    assert!(
+        body.contains(r#""pointer":"/pin""#) && body.contains(r#""pointer":"/text""#),
+        "{body}"
+    );
 }
 
 #[tokio::test]
 async fn the_router_nests_and_merges_like_any_other() {
     let other = axum::Router::new().route("/other", axum::routing::get(async || "other"));
-    let router = axum::Router::new().nest("/v1", api::router(Notes)).merge(other);
+    let router = axum::Router::new()
+        .nest("/v1", api::router(Notes))
+        .merge(other);
     let url = serve(router).await;
-    assert_eq!(raw(&url, reqwest::Method::GET, "/v1/ping", &[], "").await.0, 204);
-    assert_eq!(raw(&url, reqwest::Method::GET, "/other", &[], "").await.2, "other");
+    assert_eq!(
+        raw(&url, reqwest::Method::GET, "/v1/ping", &[], "").await.0,
+        204
+    );
+    assert_eq!(
+        raw(&url, reqwest::Method::GET, "/other", &[], "").await.2,
+        "other"
+    );
     let client = api::Client::builder()
         .base_url(format!("{url}/v1"))
         .bearer("token", "good")

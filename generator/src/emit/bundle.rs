@@ -12,11 +12,17 @@ use crate::format::SourceFile;
 /// Nests every file of an API into its root.
 #[must_use]
 pub fn bundle(files: Vec<SourceFile>) -> Option<SourceFile> {
-    let mut by_path: BTreeMap<String, SourceFile> =
-        files.into_iter().map(|file| (file.path.clone(), file)).collect();
+    let mut by_path: BTreeMap<String, SourceFile> = files
+        .into_iter()
+        .map(|file| (file.path.clone(), file))
+        .collect();
     let root = by_path.remove("mod.rs")?;
     let items = nest(root.items, "", &mut by_path);
-    Some(SourceFile { path: root.path, docs: root.docs, items })
+    Some(SourceFile {
+        path: root.path,
+        docs: root.docs,
+        items,
+    })
 }
 
 fn nest(
@@ -24,10 +30,14 @@ fn nest(
     folder: &str,
     files: &mut BTreeMap<String, SourceFile>,
 ) -> Vec<TokenStream> {
-    let nested = items.into_iter().map(|item| match syn::parse2::<syn::ItemMod>(item.clone()) {
-        Ok(module) if module.content.is_none() => inline(&module, folder, files).unwrap_or(item),
-        _ => item,
-    });
+    let nested = items
+        .into_iter()
+        .map(|item| match syn::parse2::<syn::ItemMod>(item.clone()) {
+            Ok(module) if module.content.is_none() => {
+                inline(&module, folder, files).unwrap_or(item)
+            }
+            _ => item,
+        });
     nested.collect()
 }
 

@@ -56,7 +56,9 @@ fn text(plan: &TypePlan, choice: &Choice) -> TokenStream {
         let (name, text) = (ident(&value.ident), literal(&value.text));
         quote!(Self::#name => #text)
     });
-    let unknown = choice.open.then(|| quote!(Self::Unknown(text) => text.as_str()));
+    let unknown = choice
+        .open
+        .then(|| quote!(Self::Unknown(text) => text.as_str()));
     let arms = arms.chain(unknown);
     quote! {
         impl #name {

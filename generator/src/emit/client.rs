@@ -16,7 +16,9 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
             .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
     });
     let items = vec![
-        quote!(use copperplate_runtime as rt;),
+        quote!(
+            use copperplate_runtime as rt;
+        ),
         quote!(use super::operations::{#(#imports),*};),
         client(plan),
         methods(plan),

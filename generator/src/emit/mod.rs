@@ -31,11 +31,22 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     files.extend((!plan.schemes.is_empty()).then(|| module::security(plan)));
     files.extend(module::examples(plan));
     if !plan.operations.is_empty() {
-        files.extend(plan.targets.contains(&Target::Client).then(|| client::file(plan)));
-        files.extend(plan.targets.contains(&Target::Server).then(|| server::file(plan)));
+        files.extend(
+            plan.targets
+                .contains(&Target::Client)
+                .then(|| client::file(plan)),
+        );
+        files.extend(
+            plan.targets
+                .contains(&Target::Server)
+                .then(|| server::file(plan)),
+        );
     }
     // Code that reads and writes a deprecated member uses it; only callers are to be warned.
-    let deprecated = files.iter().flat_map(|file| &file.items).any(|it| mentions(it, "deprecated"));
+    let deprecated = files
+        .iter()
+        .flat_map(|file| &file.items)
+        .any(|it| mentions(it, "deprecated"));
     if let Some(root) = files.first_mut().filter(|_| deprecated) {
         root.items.insert(0, quote!(#![allow(deprecated)]));
     }

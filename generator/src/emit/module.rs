@@ -14,24 +14,44 @@ use super::tokens::{ident, lines, words};
 pub(super) fn root(plan: &Plan) -> SourceFile {
     let mut items = Vec::new();
     if !plan.types.is_empty() {
-        items.push(quote!(pub mod types;));
+        items.push(quote!(
+            pub mod types;
+        ));
     }
     if !plan.operations.is_empty() {
-        items.push(quote!(pub mod operations;));
+        items.push(quote!(
+            pub mod operations;
+        ));
     }
     if !plan.schemes.is_empty() {
-        items.push(quote!(pub mod security;));
+        items.push(quote!(
+            pub mod security;
+        ));
     }
     if has_examples(plan) {
-        items.push(quote!(pub mod examples;));
+        items.push(quote!(
+            pub mod examples;
+        ));
     }
     if plan.targets.contains(&Target::Client) && !plan.operations.is_empty() {
-        items.push(quote!(#[cfg(feature = "client")] pub mod client;));
-        items.push(quote!(#[cfg(feature = "client")] pub use client::Client;));
+        items.push(quote!(
+            #[cfg(feature = "client")]
+            pub mod client;
+        ));
+        items.push(quote!(
+            #[cfg(feature = "client")]
+            pub use client::Client;
+        ));
     }
     if plan.targets.contains(&Target::Server) && !plan.operations.is_empty() {
-        items.push(quote!(#[cfg(feature = "server")] pub mod server;));
-        items.push(quote!(#[cfg(feature = "server")] pub use server::{Service, router};));
+        items.push(quote!(
+            #[cfg(feature = "server")]
+            pub mod server;
+        ));
+        items.push(quote!(
+            #[cfg(feature = "server")]
+            pub use server::{Service, router};
+        ));
     }
     let title = crate::text::plain_line(&plan.title);
     let version = crate::text::code_span(&plan.version);
@@ -40,12 +60,18 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         docs.push(String::new());
         docs.extend(plan.words.lines.iter().cloned());
     }
-    SourceFile { path: "mod.rs".to_owned(), docs, items }
+    SourceFile {
+        path: "mod.rs".to_owned(),
+        docs,
+        items,
+    }
 }
 
 /// `security.rs`: a constant per scheme.
 pub(super) fn security(plan: &Plan) -> SourceFile {
-    let mut items = vec![quote!(use copperplate_runtime as rt;)];
+    let mut items = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
     items.extend(plan.schemes.iter().map(|scheme| {
         let docs = words(&scheme.words.clone().or(|| "A security scheme.".to_owned()));
         let (constant, name) = (ident(&scheme.constant), literal(&scheme.name));
@@ -104,7 +130,9 @@ pub(super) fn examples(plan: &Plan) -> Option<SourceFile> {
         path: "examples.rs".to_owned(),
         docs: vec!["The example bodies that the document gives.".to_owned()],
         items: vec![
-            quote!(use copperplate_runtime as rt;),
+            quote!(
+                use copperplate_runtime as rt;
+            ),
             quote! {
                 #docs
                 pub const EXAMPLES: &[rt::Example] = &[#(#rows),*];

@@ -17,7 +17,11 @@ pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
         return Vec::new();
     }
     let mut files = vec![index(plan)];
-    files.extend(plan.operations.iter().map(|operation| file(plan, operation)));
+    files.extend(
+        plan.operations
+            .iter()
+            .map(|operation| file(plan, operation)),
+    );
     files
 }
 
@@ -34,7 +38,9 @@ fn index(plan: &Plan) -> SourceFile {
     });
     SourceFile {
         path: "operations/mod.rs".to_owned(),
-        docs: vec!["The operations of the document, each with its request and its answers.".to_owned()],
+        docs: vec![
+            "The operations of the document, each with its request and its answers.".to_owned(),
+        ],
         items: modules.chain(names).collect(),
     }
 }
@@ -47,7 +53,9 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     items.push(validate(operation));
     items.extend(replies::items(operation));
     items.extend(operation.statics.iter().map(constant));
-    let mut uses = vec![quote!(use copperplate_runtime as rt;)];
+    let mut uses = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
     let mentions = |name: &str| items.iter().any(|item| super::mentions(item, name));
     let security = mentions("security").then(|| quote!(security));
     let types = mentions("types").then(|| quote!(types));
@@ -56,7 +64,11 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
         uses.push(quote!(use super::super::{#(#neighbours),*};));
     }
     uses.append(&mut items);
-    SourceFile { path: format!("operations/{}.rs", operation.file), docs: Vec::new(), items: uses }
+    SourceFile {
+        path: format!("operations/{}.rs", operation.file),
+        docs: Vec::new(),
+        items: uses,
+    }
 }
 
 /// The zero-sized type that stands for the operation.
@@ -87,7 +99,10 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     if let Some(alternatives) = security {
         // An empty alternative says that a caller may come without any credential.
         let open = matches!(operation.security, SecurityPlan::Optional(_)).then(|| quote!(&[]));
-        let alternatives = alternatives.iter().map(|all| requirements(plan, all)).chain(open);
+        let alternatives = alternatives
+            .iter()
+            .map(|all| requirements(plan, all))
+            .chain(open);
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
     if let Some(body) = &operation.body {
@@ -157,16 +172,27 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
 /// The struct of what a caller passes: a field for each parameter, and the body.
 fn request(operation: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Request", operation.ident));
-    let mut docs = vec![format!("What {} is called with.", crate::text::code_span(&operation.id))];
+    let mut docs = vec![format!(
+        "What {} is called with.",
+        crate::text::code_span(&operation.id)
+    )];
     if let Some(example) = operation.examples.first() {
-        docs.extend([String::new(), "An example of its body:".to_owned(), String::new()]);
+        docs.extend([
+            String::new(),
+            "An example of its body:".to_owned(),
+            String::new(),
+        ]);
         docs.extend(crate::text::json_fence(&example.value));
     }
     let docs = lines(&docs);
     let parameters = filled_by_caller(operation).map(|parameter| {
         let (docs, field) = (words(&parameter.words), ident(&parameter.ident));
         let ty = ty(&parameter.ty, From::Elsewhere);
-        let ty = if parameter.required { ty } else { quote!(Option<#ty>) };
+        let ty = if parameter.required {
+            ty
+        } else {
+            quote!(Option<#ty>)
+        };
         quote!(#docs pub #field: #ty)
     });
     let body = operation.body.as_ref().map(|body| {
@@ -190,7 +216,11 @@ fn request(operation: &OperationPlan) -> TokenStream {
 
 fn body_type(body: &BodyPlan) -> TokenStream {
     let ty = ty(&body.ty, From::Elsewhere);
-    if body.required { ty } else { quote!(Option<#ty>) }
+    if body.required {
+        ty
+    } else {
+        quote!(Option<#ty>)
+    }
 }
 
 fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &ParameterPlan> {
@@ -246,7 +276,11 @@ fn wire(operation: &OperationPlan) -> TokenStream {
             quote!(#local)
         };
         let same = !parameter.required && parameter.ident == parameter.local;
-        fields.push(if same { quote!(#field) } else { quote!(#field: #value) });
+        fields.push(if same {
+            quote!(#field)
+        } else {
+            quote!(#field: #value)
+        });
     }
     if let Some(body) = &operation.body {
         let media_type = literal(&body.media_type);
@@ -261,8 +295,16 @@ fn wire(operation: &OperationPlan) -> TokenStream {
             fields.push(quote!(body));
         }
     }
-    let to = if write.is_empty() { quote!(_) } else { quote!(to) };
-    let from = if read.is_empty() { quote!(_) } else { quote!(from) };
+    let to = if write.is_empty() {
+        quote!(_)
+    } else {
+        quote!(to)
+    };
+    let from = if read.is_empty() {
+        quote!(_)
+    } else {
+        quote!(from)
+    };
     quote! {
         impl rt::WireRequest for #name {
             fn write(&self, #to: &mut rt::RequestWriter) { #(#write)* }
@@ -287,7 +329,11 @@ fn validate(operation: &OperationPlan) -> TokenStream {
         let rules = rules_or_any(body.rules.as_ref());
         checks.push(quote!(report.body(&self.body, #rules);));
     }
-    let report = if checks.is_empty() { quote!(_) } else { quote!(report) };
+    let report = if checks.is_empty() {
+        quote!(_)
+    } else {
+        quote!(report)
+    };
     quote! {
         impl rt::Validate for #name {
             fn check(&self, #report: &mut rt::Report, _: &rt::Schema) { #(#checks)* }

@@ -15,10 +15,18 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
     let response = format!("{}Response", operation.ident);
     let error = format!("{}Error", operation.ident);
     let mut items = Vec::new();
-    items.push(declaration(&response, &format!("What {id} answers when it succeeds."), &operation.success));
+    items.push(declaration(
+        &response,
+        &format!("What {id} answers when it succeeds."),
+        &operation.success,
+    ));
     items.extend(headers(&operation.success));
     items.push(wire(&response, &operation.success));
-    items.push(declaration(&error, &format!("What {id} answers when it fails."), &operation.errors));
+    items.push(declaration(
+        &error,
+        &format!("What {id} answers when it fails."),
+        &operation.errors,
+    ));
     items.extend(headers(&operation.errors));
     items.push(wire(&error, &operation.errors));
     items.extend(error_traits(&error, &operation.errors));
@@ -29,18 +37,30 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
     let (name, docs) = (ident(name), lines(&[about.to_owned()]));
     let variants = variants.iter().map(|variant| {
         let (docs, name) = (words(&variant.words), ident(&variant.ident));
-        let body = variant.reply.body.as_ref().map(|body| ty(&body.ty, From::Elsewhere));
+        let body = variant
+            .reply
+            .body
+            .as_ref()
+            .map(|body| ty(&body.ty, From::Elsewhere));
         let status = carries_status(variant).then(|| quote!(rt::StatusCode));
         if variant.reply.headers.is_empty() {
             let parts: Vec<_> = status.into_iter().chain(body).collect();
-            return if parts.is_empty() { quote!(#docs #name) } else { quote!(#docs #name(#(#parts),*)) };
+            return if parts.is_empty() {
+                quote!(#docs #name)
+            } else {
+                quote!(#docs #name(#(#parts),*))
+            };
         }
         let status = status.map(|ty| quote!(#[doc = " The status."] status: #ty));
         let body = body.map(|ty| quote!(#[doc = " The body."] body: #ty));
         let headers = variant.reply.headers.iter().map(|header| {
             let (docs, field) = (words(&header.words), ident(&header.ident));
             let ty = ty(&header.ty, From::Elsewhere);
-            let ty = if header.required { ty } else { quote!(Option<#ty>) };
+            let ty = if header.required {
+                ty
+            } else {
+                quote!(Option<#ty>)
+            };
             quote!(#docs #field: #ty)
         });
         let fields = status.into_iter().chain(body).chain(headers);
@@ -61,7 +81,9 @@ fn carries_status(variant: &Variant) -> bool {
 }
 
 fn headers(variants: &[Variant]) -> impl Iterator<Item = TokenStream> {
-    variants.iter().flat_map(|variant| variant.reply.headers.iter().map(parameter))
+    variants
+        .iter()
+        .flat_map(|variant| variant.reply.headers.iter().map(parameter))
 }
 
 fn wire(name: &str, variants: &[Variant]) -> TokenStream {
@@ -112,7 +134,11 @@ fn write(variant: &Variant) -> TokenStream {
     let body_name = body.is_some().then(|| quote!(body));
     if variant.reply.headers.is_empty() {
         let parts: Vec<_> = status.into_iter().chain(body_name).collect();
-        let pattern = if parts.is_empty() { quote!(Self::#name) } else { quote!(Self::#name(#(#parts),*)) };
+        let pattern = if parts.is_empty() {
+            quote!(Self::#name)
+        } else {
+            quote!(Self::#name(#(#parts),*))
+        };
         return quote!(#pattern => { #set_status #body });
     }
     let headers = variant.reply.headers.iter().map(|header| {
@@ -123,7 +149,12 @@ fn write(variant: &Variant) -> TokenStream {
             quote!(to.optional(&#constant, #field);)
         }
     });
-    let fields = variant.reply.headers.iter().map(|header| ident(&header.ident)).map(|it| quote!(#it));
+    let fields = variant
+        .reply
+        .headers
+        .iter()
+        .map(|header| ident(&header.ident))
+        .map(|it| quote!(#it));
     let pattern = status.into_iter().chain(body_name).chain(fields);
     quote!(Self::#name { #(#pattern),* } => { #set_status #(#headers)* #body })
 }
@@ -136,7 +167,10 @@ fn read(variant: &Variant) -> TokenStream {
             quote!(#it)
         }
         StatusMatch::Range(class) => {
-            let (low, high) = (code(u16::from(class) * 100), code(u16::from(class) * 100 + 99));
+            let (low, high) = (
+                code(u16::from(class) * 100),
+                code(u16::from(class) * 100 + 99),
+            );
             quote!(#low..=#high)
         }
         StatusMatch::Default => quote!(_),
@@ -179,7 +213,11 @@ fn read(variant: &Variant) -> TokenStream {
         } else {
             lets.push(quote!(let #local = from.optional(&#constant);));
             let same = header.ident == header.local;
-            fields.push(if same { quote!(#field) } else { quote!(#field: #local) });
+            fields.push(if same {
+                quote!(#field)
+            } else {
+                quote!(#field: #local)
+            });
         }
     }
     quote!(#pattern => { #(#lets)* Some(Self::#name { #(#fields),* }) })
@@ -190,8 +228,13 @@ fn error_traits(name: &str, variants: &[Variant]) -> Vec<TokenStream> {
     let arms = variants.iter().map(|variant| {
         let variant_name = ident(&variant.ident);
         let pattern = if variant.reply.headers.is_empty() {
-            let fields = usize::from(carries_status(variant)) + usize::from(variant.reply.body.is_some());
-            if fields == 0 { quote!(Self::#variant_name) } else { quote!(Self::#variant_name(..)) }
+            let fields =
+                usize::from(carries_status(variant)) + usize::from(variant.reply.body.is_some());
+            if fields == 0 {
+                quote!(Self::#variant_name)
+            } else {
+                quote!(Self::#variant_name(..))
+            }
         } else {
             quote!(Self::#variant_name { .. })
         };

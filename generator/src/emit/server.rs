@@ -12,13 +12,18 @@ use super::tokens::{ident, lines};
 
 /// `server.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
-    let secured = plan.operations.iter().any(|it| it.security != SecurityPlan::Public);
+    let secured = plan
+        .operations
+        .iter()
+        .any(|it| it.security != SecurityPlan::Public);
     let imports = plan.operations.iter().flat_map(|operation| {
         ["", "Error", "Request", "Response"]
             .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
     });
     let items = vec![
-        quote!(use copperplate_runtime as rt;),
+        quote!(
+            use copperplate_runtime as rt;
+        ),
         quote!(use super::operations::{#(#imports),*};),
         service(plan, secured),
         router(plan),
@@ -37,12 +42,13 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
     } else {
         quote!(Send + Sync + 'static)
     };
-    let mut docs = vec![format!("What a server of {} does.", crate::text::code_span(&plan.title))];
+    let mut docs = vec![format!(
+        "What a server of {} does.",
+        crate::text::code_span(&plan.title)
+    )];
     if secured {
         docs.push(String::new());
-        docs.push(
-            "Its `Authenticate` half checks credentials before a body is read.".to_owned(),
-        );
+        docs.push("Its `Authenticate` half checks credentials before a body is read.".to_owned());
     }
     let docs = lines(&docs);
     let methods = plan.operations.iter().map(method);
@@ -57,7 +63,13 @@ fn method(operation: &OperationPlan) -> TokenStream {
     let [request, response, error] = ["Request", "Response", "Error"]
         .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
     // A server must serve what is deprecated, so its trait does not carry the mark.
-    let docs = lines(&Words { deprecated: false, ..operation.words.clone() }.lines);
+    let docs = lines(
+        &Words {
+            deprecated: false,
+            ..operation.words.clone()
+        }
+        .lines,
+    );
     let principal = match operation.security {
         SecurityPlan::Public => quote!(()),
         SecurityPlan::Required(_) => quote!(Self::Principal),

@@ -3,9 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{
-    AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan,
-};
+use crate::plan::{AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan};
 use crate::text::literal;
 
 use super::tokens::{From, ident, rules, rules_or_any, ty, words};
@@ -29,7 +27,11 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
         quote!(#docs pub #name: #ty)
     });
     let additional = match &object.additional {
-        AdditionalPlan::Kept { ident: name, ty: value, .. } => {
+        AdditionalPlan::Kept {
+            ident: name,
+            ty: value,
+            ..
+        } => {
             let (name, value) = (ident(name), ty(value, From::Types));
             Some(quote! {
                 /// Members that the document does not name.
@@ -49,7 +51,10 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
 
 /// A struct of optional members only can be built from nothing.
 fn can_default(object: &Struct) -> bool {
-    object.fields.iter().all(|field| field.presence != Presence::Required)
+    object
+        .fields
+        .iter()
+        .all(|field| field.presence != Presence::Required)
 }
 
 fn field_type(field: &Field) -> TokenStream {
@@ -110,7 +115,9 @@ fn decode(plan: &TypePlan, object: &Struct) -> TokenStream {
     let (map, other, kept) = match &object.additional {
         AdditionalPlan::Ignored => (None, quote!(members.skip()), None),
         AdditionalPlan::Refused => (None, quote!(members.refuse()), None),
-        AdditionalPlan::Kept { ident: name, rules, .. } => {
+        AdditionalPlan::Kept {
+            ident: name, rules, ..
+        } => {
             let rules = rules_or_any(rules.as_ref());
             let field = match name.as_str() {
                 "additional" => quote!(additional),
@@ -158,7 +165,9 @@ fn encode(plan: &TypePlan, object: &Struct) -> TokenStream {
         quote!(members.value(&self.#name);)
     });
     let additional = match &object.additional {
-        AdditionalPlan::Kept { ident: name, rules, .. } => {
+        AdditionalPlan::Kept {
+            ident: name, rules, ..
+        } => {
             let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
             Some(quote!(members.additional(&self.#name, #rules);))
         }
@@ -188,13 +197,21 @@ fn validate(plan: &TypePlan, object: &Struct) -> TokenStream {
             quote!(report.member(&#table[#index], &self.#name);)
         })
         .collect();
-    if let AdditionalPlan::Kept { ident: name, rules, ty } = &object.additional
+    if let AdditionalPlan::Kept {
+        ident: name,
+        rules,
+        ty,
+    } = &object.additional
         && (rules.is_some() || crate::plan::holds_named(ty))
     {
         let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
         checks.push(quote!(report.additional(&self.#name, #rules);));
     }
-    let report = if checks.is_empty() { quote!(_) } else { quote!(report) };
+    let report = if checks.is_empty() {
+        quote!(_)
+    } else {
+        quote!(report)
+    };
     quote! {
         impl rt::Validate for #name {
             fn check(&self, #report: &mut rt::Report, _: &rt::Schema) { #(#checks)* }

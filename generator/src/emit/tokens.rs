@@ -25,7 +25,11 @@ pub(super) fn words(words: &Words) -> TokenStream {
 /// Doc comments.
 pub(super) fn lines(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         let line = literal(&line);
         quote!(#[doc = #line])
     });

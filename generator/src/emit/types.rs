@@ -51,7 +51,9 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         names_in(ty, &mut used);
     }
     let foreign: Vec<_> = used.difference(&own).map(|name| ident(name)).collect();
-    let mut items = vec![quote!(use copperplate_runtime as rt;)];
+    let mut items = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
     if !foreign.is_empty() {
         items.push(quote!(use super::{#(#foreign),*};));
     }
@@ -59,7 +61,11 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         items.extend(type_items(plan));
         items.extend(plan.statics.iter().map(constant));
     }
-    SourceFile { path: format!("types/{stem}.rs"), docs: Vec::new(), items }
+    SourceFile {
+        path: format!("types/{stem}.rs"),
+        docs: Vec::new(),
+        items,
+    }
 }
 
 fn type_items(plan: &TypePlan) -> Vec<TokenStream> {

@@ -58,7 +58,12 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
 fn conversions(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
     let name = ident(&plan.ident);
     let unique = union.variants.iter().filter(|variant| {
-        union.variants.iter().filter(|other| other.ty == variant.ty).count() == 1
+        union
+            .variants
+            .iter()
+            .filter(|other| other.ty == variant.ty)
+            .count()
+            == 1
     });
     unique
         .map(|variant| {

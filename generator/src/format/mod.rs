@@ -31,7 +31,11 @@ pub struct FormatError {
 
 impl fmt::Display for FormatError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the generated file {} is no Rust: {}", self.path, self.reason)
+        write!(
+            formatter,
+            "the generated file {} is no Rust: {}",
+            self.path, self.reason
+        )
     }
 }
 

@@ -11,18 +11,28 @@ use super::{FormatError, SourceFile};
 ///
 /// Items that are no Rust.
 pub fn render(file: &SourceFile) -> Result<String, FormatError> {
-    let error = |reason: String| FormatError { path: file.path.clone(), reason };
+    let error = |reason: String| FormatError {
+        path: file.path.clone(),
+        reason,
+    };
     let mut text = String::new();
     for line in &file.docs {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
         text.push_str(line);
         text.push('\n');
     }
-    let mut previous = if file.docs.is_empty() { None } else { Some(Kind::Other) };
+    let mut previous = if file.docs.is_empty() {
+        None
+    } else {
+        Some(Kind::Other)
+    };
     for tokens in &file.items {
         let parsed: syn::File = syn::parse2(tokens.clone()).map_err(|it| error(it.to_string()))?;
         if !parsed.attrs.is_empty() {
-            let attributes = syn::File { attrs: parsed.attrs, ..empty() };
+            let attributes = syn::File {
+                attrs: parsed.attrs,
+                ..empty()
+            };
             separate(&mut text, previous, Kind::Other);
             text.push_str(prettyplease::unparse(&attributes).trim_end());
             text.push('\n');
@@ -34,7 +44,10 @@ pub fn render(file: &SourceFile) -> Result<String, FormatError> {
             }
             let kind = kind(&item);
             separate(&mut text, previous, kind);
-            let alone = syn::File { items: vec![item], ..empty() };
+            let alone = syn::File {
+                items: vec![item],
+                ..empty()
+            };
             text.push_str(&space_members(&prettyplease::unparse(&alone)));
             previous = Some(kind);
         }
@@ -107,5 +120,10 @@ fn flatten(tokens: TokenStream, out: &mut String) {
 }
 
 fn empty() -> syn::File {
-    syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }
+    syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: Vec::new(),
+    }
 }

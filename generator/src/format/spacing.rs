@@ -32,7 +32,9 @@ pub(super) fn space_members(text: &str) -> String {
         let line = line.trim_start_matches("pub ");
         line.starts_with("impl") || line.starts_with("trait ")
     };
-    let is_block = text.lines().any(|line| !line.starts_with(' ') && opens(line));
+    let is_block = text
+        .lines()
+        .any(|line| !line.starts_with(' ') && opens(line));
     if !is_block || text.contains("\\\n") || has_long_literal(text) {
         return text.to_owned();
     }
@@ -41,9 +43,17 @@ pub(super) fn space_members(text: &str) -> String {
     for line in text.lines() {
         let begins = line.starts_with("    ")
             && !line.starts_with("     ")
-            && ["    fn ", "    pub fn ", "    async fn ", "    pub async fn ", "    pub const fn ", "    ///", "    #["]
-                .iter()
-                .any(|start| line.starts_with(start));
+            && [
+                "    fn ",
+                "    pub fn ",
+                "    async fn ",
+                "    pub async fn ",
+                "    pub const fn ",
+                "    ///",
+                "    #[",
+            ]
+            .iter()
+            .any(|start| line.starts_with(start));
         if begins && after_member {
             out.push('\n');
         }

@@ -9,8 +9,18 @@ use super::layers::Layers;
 
 impl<'a> Lower<'a> {
     pub(super) fn text_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
-        out.extend(self.count(layers, "minLength").into_iter().max().map(Constraint::MinLength));
-        out.extend(self.count(layers, "maxLength").into_iter().min().map(Constraint::MaxLength));
+        out.extend(
+            self.count(layers, "minLength")
+                .into_iter()
+                .max()
+                .map(Constraint::MinLength),
+        );
+        out.extend(
+            self.count(layers, "maxLength")
+                .into_iter()
+                .min()
+                .map(Constraint::MaxLength),
+        );
         for place in layers.all("pattern") {
             match translate(place.node.as_str().unwrap_or_default()) {
                 Ok(pattern) => out.push(Constraint::Pattern(pattern)),
@@ -52,9 +62,23 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn array_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
-        out.extend(self.count(layers, "minItems").into_iter().max().map(Constraint::MinItems));
-        out.extend(self.count(layers, "maxItems").into_iter().min().map(Constraint::MaxItems));
-        out.extend(layers.flag("uniqueItems").then_some(Constraint::UniqueItems));
+        out.extend(
+            self.count(layers, "minItems")
+                .into_iter()
+                .max()
+                .map(Constraint::MinItems),
+        );
+        out.extend(
+            self.count(layers, "maxItems")
+                .into_iter()
+                .min()
+                .map(Constraint::MaxItems),
+        );
+        out.extend(
+            layers
+                .flag("uniqueItems")
+                .then_some(Constraint::UniqueItems),
+        );
     }
 
     pub(super) fn object_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
@@ -95,10 +119,10 @@ pub(crate) fn plain_decimal(text: &str) -> String {
         return text.to_owned();
     };
     let negative = digits.starts_with('-');
-    let (whole, fraction) = digits.trim_start_matches('-').split_once('.').unwrap_or((
-        digits.trim_start_matches('-'),
-        "",
-    ));
+    let (whole, fraction) = digits
+        .trim_start_matches('-')
+        .split_once('.')
+        .unwrap_or((digits.trim_start_matches('-'), ""));
     let mut all = format!("{whole}{fraction}");
     let mut point = i32::try_from(whole.len()).unwrap_or(0) + exponent;
     while point < 1 {
@@ -145,9 +169,7 @@ pub(super) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static 
                 (Constraint::MinItems(low), Constraint::MaxItems(high)) if low > high => {
                     ("minItems", "maxItems")
                 }
-                (Constraint::MinProperties(low), Constraint::MaxProperties(high))
-                    if low > high =>
-                {
+                (Constraint::MinProperties(low), Constraint::MaxProperties(high)) if low > high => {
                     ("minProperties", "maxProperties")
                 }
                 (Constraint::Minimum(low), Constraint::Maximum(high))

@@ -38,9 +38,8 @@ impl<'a> Layer<'a> {
 
     /// Whether the layer refuses no value.
     pub(super) fn is_annotation(&self) -> bool {
-        let ignored = |key: &str| {
-            is_annotation(key) || self.without == Some(key) || key == "discriminator"
-        };
+        let ignored =
+            |key: &str| is_annotation(key) || self.without == Some(key) || key == "discriminator";
         self.place.members().all(|(key, _, _)| ignored(key))
     }
 }
@@ -91,7 +90,10 @@ impl<'a> Lower<'a> {
         while let Some(mut layer) = pending.pop() {
             if layer.without != Some("$ref") {
                 if self.has_siblings(&layer.place) {
-                    let beside = Layer { without: Some("$ref"), ..layer.clone() };
+                    let beside = Layer {
+                        without: Some("$ref"),
+                        ..layer.clone()
+                    };
                     pending.push(beside);
                 }
                 layer.place = self.document.follow(&layer.place);
@@ -129,7 +131,9 @@ impl<'a> Lower<'a> {
         let [only] = branches.as_slice() else {
             return None;
         };
-        let bare = place.members().all(|(key, _, _)| key == "allOf" || is_annotation(key));
+        let bare = place
+            .members()
+            .all(|(key, _, _)| key == "allOf" || is_annotation(key));
         let refers = self.document.reference(only).is_some();
         (bare && refers).then(|| only.clone())
     }

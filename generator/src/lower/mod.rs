@@ -24,9 +24,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::ir::{Api, Docs, Name, Origin, SchemaId, Schemas};
 use crate::resolve::{Place, Resolved};
 
+pub(crate) use constraints::compare;
 pub use keywords::Feature;
 pub use words::json as json_text;
-pub(crate) use constraints::compare;
 
 /// A document lowered as far as it goes, and what stood in the way.
 pub struct Lowered {
@@ -108,12 +108,8 @@ impl<'a> Lower<'a> {
     }
 
     fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
-        let diagnostic = crate::diagnostics::lower::unsupported(
-            at.span(),
-            &at.pointer,
-            feature.as_str(),
-            what,
-        );
+        let diagnostic =
+            crate::diagnostics::lower::unsupported(at.span(), &at.pointer, feature.as_str(), what);
         self.unsupported.push((feature, diagnostic));
     }
 }

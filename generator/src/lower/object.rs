@@ -21,7 +21,10 @@ impl<'a> Lower<'a> {
         let mut members = self.members(layers, place, name);
         self.require(layers, place, name, &mut members);
         self.forbid(layers, place, name, &mut members);
-        Shape::Object(Object { members, additional })
+        Shape::Object(Object {
+            members,
+            additional,
+        })
     }
 
     /// The members of all layers. One that several layers describe must satisfy each.
@@ -92,7 +95,11 @@ impl<'a> Lower<'a> {
     ) {
         for not in layers.all("not") {
             let Some(key) = self.absent_member(&not) else {
-                self.refuse(Feature::Keyword("not"), &not, "`not` of a schema such as this");
+                self.refuse(
+                    Feature::Keyword("not"),
+                    &not,
+                    "`not` of a schema such as this",
+                );
                 continue;
             };
             match members.iter().find(|member| member.name == key) {

@@ -16,7 +16,10 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         let mut ids: BTreeMap<String, Span> = BTreeMap::new();
         let mut templates: BTreeMap<String, (String, Span)> = BTreeMap::new();
-        if let Some(webhooks) = root.get("webhooks").filter(|it| it.members().next().is_some()) {
+        if let Some(webhooks) = root
+            .get("webhooks")
+            .filter(|it| it.members().next().is_some())
+        {
             self.refuse(Feature::Callbacks, &webhooks, "webhooks");
         }
         let Some(paths) = root.get("paths") else {
@@ -33,10 +36,13 @@ impl<'a> Lower<'a> {
                     continue;
                 };
                 let operation = self.operation(root, path, method, &item, &place, schemes);
-                let at = place.get("operationId").map_or_else(|| place.span(), |it| it.span());
+                let at = place
+                    .get("operationId")
+                    .map_or_else(|| place.span(), |it| it.span());
                 match ids.get(&operation.id) {
                     Some(first) => {
-                        let twice = diagnostics::lower::duplicate_operation(*first, at, &operation.id);
+                        let twice =
+                            diagnostics::lower::duplicate_operation(*first, at, &operation.id);
                         self.error(twice);
                     }
                     None => {
@@ -110,12 +116,22 @@ impl<'a> Lower<'a> {
 
     /// Parts of an operation that are not generated yet.
     fn refuse_extras(&mut self, item: &Place<'a>, place: &Place<'a>) {
-        if let Some(at) = place.get("callbacks").filter(|at| at.members().next().is_some()) {
+        if let Some(at) = place
+            .get("callbacks")
+            .filter(|at| at.members().next().is_some())
+        {
             self.refuse(Feature::Callbacks, &at, "`callbacks` of an operation");
         }
         for owner in [item, place] {
-            if let Some(at) = owner.get("servers").filter(|at| at.items().next().is_some()) {
-                self.refuse(Feature::OperationServers, &at, "`servers` of a path or operation");
+            if let Some(at) = owner
+                .get("servers")
+                .filter(|at| at.items().next().is_some())
+            {
+                self.refuse(
+                    Feature::OperationServers,
+                    &at,
+                    "`servers` of a path or operation",
+                );
             }
         }
     }
@@ -145,7 +161,11 @@ impl<'a> Lower<'a> {
             }
         }
         if let Some((_, second)) = json.get(1) {
-            self.refuse(Feature::SeveralMediaTypes, second, "a second media type for one body");
+            self.refuse(
+                Feature::SeveralMediaTypes,
+                second,
+                "a second media type for one body",
+            );
         }
         let (media_type, place) = json.first()?;
         let schema = match place.get("schema") {
@@ -243,7 +263,9 @@ pub(super) fn template(path: &str) -> Vec<Part<'_>> {
 pub(super) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim();
-    let named = essence.split_once('/').is_some_and(|(kind, sub)| is_token(kind) && is_token(sub));
+    let named = essence
+        .split_once('/')
+        .is_some_and(|(kind, sub)| is_token(kind) && is_token(sub));
     let visible = |it: char| it.is_ascii_graphic() || it == ' ';
     named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
 }
@@ -256,6 +278,11 @@ pub(super) fn is_token(text: &str) -> bool {
 
 /// Whether a media type is JSON: `application/json`, or any with the suffix `+json`.
 fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     essence == "application/json" || essence.ends_with("+json")
 }

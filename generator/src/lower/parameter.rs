@@ -50,7 +50,10 @@ impl<'a> Lower<'a> {
             return Vec::new();
         };
         let items: Vec<_> = list.items().map(|(_, item)| item).collect();
-        items.iter().filter_map(|item| self.parameter(item, id)).collect()
+        items
+            .iter()
+            .filter_map(|item| self.parameter(item, id))
+            .collect()
     }
 
     fn parameter(&mut self, place: &Place<'a>, id: &str) -> Option<Parameter> {
@@ -66,7 +69,8 @@ impl<'a> Lower<'a> {
         // OpenAPI 3.0.3, Parameter Object: a header of one of these names shall be ignored.
         let reserved = ["accept", "content-type", "authorization"];
         if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
-            self.diagnostics.push(diagnostics::lower::ignored_header(&place, &name));
+            self.diagnostics
+                .push(diagnostics::lower::ignored_header(&place, &name));
             return None;
         }
         Some(self.described(&place, name, location, id))
@@ -76,7 +80,8 @@ impl<'a> Lower<'a> {
     pub(super) fn header(&mut self, place: &Place<'a>, name: &str, id: &str) -> Option<Parameter> {
         let place = self.document.follow(place);
         if name.eq_ignore_ascii_case("content-type") {
-            self.diagnostics.push(diagnostics::lower::ignored_header(&place, name));
+            self.diagnostics
+                .push(diagnostics::lower::ignored_header(&place, name));
             return None;
         }
         Some(self.described(&place, name.to_owned(), Location::Header, id))
@@ -97,14 +102,22 @@ impl<'a> Lower<'a> {
             Some(schema) => self.schema(&schema, hint),
             None => {
                 if let Some(content) = place.get("content") {
-                    self.refuse(Feature::ParameterContent, &content, "a parameter with `content`");
+                    self.refuse(
+                        Feature::ParameterContent,
+                        &content,
+                        "a parameter with `content`",
+                    );
                 }
                 self.any(place, hint)
             }
         };
         for key in ["allowReserved", "allowEmptyValue"] {
             if words::flag(place, key) {
-                self.refuse(Feature::ParameterStyle, place, &format!("a parameter with `{key}`"));
+                self.refuse(
+                    Feature::ParameterStyle,
+                    place,
+                    &format!("a parameter with `{key}`"),
+                );
             }
         }
         let style = self.style(place, location);
@@ -115,7 +128,11 @@ impl<'a> Lower<'a> {
             origin: origin(place),
             location,
             docs: words::docs(place),
-            schema: if sensitive { self.secret(place, schema) } else { schema },
+            schema: if sensitive {
+                self.secret(place, schema)
+            } else {
+                schema
+            },
             required: words::flag(place, "required"),
             style,
             explode: explode.unwrap_or(style == Style::Form),
@@ -171,7 +188,11 @@ impl<'a> Lower<'a> {
             shape => is_scalar(shape),
         };
         if !fits {
-            self.refuse(Feature::ParameterStyle, place, "a parameter that is no text or list of text");
+            self.refuse(
+                Feature::ParameterStyle,
+                place,
+                "a parameter that is no text or list of text",
+            );
         }
     }
 
@@ -188,13 +209,19 @@ impl<'a> Lower<'a> {
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in &names {
             if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
-                self.error(diagnostics::lower::path_parameter_missing(operation, path, name));
+                self.error(diagnostics::lower::path_parameter_missing(
+                    operation, path, name,
+                ));
             }
         }
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
-                self.error(diagnostics::lower::path_parameter_unused(at, path, &parameter.name));
+                self.error(diagnostics::lower::path_parameter_unused(
+                    at,
+                    path,
+                    &parameter.name,
+                ));
             }
         }
     }

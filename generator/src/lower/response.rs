@@ -37,10 +37,15 @@ impl<'a> Lower<'a> {
                 headers.extend(self.header(&it, header, id));
             }
         }
-        if let Some(links) = place.get("links").filter(|it| it.members().next().is_some()) {
+        if let Some(links) = place
+            .get("links")
+            .filter(|it| it.members().next().is_some())
+        {
             self.refuse(Feature::Links, &links, "`links` of a response");
         }
-        let content = place.get("content").filter(|map| map.members().next().is_some());
+        let content = place
+            .get("content")
+            .filter(|map| map.members().next().is_some());
         Response {
             origin: origin(&place),
             status,
@@ -92,7 +97,10 @@ fn status(key: &str) -> Option<Status> {
         return Some(Status::Default);
     }
     let mut characters = key.chars();
-    let first = characters.next()?.to_digit(10).and_then(|it| u8::try_from(it).ok())?;
+    let first = characters
+        .next()?
+        .to_digit(10)
+        .and_then(|it| u8::try_from(it).ok())?;
     if !(1..=5).contains(&first) || key.len() != 3 {
         return None;
     }

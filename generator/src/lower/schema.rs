@@ -32,7 +32,12 @@ impl<'a> Lower<'a> {
     }
 
     /// Lowers several schemas that must all hold, which stand around `place`.
-    pub(super) fn merged(&mut self, start: Vec<Layer<'a>>, place: &Place<'a>, name: Name) -> SchemaId {
+    pub(super) fn merged(
+        &mut self,
+        start: Vec<Layer<'a>>,
+        place: &Place<'a>,
+        name: Name,
+    ) -> SchemaId {
         if let [only] = start.as_slice()
             && only.without.is_none()
         {
@@ -52,7 +57,10 @@ impl<'a> Lower<'a> {
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let beside = Layer { place: place.clone(), without: Some("$ref") };
+        let beside = Layer {
+            place: place.clone(),
+            without: Some("$ref"),
+        };
         if beside.is_annotation()
             && let Some((target, component)) = self.document.reference(place)
         {
@@ -87,12 +95,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Takes an id before the schema is known, so that recursion finds it.
-    fn reserve(
-        &mut self,
-        key: Vec<diagnostics::Span>,
-        place: &Place<'a>,
-        name: &Name,
-    ) -> SchemaId {
+    fn reserve(&mut self, key: Vec<diagnostics::Span>, place: &Place<'a>, name: &Name) -> SchemaId {
         let id = self.schemas.push(empty(place, name.clone()));
         self.known.insert(key, id);
         id
@@ -128,7 +131,9 @@ impl<'a> Lower<'a> {
     fn nullable(&self, layers: &Layers<'a>) -> bool {
         let says_null = |layer: &Layer<'a>| {
             let listed = layer.get("type").is_some_and(|types| {
-                types.items().any(|(_, item)| item.node.as_str() == Some("null"))
+                types
+                    .items()
+                    .any(|(_, item)| item.node.as_str() == Some("null"))
             });
             listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
         };
@@ -136,7 +141,9 @@ impl<'a> Lower<'a> {
             |layer: &Layer<'a>| layer.get("type").is_some() && !says_null(layer);
         let null_branch = ["oneOf", "anyOf"].iter().any(|key| {
             layers.all(key).iter().any(|branches| {
-                branches.items().any(|(_, branch)| is_null(&self.document.follow(&branch)))
+                branches
+                    .items()
+                    .any(|(_, branch)| is_null(&self.document.follow(&branch)))
             })
         });
         let wanted = layers.0.iter().any(says_null) || null_branch;
@@ -148,19 +155,28 @@ impl<'a> Lower<'a> {
         for (low, high) in super::constraints::contradictions(&schema.constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
             let (first, second) = (at(low), at(high));
-            self.error(diagnostics::lower::contradiction(&first, &second, low, high));
+            self.error(diagnostics::lower::contradiction(
+                &first, &second, low, high,
+            ));
         }
     }
 }
 
 /// Whether a schema admits `null` alone.
 pub(super) fn is_null(place: &Place<'_>) -> bool {
-    place.get("type").and_then(|it| it.node.as_str().map(str::to_owned)).as_deref() == Some("null")
+    place
+        .get("type")
+        .and_then(|it| it.node.as_str().map(str::to_owned))
+        .as_deref()
+        == Some("null")
 }
 
 /// Whether values are secret: `format: password` or this toolkit's own mark.
 fn is_sensitive(layers: &Layers<'_>) -> bool {
-    let password = layers.all("format").iter().any(|it| it.node.as_str() == Some("password"));
+    let password = layers
+        .all("format")
+        .iter()
+        .any(|it| it.node.as_str() == Some("password"));
     password || layers.flag("x-copperplate-sensitive")
 }
 

@@ -10,7 +10,9 @@ use super::{Lower, words};
 impl<'a> Lower<'a> {
     pub(super) fn schemes(&mut self, root: &Place<'a>) -> Vec<Scheme> {
         let mut found = Vec::new();
-        let map = root.get("components").and_then(|it| it.get("securitySchemes"));
+        let map = root
+            .get("components")
+            .and_then(|it| it.get("securitySchemes"));
         let Some(map) = map else {
             return found;
         };
@@ -18,7 +20,11 @@ impl<'a> Lower<'a> {
             let place = self.document.follow(&place);
             if let Some(kind) = self.scheme_kind(&place) {
                 let docs = words::docs(&place);
-                found.push(Scheme { name: name.to_owned(), kind, docs });
+                found.push(Scheme {
+                    name: name.to_owned(),
+                    kind,
+                    docs,
+                });
             }
         }
         found

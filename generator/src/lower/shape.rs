@@ -35,7 +35,10 @@ impl<'a> Lower<'a> {
         constraints: &mut Vec<Constraint>,
     ) -> Shape {
         self.refuse_unsupported(layers);
-        if layers.0.iter().any(|layer| layer.place.node.as_bool() == Some(false))
+        if layers
+            .0
+            .iter()
+            .any(|layer| layer.place.node.as_bool() == Some(false))
             || self.excludes_everything(layers)
         {
             return Shape::Never;
@@ -81,7 +84,8 @@ impl<'a> Lower<'a> {
             return Some(kind);
         }
         let assumed = assumed_type(layers)?;
-        self.diagnostics.push(diagnostics::lower::assumed_type(place, assumed));
+        self.diagnostics
+            .push(diagnostics::lower::assumed_type(place, assumed));
         Some(assumed.to_owned())
     }
 
@@ -111,8 +115,13 @@ impl<'a> Lower<'a> {
             return Shape::Any;
         };
         if let Some(choices) = all_text(&values) {
-            if layers.0.iter().any(|layer| layer.place.span() == place.span()) {
-                self.diagnostics.push(diagnostics::lower::assumed_type(place, "string"));
+            if layers
+                .0
+                .iter()
+                .any(|layer| layer.place.span() == place.span())
+            {
+                self.diagnostics
+                    .push(diagnostics::lower::assumed_type(place, "string"));
             }
             return Shape::Choice(choices);
         }
@@ -232,7 +241,10 @@ impl<'a> Lower<'a> {
         layers.all("not").iter().any(|not| {
             let not = self.document.follow(not);
             not.node.as_bool() == Some(true)
-                || not.node.as_object().is_some_and(|object| object.iter().next().is_none())
+                || not
+                    .node
+                    .as_object()
+                    .is_some_and(|object| object.iter().next().is_none())
         })
     }
 
@@ -263,7 +275,10 @@ fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
 }
 
 fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
-    values.iter().map(|value| value.node.as_str().map(str::to_owned)).collect()
+    values
+        .iter()
+        .map(|value| value.node.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn json_texts(values: &[Place<'_>]) -> Vec<String> {

@@ -29,7 +29,11 @@ impl<'a> Lower<'a> {
             return Shape::Any;
         };
         if let Some((_, _, _, second)) = unions.get(1) {
-            self.refuse(Feature::SeveralUnions, second, "a second `oneOf` or `anyOf` on one value");
+            self.refuse(
+                Feature::SeveralUnions,
+                second,
+                "a second `oneOf` or `anyOf` on one value",
+            );
         }
         let places: Vec<_> = list
             .items()
@@ -76,7 +80,9 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         name: &Name,
     ) -> Shape {
-        let bare = beside.iter().all(|layer| layer.is_annotation() || only_object(layer));
+        let bare = beside
+            .iter()
+            .all(|layer| layer.is_annotation() || only_object(layer));
         let mut branches = Vec::with_capacity(places.len());
         for (index, branch) in places.iter().enumerate() {
             let reference = self.document.reference(branch);
@@ -94,11 +100,19 @@ impl<'a> Lower<'a> {
                 start.extend(beside.iter().cloned());
                 self.merged(start, branch, name.inner(&word))
             };
-            branches.push(Branch { schema, component, title });
+            branches.push(Branch {
+                schema,
+                component,
+                title,
+            });
         }
         let discriminator = layers.first("discriminator");
         let discriminator = discriminator.and_then(|it| self.discriminator(&it, &branches));
-        Shape::Union(Union { kind, branches, discriminator })
+        Shape::Union(Union {
+            kind,
+            branches,
+            discriminator,
+        })
     }
 
     /// Resolves a Discriminator Object: which values choose which branch.

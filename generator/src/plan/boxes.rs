@@ -6,8 +6,11 @@ use super::types::{Kind, RustType, TypePlan};
 
 /// Puts a `Box` around each use of a type that would otherwise hold itself.
 pub(super) fn close_cycles(types: &mut [TypePlan]) {
-    let index: BTreeMap<String, usize> =
-        types.iter().enumerate().map(|(at, it)| (it.ident.clone(), at)).collect();
+    let index: BTreeMap<String, usize> = types
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (it.ident.clone(), at))
+        .collect();
     let mut state = vec![State::New; types.len()];
     for start in 0..types.len() {
         visit(start, types, &index, &mut state);
@@ -36,7 +39,9 @@ fn visit(
         if let Some(slot) = state.get_mut(at) {
             *slot = State::Open;
         }
-        let Some(use_site) = types.get_mut(at).and_then(|it| held(&mut it.kind).into_iter().nth(edge))
+        let Some(use_site) = types
+            .get_mut(at)
+            .and_then(|it| held(&mut it.kind).into_iter().nth(edge))
         else {
             if let Some(slot) = state.get_mut(at) {
                 *slot = State::Done;
@@ -57,7 +62,11 @@ fn visit(
 fn held(kind: &mut Kind) -> Vec<&mut RustType> {
     match kind {
         Kind::Struct(it) => it.fields.iter_mut().map(|field| &mut field.ty).collect(),
-        Kind::Union(it) => it.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+        Kind::Union(it) => it
+            .variants
+            .iter_mut()
+            .map(|variant| &mut variant.ty)
+            .collect(),
         Kind::Choice(_) => Vec::new(),
     }
 }

@@ -26,8 +26,18 @@ const RESERVED_TYPES: [&str; 14] = [
 
 /// Names that the bodies of generated functions use.
 const LOCALS: [&str; 12] = [
-    "input", "members", "member", "output", "report", "schema", "union", "to", "from",
-    "additional", "rt", "body",
+    "input",
+    "members",
+    "member",
+    "output",
+    "report",
+    "schema",
+    "union",
+    "to",
+    "from",
+    "additional",
+    "rt",
+    "body",
 ];
 
 /// A name for a type: `withdrawal request` is `WithdrawalRequest`.
@@ -156,8 +166,15 @@ fn unicode_word(character: char) -> bool {
 
 /// Rust names begin with a letter; `1st` becomes `N1st`.
 fn ascii_start(name: String, prefix: &str) -> String {
-    let starts = name.chars().next().is_some_and(|it| it.is_alphabetic() || it == '_');
-    let name = if starts { name } else { format!("{prefix}{name}") };
+    let starts = name
+        .chars()
+        .next()
+        .is_some_and(|it| it.is_alphabetic() || it == '_');
+    let name = if starts {
+        name
+    } else {
+        format!("{prefix}{name}")
+    };
     // Some alphanumeric characters can't stand in an identifier; the parser has the last word.
     if syn::parse_str::<syn::Ident>(&name).is_ok() || KEYWORDS.contains(&name.as_str()) {
         return name;
@@ -235,7 +252,10 @@ mod tests {
         assert_ne!(variant_name("+1"), variant_name("-1"));
         let all = ["*", "+", "-", "<", ">", "=", "😀", "", " ", ".", "/"];
         for (index, left) in all.iter().enumerate() {
-            assert!(syn::parse_str::<syn::Ident>(&variant_name(left)).is_ok(), "{left}");
+            assert!(
+                syn::parse_str::<syn::Ident>(&variant_name(left)).is_ok(),
+                "{left}"
+            );
             for right in all.iter().skip(index + 1) {
                 assert_ne!(variant_name(left), variant_name(right), "{left} {right}");
             }
@@ -244,10 +264,25 @@ mod tests {
 
     #[test]
     fn every_text_becomes_a_parsable_identifier() {
-        for text in ["a::b", "\"]", "*/", "\u{202e}x", "x y", "²", "ª", "self", "_", "Self", "é"] {
+        for text in [
+            "a::b",
+            "\"]",
+            "*/",
+            "\u{202e}x",
+            "x y",
+            "²",
+            "ª",
+            "self",
+            "_",
+            "Self",
+            "é",
+        ] {
             let value = value_name(text);
             let bare = value.trim_start_matches("r#");
-            assert!(syn::parse_str::<syn::Ident>(&value).is_ok() || bare.is_empty(), "{text}: {value}");
+            assert!(
+                syn::parse_str::<syn::Ident>(&value).is_ok() || bare.is_empty(),
+                "{text}: {value}"
+            );
             assert!(syn::parse_str::<syn::Ident>(&ty(text)).is_ok(), "{text}");
         }
     }

@@ -203,8 +203,13 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             id: operation.id.clone(),
             method: operation.method,
             path: operation.path.clone(),
-            words: Words::of(&operation.docs)
-                .or(|| format!("{} {}", operation.method.as_str(), crate::text::code_span(&operation.path))),
+            words: Words::of(&operation.docs).or(|| {
+                format!(
+                    "{} {}",
+                    operation.method.as_str(),
+                    crate::text::code_span(&operation.path)
+                )
+            }),
             parameters,
             body,
             success,
@@ -229,8 +234,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         let mut split = (Vec::new(), Vec::new());
         let mut scopes = (Scope::default(), Scope::default());
         for response in &operation.responses {
-            let succeeds =
-                is_success(&response) || (!named && response.status == Status::Default);
+            let succeeds = is_success(&response) || (!named && response.status == Status::Default);
             let (list, scope) = if succeeds {
                 (&mut split.0, &mut scopes.0)
             } else {
@@ -271,14 +275,25 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             ..response.docs.clone()
         });
         let title = title.trim_end_matches([':', ' ', '.']).to_owned();
-        Variant { ident: scope.unique(&name), status, reply: Reply { body, headers }, title, words }
+        Variant {
+            ident: scope.unique(&name),
+            status,
+            reply: Reply { body, headers },
+            title,
+            words,
+        }
     }
 
     fn body(&mut self, content: &Content, direction: Direction, name: &str) -> BodyPlan {
         let rules = self.book.rules(content.schema, name);
         let rules = (!rules.is_empty()).then(|| {
-            let constant = self.book.scope.constant(&format!("{} {name}", self.book.prefix));
-            self.book.statics.push(Static::Rules(constant.clone(), rules));
+            let constant = self
+                .book
+                .scope
+                .constant(&format!("{} {name}", self.book.prefix));
+            self.book
+                .statics
+                .push(Static::Rules(constant.clone(), rules));
             constant
         });
         BodyPlan {

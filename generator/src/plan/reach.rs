@@ -97,7 +97,10 @@ fn split(api: &Api) -> BTreeSet<SchemaId> {
             parents.entry(child).or_default().push(id);
         }
         if let Shape::Object(object) = &schema.shape
-            && object.members.iter().any(|it| it.read_only || it.write_only)
+            && object
+                .members
+                .iter()
+                .any(|it| it.read_only || it.write_only)
         {
             pending.push(id);
         }

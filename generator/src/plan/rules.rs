@@ -70,7 +70,11 @@ impl RuleBook<'_> {
         above.push(target);
         let constraints = schema.constraints.iter();
         let inherited = self.api.schemas.get(target).constraints.iter();
-        let inherited = if target == id { Vec::new() } else { inherited.cloned().collect() };
+        let inherited = if target == id {
+            Vec::new()
+        } else {
+            inherited.cloned().collect()
+        };
         for constraint in constraints.cloned().chain(inherited) {
             let call = self.constraint(constraint, name);
             rules.calls.push(call);
@@ -127,7 +131,8 @@ impl RuleBook<'_> {
         match constraint {
             Constraint::Pattern(pattern) => {
                 let constant = self.constant(name, "pattern");
-                self.statics.push(Static::Pattern(constant.clone(), pattern));
+                self.statics
+                    .push(Static::Pattern(constant.clone(), pattern));
                 Call::Pattern(constant)
             }
             other => Call::Constraint(other),
@@ -135,6 +140,7 @@ impl RuleBook<'_> {
     }
 
     fn constant(&mut self, name: &str, kind: &str) -> String {
-        self.scope.constant(&format!("{} {name} {kind}", self.prefix))
+        self.scope
+            .constant(&format!("{} {name} {kind}", self.prefix))
     }
 }

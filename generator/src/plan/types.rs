@@ -8,7 +8,9 @@ use crate::ir::{
 };
 use crate::lower::Feature;
 
-use super::names::{Scope, constant_name, local_name, module_name, type_name, value_name, variant_name};
+use super::names::{
+    Scope, constant_name, local_name, module_name, type_name, value_name, variant_name,
+};
 use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, Rules, Static};
 use super::unions::{Dispatch, dispatch};
@@ -38,7 +40,10 @@ impl Words {
             parts.push(crate::text::doc_lines(&format!("See <{page}>.")));
         }
         if let Some(default) = &docs.default {
-            parts.push(vec![format!("Default: {}.", crate::text::code_span(default))]);
+            parts.push(vec![format!(
+                "Default: {}.",
+                crate::text::code_span(default)
+            )]);
         }
         if let Some(example) = docs.examples.first() {
             if example.starts_with(['{', '[']) {
@@ -46,7 +51,10 @@ impl Words {
                 lines.extend(crate::text::json_fence(example));
                 parts.push(lines);
             } else {
-                parts.push(vec![format!("Example: {}.", crate::text::code_span(example))]);
+                parts.push(vec![format!(
+                    "Example: {}.",
+                    crate::text::code_span(example)
+                )]);
             }
         }
         parts.retain(|lines| !lines.is_empty());
@@ -388,7 +396,9 @@ impl<'p> Planner<'p> {
         if self.open.contains(&target) {
             let origin = &self.api.schemas.get(target).origin;
             let refusal = diagnostics::lower::recursive_collection(origin.span, &origin.pointer);
-            self.planned.unsupported.push((Feature::RecursiveCollection, refusal));
+            self.planned
+                .unsupported
+                .push((Feature::RecursiveCollection, refusal));
             return RustType::Json;
         }
         self.open.push(target);
@@ -443,11 +453,25 @@ impl<'p> Planner<'p> {
             | Shape::Boolean
             | Shape::Number(_)
             | Shape::Text(_)
-            | Shape::Array(_) => Kind::Choice(Choice { values: Vec::new(), open: true }),
+            | Shape::Array(_) => Kind::Choice(Choice {
+                values: Vec::new(),
+                open: true,
+            }),
         };
-        let file = schema.name.words().first().map(|word| module_name(word)).unwrap_or_default();
+        let file = schema
+            .name
+            .words()
+            .first()
+            .map(|word| module_name(word))
+            .unwrap_or_default();
         let words = Words::of(&schema.docs).or(|| fallback(&schema.name));
-        TypePlan { ident, file, words, kind, statics: book.statics }
+        TypePlan {
+            ident,
+            file,
+            words,
+            kind,
+            statics: book.statics,
+        }
     }
 
     /// Counting members needs the raw object, which a struct is not.
@@ -464,7 +488,9 @@ impl<'p> Planner<'p> {
                 keyword,
                 &format!("`{keyword}` beside `properties`"),
             );
-            self.planned.unsupported.push((Feature::Keyword(keyword), refusal));
+            self.planned
+                .unsupported
+                .push((Feature::Keyword(keyword), refusal));
         }
     }
 
@@ -479,11 +505,20 @@ impl<'p> Planner<'p> {
         let values = values.iter().map(|text| {
             let ident = variant_name(text);
             if scope.claim(&ident, Some(at)).is_ok() {
-                return ChoiceValue { ident, text: text.clone() };
+                return ChoiceValue {
+                    ident,
+                    text: text.clone(),
+                };
             }
-            ChoiceValue { ident: scope.unique(&format!("{ident}Value")), text: text.clone() }
+            ChoiceValue {
+                ident: scope.unique(&format!("{ident}Value")),
+                text: text.clone(),
+            }
         });
-        Choice { values: values.collect(), open }
+        Choice {
+            values: values.collect(),
+            open,
+        }
     }
 
     fn union(&mut self, union: &ir::Union, direction: Direction, book: &mut RuleBook<'_>) -> Union {
@@ -492,14 +527,18 @@ impl<'p> Planner<'p> {
         let mut variants = Vec::with_capacity(union.branches.len());
         for (index, branch) in union.branches.iter().enumerate() {
             let tag = match &dispatch {
-                Dispatch::Tagged { values, .. } => values.get(index).and_then(|all| match all.as_slice() {
-                    [only] => Some(only.clone()),
-                    _ => None,
-                }),
+                Dispatch::Tagged { values, .. } => {
+                    values.get(index).and_then(|all| match all.as_slice() {
+                        [only] => Some(only.clone()),
+                        _ => None,
+                    })
+                }
                 Dispatch::OneOf | Dispatch::AnyOf => None,
             };
             let ty = self.rust_type(branch.schema, direction);
-            let word = tag.or_else(|| branch.component.clone()).or_else(|| branch.title.clone());
+            let word = tag
+                .or_else(|| branch.component.clone())
+                .or_else(|| branch.title.clone());
             let ident = match word {
                 Some(word) => variant_name(&word),
                 None => shape_name(&ty, index),
@@ -512,8 +551,15 @@ impl<'p> Planner<'p> {
                 constant
             });
             let schema = self.api.schemas.get(branch.schema);
-            let description = schema.docs.description.as_deref().map(crate::text::first_sentence);
-            let words = Words::of(&Docs { description, ..Docs::default() });
+            let description = schema
+                .docs
+                .description
+                .as_deref()
+                .map(crate::text::first_sentence);
+            let words = Words::of(&Docs {
+                description,
+                ..Docs::default()
+            });
             variants.push(UnionVariant {
                 ident: scope.unique(&ident),
                 ty,
@@ -545,8 +591,7 @@ impl<'p> Planner<'p> {
                 continue;
             }
             let kind = self.entry_kind(member);
-            let constant_or_absent =
-                matches!(kind, EntryKind::Constant(_) | EntryKind::Forbidden);
+            let constant_or_absent = matches!(kind, EntryKind::Constant(_) | EntryKind::Forbidden);
             let rules = if constant_or_absent {
                 Rules::default()
             } else {
@@ -562,14 +607,23 @@ impl<'p> Planner<'p> {
                 }
                 fields.push(self.field(member, entries.len(), name, direction, &rules));
             }
-            entries.push(Entry { name: member.name.clone(), kind, rules });
+            entries.push(Entry {
+                name: member.name.clone(),
+                kind,
+                rules,
+            });
         }
         let additional = match object.additional {
             Additional::Unstated => AdditionalPlan::Ignored,
             Additional::Refused => AdditionalPlan::Refused,
             Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
         };
-        Struct { table: format!("{}_MEMBERS", constant_name(ident)), entries, fields, additional }
+        Struct {
+            table: format!("{}_MEMBERS", constant_name(ident)),
+            entries,
+            fields,
+            additional,
+        }
     }
 
     fn kept(
@@ -586,7 +640,11 @@ impl<'p> Planner<'p> {
             constant
         });
         let ty = self.rust_type(values, direction);
-        AdditionalPlan::Kept { ident: scope.unique("additional"), ty, rules }
+        AdditionalPlan::Kept {
+            ident: scope.unique("additional"),
+            ty,
+            rules,
+        }
     }
 
     fn entry_kind(&self, member: &ir::Member) -> EntryKind {
@@ -628,9 +686,11 @@ impl<'p> Planner<'p> {
         // A type of its own says the rest where it is declared.
         if matches!(schema.name, Name::Component(_)) || is_named(&schema.shape) {
             docs.description = docs.description.as_deref().map(crate::text::first_sentence);
-            docs.examples.retain(|example| !example.starts_with(['{', '[']));
+            docs.examples
+                .retain(|example| !example.starts_with(['{', '[']));
         }
-        let words = Words::of(&docs).or(|| format!("The member {}.", crate::text::code_span(&member.name)));
+        let words =
+            Words::of(&docs).or(|| format!("The member {}.", crate::text::code_span(&member.name)));
         Field {
             entry,
             local: local_name(&ident),
@@ -713,8 +773,12 @@ fn number_type(number: Number, constraints: &[Constraint]) -> RustType {
             let (mut low, mut high) = (None, None);
             for constraint in constraints {
                 match constraint {
-                    Constraint::Minimum(limit) | Constraint::ExclusiveMinimum(limit) => low = Some(limit),
-                    Constraint::Maximum(limit) | Constraint::ExclusiveMaximum(limit) => high = Some(limit),
+                    Constraint::Minimum(limit) | Constraint::ExclusiveMinimum(limit) => {
+                        low = Some(limit)
+                    }
+                    Constraint::Maximum(limit) | Constraint::ExclusiveMaximum(limit) => {
+                        high = Some(limit)
+                    }
                     _ => {}
                 }
             }
@@ -767,7 +831,10 @@ fn fallback(name: &Name) -> String {
                 Some((last, owners)) => (last.clone(), owners.join(".")),
                 None => return "A schema without a name.".to_owned(),
             };
-            let (last, owners) = (crate::text::code_span(&last), crate::text::code_span(&owners));
+            let (last, owners) = (
+                crate::text::code_span(&last),
+                crate::text::code_span(&owners),
+            );
             format!("What {last} of {owners} is.")
         }
     }

@@ -42,7 +42,9 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
         return by_trying;
     };
     for member in first.iter() {
-        let Some(tags) = tags(api, member) else { continue };
+        let Some(tags) = tags(api, member) else {
+            continue;
+        };
         let mut values = vec![tags];
         for other in others {
             let same = other.iter().find(|it| it.name == member.name);
@@ -52,7 +54,10 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
             }
         }
         if values.len() == branches.len() {
-            return Dispatch::Tagged { member: member.name.clone(), values };
+            return Dispatch::Tagged {
+                member: member.name.clone(),
+                values,
+            };
         }
     }
     by_trying

@@ -26,13 +26,21 @@ pub fn code_span(text: &str) -> String {
     }
     let fence = "`".repeat(longest_run(&line) + 1);
     // CommonMark, section 6.1: one space on each side is no part of the code.
-    let pad = if line.starts_with('`') || line.ends_with('`') { " " } else { "" };
+    let pad = if line.starts_with('`') || line.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{line}{pad}{fence}")
 }
 
 /// A code block of any text; `language` is `json` or `text`, so that rustdoc never runs it.
 pub(super) fn fence(language: &'static str, lines: &[&str]) -> Vec<String> {
-    let longest = lines.iter().map(|line| longest_run(line)).max().unwrap_or(0);
+    let longest = lines
+        .iter()
+        .map(|line| longest_run(line))
+        .max()
+        .unwrap_or(0);
     let ticks = "`".repeat(longest.max(2) + 1);
     let mut out = vec![format!("{ticks}{language}")];
     out.extend(lines.iter().map(|line| line.trim_end().to_owned()));
@@ -124,9 +132,20 @@ mod tests {
     fn json_is_indented_and_not_rounded() {
         let block = json_fence("{\"a\":[1.20,{}],\"b\":\"x,{\\\"\"}");
         let expected = [
-            "```json", "{", "  \"a\": [", "    1.20,", "    {}", "  ],", "  \"b\": \"x,{\\\"\"", "}", "```",
+            "```json",
+            "{",
+            "  \"a\": [",
+            "    1.20,",
+            "    {}",
+            "  ],",
+            "  \"b\": \"x,{\\\"\"",
+            "}",
+            "```",
         ];
         assert_eq!(block, expected);
-        assert_eq!(json_fence("\"```\"").first().map(String::as_str), Some("````json"));
+        assert_eq!(
+            json_fence("\"```\"").first().map(String::as_str),
+            Some("````json")
+        );
     }
 }

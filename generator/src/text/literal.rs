@@ -51,8 +51,18 @@ mod tests {
     #[test]
     fn a_literal_has_the_value_of_its_text() {
         let texts = [
-            "", "plain", "\"", "a\"b\"c", "\\n", "\n\r\t\0", "\u{202e}\u{feff}", "{\"a\":\"\"#\"}",
-            "{}{{", "日本 😀", "\"#\"##", "ends in \\",
+            "",
+            "plain",
+            "\"",
+            "a\"b\"c",
+            "\\n",
+            "\n\r\t\0",
+            "\u{202e}\u{feff}",
+            "{\"a\":\"\"#\"}",
+            "{}{{",
+            "日本 😀",
+            "\"#\"##",
+            "ends in \\",
         ];
         for text in texts {
             let printed = literal(text).to_string();

@@ -65,7 +65,10 @@ enum Container {
     /// The marker of the next item: a bullet, or a number.
     List(Option<u64>),
     /// What stands before the first line, until it is used, and before the others.
-    Item { marker: Option<String>, indent: String },
+    Item {
+        marker: Option<String>,
+        indent: String,
+    },
 }
 
 #[derive(Default)]
@@ -135,7 +138,11 @@ impl Printer {
             Tag::Item => self.item(),
             Tag::Emphasis => self.inline.push('*'),
             Tag::Strong => self.inline.push_str("**"),
-            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.link(link_type, &dest_url),
             Tag::Image { .. } => self.links.push(None),
             Tag::TableRow | Tag::TableHead => self.row = Some(Vec::new()),
             Tag::Table(_) => {
@@ -171,7 +178,10 @@ impl Printer {
             TagEnd::Link | TagEnd::Image => self.end_link(),
             TagEnd::TableCell => {
                 let cell = std::mem::take(&mut self.inline);
-                let cell = cell.replace(FIXED_SPACE, " ").replace('|', "\\|").replace('\n', " ");
+                let cell = cell
+                    .replace(FIXED_SPACE, " ")
+                    .replace('|', "\\|")
+                    .replace('\n', " ");
                 self.row.get_or_insert_default().push(cell);
             }
             TagEnd::TableHead => {
@@ -202,7 +212,10 @@ impl Printer {
             _ => "- ".to_owned(),
         };
         let indent = " ".repeat(marker.len());
-        self.containers.push(Container::Item { marker: Some(marker), indent });
+        self.containers.push(Container::Item {
+            marker: Some(marker),
+            indent,
+        });
     }
 
     fn in_item(&self) -> bool {
@@ -212,8 +225,11 @@ impl Printer {
     /// Only links to the web or to a mailbox are kept.
     fn link(&mut self, kind: LinkType, target: &str) {
         let known = ["https://", "http://", "mailto:"];
-        let plain = |it: char| it.is_ascii_graphic() && !matches!(it, '<' | '>' | '(' | ')' | '\\' | '`' | '[' | ']');
-        let kept = known.iter().any(|scheme| target.starts_with(scheme)) && target.chars().all(plain);
+        let plain = |it: char| {
+            it.is_ascii_graphic() && !matches!(it, '<' | '>' | '(' | ')' | '\\' | '`' | '[' | ']')
+        };
+        let kept =
+            known.iter().any(|scheme| target.starts_with(scheme)) && target.chars().all(plain);
         if matches!(kind, LinkType::Autolink | LinkType::Email) {
             self.silent = kept;
             self.links.push(None);
@@ -291,7 +307,8 @@ impl Printer {
         let (first, rest) = self.prefixes();
         for (index, line) in lines.into_iter().enumerate() {
             let prefix = if index == 0 { &first } else { &rest };
-            self.lines.push(format!("{prefix}{line}").trim_end().to_owned());
+            self.lines
+                .push(format!("{prefix}{line}").trim_end().to_owned());
         }
     }
 
@@ -301,12 +318,22 @@ impl Printer {
     }
 
     fn pending_marker(&self) -> bool {
-        matches!(self.containers.last(), Some(Container::Item { marker: Some(_), .. }))
+        matches!(
+            self.containers.last(),
+            Some(Container::Item {
+                marker: Some(_),
+                ..
+            })
+        )
     }
 
     /// An empty line, unless there is one or nothing stands before.
     fn separate(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.trim_matches(['>', ' ']).is_empty()) {
+        if self
+            .lines
+            .last()
+            .is_some_and(|line| !line.trim_matches(['>', ' ']).is_empty())
+        {
             let (_, rest) = self.outer_prefixes();
             self.lines.push(rest.trim_end().to_owned());
         }
@@ -348,9 +375,17 @@ impl Printer {
 fn address(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, url) = word.split_at_checked(start)?;
-    let allowed = |it: char| it.is_ascii_graphic() && !matches!(it, '<' | '>' | '"' | '`' | '\\' | '[' | ']' | '{' | '}' | '^' | '|');
+    let allowed = |it: char| {
+        it.is_ascii_graphic()
+            && !matches!(
+                it,
+                '<' | '>' | '"' | '`' | '\\' | '[' | ']' | '{' | '}' | '^' | '|'
+            )
+    };
     let end = url.find(|it| !allowed(it)).unwrap_or(url.len());
-    let url = url.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_']);
+    let url = url
+        .get(..end)?
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_']);
     let after = word.get(start + url.len()..)?;
     (url.len() > "https://".len()).then_some((before, url, after))
 }
@@ -360,7 +395,8 @@ fn escape(text: &str, out: &mut String) {
     let characters: Vec<char> = text.chars().collect();
     for (index, &character) in characters.iter().enumerate() {
         let beside = |at: Option<usize>| {
-            at.and_then(|at| characters.get(at)).is_some_and(|it| it.is_alphanumeric())
+            at.and_then(|at| characters.get(at))
+                .is_some_and(|it| it.is_alphanumeric())
         };
         let escaped = match character {
             '\\' | '`' | '*' | '[' | ']' | '<' => true,
@@ -385,7 +421,10 @@ fn guarded(text: &str) -> String {
         if word.starts_with('\\') || !opens_block(word) {
             return line.to_owned();
         }
-        match word.find(['.', ')']).filter(|_| word.starts_with(|it: char| it.is_ascii_digit())) {
+        match word
+            .find(['.', ')'])
+            .filter(|_| word.starts_with(|it: char| it.is_ascii_digit()))
+        {
             Some(at) => {
                 let (number, rest) = line.split_at_checked(at).unwrap_or((line, ""));
                 format!("{number}\\{rest}")
@@ -411,7 +450,10 @@ mod tests {
         assert_eq!(lines("```rust\nx"), "```text\nx\n```");
         assert_eq!(lines("~~~ rust,no_run\nx\n~~~"), "```text\nx\n```");
         assert_eq!(lines("a\n\n    x();\n\nb"), "a\n\n```text\nx();\n```\n\nb");
-        assert_eq!(lines("- a\n\n      x();"), "- a\n\n  ```text\n  x();\n  ```");
+        assert_eq!(
+            lines("- a\n\n      x();"),
+            "- a\n\n  ```text\n  x();\n  ```"
+        );
         assert_eq!(lines("````\n```\n````"), "````text\n```\n````");
         assert_eq!(lines("```json\n{}\n```"), "```json\n{}\n```");
         assert_eq!(lines("> ```\n> x\n"), "> ```text\n> x\n> ```");
@@ -426,7 +468,10 @@ mod tests {
         assert_eq!(lines("[a](javascript:x)"), "a");
         assert_eq!(lines("[a](/relative)"), "a");
         assert_eq!(lines("[a]: https://b\n\n[a]"), "[a](https://b)");
-        assert_eq!(lines("snake_case and *emphasis*"), "snake_case and *emphasis*");
+        assert_eq!(
+            lines("snake_case and *emphasis*"),
+            "snake_case and *emphasis*"
+        );
         assert_eq!(lines("unbalanced `tick"), "unbalanced \\`tick");
         assert_eq!(lines("1986\\. A year"), "1986\\. A year");
     }
@@ -441,7 +486,10 @@ mod tests {
 
     #[test]
     fn hidden_characters_are_shown() {
-        assert_eq!(lines("a\u{202e}b\u{0}c\rd\r\ne\u{feff}"), "aU+202EbU+0000c d eU+FEFF");
+        assert_eq!(
+            lines("a\u{202e}b\u{0}c\rd\r\ne\u{feff}"),
+            "aU+202EbU+0000c d eU+FEFF"
+        );
     }
 
     #[test]
@@ -449,7 +497,10 @@ mod tests {
         assert_eq!(lines("# T\n\na\nb"), "# T\n\na b");
         assert_eq!(lines("a\n- b\n- c\n  d"), "a\n\n- b\n- c d");
         assert_eq!(lines("3. b\n4. c"), "3. b\n4. c");
-        assert_eq!(lines("| a | b |\n|---|---|\n| 1 | 2 |"), "| a | b |\n|---|---|\n| 1 | 2 |");
+        assert_eq!(
+            lines("| a | b |\n|---|---|\n| 1 | 2 |"),
+            "| a | b |\n|---|---|\n| 1 | 2 |"
+        );
         assert_eq!(lines("a  \nb"), "a\\\nb");
         assert_eq!(lines("> a\n> b"), "> a b");
         assert_eq!(lines(""), "");
@@ -459,14 +510,29 @@ mod tests {
     fn long_lines_are_broken_where_nothing_changes() {
         let text = format!("{} - x {} 1. y", "word ".repeat(17), "word ".repeat(16));
         let printed = lines(&text);
-        assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
+        assert!(
+            printed.lines().all(|line| line.chars().count() <= 100),
+            "{printed}"
+        );
         assert_eq!(lines(&printed), printed);
-        assert!(!printed.lines().any(|line| line.starts_with("- ") || line.starts_with("1.")), "{printed}");
+        assert!(
+            !printed
+                .lines()
+                .any(|line| line.starts_with("- ") || line.starts_with("1.")),
+            "{printed}"
+        );
     }
 
     #[test]
     fn printing_again_changes_nothing() {
-        for text in ["*a* **b** `c d`", "a\\*b", "- a\n  - b\n\n    c", "1. a\n\n   b", "x | y", "a & b; c"] {
+        for text in [
+            "*a* **b** `c d`",
+            "a\\*b",
+            "- a\n  - b\n\n    c",
+            "1. a\n\n   b",
+            "x | y",
+            "a & b; c",
+        ] {
             let once = lines(text);
             assert_eq!(lines(&once), once, "{text}");
         }
@@ -482,7 +548,10 @@ mod tests {
     #[test]
     fn sentences_end_where_they_end() {
         assert_eq!(first_sentence("One. Two."), "One.");
-        assert_eq!(first_sentence("A thing, e.g. this. More"), "A thing, e.g. this.");
+        assert_eq!(
+            first_sentence("A thing, e.g. this. More"),
+            "A thing, e.g. this."
+        );
         assert_eq!(first_sentence("No end\nhere\n\nMore."), "No end here");
         assert_eq!(first_sentence(""), "");
     }

@@ -13,4 +13,3 @@ mod wrap;
 pub use code::{code_span, json_fence};
 pub use literal::literal;
 pub use markdown::{doc_lines, first_sentence, plain_line};
-

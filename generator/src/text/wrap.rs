@@ -45,5 +45,8 @@ pub(super) fn opens_block(word: &str) -> bool {
     let number = digits.len() < word.len() && digits.chars().all(|it| it.is_ascii_digit());
     number
         || word.starts_with(['>', '#', '|', '='])
-        || !word.is_empty() && word.chars().all(|it| matches!(it, '-' | '+' | '*' | '_' | '=' | '~'))
+        || !word.is_empty()
+            && word
+                .chars()
+                .all(|it| matches!(it, '-' | '+' | '*' | '_' | '=' | '~'))
 }
