@@ -1,11 +1,8 @@
 //! Upvest: lower-case headers, a signature over the final bytes, a key that is required, and
 //! problem details.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use axum::http::{HeaderMap, HeaderValue};
 use copperplate_runtime as rt;
-use rt::client::{BoxError, BoxFuture, Error, Message, RetryPolicy, Signer};
+use rt::client::{Error, RetryPolicy};
 use rt::server::{Context, Router};
 use rt::wire::Outcome;
 use rt::{Decimal, Example, Refusal, Uuid};
@@ -18,6 +15,7 @@ use withdrawal_apis::upvest::types::{ApiVersion, WithdrawalStatus};
 use crate::common::{self, conversations, scripted};
 use crate::refusals::{bad, malformed, refuses};
 use crate::repeats;
+use crate::signer::{TestSigner, expected_signature};
 use crate::support::*;
 use crate::wire::{Recorded, Reply, send};
 
@@ -85,49 +83,6 @@ impl upvest::Service for Desk<CreateCashWithdrawal> {
         assert!(context.headers().contains_key("signature-input"));
         self.handle(request)
     }
-}
-
-/// Signs the method, the path, three headers and the body, with a count in place of a time.
-#[derive(Default)]
-struct TestSigner(AtomicU32);
-
-impl Signer for TestSigner {
-    fn sign<'a>(&'a self, message: Message<'a>) -> BoxFuture<'a, Result<HeaderMap, BoxError>> {
-        let nonce = self.0.fetch_add(1, Ordering::SeqCst);
-        let header = |name: &str| {
-            let value = message.headers().get(name);
-            value.map_or("", |value| value.to_str().unwrap()).to_owned()
-        };
-        let covered = ["authorization", "idempotency-key", "upvest-client-id"].map(header);
-        let line = format!("{} {}", message.method(), message.path_and_query());
-        let value = signature(&line, &covered, message.body());
-        let input = format!(r#"sig1=("@method" "@path");keyid="test";nonce="{nonce}""#);
-        Box::pin(async move {
-            let mut headers = HeaderMap::new();
-            headers.insert("signature", HeaderValue::from_str(&value)?);
-            headers.insert("signature-input", HeaderValue::from_str(&input)?);
-            Ok(headers)
-        })
-    }
-}
-
-/// Fowler, Noll and Vo's hash (FNV-1a) of all that is signed: it is no signature, and it changes
-/// with every byte.
-fn signature(line: &str, covered: &[String], body: &[u8]) -> String {
-    let text = format!("{line}\n{}\n", covered.join("\n"));
-    let all = text.bytes().chain(body.iter().copied());
-    let hash = all.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("sig1=:{hash:016x}:")
-}
-
-/// The signature that belongs to what was on the wire.
-fn expected_signature(sent: &Recorded) -> String {
-    let line = sent.line.strip_suffix(" HTTP/1.1").unwrap();
-    let names = ["authorization", "idempotency-key", "upvest-client-id"];
-    let covered = names.map(|name| sent.header(name).unwrap().to_owned());
-    signature(line, &covered, &sent.body)
 }
 
 conversations!(Upvest);
