@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::types::{Kind, RustType, TypePlan};
+use super::model::{Kind, RustType, TypePlan};
 
 /// Puts a `Box` around each use of a type that would otherwise hold itself.
 pub(super) fn close_cycles(types: &mut [TypePlan]) {

@@ -4,10 +4,14 @@
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
 mod boxes;
+mod model;
 mod names;
+mod objects;
 mod operations;
 mod reach;
 mod rules;
+mod scalars;
+mod statuses;
 mod types;
 mod unions;
 
@@ -16,16 +20,16 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Refusal, SchemeKind, Server};
 
+pub use model::{
+    AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Presence, RustType, Struct,
+    TypePlan, Union, UnionVariant, Words,
+};
+pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name};
 pub use operations::{
     BodyPlan, OperationPlan, ParameterPlan, Reply, SecurityPlan, StatusMatch, Variant,
 };
 pub use rules::{Call, Rules, Static};
-pub use types::{
-    AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Presence, RustType, Struct,
-    TypePlan, Union, UnionVariant, Words,
-};
-pub(crate) use types::{holds_named, names_in};
 pub use unions::Dispatch;
 
 /// What is generated from a document.

@@ -7,6 +7,8 @@
 mod code;
 mod literal;
 mod markdown;
+#[cfg(test)]
+mod tests;
 mod visible;
 mod wrap;
 

@@ -10,6 +10,7 @@ mod parameter;
 mod percent;
 mod refusal;
 mod request;
+mod request_reader;
 mod response;
 mod template;
 
@@ -20,9 +21,10 @@ pub use operation::{
 };
 pub use parameter::{Parameter, ParameterValue};
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
+pub use request::{RequestWriter, read_request, write_request};
+pub use request_reader::RequestReader;
 #[cfg(feature = "server")]
-pub(crate) use request::query_value;
-pub use request::{RequestReader, RequestWriter, read_request, write_request};
+pub(crate) use request_reader::query_value;
 pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,

@@ -1,0 +1,288 @@
+//! What planning hands to the emitters about types.
+
+use std::collections::BTreeSet;
+
+use crate::ir::Docs;
+
+use super::rules::{Rules, Static};
+use super::unions::Dispatch;
+
+/// The words of the document about an item, as they will stand in its documentation.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Lines of safe Markdown; empty when the document says nothing.
+    pub lines: Vec<String>,
+    /// Whether the document advises against use.
+    pub deprecated: bool,
+}
+
+impl Words {
+    /// Makes the words of a document safe to print.
+    #[must_use]
+    pub fn of(docs: &Docs) -> Self {
+        let mut parts: Vec<Vec<String>> = Vec::new();
+        if let Some(summary) = &docs.summary {
+            parts.push(crate::text::doc_lines(summary));
+        }
+        if let Some(description) = &docs.description {
+            parts.push(crate::text::doc_lines(description));
+        }
+        if let Some(page) = &docs.page {
+            parts.push(crate::text::doc_lines(&format!("See <{page}>.")));
+        }
+        if let Some(default) = &docs.default {
+            parts.push(vec![format!(
+                "Default: {}.",
+                crate::text::code_span(default)
+            )]);
+        }
+        if let Some(example) = docs.examples.first() {
+            if example.starts_with(['{', '[']) {
+                let mut lines = vec!["Example:".to_owned(), String::new()];
+                lines.extend(crate::text::json_fence(example));
+                parts.push(lines);
+            } else {
+                parts.push(vec![format!(
+                    "Example: {}.",
+                    crate::text::code_span(example)
+                )]);
+            }
+        }
+        parts.retain(|lines| !lines.is_empty());
+        Self {
+            lines: parts.join(&String::new()),
+            deprecated: docs.deprecated,
+        }
+    }
+
+    /// The same words, or `fallback` where the document says nothing.
+    #[must_use]
+    pub fn or(mut self, fallback: impl FnOnce() -> String) -> Self {
+        if self.lines.is_empty() {
+            self.lines = vec![fallback()];
+        }
+        self
+    }
+}
+
+/// A type with a name.
+#[derive(Clone, Debug)]
+pub struct TypePlan {
+    /// Its identifier.
+    pub ident: String,
+    /// The stem of the file that it stands in.
+    pub file: String,
+    /// What the document says about it.
+    pub words: Words,
+    /// What it is.
+    pub kind: Kind,
+    /// Constants that its rules refer to.
+    pub statics: Vec<Static>,
+}
+
+/// What a named type is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// An object.
+    Struct(Struct),
+    /// One of several schemas.
+    Union(Union),
+    /// One of several strings.
+    Choice(Choice),
+}
+
+/// An object as a struct.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// The name of the constant table of its members.
+    pub table: String,
+    /// The table: every member that the document names.
+    pub entries: Vec<Entry>,
+    /// The fields; a constant or forbidden member has none.
+    pub fields: Vec<Field>,
+    /// What happens to other members.
+    pub additional: AdditionalPlan,
+}
+
+/// A row of the table of members.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The name on the wire.
+    pub name: String,
+    /// Whether it must be there.
+    pub kind: EntryKind,
+    /// What its Rust type does not hold.
+    pub rules: Rules,
+}
+
+/// Whether a member must be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// It must.
+    Required,
+    /// It may.
+    Optional,
+    /// It must, and only one string is legal.
+    Constant(String),
+    /// It must not.
+    Forbidden,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The index of its row in the table.
+    pub entry: usize,
+    /// Its identifier.
+    pub ident: String,
+    /// The variable that holds it while a struct is decoded.
+    pub local: String,
+    /// What the document says about it.
+    pub words: Words,
+    /// Its type without what presence adds.
+    pub ty: RustType,
+    /// What presence adds to the type.
+    pub presence: Presence,
+    /// Whether a value built in code can break a rule.
+    pub checked: bool,
+}
+
+/// How a field tells presence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there: `T`.
+    Required,
+    /// There or not: `Option<T>`.
+    Optional,
+    /// Absent, null or a value: `rt::Presence<T>`.
+    Nullable,
+}
+
+/// What happens to members that the table does not name.
+#[derive(Clone, Debug)]
+pub enum AdditionalPlan {
+    /// They are passed over.
+    Ignored,
+    /// They are violations.
+    Refused,
+    /// They are kept in a field of this name as values of this type.
+    Kept {
+        /// The field.
+        ident: String,
+        /// The type of each value.
+        ty: RustType,
+        /// The name of the constant with the rules of each value, if there are any.
+        rules: Option<String>,
+    },
+}
+
+/// A union as an enum.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The variants in the order of the document.
+    pub variants: Vec<UnionVariant>,
+    /// How the branch is found.
+    pub dispatch: Dispatch,
+}
+
+/// A branch of a union.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// Its identifier.
+    pub ident: String,
+    /// What it holds.
+    pub ty: RustType,
+    /// The name of the constant with its rules, if there are any.
+    pub rules: Option<String>,
+    /// What the document says about it.
+    pub words: Words,
+}
+
+/// An enumeration of strings.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its values.
+    pub values: Vec<ChoiceValue>,
+    /// Whether text that the document does not list is kept.
+    pub open: bool,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Debug)]
+pub struct ChoiceValue {
+    /// The variant.
+    pub ident: String,
+    /// The text on the wire.
+    pub text: String,
+}
+
+/// The Rust type of a use of a schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum RustType {
+    Bool,
+    I32,
+    I64,
+    U64,
+    I128,
+    F64,
+    Text,
+    Decimal,
+    MinorUnits,
+    Uuid,
+    Date,
+    DateTime,
+    Bytes,
+    Ipv4,
+    Ipv6,
+    Json,
+    Named(String),
+    List(Box<RustType>),
+    Map(Box<RustType>),
+    Nullable(Box<RustType>),
+    Sensitive(Box<RustType>),
+    Boxed(Box<RustType>),
+}
+
+/// Whether a value of this type can break a rule of a named type inside it.
+pub(crate) fn holds_named(ty: &RustType) -> bool {
+    match ty {
+        RustType::Named(_) => true,
+        RustType::List(inner)
+        | RustType::Map(inner)
+        | RustType::Nullable(inner)
+        | RustType::Sensitive(inner)
+        | RustType::Boxed(inner) => holds_named(inner),
+        RustType::Bool
+        | RustType::I32
+        | RustType::I64
+        | RustType::U64
+        | RustType::I128
+        | RustType::F64
+        | RustType::Text
+        | RustType::Decimal
+        | RustType::MinorUnits
+        | RustType::Uuid
+        | RustType::Date
+        | RustType::DateTime
+        | RustType::Bytes
+        | RustType::Ipv4
+        | RustType::Ipv6
+        | RustType::Json => false,
+    }
+}
+
+/// The names that a file of types needs from its neighbours.
+pub(crate) fn names_in(ty: &RustType, found: &mut BTreeSet<String>) {
+    match ty {
+        RustType::Named(name) => {
+            found.insert(name.clone());
+        }
+        RustType::List(inner)
+        | RustType::Map(inner)
+        | RustType::Nullable(inner)
+        | RustType::Sensitive(inner)
+        | RustType::Boxed(inner) => names_in(inner, found),
+        _ => {}
+    }
+}

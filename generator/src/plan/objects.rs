@@ -1,0 +1,167 @@
+//! Objects: which members are fields, and what each is.
+
+use crate::diagnostics;
+use crate::ir::{self, Additional, Constraint, Name, Schema, SchemaId, Shape};
+use crate::lower::Feature;
+
+use super::model::{
+    AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words, holds_named,
+};
+use super::names::{Scope, constant_name, local_name, value_name};
+use super::reach::Direction;
+use super::rules::{RuleBook, Rules, Static};
+use super::types::{Planner, is_named};
+
+impl Planner<'_> {
+    /// Counting members needs the raw object, which a struct is not.
+    pub(super) fn refuse_counts(&mut self, schema: &Schema) {
+        for constraint in &schema.constraints {
+            let keyword = match constraint {
+                Constraint::MinProperties(_) => "minProperties",
+                Constraint::MaxProperties(_) => "maxProperties",
+                _ => continue,
+            };
+            let refusal = diagnostics::lower::unsupported(
+                schema.origin.span,
+                &schema.origin.pointer,
+                keyword,
+                &format!("`{keyword}` beside `properties`"),
+            );
+            self.planned
+                .unsupported
+                .push((Feature::Keyword(keyword), refusal));
+        }
+    }
+
+    pub(super) fn object(
+        &mut self,
+        object: &ir::Object,
+        ident: &str,
+        direction: Direction,
+        form: Option<Direction>,
+        book: &mut RuleBook<'_>,
+    ) -> Struct {
+        let mut scope = Scope::default();
+        let mut entries = Vec::new();
+        let mut fields = Vec::new();
+        for member in &object.members {
+            let left_out = match form {
+                Some(Direction::Request) => member.read_only,
+                Some(Direction::Response) => member.write_only,
+                None => false,
+            };
+            if left_out {
+                continue;
+            }
+            let kind = self.entry_kind(member);
+            let constant_or_absent = matches!(kind, EntryKind::Constant(_) | EntryKind::Forbidden);
+            let rules = if constant_or_absent {
+                Rules::default()
+            } else {
+                book.rules(member.schema, &member.name)
+            };
+            if !constant_or_absent {
+                let at = self.api.schemas.get(member.schema).origin.span;
+                let name = value_name(&member.name);
+                if let Err(first) = scope.claim(&name, Some(at)) {
+                    let first = first.unwrap_or(at);
+                    let clash = diagnostics::lower::name_clash(first, at, "members", &name);
+                    self.planned.diagnostics.push(clash);
+                }
+                fields.push(self.field(member, entries.len(), name, direction, &rules));
+            }
+            entries.push(Entry {
+                name: member.name.clone(),
+                kind,
+                rules,
+            });
+        }
+        let additional = match object.additional {
+            Additional::Unstated => AdditionalPlan::Ignored,
+            Additional::Refused => AdditionalPlan::Refused,
+            Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
+        };
+        Struct {
+            table: format!("{}_MEMBERS", constant_name(ident)),
+            entries,
+            fields,
+            additional,
+        }
+    }
+
+    fn kept(
+        &mut self,
+        values: SchemaId,
+        direction: Direction,
+        scope: &mut Scope,
+        book: &mut RuleBook<'_>,
+    ) -> AdditionalPlan {
+        let rules = book.rules(values, "additional");
+        let rules = (!rules.is_empty()).then(|| {
+            let constant = book.scope.constant(&format!("{} additional", book.prefix));
+            book.statics.push(Static::Rules(constant.clone(), rules));
+            constant
+        });
+        let ty = self.rust_type(values, direction);
+        AdditionalPlan::Kept {
+            ident: scope.unique("additional"),
+            ty,
+            rules,
+        }
+    }
+
+    fn entry_kind(&self, member: &ir::Member) -> EntryKind {
+        let schemas = &self.api.schemas;
+        let target = schemas.target(member.schema);
+        let schema = schemas.get(target);
+        match &schema.shape {
+            Shape::Never => EntryKind::Forbidden,
+            // A response may bring another value, which an open enumeration keeps.
+            Shape::Choice(values)
+                if member.required && !schema.nullable && !self.reach.in_responses(target) =>
+            {
+                match values.as_slice() {
+                    [only] => EntryKind::Constant(only.clone()),
+                    _ => EntryKind::Required,
+                }
+            }
+            _ if member.required => EntryKind::Required,
+            _ => EntryKind::Optional,
+        }
+    }
+
+    fn field(
+        &mut self,
+        member: &ir::Member,
+        entry: usize,
+        ident: String,
+        direction: Direction,
+        rules: &Rules,
+    ) -> Field {
+        let schema = self.api.schemas.get(member.schema);
+        let ty = self.rust_type(member.schema, direction);
+        let (ty, presence) = match (ty, member.required) {
+            (ty, true) => (ty, Presence::Required),
+            (RustType::Nullable(inner), false) => (*inner, Presence::Nullable),
+            (ty, false) => (ty, Presence::Optional),
+        };
+        let mut docs = schema.docs.clone();
+        // A type of its own says the rest where it is declared.
+        if matches!(schema.name, Name::Component(_)) || is_named(&schema.shape) {
+            docs.description = docs.description.as_deref().map(crate::text::first_sentence);
+            docs.examples
+                .retain(|example| !example.starts_with(['{', '[']));
+        }
+        let words =
+            Words::of(&docs).or(|| format!("The member {}.", crate::text::code_span(&member.name)));
+        Field {
+            entry,
+            local: local_name(&ident),
+            checked: !rules.is_empty() || holds_named(&ty),
+            ident,
+            words,
+            ty,
+            presence,
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Reading a request: every part of it, strictly.
+
+use http::header::{COOKIE, HeaderMap};
+
+use super::{Parameter, ParameterValue, percent};
+use crate::codec::Decode;
+use crate::json::{Limits, from_json_with};
+use crate::report::{Location, Report};
+use crate::schema::Schema;
+
+/// Reads the parts of a request strictly, and reports all that is wrong with any of them.
+#[derive(Debug)]
+pub struct RequestReader<'r> {
+    headers: &'r HeaderMap,
+    captures: Vec<(&'static str, &'r str)>,
+    query: &'r str,
+    body: &'r [u8],
+    limits: Limits,
+    report: Report,
+}
+
+impl<'r> RequestReader<'r> {
+    /// A reader over a request whose path matched `captures`.
+    #[must_use]
+    pub fn new(
+        parts: &'r http::request::Parts,
+        captures: Vec<(&'static str, &'r str)>,
+        body: &'r [u8],
+    ) -> Self {
+        Self {
+            headers: &parts.headers,
+            captures,
+            query: parts.uri.query().unwrap_or_default(),
+            body,
+            limits: Limits::default(),
+            report: Report::new(),
+        }
+    }
+
+    /// Reads a parameter that must be there.
+    pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let value = match self.texts(parameter, T::LIST) {
+            Some(texts) => T::from_texts(&texts, &mut self.report, &parameter.schema),
+            None => {
+                if self.report.mark() == mark {
+                    self.report.push("required", "is required");
+                }
+                None
+            }
+        };
+        self.report.locate_since(mark, parameter.location);
+        value
+    }
+
+    /// Reads a parameter that may be absent.
+    pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let value = self
+            .texts(parameter, T::LIST)
+            .and_then(|texts| T::from_texts(&texts, &mut self.report, &parameter.schema));
+        self.report.locate_since(mark, parameter.location);
+        value
+    }
+
+    /// Checks that a header is there which a signer fills.
+    pub fn signed(&mut self, name: &'static str) {
+        if !self.headers.contains_key(name) {
+            let mark = self.report.mark();
+            self.report.push("required", "is required");
+            self.report.locate_since(mark, Location::Header(name));
+        }
+    }
+
+    /// Reads a JSON body that must be there.
+    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+        if self.body.is_empty() {
+            self.report.push("required", "a body is required");
+            return None;
+        }
+        match from_json_with(self.body, schema, self.limits) {
+            Ok(value) => Some(value),
+            Err(report) => {
+                self.report.append(report);
+                None
+            }
+        }
+    }
+
+    /// Reads a JSON body that may be absent.
+    pub fn optional_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+        if self.body.is_empty() {
+            None
+        } else {
+            self.json(schema)
+        }
+    }
+
+    /// What is wrong with the request.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+
+    /// The pieces of text of a parameter; `None` where it is absent or can't be read.
+    fn texts(&mut self, parameter: &Parameter, list: bool) -> Option<Vec<String>> {
+        let split = list && !parameter.explode;
+        match parameter.location {
+            Location::Path(name) => {
+                let raw = self.captures.iter().find(|(known, _)| *known == name)?.1;
+                self.decoded(raw, list, false)
+            }
+            Location::Query(name) => self.form(self.query, '&', name, split, true),
+            Location::Cookie(name) => {
+                let cookies = self.headers.get_all(COOKIE).iter();
+                let cookies: Vec<_> = cookies.filter_map(|value| value.to_str().ok()).collect();
+                self.form(&cookies.join(";"), ';', name, split, false)
+            }
+            Location::Header(name) => self.header(name, list),
+            Location::Body => None,
+        }
+    }
+
+    fn form(
+        &mut self,
+        text: &str,
+        separator: char,
+        name: &str,
+        split: bool,
+        plus_is_space: bool,
+    ) -> Option<Vec<String>> {
+        let mut found = None;
+        for pair in text.split(separator) {
+            let (key, value) = pair
+                .trim_start()
+                .split_once('=')
+                .unwrap_or((pair.trim(), ""));
+            if percent::decode(key, plus_is_space).as_deref() != Some(name) {
+                continue;
+            }
+            let values = self.decoded(value, split, plus_is_space)?;
+            found.get_or_insert_with(Vec::new).extend(values);
+        }
+        found
+    }
+
+    fn header(&mut self, name: &str, list: bool) -> Option<Vec<String>> {
+        let mut found = None;
+        for value in self.headers.get_all(name) {
+            let Ok(text) = value.to_str() else {
+                self.report.push("header", "must be visible ASCII text");
+                return None;
+            };
+            let texts = found.get_or_insert_with(Vec::new);
+            if list {
+                // RFC 9110, section 5.6.1: white space around the items of a list is no part of them.
+                let items = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+                texts.extend(items.map(str::to_owned));
+            } else {
+                texts.push(text.to_owned());
+            }
+        }
+        found
+    }
+
+    /// Splits a list before it is decoded, so that an encoded comma stays part of its item.
+    fn decoded(&mut self, raw: &str, split: bool, plus_is_space: bool) -> Option<Vec<String>> {
+        let pieces: Vec<&str> = match (split, raw.is_empty()) {
+            (true, true) => Vec::new(),
+            (true, false) => raw.split(',').collect(),
+            (false, _) => vec![raw],
+        };
+        let mut texts = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match percent::decode(piece, plus_is_space) {
+                Some(text) => texts.push(text),
+                None => {
+                    self.report
+                        .push("encoding", "must be percent-encoded UTF-8");
+                    return None;
+                }
+            }
+        }
+        Some(texts)
+    }
+}
+
+/// The first value of a name in a query or in cookies.
+#[cfg(feature = "server")]
+pub(crate) fn query_value(text: &str, separator: char, name: &str) -> Option<String> {
+    let mut pairs = text
+        .split(separator)
+        .filter_map(|pair| pair.trim_start().split_once('='));
+    let decode = |text| percent::decode(text, separator == '&');
+    let (_, value) = pairs.find(|(key, _)| decode(key).as_deref() == Some(name))?;
+    decode(value)
+}
