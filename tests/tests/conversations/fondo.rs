@@ -338,3 +338,41 @@ async fn without_a_credential_nothing_is_sent() {
     assert!(matches!(error, Error::NoCredential(_)), "{error:?}");
     assert!(stage.tap.requests().is_empty());
 }
+
+#[tokio::test]
+async fn an_answer_that_is_partly_wrong_is_read_as_far_as_it_goes() {
+    // What is optional and can't be read is absent, with a warning each; the amount is there.
+    let body = concat!(
+        r#"{"transactionType":"a","amount":1.20,"currency":"SEK","id":"nope","#,
+        r#""executorRef":197001010003,"createdDate":"yesterday"}"#,
+    );
+    let reply = vec![Reply::json(200, body)];
+    let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
+    let answer = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
+    let warnings = answer.warnings().violations().iter();
+    let pointers: Vec<_> = warnings.map(|warning| warning.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/id", "/executorRef", "/createdDate"]);
+    assert_eq!(answer.body(), body);
+    let CreateWithdrawalResponse::Ok(transaction) = answer.value;
+    assert_eq!(transaction.amount.to_string(), "1.20");
+    assert_eq!((transaction.id, transaction.created_date), (None, None));
+}
+
+#[tokio::test]
+async fn an_answer_without_its_amount_says_so() {
+    let reply = vec![Reply::json(
+        200,
+        r#"{"transactionType":1,"currency":"SEK"}"#,
+    )];
+    let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
+    let error = Fondo::call(&client, &first::<Fondo>()).await.unwrap_err();
+    let text = error.to_string();
+    for part in [
+        "200",
+        "/transactionType (type)",
+        "/amount (required)",
+        "may have been carried out",
+    ] {
+        assert!(text.contains(part), "{text}");
+    }
+}

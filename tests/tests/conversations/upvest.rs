@@ -10,7 +10,7 @@ use withdrawal_apis::upvest;
 use withdrawal_apis::upvest::operations::{
     CreateCashWithdrawal, CreateCashWithdrawalRequest, CreateCashWithdrawalResponse,
 };
-use withdrawal_apis::upvest::types::{ApiVersion, WithdrawalStatus};
+use withdrawal_apis::upvest::types::WithdrawalStatus;
 
 use crate::common::{self, conversations, scripted};
 use crate::refusals::{bad, malformed, refuses};
@@ -314,10 +314,26 @@ async fn a_status_that_the_document_lacks_is_readable() {
 }
 
 #[tokio::test]
-async fn a_listed_version_is_the_only_one() {
-    let version: ApiVersion = rt::Choice::from_wire("1").unwrap();
-    assert_eq!(version.as_str(), "1");
-    assert!(<ApiVersion as rt::Choice>::from_wire("2").is_none());
+async fn a_currency_that_an_answer_brought_is_not_sent_back() {
+    let body = success_body::<Upvest>().replace("\"EUR\"", "\"XBT\"");
+    let reply = vec![Reply::json(200, body)];
+    let (client, script) = scripted::<Upvest>(reply, RetryPolicy::never()).await;
+    let mut request = first::<Upvest>();
+    let answer = Upvest::call(&client, &request).await.unwrap();
+    let CreateCashWithdrawalResponse::Ok(withdrawal) = answer.value;
+    assert_eq!(withdrawal.currency.as_str(), "XBT");
+
+    request.body.currency = Some(withdrawal.currency);
+    let error = Upvest::call(&client, &request).await.unwrap_err();
+    let Error::Invalid(report) = error else {
+        panic!("{error:?}");
+    };
+    let broken = report.violations().first().unwrap();
+    assert_eq!(
+        (broken.pointer.as_str(), broken.keyword),
+        ("/currency", "enum")
+    );
+    assert_eq!(script.requests().len(), 1);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use withdrawal_apis::fondo::operations::{
 use withdrawal_apis::fondo::types::*;
 
 use crate::draw::{Draw, draw_choice, draw_enum, draw_struct};
-use crate::property::{either, outcome_survives, request_survives, types};
+use crate::property::{either, outcome_survives, request_survives, types, unlisted_text};
 
 draw_choice!(
     Currency,
@@ -64,4 +64,11 @@ fn request() {
 #[test]
 fn answers() {
     outcome_survives::<CreateWithdrawal>(either::<CreateWithdrawal>);
+}
+
+#[test]
+fn texts_that_the_document_lacks() {
+    unlisted_text::<Currency>(true);
+    unlisted_text::<InvalidRequestCode>(true);
+    unlisted_text::<ServiceUnavailableCode>(true);
 }

@@ -10,7 +10,7 @@ use withdrawal_apis::plannr::operations::{
 use withdrawal_apis::plannr::types::*;
 
 use crate::draw::{Draw, Source, draw_choice, draw_enum, draw_struct, segment};
-use crate::property::{outcome_survives, request_survives, types};
+use crate::property::{outcome_survives, request_survives, types, unlisted_text};
 
 draw_choice!(Frequency);
 
@@ -52,4 +52,10 @@ fn request() {
 #[test]
 fn answers() {
     outcome_survives::<CreatePlanSubAccountWithdrawal>(|from| Ok(Draw::draw(from)));
+}
+
+#[test]
+fn texts_that_the_document_lacks() {
+    // Only requests have it, so nothing unlisted can come in.
+    unlisted_text::<Frequency>(false);
 }

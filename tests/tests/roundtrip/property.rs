@@ -8,7 +8,7 @@ use copperplate_runtime::wire::{
     Outcome, read_request, read_response, read_response_strictly, write_request, write_response,
 };
 use copperplate_runtime::{
-    Decode, Encode, Operation, Validate, from_json, from_json_lenient, to_json,
+    Choice, Decode, Encode, Operation, Validate, from_json, from_json_lenient, to_json,
 };
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -26,7 +26,7 @@ fn run(property: impl Fn(&mut Source<'_>) -> Result<(), String>) {
         failure_persistence: None,
         ..Config::default()
     };
-    let bytes = vec(any::<u8>(), 0..2000);
+    let bytes = vec(any::<u8>(), 0..800);
     let checked = TestRunner::new(config).run(&bytes, |bytes| {
         property(&mut Source::new(&bytes)).map_err(TestCaseError::fail)
     });
@@ -58,6 +58,35 @@ pub fn type_survives<T: Draw + Decode + Encode + Validate + PartialEq + Debug>()
         match from_json_lenient::<T>(&text) {
             Ok((read, warnings)) if read == value && warnings.is_empty() => Ok(()),
             other => Err(format!("{shown}\nis read leniently as {other:?}")),
+        }
+    });
+}
+
+/// An open enumeration keeps a text that the document does not list, where reading is lenient; a
+/// closed one never has such a value. Strictly, both refuse it.
+pub fn unlisted_text<T: Choice + Decode + Encode + PartialEq + Debug>(open: bool) {
+    run(|from| {
+        let text = String::draw(from);
+        if T::VALUES.contains(&text.as_str()) {
+            return Ok(());
+        }
+        let json = to_json(&text);
+        let strict = from_json::<T>(&json);
+        let keywords: Vec<_> = match &strict {
+            Ok(read) => return Err(format!("{text:?}\nis read as {read:?}")),
+            Err(report) => report.violations().iter().map(|it| it.keyword).collect(),
+        };
+        if keywords != ["enum"] {
+            return Err(format!("{text:?}\nis refused for {keywords:?}"));
+        }
+        match (from_json_lenient::<T>(&json), open) {
+            (Ok((read, warnings)), true) => {
+                let kept = read.as_wire() == text && to_json(&read) == json && warnings.len() == 1;
+                kept.then_some(())
+                    .ok_or(format!("{text:?}\nis kept as {read:?}"))
+            }
+            (Err(report), false) if report.len() == 1 => Ok(()),
+            (other, _) => Err(format!("{text:?}\nis read leniently as {other:?}")),
         }
     });
 }

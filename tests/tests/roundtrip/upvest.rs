@@ -9,7 +9,7 @@ use withdrawal_apis::upvest::operations::{
 use withdrawal_apis::upvest::types::*;
 
 use crate::draw::{Draw, Source, draw_choice, draw_enum, draw_struct, header_text};
-use crate::property::{either, outcome_survives, request_survives, types};
+use crate::property::{either, outcome_survives, request_survives, types, unlisted_text};
 
 draw_choice!(ApiVersion, Currency, TaxType, WithdrawalStatus);
 
@@ -71,4 +71,13 @@ fn request() {
 #[test]
 fn answers() {
     outcome_survives::<CreateCashWithdrawal>(either::<CreateCashWithdrawal>);
+}
+
+#[test]
+fn texts_that_the_document_lacks() {
+    unlisted_text::<Currency>(true);
+    unlisted_text::<TaxType>(true);
+    unlisted_text::<WithdrawalStatus>(true);
+    // Only requests have it, so nothing unlisted can come in.
+    unlisted_text::<ApiVersion>(false);
 }
