@@ -122,9 +122,13 @@ pub fn shown(repository: &Path, path: &Path) -> String {
     inside.to_string_lossy().replace('\\', "/")
 }
 
-/// This command without `--check`, to be typed again.
+/// This command without what makes it only look, to be typed again.
 pub fn repair() -> String {
-    let words = std::env::args().skip(1).filter(|word| word != "--check");
+    let mut format = false;
+    let words = std::env::args().skip(1).filter(|word| {
+        let value = std::mem::replace(&mut format, word == "--message-format");
+        !value && word != "--check" && !word.starts_with("--message-format")
+    });
     let quoted = words.map(|word| {
         let plain = |it: char| it.is_ascii_alphanumeric() || "-_./=,:@".contains(it);
         match !word.is_empty() && word.chars().all(plain) {

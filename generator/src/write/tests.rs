@@ -175,10 +175,12 @@ fn a_run_that_is_killed_at_a_step_is_mended_by_the_next() {
         let Some(step) = stopped_at(root, &new, stop, true) else {
             break;
         };
-        // Even before the next run no source is torn.
-        let source = fs::read_to_string(root.join("src/lib.rs")).unwrap();
-        assert_eq!(source == "old", root.join("src/a/b.rs").exists(), "{step}");
-        assert_eq!(source == "new", root.join("src/c.rs").exists(), "{step}");
+        // Even before the next run no source is torn; without an exchange it may be put aside.
+        if cfg!(target_os = "linux") || root.join("src").exists() {
+            let source = fs::read_to_string(root.join("src/lib.rs")).unwrap();
+            assert_eq!(source == "old", root.join("src/a/b.rs").exists(), "{step}");
+            assert_eq!(source == "new", root.join("src/c.rs").exists(), "{step}");
+        }
         let drift = check(root, &old).unwrap();
         let told = drift.iter().any(|it| matches!(it, Drift::Interrupted(_)));
         assert_eq!(told, step != "make the staging folder", "{step}");
