@@ -54,7 +54,7 @@ fn checking_succeeds_and_writes_nothing() {
 #[test]
 fn a_wrong_name_is_answered_with_the_right_one() {
     let output = xtask(&["cirle"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(
         stderr(&output).contains("did you mean `circle`?"),
         "{}",

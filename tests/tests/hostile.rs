@@ -220,29 +220,35 @@ fn hostile_text_never_changes_the_shape_of_code() {
 
 /// Every code block in documentation says that it is not Rust.
 fn no_runnable_fence(code: &str, place: &str) {
-    let mut open = false;
+    // The length of the fence that is open; a longer run of backticks closes it too.
+    let mut open = 0;
     for line in code.lines() {
         let line = line.trim_start();
         let Some(doc) = line
             .strip_prefix("///")
             .or_else(|| line.strip_prefix("//!"))
         else {
-            assert!(!open, "{place}: a fence is not closed before {line:?}");
+            assert!(open == 0, "{place}: a fence is not closed before {line:?}");
             continue;
         };
         let doc = doc.strip_prefix(' ').unwrap_or(doc);
         let trimmed = doc.trim_start();
-        if let Some(info) = trimmed.strip_prefix("```") {
-            if !open {
-                assert!(
-                    matches!(info, "text" | "json"),
-                    "{place}: {doc:?} could be run"
-                );
+        let ticks = trimmed.len() - trimmed.trim_start_matches('`').len();
+        let info = trimmed.trim_start_matches('`');
+        if open > 0 {
+            if ticks >= open && info.trim().is_empty() {
+                open = 0;
             }
-            open = !open;
-        } else if !open {
+        } else if ticks >= 3 {
             assert!(
-                !doc.starts_with("    ") && !doc.starts_with('\t') || doc.trim().is_empty(),
+                matches!(info, "text" | "json"),
+                "{place}: {doc:?} could be run"
+            );
+            open = ticks;
+        } else {
+            let indented = doc.starts_with("    ") || doc.starts_with('\t');
+            assert!(
+                !indented || trimmed.is_empty(),
                 "{place}: {doc:?} could be run"
             );
             assert!(!trimmed.starts_with("~~~"), "{place}: {doc:?} could be run");
