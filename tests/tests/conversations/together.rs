@@ -3,6 +3,7 @@
 
 use axum::Router;
 use copperplate_runtime::client::{Error, RetryPolicy};
+use copperplate_runtime::server::BODY_LIMIT;
 
 use crate::circle::Circle;
 use crate::common::scripted;
@@ -79,6 +80,20 @@ async fn a_header_that_is_there_twice_is_not_guessed_at() {
         ("authorization", "Bearer other"),
     ];
     assert_eq!(status_of::<Fondo>(&credentials).await, 401);
+}
+
+#[tokio::test]
+async fn a_body_may_be_as_long_as_the_limit() {
+    let stage = Stage::<Circle>::successful(1).await;
+    let line = format!("POST {}", Circle::PATH);
+    let mut body = requests::<Circle>().next().unwrap().body.to_owned();
+    body.push_str(&" ".repeat(BODY_LIMIT - body.len()));
+    let answer = send(stage.server, &line, Circle::HEADERS, body.as_bytes()).await;
+    assert_eq!(answer.status(), 201);
+    body.push(' ');
+    let answer = send(stage.server, &line, Circle::HEADERS, body.as_bytes()).await;
+    assert_eq!(answer.status(), 413);
+    assert_eq!(stage.desk.take().len(), 1);
 }
 
 #[tokio::test]
