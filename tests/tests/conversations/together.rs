@@ -180,9 +180,10 @@ async fn a_redirect_is_not_followed() {
 
 #[tokio::test]
 async fn a_server_that_is_not_there_leaves_no_doubt() {
-    let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", free.local_addr().unwrap());
-    drop(free);
+    // Bound and not listening: nobody else can get the port, and nobody answers at it.
+    let held = tokio::net::TcpSocket::new_v4().unwrap();
+    held.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let url = format!("http://{}", held.local_addr().unwrap());
     let client = Fondo::client(&url, thrice());
     let error = Fondo::call(&client, &first::<Fondo>()).await.unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
