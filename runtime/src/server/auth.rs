@@ -147,26 +147,47 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Option<Credentia
             })
         }
         SchemeKind::ApiKey { place, name } => {
-            let key = match place {
-                KeyPlace::Header => headers.get(name)?.to_str().ok()?.to_owned(),
-                KeyPlace::Query => query_value(parts.uri.query().unwrap_or_default(), '&', name)?,
-                KeyPlace::Cookie => headers
-                    .get_all(COOKIE)
-                    .iter()
-                    .find_map(|cookies| query_value(cookies.to_str().ok()?, ';', name))?,
+            let pairs = |text: &str, separator: char| -> Vec<String> {
+                let values = text.split(separator);
+                values
+                    .filter_map(|pair| query_value(pair, separator, name))
+                    .collect()
             };
+            let found = match place {
+                KeyPlace::Header => {
+                    let values = headers.get_all(name).iter();
+                    values
+                        .map(|value| value.to_str().unwrap_or_default().to_owned())
+                        .collect()
+                }
+                KeyPlace::Query => pairs(parts.uri.query().unwrap_or_default(), '&'),
+                KeyPlace::Cookie => {
+                    let cookies = headers.get_all(COOKIE).iter();
+                    cookies
+                        .filter_map(|cookies| cookies.to_str().ok())
+                        .flat_map(|cookies| pairs(cookies, ';'))
+                        .collect::<Vec<_>>()
+                }
+            };
+            let key = only(found.into_iter()).filter(|key| !key.is_empty())?;
             Some(Credential::Key(Sensitive::new(key)))
         }
     }
 }
 
+/// The only item. Where a message says twice who calls, another server could read the other one,
+/// so two count as none.
+pub(super) fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    match (items.next(), items.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
 /// The text behind the name of an authentication scheme, which is compared without case
-/// (RFC 9110, section 11.1). Two headers are ambiguous and count as none.
+/// (RFC 9110, section 11.1).
 fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Option<&'h str> {
-    let mut values = headers.get_all(AUTHORIZATION).iter();
-    let (Some(only), None) = (values.next(), values.next()) else {
-        return None;
-    };
+    let only = only(headers.get_all(AUTHORIZATION).iter())?;
     let (name, rest) = only.to_str().ok()?.split_once(' ')?;
     let rest = rest.trim();
     (name.eq_ignore_ascii_case(scheme) && !rest.is_empty()).then_some(rest)

@@ -4,8 +4,11 @@ use std::fmt;
 
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::wire::OperationInfo;
+
 /// The caller and the message around a typed request.
 pub struct Context<P> {
+    operation: &'static OperationInfo,
     principal: P,
     method: Method,
     uri: Uri,
@@ -14,14 +17,24 @@ pub struct Context<P> {
 }
 
 impl<P> Context<P> {
-    pub(super) fn new(principal: P, parts: http::request::Parts) -> Self {
+    pub(super) fn new(
+        operation: &'static OperationInfo,
+        principal: P,
+        parts: http::request::Parts,
+    ) -> Self {
         Self {
+            operation,
             principal,
             method: parts.method,
             uri: parts.uri,
             headers: parts.headers,
             extensions: parts.extensions,
         }
+    }
+
+    /// What is constant about the operation that is called.
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
     }
 
     /// Who calls.
@@ -39,12 +52,14 @@ impl<P> Context<P> {
         &self.method
     }
 
-    /// The URI below the prefix that the router is nested under.
+    /// The URI below the prefix that the router is nested under. It may hold a key of the caller
+    /// in its query and personal facts in its path, so log [`Context::operation`] instead.
     pub fn uri(&self) -> &Uri {
         &self.uri
     }
 
-    /// All headers, those of the document and others.
+    /// All headers, those of the document and others. Credentials are marked as sensitive, so they
+    /// are not in the `Debug` of the headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
@@ -57,12 +72,11 @@ impl<P> Context<P> {
 }
 
 impl<P> fmt::Debug for Context<P> {
-    /// Neither the caller nor a header is shown: both may be secret.
+    /// Neither the caller nor the message is shown: each may be secret or personal.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Context")
-            .field("method", &self.method)
-            .field("path", &self.uri.path())
+            .field("operation", &self.operation.id)
             .finish_non_exhaustive()
     }
 }

@@ -1,13 +1,28 @@
 //! One request and its answer: everything that does not depend on the operation's types.
 
-use axum::body::{Body, to_bytes};
-use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{Response, StatusCode};
+use std::error::Error;
 
-use super::auth::{Authenticate, Credentials, Denied, challenge};
+use axum::body::{Body, HttpBody as _, to_bytes};
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
+use http::request::Parts;
+use http::{HeaderName, Response, StatusCode};
+use http_body_util::LengthLimitError;
+
+use super::auth::{Authenticate, Credentials, Denied, challenge, only};
 use crate::report::Report;
-use crate::wire::{OperationInfo, Refusal, Refusals, accepts};
+use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts};
+
+/// Why a request that was accepted could not be answered.
+///
+/// It is in the extensions of the answer, for a layer that logs or counts; a caller never sees it.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// The handler, or another part of the service, panicked.
+    Panicked,
+    /// What the handler answered can't travel where the document puts it.
+    Unwritable(Report),
+}
 
 /// What an exchange needs to know.
 #[derive(Clone, Copy)]
@@ -27,83 +42,134 @@ impl Gate {
         response.map(Body::from)
     }
 
-    fn refuse_bare(&self, refusal: Refusal) -> Response<Body> {
-        self.refuse(refusal, &Report::new())
+    /// Answers a request that failed inside, without its cause.
+    pub(super) fn fail(&self, failure: Failure) -> Response<Body> {
+        let mut response = self.refuse(Refusal::Failed, &Report::new());
+        response.extensions_mut().insert(failure);
+        response
     }
 
-    /// Tells who calls. Each alternative that the request carries is tried; the last denial counts.
+    fn refuse_bare(&self, refusal: Refusal) -> Box<Response<Body>> {
+        Box::new(self.refuse(refusal, &Report::new()))
+    }
+
+    /// Keeps credentials out of the `Debug` of headers.
+    pub(super) fn redact(&self, parts: &mut Parts) {
+        let requirements = self.info.security.iter().copied().flatten();
+        let keys: Vec<&str> = requirements
+            .filter_map(|requirement| match requirement.scheme.kind {
+                SchemeKind::ApiKey {
+                    place: KeyPlace::Header,
+                    name,
+                } => Some(name),
+                SchemeKind::ApiKey { .. } | SchemeKind::Bearer | SchemeKind::Basic => None,
+            })
+            .collect();
+        for (name, value) in &mut parts.headers {
+            let common = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name);
+            let key = keys
+                .iter()
+                .any(|key| name.as_str().eq_ignore_ascii_case(key));
+            if common || key {
+                value.set_sensitive(true);
+            }
+        }
+    }
+
+    /// Tells who calls. Each alternative that the request carries is tried.
     pub(super) async fn authenticate<S: Authenticate>(
         &self,
         service: &S,
-        parts: &http::request::Parts,
+        parts: &Parts,
     ) -> Result<Option<S::Principal>, Box<Response<Body>>> {
         let mut denied = None;
         for credentials in Credentials::of(parts, self.info.security) {
             match service.authenticate(credentials).await {
                 Ok(principal) => return Ok(Some(principal)),
                 // Valid credentials that are not enough say more than invalid ones.
-                Err(why) => {
-                    denied = if denied == Some(Denied::Forbidden) {
-                        denied
-                    } else {
-                        Some(why)
-                    }
-                }
+                Err(_) if denied == Some(Denied::Forbidden) => {}
+                Err(why) => denied = Some(why),
             }
         }
         match denied {
             None => Ok(None),
-            Some(Denied::Unauthenticated) => {
-                Err(Box::new(self.refuse_bare(Refusal::Unauthenticated)))
-            }
-            Some(Denied::Forbidden) => Err(Box::new(self.refuse_bare(Refusal::Forbidden))),
+            Some(Denied::Unauthenticated) => Err(self.refuse_bare(Refusal::Unauthenticated)),
+            Some(Denied::Forbidden) => Err(self.refuse_bare(Refusal::Forbidden)),
         }
     }
 
     /// Checks what the caller accepts and sends, then reads the body up to the limit.
     pub(super) async fn body(
         &self,
-        parts: &http::request::Parts,
+        parts: &Parts,
         body: Body,
     ) -> Result<Bytes, Box<Response<Body>>> {
-        let header = |name| {
-            let values = parts.headers.get_all(name).iter();
-            values
-                .filter_map(|it| it.to_str().ok())
-                .collect::<Vec<_>>()
-                .join(",")
-        };
         let produced = self.info.produces;
-        let accept = header(ACCEPT);
-        if parts.headers.contains_key(ACCEPT) && !produced.is_empty() && !accepts(&accept, produced)
+        if parts.headers.contains_key(ACCEPT)
+            && !produced.is_empty()
+            && !accepts(&joined(parts, &ACCEPT), produced)
         {
-            return Err(Box::new(self.refuse_bare(Refusal::NotAcceptable)));
+            return Err(self.refuse_bare(Refusal::NotAcceptable));
         }
-        let (consumed, sent) = (self.info.consumes, header(CONTENT_TYPE));
-        let wrong = !consumed.is_empty() && !consumes(&sent, consumed);
+        let wrong = !self.info.consumes.is_empty() && !consumes(parts, self.info.consumes);
         if wrong && parts.headers.contains_key(CONTENT_TYPE) {
-            return Err(Box::new(self.refuse_bare(Refusal::UnsupportedMediaType)));
+            return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
-        let Ok(bytes) = to_bytes(body, self.body_limit).await else {
-            return Err(Box::new(self.refuse_bare(Refusal::TooLarge)));
-        };
+        let bytes = self.read(body).await?;
         // A body without a type could be anything; no body at all is for the document to judge.
         if wrong && !bytes.is_empty() {
-            return Err(Box::new(self.refuse_bare(Refusal::UnsupportedMediaType)));
+            return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
         Ok(bytes)
     }
+
+    async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
+        // A body that says that it is too large is refused before any of it is read.
+        let least = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+        if least > self.body_limit {
+            return Err(self.refuse_bare(Refusal::TooLarge));
+        }
+        to_bytes(body, self.body_limit).await.map_err(|error| {
+            if is_limit(&error) {
+                return self.refuse_bare(Refusal::TooLarge);
+            }
+            let mut report = Report::new();
+            report.push("body", "could not be read to its end");
+            Box::new(self.refuse(Refusal::Invalid, &report))
+        })
+    }
 }
 
-/// Whether a `Content-Type` is one that an operation takes; parameters such as a charset aside.
-fn consumes(content_type: &str, consumed: &[&str]) -> bool {
-    let essence = |text: &str| {
-        text.split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase()
-    };
-    let found = essence(content_type);
-    consumed.iter().any(|known| essence(known) == found)
+/// Whether a limit ended the body, ours or that of a layer outside.
+fn is_limit(error: &axum::Error) -> bool {
+    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(error) = cause {
+        if error.is::<LengthLimitError>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// All fields of a list as one (RFC 9110, section 5.3).
+fn joined(parts: &Parts, name: &HeaderName) -> String {
+    let fields = parts.headers.get_all(name).iter();
+    let texts: Vec<_> = fields.filter_map(|field| field.to_str().ok()).collect();
+    texts.join(",")
+}
+
+/// Whether the one `Content-Type` is a type or in a range that an operation takes; parameters such
+/// as a charset aside.
+fn consumes(parts: &Parts, consumed: &[&str]) -> bool {
+    let sent = only(parts.headers.get_all(CONTENT_TYPE).iter());
+    let sent = sent.and_then(|field| field.to_str().ok());
+    let sent = sent
+        .and_then(|text| text.split(';').next())
+        .unwrap_or_default();
+    let named = sent
+        .trim()
+        .split_once('/')
+        .is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty());
+    named && consumed.iter().any(|range| accepts(range, &[sent]))
 }

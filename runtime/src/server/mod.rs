@@ -13,4 +13,5 @@ mod routes;
 pub use auth::{Authenticate, Credential, Credentials, Denied};
 pub use axum::Router;
 pub use context::Context;
+pub use exchange::Failure;
 pub use routes::{BODY_LIMIT, Routes};

@@ -1,5 +1,6 @@
 //! From operations to an `axum` router.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::middleware::map_response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::request::Parts;
@@ -15,8 +17,8 @@ use http::{Method, Response, StatusCode};
 
 use super::auth::Authenticate;
 use super::context::Context;
-use super::exchange::Gate;
-use super::guard::Guarded;
+use super::exchange::{Failure, Gate};
+use super::guard::guarded;
 use crate::report::Report;
 use crate::wire::{
     Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
@@ -124,9 +126,11 @@ impl<S: Send + Sync + 'static> Routes<S> {
         let service = Arc::clone(&self.service);
         let call: Call = Arc::new(move |request| {
             let (service, handler) = (Arc::clone(&service), handler.clone());
-            Box::pin(exchange::<O, S, P, F, Fut>(
-                gate, service, handler, identify, request,
-            ))
+            let exchange = exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request);
+            Box::pin(async move {
+                let answered = guarded(exchange).await;
+                answered.unwrap_or_else(|| gate.fail(Failure::Panicked))
+            })
         });
         self.routes.push(Route {
             method: O::INFO.method,
@@ -145,9 +149,11 @@ impl<S: Send + Sync + 'static> Routes<S> {
                 .or_default()
                 .push(route);
         }
-        // The old syntax of path parameters is plain text to us, and no mistake.
-        let mut router = Router::new().without_v07_checks();
-        for (path, routes) in by_path {
+        let mut router = Router::new();
+        for (path, mut routes) in by_path {
+            // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
+            // Object: concrete paths are matched before their templated counterparts).
+            routes.sort_by_key(|route| Reverse(literal_length(route.template)));
             router = router.route(&path, methods(&routes));
         }
         router
@@ -167,7 +173,8 @@ where
     F: Fn(Arc<S>, O::Request, Context<P>) -> Fut,
     Fut: Future<Output = Outcome<O>> + Send,
 {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    gate.redact(&mut parts);
     let (parts, principal) = match identify(Arc::clone(&service), gate, parts).await {
         Ok(known) => known,
         Err(refused) => return *refused,
@@ -186,13 +193,12 @@ where
         (Some(request), report) if report.is_empty() => request,
         (_, report) => return gate.refuse(Refusal::Invalid, &report),
     };
-    let context = Context::new(principal, parts);
-    let handled = Guarded::new(async { handler(service, request, context).await }).await;
-    let written = handled.map(|outcome| write_response::<O>(&outcome));
-    match written {
-        Some(Ok(response)) => response.map(Body::from),
+    let context = Context::new(gate.info, principal, parts);
+    let outcome = handler(service, request, context).await;
+    match write_response::<O>(&outcome) {
+        Ok(response) => response.map(Body::from),
         // What went wrong inside is for the service's own logs, never for a caller.
-        Some(Err(_)) | None => gate.refuse(Refusal::Failed, &Report::new()),
+        Err(report) => gate.fail(Failure::Unwritable(report)),
     }
 }
 
@@ -222,15 +228,24 @@ fn known_or_not<S: Authenticate>(
     })
 }
 
+/// How much of a template is no parameter, in bytes.
+fn literal_length(template: &str) -> usize {
+    let pieces = template.split('{');
+    pieces
+        .map(|piece| piece.rsplit('}').next().unwrap_or_default().len())
+        .sum()
+}
+
 /// A template in the router's syntax. A segment with a parameter in it is captured whole and named
 /// after its place, so that no two templates can be in each other's way; which operation is meant
-/// is then told by the template itself.
+/// is then told by the template itself. So is a segment that looks like a parameter of `axum` 0.7,
+/// since a router around this one may refuse to take it.
 fn pattern(template: &str) -> String {
     let path = template.split(['?', '#']).next().unwrap_or_default();
     let mut out = String::new();
     for (place, segment) in path.trim_start_matches('/').split('/').enumerate() {
         out.push('/');
-        if segment.contains('{') {
+        if segment.contains('{') || segment.starts_with([':', '*']) {
             out.push_str(&format!("{{p{place}}}"));
         } else {
             out.push_str(&segment.replace('}', "}}"));
@@ -249,7 +264,10 @@ fn methods(routes: &[Route]) -> MethodRouter {
             .or_default()
             .push(route.clone());
     }
-    let mut router = MethodRouter::new().fallback(async || problem(StatusCode::METHOD_NOT_ALLOWED));
+    // The answer to any other method is a layer on the default one and no fallback of its own:
+    // two routers with fallbacks could not be merged where they share a path.
+    let refused = |_: Response<Body>| async { problem(StatusCode::METHOD_NOT_ALLOWED) };
+    let mut router = MethodRouter::new().layer(map_response(refused));
     for (method, routes) in by_method {
         let filter = Method::from_bytes(method.as_bytes())
             .ok()
@@ -271,7 +289,8 @@ fn methods(routes: &[Route]) -> MethodRouter {
                 }
             }
         };
-        router = router.merge(on(filter, choose));
+        // Of two default answers, merging keeps that of the argument.
+        router = on(filter, choose).merge(router);
     }
     router
 }

@@ -1,0 +1,413 @@
+//! A small API in the forms that the generator prints, and a service of it.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use copperplate_runtime as rt;
+use rt::server::{Authenticate, Context, Credential, Credentials, Denied, Router, Routes};
+use rt::{Refusal, Template};
+
+const TOKEN: rt::Scheme = rt::Scheme {
+    name: "token",
+    kind: rt::SchemeKind::Bearer,
+};
+const LOGIN: rt::Scheme = rt::Scheme {
+    name: "login",
+    kind: rt::SchemeKind::Basic,
+};
+const KEY: rt::Scheme = rt::Scheme {
+    name: "key",
+    kind: rt::SchemeKind::ApiKey {
+        place: rt::KeyPlace::Header,
+        name: "X-Api-Key",
+    },
+};
+const QUERY_KEY: rt::Scheme = rt::Scheme {
+    name: "queryKey",
+    kind: rt::SchemeKind::ApiKey {
+        place: rt::KeyPlace::Query,
+        name: "api key",
+    },
+};
+const COOKIE_KEY: rt::Scheme = rt::Scheme {
+    name: "cookieKey",
+    kind: rt::SchemeKind::ApiKey {
+        place: rt::KeyPlace::Cookie,
+        name: "session",
+    },
+};
+
+static NAME: rt::Parameter = rt::Parameter::path("name");
+static TRACE: rt::Parameter =
+    rt::Parameter::header("x-trace").schema(rt::Schema::new().max_length(3));
+static WORDS: rt::Schema = rt::Schema::new().max_length(5);
+
+/// What every operation here answers: 200 with a string, or 409 with one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    Ok(String),
+    /// A header that can't be written, if the text is not one line.
+    Located(String),
+    NoContent,
+}
+
+static LOCATION: rt::Parameter = rt::Parameter::header("location");
+
+impl rt::WireResponse for Said {
+    fn write(&self, to: &mut rt::ResponseWriter) {
+        match self {
+            Self::Ok(body) => {
+                to.status(200);
+                to.json("application/json", body, &rt::ANY);
+            }
+            Self::Located(location) => {
+                to.status(201);
+                to.parameter(&LOCATION, location);
+            }
+            Self::NoContent => {
+                to.status(204);
+            }
+        }
+    }
+    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+        match from.status() {
+            200 => from.json(&rt::ANY).map(Self::Ok),
+            204 => Some(Self::NoContent),
+            _ => from.undocumented(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failed {
+    Conflict(String),
+}
+
+impl rt::WireResponse for Failed {
+    fn write(&self, to: &mut rt::ResponseWriter) {
+        match self {
+            Self::Conflict(body) => {
+                to.status(409);
+                to.json("application/json", body, &rt::ANY);
+            }
+        }
+    }
+    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+        match from.status() {
+            409 => from.json(&rt::ANY).map(Self::Conflict),
+            _ => from.undocumented(),
+        }
+    }
+}
+
+impl std::fmt::Display for Failed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("409: There is one already")
+    }
+}
+
+impl std::error::Error for Failed {}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    pub name: String,
+}
+
+impl rt::WireRequest for Named {
+    fn write(&self, to: &mut rt::RequestWriter) {
+        to.parameter(&NAME, &self.name);
+    }
+    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+        let name = from.parameter(&NAME);
+        Some(Self { name: name? })
+    }
+}
+
+impl rt::Validate for Named {
+    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    pub name: String,
+    pub trace: Option<String>,
+    pub body: String,
+}
+
+impl rt::WireRequest for Note {
+    fn write(&self, to: &mut rt::RequestWriter) {
+        to.parameter(&NAME, &self.name);
+        to.optional(&TRACE, &self.trace);
+        to.json("application/json", &self.body, &WORDS);
+    }
+    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+        let name = from.parameter(&NAME);
+        let trace = from.optional(&TRACE);
+        let body = from.json(&WORDS);
+        Some(Self {
+            name: name?,
+            trace,
+            body: body?,
+        })
+    }
+}
+
+impl rt::Validate for Note {
+    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+        report.body(&self.body, &WORDS);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nothing;
+
+impl rt::WireRequest for Nothing {
+    fn write(&self, _: &mut rt::RequestWriter) {}
+    fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+impl rt::Validate for Nothing {
+    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+}
+
+macro_rules! operations {
+    ($($name:ident($request:ty) = $info:expr;)*) => {$(
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl rt::Operation for $name {
+            const INFO: rt::OperationInfo = $info;
+            type Request = $request;
+            type Response = Said;
+            type Error = Failed;
+        }
+    )*};
+}
+
+operations! {
+    CreateNote(Note) = rt::OperationInfo::new("createNote", rt::Method::POST, "/notes/{name}")
+        .security(&[
+            &[TOKEN.requires(&["notes:write"])],
+            &[LOGIN.requires(&[]), KEY.requires(&[])],
+        ])
+        .consumes(&["application/json"])
+        .produces(&["application/json"]);
+    GetNote(Named) = rt::OperationInfo::new("getNote", rt::Method::GET, "/notes/{name}")
+        .security(&[&[QUERY_KEY.requires(&[])], &[COOKIE_KEY.requires(&[])]])
+        .produces(&["application/json"]);
+    GetJson(Named) = rt::OperationInfo::new("getJson", rt::Method::GET, "/files/{name}.json")
+        .security(&[&[], &[TOKEN.requires(&[])]])
+        .produces(&["application/json"]);
+    DeleteFile(Named) = rt::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
+    DeleteJson(Named) =
+        rt::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
+    GetXml(Named) = rt::OperationInfo::new("getXml", rt::Method::GET, "/files/{name}.xml");
+    PutText(Named) = rt::OperationInfo::new("putText", rt::Method::PUT, "/texts/{name}")
+        .consumes(&["text/*"]);
+    Ping(Nothing) = rt::OperationInfo::new("ping", rt::Method::GET, "/:odd/*path/x}?beta=true");
+    DeleteNote(Nothing) =
+        rt::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
+}
+
+/// What the API does.
+pub trait Service: Authenticate {
+    fn create_note(
+        &self,
+        request: Note,
+        context: Context<Self::Principal>,
+    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    fn get_note(
+        &self,
+        request: Named,
+        context: Context<Self::Principal>,
+    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    fn get_json(
+        &self,
+        request: Named,
+        context: Context<Option<Self::Principal>>,
+    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    fn get_xml(
+        &self,
+        request: Named,
+        context: Context<()>,
+    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    fn put_text(
+        &self,
+        request: Named,
+        context: Context<()>,
+    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    fn ping(
+        &self,
+        request: Nothing,
+        context: Context<()>,
+    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+}
+
+fn routes<S: Service>(routes: Routes<S>) -> Router {
+    routes
+        .secured::<CreateNote, _, _>(|service, request, context| async move {
+            service.create_note(request, context).await
+        })
+        .secured::<GetNote, _, _>(|service, request, context| async move {
+            service.get_note(request, context).await
+        })
+        .optional::<GetJson, _, _>(|service, request, context| async move {
+            service.get_json(request, context).await
+        })
+        .public::<DeleteFile, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })
+        .public::<DeleteJson, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })
+        .public::<GetXml, _, _>(|service, request, context| async move {
+            service.get_xml(request, context).await
+        })
+        .public::<PutText, _, _>(|service, request, context| async move {
+            service.put_text(request, context).await
+        })
+        .public::<Ping, _, _>(|service, request, context| async move {
+            service.ping(request, context).await
+        })
+        .finish()
+}
+
+/// Problem details for every refusal.
+pub fn router<S: Service>(service: S) -> Router {
+    routes(Routes::new(service, &PLAIN))
+}
+
+/// An answer of its own for every refusal.
+pub fn own_router<S: Service>(service: S) -> Router {
+    routes(Routes::new(service, &OWN))
+}
+
+/// Bodies of so many bytes only.
+pub fn limited_router<S: Service>(service: S, limit: usize) -> Router {
+    routes(Routes::new(service, &PLAIN).body_limit(limit))
+}
+
+/// Another API with a path of the same shape as one of the first.
+pub fn second_router() -> Router {
+    Routes::new((), &PLAIN)
+        .public::<DeleteNote, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .finish()
+}
+
+pub static PLAIN: rt::Refusals = rt::Refusals::new();
+
+const fn template(status: u16) -> Template {
+    Template {
+        status,
+        media_type: "application/vnd.own+json",
+        body: r#"{"code":"{status}","why":"{detail}","all":["{violations}"]}"#,
+    }
+}
+
+pub static OWN: rt::Refusals = rt::Refusals::new()
+    .on(Refusal::Invalid, template(422))
+    .on(Refusal::Unauthenticated, template(401))
+    .on(Refusal::Forbidden, template(404))
+    .on(Refusal::NotAcceptable, template(400))
+    .on(Refusal::TooLarge, template(400))
+    .on(Refusal::UnsupportedMediaType, template(400))
+    .on(Refusal::Failed, template(503));
+
+/// A service that answers with what it was given and keeps count.
+#[derive(Clone, Default)]
+pub struct Desk {
+    pub handled: Arc<AtomicUsize>,
+    /// The `Debug` text of all credentials and contexts.
+    pub shown: Arc<Mutex<String>>,
+}
+
+impl Desk {
+    fn show(&self, what: &impl std::fmt::Debug) {
+        self.shown
+            .lock()
+            .unwrap()
+            .push_str(&format!("{what:?} {what:#?}\n"));
+    }
+
+    fn answer<P: std::fmt::Debug>(&self, text: String, context: &Context<P>) -> Said {
+        self.handled.fetch_add(1, Ordering::SeqCst);
+        self.show(context);
+        self.show(context.headers());
+        Said::Ok(format!("{text} for {:?}", context.principal()))
+    }
+}
+
+impl Authenticate for Desk {
+    type Principal = String;
+
+    async fn authenticate(&self, credentials: Credentials) -> Result<String, Denied> {
+        self.show(&credentials);
+        let scopes: Vec<_> = credentials.scopes().collect();
+        match credentials.bearer() {
+            Some("s3cret") => return Ok(format!("token {}", scopes.join(" "))),
+            Some("weak") => return Err(Denied::Forbidden),
+            Some("bug") => panic!("s3cret of the authenticator"),
+            Some(_) => return Err(Denied::Unauthenticated),
+            None => {}
+        }
+        let key = ["key", "queryKey", "cookieKey"]
+            .iter()
+            .find_map(|name| credentials.get(name));
+        match (credentials.get("login"), key) {
+            (Some(Credential::Basic { user, password }), Some(Credential::Key(key)))
+                if password.expose() == "p:w" && key.expose() == "k3y" =>
+            {
+                Ok(format!("login {user}"))
+            }
+            (None, Some(Credential::Key(key))) if key.expose() == "k3y" => Ok("key".to_owned()),
+            _ => Err(Denied::Unauthenticated),
+        }
+    }
+}
+
+impl Service for Desk {
+    async fn create_note(&self, request: Note, context: Context<String>) -> Result<Said, Failed> {
+        let said = self.answer(format!("{} {}", request.name, request.body), &context);
+        match request.body.as_str() {
+            "twice" => Err(Failed::Conflict("There is one already".to_owned())),
+            "bug" => panic!("s3cret of the handler"),
+            "later" => {
+                tokio::task::yield_now().await;
+                panic!("s3cret of the handler");
+            }
+            "line" => Ok(Said::Located("a\nb".to_owned())),
+            _ => Ok(said),
+        }
+    }
+
+    async fn get_note(&self, request: Named, context: Context<String>) -> Result<Said, Failed> {
+        Ok(self.answer(request.name, &context))
+    }
+
+    async fn get_json(
+        &self,
+        request: Named,
+        context: Context<Option<String>>,
+    ) -> Result<Said, Failed> {
+        Ok(self.answer(format!("json {}", request.name), &context))
+    }
+
+    async fn get_xml(&self, request: Named, context: Context<()>) -> Result<Said, Failed> {
+        Ok(self.answer(format!("xml {}", request.name), &context))
+    }
+
+    async fn put_text(&self, request: Named, context: Context<()>) -> Result<Said, Failed> {
+        Ok(self.answer(request.name, &context))
+    }
+
+    async fn ping(&self, _: Nothing, context: Context<()>) -> Result<Said, Failed> {
+        let on = context.extensions().get::<&str>().copied();
+        Ok(self.answer(
+            format!(
+                "{} {} {}",
+                context.method(),
+                context.uri(),
+                on.unwrap_or("-")
+            ),
+            &context,
+        ))
+    }
+}

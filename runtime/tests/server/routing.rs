@@ -1,0 +1,138 @@
+//! From a path and a method to an operation, alone and among other routers.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, HttpBody};
+use bytes::Bytes;
+use http_body::Frame;
+
+use crate::api::{Desk, own_router, router, second_router};
+use crate::{TOKEN, call, request};
+use copperplate_runtime::server::Router;
+
+#[tokio::test]
+async fn templates_with_text_around_a_parameter_share_a_path() {
+    let cases = [
+        ("/files/a.json", 200, r#""json a for None""#),
+        ("/files/a.json.xml", 200, r#""xml a.json for ()""#),
+        ("/files/a.xml.json", 200, r#""json a.xml for None""#),
+        (
+            "/files/a.csv",
+            404,
+            r#"{"type":"about:blank","title":"Not Found","status":404}"#,
+        ),
+        ("/files", 404, ""),
+        ("/files/a.json/", 404, ""),
+        ("/files/x/a.json", 404, ""),
+    ];
+    for (path, status, text) in cases {
+        let sent = request(&format!("GET {path}"), &[], "");
+        call(router(Desk::default()), sent).await.is(status, text);
+    }
+}
+
+#[tokio::test]
+async fn the_template_that_spells_out_more_is_matched_first() {
+    for (path, name) in [("/files/a.json", r#""a""#), ("/files/a.txt", r#""a.txt""#)] {
+        let sent = request(&format!("DELETE {path}"), &[], "");
+        call(router(Desk::default()), sent).await.is(200, name);
+    }
+}
+
+#[tokio::test]
+async fn literal_segments_may_look_like_syntax_and_a_query_in_a_path_is_no_path() {
+    let sent = request("GET /:odd/*path/x%7D", &[], "");
+    assert_eq!(call(router(Desk::default()), sent).await.status, 404);
+    let sent = request("GET /:odd/*path/x}?beta=true", &[], "");
+    let seen = call(router(Desk::default()), sent).await;
+    seen.is(200, r#""GET /:odd/*path/x}?beta=true - for ()""#);
+    let sent = request("GET /anything/*path/x}", &[], "");
+    assert_eq!(call(router(Desk::default()), sent).await.status, 404);
+}
+
+#[tokio::test]
+async fn another_method_is_refused_with_those_that_there_are() {
+    let seen = call(router(Desk::default()), request("PUT /notes/a", &[], "")).await;
+    seen.is(
+        405,
+        r#"{"type":"about:blank","title":"Method Not Allowed","status":405}"#,
+    );
+    assert_eq!(seen.header("content-type"), ["application/problem+json"]);
+    let mut allowed: Vec<_> = seen.header("allow")[0].split(',').collect();
+    allowed.sort_unstable();
+    assert_eq!(allowed, ["GET", "HEAD", "POST"]);
+
+    let seen = call(
+        router(Desk::default()),
+        request("HEAD /files/a.json", &[], ""),
+    )
+    .await;
+    seen.is(200, "");
+}
+
+#[tokio::test]
+async fn a_nested_router_matches_below_its_prefix() {
+    let outer = Router::new()
+        .nest("/v1/{tenant}", own_router(Desk::default()))
+        .layer(axum::Extension("layered"));
+    let sent = request("GET /v1/t/files/a%20b.json", &[TOKEN], "");
+    let seen = call(outer.clone(), sent).await;
+    seen.is(200, r#""json a b for Some(\"token \")""#);
+    let seen = call(outer.clone(), request("GET /v1/t/:odd/*path/x}", &[], "")).await;
+    seen.is(200, r#""GET /:odd/*path/x} layered for ()""#);
+    let seen = call(outer.clone(), request("GET /files/a.json", &[], "")).await;
+    assert_eq!(seen.status, 404);
+    let seen = call(outer, request("GET /v1/t/notes/a", &[], "")).await;
+    assert_eq!(seen.status, 401);
+}
+
+#[tokio::test]
+async fn routers_that_share_a_path_merge_in_either_order() {
+    for merged in [
+        router(Desk::default()).merge(second_router()),
+        second_router().merge(router(Desk::default())),
+    ] {
+        let merged = merged.fallback(async || "ours");
+        let seen = call(merged.clone(), request("DELETE /notes/a", &[], "")).await;
+        seen.is(204, "");
+        let seen = call(merged.clone(), request("GET /notes/a", &[], "")).await;
+        assert_eq!(seen.status, 401);
+        let seen = call(merged.clone(), request("PUT /notes/a", &[], "")).await;
+        assert_eq!(seen.status, 405);
+        assert!(seen.text.contains("Method Not Allowed"), "{}", seen.text);
+        assert_eq!(seen.header("allow")[0].split(',').count(), 4);
+        let seen = call(merged, request("GET /elsewhere", &[], "")).await;
+        seen.is(200, "ours");
+    }
+}
+
+/// A body in pieces that does not say how long it is.
+pub struct Chunks(VecDeque<Result<Bytes, std::io::Error>>);
+
+impl Chunks {
+    pub fn of(text: &str) -> Body {
+        let pieces = text.as_bytes().chunks(1 << 16);
+        let pieces = pieces.map(|piece| Ok(Bytes::copy_from_slice(piece)));
+        Body::new(Self(pieces.collect()))
+    }
+
+    pub fn broken(text: &str) -> Body {
+        let start = Bytes::copy_from_slice(text.as_bytes());
+        let broken = std::io::Error::other("connection reset");
+        Body::new(Self(VecDeque::from([Ok(start), Err(broken)])))
+    }
+}
+
+impl HttpBody for Chunks {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| piece.map(Frame::data)))
+    }
+}
