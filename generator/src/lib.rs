@@ -10,7 +10,7 @@
 //! | [`mod@lower`] | a resolved document | [`ir::Api`]: what the document says |
 //! | [`mod@plan`] | an API | [`plan::Plan`]: every choice that the code will show |
 //! | [`mod@emit`] | a plan | [`format::SourceFile`]s: items, not text |
-//! | [`format`], [`write`] | files | text, and text on disk |
+//! | [`mod@format`], [`mod@write`] | files | text, and text on disk |
 //!
 //! Nothing here panics on a document, and nothing is dropped without a [`diagnostics::Diagnostic`].
 
@@ -117,8 +117,20 @@ fn generate_from(
     mut found: Diagnostics,
     job: &Job,
 ) -> Result<Generated, Failure> {
-    let lowered = lower::lower(document);
-    let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
+    let done = with_room(|| {
+        let lowered = lower::lower(document);
+        let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
+        (lowered, plan, planned)
+    });
+    let Some((lowered, plan, planned)) = done else {
+        let message = "the system has no memory for the stack of a thread";
+        found.push(Diagnostic::without_place("no-memory", message));
+        let sources = document.files().clone();
+        return Err(Failure {
+            diagnostics: found,
+            sources,
+        });
+    };
     found.extend(lowered.diagnostics);
     found.extend(planned.diagnostics);
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
@@ -139,6 +151,18 @@ fn generate_from(
             operations: plan.operations.len(),
             types: plan.types.len(),
         },
+    })
+}
+
+/// Runs on a stack that is large enough for the deepest document that is read. A document decides
+/// how deep recursion goes, and a stack that ends is no error but an abort.
+fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    const STACK: usize = 512 * 1024 * 1024;
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let running = thread.spawn_scoped(scope, work).ok()?;
+        let done = running.join();
+        Some(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })
 }
 

@@ -102,7 +102,7 @@ impl<T: Encode> Encode for Map<T> {
 
 impl<T: Validate + Encode> Validate for Map<T> {
     fn check(&self, report: &mut Report, schema: &Schema) {
-        report.additional(self, schema.items_schema());
+        report.additional(&[], self, schema.items_schema());
         check::properties(self.len(), report, schema);
         if let Some(values) = schema.values {
             listed(&to_json_with(self, schema), values, report, schema);

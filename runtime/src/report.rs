@@ -265,9 +265,13 @@ impl Report {
         self.prefix_since(mark, member.name());
     }
 
-    /// Checks the values of additional members.
-    pub fn additional<T: Validate>(&mut self, members: &Map<T>, schema: &Schema) {
+    /// Checks additional members, none of which may have the name of one in the table: it would be
+    /// written twice.
+    pub fn additional<T: Validate>(&mut self, table: &[Member], members: &Map<T>, schema: &Schema) {
         for (name, value) in members {
+            if table.iter().any(|member| member.name() == name) {
+                self.push_below(name, "duplicate", "is a member of its own");
+            }
             let mark = self.mark();
             value.check(self, schema);
             self.prefix_since(mark, name);

@@ -91,7 +91,7 @@ impl rt::Validate for Transaction {
         report.member(&TRANSACTION[4], &self.r#ref);
         report.member(&TRANSACTION[5], &self.tags);
         report.member(&TRANSACTION[7], &self.status);
-        report.additional(&self.additional, &ADDITIONAL);
+        report.additional(&TRANSACTION, &self.additional, &ADDITIONAL);
     }
 }
 

@@ -362,3 +362,39 @@ async fn the_router_nests_and_merges_like_any_other() {
         .unwrap();
     client.notes_list(&list(None)).await.unwrap();
 }
+
+#[tokio::test]
+async fn what_no_server_would_take_is_not_sent() {
+    let client = client().await;
+    let error = client
+        .notes_list(&list(Some("schlüssel")))
+        .await
+        .unwrap_err();
+    let rt::client::Error::Invalid(report) = error else {
+        panic!("{error}")
+    };
+    assert_eq!(
+        report.violations()[0].location,
+        rt::Location::Header("X-Trace")
+    );
+}
+
+#[test]
+fn values_that_could_not_be_read_again_are_violations() {
+    use copperplate_tests::cases::{numbers_money, objects_additional};
+    use rt::Validate as _;
+    let money = numbers_money::types::Money {
+        text: Some(rt::Decimal::MAX),
+        ..Default::default()
+    };
+    assert_eq!(
+        money.validate().unwrap_err().violations()[0].pointer,
+        "/text"
+    );
+    let mut open = objects_additional::types::Open::default();
+    open.additional.insert("id".to_owned(), rt::Json::Null);
+    assert_eq!(
+        open.validate().unwrap_err().violations()[0].keyword,
+        "duplicate"
+    );
+}

@@ -58,6 +58,11 @@ pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
     .help("make the types of all `allOf` branches agree")
 }
 
+pub(crate) fn too_deep(place: &Place<'_>) -> Diagnostic {
+    at("too-deep", place, "schemas lie in each other too deep here")
+        .help("make the document flatter; a thousand levels are read")
+}
+
 pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
     at("contradiction", place, "one string can't have two formats")
         .help("state the format in one of the `allOf` branches only")

@@ -197,15 +197,14 @@ fn validate(plan: &TypePlan, object: &Struct) -> TokenStream {
             quote!(report.member(&#table[#index], &self.#name);)
         })
         .collect();
-    if let AdditionalPlan::Kept {
-        ident: name,
-        rules,
-        ty,
-    } = &object.additional
-        && (rules.is_some() || crate::plan::holds_named(ty))
-    {
-        let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
-        checks.push(quote!(report.additional(&self.#name, #rules);));
+    match &object.additional {
+        AdditionalPlan::Kept {
+            ident: name, rules, ..
+        } => {
+            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
+            checks.push(quote!(report.additional(&#table, &self.#name, #rules);));
+        }
+        AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
     }
     let report = if checks.is_empty() {
         quote!(_)

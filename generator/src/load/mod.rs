@@ -3,7 +3,7 @@
 //!
 //! JSON and YAML are read into one tree in which numbers keep their text, repeated keys are
 //! refused and depth and size are capped. The sweep then walks the tree by the tables of
-//! [`sweep`] and reports each field that does not exist, has the wrong type or is missing. Files
+//! `sweep` and reports each field that does not exist, has the wrong type or is missing. Files
 //! that references lead to are read on the way, never outside the root document's directory and
 //! never over a network. What a schema means is not known here.
 

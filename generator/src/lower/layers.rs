@@ -86,6 +86,11 @@ impl<'a> Lower<'a> {
     pub(super) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
         let mut found = Vec::new();
         let mut seen: Vec<Span> = Vec::new();
+        // A branch that refers back to its union gets what stands beside it, not the union again.
+        let opened = start
+            .iter()
+            .filter(|layer| layer.without.is_some_and(|it| it != "$ref"));
+        let opened: Vec<Span> = opened.map(|layer| layer.place.span()).collect();
         let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
         while let Some(mut layer) = pending.pop() {
             if layer.without != Some("$ref") {
@@ -99,7 +104,7 @@ impl<'a> Lower<'a> {
                 layer.place = self.document.follow(&layer.place);
             }
             let span = layer.place.span();
-            if seen.contains(&span) && layer.without.is_none() {
+            if layer.without.is_none() && (seen.contains(&span) || opened.contains(&span)) {
                 continue;
             }
             seen.push(span);

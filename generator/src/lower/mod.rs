@@ -1,6 +1,6 @@
 //! From a resolved document to the intermediate representation.
 //!
-//! In comes [`Resolved`], in which every reference is known to be good. Out goes [`ir::Api`],
+//! In comes [`Resolved`], in which every reference is known to be good. Out goes [`Api`],
 //! in which `allOf` is merged, unions are made of whole branches, parameters are gathered and
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
@@ -78,9 +78,15 @@ pub(crate) struct Lower<'a> {
     schemas: Schemas,
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
+    /// How deep the schema that is being lowered lies in others.
+    depth: usize,
     diagnostics: Diagnostics,
     unsupported: Vec<(Feature, Diagnostic)>,
 }
+
+/// How deep schemas may lie in each other, references followed. The stack that lowering runs on is
+/// made for this; real documents stay below a hundred.
+const DEEPEST: usize = 1000;
 
 impl<'a> Lower<'a> {
     fn new(document: &'a Resolved) -> Self {
@@ -88,6 +94,7 @@ impl<'a> Lower<'a> {
             document,
             schemas: Schemas::default(),
             known: HashMap::new(),
+            depth: 0,
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),
         }

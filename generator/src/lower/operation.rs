@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{self, Span};
 use crate::ir::{
-    Body, Content, Idempotency, Location, Method, Name, Operation, Parameter, Scheme, Shape,
+    Body, Content, Idempotency, Location, Method, Name, Operation, Parameter, SchemaId, Scheme,
+    Shape,
 };
 use crate::resolve::Place;
 
@@ -182,7 +183,8 @@ impl<'a> Lower<'a> {
     fn idempotency(&self, parameters: &[Parameter], body: Option<&Body>) -> Idempotency {
         let is_key = |it: &&Parameter| it.idempotency_key && it.location == Location::Header;
         let header = parameters.iter().find(is_key).map(|it| it.name.clone());
-        let member = body.and_then(|body| self.key_member(body.content.schema));
+        let mut seen = Vec::new();
+        let member = body.and_then(|body| self.key_member(body.content.schema, &mut seen));
         match (header, member) {
             (None, None) => Idempotency::None,
             (Some(header), None) => Idempotency::Header(header),
@@ -192,15 +194,20 @@ impl<'a> Lower<'a> {
     }
 
     /// The member that is the idempotency key, in an object or in the branches of a union.
-    fn key_member(&self, schema: crate::ir::SchemaId) -> Option<String> {
-        match &self.schemas.get(self.schemas.target(schema)).shape {
+    fn key_member(&self, schema: SchemaId, seen: &mut Vec<SchemaId>) -> Option<String> {
+        let target = self.schemas.target(schema);
+        if seen.contains(&target) {
+            return None;
+        }
+        seen.push(target);
+        match &self.schemas.get(target).shape {
             Shape::Object(object) => {
                 let key = object.members.iter().find(|member| member.idempotency_key);
                 key.map(|member| member.name.clone())
             }
             Shape::Union(union) => {
                 let mut branches = union.branches.iter();
-                branches.find_map(|branch| self.key_member(branch.schema))
+                branches.find_map(|branch| self.key_member(branch.schema, seen))
             }
             _ => None,
         }

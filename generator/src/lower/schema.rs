@@ -5,7 +5,7 @@ use crate::ir::{Constraint, Docs, Name, Schema, SchemaId, Shape};
 use crate::resolve::Place;
 
 use super::layers::{Layer, Layers};
-use super::{Lower, origin, words};
+use super::{DEEPEST, Lower, origin, words};
 
 impl<'a> Lower<'a> {
     /// Lowers the schema at a place. A reference leads to the schema that it names.
@@ -109,8 +109,14 @@ impl<'a> Lower<'a> {
         name: Name,
     ) -> SchemaId {
         let id = self.reserve(key, place, &name);
+        if self.depth >= DEEPEST {
+            self.error(diagnostics::lower::too_deep(place));
+            return id;
+        }
+        self.depth += 1;
         let mut constraints = Vec::new();
         let shape = self.shape(&layers, place, &name, &mut constraints);
+        self.depth -= 1;
         let schema = Schema {
             shape,
             nullable: self.nullable(&layers),

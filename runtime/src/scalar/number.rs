@@ -159,6 +159,16 @@ fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Deci
 }
 
 fn check_decimal(value: Decimal, report: &mut Report, schema: &Schema) {
+    // The type holds some numbers of one digit more, which no reader of ours would take.
+    if value.mantissa().unsigned_abs() >= 10_u128.pow(DECIMAL_DIGITS) {
+        let found = report.echo(&value.to_string());
+        refuse(
+            "format",
+            format_args!("must have at most {DECIMAL_DIGITS} digits, found {found}"),
+            report,
+            schema,
+        );
+    }
     check::number(
         Amount::Exact(value.mantissa(), value.scale()),
         report,

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
-use super::media::media_value;
+use super::media::{media_value, visible};
 use super::template::{captures, segments};
 use super::{
     Operation, OperationInfo, Parameter, ParameterValue, RequestReader, WireRequest, percent,
@@ -110,11 +110,8 @@ impl RequestWriter {
     }
 
     fn header(&mut self, name: &'static str, value: &str, at: Location, sensitive: bool) {
-        let parsed = (
-            HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_str(value),
-        );
-        if let (Ok(name), Ok(mut value)) = parsed {
+        let parsed = (HeaderName::from_bytes(name.as_bytes()), visible(value));
+        if let (Ok(name), Some(mut value)) = parsed {
             value.set_sensitive(sensitive);
             self.headers.append(name, value);
         } else {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
-use super::media::media_value;
+use super::media::{media_value, visible};
 use super::{Operation, Parameter, ParameterValue, WireResponse, is_json};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
@@ -52,8 +52,8 @@ impl ResponseWriter {
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         let text = value.texts(&parameter.schema).join(",");
         let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        match (name, HeaderValue::from_str(&text)) {
-            (Ok(name), Ok(mut value)) => {
+        match (name, visible(&text)) {
+            (Ok(name), Some(mut value)) => {
                 value.set_sensitive(parameter.schema.is_sensitive());
                 self.headers.append(name, value);
             }

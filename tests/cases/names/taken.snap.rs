@@ -157,7 +157,9 @@ pub mod types {
             }
         }
         impl rt::Validate for OptionSchema {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.additional(&OPTION_SCHEMA_MEMBERS, &self.additional2, &rt::ANY);
+            }
         }
     }
     mod string {

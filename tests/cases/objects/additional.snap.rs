@@ -78,7 +78,8 @@ pub mod types {
         }
         impl rt::Validate for Counted {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.additional(&self.additional, &COUNTED_ADDITIONAL);
+                report
+                    .additional(&COUNTED_MEMBERS, &self.additional, &COUNTED_ADDITIONAL);
             }
         }
         static COUNTED_ADDITIONAL: rt::Schema = rt::Schema::new().minimum("0");
@@ -169,7 +170,9 @@ pub mod types {
             }
         }
         impl rt::Validate for Open {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.additional(&OPEN_MEMBERS, &self.additional, &rt::ANY);
+            }
         }
     }
     pub use closed::Closed;

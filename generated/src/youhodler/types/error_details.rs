@@ -65,5 +65,7 @@ impl rt::Encode for ErrorDetails {
 }
 
 impl rt::Validate for ErrorDetails {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+        report.additional(&ERROR_DETAILS_MEMBERS, &self.additional, &rt::ANY);
+    }
 }
