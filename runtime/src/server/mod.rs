@@ -9,9 +9,13 @@ mod context;
 mod exchange;
 mod guard;
 mod routes;
+#[cfg(feature = "serve")]
+mod serve;
 
 pub use auth::{Authenticate, Credential, Credentials, Denied};
 pub use axum::Router;
 pub use context::Context;
 pub use exchange::Failure;
 pub use routes::{BODY_LIMIT, Routes};
+#[cfg(feature = "serve")]
+pub use serve::{HEAD_WITHIN, STOP_WITHIN, serve};

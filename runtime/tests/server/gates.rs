@@ -89,6 +89,10 @@ async fn every_violation_of_a_request_is_in_one_report() {
         assert!(seen.text.contains(part), "{part}: {}", seen.text);
     }
 
+    // An optional parameter that can't be read is not taken for an absent one.
+    let (seen, handled) = sent(&headers, r#""hi""#).await;
+    assert_eq!((seen.status, handled), (400, 0));
+
     // No body at all is for the document to judge.
     let (seen, _) = sent(&[TOKEN], "").await;
     assert_eq!(seen.status, 400);
@@ -178,6 +182,19 @@ async fn keys_travel_in_the_query_or_in_a_cookie_and_a_denied_one_leaves_the_oth
 }
 
 #[tokio::test]
+async fn an_empty_key_is_none() {
+    let desk = Desk::default();
+    for (target, header) in [
+        ("/notes/a?api+key=", "cookie: a=b"),
+        ("/notes/a", "cookie: session="),
+    ] {
+        let sent = request(&format!("GET {target}"), &[header], "");
+        assert_eq!(call(router(desk.clone()), sent).await.status, 401);
+    }
+    assert_eq!(*desk.shown.lock().unwrap(), "");
+}
+
+#[tokio::test]
 async fn optional_credentials_are_checked_where_they_are_sent() {
     let cases: [(&[&str], u16, &str); 3] = [
         (&[], 200, r#""json a for None""#),
@@ -190,7 +207,9 @@ async fn optional_credentials_are_checked_where_they_are_sent() {
         assert_eq!(seen.status, status);
         assert!(text.is_empty() || seen.text == text, "{}", seen.text);
     }
-    let public = request("GET /files/a.xml", &["authorization: Bearer other"], "");
+    // What is accepted does not matter where no body is answered.
+    let headers = ["authorization: Bearer other", "accept: text/html"];
+    let public = request("GET /files/a.xml", &headers, "");
     let seen = call(router(Desk::default()), public).await;
     seen.is(200, r#""xml a for ()""#);
 }

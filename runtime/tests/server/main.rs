@@ -10,6 +10,8 @@
 mod api;
 mod gates;
 mod routing;
+#[cfg(feature = "serve")]
+mod serving;
 
 use std::sync::atomic::Ordering;
 
