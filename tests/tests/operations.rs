@@ -398,3 +398,18 @@ fn values_that_could_not_be_read_again_are_violations() {
         "duplicate"
     );
 }
+
+#[test]
+fn types_work_with_serde_json_and_stay_exact() {
+    use withdrawal_apis::plannr::types::NewWithdrawal;
+    let text = r#"[{"number":1.20,"text":"100.00"}]"#;
+    let all: Vec<copperplate_tests::cases::numbers_money::types::Money> =
+        serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&all).unwrap(), text);
+    let wrong = serde_json::from_str::<NewWithdrawal>(r#"{"type":"adhoc","value":"1"}"#);
+    let wrong = wrong.unwrap_err().to_string();
+    assert!(
+        wrong.contains("/withdrawn_at") && wrong.contains("/value"),
+        "{wrong}"
+    );
+}

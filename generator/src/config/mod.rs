@@ -204,8 +204,9 @@ fn slashes(path: &Path) -> String {
 /// An API's name becomes a module, a folder and a feature of cargo.
 fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
     // Features of the generated crate, and names that its root uses.
-    const TAKEN: [&str; 9] = [
+    const TAKEN: [&str; 10] = [
         "client",
+        "serde",
         "server",
         "default",
         "runtime",

@@ -30,6 +30,18 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
         let stem = ident(stem);
         quote!(mod #stem;)
     });
+    // People expect the traits of serde; they are thin shims over the same decoder and encoder.
+    let mut all: Vec<_> = by_file
+        .values()
+        .flatten()
+        .map(|it| it.ident.as_str())
+        .collect();
+    all.sort_unstable();
+    let all = all.iter().map(|name| ident(name));
+    let shims = quote! {
+        #[cfg(feature = "serde")]
+        copperplate_runtime::serde_shims!(#(#all),*);
+    };
     let names = by_file.iter().map(|(stem, types)| {
         let stem = ident(stem);
         let mut names: Vec<_> = types.iter().map(|it| it.ident.clone()).collect();
@@ -40,7 +52,7 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],
-        items: modules.chain(names).collect(),
+        items: modules.chain(names).chain([shims]).collect(),
     }
 }
 

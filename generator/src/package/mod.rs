@@ -90,7 +90,7 @@ pub fn shared(config: &Config, apis: &[ApiFiles]) -> Tree {
     for api in apis {
         let _ = writeln!(features, "{} = []", api.name);
     }
-    features.push_str(&runtime_features(&["client", "server"]));
+    features.push_str(&runtime_features(&["client", "serde", "server"]));
     // The runtime lies beside the generated crate, however deep that is.
     let depth = config.output.components().count();
     let runtime = format!("{}runtime", "../".repeat(depth));
@@ -153,6 +153,7 @@ pub fn standalone(package: &str, api: &ApiFiles, job: &Job, runtime: &str) -> Tr
     let defaults: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
     let mut features = format!("default = [{}]\n", defaults.join(", "));
     features.push_str(&runtime_features(&parts));
+    features.push_str(&runtime_features(&["serde"]));
     let mut text = manifest(package, &features, runtime, false);
     text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
     tree.insert("Cargo.toml", text);
@@ -235,7 +236,7 @@ fn manifest(package: &str, features: &str, runtime: &str, inherits: bool) -> Str
     format!(
         "{MARK}\n[package]\nname = {}\ndescription = \"Generated from OpenAPI documents by \
          Copperplate.\"\nversion = \"0.1.0\"\n{workspace}publish = false\n\n\
-         # Text of a document is never compiled or run as a test.\n[lib]\ndoctest = false\n\
+         # Text of a document is never compiled or run as a test.\n[lib]\npath = \"src/lib.rs\"\ndoctest = false\n\
          test = false\n\n[features]\n{features}\n[dependencies]\n\
          copperplate-runtime = {{ path = {runtime} }}\n",
         toml_string(package),

@@ -1,7 +1,7 @@
 //! Answers, written and read.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Response, StatusCode};
 
 use super::media::{media_value, visible};

@@ -165,4 +165,6 @@ pub mod types {
     pub use base::Base;
     pub use merged::Merged;
     pub use wrapped::Wrapped;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Base, Merged, Wrapped);
 }

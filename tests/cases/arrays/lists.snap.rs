@@ -77,4 +77,6 @@ pub mod types {
             .items(&LISTS_GRID_ITEMS_ITEMS);
     }
     pub use lists::Lists;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Lists);
 }

@@ -171,4 +171,6 @@ pub mod types {
         }
     }
     pub use order::{Order, OrderMaybe, OrderSort};
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Order, OrderMaybe, OrderSort);
 }

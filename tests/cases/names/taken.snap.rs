@@ -295,4 +295,6 @@ pub mod types {
     pub use string::StringSchema;
     pub use t::T;
     pub use vec::VecSchema;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(OptionSchema, StringSchema, T, VecSchema);
 }

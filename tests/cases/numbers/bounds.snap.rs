@@ -95,4 +95,6 @@ pub mod types {
         }
     }
     pub use bounds::Bounds;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Bounds);
 }

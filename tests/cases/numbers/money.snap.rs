@@ -70,4 +70,6 @@ pub mod types {
         }
     }
     pub use money::Money;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Money);
 }

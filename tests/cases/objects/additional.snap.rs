@@ -179,4 +179,6 @@ pub mod types {
     pub use counted::Counted;
     pub use labels::Labels;
     pub use open::Open;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Closed, Counted, Labels, Open);
 }

@@ -44,4 +44,6 @@ pub mod types {
         }
     }
     pub use fixed::Fixed;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Fixed);
 }

@@ -65,4 +65,6 @@ pub mod types {
         }
     }
     pub use account::Account;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Account);
 }

@@ -224,6 +224,10 @@ pub mod types {
     pub use note::{Note, NoteInput};
     pub use notes_list::NotesListOnlyItem;
     pub use problem::{Problem, ProblemKind};
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(
+        Note, NoteInput, NotesListOnlyItem, Problem, ProblemKind
+    );
 }
 
 pub mod operations {

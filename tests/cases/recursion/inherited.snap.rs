@@ -339,4 +339,8 @@ pub mod types {
     pub use animal::{Animal, AnimalCat, AnimalDog};
     pub use cat::{Cat, CatDog};
     pub use dog::{Dog, DogCat};
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(
+        Animal, AnimalCat, AnimalDog, Cat, CatDog, Dog, DogCat
+    );
 }

@@ -228,4 +228,6 @@ pub mod types {
     pub use node::Node;
     pub use other::Other;
     pub use sum::Sum;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Expression, Node, Other, Sum);
 }

@@ -121,4 +121,6 @@ pub mod types {
         }
     }
     pub use formats::Formats;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Formats);
 }

@@ -74,4 +74,6 @@ pub mod types {
             .pattern(&TEXT_LIST_ITEMS_PATTERN);
     }
     pub use text::Text;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Text);
 }

@@ -194,4 +194,6 @@ pub mod types {
     pub use dog::Dog;
     pub use mapped::Mapped;
     pub use named::Named;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Cat, Dog, Mapped, Named);
 }

@@ -179,4 +179,6 @@ pub mod types {
     pub use adhoc::{Adhoc, AdhocType};
     pub use plan::Plan;
     pub use recurring::Recurring;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Adhoc, AdhocType, Plan, Recurring);
 }

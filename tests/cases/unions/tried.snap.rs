@@ -458,4 +458,9 @@ pub mod types {
     pub use beside::{Beside, BesideVariant1, BesideVariant2};
     pub use scalar::{Scalar, ScalarOptional, ScalarSeveral, ScalarValue};
     pub use target::{Target, TargetInline, TargetStored};
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(
+        Beside, BesideVariant1, BesideVariant2, Scalar, ScalarOptional, ScalarSeveral,
+        ScalarValue, Target, TargetInline, TargetStored
+    );
 }

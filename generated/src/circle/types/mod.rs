@@ -25,3 +25,9 @@ pub use risk_evaluation::RiskEvaluation;
 pub use source::Source;
 pub use withdrawal::Withdrawal;
 pub use withdrawal_envelope::WithdrawalEnvelope;
+
+#[cfg(feature = "serde")]
+copperplate_runtime::serde_shims!(
+    Adjustments, BankAccount, ConvertedAmount, Destination, Money, NewWithdrawal,
+    PayoutReturn, RiskEvaluation, Source, Withdrawal, WithdrawalEnvelope
+);

@@ -29,3 +29,10 @@ pub use service_unavailable_error::ServiceUnavailableError;
 pub use transaction::Transaction;
 pub use unauthorized_code::UnauthorizedCode;
 pub use unauthorized_error::UnauthorizedError;
+
+#[cfg(feature = "serde")]
+copperplate_runtime::serde_shims!(
+    Currency, ForbiddenCode, ForbiddenError, InvalidRequestCode, InvalidRequestError,
+    NewWithdrawal, ServerError, ServerErrorCode, ServiceUnavailableCode,
+    ServiceUnavailableError, Transaction, UnauthorizedCode, UnauthorizedError
+);

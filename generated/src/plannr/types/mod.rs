@@ -15,3 +15,9 @@ pub use new_withdrawal::NewWithdrawal;
 pub use recurring_withdrawal::RecurringWithdrawal;
 pub use withdrawal::Withdrawal;
 pub use withdrawal_value::WithdrawalValue;
+
+#[cfg(feature = "serde")]
+copperplate_runtime::serde_shims!(
+    AdhocWithdrawal, Frequency, NewWithdrawal, RecurringWithdrawal, Withdrawal,
+    WithdrawalValue
+);

@@ -17,3 +17,9 @@ pub use problem::Problem;
 pub use tax::{Tax, TaxType};
 pub use withdrawal::Withdrawal;
 pub use withdrawal_status::WithdrawalStatus;
+
+#[cfg(feature = "serde")]
+copperplate_runtime::serde_shims!(
+    ApiVersion, Currency, NewWithdrawal, Problem, Tax, TaxType, Withdrawal,
+    WithdrawalStatus
+);

@@ -31,3 +31,10 @@ pub use principal::Principal;
 pub use stored_crypto_withdrawal::StoredCryptoWithdrawal;
 pub use subject_attribution::SubjectAttribution;
 pub use withdrawal::Withdrawal;
+
+#[cfg(feature = "serde")]
+copperplate_runtime::serde_shims!(
+    ApiError, CryptoDestination, EnterpriseBinding, ErrorDetails, FeeComponent,
+    FeeSummary, FiatWithdrawal, InlineCryptoWithdrawal, Money, NewWithdrawal, Principal,
+    StoredCryptoWithdrawal, SubjectAttribution, Withdrawal
+);
