@@ -95,8 +95,13 @@ pub fn module_name(text: &str) -> String {
         }
     }
     let name = ascii_start(name, "n");
-    // A module called `mod` would be the folder itself, and a keyword needs a raw identifier.
-    if KEYWORDS.contains(&name.as_str()) || name == "mod" {
+    // A module called `mod` would be the folder itself, a keyword needs a raw identifier, and some
+    // systems keep a few names of files for devices.
+    let device = matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
+        || name.len() == 4
+            && (name.starts_with("com") || name.starts_with("lpt"))
+            && name.ends_with(|it: char| it.is_ascii_digit());
+    if KEYWORDS.contains(&name.as_str()) || name == "mod" || device {
         return format!("{name}_");
     }
     name
@@ -245,6 +250,8 @@ mod tests {
         assert_eq!(value_name("gen"), "r#gen");
         assert_eq!(module_name("../../x"), "x");
         assert_eq!(module_name("r#type"), "r_hash_type");
+        assert_eq!(module_name("Aux"), "aux_");
+        assert_eq!(module_name("COM1"), "com1_");
     }
 
     #[test]

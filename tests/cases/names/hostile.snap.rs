@@ -1,0 +1,518 @@
+//! Hostile, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+    mod hostile {
+        use copperplate_runtime as rt;
+        /// */ pub fn injected() {} /*
+        ///
+        /// "\] pub fn injected() {} #\[doc = "
+        ///
+        /// "); std::process::abort(); ("
+        ///
+        /// carriage return and line
+        ///
+        /// ```text
+        /// std::process::abort();
+        /// ```
+        ///
+        /// ```text
+        /// std::process::abort();
+        ///
+        /// ~~~
+        /// std::process::abort();
+        /// ~~~
+        ///
+        /// text
+        ///
+        ///     std::process::abort();
+        ///
+        ///
+        /// - list
+        ///
+        ///         std::process::abort();
+        ///
+        ///
+        /// <script>alert(1)</script> &lt;b&gt;
+        ///
+        /// [link](javascript:alert(1)) [std::fs] [`Vec`]
+        ///
+        /// U+202EreversedU+202C U+2066isolatedU+2069
+        ///
+        /// bell U+0007 bom U+FEFF zero U+200B width
+        ///
+        /// {} {0} {{ }} {name:?} %s ${x}
+        ///
+        /// \ \\ \n \u{41} \x41 \"
+        ///
+        /// r#"raw"# r##"raw"##
+        ///
+        /// #![allow(warnings)] #[cfg(any())] // /// //! /** */
+        ///
+        /// ../../etc/passwd
+        ///
+        /// `unbalanced `` backticks
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct Hostile {
+            /// */ pub fn injected() {} /*
+            ///
+            /// Default: `"*/ pub fn injected() {} /*"`.
+            ///
+            /// Example: `"*/ pub fn injected() {} /*"`.
+            pub star_pub_fn_injected_star_0: Option<String>,
+            /// "\] pub fn injected() {} #\[doc = "
+            ///
+            /// Default: `"\"]\npub fn injected() {}\n#[doc = \""`.
+            ///
+            /// Example: `"\"]\npub fn injected() {}\n#[doc = \""`.
+            pub pub_fn_injected_hash_doc_equal_1: Option<String>,
+            /// "); std::process::abort(); ("
+            ///
+            /// Default: `"\"); std::process::abort(); (\""`.
+            ///
+            /// Example: `"\"); std::process::abort(); (\""`.
+            pub std_process_abort_2: Option<String>,
+            /// carriage return and line
+            ///
+            /// Default: `"carriage\rreturn\r\nand line"`.
+            ///
+            /// Example: `"carriage\rreturn\r\nand line"`.
+            pub carriage_return_and_line_3: Option<String>,
+            /// ```text
+            /// std::process::abort();
+            /// ```
+            ///
+            /// Default: `"U+0060U+0060U+0060\nstd::process::abort();\nU+0060U+0060U+0060"`.
+            ///
+            /// Example: `"U+0060U+0060U+0060\nstd::process::abort();\nU+0060U+0060U+0060"`.
+            pub std_process_abort_4: Option<String>,
+            /// ```text
+            /// std::process::abort();
+            /// ```
+            ///
+            /// Default: `"U+0060U+0060U+0060rust\nstd::process::abort();"`.
+            ///
+            /// Example: `"U+0060U+0060U+0060rust\nstd::process::abort();"`.
+            pub rust_std_process_abort_5: Option<String>,
+            /// ```text
+            /// std::process::abort();
+            /// ```
+            ///
+            /// Default: `"~~~\nstd::process::abort();\n~~~"`.
+            ///
+            /// Example: `"~~~\nstd::process::abort();\n~~~"`.
+            pub tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6: Option<String>,
+            /// text
+            ///
+            /// ```text
+            /// std::process::abort();
+            /// ```
+            ///
+            /// Default: `"text\n\n std::process::abort();\n"`.
+            ///
+            /// Example: `"text\n\n std::process::abort();\n"`.
+            pub text_std_process_abort_7: Option<String>,
+            /// - list
+            ///
+            ///   ```text
+            ///     std::process::abort();
+            ///   ```
+            ///
+            /// Default: `"- list\n\n\t\tstd::process::abort();\n"`.
+            ///
+            /// Example: `"- list\n\n\t\tstd::process::abort();\n"`.
+            pub minus_list_std_process_abort_8: Option<String>,
+            /// \<script>alert(1)\</script> \&lt;b\&gt;
+            ///
+            /// Default: `"<script>alert(1)</script> &lt;b&gt;"`.
+            ///
+            /// Example: `"<script>alert(1)</script> &lt;b&gt;"`.
+            pub less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9: Option<
+                String,
+            >,
+            /// link \[std::fs\] \[`Vec`\]
+            ///
+            /// Default: ``"[link](javascript:alert(1)) [std::fs] [`Vec`]"``.
+            ///
+            /// Example: ``"[link](javascript:alert(1)) [std::fs] [`Vec`]"``.
+            pub link_javascript_alert_1_std_fs_vec_10: Option<String>,
+            /// U+202EreversedU+202C U+2066isolatedU+2069
+            ///
+            /// Default: `"U+202EreversedU+202C U+2066isolatedU+2069"`.
+            ///
+            /// Example: `"U+202EreversedU+202C U+2066isolatedU+2069"`.
+            pub u202e_reversed_u202c_u2066_isolated_u2069_11: Option<String>,
+            /// bell U+0007 bom U+FEFF zero U+200B width
+            ///
+            /// Default: `"bell \u0007 bom U+FEFF zero U+200B width"`.
+            ///
+            /// Example: `"bell \u0007 bom U+FEFF zero U+200B width"`.
+            pub bell_bom_ufeff_zero_u200b_width_12: Option<String>,
+            /// {} {0} {{ }} {name:?} %s ${x}
+            ///
+            /// Default: `"{} {0} {{ }} {name:?} %s ${x}"`.
+            ///
+            /// Example: `"{} {0} {{ }} {name:?} %s ${x}"`.
+            pub n0_name_percent_s_dollar_x_13: Option<String>,
+            /// \\ \\ \\n \\u{41} \\x41 "
+            ///
+            /// Default: `"\\ \\\\ \\n \\u{41} \\x41 \\\""`.
+            ///
+            /// Example: `"\\ \\\\ \\n \\u{41} \\x41 \\\""`.
+            pub n_u_41_x41_14: Option<String>,
+            /// r#"raw"# r##"raw"##
+            ///
+            /// Default: `"r#\"raw\"# r##\"raw\"##"`.
+            ///
+            /// Example: `"r#\"raw\"# r##\"raw\"##"`.
+            pub r_hash_raw_hash_r_hash_hash_raw_hash_hash_15: Option<String>,
+            /// \#!\[allow(warnings)\] #\[cfg(any())\] // /// //! /\*\* \*/
+            ///
+            /// Default: `"#![allow(warnings)] #[cfg(any())] // /// //! /** */"`.
+            ///
+            /// Example: `"#![allow(warnings)] #[cfg(any())] // /// //! /** */"`.
+            pub hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16: Option<
+                String,
+            >,
+            /// ../../etc/passwd
+            ///
+            /// Default: `"../../etc/passwd"`.
+            ///
+            /// Example: `"../../etc/passwd"`.
+            pub etc_passwd_17: Option<String>,
+            /// \`unbalanced \`\` backticks
+            ///
+            /// Default: `"U+0060unbalanced U+0060U+0060 backticks"`.
+            ///
+            /// Example: `"U+0060unbalanced U+0060U+0060 backticks"`.
+            pub unbalanced_backticks_18: Option<String>,
+            /// The member `choice`.
+            pub choice: Option<HostileChoice>,
+        }
+        static HOSTILE_MEMBERS: [rt::Member; 20] = [
+            rt::Member::optional("*/ pub fn injected() {} /* 0"),
+            rt::Member::optional("\"]\npub fn injected() {}\n#[doc = \" 1"),
+            rt::Member::optional(r#""); std::process::abort(); (" 2"#),
+            rt::Member::optional("carriage\rreturn\r\nand line 3"),
+            rt::Member::optional("```\nstd::process::abort();\n``` 4"),
+            rt::Member::optional("```rust\nstd::process::abort(); 5"),
+            rt::Member::optional("~~~\nstd::process::abort();\n~~~ 6"),
+            rt::Member::optional("text\n\n    std::process::abort();\n 7"),
+            rt::Member::optional("- list\n\n\t\tstd::process::abort();\n 8"),
+            rt::Member::optional("<script>alert(1)</script> &lt;b&gt; 9"),
+            rt::Member::optional("[link](javascript:alert(1)) [std::fs] [`Vec`] 10"),
+            rt::Member::optional("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} 11"),
+            rt::Member::optional("bell \u{7} bom \u{feff} zero \u{200b} width 12"),
+            rt::Member::optional("{} {0} {{ }} {name:?} %s ${x} 13"),
+            rt::Member::optional(r#"\ \\ \n \u{41} \x41 \" 14"#),
+            rt::Member::optional(r###"r#"raw"# r##"raw"## 15"###),
+            rt::Member::optional(
+                "#![allow(warnings)] #[cfg(any())] // /// //! /** */ 16",
+            ),
+            rt::Member::optional("../../etc/passwd 17"),
+            rt::Member::optional("`unbalanced `` backticks 18"),
+            rt::Member::optional("choice"),
+        ];
+        impl rt::Decode for Hostile {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&HOSTILE_MEMBERS)?;
+                let mut star_pub_fn_injected_star_0 = None;
+                let mut pub_fn_injected_hash_doc_equal_1 = None;
+                let mut std_process_abort_2 = None;
+                let mut carriage_return_and_line_3 = None;
+                let mut std_process_abort_4 = None;
+                let mut rust_std_process_abort_5 = None;
+                let mut tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6 = None;
+                let mut text_std_process_abort_7 = None;
+                let mut minus_list_std_process_abort_8 = None;
+                let mut less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9 = None;
+                let mut link_javascript_alert_1_std_fs_vec_10 = None;
+                let mut u202e_reversed_u202c_u2066_isolated_u2069_11 = None;
+                let mut bell_bom_ufeff_zero_u200b_width_12 = None;
+                let mut n0_name_percent_s_dollar_x_13 = None;
+                let mut n_u_41_x41_14 = None;
+                let mut r_hash_raw_hash_r_hash_hash_raw_hash_hash_15 = None;
+                let mut hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16 = None;
+                let mut etc_passwd_17 = None;
+                let mut unbalanced_backticks_18 = None;
+                let mut choice = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => star_pub_fn_injected_star_0 = members.value(),
+                        1 => pub_fn_injected_hash_doc_equal_1 = members.value(),
+                        2 => std_process_abort_2 = members.value(),
+                        3 => carriage_return_and_line_3 = members.value(),
+                        4 => std_process_abort_4 = members.value(),
+                        5 => rust_std_process_abort_5 = members.value(),
+                        6 => {
+                            tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6 = members
+                                .value();
+                        }
+                        7 => text_std_process_abort_7 = members.value(),
+                        8 => minus_list_std_process_abort_8 = members.value(),
+                        9 => {
+                            less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9 = members
+                                .value();
+                        }
+                        10 => link_javascript_alert_1_std_fs_vec_10 = members.value(),
+                        11 => {
+                            u202e_reversed_u202c_u2066_isolated_u2069_11 = members
+                                .value();
+                        }
+                        12 => bell_bom_ufeff_zero_u200b_width_12 = members.value(),
+                        13 => n0_name_percent_s_dollar_x_13 = members.value(),
+                        14 => n_u_41_x41_14 = members.value(),
+                        15 => {
+                            r_hash_raw_hash_r_hash_hash_raw_hash_hash_15 = members
+                                .value();
+                        }
+                        16 => {
+                            hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16 = members
+                                .value();
+                        }
+                        17 => etc_passwd_17 = members.value(),
+                        18 => unbalanced_backticks_18 = members.value(),
+                        19 => choice = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self {
+                    star_pub_fn_injected_star_0,
+                    pub_fn_injected_hash_doc_equal_1,
+                    std_process_abort_2,
+                    carriage_return_and_line_3,
+                    std_process_abort_4,
+                    rust_std_process_abort_5,
+                    tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6,
+                    text_std_process_abort_7,
+                    minus_list_std_process_abort_8,
+                    less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9,
+                    link_javascript_alert_1_std_fs_vec_10,
+                    u202e_reversed_u202c_u2066_isolated_u2069_11,
+                    bell_bom_ufeff_zero_u200b_width_12,
+                    n0_name_percent_s_dollar_x_13,
+                    n_u_41_x41_14,
+                    r_hash_raw_hash_r_hash_hash_raw_hash_hash_15,
+                    hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16,
+                    etc_passwd_17,
+                    unbalanced_backticks_18,
+                    choice,
+                })
+            }
+        }
+        impl rt::Encode for Hostile {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&HOSTILE_MEMBERS);
+                members.value(&self.star_pub_fn_injected_star_0);
+                members.value(&self.pub_fn_injected_hash_doc_equal_1);
+                members.value(&self.std_process_abort_2);
+                members.value(&self.carriage_return_and_line_3);
+                members.value(&self.std_process_abort_4);
+                members.value(&self.rust_std_process_abort_5);
+                members
+                    .value(
+                        &self.tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6,
+                    );
+                members.value(&self.text_std_process_abort_7);
+                members.value(&self.minus_list_std_process_abort_8);
+                members
+                    .value(
+                        &self
+                            .less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9,
+                    );
+                members.value(&self.link_javascript_alert_1_std_fs_vec_10);
+                members.value(&self.u202e_reversed_u202c_u2066_isolated_u2069_11);
+                members.value(&self.bell_bom_ufeff_zero_u200b_width_12);
+                members.value(&self.n0_name_percent_s_dollar_x_13);
+                members.value(&self.n_u_41_x41_14);
+                members.value(&self.r_hash_raw_hash_r_hash_hash_raw_hash_hash_15);
+                members
+                    .value(
+                        &self.hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16,
+                    );
+                members.value(&self.etc_passwd_17);
+                members.value(&self.unbalanced_backticks_18);
+                members.value(&self.choice);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Hostile {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&HOSTILE_MEMBERS[19], &self.choice);
+            }
+        }
+        /// What `choice` of `Hostile` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum HostileChoice {
+            /// `*/ pub fn injected() {} /*`
+            StarPubFnInjectedStar,
+            /// `"] pub fn injected() {} #[doc = "`
+            PubFnInjectedHashDocEqual,
+            /// `"); std::process::abort(); ("`
+            StdProcessAbort,
+            /// `carriage return and line`
+            CarriageReturnAndLine,
+            /// `U+0060U+0060U+0060 std::process::abort(); U+0060U+0060U+0060`
+            StdProcessAbortValue,
+            /// `U+0060U+0060U+0060rust std::process::abort();`
+            RustStdProcessAbort,
+            /// `~~~ std::process::abort(); ~~~`
+            TildeTildeTildeStdProcessAbortTildeTildeTilde,
+            /// `text std::process::abort();`
+            TextStdProcessAbort,
+            /// `- list std::process::abort();`
+            MinusListStdProcessAbort,
+            /// `<script>alert(1)</script> &lt;b&gt;`
+            LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt,
+            /// ``[link](javascript:alert(1)) [std::fs] [`Vec`]``
+            LinkJavascriptAlert1StdFsVec,
+            /// `U+202EreversedU+202C U+2066isolatedU+2069`
+            U202eReversedU202cU2066IsolatedU2069,
+            /// `bell U+0007 bom U+FEFF zero U+200B width`
+            BellBomUfeffZeroU200bWidth,
+            /// `{} {0} {{ }} {name:?} %s ${x}`
+            N0NamePercentSDollarX,
+            /// `\ \\ \n \u{41} \x41 \"`
+            NU41X41,
+            /// `r#"raw"# r##"raw"##`
+            RHashRawHashRHashHashRawHashHash,
+            /// `#![allow(warnings)] #[cfg(any())] // /// //! /** */`
+            HashNotAllowWarningsHashCfgAnyNotStarStarStar,
+            /// `../../etc/passwd`
+            EtcPasswd,
+            /// `U+0060unbalanced U+0060U+0060 backticks`
+            UnbalancedBackticks,
+        }
+        impl HostileChoice {
+            /// The text on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    Self::StarPubFnInjectedStar => "*/ pub fn injected() {} /*",
+                    Self::PubFnInjectedHashDocEqual => {
+                        "\"]\npub fn injected() {}\n#[doc = \""
+                    }
+                    Self::StdProcessAbort => r#""); std::process::abort(); (""#,
+                    Self::CarriageReturnAndLine => "carriage\rreturn\r\nand line",
+                    Self::StdProcessAbortValue => "```\nstd::process::abort();\n```",
+                    Self::RustStdProcessAbort => "```rust\nstd::process::abort();",
+                    Self::TildeTildeTildeStdProcessAbortTildeTildeTilde => {
+                        "~~~\nstd::process::abort();\n~~~"
+                    }
+                    Self::TextStdProcessAbort => "text\n\n    std::process::abort();\n",
+                    Self::MinusListStdProcessAbort => {
+                        "- list\n\n\t\tstd::process::abort();\n"
+                    }
+                    Self::LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt => {
+                        "<script>alert(1)</script> &lt;b&gt;"
+                    }
+                    Self::LinkJavascriptAlert1StdFsVec => {
+                        "[link](javascript:alert(1)) [std::fs] [`Vec`]"
+                    }
+                    Self::U202eReversedU202cU2066IsolatedU2069 => {
+                        "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}"
+                    }
+                    Self::BellBomUfeffZeroU200bWidth => {
+                        "bell \u{7} bom \u{feff} zero \u{200b} width"
+                    }
+                    Self::N0NamePercentSDollarX => "{} {0} {{ }} {name:?} %s ${x}",
+                    Self::NU41X41 => r#"\ \\ \n \u{41} \x41 \""#,
+                    Self::RHashRawHashRHashHashRawHashHash => {
+                        r###"r#"raw"# r##"raw"##"###
+                    }
+                    Self::HashNotAllowWarningsHashCfgAnyNotStarStarStar => {
+                        "#![allow(warnings)] #[cfg(any())] // /// //! /** */"
+                    }
+                    Self::EtcPasswd => "../../etc/passwd",
+                    Self::UnbalancedBackticks => "`unbalanced `` backticks",
+                }
+            }
+        }
+        impl rt::Choice for HostileChoice {
+            const VALUES: &'static [&'static str] = &[
+                "*/ pub fn injected() {} /*",
+                "\"]\npub fn injected() {}\n#[doc = \"",
+                r#""); std::process::abort(); (""#,
+                "carriage\rreturn\r\nand line",
+                "```\nstd::process::abort();\n```",
+                "```rust\nstd::process::abort();",
+                "~~~\nstd::process::abort();\n~~~",
+                "text\n\n    std::process::abort();\n",
+                "- list\n\n\t\tstd::process::abort();\n",
+                "<script>alert(1)</script> &lt;b&gt;",
+                "[link](javascript:alert(1)) [std::fs] [`Vec`]",
+                "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}",
+                "bell \u{7} bom \u{feff} zero \u{200b} width",
+                "{} {0} {{ }} {name:?} %s ${x}",
+                r#"\ \\ \n \u{41} \x41 \""#,
+                r###"r#"raw"# r##"raw"##"###,
+                "#![allow(warnings)] #[cfg(any())] // /// //! /** */",
+                "../../etc/passwd",
+                "`unbalanced `` backticks",
+            ];
+            fn from_wire(text: &str) -> Option<Self> {
+                match text {
+                    "*/ pub fn injected() {} /*" => Some(Self::StarPubFnInjectedStar),
+                    "\"]\npub fn injected() {}\n#[doc = \"" => {
+                        Some(Self::PubFnInjectedHashDocEqual)
+                    }
+                    r#""); std::process::abort(); (""# => Some(Self::StdProcessAbort),
+                    "carriage\rreturn\r\nand line" => Some(Self::CarriageReturnAndLine),
+                    "```\nstd::process::abort();\n```" => {
+                        Some(Self::StdProcessAbortValue)
+                    }
+                    "```rust\nstd::process::abort();" => Some(Self::RustStdProcessAbort),
+                    "~~~\nstd::process::abort();\n~~~" => {
+                        Some(Self::TildeTildeTildeStdProcessAbortTildeTildeTilde)
+                    }
+                    "text\n\n    std::process::abort();\n" => {
+                        Some(Self::TextStdProcessAbort)
+                    }
+                    "- list\n\n\t\tstd::process::abort();\n" => {
+                        Some(Self::MinusListStdProcessAbort)
+                    }
+                    "<script>alert(1)</script> &lt;b&gt;" => {
+                        Some(Self::LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt)
+                    }
+                    "[link](javascript:alert(1)) [std::fs] [`Vec`]" => {
+                        Some(Self::LinkJavascriptAlert1StdFsVec)
+                    }
+                    "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}" => {
+                        Some(Self::U202eReversedU202cU2066IsolatedU2069)
+                    }
+                    "bell \u{7} bom \u{feff} zero \u{200b} width" => {
+                        Some(Self::BellBomUfeffZeroU200bWidth)
+                    }
+                    "{} {0} {{ }} {name:?} %s ${x}" => Some(Self::N0NamePercentSDollarX),
+                    r#"\ \\ \n \u{41} \x41 \""# => Some(Self::NU41X41),
+                    r###"r#"raw"# r##"raw"##"### => {
+                        Some(Self::RHashRawHashRHashHashRawHashHash)
+                    }
+                    "#![allow(warnings)] #[cfg(any())] // /// //! /** */" => {
+                        Some(Self::HashNotAllowWarningsHashCfgAnyNotStarStarStar)
+                    }
+                    "../../etc/passwd" => Some(Self::EtcPasswd),
+                    "`unbalanced `` backticks" => Some(Self::UnbalancedBackticks),
+                    _ => None,
+                }
+            }
+            fn as_wire(&self) -> &str {
+                self.as_str()
+            }
+        }
+        rt::choices!(HostileChoice);
+        impl std::fmt::Display for HostileChoice {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+    }
+    pub use hostile::{Hostile, HostileChoice};
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Hostile, HostileChoice);
+}
