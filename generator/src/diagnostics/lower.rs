@@ -117,14 +117,6 @@ pub(crate) fn pattern(place: &Place<'_>, why: &str) -> Diagnostic {
     .help("write it without look-around and backreferences")
 }
 
-pub(crate) fn divisor(place: &Place<'_>) -> Diagnostic {
-    at(
-        "contradiction",
-        place,
-        "`multipleOf` must be more than zero",
-    )
-}
-
 pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
     at(
         "type",
@@ -241,11 +233,6 @@ pub(crate) fn path_parameter_unused(at: Span, path: &str, name: &str) -> Diagnos
     .help(format!(
         "write `{{{name}}}` in the path, or remove the parameter"
     ))
-}
-
-pub(crate) fn status(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::error("status", at, format!("`{key}` is no status"))
-        .help("use a code such as 201, a class such as 4XX, or `default`")
 }
 
 pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {

@@ -50,13 +50,8 @@ impl<'a> Lower<'a> {
             }
             out.extend(bound("exclusiveMinimum").map(Constraint::ExclusiveMinimum));
             out.extend(bound("exclusiveMaximum").map(Constraint::ExclusiveMaximum));
-            if let Some(divisor) = bound("multipleOf") {
-                if divisor.starts_with('-') || is_zero(&divisor) {
-                    self.error(diagnostics::lower::divisor(&layer.place));
-                } else {
-                    out.push(Constraint::MultipleOf(divisor));
-                }
-            }
+            // A divisor of zero or less was reported when the document was read.
+            out.extend(bound("multipleOf").map(Constraint::MultipleOf));
         }
         out.dedup();
     }
@@ -153,7 +148,12 @@ fn is_zero(text: &str) -> bool {
 fn translate(pattern: &str) -> Result<String, String> {
     let translated = jsonschema_regex::to_rust_regex(pattern)
         .map_err(|()| "it uses look-around, a backreference or invalid syntax".to_owned())?;
-    regex::Regex::new(&translated).map_err(|error| error.to_string())?;
+    regex::Regex::new(&translated).map_err(|error| {
+        // The engine draws the pattern over several lines; its last line says what is wrong.
+        let text = error.to_string();
+        let last = text.lines().last().unwrap_or_default();
+        last.trim_start_matches("error: ").to_owned()
+    })?;
     Ok(translated.into_owned())
 }
 
