@@ -327,7 +327,7 @@ fn a_parameter_is_read_strictly() {
     );
     assert_eq!(
         refused("/v/a/b?id=1&id=x", &[]),
-        [(Location::Query("id"), "type")]
+        [(Location::Query("id"), "format")]
     );
     let label = Location::Header("X-Label");
     assert_eq!(
@@ -409,7 +409,7 @@ fn an_answer_outside_the_document_is_told_from_an_unreadable_one() {
             &[("x-count", "n")],
             "\"hi\"",
             Location::Header("X-Count"),
-            "type",
+            "format",
         ),
         (
             &[("x-count", "7"), ("content-type", "text/html")],

@@ -67,7 +67,8 @@ async fn sign(
         add(call, headers, signatures)?;
     }
     let mut wanted = call.info.signed.iter();
-    match wanted.find(|name| !headers.contains_key(**name)) {
+    let unfilled = |name: &str| headers.get(name).is_none_or(|value| value.is_empty());
+    match wanted.find(|name| unfilled(name)) {
         Some(missing) => Err(Unsent::Unsigned(missing)),
         None => Ok(()),
     }

@@ -10,7 +10,7 @@ use reqwest::Url;
 
 use super::{BoxError, BoxFuture};
 use crate::sensitive::Sensitive;
-use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind};
+use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, percent_encode};
 
 /// A secret for one security scheme. `Debug` does not show it.
 ///
@@ -197,7 +197,13 @@ fn put_key(
             headers.insert(HeaderName::from_bytes(name.as_bytes())?, value);
         }
         KeyPlace::Query => {
-            url.query_pairs_mut().append_pair(name, key);
+            // RFC 3986: the form encoding of the `url` crate would make a space a plus.
+            let others = url.query().filter(|others| !others.is_empty());
+            let mut query = others.map_or_else(String::new, |others| format!("{others}&"));
+            percent_encode(name, &mut query);
+            query.push('=');
+            percent_encode(key, &mut query);
+            url.set_query(Some(&query));
         }
         KeyPlace::Cookie => {
             // RFC 6265, section 4.1.1: a cookie can't hold these, and they would begin another.

@@ -147,32 +147,38 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Option<Credentia
             })
         }
         SchemeKind::ApiKey { place, name } => {
-            let pairs = |text: &str, separator: char| -> Vec<String> {
-                let values = text.split(separator);
-                values
-                    .filter_map(|pair| query_value(pair, separator, name))
-                    .collect()
-            };
-            let found = match place {
+            let found: Vec<String> = match place {
                 KeyPlace::Header => {
                     let values = headers.get_all(name).iter();
                     values
                         .map(|value| value.to_str().unwrap_or_default().to_owned())
                         .collect()
                 }
-                KeyPlace::Query => pairs(parts.uri.query().unwrap_or_default(), '&'),
+                KeyPlace::Query => {
+                    let pairs = parts.uri.query().unwrap_or_default().split('&');
+                    pairs.filter_map(|pair| query_value(pair, name)).collect()
+                }
                 KeyPlace::Cookie => {
                     let cookies = headers.get_all(COOKIE).iter();
                     cookies
                         .filter_map(|cookies| cookies.to_str().ok())
-                        .flat_map(|cookies| pairs(cookies, ';'))
-                        .collect::<Vec<_>>()
+                        .flat_map(|cookies| cookies.split(';'))
+                        .filter_map(|pair| cookie_value(pair, name))
+                        .map(str::to_owned)
+                        .collect()
                 }
             };
             let key = only(found.into_iter()).filter(|key| !key.is_empty())?;
             Some(Credential::Key(Sensitive::new(key)))
         }
     }
+}
+
+/// The value of a `name=value` pair of cookies, if it has this name. A cookie is not
+/// percent-encoded (RFC 6265, section 4.1.1), so a key stands there as it is.
+fn cookie_value<'c>(pair: &'c str, name: &str) -> Option<&'c str> {
+    let (key, value) = pair.trim().split_once('=')?;
+    (key == name).then_some(value)
 }
 
 /// The only item. Where a message says twice who calls, another server could read the other one,

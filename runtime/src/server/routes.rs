@@ -65,7 +65,8 @@ impl<S: Send + Sync + 'static> Routes<S> {
         }
     }
 
-    /// Sets how large the body of an operation that is added after this may be, in bytes.
+    /// Sets how large the body of an operation that is added after this may be, in bytes, unless
+    /// the operation has a limit of its own.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
@@ -121,7 +122,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
         let gate = Gate {
             info: const { &O::INFO },
             refusals: self.refusals,
-            body_limit: self.body_limit,
+            body_limit: O::INFO.body_limit.unwrap_or(self.body_limit),
         };
         let service = Arc::clone(&self.service);
         let call: Call = Arc::new(move |request| {

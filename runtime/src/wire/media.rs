@@ -7,13 +7,6 @@ pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
     HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
 }
 
-/// A header's value, if it is visible ASCII text; other bytes have no agreed meaning (RFC 9110,
-/// section 5.5).
-pub(super) fn visible(text: &str) -> Option<HeaderValue> {
-    let value = HeaderValue::from_str(text).ok()?;
-    text.is_ascii().then_some(value)
-}
-
 /// Whether a `Content-Type` names JSON: `application/json`, or any type with the suffix `+json`.
 ///
 /// ```

@@ -4,6 +4,7 @@
 //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
 //! reading what was written gives the same value on both sides.
 
+mod header;
 mod media;
 mod operation;
 mod parameter;
@@ -20,6 +21,8 @@ pub use operation::{
     Server, WireRequest, WireResponse,
 };
 pub use parameter::{Parameter, ParameterValue};
+#[cfg(feature = "client")]
+pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 pub use request::{RequestWriter, read_request, write_request};
 pub use request_reader::RequestReader;

@@ -53,6 +53,8 @@ pub struct OperationInfo {
     pub idempotency: Idempotency,
     /// Headers that a signer fills from the finished message.
     pub signed: &'static [&'static str],
+    /// How large the request body may be for a server, in bytes; `None` for the server's default.
+    pub body_limit: Option<usize>,
 }
 
 impl OperationInfo {
@@ -68,6 +70,7 @@ impl OperationInfo {
             produces: &[],
             idempotency: Idempotency::None,
             signed: &[],
+            body_limit: None,
         }
     }
 
@@ -103,6 +106,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn signed(mut self, headers: &'static [&'static str]) -> Self {
         self.signed = headers;
+        self
+    }
+
+    /// Sets how large the request body may be for a server, in bytes.
+    #[must_use]
+    pub const fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = Some(bytes);
         self
     }
 }

@@ -84,15 +84,16 @@ impl<T: Scalar> ParameterValue for T {
     }
 
     fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self> {
+        if texts.len() != 1 {
+            let found = texts.len();
+            report.push("duplicate", format!("must be given once, found {found}"));
+        }
         match texts {
-            [only] => T::from_text(only, report, schema),
-            _ => {
-                report.push(
-                    "duplicate",
-                    format!("must be given once, found {}", texts.len()),
-                );
-                None
+            // A header given twice must not hide an answer: leniently, the first one counts.
+            [first, others @ ..] if others.is_empty() || report.is_lenient() => {
+                T::from_text(first, report, schema)
             }
+            _ => None,
         }
     }
 

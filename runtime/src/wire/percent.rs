@@ -1,7 +1,7 @@
 //! Percent-encoding (RFC 3986, section 2).
 
 /// Encodes everything but unreserved characters.
-pub(super) fn encode(text: &str, out: &mut String) {
+pub(crate) fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(char::from(byte));

@@ -7,11 +7,15 @@ use http::{Response, StatusCode};
 
 use super::media::media_value;
 use crate::json::{Json, Number, from_json, to_json};
-use crate::map::Map;
-use crate::report::Report;
+use crate::report::{Report, Violation};
 
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";
+
+/// How many characters of a pointer an answer holds. A pointer names members that the caller chose,
+/// once for each violation below them, so without a limit a small request could ask for a large
+/// answer.
+const POINTED: usize = 512;
 
 /// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +68,8 @@ impl Refusal {
 
 /// An answer of the API's own, with placeholders.
 ///
-/// In the strings of the body, `{detail}` is the sentence that says what is wrong and where, and
-/// `{title}` the name of the status. A string that is exactly `{violations}` becomes a list of all
+/// In the strings of the body, `{detail}` is the sentence that says what is wrong and where,
+/// `{title}` the name of the status and `{status}` its number. A string that is exactly `{violations}` becomes a list of all
 /// violations, and one that is exactly `{status}` the status as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template {
@@ -139,19 +143,16 @@ impl Facts {
         let (detail, violations) = if report.is_empty() {
             (refusal.sentence().to_owned(), None)
         } else {
-            let all: Vec<_> = report
-                .violations()
-                .iter()
-                .map(ToString::to_string)
-                .collect();
+            let told: Vec<_> = report.violations().iter().map(shortened).collect();
+            let all: Vec<_> = told.iter().map(ToString::to_string).collect();
             let more = report.len().saturating_sub(all.len());
             let more = if more == 0 {
                 String::new()
             } else {
                 format!("; and {more} more")
             };
-            let list = from_json::<Json>(&report.to_json()).ok();
-            (format!("{}{more}", all.join("; ")), list)
+            let list = Json::Array(told.iter().map(listed).collect());
+            (format!("{}{more}", all.join("; ")), Some(list))
         };
         Self {
             status: status.as_u16(),
@@ -166,9 +167,10 @@ impl Facts {
             Json::String(text) => match text.as_str() {
                 "{violations}" => self.violations.clone().unwrap_or(Json::Array(Vec::new())),
                 "{status}" => Json::Number(Number::from(i64::from(self.status))),
-                // The title comes first: what a request brought in is never looked into.
+                // The detail comes last: what a request brought in is never looked into.
                 text => {
                     let text = text.replace("{title}", self.title);
+                    let text = text.replace("{status}", &self.status.to_string());
                     Json::String(text.replace("{detail}", &self.detail))
                 }
             },
@@ -185,17 +187,54 @@ impl Facts {
 
     /// RFC 9457, with the violations as an extension member.
     fn problem(&self) -> Json {
-        let mut members = Map::new();
-        members.insert("type".to_owned(), Json::String("about:blank".to_owned()));
-        members.insert("title".to_owned(), Json::String(self.title.to_owned()));
-        members.insert(
-            "status".to_owned(),
-            Json::Number(Number::from(i64::from(self.status))),
-        );
-        members.insert("detail".to_owned(), Json::String(self.detail.clone()));
+        let mut members = vec![
+            ("type", text("about:blank")),
+            ("title", text(self.title)),
+            ("status", Json::Number(Number::from(i64::from(self.status)))),
+            ("detail", text(&self.detail)),
+        ];
         if let Some(violations) = &self.violations {
-            members.insert("violations".to_owned(), violations.clone());
+            members.push(("violations", violations.clone()));
         }
-        Json::Object(members)
+        object(members)
     }
+}
+
+/// A violation with its pointer cut to [`POINTED`] characters.
+fn shortened(violation: &Violation) -> Violation {
+    let mut pointer: String = violation.pointer.chars().take(POINTED).collect();
+    if pointer.len() < violation.pointer.len() {
+        pointer.push('…');
+    }
+    Violation {
+        location: violation.location,
+        pointer,
+        keyword: violation.keyword,
+        message: violation.message.clone(),
+    }
+}
+
+/// A violation as problem details hold it, and as [`Report::to_json`] writes it.
+fn listed(violation: &Violation) -> Json {
+    let mut members = vec![("in", text(violation.location.kind()))];
+    if let Some(name) = violation.location.name() {
+        members.push(("name", text(name)));
+    }
+    members.push(("pointer", text(&violation.pointer)));
+    members.push(("keyword", text(violation.keyword)));
+    members.push(("message", text(&violation.message)));
+    object(members)
+}
+
+fn object(members: Vec<(&str, Json)>) -> Json {
+    let members = members.into_iter();
+    Json::Object(
+        members
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn text(text: &str) -> Json {
+    Json::String(text.to_owned())
 }

@@ -3,10 +3,11 @@
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
-use super::media::{media_value, visible};
+use super::media::media_value;
 use super::template::{captures, segments};
 use super::{
-    Operation, OperationInfo, Parameter, ParameterValue, RequestReader, WireRequest, percent,
+    Operation, OperationInfo, Parameter, ParameterValue, RequestReader, WireRequest, header,
+    percent,
 };
 use crate::codec::Encode;
 use crate::json::to_json_with;
@@ -58,6 +59,11 @@ impl RequestWriter {
     }
 
     fn texts(&mut self, parameter: &Parameter, texts: &[&str], list: bool) {
+        let in_form = matches!(parameter.location, Location::Query(_) | Location::Cookie(_));
+        if in_form && list && !parameter.explode && texts == [""] {
+            let reason = "a list of one empty text can't be told from an empty list";
+            self.refuse(parameter.location, "style", reason);
+        }
         match parameter.location {
             Location::Path(name) => self.path_value(name, texts),
             Location::Query(name) => {
@@ -71,13 +77,8 @@ impl RequestWriter {
                 );
             }
             Location::Header(name) => {
-                let value = texts.join(",");
-                self.header(
-                    name,
-                    &value,
-                    parameter.location,
-                    parameter.schema.is_sensitive(),
-                );
+                let value = header::value(texts, list);
+                self.header(name, value, parameter.schema.is_sensitive());
             }
             Location::Cookie(name) => {
                 write_form(
@@ -102,24 +103,24 @@ impl RequestWriter {
             percent::encode(text, &mut encoded);
         }
         if encoded.is_empty() {
-            let mark = self.report.mark();
-            self.report.push("path", "must not be empty in a path");
-            self.report.locate_since(mark, Location::Path(name));
+            self.refuse(Location::Path(name), "path", "must not be empty in a path");
         }
         self.path.push((name, encoded));
     }
 
-    fn header(&mut self, name: &'static str, value: &str, at: Location, sensitive: bool) {
-        let parsed = (HeaderName::from_bytes(name.as_bytes()), visible(value));
-        if let (Ok(name), Some(mut value)) = parsed {
+    fn header(&mut self, name: &'static str, value: Option<HeaderValue>, sensitive: bool) {
+        if let (Ok(parsed), Some(mut value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
             value.set_sensitive(sensitive);
-            self.headers.append(name, value);
+            self.headers.append(parsed, value);
         } else {
-            let mark = self.report.mark();
-            self.report
-                .push("header", "has characters that a header can't carry");
-            self.report.locate_since(mark, at);
+            self.refuse(Location::Header(name), "header", header::UNCARRIED);
         }
+    }
+
+    fn refuse(&mut self, at: Location, keyword: &'static str, reason: &str) {
+        let mark = self.report.mark();
+        self.report.push(keyword, reason);
+        self.report.locate_since(mark, at);
     }
 
     /// The finished request, with a path and query for its URI.
@@ -171,21 +172,32 @@ impl RequestWriter {
             rest = behind;
         }
         path.push_str(rest);
-        // RFC 3986, section 5.2.4: a dot segment would lead to another resource.
-        let shape = segments(template.split('?').next().unwrap_or_default());
+        self.check_path(info.path, &path);
+        path
+    }
+
+    /// Whether the path leads to what was asked for.
+    fn check_path(&mut self, template: &'static str, path: &str) {
+        let whole = template;
+        let template = template.split(['?', '#']).next().unwrap_or_default();
         let found = path.split('?').next().unwrap_or_default();
-        if segments(found) != shape || found.split('/').any(|it| matches!(it, "." | "..")) {
-            let mark = self.report.mark();
-            self.report.push("path", "must not be a segment of dots");
-            if let Some((name, _)) = self
-                .path
-                .iter()
-                .find(|(_, it)| matches!(it.as_str(), "." | ".."))
-            {
-                self.report.locate_since(mark, Location::Path(name));
+        // RFC 3986, section 5.2.4: a dot segment would lead to another resource.
+        let dots = |text: &str| matches!(text, "." | "..");
+        if segments(found) != segments(template) || found.split('/').any(dots) {
+            let mut values = self.path.iter();
+            let at = values.find(|(_, value)| dots(value));
+            let at = at.map_or(Location::Body, |(name, _)| Location::Path(name));
+            self.refuse(at, "path", "must not be a segment of dots");
+        }
+        // Parameters that share a segment could each end elsewhere: `{a}...{b}`.
+        for (name, text) in captures(whole, found).unwrap_or_default() {
+            let mut values = self.path.iter();
+            if values.any(|(known, value)| *known == name && value != text) {
+                let reason = "could not be told from the text around it in the path";
+                self.refuse(Location::Path(name), "path", reason);
+                return;
             }
         }
-        path
     }
 }
 

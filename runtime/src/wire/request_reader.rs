@@ -2,7 +2,7 @@
 
 use http::header::{COOKIE, HeaderMap};
 
-use super::{Parameter, ParameterValue, percent};
+use super::{Parameter, ParameterValue, header, percent};
 use crate::codec::Decode;
 use crate::json::{Limits, from_json_with};
 use crate::report::{Location, Report};
@@ -63,9 +63,9 @@ impl<'r> RequestReader<'r> {
         value
     }
 
-    /// Checks that a header is there which a signer fills.
+    /// Checks that a header is there, and not empty, which a signer fills.
     pub fn signed(&mut self, name: &'static str) {
-        if !self.headers.contains_key(name) {
+        if self.headers.get(name).is_none_or(|value| value.is_empty()) {
             let mark = self.report.mark();
             self.report.push("required", "is required");
             self.report.locate_since(mark, Location::Header(name));
@@ -116,7 +116,7 @@ impl<'r> RequestReader<'r> {
                 let cookies: Vec<_> = cookies.filter_map(|value| value.to_str().ok()).collect();
                 self.form(&cookies.join(";"), ';', name, split, false)
             }
-            Location::Header(name) => self.header(name, list),
+            Location::Header(name) => header::texts(self.headers, name, list, &mut self.report),
             Location::Body => None,
         }
     }
@@ -144,25 +144,6 @@ impl<'r> RequestReader<'r> {
         found
     }
 
-    fn header(&mut self, name: &str, list: bool) -> Option<Vec<String>> {
-        let mut found = None;
-        for value in self.headers.get_all(name) {
-            let Ok(text) = value.to_str() else {
-                self.report.push("header", "must be visible ASCII text");
-                return None;
-            };
-            let texts = found.get_or_insert_with(Vec::new);
-            if list {
-                // RFC 9110, section 5.6.1: white space around the items of a list is no part of them.
-                let items = text.split(',').map(str::trim).filter(|it| !it.is_empty());
-                texts.extend(items.map(str::to_owned));
-            } else {
-                texts.push(text.to_owned());
-            }
-        }
-        found
-    }
-
     /// Splits a list before it is decoded, so that an encoded comma stays part of its item.
     fn decoded(&mut self, raw: &str, split: bool, plus_is_space: bool) -> Option<Vec<String>> {
         let pieces: Vec<&str> = match (split, raw.is_empty()) {
@@ -185,13 +166,10 @@ impl<'r> RequestReader<'r> {
     }
 }
 
-/// The first value of a name in a query or in cookies.
+/// The value of a `name=value` pair of a query, if it has this name.
 #[cfg(feature = "server")]
-pub(crate) fn query_value(text: &str, separator: char, name: &str) -> Option<String> {
-    let mut pairs = text
-        .split(separator)
-        .filter_map(|pair| pair.trim_start().split_once('='));
-    let decode = |text| percent::decode(text, separator == '&');
-    let (_, value) = pairs.find(|(key, _)| decode(key).as_deref() == Some(name))?;
-    decode(value)
+pub(crate) fn query_value(pair: &str, name: &str) -> Option<String> {
+    let (key, value) = pair.split_once('=')?;
+    let named = percent::decode(key, true).as_deref() == Some(name);
+    named.then(|| percent::decode(value, true)).flatten()
 }

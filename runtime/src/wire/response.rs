@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Response, StatusCode};
 
-use super::media::{media_value, visible};
-use super::{Operation, Parameter, ParameterValue, WireResponse, is_json};
+use super::media::media_value;
+use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
 use crate::report::{Location, Report};
@@ -50,17 +50,17 @@ impl ResponseWriter {
 
     /// Writes a header that is there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
-        let text = value.texts(&parameter.schema).join(",");
+        let texts = value.texts(&parameter.schema);
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        match (name, visible(&text)) {
+        match (name, header::value(&texts, T::LIST)) {
             (Ok(name), Some(mut value)) => {
                 value.set_sensitive(parameter.schema.is_sensitive());
                 self.headers.append(name, value);
             }
             _ => {
                 let mark = self.report.mark();
-                self.report
-                    .push("header", "has characters that a header can't carry");
+                self.report.push("header", header::UNCARRIED);
                 self.report.locate_since(mark, parameter.location);
             }
         }
@@ -153,23 +153,9 @@ impl<'r> ResponseReader<'r> {
 
     /// Reads a header that may be absent.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
-        let values = self.headers.get_all(parameter.name).iter();
-        let texts: Vec<String> = values
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|text| {
-                let list: Vec<_> = if T::LIST {
-                    text.split(',').collect()
-                } else {
-                    vec![text]
-                };
-                list.into_iter().map(|item| item.trim().to_owned())
-            })
-            .collect();
-        if texts.is_empty() {
-            return None;
-        }
         let mark = self.report.mark();
-        let value = T::from_texts(&texts, &mut self.report, &parameter.schema);
+        let texts = header::texts(self.headers, parameter.name, T::LIST, &mut self.report);
+        let value = texts.and_then(|it| T::from_texts(&it, &mut self.report, &parameter.schema));
         self.report.locate_since(mark, parameter.location);
         value
     }

@@ -125,7 +125,7 @@ async fn the_first_complete_alternative_is_used() {
         .basic("login", "u", "p")
         .api_key("queryKey", "a b&c");
     let half = send(half.build().unwrap()).await;
-    assert_eq!(line(&half), "GET /accounts/a?key=a+b%26c HTTP/1.1");
+    assert_eq!(line(&half), "GET /accounts/a?key=a%20b%26c HTTP/1.1");
     assert_eq!(header(&half, "authorization"), None);
     let both = client(&server)
         .basic("login", "u", "p:q")

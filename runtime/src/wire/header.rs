@@ -1,0 +1,50 @@
+//! Headers in the style `simple` (OpenAPI 3.0.3, Style Values; RFC 9110, section 5).
+
+use http::HeaderMap;
+use http::header::HeaderValue;
+
+use crate::report::Report;
+
+/// Why a value can't stand in a header: what arrives there must be what was sent.
+pub(super) const UNCARRIED: &str = "can't travel in a header: it must be visible ASCII text \
+     without white space at its ends, and an item of a list must hold text and no comma";
+
+/// The value of a header; `None` where another value would be read from it.
+pub(super) fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
+    // RFC 9110, section 5.5: white space at the ends is no part of a value. Section 5.6.1: a comma
+    // ends an item, and an empty item is none.
+    let kept = |text: &&str| {
+        text.is_ascii()
+            && text.trim() == *text
+            && !(list && (text.is_empty() || text.contains(',')))
+    };
+    if !texts.iter().all(kept) {
+        return None;
+    }
+    HeaderValue::from_str(&texts.join(",")).ok()
+}
+
+/// The pieces of text of a header; `None` where it is absent or can't be read, and then the report
+/// says why.
+pub(super) fn texts(
+    headers: &HeaderMap,
+    name: &str,
+    list: bool,
+    report: &mut Report,
+) -> Option<Vec<String>> {
+    let mut found = None;
+    for value in headers.get_all(name) {
+        let Ok(text) = value.to_str() else {
+            report.push("header", "must be visible ASCII text");
+            return None;
+        };
+        let texts = found.get_or_insert_with(Vec::new);
+        if list {
+            let items = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+            texts.extend(items.map(str::to_owned));
+        } else {
+            texts.push(text.to_owned());
+        }
+    }
+    found
+}
