@@ -227,14 +227,14 @@ fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
             at,
             &format!("the generated crate has a `{name}` of its own"),
         );
-    } else if module != name {
-        let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
-        fields.suggest(at, message, Some(&module));
     } else if let Some(why) = crate::write::name_fault(name) {
         fields.problem(
             at,
             &format!("no folder can be called `{name}` on every system: {why}"),
         );
+    } else if module != name {
+        let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
+        fields.suggest(at, message, Some(&module));
     }
 }
 
