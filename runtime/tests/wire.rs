@@ -485,3 +485,31 @@ fn hostile_paths_match_nothing_and_end() {
     let long = format!("/v/{}", "a...".repeat(100_000));
     assert!(captures("/v/{a}...{b}", &long).is_some());
 }
+
+#[test]
+fn a_small_request_does_not_ask_for_a_large_answer() {
+    // Each violation names the member that the caller chose.
+    let items = ["1"; 100].join(",");
+    let body = format!("{{\"{}\":[{items}]}}", "k".repeat(500_000));
+    let report = rt::from_json::<rt::Map<Vec<String>>>(body.as_bytes()).unwrap_err();
+    assert_eq!((report.len(), report.violations().len()), (100, 64));
+    let answer = rt::Refusals::new().answer(Refusal::Invalid, &report);
+    assert!(answer.body().len() < body.len(), "{}", answer.body().len());
+    let text = std::str::from_utf8(answer.body()).unwrap();
+    assert!(text.contains("k…\",\"keyword\":\"type\""));
+    assert!(text.contains("; and 36 more\""));
+}
+
+#[test]
+fn a_signature_must_be_there_and_not_empty() {
+    for (value, report) in [(None, 1), (Some(""), 1), (Some("x"), 0)] {
+        let mut request = Request::builder().uri("/");
+        if let Some(value) = value {
+            request = request.header("signature", value);
+        }
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        let mut reader = rt::RequestReader::new(&parts, Vec::new(), b"");
+        reader.signed("signature");
+        assert_eq!(reader.into_report().len(), report, "{value:?}");
+    }
+}

@@ -137,6 +137,9 @@ async fn the_first_complete_alternative_is_used() {
     assert_eq!(header(&both, "x-key"), Some("k"));
     let cookie = send(client(&server).api_key("cookieKey", "c=1").build().unwrap()).await;
     assert_eq!(header(&cookie, "cookie"), Some("session=c=1"));
+    // A cookie is not percent-encoded, so the key stands there as it is.
+    let cookie = send(client(&server).api_key("cookieKey", "50%").build().unwrap()).await;
+    assert_eq!(header(&cookie, "cookie"), Some("session=50%"));
 }
 
 #[tokio::test]
@@ -165,12 +168,12 @@ async fn a_credential_that_can_not_travel_is_not_sent() {
     assert!(server.seen().is_empty());
 }
 
-struct Fixed(&'static str);
+struct Fixed(&'static str, &'static str);
 
 impl Signer for Fixed {
     fn sign<'a>(&'a self, _: Message<'a>) -> BoxFuture<'a, Result<HeaderMap, BoxError>> {
         let mut headers = HeaderMap::new();
-        headers.insert(self.0, HeaderValue::from_static("x"));
+        headers.insert(self.0, HeaderValue::from_static(self.1));
         Box::pin(std::future::ready(Ok(headers)))
     }
 }
@@ -178,14 +181,18 @@ impl Signer for Fixed {
 #[tokio::test]
 async fn an_unsigned_request_is_not_sent() {
     let server = Responder::start(vec![created()]).await;
-    for builder in [client(&server), client(&server).signer(Fixed("digest"))] {
+    for builder in [
+        client(&server),
+        client(&server).signer(Fixed("digest", "x")),
+        client(&server).signer(Fixed("signature", "")),
+    ] {
         let client = builder.build().unwrap();
         let error = client.send::<Signed>(&transfer()).await.unwrap_err();
         assert!(matches!(error, Error::Unsigned("signature")), "{error:?}");
         assert!(!error.is_uncertain());
     }
     let meddling = client(&server)
-        .signer(Fixed("idempotency-key"))
+        .signer(Fixed("idempotency-key", "x"))
         .build()
         .unwrap();
     let error = meddling.send::<Signed>(&transfer()).await.unwrap_err();

@@ -164,8 +164,11 @@ async fn one_complete_alternative_is_enough_and_half_of_one_is_not() {
 
 #[tokio::test]
 async fn keys_travel_in_the_query_or_in_a_cookie_and_a_denied_one_leaves_the_other() {
-    let cases: [(&str, &[&str], u16); 8] = [
+    let cases: [(&str, &[&str], u16); 10] = [
         ("/notes/a?api%20key=k3y", &[], 200),
+        ("/notes/a?api%20key=k%33y", &[], 200),
+        // A cookie is not percent-encoded.
+        ("/notes/a", &["cookie: session=k%33y"], 401),
         ("/notes/a", &["cookie: a=b; session=k3y"], 200),
         ("/notes/a", &["cookie: a=b", "cookie: session=k3y"], 200),
         ("/notes/a?api+key=other", &["cookie: session=k3y"], 200),

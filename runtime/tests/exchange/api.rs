@@ -1,0 +1,249 @@
+//! One operation in the form that the generator prints, with both faces.
+
+use copperplate_runtime as rt;
+use rt::server::Authenticate;
+
+/// A transfer to make.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewTransfer {
+    pub amount: rt::Decimal,
+    pub reference: Option<String>,
+}
+
+static NEW_TRANSFER_MEMBERS: [rt::Member; 2] = [
+    rt::Member::required("amount").schema(
+        rt::Schema::new()
+            .exclusive_minimum("0")
+            .multiple_of("0.01")
+            .as_string(),
+    ),
+    rt::Member::optional("reference").schema(rt::Schema::new().max_length(10)),
+];
+
+impl rt::Decode for NewTransfer {
+    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+        let mut members = input.object(&NEW_TRANSFER_MEMBERS)?;
+        let mut amount = None;
+        let mut reference = None;
+        while let Some(member) = members.next() {
+            match member {
+                0 => amount = members.value(),
+                1 => reference = members.value(),
+                _ => members.refuse(),
+            }
+        }
+        members.finish();
+        Some(Self {
+            amount: amount?,
+            reference,
+        })
+    }
+}
+
+impl rt::Encode for NewTransfer {
+    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+        let mut members = output.object(&NEW_TRANSFER_MEMBERS);
+        members.value(&self.amount);
+        members.value(&self.reference);
+        members.finish();
+    }
+}
+
+impl rt::Validate for NewTransfer {
+    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+        report.member(&NEW_TRANSFER_MEMBERS[0], &self.amount);
+        report.member(&NEW_TRANSFER_MEMBERS[1], &self.reference);
+    }
+}
+
+pub const TOKEN: rt::Scheme = rt::Scheme {
+    name: "token",
+    kind: rt::SchemeKind::Bearer,
+};
+
+/// `POST /accounts/{account}/transfers`
+#[derive(Clone, Copy, Debug)]
+pub struct CreateTransfer;
+
+impl rt::Operation for CreateTransfer {
+    const INFO: rt::OperationInfo = rt::OperationInfo::new(
+        "createTransfer",
+        rt::Method::POST,
+        "/accounts/{account}/transfers",
+    )
+    .security(&[&[TOKEN.requires(&["transfers:write"])]])
+    .consumes(&["application/json"])
+    .produces(&["application/json"])
+    .idempotency(rt::Idempotency::Header("Idempotency-Key"))
+    .signed(&["signature"])
+    .body_limit(200);
+    type Request = CreateTransferRequest;
+    type Response = CreateTransferResponse;
+    type Error = CreateTransferError;
+}
+
+/// What `createTransfer` is called with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreateTransferRequest {
+    pub account: String,
+    pub idempotency_key: Option<String>,
+    pub body: NewTransfer,
+}
+
+static ACCOUNT: rt::Parameter =
+    rt::Parameter::path("account").schema(rt::Schema::new().max_length(20));
+static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
+
+impl rt::WireRequest for CreateTransferRequest {
+    fn write(&self, to: &mut rt::RequestWriter) {
+        to.parameter(&ACCOUNT, &self.account);
+        to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
+        to.json("application/json", &self.body, &rt::ANY);
+    }
+
+    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+        let account = from.parameter(&ACCOUNT);
+        let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
+        from.signed("signature");
+        let body = from.json(&rt::ANY);
+        Some(Self {
+            account: account?,
+            idempotency_key,
+            body: body?,
+        })
+    }
+}
+
+impl rt::Validate for CreateTransferRequest {
+    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+        report.parameter(&ACCOUNT, &self.account);
+        report.body(&self.body, &rt::ANY);
+    }
+}
+
+/// What `createTransfer` answers when it succeeds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateTransferResponse {
+    /// 201: The transfer was made.
+    Created { body: NewTransfer, location: String },
+}
+
+static CREATED_LOCATION: rt::Parameter = rt::Parameter::header("Location");
+
+impl rt::WireResponse for CreateTransferResponse {
+    fn write(&self, to: &mut rt::ResponseWriter) {
+        match self {
+            Self::Created { body, location } => {
+                to.status(201);
+                to.parameter(&CREATED_LOCATION, location);
+                to.json("application/json", body, &rt::ANY);
+            }
+        }
+    }
+
+    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+        match from.status() {
+            201 => {
+                let location = from.parameter(&CREATED_LOCATION);
+                let body = from.json(&rt::ANY);
+                Some(Self::Created {
+                    body: body?,
+                    location: location?,
+                })
+            }
+            _ => from.undocumented(),
+        }
+    }
+}
+
+/// What `createTransfer` answers when it fails.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CreateTransferError {
+    /// 409: The key was used with another body.
+    Conflict(String),
+    /// 503: Try again later.
+    ServiceUnavailable,
+}
+
+impl rt::WireResponse for CreateTransferError {
+    fn write(&self, to: &mut rt::ResponseWriter) {
+        match self {
+            Self::Conflict(body) => {
+                to.status(409);
+                to.json("application/json", body, &rt::ANY);
+            }
+            Self::ServiceUnavailable => to.status(503),
+        }
+    }
+
+    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+        match from.status() {
+            409 => from.json(&rt::ANY).map(Self::Conflict),
+            503 => Some(Self::ServiceUnavailable),
+            _ => from.undocumented(),
+        }
+    }
+}
+
+impl std::fmt::Display for CreateTransferError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Conflict(..) => formatter.write_str("409: The key was used with another body"),
+            Self::ServiceUnavailable => formatter.write_str("503: Try again later"),
+        }
+    }
+}
+
+impl std::error::Error for CreateTransferError {}
+
+/// What a server of the API does.
+pub trait Service: Authenticate {
+    fn create_transfer(
+        &self,
+        request: CreateTransferRequest,
+        context: rt::server::Context<Self::Principal>,
+    ) -> impl Future<Output = Result<CreateTransferResponse, CreateTransferError>> + Send;
+}
+
+pub fn router<S: Service>(service: S) -> rt::server::Router {
+    rt::server::Routes::new(service, &REFUSALS)
+        .secured::<CreateTransfer, _, _>(|service, request, context| async move {
+            service.create_transfer(request, context).await
+        })
+        .finish()
+}
+
+const fn own(status: u16) -> rt::Template {
+    rt::Template {
+        status,
+        media_type: "application/json",
+        body: r#"{"code":"{status}","error":"{title}","places":"{violations}"}"#,
+    }
+}
+
+pub static REFUSALS: rt::Refusals = rt::Refusals::new()
+    .on(rt::Refusal::Invalid, own(400))
+    .on(rt::Refusal::Unauthenticated, own(401))
+    .on(rt::Refusal::Forbidden, own(403))
+    .on(rt::Refusal::NotAcceptable, own(406))
+    .on(rt::Refusal::TooLarge, own(413))
+    .on(rt::Refusal::UnsupportedMediaType, own(415))
+    .on(rt::Refusal::Failed, own(500));
+
+/// Calls the API.
+#[derive(Clone, Debug)]
+pub struct Client(rt::client::Client);
+
+impl Client {
+    pub fn builder() -> rt::client::Builder<Self> {
+        rt::client::Builder::new(&[], Self)
+    }
+
+    pub async fn create_transfer(
+        &self,
+        request: &CreateTransferRequest,
+    ) -> Result<rt::client::Answer<CreateTransferResponse>, rt::client::Error<CreateTransferError>>
+    {
+        self.0.send::<CreateTransfer>(request).await
+    }
+}
