@@ -82,6 +82,9 @@ impl Signer for Quote {
     }
 }
 
+/// Headers as names and values.
+type Headers<'h> = &'h [(&'h str, &'h str)];
+
 /// What came in, as `(idempotency key, signature, body)`.
 type Seen = Arc<Mutex<Vec<(String, String, String)>>>;
 
@@ -145,7 +148,7 @@ impl Stage {
     }
 
     /// Sends bytes that a client would not send; answers with the status and the body.
-    async fn raw(&self, headers: &[(&str, &str)], body: &str) -> (u16, String) {
+    async fn raw(&self, headers: Headers<'_>, body: &str) -> (u16, String) {
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         let url = format!("{}accounts/a/transfers", self.url);
         let mut request = client.post(url).body(body.to_owned());
@@ -287,7 +290,7 @@ async fn the_server_refuses_in_its_own_shape() {
     );
     let good = r#"{"amount":"1"}"#;
     let long = format!(r#"{{"amount":"1","reference":"{}"}}"#, "x".repeat(200));
-    let cases: [(&[(&str, &str)], &str, u16, &str); 6] = [
+    let cases: [(Headers<'_>, &str, u16, &str); 6] = [
         (&[json], good, 401, "Unauthorized"),
         (
             &[("authorization", "Bearer bad"), json],

@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+mod operations;
+
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::{Request, Response};
@@ -16,143 +18,7 @@ use rt::wire::{
 };
 use rt::{Location, Refusal, Report, Template};
 
-/// A request with a parameter of each kind.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Search {
-    name: String,
-    kinds: Vec<String>,
-    text: Option<String>,
-    ids: Option<Vec<i64>>,
-    tags: Option<Vec<String>>,
-    label: Option<String>,
-    marks: Option<Vec<String>>,
-    session: Option<String>,
-    choices: Option<Vec<String>>,
-}
-
-static NAME: rt::Parameter = rt::Parameter::path("name");
-static KINDS: rt::Parameter = rt::Parameter::path("kinds");
-static TEXT: rt::Parameter = rt::Parameter::query("free text");
-static IDS: rt::Parameter = rt::Parameter::query("id");
-static TAGS: rt::Parameter = rt::Parameter::query("tags").explode(false);
-static LABEL: rt::Parameter = rt::Parameter::header("X-Label");
-static MARKS: rt::Parameter = rt::Parameter::header("X-Marks");
-static SESSION: rt::Parameter = rt::Parameter::cookie("session");
-static CHOICES: rt::Parameter = rt::Parameter::cookie("choices").explode(false);
-
-impl rt::WireRequest for Search {
-    fn write(&self, to: &mut rt::RequestWriter) {
-        to.parameter(&NAME, &self.name);
-        to.parameter(&KINDS, &self.kinds);
-        to.optional(&TEXT, &self.text);
-        to.optional(&IDS, &self.ids);
-        to.optional(&TAGS, &self.tags);
-        to.optional(&LABEL, &self.label);
-        to.optional(&MARKS, &self.marks);
-        to.optional(&SESSION, &self.session);
-        to.optional(&CHOICES, &self.choices);
-    }
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-        let name = from.parameter(&NAME);
-        let kinds = from.parameter(&KINDS);
-        let text = from.optional(&TEXT);
-        let ids = from.optional(&IDS);
-        let tags = from.optional(&TAGS);
-        let label = from.optional(&LABEL);
-        let marks = from.optional(&MARKS);
-        let session = from.optional(&SESSION);
-        let choices = from.optional(&CHOICES);
-        Some(Self {
-            name: name?,
-            kinds: kinds?,
-            text,
-            ids,
-            tags,
-            label,
-            marks,
-            session,
-            choices,
-        })
-    }
-}
-
-impl rt::Validate for Search {
-    fn check(&self, _: &mut Report, _: &rt::Schema) {}
-}
-
-/// An answer with a header that must be there and a list that may be.
-#[derive(Clone, Debug, PartialEq)]
-struct Found {
-    count: i64,
-    marks: Option<Vec<String>>,
-    body: String,
-}
-
-static COUNT: rt::Parameter = rt::Parameter::header("X-Count");
-
-impl rt::WireResponse for Found {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        to.status(200);
-        to.parameter(&COUNT, &self.count);
-        to.optional(&MARKS, &self.marks);
-        to.json("application/json", &self.body, &rt::ANY);
-    }
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        if from.status() != 200 {
-            return from.undocumented();
-        }
-        let count = from.parameter(&COUNT);
-        let marks = from.optional(&MARKS);
-        let body = from.json(&rt::ANY);
-        Some(Self {
-            count: count?,
-            marks,
-            body: body?,
-        })
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Missing;
-
-impl rt::WireResponse for Missing {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        to.status(404);
-    }
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            404 => Some(Self),
-            _ => from.undocumented(),
-        }
-    }
-}
-
-impl std::fmt::Display for Missing {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("404")
-    }
-}
-
-impl std::error::Error for Missing {}
-
-macro_rules! operation {
-    ($name:ident, $path:literal) => {
-        #[derive(Debug, PartialEq)]
-        struct $name;
-
-        impl rt::Operation for $name {
-            const INFO: rt::OperationInfo =
-                rt::OperationInfo::new("search", rt::Method::GET, $path);
-            type Request = Search;
-            type Response = Found;
-            type Error = Missing;
-        }
-    };
-}
-
-operation!(Plain, "/v/{name}/{kinds}");
-operation!(Around, "/v/{name}...{kinds}");
-operation!(Fixed, "/v/{name}/{kinds}?beta=true");
+use operations::{Around, Fixed, Found, Missing, Plain, Search};
 
 fn search() -> Search {
     Search {
