@@ -61,6 +61,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
+        reading: copperplate::lower::Reading::default(),
     };
     let generated = copperplate::generate(&job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)

@@ -50,6 +50,8 @@ pub struct Job {
     pub targets: BTreeSet<Target>,
     /// Features that the API may leave unsupported.
     pub unsupported: Vec<String>,
+    /// How the document is read where there is more than one way.
+    pub reading: lower::Reading,
 }
 
 /// The files of one API.
@@ -118,7 +120,7 @@ fn generate_from(
     job: &Job,
 ) -> Result<Generated, Failure> {
     let done = with_room(|| {
-        let lowered = lower::lower(document);
+        let lowered = lower::lower(document, job.reading);
         let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
         (lowered, plan, planned)
     });

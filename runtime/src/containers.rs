@@ -19,7 +19,7 @@ impl<T: Decode> Decode for Vec<T> {
         let mut count = 0;
         while more {
             let mark = input.report().mark();
-            let item = T::decode(input, schema.items_schema());
+            let item = input.value::<T>(schema.items_schema());
             input.item_done(mark, count);
             items.extend(item);
             count += 1;
@@ -61,7 +61,7 @@ impl<T: Validate + Encode> Validate for Vec<T> {
     fn check(&self, report: &mut Report, schema: &Schema) {
         for (index, item) in self.iter().enumerate() {
             let mark = report.mark();
-            item.check(report, schema.items_schema());
+            report.value(item, schema.items_schema());
             report.prefix_index_since(mark, index);
         }
         check::items(self.len(), report, schema);

@@ -11,6 +11,7 @@ mod codec;
 mod containers;
 mod json;
 mod map;
+mod newtype;
 mod presence;
 mod report;
 mod scalar;
@@ -28,17 +29,17 @@ pub mod wire;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 pub use http::{Method, StatusCode};
 pub use json::{
-    Json, Limits, Members, Number, ObjectWriter, Reader, Union, Writer, from_json,
+    Begin, Json, Limits, Members, Number, ObjectWriter, Reader, Union, Writer, from_json,
     from_json_lenient, from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
 pub use map::Map;
 pub use presence::Presence;
 pub use report::{ECHOED, Location, Report, STORED, Violation};
 pub use rust_decimal::Decimal;
-pub use scalar::{Base64, Date, DateTime, MinorUnits};
+pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 #[doc(hidden)]
 pub use scalar::{check_choice, decode_choice};
-pub use schema::{ANY, Bound, Format, Member, Pattern, Schema};
+pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
 pub use wire::{

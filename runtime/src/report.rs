@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::codec::Validate;
+use crate::codec::{Encode, Validate};
 use crate::map::Map;
 use crate::schema::{Member, Schema};
 
@@ -224,12 +224,41 @@ impl Report {
         }
     }
 
+    /// Names the keyword whose schema is `false` where no value is allowed at all.
+    pub(crate) fn rename_false_since(&mut self, mark: usize, keyword: &'static str) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            if violation.keyword == "false" {
+                violation.keyword = keyword;
+            }
+        }
+    }
+
     /// Adds all violations of another report.
     pub fn append(&mut self, other: Self) {
         self.total = self.total.saturating_add(other.total);
         let room = self.limit.saturating_sub(self.violations.len());
         self.violations
             .extend(other.violations.into_iter().take(room));
+    }
+
+    /// Adds the violations of another report that are not yet among those since the mark. A keyword
+    /// that sees the whole value finds again what the Rust types of its parts refused.
+    pub(crate) fn append_new(&mut self, mark: usize, other: Self) {
+        let known = self.violations.len();
+        let mut repeated = 0;
+        for violation in other.violations {
+            let same =
+                |it: &Violation| it.pointer == violation.pointer && it.keyword == violation.keyword;
+            let range = self.violations.get(mark..known).unwrap_or_default();
+            if range.iter().any(same) {
+                repeated += 1;
+            } else if self.violations.len() < self.limit {
+                self.violations.push(violation);
+            }
+        }
+        self.total = self
+            .total
+            .saturating_add(other.total.saturating_sub(repeated));
     }
 
     /// An empty report with the same caps and mode.
@@ -258,22 +287,20 @@ impl Report {
         text
     }
 
-    /// Checks the value of a member.
-    pub fn member(&mut self, member: &Member, value: &impl Validate) {
-        let mark = self.mark();
-        value.check(self, member.schema_ref());
-        self.prefix_since(mark, member.name());
-    }
-
     /// Checks additional members, none of which may have the name of one in the table: it would be
     /// written twice.
-    pub fn additional<T: Validate>(&mut self, table: &[Member], members: &Map<T>, schema: &Schema) {
+    pub fn additional<T: Validate + Encode>(
+        &mut self,
+        table: &[Member],
+        members: &Map<T>,
+        schema: &Schema,
+    ) {
         for (name, value) in members {
             if table.iter().any(|member| member.name() == name) {
                 self.push_below(name, "duplicate", "is a member of its own");
             }
             let mark = self.mark();
-            value.check(self, schema);
+            self.value(value, schema);
             self.prefix_since(mark, name);
         }
     }

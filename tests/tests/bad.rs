@@ -24,6 +24,7 @@ fn job(document: &Path) -> Job {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
+        reading: copperplate::lower::Reading::default(),
     }
 }
 

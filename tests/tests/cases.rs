@@ -127,6 +127,7 @@ fn code_is_as_reviewed() {
                 copperplate::Target::Server,
             ]),
             unsupported: Vec::new(),
+            reading: copperplate::lower::Reading::default(),
         };
         let generated = copperplate::generate(&job).expect("a good document");
         let file = copperplate::emit::bundle(generated.files).unwrap();

@@ -113,6 +113,7 @@ fn generate(document: &str) -> Result<String, String> {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
+        reading: copperplate::lower::Reading::default(),
     };
     let generated = copperplate::generate_text(document, &job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)

@@ -8,6 +8,7 @@ use std::time::Instant;
 use copperplate::config::{self, Config};
 use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use copperplate::load::Files;
+use copperplate::lower::Reading;
 use copperplate::package::{self, ApiFiles};
 use copperplate::write::{self, Tree};
 use copperplate::{Failure, Job, Summary, Target};
@@ -43,7 +44,7 @@ pub fn run(arguments: &Generate) -> ExitCode {
 }
 
 /// The root of this repository, from wherever the command was typed.
-fn repository() -> PathBuf {
+pub fn repository() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest).to_owned()
 }
@@ -137,6 +138,10 @@ impl Run<'_> {
                 .chain([Target::Types])
                 .collect(),
             unsupported: self.arguments.allow.clone(),
+            reading: Reading {
+                assume_types: self.arguments.assume_types,
+                exact_numbers: self.arguments.exact_numbers,
+            },
         };
         let made = self.generate(&[&job])?;
         let Some(files) = made.files.get(&job.name) else {

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod conformance;
 mod generate;
 mod output;
 
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let run = || match &arguments.task {
         Task::Generate(generate) => generate::run(generate),
+        Task::Conformance(conformance) => conformance::run(conformance),
     };
     // The library does not panic on a document. If it does all the same, nothing has been written:
     // files are put in place as the very last step.

@@ -75,6 +75,18 @@ impl Fields {
         }
     }
 
+    /// Whether a key is `true`; `false` where it is left out.
+    pub(super) fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
+        match table.get(key).map(|value| (value.get_ref(), value.span())) {
+            None => false,
+            Some((DeValue::Boolean(value), _)) => *value,
+            Some((other, at)) => {
+                self.wrong(at, key, "true or false", other);
+                false
+            }
+        }
+    }
+
     /// A string that has to be there.
     pub(super) fn text(
         &mut self,

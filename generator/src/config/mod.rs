@@ -14,6 +14,7 @@ use toml::de::DeTable;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use crate::load::Files;
+use crate::lower::Reading;
 use crate::{Failure, Job, Target};
 use fields::{Fields, Text};
 
@@ -154,7 +155,15 @@ fn job(
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    fields.known(table, &["document", "title", "targets", "unsupported"]);
+    const KEYS: [&str; 6] = [
+        "document",
+        "title",
+        "targets",
+        "unsupported",
+        "assume-types",
+        "exact-numbers",
+    ];
+    fields.known(table, &KEYS);
     let document = fields.text(table, "document", at);
     let title = fields.optional(table, "title");
     let mut targets = BTreeSet::from([Target::Types]);
@@ -176,6 +185,10 @@ fn job(
         title: title.map(|title| title.text),
         targets,
         unsupported: unsupported.into_iter().map(|name| name.text).collect(),
+        reading: Reading {
+            assume_types: fields.flag(table, "assume-types"),
+            exact_numbers: fields.flag(table, "exact-numbers"),
+        },
     })
 }
 

@@ -47,6 +47,19 @@ pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
     .help(format!("add `type: {kind}`"))
 }
 
+pub(crate) fn missing_type(place: &Place<'_>, kind: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "missing-type",
+        place.span(),
+        "no `type` is stated, so a value of any type is allowed",
+    )
+    .pointer(&place.pointer)
+    .cost("the value stays JSON; its keywords hold only if it happens to be of their type")
+    .help(format!(
+        "add `type: {kind}`; for a document that you can't change, set `assume-types = true`"
+    ))
+}
+
 pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
     at(
         "contradiction",

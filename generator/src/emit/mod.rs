@@ -6,7 +6,9 @@
 mod bundle;
 mod choices;
 mod client;
+mod keywords;
 mod module;
+mod newtypes;
 mod operations;
 mod replies;
 mod server;
@@ -27,6 +29,7 @@ use crate::plan::{Plan, Target};
 pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     let mut files = vec![module::root(plan)];
     files.extend(types::files(plan));
+    files.extend((!plan.rules.is_empty()).then(|| keywords::file(plan)));
     files.extend(operations::files(plan));
     files.extend((!plan.schemes.is_empty()).then(|| module::security(plan)));
     files.extend(module::examples(plan));

@@ -18,6 +18,11 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
             pub mod types;
         ));
     }
+    if !plan.rules.is_empty() {
+        items.push(quote!(
+            mod rules;
+        ));
+    }
     if !plan.operations.is_empty() {
         items.push(quote!(
             pub mod operations;

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan};
 use crate::text::literal;
 
-use super::tokens::{From, ident, rules, rules_or_any, ty, words};
+use super::tokens::{From, evaluation, ident, path, rules, rules_or_any, ty, words};
 
 /// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
@@ -143,14 +143,17 @@ fn decode(plan: &TypePlan, object: &Struct) -> TokenStream {
         }
     };
     let fields = fields.chain(kept);
+    let (begin, evaluate) = evaluation(plan);
     quote! {
         impl rt::Decode for #name {
             fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+                #begin
                 let mut members = input.object(&#table)?;
                 #(#locals)*
                 #map
                 #reading
                 members.finish();
+                #evaluate
                 Some(Self { #(#fields),* })
             }
         }
@@ -206,6 +209,10 @@ fn validate(plan: &TypePlan, object: &Struct) -> TokenStream {
         }
         AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
     }
+    checks.extend(plan.rules.as_ref().map(|rules| {
+        let rules = path(rules);
+        quote!(report.evaluate(self, &#rules);)
+    }));
     let report = if checks.is_empty() {
         quote!(_)
     } else {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ir::Constraint;
-use crate::plan::{Call, Rules, RustType, Static, Words};
+use crate::plan::{Call, Rules, RustType, Static, TypePlan, Words};
 use crate::text::literal;
 
 /// An identifier that planning made; `r#` marks a raw one.
@@ -13,6 +13,29 @@ pub(super) fn ident(name: &str) -> Ident {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
         None => format_ident!("{name}"),
     }
+}
+
+/// The path of a constant that planning made: `rules::NAME`, or the name alone.
+pub(super) fn path(path: &str) -> TokenStream {
+    match path.split_once("::") {
+        Some((module, name)) => {
+            let (module, name) = (ident(module), ident(name));
+            quote!(#module::#name)
+        }
+        None => {
+            let name = ident(path);
+            quote!(#name)
+        }
+    }
+}
+
+/// What remembers where a value begins, and what evaluates its keywords, if it has any that need the
+/// whole value.
+pub(super) fn evaluation(plan: &TypePlan) -> (Option<TokenStream>, Option<TokenStream>) {
+    let rules = plan.rules.as_ref().map(|rules| path(rules));
+    let begin = rules.as_ref().map(|_| quote!(let begin = input.begin()?;));
+    let evaluate = rules.map(|rules| quote!(input.evaluate(begin, &#rules);));
+    (begin, evaluate)
 }
 
 /// Doc comments, and the mark of what the document advises against.
@@ -56,6 +79,8 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::Ipv4 => quote!(std::net::Ipv4Addr),
         RustType::Ipv6 => quote!(std::net::Ipv6Addr),
         RustType::Json => quote!(rt::Json),
+        RustType::ExactInteger => quote!(rt::Integer),
+        RustType::Exact => quote!(rt::Number),
         RustType::Named(name) => {
             let name = ident(name);
             match from {
@@ -143,6 +168,10 @@ fn call(call: &Call) -> TokenStream {
         }
         Call::AsString => quote!(as_string()),
         Call::Sensitive => quote!(sensitive()),
+        Call::Keywords(keywords) => {
+            let keywords = keywords.iter().map(super::keywords::keyword);
+            quote!(keywords(&[#(#keywords),*]))
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::format::SourceFile;
 use crate::plan::{AdditionalPlan, Kind, Plan, RustType, TypePlan, names_in};
 
 use super::tokens::{constant, ident};
-use super::{choices, structs, unions};
+use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
 pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
@@ -69,9 +69,18 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     if !foreign.is_empty() {
         items.push(quote!(use super::{#(#foreign),*};));
     }
+    let first = items.len();
     for plan in types {
         items.extend(type_items(plan));
         items.extend(plan.statics.iter().map(constant));
+    }
+    if items.iter().any(|it| super::mentions(it, "rules")) {
+        items.insert(
+            first,
+            quote!(
+                use super::super::rules;
+            ),
+        );
     }
     SourceFile {
         path: format!("types/{stem}.rs"),
@@ -85,6 +94,7 @@ fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
         Kind::Struct(object) => structs::items(plan, object),
         Kind::Union(union) => unions::items(plan, union),
         Kind::Choice(choice) => choices::items(plan, choice),
+        Kind::Newtype(newtype) => newtypes::items(plan, newtype),
     }
 }
 
@@ -100,5 +110,6 @@ fn held(kind: &Kind) -> Vec<&RustType> {
         }
         Kind::Union(it) => it.variants.iter().map(|variant| &variant.ty).collect(),
         Kind::Choice(_) => Vec::new(),
+        Kind::Newtype(it) => vec![&it.ty],
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{Dispatch, TypePlan, Union};
 use crate::text::literal;
 
-use super::tokens::{From, ident, rules_or_any, ty, words};
+use super::tokens::{From, evaluation, ident, path, rules_or_any, ty, words};
 
 /// The items of a union.
 pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
@@ -26,7 +26,11 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
         union.variants.iter().map(arm).collect()
     };
     let encode = arms(&|rules| quote!(value.encode(output, #rules)));
-    let check = arms(&|rules| quote!(value.check(report, #rules)));
+    let check = arms(&|rules| quote!(report.value(value, #rules)));
+    let evaluate = plan.rules.as_ref().map(|rules| {
+        let rules = path(rules);
+        quote!(report.evaluate(self, &#rules);)
+    });
     vec![
         quote! {
             #docs
@@ -45,6 +49,7 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
             impl rt::Validate for #name {
                 fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                     match self { #(#check),* }
+                    #evaluate
                 }
             }
         },
@@ -101,12 +106,22 @@ fn decode(plan: &TypePlan, union: &Union) -> TokenStream {
             None => quote!(union.branch(Self::#name);),
         }
     });
+    let (begin, evaluate) = evaluation(plan);
+    let finish = match evaluate {
+        Some(evaluate) => quote! {
+            let value = union.finish();
+            #evaluate
+            value
+        },
+        None => quote!(union.finish()),
+    };
     quote! {
         impl rt::Decode for #name {
             fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+                #begin
                 let mut union = #open;
                 #(#branches)*
-                union.finish()
+                #finish
             }
         }
     }

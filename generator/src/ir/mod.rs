@@ -3,9 +3,11 @@
 //! The intermediate representation is made by [`crate::lower`] and read by [`crate::plan`].
 //! It holds wire names and an [`Origin`] per node, and no Rust identifier.
 
+mod keyword;
 mod operation;
 mod schema;
 
+pub use keyword::{Keyword, RuleId, RuleSet, Rules};
 pub use operation::{
     ApiKeyPlace, Body, Content, Example, Idempotency, Location, Method, Operation, Parameter,
     Refusal, RefusalReason, Requirement, Response, Scheme, SchemeKind, Server, Status, Style,
@@ -58,6 +60,8 @@ pub struct Api {
     pub schemes: Vec<Scheme>,
     /// Every schema; a [`SchemaId`] is an index into it.
     pub schemas: Schemas,
+    /// The assertions that no Rust type holds; a [`RuleId`] is an index into it.
+    pub rules: Rules,
     /// The operations in the order of the document.
     pub operations: Vec<Operation>,
     /// How a server answers what it refuses, in the API's own error shape.

@@ -1,6 +1,6 @@
 //! Schemas: what a JSON value may be.
 
-use super::{Docs, Origin};
+use super::{Docs, Origin, RuleId};
 
 /// An index into [`super::Schemas`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,8 @@ pub struct Schema {
     pub sensitive: bool,
     /// The assertions that a Rust type does not hold by itself.
     pub constraints: Vec<Constraint>,
+    /// The keywords that need the whole value.
+    pub rules: Option<RuleId>,
 }
 
 /// Which values a schema admits, before its constraints.
@@ -89,6 +91,10 @@ pub enum Number {
     Int64,
     /// `integer` with `format: minor-units`: an amount in a currency's smallest unit.
     MinorUnits,
+    /// `integer` of any size.
+    ExactInteger,
+    /// `number` of any size and precision.
+    Exact,
     /// `number`, `float` and `double`.
     Float,
     /// `number` with `format: decimal`: exact, and its scale is kept.

@@ -128,6 +128,21 @@ pub fn load_text_all(name: &str, text: &str, limits: &Limits) -> Loaded {
     finish(files, root, None, limits)
 }
 
+/// Reads JSON or YAML that is no OpenAPI document, for example a test suite.
+///
+/// # Errors
+/// The text is neither, or a limit is passed.
+pub fn data(name: &str, text: &str) -> Result<Node, Box<Diagnostic>> {
+    let file = Files::new().add(name, "");
+    tree(
+        file,
+        text,
+        name,
+        &Limits::default(),
+        &mut Diagnostics::new(),
+    )
+}
+
 fn refuse_errors(loaded: Loaded) -> Loaded {
     let (source, report) = loaded?;
     if report.has_errors() {

@@ -87,7 +87,7 @@ impl<'a> Lower<'a> {
     fn count(&mut self, layers: &Layers<'a>, keyword: &str) -> Vec<u64> {
         let mut found = Vec::new();
         for place in layers.all(keyword) {
-            match place.node.as_u64() {
+            match count(&place) {
                 Some(count) => found.push(count),
                 None => self.error(diagnostics::lower::not_a_count(&place, keyword)),
             }
@@ -144,8 +144,26 @@ fn is_zero(text: &str) -> bool {
     text.chars().all(|it| matches!(it, '0' | '.' | '-'))
 }
 
+/// A count, which may be written `2.0`.
+pub(super) fn count(place: &Place<'_>) -> Option<u64> {
+    place.node.as_u64().or_else(|| {
+        let digits = plain_decimal(place.node.as_number()?);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let integral = fraction.bytes().all(|byte| byte == b'0');
+        integral.then(|| whole.parse().ok()).flatten()
+    })
+}
+
+/// Whether a pattern is found in a text. One that can't be translated was reported, and matches
+/// nothing.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    let translated = translate(pattern).ok();
+    let compiled = translated.and_then(|it| regex::Regex::new(&it).ok());
+    compiled.is_some_and(|regex| regex.is_match(text))
+}
+
 /// Translates an ECMA-262 pattern to the linear-time engine's syntax and compiles it once.
-fn translate(pattern: &str) -> Result<String, String> {
+pub(super) fn translate(pattern: &str) -> Result<String, String> {
     let translated = jsonschema_regex::to_rust_regex(pattern)
         .map_err(|()| "it uses look-around, a backreference or invalid syntax".to_owned())?;
     regex::Regex::new(&translated).map_err(|error| {

@@ -51,7 +51,7 @@ impl Feature {
 }
 
 /// Keywords that say something about a value and refuse none.
-pub(super) const ANNOTATIONS: [&str; 15] = [
+pub(super) const ANNOTATIONS: [&str; 18] = [
     "title",
     "description",
     "default",
@@ -67,27 +67,13 @@ pub(super) const ANNOTATIONS: [&str; 15] = [
     "$schema",
     "contentMediaType",
     "contentEncoding",
+    "contentSchema",
+    "$defs",
+    "$anchor",
 ];
 
-/// Assertions that are not lowered yet; each is listed where it stands.
-pub(super) const UNSUPPORTED: [&str; 16] = [
-    "const",
-    "prefixItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "patternProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "if",
-    "$dynamicRef",
-    "$recursiveRef",
-    "additionalItems",
-    "contentSchema",
-];
+/// Assertions that are not lowered; each is listed where it stands.
+pub(super) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 /// Whether a key has no part in which values are admitted.
 pub(super) fn is_annotation(key: &str) -> bool {

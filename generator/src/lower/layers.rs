@@ -11,26 +11,31 @@ use crate::resolve::Place;
 use super::Lower;
 use super::keywords::is_annotation;
 
-/// One schema object whose keywords hold, with at most one union keyword taken out.
+/// One schema object whose keywords hold, with some of them taken out.
 #[derive(Clone)]
 pub(super) struct Layer<'a> {
     pub(super) place: Place<'a>,
-    /// `oneOf` or `anyOf`, where its branches are being merged with what stands beside it; `$ref`
-    /// for the keywords beside a reference.
-    pub(super) without: Option<&'static str>,
+    /// What is taken out: `oneOf` or `anyOf`, where its branches are being merged with what stands
+    /// beside it; `$ref` for the keywords beside a reference.
+    pub(super) without: Vec<&'static str>,
 }
 
 impl<'a> Layer<'a> {
     pub(super) fn new(place: Place<'a>) -> Self {
         Self {
             place,
-            without: None,
+            without: Vec::new(),
         }
+    }
+
+    /// Takes a keyword out.
+    pub(super) fn hide(&mut self, key: &'static str) {
+        self.without.push(key);
     }
 
     /// The value of a keyword.
     pub(super) fn get(&self, key: &str) -> Option<Place<'a>> {
-        if self.without == Some(key) {
+        if self.without.contains(&key) {
             return None;
         }
         self.place.get(key)
@@ -39,12 +44,13 @@ impl<'a> Layer<'a> {
     /// Whether the layer refuses no value.
     pub(super) fn is_annotation(&self) -> bool {
         let ignored =
-            |key: &str| is_annotation(key) || self.without == Some(key) || key == "discriminator";
+            |key: &str| is_annotation(key) || self.without.contains(&key) || key == "discriminator";
         self.place.members().all(|(key, _, _)| ignored(key))
     }
 }
 
 /// The layers of one schema.
+#[derive(Clone)]
 pub(super) struct Layers<'a>(pub(super) Vec<Layer<'a>>);
 
 impl<'a> Layers<'a> {
@@ -75,7 +81,7 @@ impl<'a> Layers<'a> {
         for layer in &self.0 {
             spans.push(layer.place.span());
             // The same node with its union taken out is another layer.
-            spans.extend(layer.without.and(Some(layer.place.span())));
+            spans.extend(layer.without.iter().map(|_| layer.place.span()));
         }
         spans
     }
@@ -89,29 +95,32 @@ impl<'a> Lower<'a> {
         // A branch that refers back to its union gets what stands beside it, not the union again.
         let opened = start
             .iter()
-            .filter(|layer| layer.without.is_some_and(|it| it != "$ref"));
+            .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
         let opened: Vec<Span> = opened.map(|layer| layer.place.span()).collect();
         let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
         while let Some(mut layer) = pending.pop() {
-            if layer.without != Some("$ref") {
+            if !layer.without.contains(&"$ref") {
                 if self.has_siblings(&layer.place) {
-                    let beside = Layer {
-                        without: Some("$ref"),
-                        ..layer.clone()
-                    };
+                    let mut beside = layer.clone();
+                    beside.hide("$ref");
                     pending.push(beside);
                 }
-                layer.place = self.document.follow(&layer.place);
+                // One step at a time, since what a reference leads to may have siblings too.
+                if let Some((target, _)) = self.document.reference(&layer.place) {
+                    layer.place = target;
+                    pending.push(layer);
+                    continue;
+                }
             }
             let span = layer.place.span();
-            if layer.without.is_none() && (seen.contains(&span) || opened.contains(&span)) {
+            if layer.without.is_empty() && (seen.contains(&span) || opened.contains(&span)) {
                 continue;
             }
             seen.push(span);
             if layer.place.node.as_bool() == Some(true) {
                 continue;
             }
-            if let Some(branches) = layer.place.get("allOf") {
+            if let Some(branches) = layer.get("allOf") {
                 let branches: Vec<_> = branches.items().map(|(_, it)| Layer::new(it)).collect();
                 if branches.is_empty() {
                     self.error(diagnostics::lower::empty_list(&layer.place, "allOf"));

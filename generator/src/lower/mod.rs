@@ -5,8 +5,10 @@
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
 
+mod assertions;
 mod constraints;
 mod keywords;
+mod kinds;
 mod layers;
 mod object;
 mod operation;
@@ -16,12 +18,13 @@ mod schema;
 mod security;
 mod shape;
 mod union;
+mod values;
 pub(crate) mod words;
 
 use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
-use crate::ir::{Api, Docs, Name, Origin, SchemaId, Schemas};
+use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
 use crate::resolve::{Place, Resolved};
 
 pub(crate) use constraints::compare;
@@ -38,10 +41,21 @@ pub struct Lowered {
     pub unsupported: Vec<(Feature, Diagnostic)>,
 }
 
+/// How a document is read where there is more than one way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Whether a schema without `type` has the type that its keywords speak of. JSON Schema says
+    /// that the keywords then hold only for values that happen to have the type.
+    pub assume_types: bool,
+    /// Whether an `integer` or `number` without a format is exact whatever its size, instead of 64
+    /// bits wide.
+    pub exact_numbers: bool,
+}
+
 /// Lowers a whole document.
 #[must_use]
-pub fn lower(document: &Resolved) -> Lowered {
-    let mut lower = Lower::new(document);
+pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
+    let mut lower = Lower::new(document, reading);
     let root = document.root();
     let schemes = lower.schemes(&root);
     lower.components(&root);
@@ -64,6 +78,7 @@ pub fn lower(document: &Resolved) -> Lowered {
         schemes,
         operations,
         schemas: lower.schemas,
+        rules: lower.rules,
     };
     Lowered {
         api,
@@ -78,6 +93,10 @@ pub(crate) struct Lower<'a> {
     schemas: Schemas,
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
+    rules: Rules,
+    /// The rule set of each place whose assertions were read.
+    known_rules: HashMap<Span, RuleId>,
+    reading: Reading,
     /// How deep the schema that is being lowered lies in others.
     depth: usize,
     diagnostics: Diagnostics,
@@ -89,11 +108,14 @@ pub(crate) struct Lower<'a> {
 const DEEPEST: usize = 1000;
 
 impl<'a> Lower<'a> {
-    fn new(document: &'a Resolved) -> Self {
+    fn new(document: &'a Resolved, reading: Reading) -> Self {
         Self {
             document,
             schemas: Schemas::default(),
             known: HashMap::new(),
+            rules: Rules::default(),
+            known_rules: HashMap::new(),
+            reading,
             depth: 0,
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),

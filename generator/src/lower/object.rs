@@ -1,12 +1,12 @@
 //! Objects: members, requiredness and what else may stand beside them.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Constraint, Member, Name, Object, Shape};
+use crate::ir::{Additional, Keyword, Member, Name, Object, RuleSet, Shape};
 use crate::resolve::Place;
 
 use super::Lower;
-use super::keywords::Feature;
 use super::layers::{Layer, Layers};
+use super::shape::Rest;
 
 impl<'a> Lower<'a> {
     pub(super) fn object(
@@ -14,75 +14,113 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
-        constraints: &mut Vec<Constraint>,
+        rest: &mut Rest,
     ) -> Shape {
-        self.object_constraints(layers, constraints);
-        let additional = self.additional(layers, place, name);
+        let mut counts = Vec::new();
+        self.object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
-        self.require(layers, place, name, &mut members);
         self.forbid(layers, place, name, &mut members);
+        let additional = self.additional(layers, place, name);
+        if members.is_empty() && additional != Additional::Refused {
+            // A map counts its members by itself.
+            rest.constraints.extend(counts);
+        } else if !counts.is_empty() {
+            let mut words = name.words();
+            words.push("count".to_owned());
+            let rule = self.rules.push(RuleSet {
+                words,
+                constraints: counts,
+                ..RuleSet::default()
+            });
+            rest.keywords.push(Keyword::Ref(rule));
+        }
+        for layer in &layers.0 {
+            rest.keywords.extend(self.object_rules(layer, false));
+        }
+        if let Some(values) = self.enumeration(layers) {
+            let mut texts = super::values::json_texts(&values);
+            texts.extend(self.lists_null(layers).then(|| "null".to_owned()));
+            rest.keywords.push(Keyword::Enum(texts));
+        }
         Shape::Object(Object {
             members,
             additional,
         })
     }
 
-    /// The members of all layers. One that several layers describe must satisfy each.
+    /// The members of all layers, described or only required. One that several layers speak of must
+    /// satisfy each.
     fn members(&mut self, layers: &Layers<'a>, place: &Place<'a>, name: &Name) -> Vec<Member> {
-        let mut named: Vec<(&'a str, Vec<Layer<'a>>)> = Vec::new();
-        for properties in layers.all("properties") {
-            for (key, _, value) in properties.members() {
-                match named.iter_mut().find(|(known, _)| *known == key) {
-                    Some((_, list)) => list.push(Layer::new(value)),
-                    None => named.push((key, vec![Layer::new(value)])),
-                }
+        let mut names: Vec<(&'a str, Place<'a>)> = Vec::new();
+        let described = layers
+            .all("properties")
+            .into_iter()
+            .flat_map(|it| it.members());
+        let described = described.map(|(key, _, value)| (key, value));
+        let required: Vec<_> = layers
+            .all("required")
+            .into_iter()
+            .flat_map(|list| list.items())
+            .filter_map(|(_, item)| item.node.as_str().map(|key| (key, item.clone())))
+            .collect();
+        for (key, at) in described.chain(required.iter().cloned()) {
+            if !names.iter().any(|(known, _)| *known == key) {
+                names.push((key, at));
             }
         }
-        let mut members = Vec::with_capacity(named.len());
-        for (key, list) in named {
+        let mut members = Vec::with_capacity(names.len());
+        for (key, at) in names {
+            let list = self.member_layers(layers, key);
+            let refused = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
+            let needed = required.iter().find(|(known, _)| *known == key);
+            if let Some((_, needed)) = needed.filter(|_| list.iter().any(refused)) {
+                self.error(diagnostics::lower::required_but_refused(needed, key));
+            }
             let marks = self.layers(list.clone());
+            let schema = if list.is_empty() {
+                self.any(place, name.inner(key))
+            } else if list.len() == 1 {
+                self.merged(list, place, name.inner(key))
+            } else {
+                self.merged(list, &at, name.inner(key))
+            };
             members.push(Member {
                 name: key.to_owned(),
-                required: false,
+                required: needed.is_some(),
                 read_only: marks.flag("readOnly"),
                 write_only: marks.flag("writeOnly"),
                 idempotency_key: marks.flag("x-copperplate-idempotency-key"),
-                schema: self.merged(list, place, name.inner(key)),
+                schema,
             });
         }
         members
     }
 
-    /// A member may be required without being described.
-    fn require(
-        &mut self,
-        layers: &Layers<'a>,
-        place: &Place<'a>,
-        name: &Name,
-        members: &mut Vec<Member>,
-    ) {
-        for list in layers.all("required") {
-            for (_, item) in list.items() {
-                let Some(key) = item.node.as_str() else {
-                    continue;
-                };
-                if let Some(member) = members.iter_mut().find(|member| member.name == key) {
-                    member.required = true;
-                    continue;
+    /// Every schema that holds for a member: where a layer names it, where a pattern matches its
+    /// name, and a layer's `additionalProperties` where neither does.
+    fn member_layers(&mut self, layers: &Layers<'a>, key: &str) -> Vec<Layer<'a>> {
+        let mut found = Vec::new();
+        for layer in &layers.0 {
+            let named = layer.get("properties").and_then(|it| it.get(key));
+            let mut known = named.is_some();
+            found.extend(named.map(Layer::new));
+            for (pattern, _, schema) in layer
+                .get("patternProperties")
+                .iter()
+                .flat_map(Place::members)
+            {
+                if super::constraints::matches(pattern, key) {
+                    known = true;
+                    found.push(Layer::new(schema));
                 }
-                let schema = match layers.first("additionalProperties") {
-                    Some(values) if values.node.as_object().is_some() => {
-                        self.schema(&values, name.inner(key))
-                    }
-                    Some(values) if values.node.as_bool() == Some(false) => {
-                        self.error(diagnostics::lower::required_but_refused(&item, key));
-                        continue;
-                    }
-                    _ => self.any(place, name.inner(key)),
-                };
-                members.push(member(key, schema, true));
+            }
+            if !known && let Some(values) = layer.get("additionalProperties") {
+                found.push(Layer::new(values));
             }
         }
+        let allows_all = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(true);
+        found.retain(|layer| !allows_all(layer));
+        found
     }
 
     /// `not: {required: [name]}` says that a member must be absent.
@@ -95,11 +133,6 @@ impl<'a> Lower<'a> {
     ) {
         for not in layers.all("not") {
             let Some(key) = self.absent_member(&not) else {
-                self.refuse(
-                    Feature::Keyword("not"),
-                    &not,
-                    "`not` of a schema such as this",
-                );
                 continue;
             };
             match members.iter().find(|member| member.name == key) {
@@ -116,6 +149,17 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+    }
+
+    /// The keywords that apply further schemas to an object, apart from a `not` that only says that
+    /// one member must be absent.
+    pub(super) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+        let mut layer = layer.clone();
+        let not = layer.get("not");
+        if not.is_some_and(|not| self.absent_member(&not).is_some()) {
+            layer.hide("not");
+        }
+        self.conditions(&layer)
     }
 
     /// The single name of a schema that asserts nothing but the presence of one member.
@@ -139,22 +183,77 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// What holds for members that no layer names.
     fn additional(&mut self, layers: &Layers<'a>, place: &Place<'a>, name: &Name) -> Additional {
-        let mut found = Additional::Unstated;
-        for values in layers.all("additionalProperties") {
-            found = match values.node.as_bool() {
-                Some(false) => return Additional::Refused,
-                Some(true) => match found {
-                    Additional::Unstated => Additional::Kept(self.any(place, name.inner("value"))),
-                    before => before,
-                },
-                None if self.document.follow(&values).members().next().is_none() => {
-                    Additional::Kept(self.any(place, name.inner("value")))
-                }
-                None => Additional::Kept(self.schema(&values, name.inner("value"))),
-            };
+        let patterns = layers.all("patternProperties");
+        if !patterns.is_empty() {
+            return self.matched(layers, &patterns, place, name);
         }
-        found
+        let mut values = layers.all("additionalProperties");
+        // Where nothing is looked at but members with names, the rest is what is left over.
+        if self.closes_statically(layers) {
+            values.extend(layers.all("unevaluatedProperties"));
+        }
+        if values.iter().any(|it| it.node.as_bool() == Some(false)) {
+            return Additional::Refused;
+        }
+        if values.is_empty() && layers.any(&["unevaluatedProperties"]) {
+            return Additional::Kept(self.any(place, name.inner("value")));
+        }
+        let empty = |it: &Place<'a>| self.document.follow(it).members().next().is_none();
+        let stated: Vec<_> = values.iter().filter(|it| !empty(it)).cloned().collect();
+        match (values.is_empty(), stated.is_empty()) {
+            (true, _) => Additional::Unstated,
+            (false, true) => Additional::Kept(self.any(place, name.inner("value"))),
+            (false, false) => {
+                let layers = stated.into_iter().map(Layer::new).collect();
+                Additional::Kept(self.merged(layers, place, name.inner("value")))
+            }
+        }
+    }
+
+    /// Members whose names match patterns. One pattern that every other name must match has a type;
+    /// otherwise the values are kept as they are, and evaluated beside.
+    fn matched(
+        &mut self,
+        layers: &Layers<'a>,
+        patterns: &[Place<'a>],
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Additional {
+        let refused = |it: &Place<'a>| it.node.as_bool() == Some(false);
+        let closed = layers.all("additionalProperties").iter().any(refused);
+        let schemas: Vec<_> = patterns.iter().flat_map(Place::members).collect();
+        match schemas.as_slice() {
+            [(_, _, only)] if closed && only.node.as_bool().is_none() => {
+                Additional::Kept(self.schema(only, name.inner("value")))
+            }
+            _ => Additional::Kept(self.any(place, name.inner("value"))),
+        }
+    }
+
+    /// Whether `unevaluatedProperties` of the outermost layer sees exactly the members that the
+    /// layers name: then it says the same as `additionalProperties` of them all.
+    pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
+        const LOOKING: [&str; 7] = [
+            "anyOf",
+            "oneOf",
+            "if",
+            "not",
+            "dependentSchemas",
+            "patternProperties",
+            "additionalProperties",
+        ];
+        let closing: Vec<_> = layers
+            .0
+            .iter()
+            .map(|layer| layer.get("unevaluatedProperties").is_some())
+            .collect();
+        closing.first() == Some(&true)
+            && closing.iter().filter(|it| **it).count() == 1
+            && !layers.any(&LOOKING)
+            && !layers.any(&["unevaluatedItems"])
+            && layers.0.first().is_some_and(|it| it.without.is_empty())
     }
 }
 

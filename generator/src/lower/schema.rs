@@ -1,10 +1,11 @@
 //! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
 
 use crate::diagnostics;
-use crate::ir::{Constraint, Docs, Name, Schema, SchemaId, Shape};
+use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
 use crate::resolve::Place;
 
 use super::layers::{Layer, Layers};
+use super::shape::Rest;
 use super::{DEEPEST, Lower, origin, words};
 
 impl<'a> Lower<'a> {
@@ -39,7 +40,7 @@ impl<'a> Lower<'a> {
         name: Name,
     ) -> SchemaId {
         if let [only] = start.as_slice()
-            && only.without.is_none()
+            && only.without.is_empty()
         {
             return self.schema(&only.place.clone(), name);
         }
@@ -57,10 +58,8 @@ impl<'a> Lower<'a> {
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let beside = Layer {
-            place: place.clone(),
-            without: Some("$ref"),
-        };
+        let mut beside = Layer::new(place.clone());
+        beside.hide("$ref");
         if beside.is_annotation()
             && let Some((target, component)) = self.document.reference(place)
         {
@@ -114,46 +113,80 @@ impl<'a> Lower<'a> {
             return id;
         }
         self.depth += 1;
-        let mut constraints = Vec::new();
-        let shape = self.shape(&layers, place, &name, &mut constraints);
+        let mut rest = Rest::default();
+        let shape = self.shape(&layers, place, &name, &mut rest);
         self.depth -= 1;
+        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never);
+        self.finish(id, shape, nullable, rest, &layers, place, name);
+        id
+    }
+
+    /// The part of a schema with several types that has one of them.
+    pub(super) fn of_kind(
+        &mut self,
+        key: Vec<diagnostics::Span>,
+        kind: &str,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: Name,
+    ) -> SchemaId {
+        let id = self.reserve(key, place, &name);
+        let mut rest = Rest::default();
+        let shape = self.typed(kind, layers, place, &name, &mut rest);
+        self.finish(id, shape, false, rest, layers, place, name);
+        id
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn finish(
+        &mut self,
+        id: SchemaId,
+        shape: Shape,
+        nullable: bool,
+        rest: Rest,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: Name,
+    ) {
+        let rules = self.rest_rule(rest.keywords, layers, place, &name);
         let schema = Schema {
             shape,
-            nullable: self.nullable(&layers),
-            sensitive: is_sensitive(&layers),
-            docs: merged_docs(&layers),
-            constraints,
+            nullable,
+            sensitive: is_sensitive(layers),
+            docs: merged_docs(layers),
+            constraints: rest.constraints,
+            rules,
             ..empty(place, name)
         };
         self.check_contradictions(&schema, place);
         self.schemas.set(id, schema);
-        id
     }
 
-    /// Whether `null` passes every layer.
-    ///
-    /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
-    /// wrapper around a reference, and mean it.
-    fn nullable(&self, layers: &Layers<'a>) -> bool {
-        let says_null = |layer: &Layer<'a>| {
-            let listed = layer.get("type").is_some_and(|types| {
-                types
-                    .items()
-                    .any(|(_, item)| item.node.as_str() == Some("null"))
-            });
-            listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
-        };
-        let typed_without_null =
-            |layer: &Layer<'a>| layer.get("type").is_some() && !says_null(layer);
-        let null_branch = ["oneOf", "anyOf"].iter().any(|key| {
-            layers.all(key).iter().any(|branches| {
-                branches
-                    .items()
-                    .any(|(_, branch)| is_null(&self.document.follow(&branch)))
-            })
-        });
-        let wanted = layers.0.iter().any(says_null) || null_branch;
-        wanted && !layers.0.iter().any(typed_without_null)
+    /// The keywords that no type holds, as one rule set.
+    fn rest_rule(
+        &mut self,
+        keywords: Vec<Keyword>,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Option<RuleId> {
+        match keywords.as_slice() {
+            [] => None,
+            [Keyword::Ref(only)] => Some(*only),
+            _ => {
+                let mut words = super::assertions::pointer_words(&place.pointer);
+                if words.is_empty() {
+                    words = name.words();
+                }
+                words.push("rest".to_owned());
+                Some(self.rules.push(RuleSet {
+                    words,
+                    keywords,
+                    sensitive: is_sensitive(layers),
+                    ..RuleSet::default()
+                }))
+            }
+        }
     }
 
     /// Bounds that no value can satisfy.
@@ -178,7 +211,7 @@ pub(super) fn is_null(place: &Place<'_>) -> bool {
 }
 
 /// Whether values are secret: `format: password` or this toolkit's own mark.
-fn is_sensitive(layers: &Layers<'_>) -> bool {
+pub(super) fn is_sensitive(layers: &Layers<'_>) -> bool {
     let password = layers
         .all("format")
         .iter()
@@ -211,5 +244,6 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         nullable: false,
         sensitive: false,
         constraints: Vec::<Constraint>::new(),
+        rules: None,
     }
 }

@@ -1,13 +1,18 @@
 //! Which kind of value a schema admits.
+//!
+//! A Rust type never admits less than its schema. What it admits beyond, the rest refuses: plain
+//! constraints, and keywords that are evaluated on the JSON of the whole value.
 
 use crate::diagnostics;
-use crate::ir::{Array, Constraint, Name, Number, SchemaId, Shape, Text, TextFormat};
-use crate::load::{Value, Version};
+use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema};
+use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::resolve::Place;
 
+use super::Lower;
+use super::assertions::UNEVALUATED;
 use super::keywords::{Feature, UNSUPPORTED};
 use super::layers::{Layer, Layers};
-use super::{Lower, words};
+use super::values::all_text;
 
 const OBJECT_KEYWORDS: [&str; 4] = [
     "properties",
@@ -25,116 +30,183 @@ const NUMBER_KEYWORDS: [&str; 5] = [
 ];
 const ARRAY_KEYWORDS: [&str; 4] = ["items", "minItems", "maxItems", "uniqueItems"];
 
+/// What the Rust type of a schema does not hold by itself.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// Assertions that stand beside the type.
+    pub(super) constraints: Vec<Constraint>,
+    /// Assertions that need the whole value.
+    pub(super) keywords: Vec<Keyword>,
+}
+
 impl<'a> Lower<'a> {
-    /// The shape of merged layers; what a Rust type can't hold goes into `constraints`.
+    /// The shape of merged layers; what a Rust type can't hold goes into `rest`.
     pub(super) fn shape(
         &mut self,
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
-        constraints: &mut Vec<Constraint>,
+        rest: &mut Rest,
     ) -> Shape {
         self.refuse_unsupported(layers);
-        if layers
-            .0
-            .iter()
-            .any(|layer| layer.place.node.as_bool() == Some(false))
-            || self.excludes_everything(layers)
-        {
+        let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
+        if layers.0.iter().any(is_false) || self.excludes_everything(layers) {
             return Shape::Never;
         }
-        if layers.any(&["oneOf", "anyOf"]) {
-            return self.union(layers, place, name, constraints);
+        let kinds = self.kinds(layers);
+        if let Some([only]) = kinds.as_deref()
+            && self.only_asserts(layers)
+        {
+            let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
+            rest.keywords.extend(unions.into_iter().flatten());
+            return self.typed(&only.clone(), layers, place, name, rest);
         }
-        let Some(kind) = self.kind(layers, place) else {
-            return self.untyped(layers, place, constraints);
-        };
-        match kind.as_str() {
-            "object" => self.object(layers, place, name, constraints),
-            "array" => self.array(layers, place, name, constraints),
-            "string" => self.text(layers, constraints),
-            "boolean" => self.with_enum(layers, Shape::Boolean, constraints),
-            "integer" | "number" => self.number(layers, &kind, constraints),
-            _ => self.untyped(layers, place, constraints),
+        if layers.any(&["oneOf", "anyOf"]) {
+            return self.union(layers, place, name, rest);
+        }
+        match kinds.as_deref() {
+            Some([only]) => self.typed(only, layers, place, name, rest),
+            Some([]) | None => self.untyped(layers, place, name, rest),
+            Some(several) => self.by_kind(several, layers, place, name),
         }
     }
 
-    /// The one type that all layers agree on, stated or plain from the keywords.
-    fn kind(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<String> {
-        let mut agreed: Option<(String, Place<'a>)> = None;
-        for stated in layers.all("type") {
-            let Some(kind) = self.stated_type(&stated) else {
-                continue;
+    /// The shape of a value of one type.
+    pub(super) fn typed(
+        &mut self,
+        kind: &str,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        for layer in &layers.0 {
+            let found = match kind {
+                "object" => self.conditions_beside_struct(layer),
+                _ => self.conditions(layer),
             };
-            match &agreed {
-                None => agreed = Some((kind, stated)),
-                Some((before, _)) if *before == kind => {}
-                // Every integer is a number, so the narrower of the two holds.
-                Some((before, _)) if before == "number" && kind == "integer" => {
-                    agreed = Some((kind, stated));
-                }
-                Some((before, _)) if before == "integer" && kind == "number" => {}
-                Some((_, first)) => {
-                    let clash = diagnostics::lower::type_clash(first, &stated);
-                    self.error(clash);
-                }
+            rest.keywords.extend(found);
+        }
+        if layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers)) {
+            self.whole(layers, place, rest);
+        }
+        match kind {
+            "object" => self.object(layers, place, name, rest),
+            "array" => self.array(layers, place, name, rest),
+            "string" => self.text(layers, rest),
+            "boolean" => self.with_enum(layers, Shape::Boolean, rest),
+            _ => self.number(layers, kind, rest),
+        }
+    }
+
+    /// Several types: a union of what each of them admits.
+    fn by_kind(
+        &mut self,
+        kinds: &[String],
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Shape {
+        let mut branches = Vec::with_capacity(kinds.len());
+        for (index, kind) in kinds.iter().enumerate() {
+            let name = name.inner(kind);
+            let mut key = layers.key();
+            key.extend(std::iter::repeat_n(place.span(), index + 2));
+            let schema = match self.known.get(&key) {
+                Some(known) => *known,
+                None => self.of_kind(key, kind, layers, place, name),
+            };
+            branches.push(Branch {
+                schema,
+                component: None,
+                title: None,
+            });
+        }
+        Shape::Union(Union {
+            kind: UnionKind::AnyOf,
+            branches,
+            discriminator: None,
+        })
+    }
+
+    /// Evaluates the schema as a whole, beside its Rust type.
+    pub(super) fn whole(&mut self, layers: &Layers<'a>, place: &Place<'a>, rest: &mut Rest) {
+        match layers.0.first() {
+            // The first layer holds the others, unless several were merged from elsewhere.
+            Some(first) if first.place.span() == place.span() && first.without.is_empty() => {
+                let rule = self.rule(place);
+                rest.keywords.push(Keyword::Ref(rule));
+            }
+            _ => {
+                let rule = self.layers_rule(layers, place);
+                rest.keywords.extend(rule.map(Keyword::Ref));
             }
         }
-        if let Some((kind, _)) = agreed {
-            return Some(kind);
-        }
-        let assumed = assumed_type(layers)?;
-        self.diagnostics
-            .push(diagnostics::lower::assumed_type(place, assumed));
-        Some(assumed.to_owned())
     }
 
-    fn stated_type(&mut self, place: &Place<'a>) -> Option<String> {
-        if let Some(one) = place.node.as_str() {
-            return (one != "null").then(|| one.to_owned());
-        }
-        let names: Vec<_> = place
-            .items()
-            .filter_map(|(_, item)| item.node.as_str().map(str::to_owned))
-            .filter(|kind| kind != "null")
-            .collect();
-        if names.len() > 1 {
-            self.refuse(Feature::TypeList, place, "a list of several types");
-        }
-        names.into_iter().next()
-    }
-
-    /// A schema without a type: an enumeration, or any value.
+    /// A schema without a type: an enumeration, any value, or keywords on whatever the value is.
     fn untyped(
         &mut self,
         layers: &Layers<'a>,
         place: &Place<'a>,
-        constraints: &mut Vec<Constraint>,
+        name: &Name,
+        rest: &mut Rest,
     ) -> Shape {
-        let Some(values) = self.enumeration(layers) else {
-            return Shape::Any;
-        };
-        if let Some(choices) = all_text(&values) {
-            if layers
-                .0
-                .iter()
-                .any(|layer| layer.place.span() == place.span())
-            {
-                self.diagnostics
-                    .push(diagnostics::lower::assumed_type(place, "string"));
+        if let Some(values) = self.enumeration(layers)
+            && let Some(choices) = all_text(&values)
+            && !choices.is_empty()
+            && !self.lists_null(layers)
+        {
+            if layers.0.iter().any(|layer| !is_choice(layer)) {
+                let rule = self.layers_rule(layers, place);
+                rest.keywords.extend(rule.map(Keyword::Ref));
             }
             return Shape::Choice(choices);
         }
-        constraints.push(Constraint::Enum(json_texts(&values)));
+        if self.reading.assume_types
+            && let Some(assumed) = assumed_type(layers)
+        {
+            self.diagnostics
+                .push(diagnostics::lower::assumed_type(place, assumed));
+            return self.typed(assumed, layers, place, name, rest);
+        }
+        if let Some(assumed) = assumed_type(layers) {
+            self.diagnostics
+                .push(diagnostics::lower::missing_type(place, assumed));
+        }
+        self.whole_or_layers(layers, place, rest);
         Shape::Any
     }
 
-    fn text(&mut self, layers: &Layers<'a>, constraints: &mut Vec<Constraint>) -> Shape {
-        self.text_constraints(layers, constraints);
-        if let Some(values) = self.enumeration(layers) {
-            let choices = values.iter().filter_map(|value| value.node.as_str());
-            return Shape::Choice(choices.map(str::to_owned).collect());
+    fn whole_or_layers(&mut self, layers: &Layers<'a>, place: &Place<'a>, rest: &mut Rest) {
+        if layers.any(&UNEVALUATED) {
+            return self.whole(layers, place, rest);
         }
+        let rule = self.layers_rule(layers, place);
+        rest.keywords.extend(rule.map(Keyword::Ref));
+    }
+
+    fn text(&mut self, layers: &Layers<'a>, rest: &mut Rest) -> Shape {
+        let mut found = Vec::new();
+        self.text_constraints(layers, &mut found);
+        if let Some(values) = self.enumeration(layers) {
+            // An enumeration holds its texts; whatever else is asserted is evaluated beside it.
+            if !found.is_empty() {
+                let rule = self.rules.push(RuleSet {
+                    words: vec!["text".to_owned()],
+                    constraints: found,
+                    ..RuleSet::default()
+                });
+                rest.keywords.push(Keyword::Ref(rule));
+            }
+            let choices = values.iter().filter_map(|value| value.node.as_str());
+            let choices: Vec<_> = choices.map(str::to_owned).collect();
+            if choices.is_empty() {
+                return Shape::Never;
+            }
+            return Shape::Choice(choices);
+        }
+        rest.constraints.extend(found);
         let mut format = TextFormat::Plain;
         for place in layers.all("format") {
             let next = text_format(place.node.as_str().unwrap_or_default());
@@ -148,35 +220,36 @@ impl<'a> Lower<'a> {
         Shape::Text(Text { format })
     }
 
-    fn number(
-        &mut self,
-        layers: &Layers<'a>,
-        kind: &str,
-        constraints: &mut Vec<Constraint>,
-    ) -> Shape {
-        self.number_constraints(layers, constraints);
+    fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
+        self.number_constraints(layers, &mut rest.constraints);
         let format = layers.first("format");
         let format = format.as_ref().and_then(|it| it.node.as_str());
         let number = match (kind, format) {
             ("integer", Some("int32")) => Number::Int32,
             ("integer", Some("int64")) => Number::Int64,
             ("integer", Some("minor-units")) => Number::MinorUnits,
+            ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
+            _ if self.reading.exact_numbers => Number::Exact,
             _ => Number::Float,
         };
-        self.with_enum(layers, Shape::Number(number), constraints)
+        self.with_enum(layers, Shape::Number(number), rest)
     }
 
     /// Adds the `enum` of a type whose Rust form is not an enumeration.
-    fn with_enum(
+    pub(super) fn with_enum(
         &mut self,
         layers: &Layers<'a>,
         shape: Shape,
-        constraints: &mut Vec<Constraint>,
+        rest: &mut Rest,
     ) -> Shape {
         if let Some(values) = self.enumeration(layers) {
-            constraints.push(Constraint::Enum(json_texts(&values)));
+            if values.is_empty() {
+                return Shape::Never;
+            }
+            rest.constraints
+                .push(Constraint::Enum(super::values::json_texts(&values)));
         }
         shape
     }
@@ -186,21 +259,29 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
-        constraints: &mut Vec<Constraint>,
+        rest: &mut Rest,
     ) -> Shape {
-        self.array_constraints(layers, constraints);
+        self.array_constraints(layers, &mut rest.constraints);
+        let tuple = layers.any(&["prefixItems"]);
+        for layer in &layers.0 {
+            let found = match tuple {
+                true => self.array_rules(layer),
+                false => self.contains(layer).into_iter().collect(),
+            };
+            rest.keywords.extend(found);
+        }
         let items: Vec<_> = layers.all("items").into_iter().map(Layer::new).collect();
-        let items = if items.is_empty() {
+        let items = if items.is_empty() || tuple {
             self.any(place, name.inner("item"))
         } else {
             self.merged(items, place, name.inner("item"))
         };
-        self.with_enum(layers, Shape::Array(Array { items }), constraints)
+        self.with_enum(layers, Shape::Array(Array { items }), rest)
     }
 
     /// A schema that admits every value, for a place where the document gives none.
     pub(super) fn any(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
-        self.schemas.push(crate::ir::Schema {
+        self.schemas.push(Schema {
             origin: super::origin(place),
             name,
             docs: crate::ir::Docs::default(),
@@ -208,33 +289,8 @@ impl<'a> Lower<'a> {
             nullable: false,
             sensitive: false,
             constraints: Vec::new(),
+            rules: None,
         })
-    }
-
-    /// The values that every layer's `enum` admits, `null` left out.
-    fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
-        let mut lists = layers.all("enum").into_iter();
-        let first = lists.next()?;
-        let mut values: Vec<Place<'a>> = Vec::new();
-        for (_, value) in first.items() {
-            let text = words::json(value.node);
-            match values.iter().find(|known| words::json(known.node) == text) {
-                Some(known) => {
-                    let twice = diagnostics::lower::duplicate_value(known, &value);
-                    self.error(twice);
-                }
-                None => values.push(value),
-            }
-        }
-        for list in lists {
-            let texts: Vec<_> = list.items().map(|(_, it)| words::json(it.node)).collect();
-            values.retain(|value| texts.contains(&words::json(value.node)));
-        }
-        values.retain(|value| !matches!(value.node.value, Value::Null));
-        if values.is_empty() {
-            self.error(diagnostics::lower::empty_enum(&first));
-        }
-        Some(values)
     }
 
     fn excludes_everything(&self, layers: &Layers<'a>) -> bool {
@@ -250,7 +306,7 @@ impl<'a> Lower<'a> {
 
     fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
         // In a document of 3.0 they do not exist, which the sweep has said.
-        if self.document.version() == Version::V3_0 {
+        if self.is_3_0() {
             return;
         }
         for keyword in UNSUPPORTED {
@@ -260,6 +316,14 @@ impl<'a> Lower<'a> {
             }
         }
     }
+}
+
+/// Whether a layer asserts nothing but which strings are allowed.
+fn is_choice(layer: &Layer<'_>) -> bool {
+    layer.place.members().all(|(key, _, _)| {
+        matches!(key, "enum" | "const" | "allOf" | "$ref" | "$defs")
+            || super::keywords::is_annotation(key)
+    })
 }
 
 /// The type that keywords speak of where no layer states one.
@@ -274,17 +338,6 @@ fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     found.map(|(_, kind)| kind)
 }
 
-fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
-    values
-        .iter()
-        .map(|value| value.node.as_str().map(str::to_owned))
-        .collect()
-}
-
-fn json_texts(values: &[Place<'_>]) -> Vec<String> {
-    values.iter().map(|value| words::json(value.node)).collect()
-}
-
 fn text_format(format: &str) -> TextFormat {
     match format {
         "uuid" => TextFormat::Uuid,
@@ -294,13 +347,28 @@ fn text_format(format: &str) -> TextFormat {
         "byte" => TextFormat::Byte,
         "ipv4" => TextFormat::Ipv4,
         "ipv6" => TextFormat::Ipv6,
-        "email" => TextFormat::Checked("Email"),
-        "hostname" => TextFormat::Checked("Hostname"),
-        "uri" | "url" => TextFormat::Checked("Uri"),
-        "uri-reference" => TextFormat::Checked("UriReference"),
-        "json-pointer" => TextFormat::Checked("JsonPointer"),
-        "time" => TextFormat::Checked("Time"),
-        "duration" => TextFormat::Checked("Duration"),
-        _ => TextFormat::Plain,
+        other => format_check(other).map_or(TextFormat::Plain, TextFormat::Checked),
     }
+}
+
+/// The runtime's check of a format, where the text stays a string.
+pub(super) fn format_check(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "uuid" => "Uuid",
+        "date" => "Date",
+        "date-time" => "DateTime",
+        "decimal" => "Decimal",
+        "byte" => "Byte",
+        "ipv4" => "Ipv4",
+        "ipv6" => "Ipv6",
+        "email" => "Email",
+        "hostname" => "Hostname",
+        "uri" | "url" => "Uri",
+        "uri-reference" => "UriReference",
+        "json-pointer" => "JsonPointer",
+        "time" => "Time",
+        "duration" => "Duration",
+        "regex" => "Regex",
+        _ => return None,
+    })
 }

@@ -1,13 +1,17 @@
 //! `oneOf` and `anyOf`: each branch is merged with what stands beside the union.
 
 use crate::diagnostics;
-use crate::ir::{Branch, Constraint, Discriminator, Name, Shape, Union, UnionKind};
+use crate::ir::{Branch, Discriminator, Name, Shape, Union, UnionKind};
 use crate::resolve::Place;
 
-use super::keywords::Feature;
+use super::assertions::UNEVALUATED;
 use super::layers::{Layer, Layers};
 use super::schema::is_null;
+use super::shape::Rest;
 use super::{Lower, words};
+
+/// A union keyword: the place of its layer, the keyword, its kind and its list.
+type Found<'a> = (usize, &'static str, UnionKind, Place<'a>);
 
 impl<'a> Lower<'a> {
     pub(super) fn union(
@@ -15,9 +19,9 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
-        constraints: &mut Vec<Constraint>,
+        rest: &mut Rest,
     ) -> Shape {
-        let mut unions = Vec::new();
+        let mut unions: Vec<Found<'a>> = Vec::new();
         for (index, layer) in layers.0.iter().enumerate() {
             for (key, kind) in [("oneOf", UnionKind::OneOf), ("anyOf", UnionKind::AnyOf)] {
                 if let Some(branches) = layer.get(key) {
@@ -25,33 +29,55 @@ impl<'a> Lower<'a> {
                 }
             }
         }
-        let Some((index, key, kind, list)) = unions.first().cloned() else {
+        let Some((_, key, kind, list)) = unions.first().cloned() else {
             return Shape::Any;
         };
-        if let Some((_, _, _, second)) = unions.get(1) {
-            self.refuse(
-                Feature::SeveralUnions,
-                second,
-                "a second `oneOf` or `anyOf` on one value",
-            );
+        // The first decides the Rust type, and the others are evaluated beside it.
+        for (index, key, ..) in unions.iter().skip(1) {
+            if let Some(layer) = layers.0.get(*index) {
+                let mut layer = layer.clone();
+                layer.hide(if *key == "oneOf" { "anyOf" } else { "oneOf" });
+                rest.keywords.extend(self.union_rules(&layer));
+            }
         }
         let places: Vec<_> = list
             .items()
             .map(|(_, branch)| branch)
             .filter(|branch| !is_null(&self.document.follow(branch)))
             .collect();
-        let mut beside: Vec<Layer<'a>> = layers.0.clone();
-        if let Some(layer) = beside.get_mut(index) {
-            layer.without = Some(key);
-        }
+        let beside = self.beside(layers, &unions, place, rest);
         match places.as_slice() {
             [] => {
                 self.error(diagnostics::lower::empty_list(&list, key));
                 Shape::Any
             }
-            [only] => self.single(only, beside, place, name, constraints),
+            [only] => self.single(only, beside, place, name, rest),
             _ => self.branches(&places, &beside, kind, layers, name),
         }
+    }
+
+    /// What stands beside the unions of a value, for the branches to be merged with.
+    fn beside(
+        &mut self,
+        layers: &Layers<'a>,
+        unions: &[Found<'a>],
+        place: &Place<'a>,
+        rest: &mut Rest,
+    ) -> Vec<Layer<'a>> {
+        let mut beside = layers.0.clone();
+        for (index, key, ..) in unions {
+            if let Some(layer) = beside.get_mut(*index) {
+                layer.hide(key);
+            }
+        }
+        // What a branch leaves over is known once it is known which of them fit.
+        if layers.any(&UNEVALUATED) {
+            self.whole(layers, place, rest);
+            for layer in &mut beside {
+                UNEVALUATED.into_iter().for_each(|key| layer.hide(key));
+            }
+        }
+        beside
     }
 
     /// A union of one branch, or of one branch and `null`, is that branch.
@@ -61,7 +87,7 @@ impl<'a> Lower<'a> {
         beside: Vec<Layer<'a>>,
         place: &Place<'a>,
         name: &Name,
-        constraints: &mut Vec<Constraint>,
+        rest: &mut Rest,
     ) -> Shape {
         if beside.iter().all(Layer::is_annotation) {
             return Shape::Same(self.schema(only, name.clone()));
@@ -69,7 +95,7 @@ impl<'a> Lower<'a> {
         let mut start = vec![Layer::new(only.clone())];
         start.extend(beside);
         let merged = self.layers(start);
-        self.shape(&merged, place, name, constraints)
+        self.shape(&merged, place, name, rest)
     }
 
     fn branches(
@@ -152,7 +178,7 @@ impl<'a> Lower<'a> {
 fn only_object(layer: &Layer<'_>) -> bool {
     layer.place.members().all(|(key, _, value)| {
         super::keywords::is_annotation(key)
-            || layer.without == Some(key)
+            || layer.without.contains(&key)
             || key == "discriminator"
             || (key == "type" && value.node.as_str() == Some("object"))
     })

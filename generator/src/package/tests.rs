@@ -13,6 +13,7 @@ fn job(name: &str) -> Job {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client]),
         unsupported: Vec::new(),
+        reading: crate::lower::Reading::default(),
     }
 }
 

@@ -67,7 +67,7 @@ fn held(kind: &mut Kind) -> Vec<&mut RustType> {
             .iter_mut()
             .map(|variant| &mut variant.ty)
             .collect(),
-        Kind::Choice(_) => Vec::new(),
+        Kind::Choice(_) | Kind::Newtype(_) => Vec::new(),
     }
 }
 

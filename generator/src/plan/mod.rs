@@ -4,6 +4,7 @@
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
 mod boxes;
+mod keywords;
 mod model;
 mod names;
 mod objects;
@@ -20,16 +21,17 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Refusal, SchemeKind, Server};
 
+pub use keywords::RulePlan;
 pub use model::{
-    AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Presence, RustType, Struct,
-    TypePlan, Union, UnionVariant, Words,
+    AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Newtype, Presence,
+    RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name};
 pub use operations::{
     BodyPlan, OperationPlan, ParameterPlan, Reply, SecurityPlan, StatusMatch, Variant,
 };
-pub use rules::{Call, Rules, Static};
+pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use unions::Dispatch;
 
 /// What is generated from a document.
@@ -54,6 +56,8 @@ pub struct Plan {
     pub words: Words,
     /// The types with a name, in the order in which they are printed.
     pub types: Vec<TypePlan>,
+    /// The constants of keywords that need the whole value, by name.
+    pub rules: Vec<RulePlan>,
     /// The operations in the order of the document.
     pub operations: Vec<OperationPlan>,
     /// The security schemes, by constant name.
@@ -84,6 +88,7 @@ pub fn plan(api: &Api, targets: BTreeSet<Target>) -> (Plan, Planned) {
     let mut planned = Planned::default();
     let mut types = types::Planner::new(api, &mut planned);
     let operations = operations::plan(api, &mut types);
+    let rules = keywords::plans(api, &types.rule_names);
     let types = types.finish();
     let mut scope = Scope::default();
     let schemes = api.schemes.iter().map(|scheme| SchemePlan {
@@ -98,6 +103,7 @@ pub fn plan(api: &Api, targets: BTreeSet<Target>) -> (Plan, Planned) {
         words: Words::of(&api.docs),
         schemes: schemes.collect(),
         types,
+        rules,
         operations,
         servers: api.servers.clone(),
         refusals: api.refusals.clone(),

@@ -76,6 +76,8 @@ pub struct TypePlan {
     pub words: Words,
     /// What it is.
     pub kind: Kind,
+    /// The constant of the keywords that need the whole value.
+    pub rules: Option<String>,
     /// Constants that its rules refer to.
     pub statics: Vec<Static>,
 }
@@ -89,6 +91,19 @@ pub enum Kind {
     Union(Union),
     /// One of several strings.
     Choice(Choice),
+    /// A single value with rules of its own.
+    Newtype(Newtype),
+}
+
+/// A named value as a struct around it, which can't be built against its rules.
+#[derive(Clone, Debug)]
+pub struct Newtype {
+    /// What it holds.
+    pub ty: RustType,
+    /// What the type of its value does not hold.
+    pub rules: Rules,
+    /// The name of the constant of these rules.
+    pub constant: String,
 }
 
 /// An object as a struct.
@@ -236,6 +251,8 @@ pub enum RustType {
     Ipv4,
     Ipv6,
     Json,
+    ExactInteger,
+    Exact,
     Named(String),
     List(Box<RustType>),
     Map(Box<RustType>),
@@ -268,6 +285,8 @@ pub(crate) fn holds_named(ty: &RustType) -> bool {
         | RustType::Bytes
         | RustType::Ipv4
         | RustType::Ipv6
+        | RustType::ExactInteger
+        | RustType::Exact
         | RustType::Json => false,
     }
 }

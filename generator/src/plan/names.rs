@@ -25,7 +25,8 @@ const RESERVED_TYPES: [&str; 14] = [
 ];
 
 /// Names that the bodies of generated functions use.
-const LOCALS: [&str; 12] = [
+const LOCALS: [&str; 13] = [
+    "begin",
     "input",
     "members",
     "member",

@@ -1,8 +1,7 @@
 //! Objects: which members are fields, and what each is.
 
 use crate::diagnostics;
-use crate::ir::{self, Additional, Constraint, Name, Schema, SchemaId, Shape};
-use crate::lower::Feature;
+use crate::ir::{self, Additional, Name, SchemaId, Shape};
 
 use super::model::{
     AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words, holds_named,
@@ -13,26 +12,6 @@ use super::rules::{RuleBook, Rules, Static};
 use super::types::{Planner, is_named};
 
 impl Planner<'_> {
-    /// Counting members needs the raw object, which a struct is not.
-    pub(super) fn refuse_counts(&mut self, schema: &Schema) {
-        for constraint in &schema.constraints {
-            let keyword = match constraint {
-                Constraint::MinProperties(_) => "minProperties",
-                Constraint::MaxProperties(_) => "maxProperties",
-                _ => continue,
-            };
-            let refusal = diagnostics::lower::unsupported(
-                schema.origin.span,
-                &schema.origin.pointer,
-                keyword,
-                &format!("`{keyword}` beside `properties`"),
-            );
-            self.planned
-                .unsupported
-                .push((Feature::Keyword(keyword), refusal));
-        }
-    }
-
     pub(super) fn object(
         &mut self,
         object: &ir::Object,
@@ -118,7 +97,10 @@ impl Planner<'_> {
             Shape::Never => EntryKind::Forbidden,
             // A response may bring another value, which an open enumeration keeps.
             Shape::Choice(values)
-                if member.required && !schema.nullable && !self.reach.in_responses(target) =>
+                if member.required
+                    && !schema.nullable
+                    && schema.rules.is_none()
+                    && !self.reach.in_responses(target) =>
             {
                 match values.as_slice() {
                     [only] => EntryKind::Constant(only.clone()),
@@ -147,7 +129,7 @@ impl Planner<'_> {
         };
         let mut docs = schema.docs.clone();
         // A type of its own says the rest where it is declared.
-        if matches!(schema.name, Name::Component(_)) || is_named(&schema.shape) {
+        if matches!(schema.name, Name::Component(_)) || is_named(schema) {
             docs.description = docs.description.as_deref().map(crate::text::first_sentence);
             docs.examples
                 .retain(|example| !example.starts_with(['{', '[']));

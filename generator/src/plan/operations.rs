@@ -1,5 +1,7 @@
 //! Operations: names of methods and types, a variant per status, a field per parameter.
 
+use std::rc::Rc;
+
 use crate::ir::{
     Api, Content, Docs, Example, Idempotency, Location, Method, Operation, Parameter, Response,
     Status, Style,
@@ -167,12 +169,7 @@ struct OperationPlanner<'o, 'p> {
 
 impl<'o, 'p> OperationPlanner<'o, 'p> {
     fn new(api: &'o Api, types: &'o mut Planner<'p>, ident: &str) -> Self {
-        let book = RuleBook {
-            api,
-            scope: Scope::default(),
-            statics: Vec::new(),
-            prefix: ident.to_owned(),
-        };
+        let book = RuleBook::new(api, Rc::clone(&types.rule_names), ident.to_owned());
         Self { types, book }
     }
 

@@ -1,6 +1,9 @@
 //! Assertions as calls on the runtime's constant schemas.
 
-use crate::ir::{Api, Constraint, Number, SchemaId, Shape, TextFormat};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
 
 use super::names::Scope;
 
@@ -12,6 +15,21 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Puts all keywords into the last call.
+    fn merge_keywords(mut self) -> Self {
+        let mut keywords = Vec::new();
+        self.calls.retain(|call| match call {
+            Call::Keywords(more) => {
+                keywords.extend(more.iter().cloned());
+                false
+            }
+            _ => true,
+        });
+        self.calls
+            .extend((!keywords.is_empty()).then_some(Call::Keywords(keywords)));
+        self
+    }
+
     /// Whether nothing is left to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -34,6 +52,37 @@ pub enum Call {
     AsString,
     /// `.sensitive()`.
     Sensitive,
+    /// `.keywords(&[..])`: keywords that need the whole value.
+    Keywords(Vec<KeywordPlan>),
+}
+
+/// A keyword that needs the whole value, with the names of the constants that it refers to.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum KeywordPlan {
+    False,
+    Type(Vec<String>),
+    Const(String),
+    Enum(Vec<String>),
+    Ref(String),
+    AllOf(Vec<String>),
+    AnyOf(Vec<String>),
+    OneOf(Vec<String>),
+    Not(String),
+    If(String, Option<String>, Option<String>),
+    Required(Vec<String>),
+    DependentRequired(Vec<(String, Vec<String>)>),
+    DependentSchemas(Vec<(String, String)>),
+    PropertyNames(String),
+    Properties {
+        named: Vec<(String, Option<String>)>,
+        matching: Vec<(String, String)>,
+        additional: Option<String>,
+    },
+    Items(Vec<String>, Option<String>),
+    Contains(String, u64, u64),
+    UnevaluatedProperties(String),
+    UnevaluatedItems(String),
 }
 
 /// A named constant that rules refer to.
@@ -48,13 +97,35 @@ pub enum Static {
 /// Collects the rules of one type with the constants that they need.
 pub(super) struct RuleBook<'p> {
     pub(super) api: &'p Api,
+    pub(super) names: Rc<RuleNames>,
     pub(super) scope: Scope,
     pub(super) statics: Vec<Static>,
     /// What the names of constants begin with.
     pub(super) prefix: String,
 }
 
-impl RuleBook<'_> {
+/// The names of the constants of rule sets, in the module that holds them.
+pub(super) struct RuleNames(pub(super) BTreeMap<RuleId, String>);
+
+impl RuleNames {
+    /// The path of a constant, from outside its module.
+    pub(super) fn path(&self, id: RuleId) -> String {
+        let name = self.0.get(&id).cloned().unwrap_or_default();
+        format!("rules::{name}")
+    }
+}
+
+impl<'p> RuleBook<'p> {
+    pub(super) fn new(api: &'p Api, names: Rc<RuleNames>, prefix: String) -> Self {
+        Self {
+            api,
+            names,
+            scope: Scope::default(),
+            statics: Vec::new(),
+            prefix,
+        }
+    }
+
     /// The rules of a schema that stands under `name` in the type.
     pub(super) fn rules(&mut self, id: SchemaId, name: &str) -> Rules {
         self.rules_within(id, name, &mut Vec::new())
@@ -62,60 +133,78 @@ impl RuleBook<'_> {
 
     fn rules_within(&mut self, id: SchemaId, name: &str, above: &mut Vec<SchemaId>) -> Rules {
         let mut rules = Rules::default();
-        let schema = self.api.schemas.get(id);
         let target = self.api.schemas.target(id);
         if above.contains(&target) {
             return rules;
         }
         above.push(target);
-        let constraints = schema.constraints.iter();
-        let inherited = self.api.schemas.get(target).constraints.iter();
-        let inherited = if target == id {
-            Vec::new()
+        let own = super::types::brings_rules(self.api.schemas.get(target));
+        for id in if target == id {
+            vec![id]
         } else {
-            inherited.cloned().collect()
-        };
-        for constraint in constraints.cloned().chain(inherited) {
-            let call = self.constraint(constraint, name);
-            rules.calls.push(call);
+            vec![id, target]
+        } {
+            if id == target && own {
+                continue;
+            }
+            let schema = self.api.schemas.get(id);
+            for constraint in &schema.constraints {
+                let call = self.constraint(constraint.clone(), name);
+                rules.calls.push(call);
+            }
+            if let Some(rule) = schema.rules {
+                let keyword = KeywordPlan::Ref(self.names.path(rule));
+                rules.calls.push(Call::Keywords(vec![keyword]));
+            }
         }
+        if !own {
+            self.shape_rules(target, name, above, &mut rules);
+        }
+        above.pop();
+        rules.merge_keywords()
+    }
+
+    /// What goes with the shape of a schema that has no type of its own.
+    fn shape_rules(
+        &mut self,
+        target: SchemaId,
+        name: &str,
+        above: &mut Vec<SchemaId>,
+        rules: &mut Rules,
+    ) {
         match &self.api.schemas.get(target).shape {
-            Shape::Text(text) => match text.format {
-                TextFormat::Decimal => rules.calls.push(Call::AsString),
-                TextFormat::Checked(format) => rules.calls.push(Call::Format(format)),
-                TextFormat::Plain
-                | TextFormat::Uuid
-                | TextFormat::Date
-                | TextFormat::DateTime
-                | TextFormat::Byte
-                | TextFormat::Ipv4
-                | TextFormat::Ipv6 => {}
-            },
-            Shape::Array(array) => self.items(array.items, name, above, &mut rules),
+            Shape::Text(text) => rules.calls.extend(format_call(text.format)),
+            Shape::Array(array) => self.items(array.items, name, above, rules),
             Shape::Object(object) if object.members.is_empty() => {
                 if let crate::ir::Additional::Kept(values) = object.additional {
-                    self.items(values, name, above, &mut rules);
+                    self.items(values, name, above, rules);
                 }
             }
-            // A named type brings its own rules.
-            Shape::Object(_) => rules.calls.clear(),
-            Shape::Any
-            | Shape::Never
+            Shape::Never => rules.calls.push(Call::Keywords(vec![KeywordPlan::False])),
+            Shape::Object(_)
+            | Shape::Any
             | Shape::Same(_)
             | Shape::Boolean
-            | Shape::Number(
-                Number::Integer
-                | Number::Int32
-                | Number::Int64
-                | Number::MinorUnits
-                | Number::Float
-                | Number::Decimal,
-            )
+            | Shape::Number(_)
             | Shape::Choice(_)
             | Shape::Union(_) => {}
         }
-        above.pop();
-        rules
+    }
+
+    /// The rules of a schema that becomes a newtype: what its inner type does not hold.
+    pub(super) fn own_rules(&mut self, id: SchemaId) -> Rules {
+        let mut rules = Rules::default();
+        let schema = self.api.schemas.get(id);
+        for constraint in &schema.constraints {
+            let call = self.constraint(constraint.clone(), "");
+            rules.calls.push(call);
+        }
+        if let Some(rule) = schema.rules {
+            let keyword = KeywordPlan::Ref(self.names.path(rule));
+            rules.calls.push(Call::Keywords(vec![keyword]));
+        }
+        self.shape_rules(id, "", &mut Vec::new(), &mut rules);
+        rules.merge_keywords()
     }
 
     fn items(&mut self, items: SchemaId, name: &str, above: &mut Vec<SchemaId>, to: &mut Rules) {
@@ -142,5 +231,19 @@ impl RuleBook<'_> {
     fn constant(&mut self, name: &str, kind: &str) -> String {
         self.scope
             .constant(&format!("{} {name} {kind}", self.prefix))
+    }
+}
+
+fn format_call(format: TextFormat) -> Option<Call> {
+    match format {
+        TextFormat::Decimal => Some(Call::AsString),
+        TextFormat::Checked(format) => Some(Call::Format(format)),
+        TextFormat::Plain
+        | TextFormat::Uuid
+        | TextFormat::Date
+        | TextFormat::DateTime
+        | TextFormat::Byte
+        | TextFormat::Ipv4
+        | TextFormat::Ipv6 => None,
     }
 }

@@ -25,6 +25,8 @@ pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustTyp
         Number::Int64 => RustType::I64,
         Number::MinorUnits => RustType::MinorUnits,
         Number::Float => RustType::F64,
+        Number::ExactInteger => RustType::ExactInteger,
+        Number::Exact => RustType::Exact,
         Number::Decimal => RustType::Decimal,
         Number::Integer => {
             let (mut low, mut high) = (None, None);
@@ -46,9 +48,12 @@ pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustTyp
             let below = exceeds(low, "-9223372036854775808", std::cmp::Ordering::Less);
             let unsigned = low.is_some_and(|low| crate::lower::compare(low, "0").is_ge())
                 && !exceeds(high, "18446744073709551615", std::cmp::Ordering::Greater);
+            let beyond = exceeds(high, &i128::MAX.to_string(), std::cmp::Ordering::Greater)
+                || exceeds(low, &i128::MIN.to_string(), std::cmp::Ordering::Less);
             match (above || below, unsigned) {
                 (false, _) => RustType::I64,
                 (true, true) => RustType::U64,
+                (true, false) if beyond => RustType::ExactInteger,
                 (true, false) => RustType::I128,
             }
         }
@@ -62,6 +67,8 @@ pub(super) fn shape_name(ty: &RustType, index: usize) -> String {
         RustType::I32 | RustType::I64 | RustType::U64 | RustType::I128 | RustType::MinorUnits => {
             "Integer".to_owned()
         }
+        RustType::ExactInteger => "Integer".to_owned(),
+        RustType::Exact => "Number".to_owned(),
         RustType::F64 | RustType::Decimal => "Number".to_owned(),
         RustType::Text => "Text".to_owned(),
         RustType::Uuid => "Uuid".to_owned(),

@@ -1,15 +1,18 @@
 //! The types with a name, planned as they are asked for, and the Rust type of every use of a schema.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::diagnostics;
 use crate::ir::{self, Additional, Api, Docs, Name, Schema, SchemaId, Shape};
 use crate::lower::Feature;
 
-use super::model::{Choice, ChoiceValue, Kind, RustType, TypePlan, Union, UnionVariant, Words};
-use super::names::{Scope, module_name, type_name, variant_name};
+use super::model::{
+    Choice, ChoiceValue, Kind, Newtype, RustType, TypePlan, Union, UnionVariant, Words,
+};
+use super::names::{Scope, constant_name, module_name, type_name, variant_name};
 use super::reach::{Direction, Reach};
-use super::rules::{RuleBook, Static};
+use super::rules::{RuleBook, RuleNames, Static};
 use super::scalars::{number_type, shape_name, text_type};
 use super::unions::{Dispatch, dispatch};
 use super::{Planned, boxes};
@@ -25,6 +28,7 @@ pub(super) struct Planner<'p> {
     scope: Scope,
     pending: Vec<Key>,
     types: BTreeMap<Key, TypePlan>,
+    pub(super) rule_names: Rc<RuleNames>,
     /// Collections being looked into, which must not hold themselves.
     open: Vec<SchemaId>,
 }
@@ -39,6 +43,7 @@ impl<'p> Planner<'p> {
             scope: Scope::default(),
             pending: Vec::new(),
             types: BTreeMap::new(),
+            rule_names: Rc::new(super::keywords::names(api)),
             open: Vec::new(),
         };
         planner.claim_components();
@@ -49,7 +54,7 @@ impl<'p> Planner<'p> {
     fn claim_components(&mut self) {
         let api = self.api;
         for (id, schema) in api.schemas.iter() {
-            if !matches!(schema.name, Name::Component(_)) || !is_named(&schema.shape) {
+            if !matches!(schema.name, Name::Component(_)) || !is_named(schema) {
                 continue;
             }
             let ident = type_name(&schema.name.words());
@@ -127,13 +132,23 @@ impl<'p> Planner<'p> {
     fn bare_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
         let api = self.api;
         let schema = api.schemas.get(target);
+        if is_newtype(schema) {
+            return RustType::Named(self.name(target, direction));
+        }
+        self.inner_type(target, direction)
+    }
+
+    /// The type of a schema, or of what is inside if it is a newtype.
+    fn inner_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
+        let api = self.api;
+        let schema = api.schemas.get(target);
         match &schema.shape {
             Shape::Any | Shape::Never | Shape::Same(_) => RustType::Json,
             Shape::Boolean => RustType::Bool,
             Shape::Number(number) => number_type(*number, &schema.constraints),
             Shape::Text(text) => text_type(text.format),
             Shape::Array(array) => self.collection(target, array.items, direction, RustType::List),
-            Shape::Object(object) if !is_named(&schema.shape) => match object.additional {
+            Shape::Object(object) if !is_named(schema) => match object.additional {
                 Additional::Kept(values) => {
                     self.collection(target, values, direction, RustType::Map)
                 }
@@ -189,12 +204,7 @@ impl<'p> Planner<'p> {
         let (id, form) = key;
         let schema = api.schemas.get(id);
         let ident = self.names.get(&key).cloned().unwrap_or_default();
-        let mut book = RuleBook {
-            api,
-            scope: Scope::default(),
-            statics: Vec::new(),
-            prefix: ident.clone(),
-        };
+        let mut book = RuleBook::new(api, Rc::clone(&self.rule_names), ident.clone());
         let direction = form.unwrap_or(if self.reach.in_responses(id) {
             Direction::Response
         } else {
@@ -203,22 +213,24 @@ impl<'p> Planner<'p> {
         let kind = match &schema.shape {
             Shape::Choice(values) => Kind::Choice(self.choice(id, schema, values)),
             Shape::Union(union) => Kind::Union(self.union(union, direction, &mut book)),
-            Shape::Object(object) => {
-                self.refuse_counts(schema);
+            Shape::Object(object) if is_named(schema) => {
                 Kind::Struct(self.object(object, &ident, direction, form, &mut book))
             }
-            // Only named shapes are ever asked for.
-            Shape::Any
+            Shape::Object(_)
+            | Shape::Any
             | Shape::Never
             | Shape::Same(_)
             | Shape::Boolean
             | Shape::Number(_)
             | Shape::Text(_)
-            | Shape::Array(_) => Kind::Choice(Choice {
-                values: Vec::new(),
-                open: true,
+            | Shape::Array(_) => Kind::Newtype(Newtype {
+                ty: self.inner_type(id, direction),
+                rules: book.own_rules(id),
+                constant: constant_name(&ident),
             }),
         };
+        let own = matches!(kind, Kind::Struct(_) | Kind::Union(_));
+        let rules = schema.rules.filter(|_| own).map(|id| book.names.path(id));
         let file = schema
             .name
             .words()
@@ -231,6 +243,7 @@ impl<'p> Planner<'p> {
             file,
             words,
             kind,
+            rules,
             statics: book.statics,
         }
     }
@@ -312,9 +325,9 @@ impl<'p> Planner<'p> {
     }
 }
 
-/// Whether a shape becomes a type with a name.
-pub(super) fn is_named(shape: &Shape) -> bool {
-    match shape {
+/// Whether a schema becomes a type with a name.
+pub(super) fn is_named(schema: &Schema) -> bool {
+    match &schema.shape {
         Shape::Choice(_) | Shape::Union(_) => true,
         Shape::Object(object) => {
             !object.members.is_empty() || object.additional == Additional::Refused
@@ -325,8 +338,32 @@ pub(super) fn is_named(shape: &Shape) -> bool {
         | Shape::Boolean
         | Shape::Number(_)
         | Shape::Text(_)
-        | Shape::Array(_) => false,
+        | Shape::Array(_) => is_newtype(schema),
     }
+}
+
+/// Whether a schema becomes a struct around a single value: a component whose value is a constrained
+/// string or number, or JSON that no Rust type fits.
+fn is_newtype(schema: &Schema) -> bool {
+    let component = matches!(schema.name, Name::Component(_));
+    let ruled = !schema.constraints.is_empty() || schema.rules.is_some();
+    component
+        && match &schema.shape {
+            Shape::Text(text) => ruled || matches!(text.format, ir::TextFormat::Checked(_)),
+            Shape::Number(_) | Shape::Any => ruled,
+            Shape::Never
+            | Shape::Same(_)
+            | Shape::Boolean
+            | Shape::Choice(_)
+            | Shape::Array(_)
+            | Shape::Object(_)
+            | Shape::Union(_) => false,
+        }
+}
+
+/// Whether the type of a schema checks the schema's rules by itself, wherever it is used.
+pub(super) fn brings_rules(schema: &Schema) -> bool {
+    is_named(schema) && !matches!(schema.shape, Shape::Choice(_))
 }
 
 fn fallback(name: &Name) -> String {

@@ -188,7 +188,7 @@ impl Members<'_, '_> {
     #[inline]
     pub fn value<T: Decode>(&mut self) -> Option<T> {
         let (schema, mark) = self.before();
-        let value = T::decode(self.reader, schema);
+        let value = self.reader.value(schema);
         self.after(mark);
         value
     }
@@ -268,7 +268,7 @@ impl Members<'_, '_> {
         let Some((name, mark)) = self.start_additional() else {
             return true;
         };
-        let value = T::decode(self.reader, schema);
+        let value = self.reader.value(schema);
         if self.reader.report.mark() > mark {
             self.reader.report.prefix_since(mark, &name);
         }

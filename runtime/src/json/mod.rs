@@ -1,5 +1,7 @@
 //! Reading and writing JSON.
 
+pub(crate) mod inspect;
+mod keywords;
 mod members;
 mod reader;
 mod scalars;
@@ -7,6 +9,7 @@ mod union;
 pub(crate) mod value;
 mod writer;
 
+pub use keywords::Begin;
 pub use members::Members;
 pub use reader::{Limits, Reader};
 pub use union::Union;
@@ -37,7 +40,7 @@ pub fn from_json_with<T: Decode>(
     limits: Limits,
 ) -> Result<T, Report> {
     let mut reader = Reader::new(bytes, Report::new(), limits);
-    let value = T::decode(&mut reader, schema);
+    let value = reader.value::<T>(schema);
     let report = reader.finish();
     match value {
         Some(value) if report.is_empty() => Ok(value),
@@ -66,7 +69,7 @@ pub fn from_json_lenient_with<T: Decode>(
     limits: Limits,
 ) -> Result<(T, Report), Report> {
     let mut reader = Reader::new(bytes, Report::warnings(), limits);
-    let value = T::decode(&mut reader, schema);
+    let value = reader.value::<T>(schema);
     reader.end();
     let broken = reader.is_broken();
     let report = reader.finish();

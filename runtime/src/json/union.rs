@@ -90,7 +90,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         let Some(mut reader) = self.trial.open(false) else {
             return;
         };
-        let value = B::decode(&mut reader, schema);
+        let value = reader.value::<B>(schema);
         if self.trial.close_strict(reader, value.is_some()) {
             if self.value.is_none() {
                 self.value = value.map(make);
@@ -100,7 +100,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         let Some(mut reader) = self.trial.open_again() else {
             return;
         };
-        let value = B::decode(&mut reader, schema);
+        let value = reader.value::<B>(schema);
         if self.trial.close_lenient(reader, value.is_some()) {
             self.kept = value.map(make);
         }

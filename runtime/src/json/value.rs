@@ -8,7 +8,7 @@ use super::writer::Writer;
 use crate::codec::{Decode, Encode, Validate};
 use crate::map::Map;
 use crate::report::Report;
-use crate::schema::{Amount, Digits, Schema, check};
+use crate::schema::{Digits, Schema, check};
 
 /// Any JSON value. Numbers keep their text, objects their order.
 ///
@@ -71,7 +71,7 @@ impl Number {
         self.0.parse::<f64>().ok().filter(|value| value.is_finite())
     }
 
-    fn digits(&self) -> Digits<'_> {
+    pub(super) fn digits(&self) -> Digits<'_> {
         Digits::new(self.0.as_bytes())
     }
 }
@@ -227,16 +227,8 @@ pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: 
 
 impl Decode for Json {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
-        let start = {
-            input.peek()?;
-            input.index()
-        };
         let value = input.json()?;
-        if let Some(values) = schema.values {
-            let text = input.since(start);
-            listed(text, values, input.report(), schema);
-        }
-        value.check_kind(&mut input.report, schema);
+        value.check_fields(input.report(), schema);
         Some(value)
     }
 }
@@ -293,40 +285,8 @@ impl Encode for Json {
     }
 }
 
-impl Json {
-    /// Checks the keywords that go with the kind of value that this is.
-    fn check_kind(&self, report: &mut Report, schema: &Schema) {
-        match self {
-            Self::Null | Self::Bool(_) => {}
-            Self::Number(number) => {
-                if schema.number && schema.values.is_none() {
-                    check::number(Amount::Text(number.as_str()), report, schema);
-                }
-            }
-            Self::String(text) => check::text(text, report, schema),
-            Self::Array(items) => {
-                check::items(items.len(), report, schema);
-                if schema.unique_items
-                    && let Some((first, second)) = first_repeat(items)
-                {
-                    report.push(
-                        "uniqueItems",
-                        format!(
-                            "must not repeat an item, found item {first} again as item {second}"
-                        ),
-                    );
-                }
-            }
-            Self::Object(members) => check::properties(members.len(), report, schema),
-        }
-    }
-}
-
 impl Validate for Json {
     fn check(&self, report: &mut Report, schema: &Schema) {
-        if let Some(values) = schema.values {
-            listed(&super::to_json(self), values, report, schema);
-        }
-        self.check_kind(report, schema);
+        self.check_fields(report, schema);
     }
 }

@@ -2,12 +2,14 @@
 
 mod base64;
 mod choice;
+mod exact;
 pub(crate) mod number;
 mod text;
 pub(crate) mod time;
 
 pub use base64::Base64;
 pub use choice::{check_choice, decode_choice};
+pub use exact::Integer;
 pub use number::MinorUnits;
 pub use time::{Date, DateTime};
 

@@ -83,7 +83,23 @@ pub(crate) fn number(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     }
 }
 
+/// Checks a number whose `enum` is checked elsewhere.
+pub(crate) fn bounds(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
+    if schema.number {
+        guarded(report, schema, |report| bound_rules(amount, report, schema));
+    }
+}
+
 fn number_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
+    bound_rules(amount, report, schema);
+    if let Some(values) = schema.values
+        && !values.iter().any(|value| amount.equals(value))
+    {
+        report.push("enum", one_of(values, &shorten(amount)));
+    }
+}
+
+fn bound_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     let mut bound = |bound: Option<&Bound>, refused: fn(Ordering) -> bool, keyword, words| {
         if let Some(bound) = bound
             && refused(amount.compare(bound))
@@ -133,11 +149,6 @@ fn number_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
                 shorten(amount)
             ),
         );
-    }
-    if let Some(values) = schema.values
-        && !values.iter().any(|value| amount.equals(value))
-    {
-        report.push("enum", one_of(values, &shorten(amount)));
     }
 }
 

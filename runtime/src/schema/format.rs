@@ -5,6 +5,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use base64::Engine as _;
 use iri_string::types::{UriReferenceStr, UriStr};
 
+use crate::codec::Scalar;
+use crate::report::Report;
 use crate::scalar::time::{is_duration, is_full_time};
 
 /// A `format` that is checked but has no Rust type of its own: the value stays a `String`.
@@ -33,6 +35,14 @@ pub enum Format {
     Regex,
     /// Base64 with padding as in RFC 4648 section 4.
     Byte,
+    /// A UUID as in RFC 9562 section 4.
+    Uuid,
+    /// A date as in RFC 3339 `full-date`.
+    Date,
+    /// A date and time as in RFC 3339 `date-time`.
+    DateTime,
+    /// A decimal number in a string.
+    Decimal,
 }
 
 impl Format {
@@ -60,6 +70,10 @@ impl Format {
             Self::Byte => base64::engine::general_purpose::STANDARD
                 .decode(text)
                 .is_ok(),
+            Self::Uuid => parses::<uuid::Uuid>(text),
+            Self::Date => parses::<crate::Date>(text),
+            Self::DateTime => parses::<crate::DateTime>(text),
+            Self::Decimal => parses::<rust_decimal::Decimal>(text),
         }
     }
 
@@ -77,8 +91,18 @@ impl Format {
             Self::Time => "a time with an offset such as 12:30:00Z",
             Self::Regex => "a regular expression",
             Self::Byte => "base64",
+            Self::Uuid => "a UUID such as 6b3f3c0e-5d0a-4f0e-9a57-0c7d4f4f6a11",
+            Self::Date => "a date such as 2026-01-31",
+            Self::DateTime => "a date and time such as 2026-01-31T12:30:00Z",
+            Self::Decimal => "a decimal number",
         }
     }
+}
+
+/// Whether a type with a text of its own reads this one.
+fn parses<T: Scalar>(text: &str) -> bool {
+    let mut report = Report::new();
+    T::from_text(text, &mut report, &super::ANY).is_some() && report.is_empty()
 }
 
 /// RFC 5321 section 4.1.2: a dot-string or a quoted string, `@`, and a domain or an address literal.

@@ -67,6 +67,11 @@ impl Member {
         self
     }
 
+    /// Whether the member must be there.
+    pub(crate) const fn is_required(&self) -> bool {
+        matches!(self.presence, Rule::Required | Rule::Constant(_))
+    }
+
     /// The name on the wire.
     #[must_use]
     pub const fn name(&self) -> &'static str {

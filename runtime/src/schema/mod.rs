@@ -2,7 +2,9 @@
 
 mod bound;
 mod digits;
+pub(crate) mod evaluate;
 mod format;
+mod keyword;
 mod member;
 mod pattern;
 
@@ -12,6 +14,7 @@ pub(crate) use bound::Amount;
 pub use bound::Bound;
 pub(crate) use digits::Digits;
 pub use format::Format;
+pub use keyword::Keyword;
 pub use member::Member;
 pub(crate) use member::Rule;
 pub use pattern::Pattern;
@@ -51,6 +54,7 @@ pub struct Schema {
     pub(crate) exclusive_minimum: Option<Bound>,
     pub(crate) exclusive_maximum: Option<Bound>,
     pub(crate) multiple_of: Option<Bound>,
+    pub(crate) keywords: &'static [Keyword],
 }
 
 impl Default for Schema {
@@ -84,6 +88,7 @@ impl Schema {
             exclusive_minimum: None,
             exclusive_maximum: None,
             multiple_of: None,
+            keywords: &[],
         }
     }
 
@@ -219,6 +224,13 @@ impl Schema {
     #[must_use]
     pub const fn sensitive(mut self) -> Self {
         self.sensitive = true;
+        self
+    }
+
+    /// The keywords that need the whole value; they are evaluated on its JSON.
+    #[must_use]
+    pub const fn keywords(mut self, keywords: &'static [Keyword]) -> Self {
+        self.keywords = keywords;
         self
     }
 

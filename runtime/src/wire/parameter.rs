@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::codec::Scalar;
+use crate::codec::{Encode, Scalar, Validate};
 use crate::report::{Location, Report};
 use crate::schema::{Schema, check};
 
@@ -154,9 +154,9 @@ impl Report {
     }
 
     /// Checks a body that was built in code.
-    pub fn body(&mut self, value: &impl crate::codec::Validate, schema: &Schema) {
+    pub fn body(&mut self, value: &(impl Validate + Encode), schema: &Schema) {
         let mark = self.mark();
-        value.check(self, schema);
+        self.value(value, schema);
         self.locate_since(mark, Location::Body);
     }
 }

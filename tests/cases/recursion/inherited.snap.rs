@@ -34,8 +34,8 @@ pub mod types {
         impl rt::Validate for Animal {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Cat(value) => value.check(report, &rt::ANY),
-                    Self::Dog(value) => value.check(report, &rt::ANY),
+                    Self::Cat(value) => report.value(value, &rt::ANY),
+                    Self::Dog(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -167,8 +167,8 @@ pub mod types {
         impl rt::Validate for Cat {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Cat(value) => value.check(report, &rt::ANY),
-                    Self::Dog(value) => value.check(report, &rt::ANY),
+                    Self::Cat(value) => report.value(value, &rt::ANY),
+                    Self::Dog(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -268,8 +268,8 @@ pub mod types {
         impl rt::Validate for Dog {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Cat(value) => value.check(report, &rt::ANY),
-                    Self::Dog(value) => value.check(report, &rt::ANY),
+                    Self::Cat(value) => report.value(value, &rt::ANY),
+                    Self::Dog(value) => report.value(value, &rt::ANY),
                 }
             }
         }

@@ -35,8 +35,8 @@ pub mod types {
         impl rt::Validate for Expression {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Integer(value) => value.check(report, &rt::ANY),
-                    Self::Sum(value) => value.check(report, &rt::ANY),
+                    Self::Integer(value) => report.value(value, &rt::ANY),
+                    Self::Sum(value) => report.value(value, &rt::ANY),
                 }
             }
         }

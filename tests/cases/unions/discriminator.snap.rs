@@ -125,8 +125,8 @@ pub mod types {
         impl rt::Validate for Mapped {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Cat(value) => value.check(report, &rt::ANY),
-                    Self::Dog(value) => value.check(report, &rt::ANY),
+                    Self::Cat(value) => report.value(value, &rt::ANY),
+                    Self::Dog(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -174,8 +174,8 @@ pub mod types {
         impl rt::Validate for Named {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Cat(value) => value.check(report, &rt::ANY),
-                    Self::Dog(value) => value.check(report, &rt::ANY),
+                    Self::Cat(value) => report.value(value, &rt::ANY),
+                    Self::Dog(value) => report.value(value, &rt::ANY),
                 }
             }
         }

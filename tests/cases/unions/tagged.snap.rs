@@ -120,8 +120,8 @@ pub mod types {
         impl rt::Validate for Plan {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Recurring(value) => value.check(report, &rt::ANY),
-                    Self::Adhoc(value) => value.check(report, &rt::ANY),
+                    Self::Recurring(value) => report.value(value, &rt::ANY),
+                    Self::Adhoc(value) => report.value(value, &rt::ANY),
                 }
             }
         }

@@ -34,8 +34,8 @@ pub mod types {
         impl rt::Validate for Beside {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::BesideVariant1(value) => value.check(report, &rt::ANY),
-                    Self::BesideVariant2(value) => value.check(report, &rt::ANY),
+                    Self::BesideVariant1(value) => report.value(value, &rt::ANY),
+                    Self::BesideVariant2(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -144,7 +144,7 @@ pub mod types {
             /// The member `several`.
             pub several: Option<ScalarSeveral>,
             /// The member `optional`.
-            pub optional: rt::Presence<ScalarOptional>,
+            pub optional: Option<ScalarOptional>,
         }
         static SCALAR_MEMBERS: [rt::Member; 3] = [
             rt::Member::required("value"),
@@ -172,7 +172,7 @@ pub mod types {
                 Some(Self {
                     value: value?,
                     several,
-                    optional: optional.unwrap_or_default(),
+                    optional,
                 })
             }
         }
@@ -222,8 +222,8 @@ pub mod types {
         impl rt::Validate for ScalarValue {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Text(value) => value.check(report, &SCALAR_VALUE_VARIANT_1),
-                    Self::Integer(value) => value.check(report, &SCALAR_VALUE_VARIANT_2),
+                    Self::Text(value) => report.value(value, &SCALAR_VALUE_VARIANT_1),
+                    Self::Integer(value) => report.value(value, &SCALAR_VALUE_VARIANT_2),
                 }
             }
         }
@@ -269,8 +269,8 @@ pub mod types {
         impl rt::Validate for ScalarSeveral {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Text(value) => value.check(report, &SCALAR_SEVERAL_VARIANT_1),
-                    Self::Text2(value) => value.check(report, &SCALAR_SEVERAL_VARIANT_2),
+                    Self::Text(value) => report.value(value, &SCALAR_SEVERAL_VARIANT_1),
+                    Self::Text2(value) => report.value(value, &SCALAR_SEVERAL_VARIANT_2),
                 }
             }
         }
@@ -308,8 +308,8 @@ pub mod types {
         impl rt::Validate for ScalarOptional {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Text(value) => value.check(report, &rt::ANY),
-                    Self::Boolean(value) => value.check(report, &rt::ANY),
+                    Self::Text(value) => report.value(value, &rt::ANY),
+                    Self::Boolean(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -356,8 +356,8 @@ pub mod types {
         impl rt::Validate for Target {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Stored(value) => value.check(report, &rt::ANY),
-                    Self::Inline(value) => value.check(report, &rt::ANY),
+                    Self::Stored(value) => report.value(value, &rt::ANY),
+                    Self::Inline(value) => report.value(value, &rt::ANY),
                 }
             }
         }

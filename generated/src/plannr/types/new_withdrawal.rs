@@ -33,8 +33,8 @@ impl rt::Encode for NewWithdrawal {
 impl rt::Validate for NewWithdrawal {
     fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
         match self {
-            Self::Recurring(value) => value.check(report, &rt::ANY),
-            Self::Adhoc(value) => value.check(report, &rt::ANY),
+            Self::Recurring(value) => report.value(value, &rt::ANY),
+            Self::Adhoc(value) => report.value(value, &rt::ANY),
         }
     }
 }

@@ -38,9 +38,9 @@ impl rt::Encode for NewWithdrawal {
 impl rt::Validate for NewWithdrawal {
     fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
         match self {
-            Self::FiatWithdrawal(value) => value.check(report, &rt::ANY),
-            Self::StoredCryptoWithdrawal(value) => value.check(report, &rt::ANY),
-            Self::InlineCryptoWithdrawal(value) => value.check(report, &rt::ANY),
+            Self::FiatWithdrawal(value) => report.value(value, &rt::ANY),
+            Self::StoredCryptoWithdrawal(value) => report.value(value, &rt::ANY),
+            Self::InlineCryptoWithdrawal(value) => report.value(value, &rt::ANY),
         }
     }
 }

@@ -1,0 +1,157 @@
+//! `rules.rs`: keywords that need the whole value, as constants.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::plan::{KeywordPlan, Plan, RulePlan};
+use crate::text::literal;
+
+use super::tokens::{constant, path, rules};
+
+/// The file of the constants.
+pub(super) fn file(plan: &Plan) -> SourceFile {
+    let mut items = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
+    for plan in &plan.rules {
+        items.push(declaration(plan));
+        items.extend(plan.patterns.iter().map(constant));
+    }
+    SourceFile {
+        path: "rules.rs".to_owned(),
+        docs: vec![
+            "Keywords that no Rust type holds; they are evaluated on the JSON of a value."
+                .to_owned(),
+        ],
+        items,
+    }
+}
+
+fn declaration(plan: &RulePlan) -> TokenStream {
+    let (name, body) = (path(&plan.name), rules(&plan.rules));
+    quote!(pub(super) static #name: rt::Schema = #body;)
+}
+
+/// A keyword as data.
+pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
+    match keyword {
+        KeywordPlan::False => quote!(rt::Keyword::False),
+        KeywordPlan::Type(types) => {
+            let types = texts(types);
+            quote!(rt::Keyword::Type(#types))
+        }
+        KeywordPlan::Const(text) => {
+            let text = literal(text);
+            quote!(rt::Keyword::Const(#text))
+        }
+        KeywordPlan::Enum(values) => {
+            let values = texts(values);
+            quote!(rt::Keyword::Enum(#values))
+        }
+        KeywordPlan::Ref(name) => one(quote!(Ref), name),
+        KeywordPlan::AllOf(names) => list(quote!(AllOf), names),
+        KeywordPlan::AnyOf(names) => list(quote!(AnyOf), names),
+        KeywordPlan::OneOf(names) => list(quote!(OneOf), names),
+        KeywordPlan::Not(name) => one(quote!(Not), name),
+        KeywordPlan::PropertyNames(name) => one(quote!(PropertyNames), name),
+        KeywordPlan::UnevaluatedProperties(name) => one(quote!(UnevaluatedProperties), name),
+        KeywordPlan::UnevaluatedItems(name) => one(quote!(UnevaluatedItems), name),
+        KeywordPlan::If(test, then, otherwise) => {
+            let (test, then, otherwise) = (path(test), option(then), option(otherwise));
+            quote!(rt::Keyword::If { test: &#test, then: #then, otherwise: #otherwise })
+        }
+        KeywordPlan::Required(names) => {
+            let names = texts(names);
+            quote!(rt::Keyword::Required(#names))
+        }
+        KeywordPlan::DependentRequired(rules) => {
+            let rules = rules.iter().map(|(name, names)| {
+                let (name, names) = (literal(name), texts(names));
+                quote!((#name, #names))
+            });
+            quote!(rt::Keyword::DependentRequired(&[#(#rules),*]))
+        }
+        KeywordPlan::DependentSchemas(rules) => {
+            let rules = rules.iter().map(|(name, schema)| {
+                let (name, schema) = (literal(name), path(schema));
+                quote!((#name, &#schema))
+            });
+            quote!(rt::Keyword::DependentSchemas(&[#(#rules),*]))
+        }
+        KeywordPlan::Properties {
+            named,
+            matching,
+            additional,
+        } => properties(named, matching, additional),
+        KeywordPlan::Items(prefix, rest) => {
+            let (prefix, rest) = (prefix.iter().map(|name| path(name)), option(rest));
+            quote!(rt::Keyword::Items { prefix: &[#(&#prefix),*], rest: #rest })
+        }
+        KeywordPlan::Contains(schema, least, most) => {
+            let (schema, least) = (path(schema), Literal::u64_unsuffixed(*least));
+            let most = match *most {
+                u64::MAX => quote!(u64::MAX),
+                most => {
+                    let most = Literal::u64_unsuffixed(most);
+                    quote!(#most)
+                }
+            };
+            quote!(rt::Keyword::Contains { schema: &#schema, least: #least, most: #most })
+        }
+    }
+}
+
+fn properties(
+    named: &[(String, Option<String>)],
+    matching: &[(String, String)],
+    additional: &Option<String>,
+) -> TokenStream {
+    let named = named.iter().map(|(name, schema)| {
+        let name = literal(name);
+        match schema {
+            Some(schema) => {
+                let schema = path(schema);
+                quote!((#name, &#schema))
+            }
+            None => quote!((#name, &rt::ANY)),
+        }
+    });
+    let matching = matching.iter().map(|(pattern, schema)| {
+        let (pattern, schema) = (path(pattern), path(schema));
+        quote!((&#pattern, &#schema))
+    });
+    let additional = option(additional);
+    quote! {
+        rt::Keyword::Properties {
+            named: &[#(#named),*],
+            matching: &[#(#matching),*],
+            additional: #additional,
+        }
+    }
+}
+
+fn one(variant: TokenStream, name: &str) -> TokenStream {
+    let name = path(name);
+    quote!(rt::Keyword::#variant(&#name))
+}
+
+fn list(variant: TokenStream, names: &[String]) -> TokenStream {
+    let names = names.iter().map(|name| path(name));
+    quote!(rt::Keyword::#variant(&[#(&#names),*]))
+}
+
+fn option(name: &Option<String>) -> TokenStream {
+    match name {
+        Some(name) => {
+            let name = path(name);
+            quote!(Some(&#name))
+        }
+        None => quote!(None),
+    }
+}
+
+fn texts(texts: &[String]) -> TokenStream {
+    let texts = texts.iter().map(|text| literal(text));
+    quote!(&[#(#texts),*])
+}

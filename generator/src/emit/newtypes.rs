@@ -1,0 +1,32 @@
+//! Named values with rules of their own: a struct around the value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Newtype, RustType, TypePlan};
+
+use super::tokens::{From, ident, rules, ty, words};
+
+/// The items of a newtype.
+pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
+    let (name, docs) = (ident(&plan.ident), words(&plan.words));
+    let (inner, constant) = (ty(&newtype.ty, From::Types), ident(&newtype.constant));
+    let body = rules(&newtype.rules);
+    let derives = match newtype.ty {
+        RustType::Text => quote!(Clone, Debug, PartialEq, Eq, Hash),
+        _ => quote!(Clone, Debug, PartialEq),
+    };
+    let scalar = match newtype.ty {
+        RustType::Json => quote!(rt::newtype!(#name(#inner), &#constant);),
+        _ => quote!(rt::newtype!(#name(#inner), &#constant, scalar);),
+    };
+    vec![
+        quote! {
+            #docs
+            #[derive(#derives)]
+            pub struct #name(#inner);
+        },
+        scalar,
+        quote!(static #constant: rt::Schema = #body;),
+    ]
+}

@@ -1,0 +1,155 @@
+//! `type`, and whether `null` is among the values of a schema.
+
+use crate::diagnostics;
+use crate::resolve::Place;
+
+use super::Lower;
+use super::layers::{Layer, Layers};
+use super::values::all_text;
+
+/// How deep a search for `null` looks; beyond, a schema is taken to refuse it.
+const LOOK: usize = 32;
+
+impl<'a> Lower<'a> {
+    /// The types that all layers agree on, `null` left out; `None` where none is stated.
+    pub(super) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
+        let mut agreed: Option<(Vec<String>, Place<'a>)> = None;
+        for stated in layers.all("type") {
+            let types = types_of(&stated);
+            agreed = Some(match agreed {
+                None => (types, stated),
+                Some((before, first)) => {
+                    let both = common(&before, &types);
+                    if both.is_empty() {
+                        self.error(diagnostics::lower::type_clash(&first, &stated));
+                        return Some(before);
+                    }
+                    (both, stated)
+                }
+            });
+        }
+        let (mut kinds, _) = agreed?;
+        let only_null = kinds.iter().all(|kind| kind == "null");
+        kinds.retain(|kind| kind != "null");
+        // Every integer is a number.
+        if kinds.iter().any(|kind| kind == "number") {
+            kinds.retain(|kind| kind != "integer");
+        }
+        if only_null { None } else { Some(kinds) }
+    }
+
+    /// Whether `null` passes every layer, where some layer speaks of it.
+    ///
+    /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
+    /// wrapper around a reference, and mean it.
+    pub(super) fn nullable(&self, layers: &Layers<'a>) -> bool {
+        let wanted = layers.0.iter().any(|layer| self.speaks_of_null(layer));
+        wanted
+            && layers
+                .0
+                .iter()
+                .all(|layer| self.layer_admits_null(layer, 0))
+    }
+
+    fn speaks_of_null(&self, layer: &Layer<'a>) -> bool {
+        says_null(layer)
+            || ["oneOf", "anyOf"].iter().any(|key| {
+                let branches = layer.get(key);
+                let branches = branches.iter().flat_map(Place::items);
+                branches
+                    .into_iter()
+                    .any(|(_, it)| super::schema::is_null(&self.document.follow(&it)))
+            })
+    }
+
+    fn layer_admits_null(&self, layer: &Layer<'a>, depth: usize) -> bool {
+        if depth > LOOK {
+            return false;
+        }
+        if let Some(value) = layer.place.node.as_bool() {
+            return value;
+        }
+        // Authors who write `nullable` leave `null` out of the `enum` and the branches beside it,
+        // and mean it.
+        if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
+            return true;
+        }
+        let typed = layer.get("type").is_none() || says_null(layer);
+        let listed = self.lists_null(&Layers(vec![layer.clone()]));
+        let any = |key: &str| {
+            let branches = layer.get(key);
+            branches.is_none_or(|list| list.items().any(|(_, it)| self.admits_null(&it, depth)))
+        };
+        typed && listed && any("anyOf") && any("oneOf")
+    }
+
+    /// Whether the schema at a place admits `null`.
+    fn admits_null(&self, place: &Place<'a>, depth: usize) -> bool {
+        let target = self.document.follow(place);
+        let layer = Layer::new(target.clone());
+        let all = target.get("allOf");
+        let mut all = all.iter().flat_map(Place::items);
+        self.layer_admits_null(&layer, depth + 1)
+            && depth <= LOOK
+            && all.all(|(_, it)| self.admits_null(&it, depth + 1))
+    }
+
+    /// Whether the unions of these layers only assert something about one object, for example which
+    /// of its members must be there together: then the object stays one struct.
+    pub(super) fn only_asserts(&self, layers: &Layers<'a>) -> bool {
+        let unions = ["oneOf", "anyOf"].into_iter();
+        let mut lists = unions.flat_map(|key| layers.all(key)).peekable();
+        lists.peek().is_some()
+            && layers.any(&["properties"])
+            && lists.all(|list| list.items().all(|(_, branch)| self.is_presence(&branch)))
+    }
+
+    /// Whether a schema asserts only which members are there.
+    fn is_presence(&self, place: &Place<'a>) -> bool {
+        place.get("$ref").is_none()
+            && place
+                .members()
+                .any(|(key, _, _)| matches!(key, "required" | "not"))
+            && place.members().all(|(key, _, value)| match key {
+                "required" => true,
+                "not" => self.is_presence(&value),
+                "anyOf" | "allOf" | "oneOf" => {
+                    value.items().all(|(_, branch)| self.is_presence(&branch))
+                }
+                "type" => value.node.as_str() == Some("object"),
+                other => super::keywords::is_annotation(other),
+            })
+    }
+}
+
+fn says_null(layer: &Layer<'_>) -> bool {
+    let listed = layer.get("type").is_some_and(|types| {
+        types.node.as_str() == Some("null")
+            || types
+                .items()
+                .any(|(_, item)| item.node.as_str() == Some("null"))
+    });
+    listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+}
+
+fn types_of(stated: &Place<'_>) -> Vec<String> {
+    if let Some(one) = stated.node.as_str() {
+        return vec![one.to_owned()];
+    }
+    let items: Vec<_> = stated.items().map(|(_, item)| item).collect();
+    all_text(&items).unwrap_or_default()
+}
+
+/// What two lists of types have in common. Every integer is a number, so the narrower holds.
+fn common(left: &[String], right: &[String]) -> Vec<String> {
+    let has = |list: &[String], kind: &str| list.iter().any(|it| it == kind);
+    let mut both = Vec::new();
+    for kind in left {
+        if has(right, kind) || kind == "integer" && has(right, "number") {
+            both.push(kind.clone());
+        } else if kind == "number" && has(right, "integer") {
+            both.push("integer".to_owned());
+        }
+    }
+    both
+}

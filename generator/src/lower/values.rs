@@ -1,0 +1,64 @@
+//! `enum` and `const`: the values that a schema lists.
+
+use crate::diagnostics;
+use crate::load::Value;
+use crate::resolve::Place;
+
+use super::layers::Layers;
+use super::{Lower, words};
+
+impl<'a> Lower<'a> {
+    /// The values that every layer's `enum` and `const` admit, `null` left out.
+    pub(super) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
+        let lists = layers.all("enum").into_iter();
+        let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
+        let constants = layers.all("const").into_iter().map(|value| vec![value]);
+        let mut lists = lists.chain(constants);
+        let mut values: Vec<Place<'a>> = Vec::new();
+        for value in lists.next()? {
+            let text = words::json(value.node);
+            match values.iter().find(|known| words::json(known.node) == text) {
+                Some(known) => {
+                    let twice = diagnostics::lower::duplicate_value(known, &value);
+                    self.error(twice);
+                }
+                None => values.push(value),
+            }
+        }
+        for list in lists {
+            let texts: Vec<_> = list.iter().map(|it| words::json(it.node)).collect();
+            values.retain(|value| texts.contains(&words::json(value.node)));
+        }
+        if values.is_empty()
+            && let Some(first) = layers.first("enum").or_else(|| layers.first("const"))
+        {
+            self.error(diagnostics::lower::empty_enum(&first));
+        }
+        values.retain(|value| !is_null(value));
+        Some(values)
+    }
+
+    /// Whether every `enum` and `const` lists `null`; also where there is none.
+    pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
+        let constants = layers.all("const");
+        let mut lists = layers.all("enum").into_iter();
+        constants.iter().all(is_null) && lists.all(|list| list.items().any(|(_, it)| is_null(&it)))
+    }
+}
+
+fn is_null(value: &Place<'_>) -> bool {
+    matches!(value.node.value, Value::Null)
+}
+
+/// The values as texts, if all of them are.
+pub(super) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
+    let texts = values
+        .iter()
+        .map(|value| value.node.as_str().map(str::to_owned));
+    texts.collect()
+}
+
+/// The values as JSON texts.
+pub(super) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
+    values.iter().map(|value| words::json(value.node)).collect()
+}

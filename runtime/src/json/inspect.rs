@@ -1,0 +1,95 @@
+//! What a free-form value is, and which plain keywords it breaks.
+
+use super::value::{Json, Number, first_repeat};
+use crate::report::Report;
+use crate::schema::{Amount, Schema, check};
+
+/// The most characters of a text from a document that a message shows.
+const SHOWN: usize = 60;
+
+impl Json {
+    /// How many values there are in this one, itself included.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Array(items) => items.iter().map(Self::size).sum::<usize>() + 1,
+            Self::Object(members) => members.values().map(Self::size).sum::<usize>() + 1,
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => 1,
+        }
+    }
+
+    /// The kind of value, for a message.
+    pub(crate) const fn describe(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The value for a message. What is in an object or array may be secret further down, so only
+    /// its kind is told.
+    pub(crate) fn brief(&self, report: &Report) -> String {
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Bool(value) => value.to_string(),
+            Self::Number(number) => shorten(number.as_str()),
+            Self::String(text) => format!("\"{}\"", report.echo(text)),
+            Self::Array(_) | Self::Object(_) => self.describe().to_owned(),
+        }
+    }
+
+    /// Checks the plain keywords that go with the kind of value that this is.
+    pub(crate) fn check_fields(&self, report: &mut Report, schema: &Schema) {
+        if let Some(values) = schema.values {
+            let read = |text: &&str| Self::read(text.as_bytes()).as_ref() == Some(self);
+            if !values.iter().any(read) {
+                let mark = report.mark();
+                report.push("enum", check::one_of(values, &self.brief(report)));
+                if schema.sensitive {
+                    report.redact_since(mark);
+                }
+            }
+        }
+        match self {
+            Self::Null | Self::Bool(_) => {}
+            Self::Number(number) => {
+                check::bounds(Amount::Text(number.as_str()), report, schema);
+            }
+            Self::String(text) => check::text(text, report, schema),
+            Self::Array(items) => {
+                check::items(items.len(), report, schema);
+                if schema.unique_items
+                    && let Some((first, second)) = first_repeat(items)
+                {
+                    report.push(
+                        "uniqueItems",
+                        format!(
+                            "must not repeat an item, found item {first} again as item {second}"
+                        ),
+                    );
+                }
+            }
+            Self::Object(members) => check::properties(members.len(), report, schema),
+        }
+    }
+}
+
+impl Number {
+    /// Whether the number has no fractional part: `1.0` is an integer.
+    pub(crate) fn is_integer(&self) -> bool {
+        self.digits().is_integer()
+    }
+}
+
+/// A text from a document for a message, cut.
+pub(crate) fn shorten(text: &str) -> String {
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(SHOWN).collect();
+    short.push('…');
+    short
+}

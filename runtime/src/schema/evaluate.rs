@@ -1,0 +1,483 @@
+//! Keywords that need the whole value, evaluated on its JSON.
+//!
+//! The terms are those of JSON Schema 2020-12: a keyword asserts, applies further schemas, or both;
+//! applying a schema tells which members and items it has evaluated, for `unevaluatedProperties`
+//! and `unevaluatedItems`.
+
+use std::collections::BTreeSet;
+
+use super::keyword::Keyword;
+use super::{Pattern, Schema, check};
+use crate::json::{Json, inspect};
+use crate::map::Map;
+use crate::report::Report;
+
+/// How many schemas may apply to one value within each other. A schema that refers to itself on the
+/// same value would go on for ever; the generator refuses it, and this ends it all the same.
+const DEEPEST: u16 = 512;
+
+/// How many schemas may be applied to a value altogether, beyond a number that grows with its size.
+/// Alternatives within alternatives can make this grow exponentially, so it has an end.
+const WORK: usize = 1 << 20;
+
+/// Evaluates the keywords of a schema that are no plain fields of it.
+pub(crate) fn keywords(value: &Json, report: &mut Report, schema: &Schema) {
+    let mut evaluation = Evaluation {
+        depth: 0,
+        work: value.size().saturating_mul(256).saturating_add(WORK),
+        ended: false,
+    };
+    let mark = report.mark();
+    evaluation.keywords(value, report, schema);
+    if evaluation.ended {
+        report.push("schema", "takes too long to check against its alternatives");
+    }
+    if schema.sensitive {
+        report.redact_since(mark);
+    }
+}
+
+/// Which parts of a value the keywords of a schema have looked at and found right.
+#[derive(Default)]
+struct Evaluated<'v> {
+    members: BTreeSet<&'v str>,
+    items: BTreeSet<usize>,
+}
+
+impl Evaluated<'_> {
+    fn add(&mut self, other: Self) {
+        self.members.extend(other.members);
+        self.items.extend(other.items);
+    }
+}
+
+struct Evaluation {
+    depth: u16,
+    work: usize,
+    ended: bool,
+}
+
+impl Evaluation {
+    /// Applies a whole schema to a value.
+    fn apply<'v>(
+        &mut self,
+        value: &'v Json,
+        report: &mut Report,
+        schema: &Schema,
+    ) -> Evaluated<'v> {
+        if self.depth >= DEEPEST || self.work == 0 {
+            self.ended = true;
+            return Evaluated::default();
+        }
+        self.depth += 1;
+        self.work -= 1;
+        let mark = report.mark();
+        value.check_fields(report, schema);
+        let evaluated = self.keywords(value, report, schema);
+        if schema.sensitive {
+            report.redact_since(mark);
+        }
+        self.depth -= 1;
+        evaluated
+    }
+
+    /// Whether a schema admits a value, and what it looked at if so.
+    fn admits<'v>(
+        &mut self,
+        value: &'v Json,
+        report: &Report,
+        schema: &Schema,
+    ) -> Result<Evaluated<'v>, Report> {
+        let mut own = report.sibling(report.is_lenient());
+        let evaluated = self.apply(value, &mut own, schema);
+        if own.is_empty() {
+            Ok(evaluated)
+        } else {
+            Err(own)
+        }
+    }
+
+    fn keywords<'v>(
+        &mut self,
+        value: &'v Json,
+        report: &mut Report,
+        schema: &Schema,
+    ) -> Evaluated<'v> {
+        let mut evaluated = Evaluated::default();
+        for keyword in schema.keywords {
+            self.keyword(value, report, keyword, &mut evaluated);
+            if self.ended {
+                break;
+            }
+        }
+        evaluated
+    }
+
+    fn keyword<'v>(
+        &mut self,
+        value: &'v Json,
+        report: &mut Report,
+        keyword: &Keyword,
+        evaluated: &mut Evaluated<'v>,
+    ) {
+        match *keyword {
+            Keyword::False => report.push("false", "must not be there: no value is allowed"),
+            Keyword::Type(types) => check_type(value, types, report),
+            Keyword::Const(text) => check_listed(value, &[text], "const", report),
+            Keyword::Enum(texts) => check_listed(value, texts, "enum", report),
+            Keyword::Ref(schema) => evaluated.add(self.apply(value, report, schema)),
+            Keyword::AllOf(schemas) => {
+                for schema in schemas {
+                    evaluated.add(self.apply(value, report, schema));
+                }
+            }
+            Keyword::AnyOf(schemas) => self.any_of(value, report, schemas, evaluated),
+            Keyword::OneOf(schemas) => self.one_of(value, report, schemas, evaluated),
+            Keyword::Not(schema) => {
+                if self.admits(value, report, schema).is_ok() && !self.ended {
+                    report.push("not", "must not fit the schema of `not`");
+                }
+            }
+            Keyword::If {
+                test,
+                then,
+                otherwise,
+            } => {
+                let next = match self.admits(value, report, test) {
+                    Ok(more) => {
+                        evaluated.add(more);
+                        then
+                    }
+                    Err(_) => otherwise,
+                };
+                if let Some(schema) = next {
+                    evaluated.add(self.apply(value, report, schema));
+                }
+            }
+            Keyword::Items { .. } | Keyword::Contains { .. } | Keyword::UnevaluatedItems(_) => {
+                if let Json::Array(items) = value {
+                    self.array(items, report, keyword, evaluated);
+                }
+            }
+            Keyword::Required(_)
+            | Keyword::DependentRequired(_)
+            | Keyword::DependentSchemas(_)
+            | Keyword::PropertyNames(_)
+            | Keyword::Properties { .. }
+            | Keyword::UnevaluatedProperties(_) => {
+                if let Json::Object(members) = value {
+                    self.object(value, members, report, keyword, evaluated);
+                }
+            }
+        }
+    }
+
+    fn any_of<'v>(
+        &mut self,
+        value: &'v Json,
+        report: &mut Report,
+        schemas: &[&Schema],
+        evaluated: &mut Evaluated<'v>,
+    ) {
+        let mut fits = false;
+        let mut closest = None;
+        // Each branch is evaluated even after one fits: all that fit count as having looked.
+        for schema in schemas {
+            match self.admits(value, report, schema) {
+                Ok(more) => {
+                    fits = true;
+                    evaluated.add(more);
+                }
+                Err(why) => closer(&mut closest, why),
+            }
+        }
+        if !fits {
+            report_closest(closest, "anyOf", report);
+        }
+    }
+
+    fn one_of<'v>(
+        &mut self,
+        value: &'v Json,
+        report: &mut Report,
+        schemas: &[&Schema],
+        evaluated: &mut Evaluated<'v>,
+    ) {
+        let mut fits = 0;
+        let mut closest = None;
+        for schema in schemas {
+            match self.admits(value, report, schema) {
+                Ok(more) => {
+                    fits += 1;
+                    evaluated.add(more);
+                }
+                Err(why) => closer(&mut closest, why),
+            }
+            if fits > 1 {
+                report.push(
+                    "oneOf",
+                    "must fit exactly one of the alternatives, and fits more than one",
+                );
+                return;
+            }
+        }
+        if fits == 0 {
+            report_closest(closest, "oneOf", report);
+        }
+    }
+
+    fn array<'v>(
+        &mut self,
+        items: &'v [Json],
+        report: &mut Report,
+        keyword: &Keyword,
+        evaluated: &mut Evaluated<'v>,
+    ) {
+        match *keyword {
+            Keyword::Items { prefix, rest } => {
+                for (index, item) in items.iter().enumerate() {
+                    let Some(schema) = prefix.get(index).copied().or(rest) else {
+                        break;
+                    };
+                    self.item(index, item, report, schema);
+                    evaluated.items.insert(index);
+                }
+            }
+            Keyword::Contains {
+                schema,
+                least,
+                most,
+            } => {
+                let mut found = 0_u64;
+                for (index, item) in items.iter().enumerate() {
+                    if self.admits(item, report, schema).is_ok() {
+                        found += 1;
+                        evaluated.items.insert(index);
+                    }
+                }
+                check_contains(found, least, most, report);
+            }
+            Keyword::UnevaluatedItems(schema) => {
+                for (index, item) in items.iter().enumerate() {
+                    if evaluated.items.insert(index) {
+                        let mark = report.mark();
+                        self.item(index, item, report, schema);
+                        report.rename_false_since(mark, "unevaluatedItems");
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn item(&mut self, index: usize, item: &Json, report: &mut Report, schema: &Schema) {
+        let mark = report.mark();
+        self.apply(item, report, schema);
+        report.prefix_index_since(mark, index);
+    }
+
+    fn object<'v>(
+        &mut self,
+        value: &'v Json,
+        members: &'v Map<Json>,
+        report: &mut Report,
+        keyword: &Keyword,
+        evaluated: &mut Evaluated<'v>,
+    ) {
+        match *keyword {
+            Keyword::Required(names) => require(members, names, "required", report),
+            Keyword::DependentRequired(rules) => {
+                for (name, names) in rules {
+                    if members.contains_key(*name) {
+                        require(members, names, "dependentRequired", report);
+                    }
+                }
+            }
+            Keyword::DependentSchemas(rules) => {
+                for (name, schema) in rules {
+                    if members.contains_key(*name) {
+                        evaluated.add(self.apply(value, report, schema));
+                    }
+                }
+            }
+            Keyword::PropertyNames(schema) => {
+                for (name, _) in members {
+                    let text = Json::String(name.clone());
+                    if let Err(why) = self.admits(&text, report, schema) {
+                        let why = why.violations().first().map(|it| it.message.clone());
+                        let why = why.unwrap_or_default();
+                        report.push_below(name, "propertyNames", format!("has a name that {why}"));
+                    }
+                }
+            }
+            Keyword::Properties {
+                named,
+                matching,
+                additional,
+            } => self.properties(members, report, (named, matching, additional), evaluated),
+            Keyword::UnevaluatedProperties(schema) => {
+                for (name, member) in members {
+                    if evaluated.members.insert(name) {
+                        let mark = report.mark();
+                        self.member(name, member, report, schema);
+                        report.rename_false_since(mark, "unevaluatedProperties");
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn properties<'v>(
+        &mut self,
+        members: &'v Map<Json>,
+        report: &mut Report,
+        (named, matching, additional): PropertyRules,
+        evaluated: &mut Evaluated<'v>,
+    ) {
+        for (name, member) in members {
+            let mut known = false;
+            if let Some((_, schema)) = named.iter().find(|(key, _)| *key == name) {
+                known = true;
+                self.member(name, member, report, schema);
+            }
+            for (pattern, schema) in matching {
+                if pattern.is_match(name) {
+                    known = true;
+                    self.member(name, member, report, schema);
+                }
+            }
+            if !known && let Some(schema) = additional {
+                known = true;
+                let mark = report.mark();
+                self.member(name, member, report, schema);
+                report.rename_false_since(mark, "additionalProperties");
+            }
+            if known {
+                evaluated.members.insert(name);
+            }
+        }
+    }
+
+    fn member(&mut self, name: &str, member: &Json, report: &mut Report, schema: &Schema) {
+        let mark = report.mark();
+        self.apply(member, report, schema);
+        report.prefix_since(mark, name);
+    }
+}
+
+/// `properties`, `patternProperties` and `additionalProperties`.
+type PropertyRules = (
+    &'static [(&'static str, &'static Schema)],
+    &'static [(&'static Pattern, &'static Schema)],
+    Option<&'static Schema>,
+);
+
+fn require(members: &Map<Json>, names: &[&str], keyword: &'static str, report: &mut Report) {
+    for name in names {
+        if !members.contains_key(*name) {
+            report.push_below(name, keyword, "is required");
+        }
+    }
+}
+
+fn check_contains(found: u64, least: u64, most: u64, report: &mut Report) {
+    if found < least {
+        let keyword = if least == 1 {
+            "contains"
+        } else {
+            "minContains"
+        };
+        report.push(
+            keyword,
+            format!(
+                "must hold at least {least} of the items that `contains` describes, found {found}"
+            ),
+        );
+    }
+    if found > most {
+        report.push(
+            "maxContains",
+            format!(
+                "must hold at most {most} of the items that `contains` describes, found {found}"
+            ),
+        );
+    }
+}
+
+fn check_type(value: &Json, types: &[&str], report: &mut Report) {
+    if types.iter().any(|name| is_type(value, name)) {
+        return;
+    }
+    let wanted: Vec<_> = types.iter().map(|name| article(name)).collect();
+    report.push(
+        "type",
+        format!(
+            "must be {}, found {}",
+            wanted.join(" or "),
+            value.describe()
+        ),
+    );
+}
+
+fn is_type(value: &Json, name: &str) -> bool {
+    match value {
+        Json::Null => name == "null",
+        Json::Bool(_) => name == "boolean",
+        Json::Number(number) => name == "number" || name == "integer" && number.is_integer(),
+        Json::String(_) => name == "string",
+        Json::Array(_) => name == "array",
+        Json::Object(_) => name == "object",
+    }
+}
+
+fn article(name: &str) -> String {
+    match name {
+        "null" => "null".to_owned(),
+        "integer" | "array" | "object" => format!("an {name}"),
+        other => format!("a {other}"),
+    }
+}
+
+fn check_listed(value: &Json, texts: &[&str], keyword: &'static str, report: &mut Report) {
+    let listed = |text: &&str| Json::read(text.as_bytes()).as_ref() == Some(value);
+    if texts.iter().any(listed) {
+        return;
+    }
+    let found = value.brief(report);
+    let message = match texts {
+        [only] => format!("must be {}, found {found}", inspect::shorten(only)),
+        _ => check::one_of(texts, &found),
+    };
+    report.push(keyword, message);
+}
+
+/// Keeps the report of the branch that comes closest: one of another type is furthest, then one in
+/// which a constant differs, then the one with more violations.
+fn closer(closest: &mut Option<(Distance, Report)>, report: Report) {
+    let distance = distance(&report);
+    if closest.as_ref().is_none_or(|(known, _)| distance < *known) {
+        *closest = Some((distance, report));
+    }
+}
+
+type Distance = (bool, usize, usize);
+
+fn distance(report: &Report) -> Distance {
+    let other_type = report
+        .violations()
+        .iter()
+        .any(|it| it.keyword == "type" && it.pointer.is_empty());
+    let constants = report
+        .violations()
+        .iter()
+        .filter(|it| matches!(it.keyword, "const" | "enum" | "false"));
+    (other_type, constants.count(), report.len())
+}
+
+fn report_closest(closest: Option<(Distance, Report)>, keyword: &'static str, report: &mut Report) {
+    match closest {
+        Some((_, why)) => report.append(why),
+        None => report.push(keyword, "has no alternative that it could fit"),
+    }
+}

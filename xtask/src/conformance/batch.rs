@@ -1,0 +1,215 @@
+//! One crate with the generated code of every group, and what it says of every instance.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use copperplate::diagnostics::Severity;
+use copperplate::lower::Reading;
+use copperplate::{Job, Target, emit, format};
+
+use super::suite::{Group, quote};
+
+/// What the generator or the generated code says of the tests of a group.
+pub enum Verdicts {
+    /// The generator refuses the schema, for these reasons.
+    Refused(String),
+    /// For each test: whether the instance was accepted, or what is inconsistent.
+    Said(Vec<Verdict>),
+}
+
+/// What generated code says of an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is valid.
+    Accepted,
+    /// It is not.
+    Refused,
+    /// It was decoded, and refused when the value was validated or read again.
+    Inconsistent,
+}
+
+/// Generates, compiles and runs everything.
+pub fn run(repository: &Path, groups: &[Group]) -> Result<Vec<Verdicts>, String> {
+    let folder = repository.join("target/conformance");
+    let source = folder.join("src");
+    let _ = fs::remove_dir_all(&source);
+    fs::create_dir_all(&source).map_err(|error| error.to_string())?;
+    let mut refused: Vec<Option<String>> = Vec::with_capacity(groups.len());
+    let mut modules = String::new();
+    let mut arms = String::new();
+    for (index, group) in groups.iter().enumerate() {
+        match code(group) {
+            Ok(code) => {
+                write(&source.join(format!("g{index}.rs")), &code)?;
+                let _ = writeln!(modules, "mod g{index};");
+                let _ = writeln!(
+                    arms,
+                    "        {index} => judge::<g{index}::types::Holder>(data),"
+                );
+                refused.push(None);
+            }
+            Err(why) => refused.push(Some(why)),
+        }
+    }
+    write(
+        &source.join("main.rs"),
+        &MAIN
+            .replace("// modules", &modules)
+            .replace("// arms", &arms),
+    )?;
+    let runtime = repository.join("runtime");
+    write(
+        &folder.join("Cargo.toml"),
+        &MANIFEST.replace("RUNTIME", &quote(&runtime.to_string_lossy())),
+    )?;
+    let said = said(repository, &folder, groups, &refused)?;
+    Ok(said)
+}
+
+/// The verdicts of the compiled crate, in the order of the groups.
+fn said(
+    repository: &Path,
+    folder: &Path,
+    groups: &[Group],
+    refused: &[Option<String>],
+) -> Result<Vec<Verdicts>, String> {
+    let mut lines = String::new();
+    for (index, group) in groups.iter().enumerate() {
+        if matches!(refused.get(index), Some(None)) {
+            for test in &group.tests {
+                let _ = writeln!(lines, "{index}\t{{\"value\":{}}}", test.data);
+            }
+        }
+    }
+    let input = folder.join("instances.txt");
+    write(&input, &lines)?;
+    let output = Command::new("cargo")
+        .args(["run", "--quiet", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(repository.join("target"))
+        .arg("--")
+        .arg(&input)
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .map_err(|error| error.to_string())?;
+    if !output.status.success() {
+        return Err("the generated code did not compile or run".to_owned());
+    }
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut verdicts = text.lines().map(|line| match line {
+        "accepted" => Verdict::Accepted,
+        "refused" => Verdict::Refused,
+        _ => Verdict::Inconsistent,
+    });
+    let all = groups
+        .iter()
+        .zip(refused)
+        .map(|(group, refused)| match refused {
+            Some(why) => Verdicts::Refused(why.clone()),
+            None => Verdicts::Said(verdicts.by_ref().take(group.tests.len()).collect()),
+        });
+    Ok(all.collect())
+}
+
+/// The types of one group, or why there are none.
+fn code(group: &Group) -> Result<String, String> {
+    let version = if group.file.starts_with("draft4/") {
+        "3.0.4"
+    } else {
+        "3.1.0"
+    };
+    let text = format!(
+        "{{\"openapi\":\"{version}\",\"info\":{{\"title\":\"Suite\",\"version\":\"1\"}},\"paths\":{{}},\
+         \"components\":{{\"schemas\":{{\"Subject\":{},\"Holder\":{{\"type\":\"object\",\
+         \"properties\":{{\"value\":{{\"$ref\":\"#/components/schemas/Subject\"}}}}}}}}}}}}",
+        group.schema
+    );
+    let job = Job {
+        name: "group".to_owned(),
+        document: PathBuf::from("group.json"),
+        shown: None,
+        title: None,
+        targets: BTreeSet::from([Target::Types]),
+        unsupported: Vec::new(),
+        reading: Reading {
+            assume_types: false,
+            exact_numbers: true,
+        },
+    };
+    let generated = copperplate::generate_text(&text, &job).map_err(|failure| {
+        let errors = failure
+            .diagnostics
+            .iter()
+            .filter(|it| it.severity == Severity::Error);
+        let first = errors
+            .map(|it| format!("{}: {}", it.code, it.message))
+            .next();
+        first.unwrap_or_default()
+    })?;
+    let file = emit::bundle(generated.files).ok_or("no root module")?;
+    format::render(&file).map_err(|error| error.to_string())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let same = fs::read_to_string(path).is_ok_and(|before| before == text);
+    if same {
+        return Ok(());
+    }
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+const MANIFEST: &str = "\
+[package]
+name = \"conformance\"
+edition = \"2024\"
+publish = false
+
+[dependencies]
+copperplate-runtime = { path = RUNTIME }
+
+[features]
+client = []
+serde = []
+server = []
+
+[workspace]
+
+[profile.dev]
+debug = false
+";
+
+const MAIN: &str = "\
+#![allow(dead_code, unused)]
+
+// modules
+
+use copperplate_runtime as rt;
+
+fn judge<T: rt::Decode + rt::Encode + rt::Validate>(data: &str) -> &'static str {
+    let Ok(value) = rt::from_json::<T>(data.as_bytes()) else {
+        return \"refused\";
+    };
+    let again = rt::to_json(&value);
+    if value.validate().is_err() || rt::from_json::<T>(&again).is_err() {
+        return \"inconsistent\";
+    }
+    \"accepted\"
+}
+
+fn main() {
+    let path = std::env::args().nth(1).expect(\"a file of instances\");
+    let text = std::fs::read_to_string(path).expect(\"a file that can be read\");
+    for line in text.lines() {
+        let (group, data) = line.split_once('\\t').expect(\"two columns\");
+        let verdict = match group.parse::<usize>().expect(\"a number\") {
+        // arms
+            _ => \"unknown\",
+        };
+        println!(\"{verdict}\");
+    }
+}
+";

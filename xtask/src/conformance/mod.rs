@@ -1,0 +1,161 @@
+//! `cargo xtask conformance`: the JSON Schema Test Suite against generated code.
+
+mod batch;
+mod list;
+mod suite;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use batch::{Verdict, Verdicts};
+use list::Entry;
+use suite::Group;
+
+use crate::arguments::Conformance;
+
+/// Where the list of what does not apply is committed.
+const LIST: &str = "xtask/conformance.txt";
+
+/// How the tests of one file went.
+#[derive(Default)]
+struct Row {
+    passed: usize,
+    failed: usize,
+    apart: usize,
+}
+
+/// Runs the suite, prints the table, and fails if any applicable test does, or if an entry of the
+/// list is not needed.
+pub fn run(arguments: &Conformance) -> ExitCode {
+    match check(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(why) => {
+            eprintln!("error: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(arguments: &Conformance) -> Result<bool, String> {
+    let repository = crate::generate::repository();
+    let folder = suite_folder(arguments, &repository)?;
+    let groups = suite::read(&folder)?;
+    let groups: Vec<_> = match &arguments.only {
+        Some(only) => groups
+            .into_iter()
+            .filter(|group| group.file.contains(only.as_str()))
+            .collect(),
+        None => groups,
+    };
+    eprintln!("generating and compiling {} groups", groups.len());
+    let verdicts = batch::run(&repository, &groups)?;
+    let text =
+        fs::read_to_string(repository.join(LIST)).map_err(|error| format!("{LIST}: {error}"))?;
+    let mut entries = list::read(&text).map_err(|why| format!("{LIST}, {why}"))?;
+    let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (group, verdicts) in groups.iter().zip(&verdicts) {
+        let row = rows.entry(&group.file).or_default();
+        judge(group, verdicts, &mut entries, row, &mut faults);
+    }
+    print(&rows, arguments.verbose, &faults);
+    let unused: Vec<_> = entries
+        .iter()
+        .filter(|entry| !entry.used && rows.contains_key(entry.file.as_str()))
+        .collect();
+    for entry in &unused {
+        println!(
+            "not needed in {LIST}: {} | {} | {}",
+            entry.file, entry.group, entry.test
+        );
+    }
+    Ok(faults.is_empty() && unused.is_empty())
+}
+
+fn suite_folder(arguments: &Conformance, repository: &Path) -> Result<PathBuf, String> {
+    let folder = match &arguments.suite {
+        Some(folder) => folder.clone(),
+        None => repository.join("../shared/corpus/json-schema-test-suite"),
+    };
+    if folder.join("tests").is_dir() {
+        Ok(folder)
+    } else {
+        Err(format!(
+            "{} has no folder `tests`; give the checkout of the JSON Schema Test Suite: \
+             cargo xtask conformance PATH",
+            folder.display()
+        ))
+    }
+}
+
+fn judge(
+    group: &Group,
+    verdicts: &Verdicts,
+    entries: &mut [Entry],
+    row: &mut Row,
+    faults: &mut Vec<String>,
+) {
+    for (index, test) in group.tests.iter().enumerate() {
+        let wrong = match verdicts {
+            Verdicts::Refused(why) => Some(why.clone()),
+            Verdicts::Said(said) => match said.get(index) {
+                Some(Verdict::Accepted) if test.valid => None,
+                Some(Verdict::Refused) if !test.valid => None,
+                Some(Verdict::Inconsistent) => Some("decoded and not valid again".to_owned()),
+                Some(_) if test.valid => Some("refused, though valid".to_owned()),
+                Some(_) => Some("accepted, though invalid".to_owned()),
+                None => Some("no verdict".to_owned()),
+            },
+        };
+        let listed = list::find(entries, &group.file, &group.description, &test.description);
+        match (wrong, listed) {
+            (None, None) => row.passed += 1,
+            (None, Some(_)) => {
+                row.passed += 1;
+                faults.push(format!(
+                    "{} | {} | {}: passes by now; take it off the list",
+                    group.file, group.description, test.description
+                ));
+            }
+            (Some(_), Some(entry)) => {
+                entry.used = true;
+                row.apart += 1;
+            }
+            (Some(why), None) => {
+                row.failed += 1;
+                faults.push(format!(
+                    "{} | {} | {}: {why}",
+                    group.file, group.description, test.description
+                ));
+            }
+        }
+    }
+}
+
+fn print(rows: &BTreeMap<&str, Row>, verbose: bool, faults: &[String]) {
+    println!("{:<52}{:>8}{:>8}{:>8}", "file", "passed", "failed", "n/a");
+    let mut sum = Row::default();
+    for (file, row) in rows {
+        println!(
+            "{file:<52}{:>8}{:>8}{:>8}",
+            row.passed, row.failed, row.apart
+        );
+        sum.passed += row.passed;
+        sum.failed += row.failed;
+        sum.apart += row.apart;
+    }
+    println!(
+        "{:<52}{:>8}{:>8}{:>8}",
+        "all", sum.passed, sum.failed, sum.apart
+    );
+    let shown = if verbose { faults.len() } else { 40 };
+    for fault in faults.iter().take(shown) {
+        println!("failed: {fault}");
+    }
+    if faults.len() > shown {
+        println!("and {} more; --verbose lists them", faults.len() - shown);
+    }
+}

@@ -1,0 +1,170 @@
+//! The JSON Schema Test Suite: its files, groups and tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use copperplate::load::{self, Node};
+use copperplate::lower::json_text;
+
+/// A schema with the instances that it admits and refuses.
+pub struct Group {
+    /// The file below `tests/`, for example `draft4/items.json`.
+    pub file: String,
+    /// What the group is about.
+    pub description: String,
+    /// The schema as JSON text for a document of OpenAPI.
+    pub schema: String,
+    /// The instances.
+    pub tests: Vec<Test>,
+}
+
+/// An instance, and whether the schema admits it.
+pub struct Test {
+    /// What the test is about.
+    pub description: String,
+    /// The instance as JSON text.
+    pub data: String,
+    /// Whether it is valid.
+    pub valid: bool,
+}
+
+/// Reads every group of the drafts that OpenAPI 3.0 and 3.1 build on.
+pub fn read(folder: &Path) -> Result<Vec<Group>, String> {
+    let mut groups = Vec::new();
+    for draft in ["draft4", "draft2020-12"] {
+        for below in ["", "optional", "optional/format"] {
+            let folder = folder.join("tests").join(draft).join(below);
+            for file in files(&folder)? {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                let name = match below {
+                    "" => format!("{draft}/{name}"),
+                    below => format!("{draft}/{below}/{name}"),
+                };
+                groups.extend(file_groups(&file, &name)?);
+            }
+        }
+    }
+    Ok(groups)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.extension().is_some_and(|it| it == "json") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn file_groups(path: &Path, name: &str) -> Result<Vec<Group>, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    let node = load::data(name, &text).map_err(|error| format!("{name}: {}", error.message))?;
+    let groups = node.as_array().unwrap_or_default();
+    Ok(groups
+        .iter()
+        .map(|group| self::group(name, group))
+        .collect())
+}
+
+fn group(file: &str, node: &Node) -> Group {
+    let tests = node.get("tests").and_then(Node::as_array);
+    Group {
+        file: file.to_owned(),
+        description: text(node, "description"),
+        schema: node.get("schema").map(schema).unwrap_or_default(),
+        tests: tests.unwrap_or_default().iter().map(test).collect(),
+    }
+}
+
+fn test(node: &Node) -> Test {
+    Test {
+        description: text(node, "description"),
+        data: node.get("data").map(json_text).unwrap_or_default(),
+        valid: node.get("valid").and_then(Node::as_bool) == Some(true),
+    }
+}
+
+fn text(node: &Node, key: &str) -> String {
+    let text = node.get(key).and_then(Node::as_str);
+    text.unwrap_or_default().to_owned()
+}
+
+/// What a keyword holds.
+enum Holds {
+    Schema,
+    Schemas,
+    Data,
+}
+
+fn holds(keyword: &str) -> Holds {
+    match keyword {
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions" => {
+            Holds::Schemas
+        }
+        "enum" | "const" | "default" | "examples" | "required" | "dependentRequired" => Holds::Data,
+        _ => Holds::Schema,
+    }
+}
+
+/// A schema as it stands under `components/schemas/Subject`: a reference within the schema leads
+/// there, and the dialect is the document's.
+fn schema(node: &Node) -> String {
+    if let Some(items) = node.as_array() {
+        let items: Vec<_> = items.iter().map(schema).collect();
+        return format!("[{}]", items.join(","));
+    }
+    let Some(object) = node.as_object() else {
+        return json_text(node);
+    };
+    let mut members = Vec::new();
+    for (key, _, value) in object.iter() {
+        let text = match (key, value.as_str()) {
+            ("$schema", Some(_)) => continue,
+            ("$ref", Some(reference)) => quote(&moved(reference)),
+            _ => match holds(key) {
+                Holds::Schema => schema(value),
+                Holds::Data => json_text(value),
+                Holds::Schemas => schemas(value),
+            },
+        };
+        members.push(format!("{}:{text}", quote(key)));
+    }
+    format!("{{{}}}", members.join(","))
+}
+
+fn schemas(node: &Node) -> String {
+    let Some(object) = node.as_object() else {
+        return json_text(node);
+    };
+    let members = object.iter();
+    let members = members.map(|(key, _, value)| format!("{}:{}", quote(key), schema(value)));
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+fn moved(reference: &str) -> String {
+    match reference.strip_prefix('#') {
+        Some(pointer) if pointer.is_empty() || pointer.starts_with('/') => {
+            format!("#/components/schemas/Subject{pointer}")
+        }
+        _ => reference.to_owned(),
+    }
+}
+
+/// A text as a JSON string.
+pub fn quote(text: &str) -> String {
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            control if control < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(control))),
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}
