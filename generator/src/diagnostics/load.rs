@@ -362,6 +362,14 @@ pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
     .label(format!("`{field}` is missing"))
 }
 
+pub(crate) fn missing_items(at: Span) -> Diagnostic {
+    let message = "a schema of type `array` must have the field `items` in OpenAPI 3.0";
+    Diagnostic::warning("missing-field", at, message)
+        .label("`items` is missing")
+        .cost("the items may be anything, and stay JSON")
+        .help("describe the items, or add `items: {}` if they may be anything")
+}
+
 pub(crate) fn one_of_fields(at: Span, object: &str, fields: &str, found: &str) -> Diagnostic {
     Diagnostic::error(
         "missing-field",

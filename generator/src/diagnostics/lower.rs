@@ -107,7 +107,10 @@ pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
 }
 
 pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
-    at("empty-list", place, "`enum` leaves no value").help("list at least one value")
+    Diagnostic::warning("empty-list", place.span(), "`enum` leaves no value")
+        .pointer(&place.pointer)
+        .cost("every value is refused")
+        .help("list at least one value")
 }
 
 pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {

@@ -41,6 +41,11 @@ impl<'a> Layer<'a> {
         self.place.get(key)
     }
 
+    /// Whether the layer has one of these keywords.
+    pub(super) fn any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.get(key).is_some())
+    }
+
     /// Whether the layer refuses no value.
     pub(super) fn is_annotation(&self) -> bool {
         let ignored =

@@ -88,7 +88,7 @@ impl<'a> Lower<'a> {
             rest.keywords.extend(found);
         }
         if layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers)) {
-            self.whole(layers, place, rest);
+            self.whole(layers, rest);
         }
         match kind {
             "object" => self.object(layers, place, name, rest),
@@ -129,18 +129,11 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// Evaluates the schema as a whole, beside its Rust type.
-    pub(super) fn whole(&mut self, layers: &Layers<'a>, place: &Place<'a>, rest: &mut Rest) {
-        match layers.0.first() {
-            // The first layer holds the others, unless several were merged from elsewhere.
-            Some(first) if first.place.span() == place.span() && first.without.is_empty() => {
-                let rule = self.rule(place);
-                rest.keywords.push(Keyword::Ref(rule));
-            }
-            _ => {
-                let rule = self.layers_rule(layers, place);
-                rest.keywords.extend(rule.map(Keyword::Ref));
-            }
+    /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
+    pub(super) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
+        for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
+            let rule = self.rule(&layer.place);
+            rest.keywords.push(Keyword::Ref(rule));
         }
     }
 
@@ -179,10 +172,10 @@ impl<'a> Lower<'a> {
     }
 
     fn whole_or_layers(&mut self, layers: &Layers<'a>, place: &Place<'a>, rest: &mut Rest) {
-        if layers.any(&UNEVALUATED) {
-            return self.whole(layers, place, rest);
-        }
-        let rule = self.layers_rule(layers, place);
+        self.whole(layers, rest);
+        let mut others = layers.clone();
+        others.0.retain(|layer| !layer.any(&UNEVALUATED));
+        let rule = self.layers_rule(&others, place);
         rest.keywords.extend(rule.map(Keyword::Ref));
     }
 

@@ -1,7 +1,7 @@
 //! `oneOf` and `anyOf`: each branch is merged with what stands beside the union.
 
 use crate::diagnostics;
-use crate::ir::{Branch, Discriminator, Name, Shape, Union, UnionKind};
+use crate::ir::{Branch, Discriminator, Keyword, Name, RuleSet, Shape, Union, UnionKind};
 use crate::resolve::Place;
 
 use super::assertions::UNEVALUATED;
@@ -45,13 +45,24 @@ impl<'a> Lower<'a> {
             .map(|(_, branch)| branch)
             .filter(|branch| !is_null(&self.document.follow(branch)))
             .collect();
-        let beside = self.beside(layers, &unions, place, rest);
+        let beside = self.beside(layers, &unions, rest);
         match places.as_slice() {
-            [] => {
+            [] if list.items().next().is_none() => {
                 self.error(diagnostics::lower::empty_list(&list, key));
                 Shape::Any
             }
-            [only] => self.single(only, beside, place, name, rest),
+            [] => {
+                rest.keywords.push(Keyword::Type(vec!["null".to_owned()]));
+                Shape::Any
+            }
+            [only] => {
+                let own = rest.keywords.len();
+                let shape = self.single(only, beside, place, name, rest);
+                if list.items().nth(1).is_some() {
+                    self.spare_null(rest, own);
+                }
+                shape
+            }
             _ => self.branches(&places, &beside, kind, layers, name),
         }
     }
@@ -61,7 +72,6 @@ impl<'a> Lower<'a> {
         &mut self,
         layers: &Layers<'a>,
         unions: &[Found<'a>],
-        place: &Place<'a>,
         rest: &mut Rest,
     ) -> Vec<Layer<'a>> {
         let mut beside = layers.0.clone();
@@ -72,12 +82,30 @@ impl<'a> Lower<'a> {
         }
         // What a branch leaves over is known once it is known which of them fit.
         if layers.any(&UNEVALUATED) {
-            self.whole(layers, place, rest);
+            self.whole(layers, rest);
             for layer in &mut beside {
                 UNEVALUATED.into_iter().for_each(|key| layer.hide(key));
             }
         }
         beside
+    }
+
+    /// Keeps the keywords of a branch from the `null` that another branch admits.
+    fn spare_null(&mut self, rest: &mut Rest, own: usize) {
+        let keywords = rest.keywords.split_off(own);
+        if keywords.is_empty() {
+            return;
+        }
+        let mut rule = |word: &str, keywords: Vec<Keyword>| {
+            self.rules.push(RuleSet {
+                words: vec![word.to_owned()],
+                keywords,
+                ..RuleSet::default()
+            })
+        };
+        let null = rule("null", vec![Keyword::Type(vec!["null".to_owned()])]);
+        let other = rule("not null", keywords);
+        rest.keywords.push(Keyword::AnyOf(vec![null, other]));
     }
 
     /// A union of one branch, or of one branch and `null`, is that branch.

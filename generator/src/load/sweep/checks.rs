@@ -355,9 +355,7 @@ fn components(walk: &mut Walk<'_, '_>, object: &Object) {
 fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
     let array = object.get("type").and_then(Node::as_str) == Some("array");
     if walk.version == Version::V3_0 && array && !object.contains_key("items") {
-        let diagnostic =
-            diagnostics::load::missing_field(head, "a schema of type `array`", "items")
-                .help("add `items: {}` if the items may be anything");
+        let diagnostic = diagnostics::load::missing_items(head);
         walk.say(diagnostic);
     }
     for key in ["allOf", "oneOf", "anyOf"] {
