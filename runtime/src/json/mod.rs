@@ -1,5 +1,6 @@
 //! Reading and writing JSON.
 
+mod lexer;
 mod members;
 mod reader;
 mod scalars;

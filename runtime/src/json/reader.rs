@@ -1,9 +1,10 @@
-//! The reader: one pass over the bytes, through the pull parser of `jiter`.
+//! The reader: one pass over the text.
 
 use std::hash::RandomState;
 
-use jiter::{Jiter, JiterError, Peek};
+use jiter::{Jiter, JiterError};
 
+use super::lexer::Lexer;
 use crate::report::Report;
 
 /// What a reader accepts at most.
@@ -38,11 +39,10 @@ impl Default for Limits {
 /// report then says so once, and everything after that is quiet.
 #[derive(Debug)]
 pub struct Reader<'j> {
-    /// The whole text, for lines and columns; `data` is the part of it that is read.
+    /// The whole text, for lines and columns; the lexer has the part of it that is read.
     pub(super) whole: &'j [u8],
     pub(super) base: usize,
-    pub(super) data: &'j [u8],
-    pub(super) jiter: Jiter<'j>,
+    pub(super) lexer: Lexer<'j>,
     pub(super) report: Report,
     /// Reading has ended, and the report says why.
     pub(super) broken: bool,
@@ -74,8 +74,8 @@ pub(super) enum Kind {
 impl Kind {
     /// The kind of value that starts so, or `None` if no value does.
     #[inline]
-    pub(super) fn of(peek: Peek) -> Option<Self> {
-        match peek.into_inner() {
+    pub(super) const fn of(first: u8) -> Option<Self> {
+        match first {
             b'"' => Some(Self::String),
             b'{' => Some(Self::Object),
             b'[' => Some(Self::Array),
@@ -103,11 +103,12 @@ impl<'j> Reader<'j> {
     /// [`Report::new`] or [`Report::warnings`].
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
+        // Strings are parts of the text, so it is checked here, once for all.
+        let text = std::str::from_utf8(bytes);
         let mut reader = Self {
             whole: bytes,
             base: 0,
-            data: bytes,
-            jiter: Jiter::new(bytes),
+            lexer: Lexer::new(text.unwrap_or_default()),
             report: report.with_caps(limits.violations, limits.echo),
             broken: false,
             depth: 0,
@@ -121,8 +122,7 @@ impl<'j> Reader<'j> {
             name: String::new(),
             hasher: None,
         };
-        // Skipped text is not decoded, so it is checked here, once for all.
-        if let Err(error) = std::str::from_utf8(bytes) {
+        if let Err(error) = text {
             reader.syntax("invalid UTF-8", error.valid_up_to());
         }
         reader
@@ -149,7 +149,7 @@ impl<'j> Reader<'j> {
     /// Reports anything but white space behind the value.
     pub(super) fn end(&mut self) {
         if !self.broken
-            && let Err(error) = self.jiter.finish()
+            && let Err(error) = self.lexer.finish()
         {
             self.fail(&error);
         }
@@ -185,12 +185,11 @@ impl<'j> Reader<'j> {
         if self.broken {
             return None;
         }
-        match self.jiter.peek() {
-            Ok(peek) => match Kind::of(peek) {
+        match self.lexer.peek() {
+            Ok(first) => match Kind::of(first) {
                 Some(kind) => Some(kind),
                 None => {
-                    let index = self.jiter.current_index();
-                    self.syntax("expected value", index);
+                    self.syntax("expected value", self.lexer.index());
                     None
                 }
             },
@@ -228,21 +227,21 @@ impl<'j> Reader<'j> {
     /// Walks over the next value.
     pub fn skip(&mut self) {
         if !self.broken
-            && let Err(error) = self.jiter.next_skip()
+            && let Err(error) = self.lexer.skip()
         {
             self.fail(&error);
         }
     }
 
-    /// Walks over the next value, and answers with its bytes.
-    pub(super) fn slice(&mut self) -> Option<&'j [u8]> {
+    /// Walks over the next value, and answers with its text.
+    pub(super) fn slice(&mut self) -> Option<&'j str> {
         self.peek()?;
-        let start = self.jiter.current_index();
+        let start = self.lexer.index();
         self.skip();
         if self.broken {
             None
         } else {
-            self.data.get(start..self.jiter.current_index())
+            self.lexer.since(start)
         }
     }
 
@@ -250,8 +249,7 @@ impl<'j> Reader<'j> {
     #[inline]
     pub(super) fn descend(&mut self) -> bool {
         if self.depth >= self.max_depth {
-            let index = self.jiter.current_index();
-            self.syntax("nested too deeply", index);
+            self.syntax("nested too deeply", self.lexer.index());
             return false;
         }
         self.depth += 1;
@@ -259,28 +257,30 @@ impl<'j> Reader<'j> {
     }
 
     /// Starts an array: whether there is a first item.
+    #[inline]
     pub(crate) fn array(&mut self) -> Option<bool> {
         if !self.expect(Kind::Array, "an array") || !self.descend() {
             return None;
         }
-        let first = self.jiter.known_array();
+        let first = self.lexer.item(true);
         self.stepped(first)
     }
 
     /// Goes on to the next item: whether there is one. Ends the array if not.
+    #[inline]
     pub(crate) fn next_item(&mut self) -> Option<bool> {
         if self.broken {
             return None;
         }
-        let next = self.jiter.array_step();
+        let next = self.lexer.item(false);
         self.stepped(next)
     }
 
     #[inline]
-    fn stepped(&mut self, step: Result<Option<Peek>, JiterError>) -> Option<bool> {
+    fn stepped(&mut self, step: Result<bool, JiterError>) -> Option<bool> {
         match step {
-            Ok(Some(_)) => Some(true),
-            Ok(None) => {
+            Ok(true) => Some(true),
+            Ok(false) => {
                 self.depth -= 1;
                 Some(false)
             }
@@ -302,7 +302,7 @@ impl<'j> Reader<'j> {
     /// Where the next value starts.
     pub(crate) fn start(&mut self) -> Option<usize> {
         self.peek()?;
-        Some(self.jiter.current_index())
+        Some(self.lexer.index())
     }
 
     /// How many objects and arrays are open.
@@ -311,15 +311,13 @@ impl<'j> Reader<'j> {
     }
 
     /// Where the next byte is.
-    pub(crate) fn index(&self) -> usize {
-        self.jiter.current_index()
+    pub(crate) const fn index(&self) -> usize {
+        self.lexer.index()
     }
 
     /// The bytes since a place.
     pub(crate) fn since(&self, start: usize) -> &'j [u8] {
-        self.data
-            .get(start..self.jiter.current_index())
-            .unwrap_or_default()
+        self.lexer.since(start).unwrap_or_default().as_bytes()
     }
 
     /// Notes that a single-value tag does not fit.

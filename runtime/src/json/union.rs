@@ -1,7 +1,6 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
-use jiter::{Jiter, Peek};
-
+use super::lexer::{Key, Lexer};
 use super::reader::{Kind, Reader};
 use crate::codec::Decode;
 use crate::report::Report;
@@ -35,8 +34,8 @@ type Distance = (bool, u32, usize);
 #[derive(Debug)]
 struct Trial<'r, 'j> {
     reader: &'r mut Reader<'j>,
-    /// The bytes of the value and where they start; `None` if there is nothing to try.
-    slice: Option<(&'j [u8], usize)>,
+    /// The text of the value and where it starts; `None` if there is nothing to try.
+    slice: Option<(&'j str, usize)>,
     rule: Rule,
     offered: usize,
     fits: usize,
@@ -204,8 +203,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         Some(Reader {
             whole: reader.whole,
             base,
-            data: slice,
-            jiter: Jiter::new(slice),
+            lexer: Lexer::new(slice),
             report: reader.report.sibling(lenient),
             broken: false,
             depth: reader.depth,
@@ -320,28 +318,29 @@ enum Tag {
 }
 
 /// Finds a tag in a value that is known to be JSON.
-fn find_tag(slice: &[u8], member: &str) -> Tag {
-    let mut jiter = Jiter::new(slice);
-    let first = match jiter.peek() {
-        Ok(Peek::Object) => jiter.known_object(),
-        Ok(other) => return Kind::of(other).map_or(Tag::Missing, Tag::NoObject),
-        Err(_) => return Tag::Missing,
-    };
-    let mut found = first.ok().flatten().map(|name| name == member);
-    while let Some(is_tag) = found {
+fn find_tag(text: &str, member: &str) -> Tag {
+    let mut lexer = Lexer::new(text);
+    match lexer.peek().ok().and_then(Kind::of) {
+        Some(Kind::Object) => {}
+        other => return other.map_or(Tag::Missing, Tag::NoObject),
+    }
+    let mut first = true;
+    loop {
+        let is_tag = match lexer.key(first, None) {
+            Ok(Key::Name(name)) => name == member,
+            Ok(Key::Expected | Key::End) | Err(_) => return Tag::Missing,
+        };
+        first = false;
         if is_tag {
-            return match jiter.peek() {
-                Ok(Peek::String) => jiter
-                    .known_str()
+            return match lexer.peek().ok().and_then(Kind::of) {
+                Some(Kind::String) => lexer
+                    .string()
                     .map_or(Tag::Missing, |text| Tag::Text(text.to_owned())),
-                Ok(other) => Kind::of(other).map_or(Tag::Missing, Tag::Other),
-                Err(_) => Tag::Missing,
+                other => other.map_or(Tag::Missing, Tag::Other),
             };
         }
-        if jiter.next_skip().is_err() {
+        if lexer.skip().is_err() {
             return Tag::Missing;
         }
-        found = jiter.next_key().ok().flatten().map(|name| name == member);
     }
-    Tag::Missing
 }
