@@ -21,7 +21,9 @@ impl<T: Decode> Decode for Vec<T> {
             let mark = input.report().mark();
             let item = T::decode(input, schema.items_schema());
             input.item_done(mark, count);
-            items.extend(item);
+            if let Some(item) = item {
+                items.push(item);
+            }
             count += 1;
             more = input.next_item()?;
         }

@@ -371,6 +371,12 @@ fn plain_number(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// Whether text is a number without an exponent. Some that are very long are not told.
+#[inline]
+pub(crate) fn is_plain_number(text: &str) -> bool {
+    plain_number(text.as_bytes()) == Some(text.len())
+}
+
 /// The powers of ten that a float holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

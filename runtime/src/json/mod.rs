@@ -8,6 +8,7 @@ mod union;
 pub(crate) mod value;
 mod writer;
 
+pub(crate) use lexer::is_plain_number;
 pub use members::Members;
 pub use reader::{Limits, Reader};
 pub use union::Union;
@@ -77,6 +78,9 @@ pub fn from_json_lenient_with<T: Decode>(
     }
 }
 
+/// Most bodies need no more room than that, or not much.
+const USUAL: usize = 256;
+
 /// Writes a value as a JSON document without spaces.
 pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
     to_json_with(value, &ANY)
@@ -84,7 +88,7 @@ pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
 
 /// As [`to_json`], with a schema of the whole.
 pub fn to_json_with<T: Encode>(value: &T, schema: &Schema) -> Vec<u8> {
-    let mut writer = Writer::new();
+    let mut writer = Writer::with_capacity(USUAL);
     value.encode(&mut writer, schema);
     writer.into_bytes()
 }
