@@ -1,97 +1,182 @@
-//! How long strict decoding with full validation takes, as a ratio to `serde_json` with derived types
-//! and no validation at all. `cargo bench -p copperplate-tests` prints the table.
+//! How long reading, writing and checking take, beside what else there is: the ratio of our time to
+//! each peer's, in the same run. Reading is strict and checks everything; `serde` beside it checks
+//! nothing but types. `cargo bench -p copperplate-tests` prints the tables.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+mod bodies;
+mod peers;
+mod schemas;
+mod table;
 
+use bodies::Body;
 use copperplate_runtime as rt;
-use serde::Deserialize;
-use withdrawal_apis::fondo::examples::EXAMPLES;
-use withdrawal_apis::fondo::types::Transaction;
+use copperplate_tests::cases::recursion_trees::types::Node;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use table::{fastest, head, row};
+use withdrawal_apis::{circle, fondo, plannr, upvest, youhodler};
 
-/// The same members as the generated type, as text wherever the document gives a format: what is
-/// left out here is checking, not reading.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(dead_code)]
-struct Derived {
-    id: Option<String>,
-    sorted_id: Option<String>,
-    transaction_type: String,
-    aborted: Option<bool>,
-    aborted_reason: Option<String>,
-    r#ref: Option<String>,
-    ref_type: Option<serde_json::Value>,
-    credit_account: Option<String>,
-    debit_account: Option<String>,
-    amount: f64,
-    currency: String,
-    executor_ref: Option<String>,
-    client_ref: Option<String>,
-    freetext: Option<String>,
-    instrument: Option<String>,
-    start_date: Option<String>,
-    end_date: Option<String>,
-    created_date: Option<String>,
-    modified_date: Option<String>,
-    settlement_date: Option<String>,
+/// Calls a function with each body, its generated type and its derived type.
+macro_rules! each {
+    ($measure:ident) => {
+        $measure::<fondo::types::NewWithdrawal, peers::fondo::NewWithdrawal>(bodies::new_fondo());
+        $measure::<fondo::types::Transaction, peers::Transaction>(bodies::transaction());
+        $measure::<youhodler::types::NewWithdrawal, peers::youhodler::NewWithdrawal>(
+            bodies::new_youhodler(),
+        );
+        $measure::<youhodler::types::Withdrawal, peers::youhodler::Withdrawal>(bodies::youhodler());
+        $measure::<upvest::types::NewWithdrawal, peers::upvest::NewWithdrawal>(
+            bodies::new_upvest(),
+        );
+        $measure::<upvest::types::Withdrawal, peers::upvest::Withdrawal>(bodies::upvest());
+        $measure::<circle::types::NewWithdrawal, peers::circle::NewWithdrawal>(
+            bodies::new_circle(),
+        );
+        $measure::<circle::types::WithdrawalEnvelope, peers::circle::WithdrawalEnvelope>(
+            bodies::circle(),
+        );
+        $measure::<plannr::types::NewWithdrawal, peers::plannr::NewWithdrawal>(
+            bodies::new_plannr(),
+        );
+        $measure::<plannr::types::Withdrawal, peers::plannr::Withdrawal>(bodies::plannr());
+        $measure::<Vec<fondo::types::Transaction>, peers::Transactions>(bodies::transactions());
+        $measure::<Node, peers::Node>(bodies::tree());
+    };
 }
 
-/// The fastest of many short runs: the least disturbed by whatever else the machine does.
-fn fastest(mut run: impl FnMut()) -> Duration {
-    let once = |run: &mut dyn FnMut()| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    };
-    run();
-    (0..400).map(|_| once(&mut run)).min().unwrap_or_default()
+fn title(body: &Body) -> String {
+    format!("{}, {} B", body.name, body.valid.len())
+}
+
+fn decode<T: rt::Decode, P: DeserializeOwned>(body: Body) {
+    let text = body.valid.as_bytes();
+    let bytes = || serde_json::from_slice::<P>(text).ok().unwrap();
+    let checked = || serde_json::from_str::<P>(&body.valid).ok().unwrap();
+    row(
+        &title(&body),
+        fastest(|| rt::from_json::<T>(text).ok().unwrap()),
+        &[fastest(bytes), fastest(checked)],
+    );
+}
+
+fn refuse<T: rt::Decode, P: DeserializeOwned>(body: Body) {
+    let text = body.invalid.as_bytes();
+    row(
+        &title(&body),
+        fastest(|| rt::from_json::<T>(text).err().unwrap()),
+        &[fastest(|| serde_json::from_slice::<P>(text).err().unwrap())],
+    );
+}
+
+fn encode<T: rt::Decode + rt::Encode, P: DeserializeOwned + Serialize>(body: Body) {
+    let ours = rt::from_json::<T>(body.valid.as_bytes()).unwrap();
+    let theirs: P = serde_json::from_str(&body.valid).unwrap();
+    row(
+        &title(&body),
+        fastest(|| rt::to_json(&ours)),
+        &[fastest(|| serde_json::to_vec(&theirs).unwrap())],
+    );
+}
+
+fn validate<T: rt::Decode + rt::Validate + Clone, P>(body: Body) {
+    let ours = rt::from_json::<T>(body.valid.as_bytes()).unwrap();
+    row(
+        &title(&body),
+        fastest(|| ours.validate()),
+        &[fastest(|| ours.clone())],
+    );
+}
+
+/// Our reading beside reading and checking by others.
+fn checkers<T, P>(body: Body, schema: &str, is_valid: fn(&Value) -> bool)
+where
+    T: rt::Decode,
+    P: DeserializeOwned + garde::Validate<Context = ()> + validator::Validate,
+{
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap();
+    for (text, fits) in [(&body.valid, true), (&body.invalid, false)] {
+        let bytes = text.as_bytes();
+        let garde = || {
+            let value: P = serde_json::from_slice(bytes).ok()?;
+            garde::Validate::validate(&value).ok().map(|()| value)
+        };
+        let checked = || {
+            let value: P = serde_json::from_slice(bytes).ok()?;
+            validator::Validate::validate(&value).ok().map(|()| value)
+        };
+        let at_run_time = || {
+            let value: Value = serde_json::from_slice(bytes).ok()?;
+            validator.validate(&value).ok()?;
+            serde_json::from_value::<P>(value).ok()
+        };
+        let compiled = || {
+            let value: Value = serde_json::from_slice(bytes).ok()?;
+            if !is_valid(&value) {
+                return None;
+            }
+            serde_json::from_value::<P>(value).ok()
+        };
+        let answers = [
+            garde().is_some(),
+            checked().is_some(),
+            at_run_time().is_some(),
+            compiled().is_some(),
+        ];
+        assert_eq!(answers, [fits; 4], "{}", body.name);
+        row(
+            &format!("{}{}", if fits { "" } else { "refuse " }, body.name),
+            fastest(|| rt::from_json::<T>(bytes).ok()),
+            &[
+                fastest(garde),
+                fastest(checked),
+                fastest(at_run_time),
+                fastest(compiled),
+            ],
+        );
+    }
 }
 
 fn main() {
-    let example = EXAMPLES
-        .iter()
-        .find(|it| it.status == Some(200))
-        .unwrap()
-        .body;
-    let list = format!("[{}]", vec![example; 200].join(","));
-    println!(
-        "{:<28}{:>12}{:>12}{:>8}",
-        "body", "ours", "derived", "ratio"
+    head(
+        "strict decode with full validation; serde validates nothing",
+        &["serde, bytes", "serde, str"],
     );
-    let row = |name: &str, size: usize, ours: Duration, derived: Duration| {
-        let ratio = ours.as_secs_f64() / derived.as_secs_f64();
-        println!(
-            "{:<28}{ours:>12.2?}{derived:>12.2?}{ratio:>8.2}",
-            format!("{name}, {size} bytes")
-        );
-    };
-    // One body is too short for the clock, so each run reads it a hundred times.
-    let hundred = |read: &dyn Fn()| fastest(|| (0..100).for_each(|_| read()));
-    row(
-        "transaction x 100",
-        example.len(),
-        hundred(&|| {
-            drop(black_box(
-                rt::from_json::<Transaction>(example.as_bytes()).unwrap(),
-            ))
-        }),
-        hundred(&|| drop(black_box(serde_json::from_str::<Derived>(example).unwrap()))),
+    each!(decode);
+    head(
+        "the same, one violation; serde stops there",
+        &["serde, bytes"],
     );
-    row(
-        "list of 200",
-        list.len(),
-        fastest(|| {
-            drop(black_box(
-                rt::from_json::<Vec<Transaction>>(list.as_bytes()).unwrap(),
-            ))
-        }),
-        fastest(|| {
-            drop(black_box(
-                serde_json::from_str::<Vec<Derived>>(&list).unwrap(),
-            ))
-        }),
+    each!(refuse);
+    head(
+        "strict decode with full validation; the peers read and check",
+        &[
+            "serde + garde",
+            "serde + validator",
+            "jsonschema",
+            "jsonschema macro",
+        ],
     );
+    checkers::<fondo::types::Transaction, peers::Transaction>(
+        bodies::transaction(),
+        schemas::TRANSACTION,
+        |value| schemas::Transaction::is_valid(value),
+    );
+    checkers::<Vec<fondo::types::Transaction>, peers::Transactions>(
+        bodies::transactions(),
+        schemas::TRANSACTIONS,
+        |value| schemas::Transactions::is_valid(value),
+    );
+    checkers::<Node, peers::Node>(bodies::tree(), schemas::NODE, |value| {
+        schemas::Node::is_valid(value)
+    });
+    head("encode", &["serde"]);
+    each!(encode);
+    head("validate a built value", &["clone"]);
+    each!(validate);
 }
