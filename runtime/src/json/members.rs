@@ -165,7 +165,7 @@ impl Members<'_, '_> {
     #[inline]
     fn step(&mut self) -> Option<usize> {
         let reader = &mut *self.reader;
-        if reader.broken {
+        if reader.broken || (!reader.report.is_empty() && reader.gives_up()) {
             return None;
         }
         let expected = self.table.get(self.expected).and_then(Member::plain_name);
@@ -339,6 +339,9 @@ impl Reader<'_> {
             Rule::Optional | Rule::Forbidden => return,
             Rule::Required => {}
             Rule::Constant(_) => self.miss_tag(self.depth + 1),
+        }
+        if self.gives_up() {
+            return;
         }
         self.report
             .push_below(member.name(), "required", "is required");

@@ -44,8 +44,10 @@ pub struct Reader<'j> {
     pub(super) base: usize,
     pub(super) lexer: Lexer<'j>,
     pub(super) report: Report,
-    /// Reading has ended, and the report says why.
+    /// Reading has ended, and the report says why, unless it was given up.
     pub(super) broken: bool,
+    /// How much is wanted of what is wrong.
+    pub(super) effort: Effort,
     pub(super) depth: u16,
     pub(super) max_depth: u16,
     /// Bytes that branches of unions may still read again.
@@ -58,6 +60,19 @@ pub struct Reader<'j> {
     pub(super) name: String,
     /// Keys the hashes by which unknown members are told apart.
     pub(super) hasher: Option<RandomState>,
+}
+
+/// How much is wanted of what is wrong with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// All of it. The branches of unions are only looked into when none fits.
+    Plain,
+    /// All of it, and it is known that something is wrong.
+    Thorough,
+    /// Only whether there is anything.
+    Probe,
+    /// Nothing any more: there is something.
+    GivenUp,
 }
 
 /// The JSON types, as they are in messages.
@@ -111,6 +126,7 @@ impl<'j> Reader<'j> {
             lexer: Lexer::new(text.unwrap_or_default()),
             report: report.with_caps(limits.violations, limits.echo),
             broken: false,
+            effort: Effort::Plain,
             depth: 0,
             max_depth: limits.depth,
             rereads: bytes
@@ -215,6 +231,9 @@ impl<'j> Reader<'j> {
 
     #[cold]
     fn mismatch(&mut self, found: Kind, expected: &str) {
+        if self.gives_up() {
+            return;
+        }
         self.skip();
         if !self.broken {
             self.report.push(
@@ -222,6 +241,16 @@ impl<'j> Reader<'j> {
                 format!("must be {expected}, found {}", found.describe()),
             );
         }
+    }
+
+    /// Ends reading for the first thing that is wrong, if no more than that is wanted.
+    #[cold]
+    pub(super) fn gives_up(&mut self) -> bool {
+        if self.effort == Effort::Probe {
+            self.effort = Effort::GivenUp;
+            self.broken = true;
+        }
+        self.effort == Effort::GivenUp
     }
 
     /// Walks over the next value.

@@ -1,6 +1,6 @@
 //! Values that are neither objects nor arrays, as they are read.
 
-use super::reader::{Kind, Reader};
+use super::reader::{Effort, Kind, Reader};
 use crate::codec::Scalar;
 use crate::scalar::number;
 use crate::schema::{Amount, Schema, check};
@@ -75,6 +75,9 @@ impl<'j> Reader<'j> {
         }
         match self.lexer.string() {
             Ok(text) if text == value => {}
+            Ok(_) if self.effort == Effort::Probe => {
+                self.gives_up();
+            }
             Ok(text) => {
                 check::unlisted(&[value], text, &mut self.report, schema);
                 self.miss_tag(self.depth);

@@ -1,7 +1,7 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
 use super::lexer::{Key, Lexer};
-use super::reader::{Kind, Reader};
+use super::reader::{Effort, Kind, Reader};
 use crate::codec::Decode;
 use crate::report::Report;
 use crate::schema::{ANY, Schema, check};
@@ -27,6 +27,13 @@ enum Rule {
     At(usize),
 }
 
+/// Reads a branch once more: whether there is a value.
+type Again = fn(&mut Reader<'_>, &'static Schema) -> bool;
+
+fn again<B: Decode>(reader: &mut Reader<'_>, schema: &'static Schema) -> bool {
+    B::decode(reader, schema).is_some()
+}
+
 /// How far a branch is from the value; less is closer.
 type Distance = (bool, u32, usize);
 
@@ -39,6 +46,8 @@ struct Trial<'r, 'j> {
     rule: Rule,
     offered: usize,
     fits: usize,
+    /// Branches that were only probed, and do not fit.
+    failed: Vec<(Again, &'static Schema)>,
     closest: Option<(Distance, Report)>,
     kept: Option<(Distance, Report)>,
 }
@@ -86,10 +95,19 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         if !self.trial.wants() {
             return;
         }
-        let Some(mut reader) = self.trial.open(false) else {
+        let effort = self.trial.effort();
+        let Some(mut reader) = self.trial.open(false, effort) else {
             return;
         };
         let value = B::decode(&mut reader, schema);
+        if effort == Effort::Probe {
+            if self.trial.close_probe(reader, value.is_some()) {
+                self.value = self.value.take().or(value.map(make));
+            } else {
+                self.trial.failed.push((again::<B>, schema));
+            }
+            return;
+        }
         if self.trial.close_strict(reader, value.is_some()) {
             if self.value.is_none() {
                 self.value = value.map(make);
@@ -134,6 +152,7 @@ impl<'r, 'j> Trial<'r, 'j> {
             rule,
             offered: 0,
             fits: 0,
+            failed: Vec::new(),
             closest: None,
             kept: None,
         }
@@ -189,8 +208,19 @@ impl<'r, 'j> Trial<'r, 'j> {
         wanted && self.slice.is_some() && !self.reader.broken
     }
 
+    /// Most branches do not fit, and why is only of interest when none does. So they are probed,
+    /// unless one is all there is or something is known to be wrong already.
+    fn effort(&self) -> Effort {
+        let one = matches!(self.rule, Rule::At(_)) || self.reader.report.is_lenient();
+        match self.reader.effort {
+            Effort::Plain if one => Effort::Plain,
+            Effort::Plain | Effort::Probe | Effort::GivenUp => Effort::Probe,
+            Effort::Thorough => Effort::Thorough,
+        }
+    }
+
     /// A reader of the value with a report of its own.
-    fn open(&mut self, lenient: bool) -> Option<Reader<'j>> {
+    fn open(&mut self, lenient: bool, effort: Effort) -> Option<Reader<'j>> {
         let (slice, base) = self.slice?;
         let reader = &mut *self.reader;
         let Some(rereads) = reader.rereads.checked_sub(slice.len()) else {
@@ -206,6 +236,7 @@ impl<'r, 'j> Trial<'r, 'j> {
             lexer: Lexer::new(slice),
             report: reader.report.sibling(lenient),
             broken: false,
+            effort,
             depth: reader.depth,
             max_depth: reader.max_depth,
             rereads,
@@ -219,7 +250,7 @@ impl<'r, 'j> Trial<'r, 'j> {
     /// As [`Trial::open`], for lenient reading, if that is what the caller wants.
     fn open_again(&mut self) -> Option<Reader<'j>> {
         if self.reader.report.is_lenient() && !self.reader.broken {
-            self.open(true)
+            self.open(true, Effort::Thorough)
         } else {
             None
         }
@@ -232,6 +263,33 @@ impl<'r, 'j> Trial<'r, 'j> {
             self.reader.broken = true;
             let report = std::mem::take(&mut branch.report);
             self.reader.report.append(report);
+        }
+    }
+
+    /// Whether a branch fits that was only probed.
+    fn close_probe(&mut self, mut branch: Reader<'j>, has_value: bool) -> bool {
+        if branch.effort == Effort::GivenUp {
+            self.reader.rereads = branch.rereads;
+            return false;
+        }
+        self.take_back(&mut branch);
+        let fits = !branch.broken && has_value && branch.report.is_empty();
+        self.fits += usize::from(fits);
+        fits
+    }
+
+    /// Looks into the branches that do not fit, if none does.
+    fn look_closer(&mut self) {
+        let failed = std::mem::take(&mut self.failed);
+        if self.fits > 0 || failed.is_empty() || self.reader.broken || self.reader.gives_up() {
+            return;
+        }
+        for (again, schema) in failed {
+            let Some(mut reader) = self.open(false, Effort::Thorough) else {
+                return;
+            };
+            let has_value = again(&mut reader, schema);
+            self.close_strict(reader, has_value);
         }
     }
 
@@ -271,7 +329,8 @@ impl<'r, 'j> Trial<'r, 'j> {
         closer
     }
 
-    fn finish(self) -> Verdict {
+    fn finish(mut self) -> Verdict {
+        self.look_closer();
         let report = &mut self.reader.report;
         if self.reader.broken {
             return Verdict::Nothing;

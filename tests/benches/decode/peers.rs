@@ -1,6 +1,8 @@
 //! The same types as the generated ones, with derives instead: `serde` reads, `garde` and `validator`
 //! check what they offer. Dates and decimals are text, since `serde` reads them as such by itself.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -50,7 +52,7 @@ pub struct Transactions {
     items: Vec<Transaction>,
 }
 
-/// `Node` of `tests/cases/recursion/trees.yaml`, as far as the body goes.
+/// `Node` of `tests/cases/recursion/trees.yaml`.
 #[derive(Clone, Deserialize, Serialize, garde::Validate, validator::Validate)]
 #[serde(rename_all = "camelCase")]
 #[garde(allow_unvalidated)]
@@ -64,6 +66,29 @@ pub struct Node {
     #[garde(dive)]
     #[validate(nested)]
     children: Option<Vec<Node>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[garde(dive)]
+    #[validate(nested)]
+    by_name: Option<HashMap<String, Node>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<Other>,
+}
+
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Other {
+    back: Option<Box<Node>>,
+    expression: Option<Expression>,
+}
+
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(untagged)]
+#[allow(dead_code)]
+pub enum Expression {
+    Integer(i64),
+    Sum {
+        left: Box<Expression>,
+        right: Box<Expression>,
+    },
 }
 
 pub mod fondo {
