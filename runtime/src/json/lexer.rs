@@ -296,10 +296,84 @@ impl<'j> Lexer<'j> {
     /// Walks over the next value.
     #[inline]
     pub(super) fn skip(&mut self) -> Result<(), JiterError> {
-        if self.byte() == Some(b'"') && self.plain_string().is_some() {
-            return Ok(());
+        let start = self.at;
+        match self.plain_value() {
+            Some(()) => Ok(()),
+            None => self.step(start, Jiter::next_skip),
         }
-        self.step(self.at, Jiter::next_skip)
+    }
+
+    /// Whether the next value is this string. Walks over it if it is a string.
+    pub(super) fn is_string(&mut self, value: &str) -> bool {
+        self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)
+    }
+
+    /// Goes back to a place.
+    #[inline]
+    pub(super) const fn go_back(&mut self, place: usize) {
+        self.at = place;
+    }
+
+    /// Walks over a value, if it is plain in all its parts and not very deep.
+    fn plain_value(&mut self) -> Option<()> {
+        // A bit for each object or array that is open, the innermost last: whether it is an object.
+        let (mut objects, mut depth) = (0_u64, 0);
+        loop {
+            match self.byte()? {
+                opening @ (b'{' | b'[') if depth < 64 => {
+                    self.at += 1;
+                    let is_object = opening == b'{';
+                    objects = objects << 1 | u64::from(is_object);
+                    depth += 1;
+                    let next = self.byte()?;
+                    if next != opening + 2 {
+                        if is_object {
+                            self.member_name(next)?;
+                        }
+                        continue;
+                    }
+                }
+                b'"' => _ = self.plain_string()?,
+                b'-' | b'0'..=b'9' => self.at += plain_number(self.rest())?,
+                _ => self.plain_literal()?,
+            }
+            // Behind a value: all that ends here, and the way to the next value.
+            loop {
+                if depth == 0 {
+                    return Some(());
+                }
+                let is_object = objects & 1 == 1;
+                match self.byte()? {
+                    b',' => {
+                        self.at += 1;
+                        let next = self.byte()?;
+                        if is_object {
+                            self.member_name(next)?;
+                        }
+                        break;
+                    }
+                    b'}' if is_object => {}
+                    b']' if !is_object => {}
+                    _ => return None,
+                }
+                self.at += 1;
+                objects >>= 1;
+                depth -= 1;
+            }
+        }
+    }
+
+    fn member_name(&mut self, next: u8) -> Option<()> {
+        if next != b'"' {
+            return None;
+        }
+        self.plain_name().map(|_| ())
+    }
+
+    fn plain_literal(&mut self) -> Option<()> {
+        let literals: [&[u8]; 3] = [b"null", b"true", b"false"];
+        let found = literals.iter().any(|literal| self.literal(literal));
+        found.then_some(())
     }
 
     /// Only white space may follow.
@@ -578,6 +652,48 @@ mod tests {
             for (place, _) in text.char_indices() {
                 compare(&text, place);
             }
+        }
+    }
+
+    /// A value that may be nested, with spaces here and there.
+    fn value(random: &mut Random, depth: usize) -> String {
+        let space = ["", "", "", " ", "\n"][random.below(5)];
+        let count = random.below(4);
+        let text = match random.below(if depth == 0 { 6 } else { 9 }) {
+            0 => "null".to_owned(),
+            1 => "true".to_owned(),
+            2 => "-12.5".to_owned(),
+            3 => "3e7".to_owned(),
+            4 => "\"a \\\" b\"".to_owned(),
+            5 => "\"plain\"".to_owned(),
+            6 => {
+                let items: Vec<_> = (0..count).map(|_| value(random, depth - 1)).collect();
+                format!("[{space}{}]", items.join(","))
+            }
+            _ => {
+                let members: Vec<_> = (0..count)
+                    .map(|place| format!("\"n{place}\"{space}:{}", value(random, depth - 1)))
+                    .collect();
+                format!("{{{}{space}}}", members.join(","))
+            }
+        };
+        format!("{space}{text}{space}")
+    }
+
+    #[test]
+    fn nested_values_are_skipped_as_jiter_does() {
+        let mut random = Random(0x1234_5678_9abc_def1);
+        let others: Vec<char> = "{}[],:\"\\ 0e-.tn".chars().collect();
+        for round in 0..20_000 {
+            let mut text: Vec<char> = value(&mut random, 5).chars().collect();
+            if round % 2 == 1 {
+                let place = random.below(text.len());
+                text[place] = others[random.below(others.len())];
+            }
+            compare(&text.iter().collect::<String>(), 0);
+        }
+        for depth in [63, 64, 65, 200, 201] {
+            compare(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)), 0);
         }
     }
 

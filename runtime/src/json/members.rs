@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::BuildHasher;
 
 use super::lexer::Key;
-use super::reader::{Kind, Reader};
+use super::reader::{Effort, Kind, Reader};
 use crate::codec::Decode;
 use crate::map::Map;
 use crate::schema::{Member, Rule, Schema, check};
@@ -108,6 +108,10 @@ impl<'j> Reader<'j> {
     #[inline]
     pub fn object<'r>(&'r mut self, table: &'static [Member]) -> Option<Members<'r, 'j>> {
         if !self.expect(Kind::Object, "an object") || !self.descend() {
+            return None;
+        }
+        if self.effort == Effort::Probe && self.misses_constant(table) {
+            self.gives_up();
             return None;
         }
         Some(Members {
@@ -332,6 +336,31 @@ impl Members<'_, '_> {
 }
 
 impl Reader<'_> {
+    /// Whether a constant of the object that is next has another value: most branches of a union
+    /// that do not fit are told by one, long before all else of them is read.
+    fn misses_constant(&mut self, table: &[Member]) -> bool {
+        let is_constant = |member: &&Member| matches!(member.presence, Rule::Constant(_));
+        let mut constants = table.iter().filter(is_constant).count();
+        let start = self.lexer.index();
+        let mut first = true;
+        let mut misses = false;
+        while constants > 0
+            && !misses
+            && let Ok(Key::Name(name)) = self.lexer.key(first, None)
+        {
+            first = false;
+            let member = table.iter().find(|member| member.name() == name);
+            if let Some(Rule::Constant(value)) = member.map(|member| member.presence) {
+                constants -= 1;
+                misses = !self.lexer.is_string(value);
+            } else if self.lexer.skip().is_err() {
+                break;
+            }
+        }
+        self.lexer.go_back(start);
+        misses
+    }
+
     /// Reports a member that was not there, if it had to be.
     #[inline]
     fn missed(&mut self, member: &Member) {

@@ -40,10 +40,10 @@ pub fn from_json_with<T: Decode>(
 ) -> Result<T, Report> {
     let mut reader = Reader::new(bytes, Report::new(), limits);
     let value = T::decode(&mut reader, schema);
-    let report = reader.finish();
+    reader.end();
     match value {
-        Some(value) if report.is_empty() => Ok(value),
-        _ => Err(report),
+        Some(value) if reader.report.is_empty() => Ok(value),
+        _ => Err(reader.into_report()),
     }
 }
 

@@ -162,7 +162,13 @@ impl<'j> Reader<'j> {
         self.report
     }
 
+    #[cold]
+    pub(super) fn into_report(self) -> Report {
+        self.report
+    }
+
     /// Reports anything but white space behind the value.
+    #[inline]
     pub(super) fn end(&mut self) {
         if !self.broken
             && let Err(error) = self.lexer.finish()

@@ -1,6 +1,7 @@
 //! How long reading, writing and checking take, beside what else there is: the ratio of our time to
 //! each peer's, in the same run. Reading is strict and checks everything; `serde` beside it checks
-//! nothing but types. `cargo bench -p copperplate-tests` prints the tables.
+//! nothing but types. `cargo bench -p copperplate-tests` prints the tables, and
+//! `cargo bench -p copperplate-tests -- fondo` those for the bodies whose names have this word.
 
 #![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
@@ -46,11 +47,20 @@ macro_rules! each {
     };
 }
 
+/// Whether a body is among those that were asked for: `cargo bench -p copperplate-tests -- fondo`.
+fn is_wanted(body: &Body) -> bool {
+    let mut words = std::env::args().skip(1).filter(|it| !it.starts_with("--"));
+    words.next().is_none_or(|word| body.name.contains(&word))
+}
+
 fn title(body: &Body) -> String {
     format!("{}, {} B", body.name, body.valid.len())
 }
 
 fn decode<T: rt::Decode, P: DeserializeOwned>(body: Body) {
+    if !is_wanted(&body) {
+        return;
+    }
     let text = body.valid.as_bytes();
     let bytes = || serde_json::from_slice::<P>(text).ok().unwrap();
     let checked = || serde_json::from_str::<P>(&body.valid).ok().unwrap();
@@ -62,6 +72,9 @@ fn decode<T: rt::Decode, P: DeserializeOwned>(body: Body) {
 }
 
 fn refuse<T: rt::Decode, P: DeserializeOwned>(body: Body) {
+    if !is_wanted(&body) {
+        return;
+    }
     let text = body.invalid.as_bytes();
     row(
         &title(&body),
@@ -71,6 +84,9 @@ fn refuse<T: rt::Decode, P: DeserializeOwned>(body: Body) {
 }
 
 fn encode<T: rt::Decode + rt::Encode, P: DeserializeOwned + Serialize>(body: Body) {
+    if !is_wanted(&body) {
+        return;
+    }
     let ours = rt::from_json::<T>(body.valid.as_bytes()).unwrap();
     let theirs: P = serde_json::from_str(&body.valid).unwrap();
     row(
@@ -81,6 +97,9 @@ fn encode<T: rt::Decode + rt::Encode, P: DeserializeOwned + Serialize>(body: Bod
 }
 
 fn validate<T: rt::Decode + rt::Validate + Clone, P>(body: Body) {
+    if !is_wanted(&body) {
+        return;
+    }
     let ours = rt::from_json::<T>(body.valid.as_bytes()).unwrap();
     row(
         &title(&body),
@@ -95,6 +114,9 @@ where
     T: rt::Decode,
     P: DeserializeOwned + garde::Validate<Context = ()> + validator::Validate,
 {
+    if !is_wanted(&body) {
+        return;
+    }
     let schema: Value = serde_json::from_str(schema).unwrap();
     let validator = jsonschema::options()
         .should_validate_formats(true)
