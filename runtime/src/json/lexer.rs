@@ -303,6 +303,19 @@ impl<'j> Lexer<'j> {
         }
     }
 
+    /// The place of a member's value in the object that is next, if the text is right up to there.
+    pub(super) fn find_member(&mut self, member: &str) -> Option<usize> {
+        let mut first = true;
+        loop {
+            match self.key(first, None) {
+                Ok(Key::Name(name)) if name == member => return Some(self.at),
+                Ok(Key::Name(_)) => self.skip().ok()?,
+                Ok(Key::Expected | Key::End) | Err(_) => return None,
+            }
+            first = false;
+        }
+    }
+
     /// Whether the next value is this string. Walks over it if it is a string.
     pub(super) fn is_string(&mut self, value: &str) -> bool {
         self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)

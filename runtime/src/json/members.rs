@@ -339,24 +339,25 @@ impl Reader<'_> {
     /// Whether a constant of the object that is next has another value: most branches of a union
     /// that do not fit are told by one, long before all else of them is read.
     fn misses_constant(&mut self, table: &[Member]) -> bool {
-        let is_constant = |member: &&Member| matches!(member.presence, Rule::Constant(_));
-        let mut constants = table.iter().filter(is_constant).count();
-        let start = self.lexer.index();
-        let mut first = true;
-        let mut misses = false;
-        while constants > 0
-            && !misses
-            && let Ok(Key::Name(name)) = self.lexer.key(first, None)
-        {
-            first = false;
-            let member = table.iter().find(|member| member.name() == name);
-            if let Some(Rule::Constant(value)) = member.map(|member| member.presence) {
-                constants -= 1;
-                misses = !self.lexer.is_string(value);
-            } else if self.lexer.skip().is_err() {
-                break;
-            }
+        let mut constants = table.iter().filter_map(Member::constant_value).peekable();
+        if constants.peek().is_none() {
+            return false;
         }
+        let start = self.lexer.index();
+        let misses = constants.any(|(name, value)| {
+            let is_root = self.depth == self.tag_depth;
+            let known = self.constant.filter(|(known, _)| is_root && *known == name);
+            let place = known.map(|(_, place)| place).or_else(|| {
+                self.lexer.go_back(start);
+                self.lexer.find_member(name)
+            });
+            let Some(place) = place else { return true };
+            if is_root {
+                self.constant = Some((name, place));
+            }
+            self.lexer.go_back(place);
+            !self.lexer.is_string(value)
+        });
         self.lexer.go_back(start);
         misses
     }

@@ -48,6 +48,8 @@ pub struct Reader<'j> {
     pub(super) broken: bool,
     /// How much is wanted of what is wrong.
     pub(super) effort: Effort,
+    /// A name and the place of its value in the value that is tried as a branch.
+    pub(super) constant: Option<(&'static str, usize)>,
     pub(super) depth: u16,
     pub(super) max_depth: u16,
     /// Bytes that branches of unions may still read again.
@@ -116,6 +118,7 @@ impl Kind {
 impl<'j> Reader<'j> {
     /// A reader at the start of a text. The report decides between strict and lenient reading:
     /// [`Report::new`] or [`Report::warnings`].
+    #[inline]
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
         // Strings are parts of the text, so it is checked here, once for all.
@@ -127,6 +130,7 @@ impl<'j> Reader<'j> {
             report: report.with_caps(limits.violations, limits.echo),
             broken: false,
             effort: Effort::Plain,
+            constant: None,
             depth: 0,
             max_depth: limits.depth,
             rereads: bytes

@@ -1,6 +1,6 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
-use super::lexer::{Key, Lexer};
+use super::lexer::Lexer;
 use super::reader::{Effort, Kind, Reader};
 use crate::codec::Decode;
 use crate::report::Report;
@@ -46,6 +46,8 @@ struct Trial<'r, 'j> {
     rule: Rule,
     offered: usize,
     fits: usize,
+    /// Where a constant of a branch was found.
+    constant: Option<(&'static str, usize)>,
     /// Branches that were only probed, and do not fit.
     failed: Vec<(Again, &'static Schema)>,
     closest: Option<(Distance, Report)>,
@@ -101,7 +103,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         };
         let value = B::decode(&mut reader, schema);
         if effort == Effort::Probe {
-            if self.trial.close_probe(reader, value.is_some()) {
+            if self.trial.close_probe(&mut reader, value.is_some()) {
                 self.value = self.value.take().or(value.map(make));
             } else {
                 self.trial.failed.push((again::<B>, schema));
@@ -152,6 +154,7 @@ impl<'r, 'j> Trial<'r, 'j> {
             rule,
             offered: 0,
             fits: 0,
+            constant: None,
             failed: Vec::new(),
             closest: None,
             kept: None,
@@ -237,6 +240,7 @@ impl<'r, 'j> Trial<'r, 'j> {
             report: reader.report.sibling(lenient),
             broken: false,
             effort,
+            constant: self.constant,
             depth: reader.depth,
             max_depth: reader.max_depth,
             rereads,
@@ -267,12 +271,13 @@ impl<'r, 'j> Trial<'r, 'j> {
     }
 
     /// Whether a branch fits that was only probed.
-    fn close_probe(&mut self, mut branch: Reader<'j>, has_value: bool) -> bool {
+    fn close_probe(&mut self, branch: &mut Reader<'j>, has_value: bool) -> bool {
+        self.constant = branch.constant;
         if branch.effort == Effort::GivenUp {
             self.reader.rereads = branch.rereads;
             return false;
         }
-        self.take_back(&mut branch);
+        self.take_back(branch);
         let fits = !branch.broken && has_value && branch.report.is_empty();
         self.fits += usize::from(fits);
         fits
@@ -383,23 +388,13 @@ fn find_tag(text: &str, member: &str) -> Tag {
         Some(Kind::Object) => {}
         other => return other.map_or(Tag::Missing, Tag::NoObject),
     }
-    let mut first = true;
-    loop {
-        let is_tag = match lexer.key(first, None) {
-            Ok(Key::Name(name)) => name == member,
-            Ok(Key::Expected | Key::End) | Err(_) => return Tag::Missing,
-        };
-        first = false;
-        if is_tag {
-            return match lexer.peek().ok().and_then(Kind::of) {
-                Some(Kind::String) => lexer
-                    .string()
-                    .map_or(Tag::Missing, |text| Tag::Text(text.to_owned())),
-                other => other.map_or(Tag::Missing, Tag::Other),
-            };
-        }
-        if lexer.skip().is_err() {
-            return Tag::Missing;
-        }
+    if lexer.find_member(member).is_none() {
+        return Tag::Missing;
+    }
+    match lexer.peek().ok().and_then(Kind::of) {
+        Some(Kind::String) => lexer
+            .string()
+            .map_or(Tag::Missing, |text| Tag::Text(text.to_owned())),
+        other => other.map_or(Tag::Missing, Tag::Other),
     }
 }

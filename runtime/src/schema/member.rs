@@ -83,6 +83,15 @@ impl Member {
         if self.plain { Some(self.name) } else { None }
     }
 
+    /// The name and the text of a constant.
+    #[inline]
+    pub(crate) const fn constant_value(&self) -> Option<(&'static str, &'static str)> {
+        match self.presence {
+            Rule::Constant(value) => Some((self.name, value)),
+            _ => None,
+        }
+    }
+
     /// The schema of the member's value.
     #[inline]
     #[must_use]
