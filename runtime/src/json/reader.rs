@@ -121,14 +121,18 @@ impl<'j> Reader<'j> {
     #[inline]
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
+        let mut report = report.with_caps(limits.violations, limits.echo);
         // Strings are parts of the text, so it is checked here, once for all.
         let text = std::str::from_utf8(bytes);
-        let mut reader = Self {
+        if let Err(error) = text {
+            say_syntax(&mut report, bytes, "invalid UTF-8", error.valid_up_to());
+        }
+        Self {
             whole: bytes,
             base: 0,
             lexer: Lexer::new(text.unwrap_or_default()),
-            report: report.with_caps(limits.violations, limits.echo),
-            broken: false,
+            report,
+            broken: text.is_err(),
             effort: Effort::Plain,
             constant: None,
             depth: 0,
@@ -141,11 +145,7 @@ impl<'j> Reader<'j> {
             tag_misses: 0,
             name: String::new(),
             hasher: None,
-        };
-        if let Err(error) = text {
-            reader.syntax("invalid UTF-8", error.valid_up_to());
         }
-        reader
     }
 
     /// What is wrong so far.
@@ -194,15 +194,7 @@ impl<'j> Reader<'j> {
             return;
         }
         self.broken = true;
-        let index = self.base + index;
-        let place = Jiter::new(self.whole).error_position(index);
-        self.report.push(
-            "syntax",
-            format!(
-                "is not valid JSON: {what} at line {}, column {} (byte {index})",
-                place.line, place.column
-            ),
-        );
+        say_syntax(&mut self.report, self.whole, what, self.base + index);
     }
 
     /// The kind of the next value; `None` ends reading.
@@ -366,4 +358,17 @@ impl<'j> Reader<'j> {
             self.tag_misses += 1;
         }
     }
+}
+
+/// Says where a text is no JSON.
+#[cold]
+fn say_syntax(report: &mut Report, whole: &[u8], what: &str, index: usize) {
+    let place = Jiter::new(whole).error_position(index);
+    report.push(
+        "syntax",
+        format!(
+            "is not valid JSON: {what} at line {}, column {} (byte {index})",
+            place.line, place.column
+        ),
+    );
 }

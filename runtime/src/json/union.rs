@@ -50,8 +50,8 @@ struct Trial<'r, 'j> {
     constant: Option<(&'static str, usize)>,
     /// Branches that were only probed, and do not fit.
     failed: Vec<(Again, &'static Schema)>,
-    closest: Option<(Distance, Report)>,
-    kept: Option<(Distance, Report)>,
+    closest: Option<Box<(Distance, Report)>>,
+    kept: Option<Box<(Distance, Report)>>,
 }
 
 impl<'j> Reader<'j> {
@@ -104,7 +104,9 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         let value = B::decode(&mut reader, schema);
         if effort == Effort::Probe {
             if self.trial.close_probe(&mut reader, value.is_some()) {
-                self.value = self.value.take().or(value.map(make));
+                if self.value.is_none() {
+                    self.value = value.map(make);
+                }
             } else {
                 self.trial.failed.push((again::<B>, schema));
             }
@@ -312,9 +314,9 @@ impl<'r, 'j> Trial<'r, 'j> {
         if self
             .closest
             .as_ref()
-            .is_none_or(|(closest, _)| distance < *closest)
+            .is_none_or(|closest| distance < closest.0)
         {
-            self.closest = Some((distance, branch.report));
+            self.closest = Some(Box::new((distance, branch.report)));
         }
         false
     }
@@ -327,9 +329,9 @@ impl<'r, 'j> Trial<'r, 'j> {
             return false;
         }
         let distance = distance(&branch);
-        let closer = self.kept.as_ref().is_none_or(|(kept, _)| distance < *kept);
+        let closer = self.kept.as_ref().is_none_or(|kept| distance < kept.0);
         if closer {
-            self.kept = Some((distance, branch.report));
+            self.kept = Some(Box::new((distance, branch.report)));
         }
         closer
     }
@@ -341,12 +343,12 @@ impl<'r, 'j> Trial<'r, 'j> {
             return Verdict::Nothing;
         }
         match (self.fits, self.kept, self.closest) {
-            (0, Some((_, kept)), _) => {
-                report.append(kept);
+            (0, Some(kept), _) => {
+                report.append(kept.1);
                 Verdict::Kept
             }
-            (0, None, Some((_, closest))) => {
-                report.append(closest);
+            (0, None, Some(closest)) => {
+                report.append(closest.1);
                 Verdict::Nothing
             }
             (0, None, None) => Verdict::Nothing,
