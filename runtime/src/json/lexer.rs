@@ -49,8 +49,14 @@ impl<'j> Lexer<'j> {
         self.text.get(start..self.at)
     }
 
+    /// The text from here on.
     #[inline]
-    fn rest(&self) -> &'j [u8] {
+    pub(super) fn rest(&self) -> &'j str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    #[inline]
+    fn bytes(&self) -> &'j [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
@@ -75,7 +81,7 @@ impl<'j> Lexer<'j> {
         step: impl FnOnce(&mut Jiter<'j>) -> Result<R, JiterError>,
     ) -> Result<R, JiterError> {
         self.at = start;
-        let mut jiter = Jiter::new(self.rest());
+        let mut jiter = Jiter::new(self.bytes());
         let answer = step(&mut jiter).map_err(|mut error| {
             error.index += start;
             error
@@ -167,8 +173,11 @@ impl<'j> Lexer<'j> {
     #[inline]
     fn take_name(&mut self, name: &str) -> bool {
         let rest = self.text.as_bytes().get(self.at + 1..);
-        let behind = rest.and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        let found = matches!(behind, Some([b'"', b':', ..]));
+        let found = rest
+            .and_then(|rest| rest.split_at_checked(name.len()))
+            .is_some_and(|(found, behind)| {
+                matches!(behind, [b'"', b':', ..]) && is_same(found, name.as_bytes())
+            });
         if found {
             self.at += name.len() + 3;
         }
@@ -241,7 +250,7 @@ impl<'j> Lexer<'j> {
     /// Takes a literal if that is next.
     #[inline]
     fn literal(&mut self, literal: &[u8]) -> bool {
-        let found = self.rest().starts_with(literal);
+        let found = self.bytes().starts_with(literal);
         if found {
             self.at += literal.len();
         }
@@ -273,7 +282,7 @@ impl<'j> Lexer<'j> {
     #[inline]
     pub(super) fn number(&mut self) -> Result<&'j str, JiterError> {
         let start = self.at;
-        match plain_number(self.rest()) {
+        match plain_number(self.bytes()) {
             Some(length) => self.at += length,
             None => self.step(start, |jiter| jiter.next_number_bytes().map(|_| ()))?,
         }
@@ -283,7 +292,7 @@ impl<'j> Lexer<'j> {
     /// Reads the number that starts here, as a float.
     #[inline]
     pub(super) fn float(&mut self) -> Result<f64, JiterError> {
-        let rest = self.rest();
+        let rest = self.bytes();
         if let Some((value, length)) =
             plain_number(rest).and_then(|length| Some((exact_float(rest.get(..length)?)?, length)))
         {
@@ -321,9 +330,9 @@ impl<'j> Lexer<'j> {
         self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)
     }
 
-    /// Goes back to a place.
+    /// Goes to a place.
     #[inline]
-    pub(super) const fn go_back(&mut self, place: usize) {
+    pub(super) const fn go_to(&mut self, place: usize) {
         self.at = place;
     }
 
@@ -347,7 +356,7 @@ impl<'j> Lexer<'j> {
                     }
                 }
                 b'"' => _ = self.plain_string()?,
-                b'-' | b'0'..=b'9' => self.at += plain_number(self.rest())?,
+                b'-' | b'0'..=b'9' => self.at += plain_number(self.bytes())?,
                 _ => self.plain_literal()?,
             }
             // Behind a value: all that ends here, and the way to the next value.
@@ -396,6 +405,25 @@ impl<'j> Lexer<'j> {
             None => Ok(()),
             Some(_) => self.step(self.at, Jiter::finish),
         }
+    }
+}
+
+/// Whether two texts of the same length are the same. Most names are compared in two steps.
+#[inline]
+fn is_same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() > 16 {
+        return left == right;
+    }
+    match (left.first_chunk::<8>(), left.last_chunk::<8>()) {
+        (Some(start), Some(end)) => {
+            Some(start) == right.first_chunk() && Some(end) == right.last_chunk()
+        }
+        _ => match (left.first_chunk::<4>(), left.last_chunk::<4>()) {
+            (Some(start), Some(end)) => {
+                Some(start) == right.first_chunk() && Some(end) == right.last_chunk()
+            }
+            _ => left == right,
+        },
     }
 }
 

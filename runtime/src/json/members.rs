@@ -348,17 +348,17 @@ impl Reader<'_> {
             let is_root = self.depth == self.tag_depth;
             let known = self.constant.filter(|(known, _)| is_root && *known == name);
             let place = known.map(|(_, place)| place).or_else(|| {
-                self.lexer.go_back(start);
+                self.lexer.go_to(start);
                 self.lexer.find_member(name)
             });
             let Some(place) = place else { return true };
             if is_root {
                 self.constant = Some((name, place));
             }
-            self.lexer.go_back(place);
+            self.lexer.go_to(place);
             !self.lexer.is_string(value)
         });
-        self.lexer.go_back(start);
+        self.lexer.go_to(start);
         misses
     }
 

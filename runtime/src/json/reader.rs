@@ -276,6 +276,12 @@ impl<'j> Reader<'j> {
         }
     }
 
+    /// As [`Reader::slice`], with its place in the whole text.
+    pub(super) fn slice_with_base(&mut self) -> Option<(&'j str, usize)> {
+        let slice = self.slice()?;
+        Some((slice, self.base + self.index() - slice.len()))
+    }
+
     /// Goes one level deeper, if the limit allows.
     #[inline]
     pub(super) fn descend(&mut self) -> bool {

@@ -37,6 +37,7 @@ impl<'j> Reader<'j> {
     }
 
     /// Reads a string, and checks it.
+    #[inline]
     pub fn string(&mut self, schema: &Schema) -> Option<String> {
         if !self.expect(Kind::String, "a string") {
             return None;
@@ -54,6 +55,7 @@ impl<'j> Reader<'j> {
     }
 
     /// Reads a string that holds a scalar.
+    #[inline]
     pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
         if !self.expect(Kind::String, "a string") {
             return None;

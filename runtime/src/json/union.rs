@@ -43,6 +43,8 @@ struct Trial<'r, 'j> {
     reader: &'r mut Reader<'j>,
     /// The text of the value and where it starts; `None` if there is nothing to try.
     slice: Option<(&'j str, usize)>,
+    /// The text goes on behind the value: nobody has looked for its end yet.
+    ahead: bool,
     rule: Rule,
     offered: usize,
     fits: usize,
@@ -57,12 +59,12 @@ struct Trial<'r, 'j> {
 impl<'j> Reader<'j> {
     /// Starts a value of which exactly one branch fits (`oneOf`).
     pub fn one_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        Union::new(Trial::new(self, Rule::One))
+        Union::new(Trial::new(self, Rule::One).find())
     }
 
     /// Starts a value of which at least one branch fits (`anyOf`); the first that fits is taken.
     pub fn any_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        Union::new(Trial::new(self, Rule::Any))
+        Union::new(Trial::new(self, Rule::Any).find())
     }
 
     /// Starts an object whose branch is told by the text of one member (`discriminator`).
@@ -73,6 +75,7 @@ impl<'j> Reader<'j> {
         branches: &'static [&'static [&'static str]],
     ) -> Union<'r, 'j, T> {
         let mut trial = Trial::new(self, Rule::Any);
+        trial.slice = trial.reader.slice_with_base();
         trial.read_tag(member, branches);
         Union::new(trial)
     }
@@ -147,12 +150,10 @@ enum Verdict {
 
 impl<'r, 'j> Trial<'r, 'j> {
     fn new(reader: &'r mut Reader<'j>, rule: Rule) -> Self {
-        let slice = reader
-            .slice()
-            .map(|slice| (slice, reader.base + reader.index() - slice.len()));
         Self {
             reader,
-            slice,
+            slice: None,
+            ahead: false,
             rule,
             offered: 0,
             fits: 0,
@@ -161,6 +162,33 @@ impl<'r, 'j> Trial<'r, 'j> {
             closest: None,
             kept: None,
         }
+    }
+
+    /// Finds the value. Where branches are only probed, the first that fits tells its end.
+    fn find(mut self) -> Self {
+        let start = self.reader.start();
+        self.ahead = self.effort() == Effort::Probe;
+        self.slice = if self.ahead {
+            start.map(|start| (self.reader.lexer.rest(), self.reader.base + start))
+        } else {
+            self.reader.slice_with_base()
+        };
+        self
+    }
+
+    /// Walks over the value, as far as the branch that fits has read, or else to where it ends.
+    fn pass(&mut self, read: Option<usize>) {
+        if !std::mem::take(&mut self.ahead) || self.reader.broken {
+            return;
+        }
+        self.slice = match (read, self.slice) {
+            (Some(length), Some((text, base))) => {
+                let end = self.reader.lexer.index() + length;
+                self.reader.lexer.go_to(end);
+                text.get(..length).map(|text| (text, base))
+            }
+            _ => self.reader.slice_with_base(),
+        };
     }
 
     /// Finds the branch by its tag. Without a branch there is nothing left to try.
@@ -228,7 +256,8 @@ impl<'r, 'j> Trial<'r, 'j> {
     fn open(&mut self, lenient: bool, effort: Effort) -> Option<Reader<'j>> {
         let (slice, base) = self.slice?;
         let reader = &mut *self.reader;
-        let Some(rereads) = reader.rereads.checked_sub(slice.len()) else {
+        let length = if self.ahead { 0 } else { slice.len() };
+        let Some(rereads) = reader.rereads.checked_sub(length) else {
             reader.syntax(
                 "nested alternatives take too long to tell apart",
                 reader.index(),
@@ -277,11 +306,13 @@ impl<'r, 'j> Trial<'r, 'j> {
         self.constant = branch.constant;
         if branch.effort == Effort::GivenUp {
             self.reader.rereads = branch.rereads;
+            self.pass(None);
             return false;
         }
         self.take_back(branch);
         let fits = !branch.broken && has_value && branch.report.is_empty();
         self.fits += usize::from(fits);
+        self.pass(fits.then(|| branch.index()));
         fits
     }
 
@@ -337,6 +368,7 @@ impl<'r, 'j> Trial<'r, 'j> {
     }
 
     fn finish(mut self) -> Verdict {
+        self.pass(None);
         self.look_closer();
         let report = &mut self.reader.report;
         if self.reader.broken {
