@@ -2,14 +2,17 @@
 
 mod lexer;
 mod members;
+mod plain;
 mod reader;
 mod scalars;
+mod tag;
 mod union;
 pub(crate) mod value;
+mod walk;
 mod writer;
 
-pub(crate) use lexer::is_plain_number;
 pub use members::Members;
+pub(crate) use plain::is_plain_number;
 pub use reader::{Limits, Reader};
 pub use union::Union;
 pub use value::{Json, Number};

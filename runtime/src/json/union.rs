@@ -1,7 +1,8 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
 use super::lexer::Lexer;
-use super::reader::{Effort, Kind, Reader};
+use super::reader::{Effort, Reader};
+use super::tag::{Tag, find_tag};
 use crate::codec::Decode;
 use crate::report::Report;
 use crate::schema::{ANY, Schema, check};
@@ -110,7 +111,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
                 if self.value.is_none() {
                     self.value = value.map(make);
                 }
-            } else {
+            } else if self.trial.fits == 0 {
                 self.trial.failed.push((again::<B>, schema));
             }
             return;
@@ -405,30 +406,4 @@ fn distance(branch: &Reader<'_>) -> Distance {
         .first()
         .is_some_and(|first| first.keyword == "type" && first.pointer.is_empty());
     (other_type, branch.tag_misses, branch.report.len())
-}
-
-/// What the member that tells the branch holds.
-enum Tag {
-    Text(String),
-    Missing,
-    Other(Kind),
-    NoObject(Kind),
-}
-
-/// Finds a tag in a value that is known to be JSON.
-fn find_tag(text: &str, member: &str) -> Tag {
-    let mut lexer = Lexer::new(text);
-    match lexer.peek().ok().and_then(Kind::of) {
-        Some(Kind::Object) => {}
-        other => return other.map_or(Tag::Missing, Tag::NoObject),
-    }
-    if lexer.find_member(member).is_none() {
-        return Tag::Missing;
-    }
-    match lexer.peek().ok().and_then(Kind::of) {
-        Some(Kind::String) => lexer
-            .string()
-            .map_or(Tag::Missing, |text| Tag::Text(text.to_owned())),
-        other => other.map_or(Tag::Missing, Tag::Other),
-    }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::Write as _;
 
-use super::lexer::plain_length;
+use super::plain::plain_length;
 use crate::codec::Encode;
 use crate::map::Map;
 use crate::schema::{Member, Rule, Schema};

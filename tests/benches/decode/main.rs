@@ -96,6 +96,8 @@ fn encode<T: rt::Decode + rt::Encode, P: DeserializeOwned + Serialize>(body: Bod
     );
 }
 
+// The type of the peer is there for the macro.
+#[allow(clippy::extra_unused_type_parameters)]
 fn validate<T: rt::Decode + rt::Validate + Clone, P>(body: Body) {
     if !is_wanted(&body) {
         return;
@@ -187,16 +189,14 @@ fn main() {
     checkers::<fondo::types::Transaction, peers::Transaction>(
         bodies::transaction(),
         schemas::TRANSACTION,
-        |value| schemas::Transaction::is_valid(value),
+        schemas::Transaction::is_valid,
     );
     checkers::<Vec<fondo::types::Transaction>, peers::Transactions>(
         bodies::transactions(),
         schemas::TRANSACTIONS,
-        |value| schemas::Transactions::is_valid(value),
+        schemas::Transactions::is_valid,
     );
-    checkers::<Node, peers::Node>(bodies::tree(), schemas::NODE, |value| {
-        schemas::Node::is_valid(value)
-    });
+    checkers::<Node, peers::Node>(bodies::tree(), schemas::NODE, schemas::Node::is_valid);
     head("encode", &["serde"]);
     each!(encode);
     head("validate a built value", &["clone"]);
