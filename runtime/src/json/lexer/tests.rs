@@ -1,5 +1,7 @@
 //! The lexer beside `jiter`.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use jiter::{Jiter, JiterResult};
 
 use super::{Key, Lexer};
