@@ -115,6 +115,7 @@ impl Random {
 fn every_step_is_that_of_jiter() {
     let pieces = [
         "{",
+        "\"abc\u{1f}defghijk\"",
         "}",
         "[",
         "]",
