@@ -21,7 +21,9 @@ impl<T: Decode> Decode for Vec<T> {
             let mark = input.report().mark();
             let item = input.value::<T>(schema.items_schema());
             input.item_done(mark, count);
-            items.extend(item);
+            if let Some(item) = item {
+                items.push(item);
+            }
             count += 1;
             more = input.next_item()?;
         }
@@ -199,7 +201,9 @@ impl<T: Decode> Decode for Sensitive<T> {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         let mark = input.report().mark();
         let value = T::decode(input, schema);
-        input.report().redact_since(mark);
+        if input.report().mark() > mark {
+            input.report().redact_since(mark);
+        }
         value.map(Self::new)
     }
 }

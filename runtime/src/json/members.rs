@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 use std::hash::BuildHasher;
 
-use super::reader::{Kind, Reader};
+use super::lexer::Key;
+use super::reader::{Effort, Kind, Reader};
 use crate::codec::Decode;
 use crate::map::Map;
 use crate::schema::{Member, Rule, Schema, check};
 
 /// The answer for a member that is not in the table. Generated code matches it with `_`.
 const UNKNOWN: usize = usize::MAX;
+
+/// How many members of a table are noted as bits.
+const FIRST: usize = 64;
 
 /// The members of one object. Each must be read, skipped, refused or kept before the next.
 #[derive(Debug)]
@@ -21,14 +25,21 @@ pub struct Members<'r, 'j> {
     /// The place in the table of the member that is next.
     current: usize,
     seen: Seen,
-    started: bool,
+    first: bool,
     count: usize,
 }
 
 /// Which members were met.
 #[derive(Debug, Default)]
 struct Seen {
-    first: u128,
+    /// A bit for each of the first members of the table.
+    first: u64,
+    /// What few objects need.
+    rest: Option<Box<Rest>>,
+}
+
+#[derive(Debug, Default)]
+struct Rest {
     more: Vec<bool>,
     few: [u64; 8],
     many: Option<HashSet<u64>>,
@@ -39,27 +50,39 @@ impl Seen {
     /// Notes a member of the table: whether it is new.
     #[inline]
     fn known(&mut self, place: usize) -> bool {
-        if place < 128 {
-            let bit = 1_u128 << place;
+        if place < FIRST {
+            let bit = 1_u64 << place;
             let new = self.first & bit == 0;
             self.first |= bit;
             return new;
         }
+        self.rest.get_or_insert_default().known(place)
+    }
+
+    /// The first members of a table that were not met, as bits.
+    #[inline]
+    fn missing(&self, members: usize) -> u64 {
+        let all = match 1_u64.checked_shl(u32::try_from(members).unwrap_or(u32::MAX)) {
+            Some(bit) => bit - 1,
+            None => u64::MAX,
+        };
+        all & !self.first
+    }
+
+    fn holds(&self, place: usize) -> bool {
+        let rest = self.rest.as_ref();
+        rest.is_some_and(|rest| rest.more.get(place).is_some_and(|seen| *seen))
+    }
+}
+
+impl Rest {
+    fn known(&mut self, place: usize) -> bool {
         if self.more.len() <= place {
             self.more.resize(place + 1, false);
         }
         self.more
             .get_mut(place)
             .is_some_and(|seen| !std::mem::replace(seen, true))
-    }
-
-    #[inline]
-    fn holds(&self, place: usize) -> bool {
-        if place < 128 {
-            self.first & (1_u128 << place) != 0
-        } else {
-            self.more.get(place).is_some_and(|seen| *seen)
-        }
     }
 
     /// Notes an unknown member by a keyed hash of its name: whether it is new. Names are not kept,
@@ -82,8 +105,13 @@ impl Seen {
 
 impl<'j> Reader<'j> {
     /// Starts an object with the members of a table.
+    #[inline]
     pub fn object<'r>(&'r mut self, table: &'static [Member]) -> Option<Members<'r, 'j>> {
         if !self.expect(Kind::Object, "an object") || !self.descend() {
+            return None;
+        }
+        if self.effort == Effort::Probe && self.misses_constant(table) {
+            self.gives_up();
             return None;
         }
         Some(Members {
@@ -92,7 +120,7 @@ impl<'j> Reader<'j> {
             expected: 0,
             current: UNKNOWN,
             seen: Seen::default(),
-            started: false,
+            first: true,
             count: 0,
         })
     }
@@ -138,32 +166,25 @@ impl Members<'_, '_> {
     }
 
     /// Reads the next name and finds it in the table.
+    #[inline]
     fn step(&mut self) -> Option<usize> {
         let reader = &mut *self.reader;
-        if reader.broken {
+        if reader.broken || (!reader.report.is_empty() && reader.gives_up()) {
             return None;
         }
-        let name = if self.started {
-            reader.jiter.next_key()
-        } else {
-            reader.jiter.known_object()
-        };
-        self.started = true;
-        match name {
-            Ok(Some(name)) => {
-                if let Some(member) = self.table.get(self.expected)
-                    && member.name() == name
-                {
-                    return Some(self.expected);
-                }
-                let place = self.table.iter().position(|member| member.name() == name);
-                Some(place.unwrap_or_else(|| {
+        let expected = self.table.get(self.expected).and_then(Member::plain_name);
+        let key = reader.lexer.key(self.first, expected);
+        self.first = false;
+        match key {
+            Ok(Key::Expected) => Some(self.expected),
+            Ok(Key::Name(name)) => {
+                Some(find(self.table, self.expected, name).unwrap_or_else(|| {
                     reader.name.clear();
                     reader.name.push_str(name);
                     UNKNOWN
                 }))
             }
-            Ok(None) => {
+            Ok(Key::End) => {
                 reader.depth -= 1;
                 None
             }
@@ -245,7 +266,7 @@ impl Members<'_, '_> {
             .hasher
             .get_or_insert_default()
             .hash_one(self.reader.name.as_str());
-        let new = self.seen.unknown(hash);
+        let new = self.seen.rest.get_or_insert_default().unknown(hash);
         if !new {
             self.count -= 1;
             let name = std::mem::take(&mut self.reader.name);
@@ -299,24 +320,70 @@ impl Members<'_, '_> {
         if self.reader.broken {
             return;
         }
-        for (place, member) in self.table.iter().enumerate() {
-            if self.seen.holds(place) {
-                continue;
+        let mut missing = self.seen.missing(self.table.len());
+        while missing != 0 {
+            if let Some(member) = self.table.get(missing.trailing_zeros() as usize) {
+                self.reader.missed(member);
             }
-            match member.presence {
-                Rule::Required => {
-                    self.reader
-                        .report
-                        .push_below(member.name(), "required", "is required")
-                }
-                Rule::Constant(_) => {
-                    self.reader.miss_tag(self.reader.depth + 1);
-                    self.reader
-                        .report
-                        .push_below(member.name(), "required", "is required");
-                }
-                Rule::Optional | Rule::Forbidden => {}
+            missing &= missing - 1;
+        }
+        for (place, member) in self.table.iter().enumerate().skip(FIRST) {
+            if !self.seen.holds(place) {
+                self.reader.missed(member);
             }
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a constant of the object that is next has another value: most branches of a union
+    /// that do not fit are told by one, long before all else of them is read.
+    fn misses_constant(&mut self, table: &[Member]) -> bool {
+        let mut constants = table.iter().filter_map(Member::constant_value).peekable();
+        if constants.peek().is_none() {
+            return false;
+        }
+        let start = self.lexer.index();
+        let misses = constants.any(|(name, value)| {
+            let is_root = self.depth == self.tag_depth;
+            let known = self.constant.filter(|(known, _)| is_root && *known == name);
+            let place = known.map(|(_, place)| place).or_else(|| {
+                self.lexer.go_to(start);
+                self.lexer.find_member(name)
+            });
+            let Some(place) = place else { return true };
+            if is_root {
+                self.constant = Some((name, place));
+            }
+            self.lexer.go_to(place);
+            !self.lexer.is_string(value)
+        });
+        self.lexer.go_to(start);
+        misses
+    }
+
+    /// Reports a member that was not there, if it had to be.
+    #[inline]
+    fn missed(&mut self, member: &Member) {
+        match member.presence {
+            Rule::Optional | Rule::Forbidden => return,
+            Rule::Required => {}
+            Rule::Constant(_) => self.miss_tag(self.depth + 1),
+        }
+        if self.gives_up() {
+            return;
+        }
+        self.report
+            .push_below(member.name(), "required", "is required");
+    }
+}
+
+/// The place of a name in a table, looked for from a place on: optional members are often left out.
+fn find(table: &[Member], from: usize, name: &str) -> Option<usize> {
+    let (before, behind) = table.split_at_checked(from)?;
+    let is_it = |member: &Member| member.name() == name;
+    match behind.iter().position(is_it) {
+        Some(place) => Some(from + place),
+        None => before.iter().position(is_it),
     }
 }

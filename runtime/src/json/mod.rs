@@ -2,15 +2,20 @@
 
 pub(crate) mod inspect;
 mod keywords;
+mod lexer;
 mod members;
+mod plain;
 mod reader;
 mod scalars;
+mod tag;
 mod union;
 pub(crate) mod value;
+mod walk;
 mod writer;
 
 pub use keywords::Begin;
 pub use members::Members;
+pub(crate) use plain::is_plain_number;
 pub use reader::{Limits, Reader};
 pub use union::Union;
 pub use value::{Json, Number};
@@ -41,10 +46,10 @@ pub fn from_json_with<T: Decode>(
 ) -> Result<T, Report> {
     let mut reader = Reader::new(bytes, Report::new(), limits);
     let value = reader.value::<T>(schema);
-    let report = reader.finish();
+    reader.end();
     match value {
-        Some(value) if report.is_empty() => Ok(value),
-        _ => Err(report),
+        Some(value) if reader.report.is_empty() => Ok(value),
+        _ => Err(reader.into_report()),
     }
 }
 
@@ -79,6 +84,9 @@ pub fn from_json_lenient_with<T: Decode>(
     }
 }
 
+/// Most bodies need no more room than that, or not much.
+const USUAL: usize = 256;
+
 /// Writes a value as a JSON document without spaces.
 pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
     to_json_with(value, &ANY)
@@ -86,7 +94,7 @@ pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
 
 /// As [`to_json`], with a schema of the whole.
 pub fn to_json_with<T: Encode>(value: &T, schema: &Schema) -> Vec<u8> {
-    let mut writer = Writer::new();
+    let mut writer = Writer::with_capacity(USUAL);
     value.encode(&mut writer, schema);
     writer.into_bytes()
 }

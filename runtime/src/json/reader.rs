@@ -1,9 +1,10 @@
-//! The reader: one pass over the bytes, through the pull parser of `jiter`.
+//! The reader: one pass over the text.
 
 use std::hash::RandomState;
 
-use jiter::{Jiter, JiterError, Peek};
+use jiter::{Jiter, JiterError};
 
+use super::lexer::Lexer;
 use crate::report::Report;
 
 /// What a reader accepts at most.
@@ -38,14 +39,17 @@ impl Default for Limits {
 /// report then says so once, and everything after that is quiet.
 #[derive(Debug)]
 pub struct Reader<'j> {
-    /// The whole text, for lines and columns; `data` is the part of it that is read.
+    /// The whole text, for lines and columns; the lexer has the part of it that is read.
     pub(super) whole: &'j [u8],
     pub(super) base: usize,
-    pub(super) data: &'j [u8],
-    pub(super) jiter: Jiter<'j>,
+    pub(super) lexer: Lexer<'j>,
     pub(super) report: Report,
-    /// Reading has ended, and the report says why.
+    /// Reading has ended, and the report says why, unless it was given up.
     pub(super) broken: bool,
+    /// How much is wanted of what is wrong.
+    pub(super) effort: Effort,
+    /// A name and the place of its value in the value that is tried as a branch.
+    pub(super) constant: Option<(&'static str, usize)>,
     pub(super) depth: u16,
     pub(super) max_depth: u16,
     /// Bytes that branches of unions may still read again.
@@ -58,6 +62,19 @@ pub struct Reader<'j> {
     pub(super) name: String,
     /// Keys the hashes by which unknown members are told apart.
     pub(super) hasher: Option<RandomState>,
+}
+
+/// How much is wanted of what is wrong with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// All of it. The branches of unions are only looked into when none fits.
+    Plain,
+    /// All of it, and it is known that something is wrong.
+    Thorough,
+    /// Only whether there is anything.
+    Probe,
+    /// Nothing any more: there is something.
+    GivenUp,
 }
 
 /// The JSON types, as they are in messages.
@@ -74,8 +91,8 @@ pub(super) enum Kind {
 impl Kind {
     /// The kind of value that starts so, or `None` if no value does.
     #[inline]
-    pub(super) fn of(peek: Peek) -> Option<Self> {
-        match peek.into_inner() {
+    pub(super) const fn of(first: u8) -> Option<Self> {
+        match first {
             b'"' => Some(Self::String),
             b'{' => Some(Self::Object),
             b'[' => Some(Self::Array),
@@ -101,15 +118,23 @@ impl Kind {
 impl<'j> Reader<'j> {
     /// A reader at the start of a text. The report decides between strict and lenient reading:
     /// [`Report::new`] or [`Report::warnings`].
+    #[inline]
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
-        let mut reader = Self {
+        let mut report = report.with_caps(limits.violations, limits.echo);
+        // Strings are parts of the text, so it is checked here, once for all.
+        let text = std::str::from_utf8(bytes);
+        if let Err(error) = text {
+            say_syntax(&mut report, bytes, "invalid UTF-8", error.valid_up_to());
+        }
+        Self {
             whole: bytes,
             base: 0,
-            data: bytes,
-            jiter: Jiter::new(bytes),
-            report: report.with_caps(limits.violations, limits.echo),
-            broken: false,
+            lexer: Lexer::new(text.unwrap_or_default()),
+            report,
+            broken: text.is_err(),
+            effort: Effort::Plain,
+            constant: None,
             depth: 0,
             max_depth: limits.depth,
             rereads: bytes
@@ -120,12 +145,7 @@ impl<'j> Reader<'j> {
             tag_misses: 0,
             name: String::new(),
             hasher: None,
-        };
-        // Skipped text is not decoded, so it is checked here, once for all.
-        if let Err(error) = std::str::from_utf8(bytes) {
-            reader.syntax("invalid UTF-8", error.valid_up_to());
         }
-        reader
     }
 
     /// What is wrong so far.
@@ -146,10 +166,16 @@ impl<'j> Reader<'j> {
         self.report
     }
 
+    #[cold]
+    pub(super) fn into_report(self) -> Report {
+        self.report
+    }
+
     /// Reports anything but white space behind the value.
+    #[inline]
     pub(super) fn end(&mut self) {
         if !self.broken
-            && let Err(error) = self.jiter.finish()
+            && let Err(error) = self.lexer.finish()
         {
             self.fail(&error);
         }
@@ -168,15 +194,7 @@ impl<'j> Reader<'j> {
             return;
         }
         self.broken = true;
-        let index = self.base + index;
-        let place = Jiter::new(self.whole).error_position(index);
-        self.report.push(
-            "syntax",
-            format!(
-                "is not valid JSON: {what} at line {}, column {} (byte {index})",
-                place.line, place.column
-            ),
-        );
+        say_syntax(&mut self.report, self.whole, what, self.base + index);
     }
 
     /// The kind of the next value; `None` ends reading.
@@ -185,12 +203,11 @@ impl<'j> Reader<'j> {
         if self.broken {
             return None;
         }
-        match self.jiter.peek() {
-            Ok(peek) => match Kind::of(peek) {
+        match self.lexer.peek() {
+            Ok(first) => match Kind::of(first) {
                 Some(kind) => Some(kind),
                 None => {
-                    let index = self.jiter.current_index();
-                    self.syntax("expected value", index);
+                    self.syntax("expected value", self.lexer.index());
                     None
                 }
             },
@@ -216,6 +233,9 @@ impl<'j> Reader<'j> {
 
     #[cold]
     fn mismatch(&mut self, found: Kind, expected: &str) {
+        if self.gives_up() {
+            return;
+        }
         self.skip();
         if !self.broken {
             self.report.push(
@@ -225,33 +245,48 @@ impl<'j> Reader<'j> {
         }
     }
 
+    /// Ends reading for the first thing that is wrong, if no more than that is wanted.
+    #[cold]
+    pub(super) fn gives_up(&mut self) -> bool {
+        if self.effort == Effort::Probe {
+            self.effort = Effort::GivenUp;
+            self.broken = true;
+        }
+        self.effort == Effort::GivenUp
+    }
+
     /// Walks over the next value.
     pub fn skip(&mut self) {
         if !self.broken
-            && let Err(error) = self.jiter.next_skip()
+            && let Err(error) = self.lexer.skip()
         {
             self.fail(&error);
         }
     }
 
-    /// Walks over the next value, and answers with its bytes.
-    pub(super) fn slice(&mut self) -> Option<&'j [u8]> {
+    /// Walks over the next value, and answers with its text.
+    pub(super) fn slice(&mut self) -> Option<&'j str> {
         self.peek()?;
-        let start = self.jiter.current_index();
+        let start = self.lexer.index();
         self.skip();
         if self.broken {
             None
         } else {
-            self.data.get(start..self.jiter.current_index())
+            self.lexer.since(start)
         }
+    }
+
+    /// As [`Reader::slice`], with its place in the whole text.
+    pub(super) fn slice_with_base(&mut self) -> Option<(&'j str, usize)> {
+        let slice = self.slice()?;
+        Some((slice, self.base + self.index() - slice.len()))
     }
 
     /// Goes one level deeper, if the limit allows.
     #[inline]
     pub(super) fn descend(&mut self) -> bool {
         if self.depth >= self.max_depth {
-            let index = self.jiter.current_index();
-            self.syntax("nested too deeply", index);
+            self.syntax("nested too deeply", self.lexer.index());
             return false;
         }
         self.depth += 1;
@@ -259,28 +294,30 @@ impl<'j> Reader<'j> {
     }
 
     /// Starts an array: whether there is a first item.
+    #[inline]
     pub(crate) fn array(&mut self) -> Option<bool> {
         if !self.expect(Kind::Array, "an array") || !self.descend() {
             return None;
         }
-        let first = self.jiter.known_array();
+        let first = self.lexer.item(true);
         self.stepped(first)
     }
 
     /// Goes on to the next item: whether there is one. Ends the array if not.
+    #[inline]
     pub(crate) fn next_item(&mut self) -> Option<bool> {
         if self.broken {
             return None;
         }
-        let next = self.jiter.array_step();
+        let next = self.lexer.item(false);
         self.stepped(next)
     }
 
     #[inline]
-    fn stepped(&mut self, step: Result<Option<Peek>, JiterError>) -> Option<bool> {
+    fn stepped(&mut self, step: Result<bool, JiterError>) -> Option<bool> {
         match step {
-            Ok(Some(_)) => Some(true),
-            Ok(None) => {
+            Ok(true) => Some(true),
+            Ok(false) => {
                 self.depth -= 1;
                 Some(false)
             }
@@ -302,7 +339,7 @@ impl<'j> Reader<'j> {
     /// Where the next value starts.
     pub(crate) fn start(&mut self) -> Option<usize> {
         self.peek()?;
-        Some(self.jiter.current_index())
+        Some(self.lexer.index())
     }
 
     /// How many objects and arrays are open.
@@ -311,15 +348,13 @@ impl<'j> Reader<'j> {
     }
 
     /// Where the next byte is.
-    pub(crate) fn index(&self) -> usize {
-        self.jiter.current_index()
+    pub(crate) const fn index(&self) -> usize {
+        self.lexer.index()
     }
 
     /// The bytes since a place.
     pub(crate) fn since(&self, start: usize) -> &'j [u8] {
-        self.data
-            .get(start..self.jiter.current_index())
-            .unwrap_or_default()
+        self.lexer.since(start).unwrap_or_default().as_bytes()
     }
 
     /// Notes that a single-value tag does not fit.
@@ -329,4 +364,17 @@ impl<'j> Reader<'j> {
             self.tag_misses += 1;
         }
     }
+}
+
+/// Says where a text is no JSON.
+#[cold]
+fn say_syntax(report: &mut Report, whole: &[u8], what: &str, index: usize) {
+    let place = Jiter::new(whole).error_position(index);
+    report.push(
+        "syntax",
+        format!(
+            "is not valid JSON: {what} at line {}, column {} (byte {index})",
+            place.line, place.column
+        ),
+    );
 }

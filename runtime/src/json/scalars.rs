@@ -1,6 +1,6 @@
 //! Values that are neither objects nor arrays, as they are read.
 
-use super::reader::{Kind, Reader};
+use super::reader::{Effort, Kind, Reader};
 use crate::codec::Scalar;
 use crate::scalar::number;
 use crate::schema::{Amount, Schema, check};
@@ -13,7 +13,7 @@ impl<'j> Reader<'j> {
     }
 
     fn accept_null(&mut self) -> bool {
-        match self.jiter.known_null() {
+        match self.lexer.null() {
             Ok(()) => true,
             Err(error) => {
                 self.fail(&error);
@@ -27,7 +27,7 @@ impl<'j> Reader<'j> {
         if !self.expect(Kind::Boolean, "a boolean") {
             return None;
         }
-        match self.jiter.next_bool() {
+        match self.lexer.boolean() {
             Ok(value) => Some(value),
             Err(error) => {
                 self.fail(&error);
@@ -37,11 +37,12 @@ impl<'j> Reader<'j> {
     }
 
     /// Reads a string, and checks it.
+    #[inline]
     pub fn string(&mut self, schema: &Schema) -> Option<String> {
         if !self.expect(Kind::String, "a string") {
             return None;
         }
-        match self.jiter.known_str() {
+        match self.lexer.string() {
             Ok(text) => {
                 check::text(text, &mut self.report, schema);
                 Some(text.to_owned())
@@ -54,11 +55,12 @@ impl<'j> Reader<'j> {
     }
 
     /// Reads a string that holds a scalar.
+    #[inline]
     pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
         if !self.expect(Kind::String, "a string") {
             return None;
         }
-        match self.jiter.known_str() {
+        match self.lexer.string() {
             Ok(text) => T::from_text(text, &mut self.report, schema),
             Err(error) => {
                 self.fail(&error);
@@ -73,8 +75,11 @@ impl<'j> Reader<'j> {
             self.miss_tag(self.depth);
             return;
         }
-        match self.jiter.known_str() {
+        match self.lexer.string() {
             Ok(text) if text == value => {}
+            Ok(_) if self.effort == Effort::Probe => {
+                self.gives_up();
+            }
             Ok(text) => {
                 check::unlisted(&[value], text, &mut self.report, schema);
                 self.miss_tag(self.depth);
@@ -97,12 +102,8 @@ impl<'j> Reader<'j> {
         if !self.expect(Kind::Number, expected) {
             return None;
         }
-        let start = self.jiter.current_index();
-        match self.jiter.next_number_bytes() {
-            Ok(_) => {
-                let end = self.jiter.current_index();
-                std::str::from_utf8(self.data.get(start..end)?).ok()
-            }
+        match self.lexer.number() {
+            Ok(text) => Some(text),
             Err(error) => {
                 self.fail(&error);
                 None
@@ -115,7 +116,7 @@ impl<'j> Reader<'j> {
         if !self.expect(Kind::Number, "a number") {
             return None;
         }
-        match self.jiter.next_float() {
+        match self.lexer.float() {
             Ok(value) if value.is_finite() => {
                 check::number(Amount::Float(value), &mut self.report, schema);
                 Some(value)

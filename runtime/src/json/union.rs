@@ -1,8 +1,8 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
-use jiter::{Jiter, Peek};
-
-use super::reader::{Kind, Reader};
+use super::lexer::Lexer;
+use super::reader::{Effort, Reader};
+use super::tag::{Tag, find_tag};
 use crate::codec::Decode;
 use crate::report::Report;
 use crate::schema::{ANY, Schema, check};
@@ -28,6 +28,13 @@ enum Rule {
     At(usize),
 }
 
+/// Reads a branch once more: whether there is a value.
+type Again = fn(&mut Reader<'_>, &'static Schema) -> bool;
+
+fn again<B: Decode>(reader: &mut Reader<'_>, schema: &'static Schema) -> bool {
+    reader.value::<B>(schema).is_some()
+}
+
 /// How far a branch is from the value; less is closer.
 type Distance = (bool, u32, usize);
 
@@ -35,24 +42,30 @@ type Distance = (bool, u32, usize);
 #[derive(Debug)]
 struct Trial<'r, 'j> {
     reader: &'r mut Reader<'j>,
-    /// The bytes of the value and where they start; `None` if there is nothing to try.
-    slice: Option<(&'j [u8], usize)>,
+    /// The text of the value and where it starts; `None` if there is nothing to try.
+    slice: Option<(&'j str, usize)>,
+    /// The text goes on behind the value: nobody has looked for its end yet.
+    ahead: bool,
     rule: Rule,
     offered: usize,
     fits: usize,
-    closest: Option<(Distance, Report)>,
-    kept: Option<(Distance, Report)>,
+    /// Where a constant of a branch was found.
+    constant: Option<(&'static str, usize)>,
+    /// Branches that were only probed, and do not fit.
+    failed: Vec<(Again, &'static Schema)>,
+    closest: Option<Box<(Distance, Report)>>,
+    kept: Option<Box<(Distance, Report)>>,
 }
 
 impl<'j> Reader<'j> {
     /// Starts a value of which exactly one branch fits (`oneOf`).
     pub fn one_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        Union::new(Trial::new(self, Rule::One))
+        Union::new(Trial::new(self, Rule::One).find())
     }
 
     /// Starts a value of which at least one branch fits (`anyOf`); the first that fits is taken.
     pub fn any_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        Union::new(Trial::new(self, Rule::Any))
+        Union::new(Trial::new(self, Rule::Any).find())
     }
 
     /// Starts an object whose branch is told by the text of one member (`discriminator`).
@@ -63,6 +76,7 @@ impl<'j> Reader<'j> {
         branches: &'static [&'static [&'static str]],
     ) -> Union<'r, 'j, T> {
         let mut trial = Trial::new(self, Rule::Any);
+        trial.slice = trial.reader.slice_with_base();
         trial.read_tag(member, branches);
         Union::new(trial)
     }
@@ -87,10 +101,21 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         if !self.trial.wants() {
             return;
         }
-        let Some(mut reader) = self.trial.open(false) else {
+        let effort = self.trial.effort();
+        let Some(mut reader) = self.trial.open(false, effort) else {
             return;
         };
         let value = reader.value::<B>(schema);
+        if effort == Effort::Probe {
+            if self.trial.close_probe(&mut reader, value.is_some()) {
+                if self.value.is_none() {
+                    self.value = value.map(make);
+                }
+            } else if self.trial.fits == 0 {
+                self.trial.failed.push((again::<B>, schema));
+            }
+            return;
+        }
         if self.trial.close_strict(reader, value.is_some()) {
             if self.value.is_none() {
                 self.value = value.map(make);
@@ -126,18 +151,45 @@ enum Verdict {
 
 impl<'r, 'j> Trial<'r, 'j> {
     fn new(reader: &'r mut Reader<'j>, rule: Rule) -> Self {
-        let slice = reader
-            .slice()
-            .map(|slice| (slice, reader.base + reader.index() - slice.len()));
         Self {
             reader,
-            slice,
+            slice: None,
+            ahead: false,
             rule,
             offered: 0,
             fits: 0,
+            constant: None,
+            failed: Vec::new(),
             closest: None,
             kept: None,
         }
+    }
+
+    /// Finds the value. Where branches are only probed, the first that fits tells its end.
+    fn find(mut self) -> Self {
+        let start = self.reader.start();
+        self.ahead = self.effort() == Effort::Probe;
+        self.slice = if self.ahead {
+            start.map(|start| (self.reader.lexer.rest(), self.reader.base + start))
+        } else {
+            self.reader.slice_with_base()
+        };
+        self
+    }
+
+    /// Walks over the value, as far as the branch that fits has read, or else to where it ends.
+    fn pass(&mut self, read: Option<usize>) {
+        if !std::mem::take(&mut self.ahead) || self.reader.broken {
+            return;
+        }
+        self.slice = match (read, self.slice) {
+            (Some(length), Some((text, base))) => {
+                let end = self.reader.lexer.index() + length;
+                self.reader.lexer.go_to(end);
+                text.get(..length).map(|text| (text, base))
+            }
+            _ => self.reader.slice_with_base(),
+        };
     }
 
     /// Finds the branch by its tag. Without a branch there is nothing left to try.
@@ -190,11 +242,23 @@ impl<'r, 'j> Trial<'r, 'j> {
         wanted && self.slice.is_some() && !self.reader.broken
     }
 
+    /// Most branches do not fit, and why is only of interest when none does. So they are probed,
+    /// unless one is all there is or something is known to be wrong already.
+    fn effort(&self) -> Effort {
+        let one = matches!(self.rule, Rule::At(_)) || self.reader.report.is_lenient();
+        match self.reader.effort {
+            Effort::Plain if one => Effort::Plain,
+            Effort::Plain | Effort::Probe | Effort::GivenUp => Effort::Probe,
+            Effort::Thorough => Effort::Thorough,
+        }
+    }
+
     /// A reader of the value with a report of its own.
-    fn open(&mut self, lenient: bool) -> Option<Reader<'j>> {
+    fn open(&mut self, lenient: bool, effort: Effort) -> Option<Reader<'j>> {
         let (slice, base) = self.slice?;
         let reader = &mut *self.reader;
-        let Some(rereads) = reader.rereads.checked_sub(slice.len()) else {
+        let length = if self.ahead { 0 } else { slice.len() };
+        let Some(rereads) = reader.rereads.checked_sub(length) else {
             reader.syntax(
                 "nested alternatives take too long to tell apart",
                 reader.index(),
@@ -204,10 +268,11 @@ impl<'r, 'j> Trial<'r, 'j> {
         Some(Reader {
             whole: reader.whole,
             base,
-            data: slice,
-            jiter: Jiter::new(slice),
+            lexer: Lexer::new(slice),
             report: reader.report.sibling(lenient),
             broken: false,
+            effort,
+            constant: self.constant,
             depth: reader.depth,
             max_depth: reader.max_depth,
             rereads,
@@ -221,7 +286,7 @@ impl<'r, 'j> Trial<'r, 'j> {
     /// As [`Trial::open`], for lenient reading, if that is what the caller wants.
     fn open_again(&mut self) -> Option<Reader<'j>> {
         if self.reader.report.is_lenient() && !self.reader.broken {
-            self.open(true)
+            self.open(true, Effort::Thorough)
         } else {
             None
         }
@@ -234,6 +299,36 @@ impl<'r, 'j> Trial<'r, 'j> {
             self.reader.broken = true;
             let report = std::mem::take(&mut branch.report);
             self.reader.report.append(report);
+        }
+    }
+
+    /// Whether a branch fits that was only probed.
+    fn close_probe(&mut self, branch: &mut Reader<'j>, has_value: bool) -> bool {
+        self.constant = branch.constant;
+        if branch.effort == Effort::GivenUp {
+            self.reader.rereads = branch.rereads;
+            self.pass(None);
+            return false;
+        }
+        self.take_back(branch);
+        let fits = !branch.broken && has_value && branch.report.is_empty();
+        self.fits += usize::from(fits);
+        self.pass(fits.then(|| branch.index()));
+        fits
+    }
+
+    /// Looks into the branches that do not fit, if none does.
+    fn look_closer(&mut self) {
+        let failed = std::mem::take(&mut self.failed);
+        if self.fits > 0 || failed.is_empty() || self.reader.broken || self.reader.gives_up() {
+            return;
+        }
+        for (again, schema) in failed {
+            let Some(mut reader) = self.open(false, Effort::Thorough) else {
+                return;
+            };
+            let has_value = again(&mut reader, schema);
+            self.close_strict(reader, has_value);
         }
     }
 
@@ -251,9 +346,9 @@ impl<'r, 'j> Trial<'r, 'j> {
         if self
             .closest
             .as_ref()
-            .is_none_or(|(closest, _)| distance < *closest)
+            .is_none_or(|closest| distance < closest.0)
         {
-            self.closest = Some((distance, branch.report));
+            self.closest = Some(Box::new((distance, branch.report)));
         }
         false
     }
@@ -266,25 +361,27 @@ impl<'r, 'j> Trial<'r, 'j> {
             return false;
         }
         let distance = distance(&branch);
-        let closer = self.kept.as_ref().is_none_or(|(kept, _)| distance < *kept);
+        let closer = self.kept.as_ref().is_none_or(|kept| distance < kept.0);
         if closer {
-            self.kept = Some((distance, branch.report));
+            self.kept = Some(Box::new((distance, branch.report)));
         }
         closer
     }
 
-    fn finish(self) -> Verdict {
+    fn finish(mut self) -> Verdict {
+        self.pass(None);
+        self.look_closer();
         let report = &mut self.reader.report;
         if self.reader.broken {
             return Verdict::Nothing;
         }
         match (self.fits, self.kept, self.closest) {
-            (0, Some((_, kept)), _) => {
-                report.append(kept);
+            (0, Some(kept), _) => {
+                report.append(kept.1);
                 Verdict::Kept
             }
-            (0, None, Some((_, closest))) => {
-                report.append(closest);
+            (0, None, Some(closest)) => {
+                report.append(closest.1);
                 Verdict::Nothing
             }
             (0, None, None) => Verdict::Nothing,
@@ -309,39 +406,4 @@ fn distance(branch: &Reader<'_>) -> Distance {
         .first()
         .is_some_and(|first| first.keyword == "type" && first.pointer.is_empty());
     (other_type, branch.tag_misses, branch.report.len())
-}
-
-/// What the member that tells the branch holds.
-enum Tag {
-    Text(String),
-    Missing,
-    Other(Kind),
-    NoObject(Kind),
-}
-
-/// Finds a tag in a value that is known to be JSON.
-fn find_tag(slice: &[u8], member: &str) -> Tag {
-    let mut jiter = Jiter::new(slice);
-    let first = match jiter.peek() {
-        Ok(Peek::Object) => jiter.known_object(),
-        Ok(other) => return Kind::of(other).map_or(Tag::Missing, Tag::NoObject),
-        Err(_) => return Tag::Missing,
-    };
-    let mut found = first.ok().flatten().map(|name| name == member);
-    while let Some(is_tag) = found {
-        if is_tag {
-            return match jiter.peek() {
-                Ok(Peek::String) => jiter
-                    .known_str()
-                    .map_or(Tag::Missing, |text| Tag::Text(text.to_owned())),
-                Ok(other) => Kind::of(other).map_or(Tag::Missing, Tag::Other),
-                Err(_) => Tag::Missing,
-            };
-        }
-        if jiter.next_skip().is_err() {
-            return Tag::Missing;
-        }
-        found = jiter.next_key().ok().flatten().map(|name| name == member);
-    }
-    Tag::Missing
 }

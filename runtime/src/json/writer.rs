@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::Write as _;
 
+use super::plain::plain_length;
 use crate::codec::Encode;
 use crate::map::Map;
 use crate::schema::{Member, Rule, Schema};
@@ -18,6 +19,13 @@ impl Writer {
     #[must_use]
     pub const fn new() -> Self {
         Self { bytes: Vec::new() }
+    }
+
+    /// An empty text with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(bytes),
+        }
     }
 
     /// The text.
@@ -48,32 +56,52 @@ impl Writer {
         let _ = write!(self.bytes, "\"{value}\"");
     }
 
+    /// Writes text that needs no escapes, as a string.
+    #[inline]
+    pub(crate) fn plain(&mut self, text: &[u8]) {
+        self.bytes.reserve(text.len() + 2);
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(text);
+        self.bytes.push(b'"');
+    }
+
     /// Writes JSON text as it is.
+    #[inline]
     pub(crate) fn raw(&mut self, text: &str) {
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.raw_bytes(text.as_bytes());
+    }
+
+    /// As [`Writer::raw`], for bytes.
+    #[inline]
+    pub(crate) fn raw_bytes(&mut self, text: &[u8]) {
+        self.bytes.extend_from_slice(text);
     }
 
     /// Writes a string (RFC 8259 section 7), escaping only what must be.
     pub fn string(&mut self, text: &str) {
+        let text = text.as_bytes();
+        let length = plain_length(text);
+        if length == text.len() {
+            self.plain(text);
+        } else {
+            self.escaped(text, length);
+        }
+    }
+
+    #[cold]
+    fn escaped(&mut self, text: &[u8], length: usize) {
         self.bytes.push(b'"');
-        let mut rest = text.as_bytes();
-        while let Some(place) = rest
-            .iter()
-            .position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\'))
-        {
-            let (plain, from) = rest.split_at(place);
+        let (mut rest, mut length) = (text, length);
+        while let Some((plain, [special, behind @ ..])) = rest.split_at_checked(length) {
             self.bytes.extend_from_slice(plain);
-            let Some((special, behind)) = from.split_first() else {
-                break;
-            };
             self.escape(*special);
             rest = behind;
+            length = plain_length(rest);
         }
         self.bytes.extend_from_slice(rest);
         self.bytes.push(b'"');
     }
 
-    #[cold]
     fn escape(&mut self, byte: u8) {
         let short = match byte {
             b'"' => b'"',
@@ -140,7 +168,7 @@ impl ObjectWriter<'_> {
         if let Some(member) = self.next()
             && !(member.presence == Rule::Optional && value.is_absent())
         {
-            self.name(member.name());
+            self.member(member);
             value.encode(self.writer, member.schema_ref());
         }
     }
@@ -152,13 +180,29 @@ impl ObjectWriter<'_> {
             match member.presence {
                 Rule::Required | Rule::Optional => return Some(member),
                 Rule::Constant(value) => {
-                    self.name(member.name());
+                    self.member(member);
                     self.writer.string(value);
                 }
                 Rule::Forbidden => {}
             }
         }
         None
+    }
+
+    #[inline]
+    fn member(&mut self, member: &Member) {
+        let Some(name) = member.plain_name() else {
+            return self.name(member.name());
+        };
+        let bytes = &mut self.writer.bytes;
+        bytes.reserve(name.len() + 4);
+        if !self.empty {
+            bytes.push(b',');
+        }
+        self.empty = false;
+        bytes.push(b'"');
+        bytes.extend_from_slice(name.as_bytes());
+        bytes.extend_from_slice(b"\":");
     }
 
     fn name(&mut self, name: &str) {

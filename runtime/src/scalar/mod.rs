@@ -2,6 +2,7 @@
 
 mod base64;
 mod choice;
+mod digits;
 mod exact;
 pub(crate) mod number;
 mod text;
@@ -13,22 +14,30 @@ pub use exact::Integer;
 pub use number::MinorUnits;
 pub use time::{Date, DateTime};
 
-/// Implements the three JSON traits for scalars that are JSON strings.
-macro_rules! string_scalar {
+/// Implements two of the JSON traits for scalars that are JSON strings.
+macro_rules! text_scalar {
     ($($name:ty),+) => {$(
         impl $crate::Decode for $name {
             fn decode(input: &mut $crate::Reader<'_>, schema: &'static $crate::Schema) -> Option<Self> {
                 input.scalar(schema)
             }
         }
-        impl $crate::Encode for $name {
-            fn encode(&self, output: &mut $crate::Writer, schema: &$crate::Schema) {
-                output.string(&$crate::Scalar::to_text(self, schema));
-            }
-        }
         impl $crate::Validate for $name {
             fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
                 $crate::scalar::check_text(self, report, schema);
+            }
+        }
+    )+};
+}
+pub(crate) use text_scalar;
+
+/// Implements the three JSON traits for scalars that are JSON strings.
+macro_rules! string_scalar {
+    ($($name:ty),+) => {$(
+        $crate::scalar::text_scalar!($name);
+        impl $crate::Encode for $name {
+            fn encode(&self, output: &mut $crate::Writer, schema: &$crate::Schema) {
+                output.string(&$crate::Scalar::to_text(self, schema));
             }
         }
     )+};

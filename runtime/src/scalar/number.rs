@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::digits::Digits as Written;
 use crate::codec::{Decode, Encode, Scalar, Validate};
-use crate::json::{Reader, Writer};
+use crate::json::{Reader, Writer, is_plain_number};
 use crate::report::Report;
 use crate::schema::{Amount, Digits, Schema, check};
 
@@ -99,11 +100,41 @@ fn plain_integer(text: &[u8]) -> Option<i128> {
 
 /// Whether text has the grammar of a JSON number (RFC 8259 section 6).
 fn is_number(text: &str) -> bool {
-    crate::json::Number::new(text).is_some()
+    is_plain_number(text) || crate::json::Number::new(text).is_some()
 }
 
 /// Reads number text as a decimal with the same digits.
 fn decimal(text: &str) -> Option<Decimal> {
+    short_decimal(text.as_bytes()).or_else(|| long_decimal(text))
+}
+
+/// As [`decimal`], for text that is short and has no exponent. Nineteen digits fit.
+#[inline]
+fn short_decimal(text: &[u8]) -> Option<Decimal> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        other => (false, other),
+    };
+    if digits.len() > 19 {
+        return None;
+    }
+    let (mut mantissa, mut scale, mut fraction) = (0_u64, 0, false);
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                scale += u32::from(fraction);
+            }
+            b'.' => fraction = true,
+            _ => return None,
+        }
+    }
+    let (low, middle) = (mantissa as u32, (mantissa >> 32) as u32);
+    let negative = negative && mantissa != 0;
+    Some(Decimal::from_parts(low, middle, 0, negative, scale))
+}
+
+fn long_decimal(text: &str) -> Option<Decimal> {
     let mut mantissa: i128 = 0;
     let mut scale: i64 = 0;
     let mut fraction = false;
@@ -154,7 +185,7 @@ fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Deci
         );
         return None;
     };
-    check_decimal(value, report, schema);
+    check_bounds(value, report, schema);
     Some(value)
 }
 
@@ -169,11 +200,18 @@ fn check_decimal(value: Decimal, report: &mut Report, schema: &Schema) {
             schema,
         );
     }
-    check::number(
-        Amount::Exact(value.mantissa(), value.scale()),
-        report,
-        schema,
-    );
+    check_bounds(value, report, schema);
+}
+
+#[inline]
+fn check_bounds(value: Decimal, report: &mut Report, schema: &Schema) {
+    if schema.number || schema.values.is_some() {
+        check::number(
+            Amount::Exact(value.mantissa(), value.scale()),
+            report,
+            schema,
+        );
+    }
 }
 
 impl Decode for Decimal {
@@ -188,10 +226,11 @@ impl Decode for Decimal {
 
 impl Encode for Decimal {
     fn encode(&self, output: &mut Writer, schema: &Schema) {
-        if schema.as_string {
-            output.quoted(self)
-        } else {
-            output.display(self)
+        match (Written::of(*self), schema.as_string) {
+            (Some(digits), true) => output.plain(digits.as_bytes()),
+            (Some(digits), false) => output.raw_bytes(digits.as_bytes()),
+            (None, true) => output.quoted(self),
+            (None, false) => output.display(self),
         }
     }
 }
@@ -208,7 +247,7 @@ impl Validate for Decimal {
 /// A decimal as text has no exponent.
 impl Scalar for Decimal {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
-        if !is_number(text) || text.contains(['e', 'E']) {
+        if !is_plain_number(text) && (!is_number(text) || text.contains(['e', 'E'])) {
             super::refuse(text, "a decimal number such as 12.50", report, schema);
             return None;
         }
@@ -234,7 +273,11 @@ macro_rules! integers {
         }
         impl Encode for $name {
             fn encode(&self, output: &mut Writer, _: &Schema) {
-                output.display(self);
+                // Only an `i128` can be larger.
+                match u64::try_from((*self as i128).unsigned_abs()) {
+                    Ok(size) => output.raw_bytes(Written::integer(size, (*self as i128) < 0).as_bytes()),
+                    Err(_) => output.display(self),
+                }
             }
         }
         impl Validate for $name {

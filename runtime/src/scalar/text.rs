@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use uuid::Uuid;
 
-use super::{refuse, string_scalar};
+use super::{refuse, string_scalar, text_scalar};
 use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::value::listed;
 use crate::json::{Reader, Writer, to_json};
@@ -111,7 +111,15 @@ fn parsed<T>(
     value
 }
 
-string_scalar!(Uuid, Ipv4Addr, Ipv6Addr);
+string_scalar!(Ipv4Addr, Ipv6Addr);
+text_scalar!(Uuid);
+
+impl Encode for Uuid {
+    fn encode(&self, output: &mut Writer, _: &Schema) {
+        let mut text = Self::encode_buffer();
+        output.plain(self.hyphenated().encode_lower(&mut text).as_bytes());
+    }
+}
 
 /// The hyphenated form of RFC 9562 section 4; the crate knows others.
 impl Scalar for Uuid {

@@ -9,8 +9,9 @@ use jiff::Timestamp;
 pub use jiff::civil::Date;
 use jiff::civil::Time;
 
-use super::{refuse, string_scalar};
-use crate::codec::Scalar;
+use super::{refuse, text_scalar};
+use crate::codec::{Encode, Scalar};
+use crate::json::Writer;
 use crate::report::Report;
 use crate::schema::{Schema, check};
 
@@ -126,12 +127,53 @@ impl DateTime {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let date = parse_date(text.get(..10)?)?;
-        let rest = text.get(10..)?.strip_prefix(['T', 't'])?;
+        let (date, rest) = text.as_bytes().split_first_chunk()?;
+        let [b'T' | b't', rest @ ..] = rest else {
+            return None;
+        };
         Some(Self {
-            date,
+            date: parse_date(date)?,
             time: Clock::parse(rest)?,
         })
+    }
+
+    /// As displayed, without the detours of formatting; `None` for a year before 0.
+    fn text(&self) -> Option<Text> {
+        let Clock { time, leap, .. } = self.time;
+        let second = if leap { 60 } else { time.second() };
+        let mut text = Text::default();
+        text.put(&date_text(self.date)?);
+        text.put(b"T");
+        text.put(&ascii(time.hour())?);
+        text.put(b":");
+        text.put(&ascii(time.minute())?);
+        text.put(b":");
+        text.put(&ascii(second)?);
+        if self.time.digits > 0 {
+            text.put(b".");
+            let mut unit = 100_000_000;
+            for _ in 0..self.time.digits {
+                let digit = time.subsec_nanosecond() / unit % 10;
+                text.put(&[b'0' + u8::try_from(digit).ok()?]);
+                unit /= 10;
+            }
+        }
+        let minutes = self.time.offset.unsigned_abs();
+        let (hours, minutes) = (
+            ascii(i8::try_from(minutes / 60).ok()?)?,
+            ascii(i8::try_from(minutes % 60).ok()?)?,
+        );
+        match self.time.zone {
+            Zone::Zulu => text.put(b"Z"),
+            Zone::Offset if self.time.offset >= 0 => text.put(b"+"),
+            Zone::Offset | Zone::Unknown => text.put(b"-"),
+        }
+        if self.time.zone != Zone::Zulu {
+            text.put(&hours);
+            text.put(b":");
+            text.put(&minutes);
+        }
+        Some(text)
     }
 }
 
@@ -157,17 +199,14 @@ impl fmt::Display for DateTime {
 }
 
 impl Clock {
-    fn parse(text: &str) -> Option<Self> {
-        let (clock, rest) = (text.get(..8)?, text.get(8..)?);
-        let (hour, minute, second) = match clock.as_bytes() {
-            [h1, h2, b':', m1, m2, b':', s1, s2] => {
-                (two(*h1, *h2)?, two(*m1, *m2)?, two(*s1, *s2)?)
-            }
-            _ => return None,
+    fn parse(text: &[u8]) -> Option<Self> {
+        let [h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = text else {
+            return None;
         };
-        let (nanoseconds, digits, rest) = match rest.strip_prefix('.') {
-            Some(fraction) => parse_fraction(fraction)?,
-            None => (0, 0, rest),
+        let (hour, minute, second) = (two(*h1, *h2)?, two(*m1, *m2)?, two(*s1, *s2)?);
+        let (nanoseconds, digits, rest) = match rest {
+            [b'.', fraction @ ..] => parse_fraction(fraction)?,
+            _ => (0, 0, rest),
         };
         let (offset, zone) = parse_offset(rest)?;
         let leap = second == 60;
@@ -232,29 +271,22 @@ fn two(tens: u8, ones: u8) -> Option<i8> {
 
 /// Digits after the point: nanoseconds, how many digits are kept, and the rest. Digits beyond the
 /// ninth are dropped, since no clock means them.
-fn parse_fraction(text: &str) -> Option<(i32, u8, &str)> {
-    let end = text.find(|character: char| !character.is_ascii_digit())?;
-    let digits = text.get(..end.min(9))?;
-    if digits.is_empty() {
-        return None;
+fn parse_fraction(text: &[u8]) -> Option<(i32, u8, &[u8])> {
+    let (mut rest, mut nanoseconds, mut digits, mut unit) = (text, 0, 0, 100_000_000);
+    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+        if unit > 0 {
+            nanoseconds += i32::from(digit - b'0') * unit;
+            unit /= 10;
+            digits += 1;
+        }
+        rest = behind;
     }
-    let missing = 9_u32.checked_sub(u32::try_from(digits.len()).ok()?)?;
-    let nanoseconds = digits
-        .parse::<i32>()
-        .ok()?
-        .checked_mul(10_i32.checked_pow(missing)?)?;
-    Some((
-        nanoseconds,
-        u8::try_from(digits.len()).ok()?,
-        text.get(end..)?,
-    ))
+    (digits > 0).then_some((nanoseconds, digits, rest))
 }
 
-fn parse_offset(text: &str) -> Option<(i16, Zone)> {
-    if matches!(text, "Z" | "z") {
-        return Some((0, Zone::Zulu));
-    }
-    let (sign, h1, h2, m1, m2) = match text.as_bytes() {
+fn parse_offset(text: &[u8]) -> Option<(i16, Zone)> {
+    let (sign, h1, h2, m1, m2) = match text {
+        b"Z" | b"z" => return Some((0, Zone::Zulu)),
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => (*sign, *h1, *h2, *m1, *m2),
         _ => return None,
     };
@@ -271,19 +303,60 @@ fn parse_offset(text: &str) -> Option<(i16, Zone)> {
 }
 
 /// `full-date`: four, two and two digits.
-fn parse_date(text: &str) -> Option<Date> {
-    match text.as_bytes() {
-        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
-            let year = i16::from(two(*y1, *y2)?) * 100 + i16::from(two(*y3, *y4)?);
-            Date::new(year, two(*m1, *m2)?, two(*d1, *d2)?).ok()
+fn parse_date(text: &[u8; 10]) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
+        return None;
+    };
+    let year = i16::from(two(*y1, *y2)?) * 100 + i16::from(two(*y3, *y4)?);
+    Date::new(year, two(*m1, *m2)?, two(*d1, *d2)?).ok()
+}
+
+/// Two digits of a number below a hundred.
+fn ascii(number: i8) -> Option<[u8; 2]> {
+    let number = u8::try_from(number).ok()?;
+    Some([b'0' + number / 10, b'0' + number % 10])
+}
+
+/// A date of the years that RFC 3339 can write.
+fn date_text(date: Date) -> Option<[u8; 10]> {
+    let (century, year) = (date.year().div_euclid(100), date.year().rem_euclid(100));
+    let [y1, y2] = ascii(i8::try_from(century).ok()?)?;
+    let [y3, y4] = ascii(i8::try_from(year).ok()?)?;
+    let [m1, m2] = ascii(date.month())?;
+    let [d1, d2] = ascii(date.day())?;
+    Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2])
+}
+
+/// Text on the stack, which the longest date and time fits.
+#[derive(Default)]
+struct Text {
+    // 10 for the date, 9 for the time, 10 for the fraction of the second and 6 for the offset are 35.
+    bytes: [[u8; 20]; 2],
+    length: usize,
+}
+
+impl Text {
+    #[inline]
+    fn put(&mut self, part: &[u8]) {
+        let end = self.length + part.len();
+        let room = self.bytes.as_flattened_mut().get_mut(self.length..end);
+        if let Some(room) = room {
+            room.copy_from_slice(part);
+            self.length = end;
         }
-        _ => None,
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        self.bytes
+            .as_flattened()
+            .get(..self.length)
+            .unwrap_or_default()
     }
 }
 
 /// Whether text is a `full-time` of RFC 3339.
 pub(crate) fn is_full_time(text: &str) -> bool {
-    Clock::parse(text).is_some()
+    Clock::parse(text.as_bytes()).is_some()
 }
 
 /// Whether text is a `duration` of RFC 3339 appendix A.
@@ -328,7 +401,25 @@ fn has_units(mut text: &str, units: &str) -> bool {
     text.is_empty()
 }
 
-string_scalar!(DateTime, Date);
+text_scalar!(DateTime, Date);
+
+impl Encode for Date {
+    fn encode(&self, output: &mut Writer, _: &Schema) {
+        match date_text(*self) {
+            Some(text) => output.plain(&text),
+            None => output.quoted(self),
+        }
+    }
+}
+
+impl Encode for DateTime {
+    fn encode(&self, output: &mut Writer, _: &Schema) {
+        match self.text() {
+            Some(text) => output.plain(text.as_bytes()),
+            None => output.quoted(self),
+        }
+    }
+}
 
 impl Scalar for DateTime {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
@@ -353,7 +444,7 @@ impl Scalar for DateTime {
 impl Scalar for Date {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         check::text(text, report, schema);
-        let value = parse_date(text);
+        let value = text.as_bytes().try_into().ok().and_then(parse_date);
         if value.is_none() {
             refuse(text, "a date such as 2024-05-06", report, schema);
         }
@@ -362,5 +453,28 @@ impl Scalar for Date {
 
     fn to_text(&self, _: &Schema) -> Cow<'_, str> {
         Cow::Owned(self.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DateTime;
+
+    #[test]
+    fn the_text_is_what_is_displayed() {
+        for text in [
+            "2024-02-29T12:00:00Z",
+            "2024-02-29T12:00:00.5+02:00",
+            "0000-01-01T00:00:00.000-00:00",
+            "9999-12-31T23:59:59.123456789-23:59",
+            "2016-12-31T23:59:60Z",
+            "2017-01-01T01:59:60.25+02:00",
+        ] {
+            let time = DateTime::parse(text);
+            let written = time.and_then(|time| time.text());
+            let bytes = written.as_ref().map(|it| it.as_bytes());
+            assert_eq!(bytes, Some(text.as_bytes()));
+            assert_eq!(time.map(|time| time.to_string()).as_deref(), Some(text));
+        }
     }
 }

@@ -191,6 +191,9 @@ fn compare_scaled(left: i128, left_scale: u32, right: i128, right_scale: u32) ->
     if left_scale == right_scale {
         return left.cmp(&right);
     }
+    if left == 0 || right == 0 {
+        return left.cmp(&right);
+    }
     let (left_unit, right_unit) = (10_i128.pow(left_scale), 10_i128.pow(right_scale));
     let wholes = left
         .div_euclid(left_unit)
@@ -209,6 +212,10 @@ fn remainder(value: i128, value_scale: u32, step: i128, step_scale: u32) -> Opti
     let scale = value_scale.max(step_scale);
     let value = value.checked_mul(10_i128.checked_pow(scale - value_scale)?)?;
     let step = step.checked_mul(10_i128.checked_pow(scale - step_scale)?)?;
+    // Division of what fits 64 bits is much faster.
+    if let (Ok(value), Ok(step)) = (i64::try_from(value), i64::try_from(step)) {
+        return value.checked_rem(step).map(i128::from);
+    }
     value.checked_rem(step)
 }
 

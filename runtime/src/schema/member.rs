@@ -9,6 +9,8 @@ use super::Schema;
 #[derive(Clone, Debug)]
 pub struct Member {
     name: &'static str,
+    /// Whether the name needs no escapes in JSON.
+    plain: bool,
     pub(crate) presence: Rule,
     schema: Schema,
 }
@@ -30,6 +32,7 @@ impl Member {
     const fn new(name: &'static str, presence: Rule) -> Self {
         Self {
             name,
+            plain: is_plain(name.as_bytes()),
             presence,
             schema: Schema::new(),
         }
@@ -73,14 +76,43 @@ impl Member {
     }
 
     /// The name on the wire.
+    #[inline]
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
+    /// The name, if it is the same in JSON.
+    #[inline]
+    pub(crate) const fn plain_name(&self) -> Option<&'static str> {
+        if self.plain { Some(self.name) } else { None }
+    }
+
+    /// The name and the text of a constant.
+    #[inline]
+    pub(crate) const fn constant_value(&self) -> Option<(&'static str, &'static str)> {
+        match self.presence {
+            Rule::Constant(value) => Some((self.name, value)),
+            _ => None,
+        }
+    }
+
     /// The schema of the member's value.
+    #[inline]
     #[must_use]
     pub const fn schema_ref(&self) -> &Schema {
         &self.schema
     }
+}
+
+/// Whether text needs no escapes in a JSON string (RFC 8259 section 7).
+const fn is_plain(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let [byte, tail @ ..] = rest {
+        if matches!(byte, 0..=0x1f | b'"' | b'\\') {
+            return false;
+        }
+        rest = tail;
+    }
+    true
 }

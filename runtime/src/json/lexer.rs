@@ -1,0 +1,349 @@
+//! Steps over JSON text.
+//!
+//! The plain forms, which nearly all text consists of, are read here: strings without escapes, short
+//! numbers, no odd spaces. Everything else, and everything that is wrong, is left to `jiter`, which
+//! is put at the same place: what is accepted and what is said about the rest is its answer alone.
+
+use jiter::{Jiter, JiterError};
+
+use super::plain::{exact_float, is_same, plain_length, plain_number};
+
+/// A place in a text.
+#[derive(Debug)]
+pub(super) struct Lexer<'j> {
+    text: &'j str,
+    pub(super) at: usize,
+    /// The last string with escapes.
+    decoded: String,
+}
+
+/// The name of a member, as it was met.
+pub(super) enum Key<'t> {
+    /// The name that was expected.
+    Expected,
+    Name(&'t str),
+    /// The object has ended.
+    End,
+}
+
+impl<'j> Lexer<'j> {
+    #[inline]
+    pub(super) const fn new(text: &'j str) -> Self {
+        Self {
+            text,
+            at: 0,
+            decoded: String::new(),
+        }
+    }
+
+    /// Where the next byte is.
+    #[inline]
+    pub(super) const fn index(&self) -> usize {
+        self.at
+    }
+
+    /// The text from a place up to here.
+    #[inline]
+    pub(super) fn since(&self, start: usize) -> Option<&'j str> {
+        self.text.get(start..self.at)
+    }
+
+    /// The text from here on.
+    #[inline]
+    pub(super) fn rest(&self) -> &'j str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn bytes(&self) -> &'j [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// The next byte that is no white space.
+    #[inline]
+    pub(super) fn byte(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                Some(byte) => return Some(*byte),
+                None => return None,
+            }
+        }
+    }
+
+    /// Takes a step that is not plain.
+    #[cold]
+    fn step<R>(
+        &mut self,
+        start: usize,
+        step: impl FnOnce(&mut Jiter<'j>) -> Result<R, JiterError>,
+    ) -> Result<R, JiterError> {
+        self.at = start;
+        let mut jiter = Jiter::new(self.bytes());
+        let answer = step(&mut jiter).map_err(|mut error| {
+            error.index += start;
+            error
+        });
+        self.at += jiter.current_index();
+        answer
+    }
+
+    /// The first byte of the next value.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Result<u8, JiterError> {
+        match self.byte() {
+            Some(byte) => Ok(byte),
+            None => self.step(self.at, |jiter| jiter.peek().map(jiter::Peek::into_inner)),
+        }
+    }
+
+    /// Reads the string that starts here.
+    #[inline]
+    pub(super) fn string(&mut self) -> Result<&str, JiterError> {
+        match self.plain_string() {
+            Some(text) => Ok(text),
+            None => self.escaped_string(),
+        }
+    }
+
+    /// The text of the string that starts here, if it is plain.
+    #[inline]
+    pub(super) fn plain_string(&mut self) -> Option<&'j str> {
+        let start = self.at + 1;
+        let end = start + plain_length(self.text.as_bytes().get(start..)?);
+        let text = self.text.get(start..end)?;
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        Some(text)
+    }
+
+    #[cold]
+    fn escaped_string(&mut self) -> Result<&str, JiterError> {
+        let mut decoded = std::mem::take(&mut self.decoded);
+        decoded.clear();
+        self.step(self.at, |jiter| {
+            jiter.known_str().map(|text| decoded.push_str(text))
+        })?;
+        self.decoded = decoded;
+        Ok(&self.decoded)
+    }
+
+    /// Starts an object, or goes on to its next member, and reads the name.
+    #[inline]
+    pub(super) fn key(
+        &mut self,
+        first: bool,
+        expected: Option<&str>,
+    ) -> Result<Key<'_>, JiterError> {
+        let start = self.at;
+        let opening = if first { b'{' } else { b',' };
+        match self.byte() {
+            Some(byte) if byte == opening => {
+                self.at += 1;
+                match self.byte() {
+                    Some(b'"') => {
+                        if expected.is_some_and(|name| self.take_name(name)) {
+                            return Ok(Key::Expected);
+                        }
+                        if let Some(name) = self.plain_name() {
+                            return Ok(Key::Name(name));
+                        }
+                    }
+                    Some(b'}') if first => {
+                        self.at += 1;
+                        return Ok(Key::End);
+                    }
+                    _ => {}
+                }
+            }
+            Some(b'}') if !first => {
+                self.at += 1;
+                return Ok(Key::End);
+            }
+            _ => {}
+        }
+        self.odd_key(start, first)
+    }
+
+    /// Takes a name and its colon if just these are next. The name must need no escapes.
+    #[inline]
+    fn take_name(&mut self, name: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at + 1..);
+        let found = rest
+            .and_then(|rest| rest.split_at_checked(name.len()))
+            .is_some_and(|(found, behind)| {
+                matches!(behind, [b'"', b':', ..]) && is_same(found, name.as_bytes())
+            });
+        if found {
+            self.at += name.len() + 3;
+        }
+        found
+    }
+
+    #[inline]
+    pub(super) fn plain_name(&mut self) -> Option<&'j str> {
+        let name = self.plain_string()?;
+        if self.byte() != Some(b':') {
+            return None;
+        }
+        self.at += 1;
+        Some(name)
+    }
+
+    #[cold]
+    fn odd_key(&mut self, start: usize, first: bool) -> Result<Key<'_>, JiterError> {
+        let mut decoded = std::mem::take(&mut self.decoded);
+        decoded.clear();
+        let found = self.step(start, |jiter| {
+            let name = if first {
+                jiter.known_object()?
+            } else {
+                jiter.next_key()?
+            };
+            Ok(name.map(|name| decoded.push_str(name)).is_some())
+        })?;
+        self.decoded = decoded;
+        Ok(if found {
+            Key::Name(&self.decoded)
+        } else {
+            Key::End
+        })
+    }
+
+    /// Starts an array, or goes on to its next item: whether there is one.
+    #[inline]
+    pub(super) fn item(&mut self, first: bool) -> Result<bool, JiterError> {
+        let start = self.at;
+        let opening = if first { b'[' } else { b',' };
+        match self.byte() {
+            Some(byte) if byte == opening => {
+                self.at += 1;
+                match self.byte() {
+                    Some(b']') if first => {
+                        self.at += 1;
+                        return Ok(false);
+                    }
+                    Some(byte) if byte != b']' => return Ok(true),
+                    _ => {}
+                }
+            }
+            Some(b']') if !first => {
+                self.at += 1;
+                return Ok(false);
+            }
+            _ => {}
+        }
+        self.step(start, |jiter| {
+            let item = if first {
+                jiter.known_array()
+            } else {
+                jiter.array_step()
+            };
+            item.map(|item| item.is_some())
+        })
+    }
+
+    /// Takes a literal if that is next.
+    #[inline]
+    pub(super) fn literal(&mut self, literal: &[u8]) -> bool {
+        let found = self.bytes().starts_with(literal);
+        if found {
+            self.at += literal.len();
+        }
+        found
+    }
+
+    /// Reads the `null` that starts here.
+    #[inline]
+    pub(super) fn null(&mut self) -> Result<(), JiterError> {
+        if self.literal(b"null") {
+            return Ok(());
+        }
+        self.step(self.at, Jiter::known_null)
+    }
+
+    /// Reads the boolean that starts here.
+    #[inline]
+    pub(super) fn boolean(&mut self) -> Result<bool, JiterError> {
+        if self.literal(b"true") {
+            return Ok(true);
+        }
+        if self.literal(b"false") {
+            return Ok(false);
+        }
+        self.step(self.at, Jiter::next_bool)
+    }
+
+    /// Reads the number that starts here, as its text.
+    #[inline]
+    pub(super) fn number(&mut self) -> Result<&'j str, JiterError> {
+        let start = self.at;
+        match plain_number(self.bytes()) {
+            Some(length) => self.at += length,
+            None => self.step(start, |jiter| jiter.next_number_bytes().map(|_| ()))?,
+        }
+        Ok(self.since(start).unwrap_or_default())
+    }
+
+    /// Reads the number that starts here, as a float.
+    #[inline]
+    pub(super) fn float(&mut self) -> Result<f64, JiterError> {
+        let rest = self.bytes();
+        if let Some((value, length)) =
+            plain_number(rest).and_then(|length| Some((exact_float(rest.get(..length)?)?, length)))
+        {
+            self.at += length;
+            return Ok(value);
+        }
+        self.step(self.at, Jiter::next_float)
+    }
+
+    /// Walks over the next value.
+    #[inline]
+    pub(super) fn skip(&mut self) -> Result<(), JiterError> {
+        let start = self.at;
+        match self.plain_value() {
+            Some(()) => Ok(()),
+            None => self.step(start, Jiter::next_skip),
+        }
+    }
+
+    /// The place of a member's value in the object that is next, if the text is right up to there.
+    pub(super) fn find_member(&mut self, member: &str) -> Option<usize> {
+        let mut first = true;
+        loop {
+            match self.key(first, None) {
+                Ok(Key::Name(name)) if name == member => return Some(self.at),
+                Ok(Key::Name(_)) => self.skip().ok()?,
+                Ok(Key::Expected | Key::End) | Err(_) => return None,
+            }
+            first = false;
+        }
+    }
+
+    /// Whether the next value is this string. Walks over it if it is a string.
+    pub(super) fn is_string(&mut self, value: &str) -> bool {
+        self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)
+    }
+
+    /// Goes to a place.
+    #[inline]
+    pub(super) const fn go_to(&mut self, place: usize) {
+        self.at = place;
+    }
+
+    /// Only white space may follow.
+    #[inline]
+    pub(super) fn finish(&mut self) -> Result<(), JiterError> {
+        match self.byte() {
+            None => Ok(()),
+            Some(_) => self.step(self.at, Jiter::finish),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
