@@ -124,10 +124,10 @@ pub(crate) fn pattern(place: &Place<'_>, why: &str) -> Diagnostic {
     at(
         "pattern",
         place,
-        format!("this pattern can't be checked in linear time: {why}"),
+        format!("this is no pattern of ECMA-262: {why}"),
     )
-    .cost("a pattern that backtracks lets one request hang a server")
-    .help("write it without look-around and backreferences")
+    .cost("no text could be checked")
+    .help("write it as JavaScript would read it with the `u` flag")
 }
 
 pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {

@@ -2,21 +2,28 @@
 
 use std::sync::OnceLock;
 
-use regex::{Regex, RegexBuilder};
-
-/// The largest compiled pattern, in bytes.
-const SIZE: usize = 10 << 20;
-
-/// A `pattern`, already in the syntax of the `regex` crate: the generator has translated it from
-/// ECMA-262 and has compiled it once, so it runs in linear time and is known to be legal.
+/// A `pattern` as the document has it: a regular expression of ECMA-262, found anywhere in a text.
+///
+/// The generator has compiled it once, so it is known to be legal. It runs in a time that grows
+/// with the text and no faster. The exception are backreferences: a text that takes too many steps
+/// to try them is refused, and the message says so.
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Option<copperplate_pattern::Pattern>>,
+}
+
+/// What came of looking for a pattern in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Yes,
+    No,
+    /// It took too many steps to say.
+    Unknown,
 }
 
 impl Pattern {
-    /// A pattern in `regex` syntax. It is compiled when it is first used.
+    /// A pattern of ECMA-262. It is compiled when it is first used.
     #[must_use]
     pub const fn new(source: &'static str) -> Self {
         Self {
@@ -25,18 +32,28 @@ impl Pattern {
         }
     }
 
-    /// The text of the pattern, in `regex` syntax.
+    /// The text of the pattern.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.source
     }
 
-    /// Whether the pattern is found in the text. A pattern that does not compile fits nothing:
-    /// text that can't be checked is refused.
+    /// Looks for the pattern in a text. A pattern that does not compile fits nothing: text that
+    /// can't be checked is refused.
+    pub(crate) fn find(&self, text: &str) -> Found {
+        let compile = || copperplate_pattern::Pattern::new(self.source).ok();
+        match self.compiled.get_or_init(compile) {
+            Some(pattern) => match pattern.is_match(text) {
+                Ok(true) => Found::Yes,
+                Ok(false) => Found::No,
+                Err(_) => Found::Unknown,
+            },
+            None => Found::No,
+        }
+    }
+
+    /// Whether the pattern is found in the text.
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.compiled
-            .get_or_init(|| RegexBuilder::new(self.source).size_limit(SIZE).build().ok())
-            .as_ref()
-            .is_some_and(|regex| regex.is_match(text))
+        self.find(text) == Found::Yes
     }
 }
