@@ -81,6 +81,29 @@ pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
         .help("state the format in one of the `allOf` branches only")
 }
 
+pub(crate) fn unknown_format(
+    place: &Place<'_>,
+    format: &str,
+    near: Option<&str>,
+    fatal: bool,
+) -> Diagnostic {
+    let mut diagnostic = at(
+        "unknown-format",
+        place,
+        format!("nobody knows the format `{format}`"),
+    );
+    if !fatal {
+        diagnostic.severity = Severity::Warning;
+    }
+    let diagnostic = diagnostic.cost("nothing about it is checked, wherever the document uses it");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(
+            "say what is meant by `pattern`, or set `unknown-formats = \"ignore\"` for this API",
+        ),
+    }
+}
+
 pub(crate) fn contradiction(
     first: &Place<'_>,
     second: &Place<'_>,

@@ -5,12 +5,12 @@ mod email;
 mod hostname;
 mod pointer;
 mod punycode;
+mod template;
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use base64::Engine as _;
 use copperplate_pattern::Dialect;
-use iri_string::template::UriTemplateStr;
 use iri_string::types::{IriReferenceStr, IriStr, UriReferenceStr, UriStr};
 
 use crate::codec::Scalar;
@@ -87,7 +87,7 @@ impl Format {
             Self::UriReference => UriReferenceStr::new(text).is_ok(),
             Self::Iri => IriStr::new(text).is_ok(),
             Self::IriReference => IriReferenceStr::new(text).is_ok(),
-            Self::UriTemplate => UriTemplateStr::new(text).is_ok(),
+            Self::UriTemplate => template::is_uri_template(text),
             Self::JsonPointer => pointer::is_json_pointer(text),
             Self::RelativeJsonPointer => pointer::is_relative(text),
             Self::Duration => is_duration(text),

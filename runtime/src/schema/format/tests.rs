@@ -81,5 +81,88 @@ fn formats_accept_and_refuse() {
         &["", "YQ==", "YWJj"],
         &["YQ", "YQ=", "Y Q==", "-_=="],
     );
-    check(Format::Regex, &["^a$"], &["(", "a{2,1}"]);
+    check(
+        Format::Regex,
+        &["^a$", "(?<=a+)b", "[]", r"\cA", r"(?<n>a)\k<n>"],
+        &["(", "a{2,1}", r"\a", "(?i)a", "(?P<n>a)", r"\-"],
+    );
+}
+
+#[test]
+fn formats_beyond_ascii_accept_and_refuse() {
+    check(
+        Format::Hostname,
+        &["xn--9n2bp8q.xn--9t4b11yi5a", "XN--9N2BP8Q.example"],
+        &["xn--X", "xn--l-fda", "xn--example-", "xn---9uc", "xn--7a"],
+    );
+    check(
+        Format::IdnHostname,
+        &[
+            "실례.테스트",
+            "a\u{3002}b",
+            "l·l",
+            "bücher.example",
+            "xn--bcher-kva",
+            "א0",
+        ],
+        &[
+            "",
+            "a..b",
+            "Bücher",
+            "l·a",
+            "☃",
+            "a\u{300}\u{5d0}",
+            "0a.א",
+            "cafe\u{301}",
+            &"ü".repeat(70),
+        ],
+    );
+    check(
+        Format::IdnEmail,
+        &[
+            "실례@실례.테스트",
+            "a@b.example",
+            "\"δ\"@b",
+            "a@cafe\u{301}.example",
+        ],
+        &["a＠b", "a b@c", "@b", &format!("{}@b", "δ".repeat(33))],
+    );
+    check(Format::Email, &["a@xn--bcher-kva"], &["δ@b", "a@bücher"]);
+    check(
+        Format::Iri,
+        &["http://ƒøø.ßår/?∂=π#ü", "urn:a:b"],
+        &["/a", "http://ƒøø/\n", "http://[::ffff:1.1.1.01]"],
+    );
+    check(Format::IriReference, &["/ƒ", "", "âππ"], &["\\a", "#ƒ\\"]);
+    check(
+        Format::UriTemplate,
+        &[
+            "",
+            "/a/{id}",
+            "{+a,b*,c:3}",
+            "{?a.b}",
+            "{%41}",
+            "a%41",
+            "😀",
+            "it's",
+        ],
+        &[
+            "{",
+            "}",
+            "{}",
+            "{a,}",
+            "{a..b}",
+            "{a:0}",
+            "{a:10000}",
+            "{a=b}",
+            "a%4",
+            "a b",
+            "{%4}",
+        ],
+    );
+    check(
+        Format::RelativeJsonPointer,
+        &["0", "120/a", "0#", "0//"],
+        &["", "/a", "01", "-1", "1##", "1#/a", "0/~2", "1\n", "٢"],
+    );
 }
