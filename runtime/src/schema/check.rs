@@ -68,7 +68,10 @@ fn matches(pattern: &Pattern, text: &str, report: &mut Report) {
     let message = match pattern.find(text) {
         Found::Yes => return,
         Found::No => format!("must match `{source}`, found \"{}\"", report.echo(text)),
-        Found::Unknown => format!("takes too many steps to match with `{source}`"),
+        Found::Unknown => {
+            report.give_up();
+            format!("takes too many steps to match with `{source}`")
+        }
     };
     report.push("pattern", message);
 }

@@ -51,9 +51,52 @@ impl Pattern {
             None => Found::No,
         }
     }
+}
 
-    /// Whether the pattern is found in the text.
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.find(text) == Found::Yes
+#[cfg(test)]
+mod tests {
+    use super::{Found, Pattern};
+    use crate::json::Json;
+    use crate::{Keyword, Report, Schema};
+
+    static DOUBLED: Pattern = Pattern::new(r"^(a+)+\1b$");
+    static TEXT: Schema = Schema::new().pattern(&DOUBLED);
+    static NOT: Schema = Schema::new().keywords(&[Keyword::Not(&TEXT)]);
+    static ANY: Schema = Schema::new();
+    static NAMED: Schema = Schema::new().keywords(&[Keyword::Properties {
+        named: &[],
+        matching: &[(&DOUBLED, &ANY)],
+        additional: None,
+    }]);
+
+    #[test]
+    fn a_text_that_takes_too_long_is_refused() {
+        let hostile = "a".repeat(100_000);
+        assert_eq!(DOUBLED.find("aab"), Found::Yes);
+        assert_eq!(DOUBLED.find(&hostile), Found::Unknown);
+        let mut report = Report::new();
+        super::super::check::text(&hostile, &mut report, &TEXT);
+        let said = report.to_string();
+        assert!(
+            said.contains("takes too many steps to match with `^(a+)+\\1b$`"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_is_undecided_is_no_reason_to_accept() {
+        let hostile = "a".repeat(100_000);
+        for (json, schema) in [
+            (format!("\"{hostile}\""), &NOT),
+            (format!("{{\"{hostile}\":1}}"), &NAMED),
+        ] {
+            let value: Json = crate::from_json(json.as_bytes()).unwrap();
+            let mut report = Report::new();
+            super::super::evaluate::keywords(&value, &mut report, schema);
+            assert!(
+                report.to_string().contains("takes too long to check"),
+                "{report}"
+            );
+        }
     }
 }
