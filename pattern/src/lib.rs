@@ -44,13 +44,13 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// A text took more steps than a pattern with backreferences may.
+/// A text took more steps than a pattern with look-around or backreferences may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong;
 
 impl fmt::Display for TooLong {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the pattern's backreferences take too many steps on this text")
+        formatter.write_str("the pattern takes too many steps on this text")
     }
 }
 
@@ -97,11 +97,12 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// The pattern has backreferences, and this text takes too many steps.
+    /// The pattern has backreferences, or is very large and has look-around, and this text takes too
+    /// many steps.
     pub fn is_match(&self, text: &str) -> Result<bool, TooLong> {
         match &self.engine {
             Engine::Plain(regex) => Ok(regex.is_match(text)),
-            Engine::Simulated(program) => Ok(simulate::is_match(program, text)),
+            Engine::Simulated(program) => simulate::is_match(program, text),
             Engine::Backtracking(program) => backtrack::is_match(program, text),
         }
     }

@@ -157,38 +157,57 @@ impl Compiler {
                 }
                 Ok(found.unwrap_or(next))
             }
-            Node::Capture(group, node) => {
-                let (first, last) = match writer.backward {
-                    true => (group * 2 + 1, group * 2),
-                    false => (group * 2, group * 2 + 1),
-                };
-                let end = self.push(Inst::Save(last, next), writer)?;
-                let start = self.node(node, end, writer)?;
-                self.push(Inst::Save(first, start), writer)
-            }
+            Node::Capture(group, node) => self.capture(*group, node, next, writer),
             Node::Repeat(node, repeat) => self.repeat(node, *repeat, next, writer),
-            Node::Start => self.push(Inst::Assert(Assertion::Start, next), writer),
-            Node::End => self.push(Inst::Assert(Assertion::End, next), writer),
+            Node::Start => self.assert(Assertion::Start, next, writer),
+            Node::End => self.assert(Assertion::End, next, writer),
             Node::Boundary { negated } => {
                 let negated = *negated;
-                self.push(Inst::Assert(Assertion::Boundary { negated }, next), writer)
+                self.assert(Assertion::Boundary { negated }, next, writer)
             }
             Node::Look {
                 behind,
                 negated,
                 node,
             } => {
-                let backward = *behind == (self.engine == Use::Backtrack);
-                let code = self.code(node, backward)?;
-                self.looks.push(Look {
-                    negated: *negated,
-                    code,
-                });
-                let look = Assertion::Look(self.looks.len() - 1);
-                self.push(Inst::Assert(look, next), writer)
+                let look = self.look(node, *behind, *negated)?;
+                self.assert(look, next, writer)
             }
             Node::Back(group) => self.push(Inst::Back(*group, next), writer),
         }
+    }
+
+    fn capture(
+        &mut self,
+        group: usize,
+        node: &Node,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        let (first, last) = match writer.backward {
+            true => (group * 2 + 1, group * 2),
+            false => (group * 2, group * 2 + 1),
+        };
+        let end = self.push(Inst::Save(last, next), writer)?;
+        let start = self.node(node, end, writer)?;
+        self.push(Inst::Save(first, start), writer)
+    }
+
+    fn assert(
+        &mut self,
+        assertion: Assertion,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        self.push(Inst::Assert(assertion, next), writer)
+    }
+
+    /// What an assertion looks for, as a code of its own.
+    fn look(&mut self, node: &Node, behind: bool, negated: bool) -> Result<Assertion, Fault> {
+        let backward = behind == (self.engine == Use::Backtrack);
+        let code = self.code(node, backward)?;
+        self.looks.push(Look { negated, code });
+        Ok(Assertion::Look(self.looks.len() - 1))
     }
 
     fn class(

@@ -4,31 +4,36 @@
 //! up at every place of the text at once: a simulation of all its states reads the text towards the
 //! places, starting anew at each of them, and notes where it ends. Then the pattern is simulated in
 //! the same way, with the assertions known. The time is the length of the text by the size of the
-//! pattern.
+//! pattern, and that product has an end too: a pattern may be large, and a text long.
 
+use crate::TooLong;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
+/// How many states may be looked at for one text: about a second.
+const STEPS: u64 = 200_000_000;
+
 /// Whether the pattern is found in a text.
-pub(crate) fn is_match(program: &Program, text: &str) -> bool {
+pub(crate) fn is_match(program: &Program, text: &str) -> Result<bool, TooLong> {
     let text: Vec<char> = text.chars().collect();
+    let mut steps = STEPS;
     let mut known: Vec<Vec<bool>> = Vec::with_capacity(program.looks.len());
     for look in &program.looks {
         let mut holds = vec![look.negated; text.len() + 1];
         let mut run = Run::new(program, &look.code, &text, &known);
-        run.places(|at| {
+        run.places(&mut steps, |at| {
             if let Some(found) = holds.get_mut(at) {
                 *found = !look.negated;
             }
             false
-        });
+        })?;
         known.push(holds);
     }
     let mut found = false;
-    Run::new(program, &program.main, &text, &known).places(|_| {
+    Run::new(program, &program.main, &text, &known).places(&mut steps, |_| {
         found = true;
         true
-    });
-    found
+    })?;
+    Ok(found)
 }
 
 struct Run<'a> {
@@ -58,7 +63,11 @@ impl<'a> Run<'a> {
 
     /// Reads the whole text, tells every place where a match that began anywhere ends, and stops
     /// when told to.
-    fn places(&mut self, mut found: impl FnMut(usize) -> bool) {
+    fn places(
+        &mut self,
+        steps: &mut u64,
+        mut found: impl FnMut(usize) -> bool,
+    ) -> Result<(), TooLong> {
         let backward = self.code.backward;
         for step in 0..=self.text.len() {
             let at = if backward {
@@ -83,10 +92,13 @@ impl<'a> Run<'a> {
                 }
             }
             ends |= self.follow(self.code.start, at);
+            let looked = before.len() + self.states.len() + 1;
+            *steps = steps.checked_sub(looked as u64).ok_or(TooLong)?;
             if ends && found(at) {
-                return;
+                break;
             }
         }
+        Ok(())
     }
 
     /// Follows all that reads nothing; whether the end was reached.
