@@ -9,8 +9,8 @@
 use crate::TooLong;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
-/// How many states may be looked at for one text: about a second.
-const STEPS: u64 = 200_000_000;
+/// How many states may be looked at for one text: about half a second.
+const STEPS: u64 = 100_000_000;
 
 /// Whether the pattern is found in a text.
 pub(crate) fn is_match(program: &Program, text: &str) -> Result<bool, TooLong> {
