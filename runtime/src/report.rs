@@ -89,6 +89,8 @@ pub struct Report {
     limit: usize,
     echo: usize,
     lenient: bool,
+    /// Whether a check was given up, so that what fails is not known to be wrong.
+    undecided: bool,
 }
 
 impl Default for Report {
@@ -107,6 +109,7 @@ impl Report {
             limit: STORED,
             echo: ECHOED,
             lenient: false,
+            undecided: false,
         }
     }
 
@@ -235,6 +238,7 @@ impl Report {
 
     /// Adds all violations of another report.
     pub fn append(&mut self, other: Self) {
+        self.undecided |= other.undecided;
         self.total = self.total.saturating_add(other.total);
         let room = self.limit.saturating_sub(self.violations.len());
         self.violations
@@ -244,6 +248,7 @@ impl Report {
     /// Adds the violations of another report that are not yet among those since the mark. A keyword
     /// that sees the whole value finds again what the Rust types of its parts refused.
     pub(crate) fn append_new(&mut self, mark: usize, other: Self) {
+        self.undecided |= other.undecided;
         let known = self.violations.len();
         let mut repeated = 0;
         for violation in other.violations {
@@ -261,6 +266,17 @@ impl Report {
             .saturating_add(other.total.saturating_sub(repeated));
     }
 
+    /// Notes that a check was given up. The violation beside it refuses the value, but an
+    /// alternative that fails by it has not been shown not to fit.
+    pub(crate) fn give_up(&mut self) {
+        self.undecided = true;
+    }
+
+    /// Whether a check was given up.
+    pub(crate) const fn is_undecided(&self) -> bool {
+        self.undecided
+    }
+
     /// An empty report with the same caps and mode.
     #[must_use]
     pub(crate) const fn sibling(&self, lenient: bool) -> Self {
@@ -270,6 +286,7 @@ impl Report {
             limit: self.limit,
             echo: self.echo,
             lenient,
+            undecided: false,
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use copperplate::Target;
+use copperplate::lower::UnknownFormats;
 
 /// Tasks of this repository.
 #[derive(Debug, Parser)]
@@ -111,6 +112,15 @@ pub struct Generate {
     /// Keep integers and numbers without a format exact whatever their size
     #[arg(long, requires = "document")]
     pub exact_numbers: bool,
+
+    /// What to say about a `format` that nobody knows: ignore, warn or error
+    #[arg(
+        long,
+        value_name = "WHAT",
+        default_value = "warn",
+        requires = "document"
+    )]
+    pub unknown_formats: UnknownFormats,
 
     /// How to print diagnostics: for people on stderr, or one JSON object a line on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]

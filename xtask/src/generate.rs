@@ -141,6 +141,7 @@ impl Run<'_> {
             reading: Reading {
                 assume_types: self.arguments.assume_types,
                 exact_numbers: self.arguments.exact_numbers,
+                unknown_formats: self.arguments.unknown_formats,
             },
         };
         let made = self.generate(&[&job])?;

@@ -14,7 +14,7 @@ use toml::de::DeTable;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use crate::load::Files;
-use crate::lower::Reading;
+use crate::lower::{Reading, UnknownFormats};
 use crate::{Failure, Job, Target};
 use fields::{Fields, Text};
 
@@ -155,13 +155,14 @@ fn job(
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    const KEYS: [&str; 6] = [
+    const KEYS: [&str; 7] = [
         "document",
         "title",
         "targets",
         "unsupported",
         "assume-types",
         "exact-numbers",
+        "unknown-formats",
     ];
     fields.known(table, &KEYS);
     let document = fields.text(table, "document", at);
@@ -177,6 +178,7 @@ fn job(
         }
     }
     let unsupported = fields.texts(table, "unsupported");
+    let unknown_formats = unknown_formats(fields, table);
     let document = path(fields, document?)?;
     Some(Job {
         name: name.to_owned(),
@@ -188,7 +190,18 @@ fn job(
         reading: Reading {
             assume_types: fields.flag(table, "assume-types"),
             exact_numbers: fields.flag(table, "exact-numbers"),
+            unknown_formats,
         },
+    })
+}
+
+fn unknown_formats(fields: &mut Fields, table: &DeTable<'_>) -> UnknownFormats {
+    let Some(text) = fields.optional(table, "unknown-formats") else {
+        return UnknownFormats::default();
+    };
+    text.text.parse().unwrap_or_else(|why: String| {
+        fields.problem(text.at, &why);
+        UnknownFormats::default()
     })
 }
 

@@ -112,3 +112,23 @@ fn hostile_texts_are_refused_without_a_panic() {
         assert!(parse(Path::new("."), "apis.toml", text).is_err());
     }
 }
+
+#[test]
+fn what_is_said_of_unknown_formats_is_read() {
+    let text = |line: &str| format!("{BASE}[api.a]\ndocument = \"a\"\n{line}");
+    let read = |line: &str| {
+        let config = parse(Path::new("."), "apis.toml", &text(line))
+            .ok()
+            .unwrap();
+        config.jobs.get("a").unwrap().reading.unknown_formats
+    };
+    assert_eq!(read(""), UnknownFormats::Warn);
+    assert_eq!(
+        read("unknown-formats = \"ignore\"\n"),
+        UnknownFormats::Ignore
+    );
+    assert_eq!(read("unknown-formats = \"error\"\n"), UnknownFormats::Error);
+    assert!(
+        refusal(&text("unknown-formats = \"no\"\n")).contains("none of ignore, warn and error")
+    );
+}

@@ -81,6 +81,29 @@ pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
         .help("state the format in one of the `allOf` branches only")
 }
 
+pub(crate) fn unknown_format(
+    place: &Place<'_>,
+    format: &str,
+    near: Option<&str>,
+    fatal: bool,
+) -> Diagnostic {
+    let mut diagnostic = at(
+        "unknown-format",
+        place,
+        format!("nobody knows the format `{format}`"),
+    );
+    if !fatal {
+        diagnostic.severity = Severity::Warning;
+    }
+    let diagnostic = diagnostic.cost("nothing about it is checked, wherever the document uses it");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(
+            "say what is meant by `pattern`, or set `unknown-formats = \"ignore\"` for this API",
+        ),
+    }
+}
+
 pub(crate) fn contradiction(
     first: &Place<'_>,
     second: &Place<'_>,
@@ -127,10 +150,10 @@ pub(crate) fn pattern(place: &Place<'_>, why: &str) -> Diagnostic {
     at(
         "pattern",
         place,
-        format!("this pattern can't be checked in linear time: {why}"),
+        format!("this is no pattern of ECMA-262: {why}"),
     )
-    .cost("a pattern that backtracks lets one request hang a server")
-    .help("write it without look-around and backreferences")
+    .cost("no text could be checked")
+    .help("write it as JavaScript would read it with the `u` flag")
 }
 
 pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {

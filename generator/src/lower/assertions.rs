@@ -9,7 +9,7 @@ use crate::load::Version;
 use crate::resolve::Place;
 
 use super::layers::{Layer, Layers};
-use super::{DEEPEST, Lower, constraints, shape, words};
+use super::{DEEPEST, Lower, constraints, formats, words};
 
 /// Keywords that see what every other keyword of the value has looked at.
 pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
@@ -96,7 +96,8 @@ impl<'a> Lower<'a> {
         self.array_constraints(&one, &mut set.constraints);
         self.object_constraints(&one, &mut set.constraints);
         let format = layer.get("format").and_then(|it| it.node.as_str());
-        set.format = format.and_then(shape::format_check);
+        set.format = format.and_then(formats::format_check);
+        self.report_formats(&one);
         set.keywords.extend(value_rules(layer));
         set.keywords.extend(self.object_rules(layer, true));
         set.keywords.extend(self.array_rules(layer));

@@ -7,6 +7,7 @@
 
 mod assertions;
 mod constraints;
+mod formats;
 mod keywords;
 mod kinds;
 mod layers;
@@ -21,7 +22,7 @@ mod union;
 mod values;
 pub(crate) mod words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
@@ -50,6 +51,33 @@ pub struct Reading {
     /// Whether an `integer` or `number` without a format is exact whatever its size, instead of 64
     /// bits wide.
     pub exact_numbers: bool,
+    /// What is said about a `format` that nobody knows.
+    pub unknown_formats: UnknownFormats,
+}
+
+/// What is said about a `format` that nobody knows, and that is not checked therefore.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownFormats {
+    /// Nothing, as JSON Schema says.
+    Ignore,
+    /// A warning, once for each.
+    #[default]
+    Warn,
+    /// An error, once for each.
+    Error,
+}
+
+impl std::str::FromStr for UnknownFormats {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "ignore" => Ok(Self::Ignore),
+            "warn" => Ok(Self::Warn),
+            "error" => Ok(Self::Error),
+            other => Err(format!("`{other}` is none of ignore, warn and error")),
+        }
+    }
 }
 
 /// Lowers a whole document.
@@ -97,6 +125,8 @@ pub(crate) struct Lower<'a> {
     /// The rule set of each place whose assertions were read.
     known_rules: HashMap<Span, RuleId>,
     reading: Reading,
+    /// The unknown formats that were reported.
+    unknown_formats: BTreeSet<String>,
     /// How deep the schema that is being lowered lies in others.
     depth: usize,
     diagnostics: Diagnostics,
@@ -116,6 +146,7 @@ impl<'a> Lower<'a> {
             rules: Rules::default(),
             known_rules: HashMap::new(),
             reading,
+            unknown_formats: BTreeSet::new(),
             depth: 0,
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),

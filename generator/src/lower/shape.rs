@@ -10,6 +10,7 @@ use crate::resolve::Place;
 
 use super::Lower;
 use super::assertions::UNEVALUATED;
+use super::formats::text_format;
 use super::keywords::{Feature, UNSUPPORTED};
 use super::layers::{Layer, Layers};
 use super::values::all_text;
@@ -49,6 +50,7 @@ impl<'a> Lower<'a> {
         rest: &mut Rest,
     ) -> Shape {
         self.refuse_unsupported(layers);
+        self.report_formats(layers);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
         if layers.0.iter().any(is_false) || self.excludes_everything(layers) {
             return Shape::Never;
@@ -213,6 +215,8 @@ impl<'a> Lower<'a> {
         Shape::Text(Text { format })
     }
 
+    /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
+    /// rounded nor refused. `int32` and `int64` refuse what does not fit.
     fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
         self.number_constraints(layers, &mut rest.constraints);
         let format = layers.first("format");
@@ -329,39 +333,4 @@ fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     ];
     let found = table.into_iter().find(|(keys, _)| layers.any(keys));
     found.map(|(_, kind)| kind)
-}
-
-fn text_format(format: &str) -> TextFormat {
-    match format {
-        "uuid" => TextFormat::Uuid,
-        "date" => TextFormat::Date,
-        "date-time" => TextFormat::DateTime,
-        "decimal" => TextFormat::Decimal,
-        "byte" => TextFormat::Byte,
-        "ipv4" => TextFormat::Ipv4,
-        "ipv6" => TextFormat::Ipv6,
-        other => format_check(other).map_or(TextFormat::Plain, TextFormat::Checked),
-    }
-}
-
-/// The runtime's check of a format, where the text stays a string.
-pub(super) fn format_check(format: &str) -> Option<&'static str> {
-    Some(match format {
-        "uuid" => "Uuid",
-        "date" => "Date",
-        "date-time" => "DateTime",
-        "decimal" => "Decimal",
-        "byte" => "Byte",
-        "ipv4" => "Ipv4",
-        "ipv6" => "Ipv6",
-        "email" => "Email",
-        "hostname" => "Hostname",
-        "uri" | "url" => "Uri",
-        "uri-reference" => "UriReference",
-        "json-pointer" => "JsonPointer",
-        "time" => "Time",
-        "duration" => "Duration",
-        "regex" => "Regex",
-        _ => return None,
-    })
 }

@@ -338,6 +338,12 @@ impl<'r, 'j> Trial<'r, 'j> {
         if branch.broken {
             return false;
         }
+        if branch.report.is_undecided() && matches!(self.rule, Rule::One) {
+            // It may fit as well as another one, so the value is refused whatever the others say.
+            let report = std::mem::take(&mut branch.report);
+            self.reader.report.append(report);
+            return false;
+        }
         if has_value && branch.report.is_empty() {
             self.fits += 1;
             return true;

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::Schema;
 use super::bound::{Amount, Bound};
+use super::pattern::{Found, Pattern};
 use crate::report::Report;
 
 /// Checks text: `minLength`, `maxLength`, `pattern`, `format`.
@@ -48,14 +49,8 @@ fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
             );
         }
     }
-    if let Some(pattern) = schema.pattern
-        && !pattern.is_match(text)
-    {
-        let found = report.echo(text);
-        report.push(
-            "pattern",
-            format!("must match `{}`, found \"{found}\"", pattern.as_str()),
-        );
+    if let Some(pattern) = schema.pattern {
+        matches(pattern, text, report);
     }
     if let Some(format) = schema.format
         && !format.accepts(text)
@@ -66,6 +61,19 @@ fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
             format!("must be {}, found \"{found}\"", format.describe()),
         );
     }
+}
+
+fn matches(pattern: &Pattern, text: &str, report: &mut Report) {
+    let source = pattern.as_str();
+    let message = match pattern.find(text) {
+        Found::Yes => return,
+        Found::No => format!("must match `{source}`, found \"{}\"", report.echo(text)),
+        Found::Unknown => {
+            report.give_up();
+            format!("takes too many steps to match with `{source}`")
+        }
+    };
+    report.push("pattern", message);
 }
 
 /// `1 character`, `2 characters`.

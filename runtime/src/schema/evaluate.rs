@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::keyword::Keyword;
+use super::pattern::Found;
 use super::{Pattern, Schema, check};
 use crate::json::{Json, inspect};
 use crate::map::Map;
@@ -90,6 +91,7 @@ impl Evaluation {
     ) -> Result<Evaluated<'v>, Report> {
         let mut own = report.sibling(report.is_lenient());
         let evaluated = self.apply(value, &mut own, schema);
+        self.ended |= own.is_undecided();
         if own.is_empty() {
             Ok(evaluated)
         } else {
@@ -342,9 +344,13 @@ impl Evaluation {
                 self.member(name, member, report, schema);
             }
             for (pattern, schema) in matching {
-                if pattern.is_match(name) {
-                    known = true;
-                    self.member(name, member, report, schema);
+                match pattern.find(name) {
+                    Found::Yes => {
+                        known = true;
+                        self.member(name, member, report, schema);
+                    }
+                    Found::No => {}
+                    Found::Unknown => self.ended = true,
                 }
             }
             if !known && let Some(schema) = additional {

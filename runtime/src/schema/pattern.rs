@@ -2,21 +2,28 @@
 
 use std::sync::OnceLock;
 
-use regex::{Regex, RegexBuilder};
-
-/// The largest compiled pattern, in bytes.
-const SIZE: usize = 10 << 20;
-
-/// A `pattern`, already in the syntax of the `regex` crate: the generator has translated it from
-/// ECMA-262 and has compiled it once, so it runs in linear time and is known to be legal.
+/// A `pattern` as the document has it: a regular expression of ECMA-262, found anywhere in a text.
+///
+/// The generator has compiled it once, so it is known to be legal. It runs in a time that grows
+/// with the text and no faster, but for backreferences. A text that takes too many steps is
+/// refused, and the message says so.
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Option<copperplate_pattern::Pattern>>,
+}
+
+/// What came of looking for a pattern in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Yes,
+    No,
+    /// It took too many steps to say.
+    Unknown,
 }
 
 impl Pattern {
-    /// A pattern in `regex` syntax. It is compiled when it is first used.
+    /// A pattern of ECMA-262. It is compiled when it is first used.
     #[must_use]
     pub const fn new(source: &'static str) -> Self {
         Self {
@@ -25,18 +32,73 @@ impl Pattern {
         }
     }
 
-    /// The text of the pattern, in `regex` syntax.
+    /// The text of the pattern.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.source
     }
 
-    /// Whether the pattern is found in the text. A pattern that does not compile fits nothing:
-    /// text that can't be checked is refused.
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.compiled
-            .get_or_init(|| RegexBuilder::new(self.source).size_limit(SIZE).build().ok())
-            .as_ref()
-            .is_some_and(|regex| regex.is_match(text))
+    /// Looks for the pattern in a text. A pattern that does not compile fits nothing: text that
+    /// can't be checked is refused.
+    pub(crate) fn find(&self, text: &str) -> Found {
+        let compile = || copperplate_pattern::Pattern::new(self.source).ok();
+        match self.compiled.get_or_init(compile) {
+            Some(pattern) => match pattern.is_match(text) {
+                Ok(true) => Found::Yes,
+                Ok(false) => Found::No,
+                Err(_) => Found::Unknown,
+            },
+            None => Found::No,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Pattern};
+    use crate::json::Json;
+    use crate::{Keyword, Report, Schema};
+
+    static DOUBLED: Pattern = Pattern::new(r"^(a+)+\1b$");
+    static TEXT: Schema = Schema::new().pattern(&DOUBLED);
+    static NOT: Schema = Schema::new().keywords(&[Keyword::Not(&TEXT)]);
+    static ANY: Schema = Schema::new();
+    static NAMED: Schema = Schema::new().keywords(&[Keyword::Properties {
+        named: &[],
+        matching: &[(&DOUBLED, &ANY)],
+        additional: None,
+    }]);
+
+    #[test]
+    fn a_text_that_takes_too_long_is_refused() {
+        let hostile = "a".repeat(100_000);
+        assert_eq!(DOUBLED.find("aab"), Found::Yes);
+        assert_eq!(DOUBLED.find(&hostile), Found::Unknown);
+        let mut report = Report::new();
+        super::super::check::text(&hostile, &mut report, &TEXT);
+        let said = report.to_string();
+        assert!(
+            said.contains("takes too many steps to match with `^(a+)+\\1b$`"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_is_undecided_is_no_reason_to_accept() {
+        let hostile = "a".repeat(100_000);
+        for (json, schema) in [
+            (format!("\"{hostile}\""), &NOT),
+            (format!("{{\"{hostile}\":1}}"), &NAMED),
+        ] {
+            let Ok(value) = crate::from_json::<Json>(json.as_bytes()) else {
+                unreachable!("{} is JSON", json.len());
+            };
+            let mut report = Report::new();
+            super::super::evaluate::keywords(&value, &mut report, schema);
+            assert!(
+                report.to_string().contains("takes too long to check"),
+                "{report}"
+            );
+        }
     }
 }

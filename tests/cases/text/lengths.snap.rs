@@ -68,7 +68,7 @@ pub mod types {
             }
         }
         static TEXT_CODE_PATTERN: rt::Pattern = rt::Pattern::new("^[A-Z]{3}$");
-        static TEXT_DIGITS_PATTERN: rt::Pattern = rt::Pattern::new("[0-9]+");
+        static TEXT_DIGITS_PATTERN: rt::Pattern = rt::Pattern::new("\\d+");
         static TEXT_LIST_ITEMS_PATTERN: rt::Pattern = rt::Pattern::new("^a");
         static TEXT_LIST_ITEMS: rt::Schema = rt::Schema::new()
             .pattern(&TEXT_LIST_ITEMS_PATTERN);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use copperplate::diagnostics::Severity;
-use copperplate::lower::Reading;
+use copperplate::lower::{Reading, UnknownFormats};
 use copperplate::{Job, Target, emit, format};
 
 use super::suite::{Group, quote};
@@ -138,6 +138,7 @@ fn code(group: &Group) -> Result<String, String> {
         reading: Reading {
             assume_types: false,
             exact_numbers: true,
+            unknown_formats: UnknownFormats::Ignore,
         },
     };
     let generated = copperplate::generate_text(&text, &job).map_err(|failure| {

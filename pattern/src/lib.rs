@@ -1,0 +1,115 @@
+//! Patterns of JSON Schema: regular expressions of ECMA-262 with the `u` flag, found anywhere in a
+//! text.
+//!
+//! Three engines share one parser. What `regex` can say goes to `regex`. Look-around goes to a
+//! simulation that reads the text once for each assertion, so it is linear too. Backreferences need
+//! backtracking, which stops after a number of steps.
+//!
+//! ```
+//! use copperplate_pattern::{Dialect, Pattern, is_valid};
+//!
+//! let strong = Pattern::new(r"^(?=.*\d)(?=.*[a-z]).{8,}$")?;
+//! assert_eq!(strong.is_match("passw0rd"), Ok(true));
+//! assert_eq!(strong.is_match("password"), Ok(false));
+//! assert!(!is_valid(r"(?i)a", Dialect::Strict));
+//! # Ok::<(), copperplate_pattern::Fault>(())
+//! ```
+
+mod backtrack;
+mod linear;
+mod parse;
+mod program;
+mod simulate;
+mod syntax;
+
+use std::fmt;
+
+pub use parse::Dialect;
+
+/// What is wrong with a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault(String);
+
+impl Fault {
+    pub(crate) fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// A text took more steps than a pattern with look-around or backreferences may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong;
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the pattern takes too many steps on this text")
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub struct Pattern {
+    engine: Engine,
+}
+
+#[derive(Debug)]
+enum Engine {
+    /// Neither look-around nor backreferences.
+    Plain(Box<regex::Regex>),
+    /// Look-around.
+    Simulated(Box<program::Program>),
+    /// Backreferences.
+    Backtracking(Box<program::Program>),
+}
+
+impl Pattern {
+    /// Reads and compiles a pattern, with what browsers tolerate beyond the `u` flag.
+    ///
+    /// # Errors
+    ///
+    /// The pattern is no regular expression of ECMA-262, or compiles to more than ten megabytes.
+    pub fn new(source: &str) -> Result<Self, Fault> {
+        let parsed = parse::parse(source, Dialect::Tolerant)?;
+        let engine = if parsed.backreferences {
+            Engine::Backtracking(Box::new(program::compile(
+                &parsed,
+                program::Use::Backtrack,
+            )?))
+        } else if parsed.assertions {
+            Engine::Simulated(Box::new(program::compile(&parsed, program::Use::Simulate)?))
+        } else {
+            Engine::Plain(Box::new(linear::compile(&parsed.root)?))
+        };
+        Ok(Self { engine })
+    }
+
+    /// Whether the pattern is found in a text.
+    ///
+    /// # Errors
+    ///
+    /// The pattern has backreferences, or is very large and has look-around, and this text takes too
+    /// many steps.
+    pub fn is_match(&self, text: &str) -> Result<bool, TooLong> {
+        match &self.engine {
+            Engine::Plain(regex) => Ok(regex.is_match(text)),
+            Engine::Simulated(program) => simulate::is_match(program, text),
+            Engine::Backtracking(program) => backtrack::is_match(program, text),
+        }
+    }
+}
+
+/// Whether a text is a regular expression of ECMA-262. Nothing is compiled.
+#[must_use]
+pub fn is_valid(source: &str, dialect: Dialect) -> bool {
+    parse::parse(source, dialect).is_ok()
+}

@@ -1,0 +1,330 @@
+//! Programs for the engines that `regex` does not replace.
+
+use crate::Fault;
+use crate::parse::Parsed;
+use crate::syntax::{Class, Node, Repeat};
+
+/// The most instructions of one pattern.
+const LARGEST: usize = 20_000;
+
+/// One step. Numbers of instructions are those to go on with.
+#[derive(Clone, Debug)]
+pub(crate) enum Inst {
+    /// A character of a class.
+    Class(usize, usize),
+    /// Both ways, the first one first.
+    Split(usize, usize),
+    /// A zero-width assertion.
+    Assert(Assertion, usize),
+    /// The text of a group again.
+    Back(usize, usize),
+    /// Remembers where a group begins or ends.
+    Save(usize, usize),
+    /// Forgets what groups of a repetition matched before.
+    Reset(std::ops::Range<usize>, usize),
+    /// Remembers where a repetition began.
+    Mark(usize, usize),
+    /// Fails if nothing was read since the mark.
+    Progress(usize, usize),
+    /// The end.
+    Match,
+}
+
+/// What holds between two characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Assertion {
+    Start,
+    End,
+    Boundary { negated: bool },
+    Look(usize),
+}
+
+/// A pattern, or what an assertion looks for.
+#[derive(Debug)]
+pub(crate) struct Code {
+    pub(crate) insts: Vec<Inst>,
+    pub(crate) start: usize,
+    /// Whether it reads from right to left.
+    pub(crate) backward: bool,
+}
+
+/// An assertion that looks around.
+#[derive(Debug)]
+pub(crate) struct Look {
+    pub(crate) negated: bool,
+    pub(crate) code: Code,
+}
+
+/// A compiled pattern.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub(crate) main: Code,
+    /// Assertions; those inside others come first.
+    pub(crate) looks: Vec<Look>,
+    /// Sorted ranges of characters.
+    pub(crate) classes: Vec<Vec<(char, char)>>,
+    pub(crate) groups: usize,
+    pub(crate) marks: usize,
+}
+
+/// Which engine runs a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// It asks whether an assertion holds at one place, so it reads away from there.
+    Backtrack,
+    /// It asks for all places where an assertion holds, so it reads towards them.
+    Simulate,
+}
+
+/// Compiles what was parsed.
+pub(crate) fn compile(parsed: &Parsed, engine: Use) -> Result<Program, Fault> {
+    let mut compiler = Compiler {
+        engine,
+        looks: Vec::new(),
+        classes: Vec::new(),
+        marks: 0,
+        size: 0,
+    };
+    let main = compiler.code(&parsed.root, false)?;
+    Ok(Program {
+        main,
+        looks: compiler.looks,
+        classes: compiler.classes,
+        groups: parsed.groups,
+        marks: compiler.marks,
+    })
+}
+
+struct Compiler {
+    engine: Use,
+    looks: Vec<Look>,
+    classes: Vec<Vec<(char, char)>>,
+    marks: usize,
+    size: usize,
+}
+
+/// The instructions of one code, made from their end to their start.
+struct Writer {
+    insts: Vec<Inst>,
+    backward: bool,
+}
+
+impl Compiler {
+    fn code(&mut self, node: &Node, backward: bool) -> Result<Code, Fault> {
+        let mut writer = Writer {
+            insts: vec![Inst::Match],
+            backward,
+        };
+        let start = self.node(node, 0, &mut writer)?;
+        Ok(Code {
+            insts: writer.insts,
+            start,
+            backward,
+        })
+    }
+
+    fn push(&mut self, inst: Inst, writer: &mut Writer) -> Result<usize, Fault> {
+        self.size += 1;
+        if self.size > LARGEST {
+            return Err(Fault::new("it repeats too much to be compiled"));
+        }
+        writer.insts.push(inst);
+        Ok(writer.insts.len() - 1)
+    }
+
+    /// Writes a node that goes on with `next`, and returns where it starts.
+    fn node(&mut self, node: &Node, next: usize, writer: &mut Writer) -> Result<usize, Fault> {
+        match node {
+            Node::Empty => Ok(next),
+            Node::Char(character) => self.class(vec![(*character, *character)], next, writer),
+            Node::Class(class) => self.class(Class::ranges(class)?, next, writer),
+            Node::Sequence(nodes) if writer.backward => {
+                let mut nodes = nodes.iter();
+                nodes.try_fold(next, |next, it| self.node(it, next, writer))
+            }
+            Node::Sequence(nodes) => {
+                let mut nodes = nodes.iter().rev();
+                nodes.try_fold(next, |next, it| self.node(it, next, writer))
+            }
+            Node::Either(nodes) => {
+                let mut found = None;
+                for node in nodes.iter().rev() {
+                    let start = self.node(node, next, writer)?;
+                    found = Some(match found {
+                        Some(other) => self.push(Inst::Split(start, other), writer)?,
+                        None => start,
+                    });
+                }
+                Ok(found.unwrap_or(next))
+            }
+            Node::Capture(group, node) => self.capture(*group, node, next, writer),
+            Node::Repeat(node, repeat) => self.repeat(node, *repeat, next, writer),
+            Node::Start => self.assert(Assertion::Start, next, writer),
+            Node::End => self.assert(Assertion::End, next, writer),
+            Node::Boundary { negated } => {
+                let negated = *negated;
+                self.assert(Assertion::Boundary { negated }, next, writer)
+            }
+            Node::Look {
+                behind,
+                negated,
+                node,
+            } => {
+                let look = self.look(node, *behind, *negated)?;
+                self.assert(look, next, writer)
+            }
+            Node::Back(group) => self.push(Inst::Back(*group, next), writer),
+        }
+    }
+
+    fn capture(
+        &mut self,
+        group: usize,
+        node: &Node,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        let (first, last) = match writer.backward {
+            true => (group * 2 + 1, group * 2),
+            false => (group * 2, group * 2 + 1),
+        };
+        let end = self.push(Inst::Save(last, next), writer)?;
+        let start = self.node(node, end, writer)?;
+        self.push(Inst::Save(first, start), writer)
+    }
+
+    fn assert(
+        &mut self,
+        assertion: Assertion,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        self.push(Inst::Assert(assertion, next), writer)
+    }
+
+    /// What an assertion looks for, as a code of its own.
+    fn look(&mut self, node: &Node, behind: bool, negated: bool) -> Result<Assertion, Fault> {
+        let backward = behind == (self.engine == Use::Backtrack);
+        let code = self.code(node, backward)?;
+        self.looks.push(Look { negated, code });
+        Ok(Assertion::Look(self.looks.len() - 1))
+    }
+
+    fn class(
+        &mut self,
+        ranges: Vec<(char, char)>,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        let known = self.classes.iter().position(|it| *it == ranges);
+        let index = known.unwrap_or(self.classes.len());
+        if known.is_none() {
+            self.classes.push(ranges);
+        }
+        self.push(Inst::Class(index, next), writer)
+    }
+
+    fn repeat(
+        &mut self,
+        node: &Node,
+        repeat: Repeat,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        let groups = groups(node);
+        let choose = |into: usize, past: usize| match repeat.greedy {
+            true => Inst::Split(into, past),
+            false => Inst::Split(past, into),
+        };
+        let mut next = next;
+        let past = next;
+        match repeat.max {
+            None => {
+                // The split is written first and filled in when what it repeats is known.
+                let split = self.push(Inst::Match, writer)?;
+                let into = self.pass(node, &groups, true, split, writer)?;
+                if let Some(inst) = writer.insts.get_mut(split) {
+                    *inst = choose(into, past);
+                }
+                next = split;
+            }
+            Some(max) => {
+                for _ in repeat.min..max {
+                    let into = self.pass(node, &groups, true, next, writer)?;
+                    next = self.push(choose(into, past), writer)?;
+                }
+            }
+        }
+        for _ in 0..repeat.min {
+            next = self.pass(node, &groups, false, next, writer)?;
+            if matches!(node, Node::Empty) {
+                break;
+            }
+        }
+        Ok(next)
+    }
+
+    /// One pass of a repetition.
+    fn pass(
+        &mut self,
+        node: &Node,
+        groups: &std::ops::Range<usize>,
+        progress: bool,
+        next: usize,
+        writer: &mut Writer,
+    ) -> Result<usize, Fault> {
+        let checked = progress && self.engine == Use::Backtrack;
+        let mark = self.marks;
+        let mut next = next;
+        if checked {
+            self.marks += 1;
+            next = self.push(Inst::Progress(mark, next), writer)?;
+        }
+        next = self.node(node, next, writer)?;
+        if checked {
+            next = self.push(Inst::Mark(mark, next), writer)?;
+        }
+        if !groups.is_empty() && self.engine == Use::Backtrack {
+            next = self.push(Inst::Reset(groups.clone(), next), writer)?;
+        }
+        // Even what writes nothing counts, or an empty group could be repeated without an end.
+        self.size += 1;
+        if self.size > LARGEST {
+            return Err(Fault::new("it repeats too much to be compiled"));
+        }
+        Ok(next)
+    }
+}
+
+/// The groups inside a node; their numbers follow each other.
+fn groups(node: &Node) -> std::ops::Range<usize> {
+    let join = |left: std::ops::Range<usize>, right: std::ops::Range<usize>| {
+        if left.is_empty() {
+            right
+        } else if right.is_empty() {
+            left
+        } else {
+            left.start.min(right.start)..left.end.max(right.end)
+        }
+    };
+    match node {
+        Node::Capture(group, node) => join(*group..*group + 1, groups(node)),
+        Node::Sequence(nodes) | Node::Either(nodes) => nodes.iter().map(groups).fold(0..0, join),
+        Node::Repeat(node, _) | Node::Look { node, .. } => groups(node),
+        _ => 0..0,
+    }
+}
+
+/// Whether a class has a character.
+pub(crate) fn contains(ranges: &[(char, char)], character: char) -> bool {
+    let after = ranges.partition_point(|(low, _)| *low <= character);
+    let last = after.checked_sub(1).and_then(|it| ranges.get(it));
+    last.is_some_and(|(_, high)| character <= *high)
+}
+
+/// Whether `\b` holds before the character at a place.
+pub(crate) fn boundary(text: &[char], at: usize) -> bool {
+    let word = |it: Option<&char>| it.is_some_and(|it| it.is_ascii_alphanumeric() || *it == '_');
+    let before = at.checked_sub(1).and_then(|it| text.get(it));
+    word(before) != word(text.get(at))
+}

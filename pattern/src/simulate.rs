@@ -1,0 +1,146 @@
+//! Looking around in linear time.
+//!
+//! An assertion holds at a place or does not, whatever was read before. So each one is first looked
+//! up at every place of the text at once: a simulation of all its states reads the text towards the
+//! places, starting anew at each of them, and notes where it ends. Then the pattern is simulated in
+//! the same way, with the assertions known. The time is the length of the text by the size of the
+//! pattern, and that product has an end too: a pattern may be large, and a text long.
+
+use crate::TooLong;
+use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
+
+/// How many states may be looked at for one text: about half a second.
+const STEPS: u64 = 100_000_000;
+
+/// Whether the pattern is found in a text.
+pub(crate) fn is_match(program: &Program, text: &str) -> Result<bool, TooLong> {
+    let text: Vec<char> = text.chars().collect();
+    let mut steps = STEPS;
+    let mut known: Vec<Vec<bool>> = Vec::with_capacity(program.looks.len());
+    for look in &program.looks {
+        let mut holds = vec![look.negated; text.len() + 1];
+        let mut run = Run::new(program, &look.code, &text, &known);
+        run.places(&mut steps, |at| {
+            if let Some(found) = holds.get_mut(at) {
+                *found = !look.negated;
+            }
+            false
+        })?;
+        known.push(holds);
+    }
+    let mut found = false;
+    Run::new(program, &program.main, &text, &known).places(&mut steps, |_| {
+        found = true;
+        true
+    })?;
+    Ok(found)
+}
+
+struct Run<'a> {
+    program: &'a Program,
+    code: &'a Code,
+    text: &'a [char],
+    known: &'a [Vec<bool>],
+    /// The instructions that the next character decides.
+    states: Vec<usize>,
+    /// When each instruction was last reached, so that none is followed twice at one place.
+    reached: Vec<usize>,
+    pending: Vec<usize>,
+}
+
+impl<'a> Run<'a> {
+    fn new(program: &'a Program, code: &'a Code, text: &'a [char], known: &'a [Vec<bool>]) -> Self {
+        Self {
+            program,
+            code,
+            text,
+            known,
+            states: Vec::new(),
+            reached: vec![usize::MAX; code.insts.len()],
+            pending: Vec::new(),
+        }
+    }
+
+    /// Reads the whole text, tells every place where a match that began anywhere ends, and stops
+    /// when told to.
+    fn places(
+        &mut self,
+        steps: &mut u64,
+        mut found: impl FnMut(usize) -> bool,
+    ) -> Result<(), TooLong> {
+        let backward = self.code.backward;
+        for step in 0..=self.text.len() {
+            let at = if backward {
+                self.text.len() - step
+            } else {
+                step
+            };
+            let read = match backward {
+                true => self.text.get(at),
+                false => at.checked_sub(1).and_then(|it| self.text.get(it)),
+            };
+            let mut ends = false;
+            let before = std::mem::take(&mut self.states);
+            // At the first place there are no states yet.
+            for state in &before {
+                if let (Some(Inst::Class(class, next)), Some(read)) =
+                    (self.code.insts.get(*state), read)
+                    && let Some(class) = self.program.classes.get(*class)
+                    && contains(class, *read)
+                {
+                    ends |= self.follow(*next, at);
+                }
+            }
+            ends |= self.follow(self.code.start, at);
+            let looked = before.len() + self.states.len() + 1;
+            *steps = steps.checked_sub(looked as u64).ok_or(TooLong)?;
+            if ends && found(at) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Follows all that reads nothing; whether the end was reached.
+    fn follow(&mut self, from: usize, at: usize) -> bool {
+        let mut ends = false;
+        self.pending.push(from);
+        while let Some(pc) = self.pending.pop() {
+            match self.reached.get_mut(pc) {
+                Some(last) if *last != at => *last = at,
+                _ => continue,
+            }
+            match self.code.insts.get(pc) {
+                Some(Inst::Class(..)) => self.states.push(pc),
+                Some(Inst::Split(one, other)) => self.pending.extend([*other, *one]),
+                Some(Inst::Assert(assertion, next)) => {
+                    if self.holds(*assertion, at) {
+                        self.pending.push(*next);
+                    }
+                }
+                Some(
+                    Inst::Save(_, next)
+                    | Inst::Reset(_, next)
+                    | Inst::Mark(_, next)
+                    | Inst::Progress(_, next),
+                ) => self.pending.push(*next),
+                Some(Inst::Match) => ends = true,
+                // Patterns with backreferences go to the other engine.
+                Some(Inst::Back(..)) | None => {}
+            }
+        }
+        ends
+    }
+
+    fn holds(&self, assertion: Assertion, at: usize) -> bool {
+        match assertion {
+            Assertion::Start => at == 0,
+            Assertion::End => at == self.text.len(),
+            Assertion::Boundary { negated } => boundary(self.text, at) != negated,
+            Assertion::Look(look) => {
+                let holds = self.known.get(look).and_then(|it| it.get(at));
+                holds.copied().unwrap_or_default()
+            }
+        }
+    }
+}
