@@ -13,6 +13,7 @@ mod refusal;
 mod request;
 mod request_reader;
 mod response;
+mod style;
 mod template;
 
 pub use media::{accepts, is_json};
@@ -32,4 +33,5 @@ pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,
 };
+pub use style::{MaybeEmpty, Shape, Style};
 pub use template::{captures, segments};
