@@ -204,6 +204,34 @@ pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
     .help("describe it by `content` or by a security scheme")
 }
 
+pub(crate) fn style_place(place: &Place<'_>, style: &str) -> Diagnostic {
+    at(
+        "parameter-style",
+        place,
+        format!("style `{style}` is not one of this part of a message"),
+    )
+    .help("use `simple` in a path or header, `label` or `matrix` in a path, `form` in a query or cookie, `spaceDelimited`, `pipeDelimited` or `deepObject` in a query")
+}
+
+pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
+    at(
+        "parameter-content",
+        place,
+        "a parameter has either `schema` or `content`, and `content` has one media type",
+    )
+}
+
+pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ignored-query-flag",
+        place.span(),
+        format!("`{key}` is ignored outside of a query"),
+    )
+    .pointer(&place.pointer)
+    .cost("OpenAPI gives it to query parameters only")
+    .help("remove it")
+}
+
 pub(crate) fn repeated_name(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
     at(
         "path",

@@ -8,6 +8,7 @@ mod choices;
 mod client;
 mod module;
 mod operations;
+mod parameters;
 mod replies;
 mod server;
 mod structs;

@@ -3,9 +3,11 @@
 //! The intermediate representation is made by [`crate::lower`] and read by [`crate::plan`].
 //! It holds wire names and an [`Origin`] per node, and no Rust identifier.
 
+mod facets;
 mod operation;
 mod schema;
 
+pub use facets::Facets;
 pub use operation::{
     ApiKeyPlace, Body, Content, Example, Idempotency, Location, Method, Operation, Parameter,
     Refusal, RefusalReason, Requirement, Response, Scheme, SchemeKind, Server, Status, Style,

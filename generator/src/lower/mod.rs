@@ -15,6 +15,7 @@ mod response;
 mod schema;
 mod security;
 mod shape;
+mod style;
 mod union;
 pub(crate) mod words;
 

@@ -23,7 +23,7 @@ pub struct Shape {
 }
 
 /// Text at any depth: the shape of what the document does not describe.
-pub(super) static UNTOLD: Shape = Shape::new().text().items(&UNTOLD).additional(&UNTOLD);
+pub(super) static UNTOLD: Shape = Shape::new().any();
 
 impl Shape {
     /// The shape of no value.
@@ -79,6 +79,12 @@ impl Shape {
     pub const fn additional(mut self, values: &'static Self) -> Self {
         self.additional = Some(values);
         self
+    }
+
+    /// Admits anything. Text does not say more of it than that it is text.
+    #[must_use]
+    pub const fn any(self) -> Self {
+        self.text().items(&UNTOLD).additional(&UNTOLD)
     }
 
     pub(super) const fn is_object(&self) -> bool {
