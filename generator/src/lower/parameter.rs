@@ -40,6 +40,7 @@ impl<'a> Lower<'a> {
                 found.push(parameter);
             }
         }
+        self.check_names(&found);
         self.check_path(path, operation, &found);
         found
     }

@@ -252,24 +252,19 @@ impl Shapes<'_, '_> {
 
 /// Tells objects that take any name which names are those of other parameters or of keys.
 pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
-    let mut taken: Vec<(Location, String)> = parameters
-        .iter()
-        .map(|parameter| (parameter.location, parameter.name.clone()))
-        .collect();
-    taken.extend(
-        book.api
-            .schemes
-            .iter()
-            .filter_map(|scheme| match &scheme.kind {
-                SchemeKind::ApiKey(ApiKeyPlace::Query, name) => {
-                    Some((Location::Query, name.clone()))
-                }
-                SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => {
-                    Some((Location::Cookie, name.clone()))
-                }
-                _ => None,
-            }),
-    );
+    let mut taken: Vec<(Location, String, String)> = Vec::new();
+    for parameter in parameters.iter() {
+        let names = claims(parameter).into_iter();
+        taken.extend(names.map(|name| (parameter.location, parameter.name.clone(), name)));
+    }
+    taken.extend(book.api.schemes.iter().filter_map(|scheme| {
+        let (location, name) = match &scheme.kind {
+            SchemeKind::ApiKey(ApiKeyPlace::Query, name) => (Location::Query, name),
+            SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => (Location::Cookie, name),
+            _ => return None,
+        };
+        Some((location, String::new(), name.clone()))
+    }));
     for parameter in parameters {
         let Spelling::Shaped(shapes) = &parameter.spelling else {
             continue;
@@ -279,14 +274,38 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
             .is_some_and(|(_, shape)| shape.additional.is_some());
         let brackets = format!("{}[", parameter.name);
         let deep = parameter.style == Style::DeepObject;
-        let takes = |name: &str| match deep {
-            true => name.starts_with(&brackets),
-            false => open && parameter.explode && name != parameter.name,
-        };
-        let others = taken.iter();
-        let others = others.filter(|(at, name)| *at == parameter.location && takes(name));
-        parameter.beside = others.map(|(_, name)| name.clone()).collect();
-        parameter.beside.sort_unstable();
-        parameter.beside.dedup();
+        let mut beside = Vec::new();
+        for (location, owner, name) in &taken {
+            let takes = match deep {
+                true => name.starts_with(&brackets),
+                false => open && parameter.explode,
+            };
+            if takes && *location == parameter.location && *owner != parameter.name {
+                beside.push(name.clone());
+            }
+        }
+        beside.sort_unstable();
+        beside.dedup();
+        parameter.beside = beside;
+    }
+}
+
+/// The names of a parameter in its part of the message. One that ends in a bracket stands for all
+/// that begin so.
+fn claims(parameter: &ParameterPlan) -> Vec<String> {
+    let name = parameter.name.clone();
+    let last = match &parameter.spelling {
+        Spelling::Shaped(shapes) => shapes.last().map(|(_, shape)| shape),
+        Spelling::Text | Spelling::Json => None,
+    };
+    let members = last.and_then(|shape| shape.members.as_ref());
+    match (parameter.style, members) {
+        (Style::DeepObject, _) => vec![format!("{name}["), name],
+        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, Some(members))
+            if parameter.explode =>
+        {
+            members.iter().map(|(name, _)| name.clone()).collect()
+        }
+        _ => vec![name],
     }
 }

@@ -22,7 +22,7 @@ use super::guard::guarded;
 use crate::report::Report;
 use crate::wire::{
     Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
-    write_response,
+    has_constants, write_response,
 };
 
 /// How large a body may be unless told otherwise, in bytes: 1 MiB.
@@ -278,7 +278,10 @@ fn methods(routes: &[Route]) -> MethodRouter {
         };
         let choose = move |request: Request| {
             let path = request.uri().path();
-            let fits = |route: &&Route| captures(route.template, path).is_some();
+            let query = request.uri().query().unwrap_or_default();
+            let fits = |route: &&Route| {
+                captures(route.template, path).is_some() && has_constants(route.template, query)
+            };
             let call = routes
                 .iter()
                 .find(fits)

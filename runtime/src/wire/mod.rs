@@ -34,4 +34,6 @@ pub use response::{
     write_response,
 };
 pub use style::{MaybeEmpty, Shape, Style};
+#[cfg(feature = "server")]
+pub(crate) use template::has_constants;
 pub use template::{captures, segments};

@@ -102,7 +102,8 @@ impl Parameter {
         self
     }
 
-    /// Names of other parameters, which are never members of an object that takes any name.
+    /// Names of other parameters, which are never members of an object that takes any name. One that
+    /// ends in a bracket stands for all that begin so.
     #[must_use]
     pub const fn beside(mut self, names: &'static [&'static str]) -> Self {
         self.beside = names;

@@ -171,7 +171,10 @@ pub(in crate::wire) fn read_form(
 /// Whether a pair of this name is a member of an object that is spread over the query.
 fn takes(parameter: &Parameter, name: &str) -> bool {
     let shape = parameter.shape.unwrap_or(&UNTOLD);
-    shape.named(name).is_some() || (shape.additional.is_some() && !parameter.beside.contains(&name))
+    let theirs =
+        |other: &&str| *other == name || (other.ends_with('[') && name.starts_with(*other));
+    shape.named(name).is_some()
+        || (shape.additional.is_some() && !parameter.beside.iter().any(|other| theirs(&other)))
 }
 
 /// The names in brackets behind the name of a parameter; `None` for another parameter.
