@@ -217,7 +217,7 @@ pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
     at(
         "parameter-content",
         place,
-        "a parameter has either `schema` or `content`, and `content` has one media type",
+        "the `content` of a parameter must have one media type",
     )
 }
 

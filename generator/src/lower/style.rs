@@ -44,7 +44,7 @@ impl<'a> Lower<'a> {
     /// The media type of a parameter with `content`: JSON is the one that is done.
     pub(super) fn json_content(&mut self, place: &Place<'a>) -> Option<Place<'a>> {
         let content = place.get("content")?;
-        if place.get("schema").is_some() || content.members().count() != 1 {
+        if content.members().count() != 1 {
             self.error(diagnostics::lower::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
@@ -83,14 +83,15 @@ impl<'a> Lower<'a> {
             _ if facets.other => Some("a parameter that no text can stand for"),
             [false, false, false] => Some("a parameter without any value"),
             [true, false, false] => None,
-            [false, true, false] => {
+            // Beside text, a list of one item is spelled as that item, and read as it.
+            [_, true, false] => {
                 let items = facets.items.unwrap_or_default();
                 let fits = self.schemas.facets(&items).is_only_scalar();
                 (!fits).then_some("a list of lists or objects in this style")
             }
             [false, false, true] => (!self.has_flat_members(schema, spread))
                 .then_some("an object whose members have parts in this style"),
-            _ => Some("a union of text, lists or objects in this style"),
+            _ => Some("a union of objects with other values in this style"),
         };
         if let Some(reason) = reason {
             self.refuse(Feature::ParameterStyle, place, reason);

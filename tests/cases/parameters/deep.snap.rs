@@ -184,6 +184,51 @@ pub mod types {
                 Self::Boolean(value)
             }
         }
+        /// What `either` of `charges` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ChargesEither {
+            /// One of the forms of this value.
+            Text(String),
+            /// One of the forms of this value.
+            List(Vec<String>),
+        }
+        impl rt::Decode for ChargesEither {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut union = input.one_of();
+                union.branch(Self::Text);
+                union.branch(Self::List);
+                union.finish()
+            }
+        }
+        impl rt::Encode for ChargesEither {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                match self {
+                    Self::Text(value) => value.encode(output, &rt::ANY),
+                    Self::List(value) => value.encode(output, &rt::ANY),
+                }
+            }
+        }
+        impl rt::Validate for ChargesEither {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                match self {
+                    Self::Text(value) => value.check(report, &rt::ANY),
+                    Self::List(value) => value.check(report, &rt::ANY),
+                }
+            }
+        }
+        impl From<String> for ChargesEither {
+            fn from(value: String) -> Self {
+                Self::Text(value)
+            }
+        }
+        impl From<Vec<String>> for ChargesEither {
+            fn from(value: Vec<String>) -> Self {
+                Self::List(value)
+            }
+        }
     }
     mod filter {
         use copperplate_runtime as rt;
@@ -313,12 +358,14 @@ pub mod types {
             fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
-    pub use charges::{ChargesCreated, ChargesCreatedRange, ChargesId, ChargesIdsItem};
+    pub use charges::{
+        ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem,
+    };
     pub use filter::{Filter, FilterLinesItem};
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        ChargesCreated, ChargesCreatedRange, ChargesId, ChargesIdsItem, Filter,
-        FilterLinesItem
+        ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem,
+        Filter, FilterLinesItem
     );
 }
 
@@ -360,6 +407,8 @@ pub mod operations {
             pub id: Option<types::ChargesId>,
             /// The parameter `ids`.
             pub ids: Option<Vec<types::ChargesIdsItem>>,
+            /// The parameter `either`.
+            pub either: Option<types::ChargesEither>,
             /// The parameter `free`.
             pub free: Option<rt::Map<i64>>,
             /// The parameter `limit`.
@@ -422,19 +471,29 @@ pub mod operations {
         static IDS: rt::Parameter = rt::Parameter::query("ids").shape(&IDS_SHAPE);
         static IDS_SHAPE: rt::Shape = rt::Shape::new()
             .items(&rt::Shape::new().number().boolean());
+        static EITHER: rt::Parameter = rt::Parameter::query("either")
+            .shape(&EITHER_SHAPE);
+        static EITHER_SHAPE: rt::Shape = rt::Shape::new()
+            .text()
+            .items(&rt::Shape::new().text());
         static FREE: rt::Parameter = rt::Parameter::query("free")
             .shape(&FREE_SHAPE)
             .beside(
                 &[
                     "api_key",
                     "created",
+                    "created[",
+                    "either",
                     "expand",
+                    "expand[",
                     "filter",
+                    "filter[",
                     "filter[exact]",
                     "id",
                     "ids",
                     "limit",
                     "metadata",
+                    "metadata[",
                 ],
             );
         static FREE_SHAPE: rt::Shape = rt::Shape::new()
@@ -449,6 +508,7 @@ pub mod operations {
                 to.optional(&FILTER_EXACT, &self.filter_exact);
                 to.optional_structured(&ID, &self.id);
                 to.optional_structured(&IDS, &self.ids);
+                to.optional_structured(&EITHER, &self.either);
                 to.optional_structured(&FREE, &self.free);
                 to.optional(&LIMIT, &self.limit);
             }
@@ -460,6 +520,7 @@ pub mod operations {
                 let filter_exact = from.optional(&FILTER_EXACT);
                 let id = from.optional_structured(&ID);
                 let ids = from.optional_structured(&IDS);
+                let either = from.optional_structured(&EITHER);
                 let free = from.optional_structured(&FREE);
                 let limit = from.optional(&LIMIT);
                 Some(Self {
@@ -470,6 +531,7 @@ pub mod operations {
                     filter_exact,
                     id,
                     ids,
+                    either,
                     free,
                     limit,
                 })
@@ -482,6 +544,7 @@ pub mod operations {
                 report.structured(&FILTER, &self.filter);
                 report.structured(&ID, &self.id);
                 report.structured(&IDS, &self.ids);
+                report.structured(&EITHER, &self.either);
             }
         }
         /// What `charges` answers when it succeeds.

@@ -6,7 +6,8 @@ use copperplate_tests::cases::parameters_deep as api;
 use super::{Found, list, map, read, refused, survives, unsent};
 use api::operations::{Charges, ChargesRequest};
 use api::types::{
-    ChargesCreated, ChargesCreatedRange, ChargesId, ChargesIdsItem, Filter, FilterLinesItem,
+    ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem, Filter,
+    FilterLinesItem,
 };
 use rt::Location;
 
@@ -19,6 +20,7 @@ pub fn nothing() -> ChargesRequest {
         filter_exact: None,
         id: None,
         ids: None,
+        either: None,
         free: None,
         limit: None,
     }
@@ -145,6 +147,10 @@ fn a_union_is_what_its_text_can_be() {
     );
     assert_eq!(read("id=5").id, Some(ChargesId::Integer(5)));
     assert_eq!(read("id=a5").id, Some(ChargesId::Text("a5".to_owned())));
+    assert_eq!(
+        read("either=a,b").either,
+        Some(ChargesEither::Text("a,b".to_owned()))
+    );
     let ids = vec![ChargesIdsItem::Integer(1), ChargesIdsItem::Boolean(true)];
     assert_eq!(read("ids=1&ids=true").ids, Some(ids.clone()));
     for request in [
@@ -155,6 +161,7 @@ fn a_union_is_what_its_text_can_be() {
         ChargesRequest {
             id: Some(ChargesId::Text("a5".to_owned())),
             ids: Some(ids),
+            either: Some(ChargesEither::List(list(&["a", "b"]))),
             ..nothing()
         },
     ] {

@@ -12,6 +12,7 @@ mod content;
 mod deep;
 mod hostile;
 mod property;
+mod sockets;
 mod styles;
 
 use bytes::Bytes;

@@ -149,6 +149,7 @@ proptest! {
             filter_exact: None,
             id: None,
             ids: None,
+            either: None,
             free: Some(free.into_iter().collect()),
             limit: None,
         };
