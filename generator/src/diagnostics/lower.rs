@@ -232,6 +232,24 @@ pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
     .help("remove it")
 }
 
+pub(crate) fn touching_names(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` touches the parameter before it in `{path}`"),
+    )
+    .help("put text between the two, so that a server can tell where one ends")
+}
+
+pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` stands behind the path in `{path}`"),
+    )
+    .help("make it a query parameter")
+}
+
 pub(crate) fn repeated_name(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
     at(
         "path",

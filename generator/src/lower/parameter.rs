@@ -98,9 +98,10 @@ impl<'a> Lower<'a> {
             self.error(diagnostics::lower::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let media = self.json_content(place);
-        let json = media.is_some();
-        let schema = media.as_ref().unwrap_or(place).get("schema");
+        let content = self.parameter_content(place);
+        let json = content.as_ref().is_some_and(|(_, json)| *json);
+        let owner = content.as_ref().map_or(place, |(media, _)| media);
+        let schema = owner.get("schema");
         let schema = match schema {
             Some(schema) => self.schema(&schema, hint),
             None => self.any(place, hint),
@@ -111,7 +112,9 @@ impl<'a> Lower<'a> {
         let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
         let reserved = self.query_flag(place, "allowReserved", location);
         let may_be_empty = self.query_flag(place, "allowEmptyValue", location) && !json;
-        if !json {
+        if content.is_some() && !json {
+            self.check_plain(place, schema);
+        } else if !json {
             self.check_spelling(place, schema, (location, style, explode), may_be_empty);
         }
         let sensitive = words::flag(place, "x-copperplate-sensitive");
@@ -151,12 +154,26 @@ impl<'a> Lower<'a> {
     /// Every name in the template needs its parameter, and every path parameter its name.
     fn check_path(&mut self, path: &str, operation: &Place<'a>, parameters: &[Parameter]) {
         let mut names = Vec::new();
+        let mut touches = false;
         for part in template(path) {
-            let Part::Name(name) = part else { continue };
+            let Part::Name(name) = part else {
+                touches = false;
+                continue;
+            };
+            if touches {
+                self.error(diagnostics::lower::touching_names(operation, path, name));
+            }
+            touches = true;
             if names.contains(&name) {
                 self.error(diagnostics::lower::repeated_name(operation, path, name));
             }
             names.push(name);
+        }
+        let behind = path.split_once(['?', '#']).map_or("", |(_, behind)| behind);
+        for part in template(behind) {
+            if let Part::Name(name) = part {
+                self.error(diagnostics::lower::name_behind_path(operation, path, name));
+            }
         }
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in &names {

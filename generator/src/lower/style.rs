@@ -41,18 +41,29 @@ impl<'a> Lower<'a> {
         set && location == Location::Query
     }
 
-    /// The media type of a parameter with `content`: JSON is the one that is done.
-    pub(super) fn json_content(&mut self, place: &Place<'a>) -> Option<Place<'a>> {
+    /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
+    /// spelled as a value without parts is in the first style of its place.
+    pub(super) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
             self.error(diagnostics::lower::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
-        if !super::operation::is_json(media_type) {
+        let essence = media_type.split(';').next().unwrap_or_default().trim();
+        let json = super::operation::is_json(media_type);
+        if !json && !essence.eq_ignore_ascii_case("text/plain") {
             let what = format!("a parameter of media type `{media_type}`");
             self.refuse(Feature::ParameterContent, &content, &what);
         }
-        Some(media)
+        Some((media, json))
+    }
+
+    /// Refuses plain text that is a list or an object.
+    pub(super) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
+        if !self.schemas.facets(&[schema]).is_only_scalar() {
+            let what = "a list or an object as plain text";
+            self.refuse(Feature::ParameterContent, place, what);
+        }
     }
 
     /// Refuses a value that its style has no spelling for.

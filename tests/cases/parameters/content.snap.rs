@@ -85,6 +85,8 @@ pub mod operations {
             pub x_any: Option<rt::Json>,
             /// The parameter `state`.
             pub state: Option<Option<String>>,
+            /// The parameter `plain`.
+            pub plain: Option<i64>,
             /// The parameter `url`.
             pub url: Option<String>,
             /// The parameter `urls`.
@@ -99,6 +101,7 @@ pub mod operations {
         static FILTER: rt::Parameter = rt::Parameter::query("filter").json();
         static X_ANY: rt::Parameter = rt::Parameter::header("X-Any").json();
         static STATE: rt::Parameter = rt::Parameter::cookie("state").json();
+        static PLAIN: rt::Parameter = rt::Parameter::cookie("plain");
         static URL: rt::Parameter = rt::Parameter::query("url").allow_reserved();
         static URLS: rt::Parameter = rt::Parameter::query("urls")
             .explode(false)
@@ -112,6 +115,7 @@ pub mod operations {
                 to.optional_structured(&FILTER, &self.filter);
                 to.optional_structured(&X_ANY, &self.x_any);
                 to.optional_structured(&STATE, &self.state);
+                to.optional(&PLAIN, &self.plain);
                 to.optional(&URL, &self.url);
                 to.optional(&URLS, &self.urls);
                 to.optional(&DRY_RUN, &self.dry_run);
@@ -123,6 +127,7 @@ pub mod operations {
                 let filter = from.optional_structured(&FILTER);
                 let x_any = from.optional_structured(&X_ANY);
                 let state = from.optional_structured(&STATE);
+                let plain = from.optional(&PLAIN);
                 let url = from.optional(&URL);
                 let urls = from.optional(&URLS);
                 let dry_run = from.optional(&DRY_RUN);
@@ -133,6 +138,7 @@ pub mod operations {
                     filter,
                     x_any,
                     state,
+                    plain,
                     url,
                     urls,
                     dry_run,

@@ -239,6 +239,8 @@ pub mod types {
             pub code: Option<String>,
             /// The member `count`.
             pub count: Option<i64>,
+            /// The member `note`.
+            pub note: rt::Presence<String>,
             /// The member `exact`.
             pub exact: Option<bool>,
             /// The member `tags`.
@@ -250,9 +252,10 @@ pub mod types {
             /// The member `not`.
             pub not: Option<Box<Filter>>,
         }
-        static FILTER_MEMBERS: [rt::Member; 7] = [
+        static FILTER_MEMBERS: [rt::Member; 8] = [
             rt::Member::optional("code"),
             rt::Member::optional("count"),
+            rt::Member::optional("note"),
             rt::Member::optional("exact"),
             rt::Member::optional("tags"),
             rt::Member::optional("amounts"),
@@ -267,6 +270,7 @@ pub mod types {
                 let mut members = input.object(&FILTER_MEMBERS)?;
                 let mut code = None;
                 let mut count = None;
+                let mut note = None;
                 let mut exact = None;
                 let mut tags = None;
                 let mut amounts = None;
@@ -276,11 +280,12 @@ pub mod types {
                     match member {
                         0 => code = members.value(),
                         1 => count = members.value(),
-                        2 => exact = members.value(),
-                        3 => tags = members.value(),
-                        4 => amounts = members.value(),
-                        5 => lines = members.value(),
-                        6 => not = members.value(),
+                        2 => note = members.value(),
+                        3 => exact = members.value(),
+                        4 => tags = members.value(),
+                        5 => amounts = members.value(),
+                        6 => lines = members.value(),
+                        7 => not = members.value(),
                         _ => members.refuse(),
                     }
                 }
@@ -288,6 +293,7 @@ pub mod types {
                 Some(Self {
                     code,
                     count,
+                    note: note.unwrap_or_default(),
                     exact,
                     tags,
                     amounts,
@@ -301,6 +307,7 @@ pub mod types {
                 let mut members = output.object(&FILTER_MEMBERS);
                 members.value(&self.code);
                 members.value(&self.count);
+                members.value(&self.note);
                 members.value(&self.exact);
                 members.value(&self.tags);
                 members.value(&self.amounts);
@@ -311,8 +318,8 @@ pub mod types {
         }
         impl rt::Validate for Filter {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&FILTER_MEMBERS[5], &self.lines);
-                report.member(&FILTER_MEMBERS[6], &self.not);
+                report.member(&FILTER_MEMBERS[6], &self.lines);
+                report.member(&FILTER_MEMBERS[7], &self.not);
             }
         }
         /// What `item` of `Filter.lines` is.
@@ -458,6 +465,7 @@ pub mod operations {
                 &[
                     ("code", &rt::Shape::new().text()),
                     ("count", &rt::Shape::new().number()),
+                    ("note", &rt::Shape::new().text()),
                     ("exact", &rt::Shape::new().boolean()),
                     ("tags", &FILTER_TAGS_SHAPE),
                     ("amounts", &FILTER_AMOUNTS_SHAPE),

@@ -17,6 +17,7 @@ pub fn json_of(key: Vec<i64>) -> JsonRequest {
         filter: None,
         x_any: None,
         state: None,
+        plain: None,
         url: None,
         urls: None,
         dry_run: None,
@@ -51,11 +52,12 @@ fn json_text_is_percent_encoded() {
             deep: None,
         }),
         state: Some(Some("a;b".to_owned())),
+        plain: Some(-5),
         ..json_of(Vec::new())
     };
     let written = survives::<Json>(&request);
     assert_eq!(written.uri(), "/json/%5B%5D?filter=%7B%22text%22%3Anull%7D");
-    assert_eq!(written.headers()["cookie"], "state=%22a%3Bb%22");
+    assert_eq!(written.headers()["cookie"], "state=%22a%3Bb%22; plain=-5");
 }
 
 #[test]

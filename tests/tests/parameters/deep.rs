@@ -39,6 +39,7 @@ fn filter() -> Filter {
         code: Some("5".to_owned()),
         count: Some(5),
         exact: None,
+        note: rt::Presence::Value("null".to_owned()),
         tags: Some(list(&["true", ""])),
         amounts: Some(vec!["1.20".parse().unwrap()]),
         lines: Some(vec![line("a", Some(1)), line("b", None)]),
@@ -78,6 +79,7 @@ fn nested_values_are_written_in_brackets() {
             "metadata%5Bk%5D=%26%3D",
             "filter%5Bcode%5D=5",
             "filter%5Bcount%5D=5",
+            "filter%5Bnote%5D=null",
             "filter%5Btags%5D%5B%5D=true",
             "filter%5Btags%5D%5B%5D=",
             "filter%5Bamounts%5D%5B%5D=1.20",
@@ -201,6 +203,16 @@ fn what_brackets_can_not_hold_is_not_sent() {
         };
         assert_eq!(unsent::<Charges>(&request), at("metadata"), "{name}");
     }
+    // There is no text for null.
+    let request = ChargesRequest {
+        filter: Some(Filter {
+            note: rt::Presence::Null,
+            ..Filter::default()
+        }),
+        ..nothing()
+    };
+    let note = (Location::Query("filter"), "/note".to_owned(), "style");
+    assert_eq!(unsent::<Charges>(&request), [note]);
     // An empty list leaves no trace, and would be read as none.
     let request = ChargesRequest {
         filter: Some(Filter {

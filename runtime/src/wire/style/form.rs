@@ -199,3 +199,40 @@ fn brackets(parameter: &Parameter, key: &str) -> Result<Option<Vec<String>>, &'s
     }
     Ok(Some(path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(key: &str) -> Result<Option<Vec<String>>, &'static str> {
+        brackets(&Parameter::query("a").beside(&["a[x]"]), key)
+    }
+
+    #[test]
+    fn names_in_brackets_are_told_from_other_names() {
+        let names = |names: &[&str]| Ok(Some(names.iter().map(|&it| it.to_owned()).collect()));
+        assert_eq!(path("a"), names(&[]));
+        assert_eq!(path("a[]"), names(&[""]));
+        assert_eq!(path("a[b][0]"), names(&["b", "0"]));
+        for other in ["ab", "b[a]", "a.b", "a[x]", ""] {
+            assert_eq!(path(other), Ok(None), "{other}");
+        }
+        for broken in ["a[", "a[b", "a[b]c", "a[b][", "a[b[c]]", "a[b]]"] {
+            assert!(path(broken).is_err(), "{broken}");
+        }
+        assert!(path(&format!("a{}", "[b]".repeat(DEEPEST))).is_ok());
+        assert!(path(&format!("a{}", "[b]".repeat(DEEPEST + 1))).is_err());
+    }
+
+    #[test]
+    fn a_cookie_ends_at_a_semicolon_and_has_no_plus_for_a_space() {
+        let read = |text: &str| {
+            let mut report = Report::new();
+            let found = read_form(&Parameter::cookie("a"), Kind::One, text, ';', &mut report);
+            found.map(|node| node.texts).unwrap_or_default()
+        };
+        assert_eq!(read("b=1; a=x+y%3B; c"), ["x+y;"]);
+        assert_eq!(read("a; b"), [""]);
+        assert!(read("b=a").is_empty());
+    }
+}

@@ -117,3 +117,57 @@ fn split(
         Kind::Object | Kind::Deep => members(&pieces, explode, &decode, report),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes a value, and reads it again.
+    fn survives(parameter: &Parameter, kind: Kind, node: &Node) -> String {
+        let text = write_path(parameter, kind, node);
+        let mut report = Report::new();
+        let read = read_path(parameter, kind, &text, &mut report);
+        assert_eq!(read.as_ref(), Some(node), "{text}: {report}");
+        text
+    }
+
+    fn object(explode: bool) -> Node {
+        let kept = |text: &str| Some(text.to_owned());
+        let pieces: &[&str] = if explode {
+            &["R=1", "G=a.b"]
+        } else {
+            &["R", "1", "G", "a.b"]
+        };
+        members(pieces, explode, &kept, &mut Report::new()).unwrap_or_default()
+    }
+
+    #[test]
+    fn each_style_of_a_path_is_read_as_it_is_written() {
+        let list = Node::of(vec!["a.b".to_owned(), "c,d;e=f".to_owned()]);
+        for (style, explode, listed, named) in [
+            (Style::Simple, false, "a.b,c%2Cd%3Be%3Df", "R,1,G,a.b"),
+            (Style::Simple, true, "a.b,c%2Cd%3Be%3Df", "R=1,G=a.b"),
+            (Style::Label, false, ".a.b,c%2Cd%3Be%3Df", ".R,1,G,a.b"),
+            (Style::Label, true, ".a%2Eb.c%2Cd%3Be%3Df", ".R=1.G=a%2Eb"),
+            (Style::Matrix, false, ";p=a.b,c%2Cd%3Be%3Df", ";p=R,1,G,a.b"),
+            (Style::Matrix, true, ";p=a.b;p=c%2Cd%3Be%3Df", ";R=1;G=a.b"),
+        ] {
+            let parameter = Parameter::path("p").style(style).explode(explode);
+            assert_eq!(survives(&parameter, Kind::List, &list), listed);
+            assert_eq!(survives(&parameter, Kind::Object, &object(explode)), named);
+        }
+    }
+
+    #[test]
+    fn an_empty_text_has_a_spelling_in_two_styles() {
+        let empty = Node::of(vec![String::new()]);
+        for (style, text) in [
+            (Style::Simple, ""),
+            (Style::Label, "."),
+            (Style::Matrix, ";p"),
+        ] {
+            let parameter = Parameter::path("p").style(style);
+            assert_eq!(survives(&parameter, Kind::One, &empty), text);
+        }
+    }
+}
