@@ -179,6 +179,18 @@ pub(crate) fn same_template(first: Span, second: Span) -> Diagnostic {
     .help("merge the two path items; names of parameters do not tell paths apart")
 }
 
+pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::warning(
+        "ambiguous-path",
+        second,
+        "two paths differ in their fragment only, which is never sent",
+    )
+    .label("this path")
+    .other(first, "and this one")
+    .cost("a server answers all such requests by the operation that comes first")
+    .help("merge the two path items, unless only a client is needed")
+}
+
 pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
     Diagnostic::error("path", at, "a path must begin with `/`")
 }

@@ -16,7 +16,7 @@ impl<'a> Lower<'a> {
     pub(super) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
         let mut found = Vec::new();
         let mut ids: BTreeMap<String, Span> = BTreeMap::new();
-        let mut templates: BTreeMap<(Method, String), Span> = BTreeMap::new();
+        let mut templates = BTreeMap::new();
         if let Some(webhooks) = root
             .get("webhooks")
             .filter(|it| it.members().next().is_some())
@@ -59,31 +59,33 @@ impl<'a> Lower<'a> {
         found
     }
 
-    /// Two templates that differ only in parameter names, or in a fragment, which is never sent,
-    /// match the same requests.
+    /// Two templates that differ only in parameter names match the same requests. A fragment is
+    /// never sent: a client can tell two such operations apart, and a server can't.
     fn check_template(
         &mut self,
         method: Method,
         path: &str,
         span: Span,
-        known: &mut BTreeMap<(Method, String), Span>,
+        known: &mut BTreeMap<(Method, String), (String, Span)>,
     ) {
+        let (sent, fragment) = path.split_once('#').unwrap_or((path, ""));
         let mut shape = String::new();
-        for part in template(path.split('#').next().unwrap_or_default()) {
+        for part in template(sent) {
             match part {
                 Part::Text(text) => shape.push_str(text),
                 Part::Name(_) => shape.push_str("{}"),
             }
         }
-        match known.get(&(method, shape.clone())) {
-            Some(first) => {
-                let clash = diagnostics::lower::same_template(*first, span);
-                self.error(clash);
-            }
-            None => {
-                known.insert((method, shape), span);
-            }
-        }
+        let Some((first, at)) = known.get(&(method, shape.clone())) else {
+            known.insert((method, shape), (fragment.to_owned(), span));
+            return;
+        };
+        let clash = if first == fragment {
+            diagnostics::lower::same_template(*at, span)
+        } else {
+            diagnostics::lower::fragment_only(*at, span)
+        };
+        self.diagnostics.push(clash);
     }
 
     fn operation(

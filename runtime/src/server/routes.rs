@@ -229,9 +229,10 @@ fn known_or_not<S: Authenticate>(
     })
 }
 
-/// How much of a template is no parameter, in bytes.
+/// How much of a template is sent and is no parameter, in bytes.
 fn literal_length(template: &str) -> usize {
-    let pieces = template.split('{');
+    let sent = template.split('#').next().unwrap_or_default();
+    let pieces = sent.split('{');
     pieces
         .map(|piece| piece.rsplit('}').next().unwrap_or_default().len())
         .sum()

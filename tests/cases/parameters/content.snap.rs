@@ -556,12 +556,81 @@ pub mod operations {
         }
         impl std::error::Error for StopError {}
     }
+    mod stop_now {
+        use copperplate_runtime as rt;
+        /// POST `/actions?do=stop#now`
+        ///
+        /// `POST /actions?do=stop#now`
+        #[derive(Clone, Copy, Debug)]
+        pub struct StopNow;
+        impl rt::Operation for StopNow {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "stopNow",
+                rt::Method::POST,
+                "/actions?do=stop#now",
+            );
+            type Request = StopNowRequest;
+            type Response = StopNowResponse;
+            type Error = StopNowError;
+        }
+        /// What `stopNow` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct StopNowRequest {}
+        impl rt::WireRequest for StopNowRequest {
+            fn write(&self, _: &mut rt::RequestWriter) {}
+            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+                Some(Self {})
+            }
+        }
+        impl rt::Validate for StopNowRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `stopNow` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StopNowResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for StopNowResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `stopNow` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StopNowError {}
+        impl rt::WireResponse for StopNowError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for StopNowError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for StopNowError {}
+    }
     pub use json::{Json, JsonError, JsonRequest, JsonResponse};
     pub use json_post::{JsonPost, JsonPostError, JsonPostRequest, JsonPostResponse};
     pub use compare::{Compare, CompareError, CompareRequest, CompareResponse};
     pub use file::{File, FileError, FileRequest, FileResponse};
     pub use start::{Start, StartError, StartRequest, StartResponse};
     pub use stop::{Stop, StopError, StopRequest, StopResponse};
+    pub use stop_now::{StopNow, StopNowError, StopNowRequest, StopNowResponse};
 }
 
 #[cfg(feature = "client")]
@@ -572,7 +641,8 @@ pub mod client {
         Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError,
         JsonPostRequest, JsonPostResponse, Compare, CompareError, CompareRequest,
         CompareResponse, File, FileError, FileRequest, FileResponse, Start, StartError,
-        StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse,
+        StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse, StopNow,
+        StopNowError, StopNowRequest, StopNowResponse,
     };
     /// Calls `Content`.
     ///
@@ -663,6 +733,21 @@ pub mod client {
         ) -> Result<rt::client::Answer<StopResponse>, rt::client::Error<StopError>> {
             self.0.send::<Stop>(request).await
         }
+        /// POST `/actions?do=stop#now`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn stop_now(
+            &self,
+            request: &StopNowRequest,
+        ) -> Result<
+            rt::client::Answer<StopNowResponse>,
+            rt::client::Error<StopNowError>,
+        > {
+            self.0.send::<StopNow>(request).await
+        }
     }
     /// The servers that the document names.
     pub const SERVERS: &[rt::Server] = &[];
@@ -679,7 +764,8 @@ pub mod server {
         Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError,
         JsonPostRequest, JsonPostResponse, Compare, CompareError, CompareRequest,
         CompareResponse, File, FileError, FileRequest, FileResponse, Start, StartError,
-        StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse,
+        StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse, StopNow,
+        StopNowError, StopNowRequest, StopNowResponse,
     };
     /// What a server of `Content` does.
     pub trait Service: Send + Sync + 'static {
@@ -719,6 +805,12 @@ pub mod server {
             request: StopRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StopResponse, StopError>> + Send;
+        /// POST `/actions?do=stop#now`
+        fn stop_now(
+            &self,
+            request: StopNowRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<StopNowResponse, StopNowError>> + Send;
     }
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
@@ -764,6 +856,13 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 service.stop(request, context).await
+            })
+            .public::<
+                StopNow,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.stop_now(request, context).await
             })
             .finish()
     }

@@ -133,6 +133,11 @@ fn text_around_parameters_and_constants_of_a_query() {
         survives::<Start>(&StartRequest {}).uri(),
         "/actions?do=start"
     );
+    let request = api::operations::StopNowRequest {};
+    assert_eq!(
+        survives::<api::operations::StopNow>(&request).uri(),
+        "/actions?do=stop"
+    );
 }
 
 /// Answers no request, and says which one it was.
@@ -183,6 +188,13 @@ impl api::Service for Desk {
         _: rt::server::Context<()>,
     ) -> Result<api::operations::StopResponse, api::operations::StopError> {
         Ok(api::operations::StopResponse::NoContent)
+    }
+    async fn stop_now(
+        &self,
+        _: api::operations::StopNowRequest,
+        _: rt::server::Context<()>,
+    ) -> Result<api::operations::StopNowResponse, api::operations::StopNowError> {
+        panic!("what differs in a fragment only is answered by the first")
     }
 }
 
