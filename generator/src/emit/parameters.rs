@@ -16,48 +16,62 @@ pub(super) fn parameter(parameter: &ParameterPlan) -> TokenStream {
     }
     let name = ident(&parameter.constant);
     let wire = literal(&parameter.name);
-    let (location, style) = match parameter.location {
-        Location::Path => (quote!(path), Style::Simple),
-        Location::Query => (quote!(query), Style::Form),
-        Location::Header => (quote!(header), Style::Simple),
-        Location::Cookie => (quote!(cookie), Style::Form),
+    let location = match parameter.location {
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::Header => quote!(header),
+        Location::Cookie => quote!(cookie),
     };
-    let mut value = quote!(rt::Parameter::#location(#wire));
+    let calls = calls(parameter);
+    let shapes = match &parameter.spelling {
+        Spelling::Shaped(shapes) => shapes.as_slice(),
+        Spelling::Text | Spelling::Json => &[],
+    };
+    let shapes = shapes.iter().map(|(name, plan)| {
+        let (name, plan) = (ident(name), shape(plan));
+        quote!(static #name: rt::Shape = #plan;)
+    });
+    quote! {
+        static #name: rt::Parameter = rt::Parameter::#location(#wire) #(.#calls)*;
+        #(#shapes)*
+    }
+}
+
+/// What is not as it is for any parameter of its place.
+fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
+    let style = match parameter.location {
+        Location::Path | Location::Header => Style::Simple,
+        Location::Query | Location::Cookie => Style::Form,
+    };
+    let mut calls = Vec::new();
     if parameter.style != style {
         let style = ident(&format!("{:?}", parameter.style));
-        value = quote!(#value.style(rt::Style::#style));
+        calls.push(quote!(style(rt::Style::#style)));
     }
     if parameter.explode != (style == Style::Form) {
         let explode = parameter.explode;
-        value = quote!(#value.explode(#explode));
+        calls.push(quote!(explode(#explode)));
     }
     if parameter.reserved {
-        value = quote!(#value.allow_reserved());
+        calls.push(quote!(allow_reserved()));
     }
-    let mut shapes = Vec::new();
     match &parameter.spelling {
         Spelling::Text => {}
-        Spelling::Json => value = quote!(#value.json()),
-        Spelling::Shaped(constants) => {
-            if let Some((last, _)) = constants.last() {
-                let last = ident(last);
-                value = quote!(#value.shape(&#last));
-            }
-            shapes.extend(constants.iter().map(|(name, plan)| {
-                let (name, plan) = (ident(name), shape(plan));
-                quote!(static #name: rt::Shape = #plan;)
-            }));
-        }
+        Spelling::Json => calls.push(quote!(json())),
+        Spelling::Shaped(shapes) => calls.extend(shapes.last().map(|(name, _)| {
+            let name = ident(name);
+            quote!(shape(&#name))
+        })),
     }
     if !parameter.beside.is_empty() {
         let names = parameter.beside.iter().map(|name| literal(name));
-        value = quote!(#value.beside(&[#(#names),*]));
+        calls.push(quote!(beside(&[#(#names),*])));
     }
     if !parameter.rules.is_empty() {
         let rules = rules(&parameter.rules);
-        value = quote!(#value.schema(#rules));
+        calls.push(quote!(schema(#rules)));
     }
-    quote!(static #name: rt::Parameter = #value; #(#shapes)*)
+    calls
 }
 
 fn shape(plan: &ShapePlan) -> TokenStream {

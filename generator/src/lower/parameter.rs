@@ -101,8 +101,7 @@ impl<'a> Lower<'a> {
         let content = self.parameter_content(place);
         let json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
-        let schema = owner.get("schema");
-        let schema = match schema {
+        let schema = match owner.get("schema") {
             Some(schema) => self.schema(&schema, hint),
             None => self.any(place, hint),
         };

@@ -87,11 +87,10 @@ impl RequestWriter {
 
     /// Writes a value in its style, and reads it again: what arrives must be what was sent.
     fn node(&mut self, parameter: &Parameter, kind: Kind, node: &Node, optional: bool) {
-        let mut again = Report::new();
         let read = match parameter.location {
             Location::Path(name) => {
                 let text = write_path(parameter, kind, node);
-                let read = read_path(parameter, kind, &text, &mut again);
+                let read = read_path(parameter, kind, &text, &mut Report::new());
                 let empty = text.is_empty();
                 self.path.push((name, text));
                 if empty {
@@ -100,19 +99,8 @@ impl RequestWriter {
                 }
                 read
             }
-            Location::Query(_) => {
-                let start = self.query.len();
-                write_form(parameter, kind, node, '&', &mut self.query);
-                let written = self.query.get(start..).unwrap_or_default();
-                let written = written.trim_start_matches('&');
-                read_form(parameter, kind, written, '&', &mut again)
-            }
-            Location::Cookie(_) => {
-                let start = self.cookies.len();
-                write_form(parameter, kind, node, ';', &mut self.cookies);
-                let written = self.cookies.get(start..).unwrap_or_default();
-                read_form(parameter, kind, written, ';', &mut again)
-            }
+            Location::Query(_) => form_again(parameter, kind, node, '&', &mut self.query),
+            Location::Cookie(_) => form_again(parameter, kind, node, ';', &mut self.cookies),
             Location::Header(name) => {
                 let value = header::write(parameter, kind, node);
                 self.header(name, value);
@@ -222,6 +210,21 @@ impl RequestWriter {
             }
         }
     }
+}
+
+/// Adds the pairs of a value, and reads them again.
+fn form_again(
+    parameter: &Parameter,
+    kind: Kind,
+    node: &Node,
+    separator: char,
+    out: &mut String,
+) -> Option<Node> {
+    let start = out.len();
+    write_form(parameter, kind, node, separator, out);
+    let written = out.get(start..).unwrap_or_default();
+    let written = written.trim_start_matches(separator);
+    read_form(parameter, kind, written, separator, &mut Report::new())
 }
 
 /// Writes a request.

@@ -93,6 +93,8 @@ pub mod operations {
             pub urls: Option<Vec<String>>,
             /// The parameter `dry_run`.
             pub dry_run: Option<rt::MaybeEmpty<bool>>,
+            /// The parameter `secrets`.
+            pub secrets: Option<rt::Sensitive<Vec<String>>>,
             /// The parameter `note`.
             pub note: Option<String>,
         }
@@ -107,6 +109,11 @@ pub mod operations {
             .explode(false)
             .allow_reserved();
         static DRY_RUN: rt::Parameter = rt::Parameter::query("dry_run");
+        static SECRETS: rt::Parameter = rt::Parameter::query("secrets")
+            .shape(&SECRETS_SHAPE)
+            .schema(rt::Schema::new().items(&JSON_SECRETS_ITEMS));
+        static SECRETS_SHAPE: rt::Shape = rt::Shape::new()
+            .items(&rt::Shape::new().text());
         static NOTE: rt::Parameter = rt::Parameter::query("note");
         impl rt::WireRequest for JsonRequest {
             fn write(&self, to: &mut rt::RequestWriter) {
@@ -119,6 +126,7 @@ pub mod operations {
                 to.optional(&URL, &self.url);
                 to.optional(&URLS, &self.urls);
                 to.optional(&DRY_RUN, &self.dry_run);
+                to.optional_structured(&SECRETS, &self.secrets);
                 to.optional(&NOTE, &self.note);
             }
             fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
@@ -131,6 +139,7 @@ pub mod operations {
                 let url = from.optional(&URL);
                 let urls = from.optional(&URLS);
                 let dry_run = from.optional(&DRY_RUN);
+                let secrets = from.optional_structured(&SECRETS);
                 let note = from.optional(&NOTE);
                 Some(Self {
                     trace,
@@ -142,6 +151,7 @@ pub mod operations {
                     url,
                     urls,
                     dry_run,
+                    secrets,
                     note,
                 })
             }
@@ -149,6 +159,7 @@ pub mod operations {
         impl rt::Validate for JsonRequest {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 report.structured(&FILTER, &self.filter);
+                report.structured(&SECRETS, &self.secrets);
             }
         }
         /// What `json` answers when it succeeds.
@@ -189,6 +200,7 @@ pub mod operations {
             }
         }
         impl std::error::Error for JsonError {}
+        static JSON_SECRETS_ITEMS: rt::Schema = rt::Schema::new().max_length(9);
     }
     mod json_post {
         use copperplate_runtime as rt;

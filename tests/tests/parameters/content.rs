@@ -21,6 +21,7 @@ pub fn json_of(key: Vec<i64>) -> JsonRequest {
         url: None,
         urls: None,
         dry_run: None,
+        secrets: None,
         note: None,
     }
 }
@@ -113,6 +114,22 @@ fn an_empty_value_is_a_value_where_the_document_says_so() {
         refused::<Json>("/json/[]?dry_run=maybe", &[]),
         [(Location::Query("dry_run"), String::new(), "format")]
     );
+}
+
+#[test]
+fn a_list_of_secrets_is_not_shown() {
+    let request = JsonRequest {
+        secrets: Some(list(&["hunter2"]).into()),
+        ..json_of(Vec::new())
+    };
+    assert_eq!(
+        survives::<Json>(&request).uri(),
+        "/json/%5B%5D?secrets=hunter2"
+    );
+    assert!(!format!("{request:?}").contains("hunter2"));
+    let report = read::<Json>("/json/[]?secrets=hunter2hunter2", &[]).unwrap_err();
+    assert_eq!(super::found(&report).len(), 1);
+    assert!(!report.to_string().contains("hunter2"), "{report}");
 }
 
 #[test]

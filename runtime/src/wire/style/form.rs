@@ -19,16 +19,17 @@ pub(in crate::wire) fn write_form(
     separator: char,
     out: &mut String,
 ) {
+    // The delimiter of a list that is one value stays apart from its items.
+    let lists = kind != Kind::One && !parameter.explode;
+    let reserved = parameter.reserved && separator == '&';
     let encode = |text: &str, out: &mut String| {
-        // The delimiter of a list that is one value stays apart from its items.
-        let lists = kind != Kind::One && !parameter.explode;
-        if parameter.reserved && separator == '&' {
+        if reserved {
             percent::encode_reserved(text, lists, out);
         } else {
             percent::encode(text, out);
         }
     };
-    let mut add = |pair: &str| {
+    for pair in pairs(parameter, kind, node, &encode) {
         if !out.is_empty() {
             out.push(separator);
             // RFC 6265, section 4.2.1.
@@ -36,51 +37,51 @@ pub(in crate::wire) fn write_form(
                 out.push(' ');
             }
         }
-        out.push_str(pair);
-    };
+        out.push_str(&pair);
+    }
+}
+
+fn pairs(
+    parameter: &Parameter,
+    kind: Kind,
+    node: &Node,
+    encode: &dyn Fn(&str, &mut String),
+) -> Vec<String> {
     let mut name = String::new();
     percent::encode(parameter.name, &mut name);
-    match kind {
-        Kind::One => node
-            .pieces(false, &encode)
-            .iter()
-            .for_each(|it| add(&format!("{name}={it}"))),
-        Kind::List if parameter.explode => {
-            node.pieces(true, &encode)
-                .iter()
-                .for_each(|it| add(&format!("{name}={it}")));
-        }
-        Kind::Object if parameter.explode => {
-            // A name is never left as it is: it ends at the equals sign.
-            for (path, text) in node.leaves() {
-                let mut pair = String::new();
-                percent::encode(path.first().copied().unwrap_or_default(), &mut pair);
-                pair.push('=');
-                encode(text, &mut pair);
-                add(&pair);
-            }
-        }
-        Kind::List | Kind::Object => {
-            let pieces = node.pieces(false, &encode);
-            add(&format!(
-                "{name}={}",
-                pieces.join(delimiter(parameter.style))
-            ));
-        }
-        Kind::Deep => {
-            for (path, text) in node.leaves() {
-                let mut pair = name.clone();
-                for step in path {
-                    pair.push_str("%5B");
-                    percent::encode(step, &mut pair);
-                    pair.push_str("%5D");
-                }
-                pair.push('=');
-                encode(text, &mut pair);
-                add(&pair);
-            }
-        }
+    let spread = parameter.explode || kind == Kind::Deep;
+    if matches!(kind, Kind::One | Kind::List) && (spread || kind == Kind::One) {
+        let pieces = node.pieces(true, encode).into_iter();
+        return pieces.map(|piece| format!("{name}={piece}")).collect();
     }
+    if !spread {
+        let pieces = node.pieces(false, encode);
+        return vec![format!(
+            "{name}={}",
+            pieces.join(delimiter(parameter.style))
+        )];
+    }
+    let mut pairs = Vec::new();
+    for (path, text) in node.leaves() {
+        // Names are encoded whole: a reserved character in one would end it.
+        let mut pair = String::new();
+        if kind == Kind::Deep {
+            pair.clone_from(&name);
+        }
+        for step in path {
+            let (open, close) = match kind {
+                Kind::Deep => ("%5B", "%5D"),
+                _ => ("", ""),
+            };
+            pair.push_str(open);
+            percent::encode(step, &mut pair);
+            pair.push_str(close);
+        }
+        pair.push('=');
+        encode(text, &mut pair);
+        pairs.push(pair);
+    }
+    pairs
 }
 
 const fn delimiter(style: Style) -> &'static str {
@@ -114,57 +115,77 @@ pub(in crate::wire) fn read_form(
     report: &mut Report,
 ) -> Option<Node> {
     let plus = separator == '&';
-    let decode = |text: &str| percent::decode(text, plus);
+    let whole = !parameter.explode && matches!(kind, Kind::List | Kind::Object);
     let mut found = None;
     let mut values = Vec::new();
     for pair in text.split(separator).map(str::trim_start) {
         let (key, value) = pair.split_once('=').unwrap_or((pair.trim_end(), ""));
         // A name that can't be decoded is the name of no parameter.
-        let Some(key) = decode(key).filter(|_| !pair.is_empty()) else {
+        let Some(key) = percent::decode(key, plus).filter(|_| !pair.is_empty()) else {
             continue;
         };
-        let path = match kind {
-            Kind::One | Kind::List => (key == parameter.name).then(Vec::new),
-            Kind::Object if !parameter.explode => (key == parameter.name).then(Vec::new),
-            Kind::Object => takes(parameter, &key).then(|| vec![key]),
-            Kind::Deep => match brackets(parameter, &key) {
-                Ok(path) => path,
-                Err(why) => {
-                    report.push("style", why);
-                    return None;
-                }
-            },
+        let path = match place(parameter, kind, key) {
+            Ok(Some(path)) => path,
+            Ok(None) => continue,
+            Err(why) => {
+                report.push("style", why);
+                return None;
+            }
         };
-        let Some(path) = path else { continue };
-        if !parameter.explode && matches!(kind, Kind::List | Kind::Object) {
+        if whole {
             values.push(value);
             continue;
         }
-        let Some(value) = decode(value) else {
+        let Some(value) = percent::decode(value, plus) else {
             report.push("encoding", "must be percent-encoded UTF-8");
             return None;
         };
-        found
-            .get_or_insert_with(Node::default)
-            .below(path)
-            .texts
-            .push(value);
+        let node = found.get_or_insert_with(Node::default);
+        node.below(path).texts.push(value);
     }
-    match values.as_slice() {
-        [] => found,
-        [value] => {
-            let pieces = split(parameter.style, value);
-            let pieces: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
-            match kind {
-                Kind::Object => members(&pieces, false, &decode, report),
-                _ => items(&pieces, &decode, report),
-            }
-        }
+    if whole {
+        read_whole(parameter, kind, &values, plus, report)
+    } else {
+        found
+    }
+}
+
+/// Reads a list or an object that is one value.
+fn read_whole(
+    parameter: &Parameter,
+    kind: Kind,
+    values: &[&str],
+    plus: bool,
+    report: &mut Report,
+) -> Option<Node> {
+    let value = match values {
+        [] => return None,
+        [value] => value,
         _ => {
             let found = values.len();
             report.push("duplicate", format!("must be given once, found {found}"));
-            None
+            return None;
         }
+    };
+    let decode = |text: &str| percent::decode(text, plus);
+    let pieces = split(parameter.style, value);
+    let pieces: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
+    match kind {
+        Kind::Object => members(&pieces, false, &decode, report),
+        Kind::One | Kind::List | Kind::Deep => items(&pieces, &decode, report),
+    }
+}
+
+/// Where in the value of a parameter a pair of this name belongs; `None` for a pair of another.
+fn place(
+    parameter: &Parameter,
+    kind: Kind,
+    key: String,
+) -> Result<Option<Vec<String>>, &'static str> {
+    match kind {
+        Kind::Deep => brackets(parameter, &key),
+        Kind::Object if parameter.explode => Ok(takes(parameter, &key).then(|| vec![key])),
+        Kind::One | Kind::List | Kind::Object => Ok((key == parameter.name).then(Vec::new)),
     }
 }
 

@@ -98,26 +98,35 @@ pub(in crate::wire) fn decode<T: Decode>(
     node: &Node,
     report: &mut Report,
 ) -> Option<T> {
-    let (text, other) = if parameter.json {
+    if parameter.json {
         let [text] = node.texts.as_slice() else {
             duplicate(node.texts.len(), report);
             return None;
         };
-        (text.clone().into_bytes(), None)
-    } else {
-        let shape = parameter.shape.unwrap_or(&UNTOLD);
-        let json = Reading { eager: true }.json(node, shape, report)?;
-        let other = Reading { eager: false }.json(node, shape, &mut Report::new());
-        let other = other.filter(|other| *other != json);
-        (to_json(&json), other.map(|json| to_json(&json)))
-    };
+        return read(parameter, text.as_bytes(), None, report);
+    }
+    let shape = parameter.shape.unwrap_or(&UNTOLD);
+    let json = Reading { eager: true }.json(node, shape, report)?;
+    let other = Reading { eager: false }.json(node, shape, &mut Report::new());
+    let other = other.filter(|other| *other != json);
+    let other = other.map(|other| to_json(&other));
+    read(parameter, &to_json(&json), other.as_deref(), report)
+}
+
+/// Reads JSON text, or the other reading of the same pieces where the first is refused.
+fn read<T: Decode>(
+    parameter: &'static Parameter,
+    text: &[u8],
+    other: Option<&[u8]>,
+    report: &mut Report,
+) -> Option<T> {
     let limits = Limits::default();
-    let refused = match from_json_with(&text, &parameter.schema, limits) {
+    let refused = match from_json_with(text, &parameter.schema, limits) {
         Ok(value) => return Some(value),
         Err(refused) => refused,
     };
     if let Some(other) = other
-        && let Ok(value) = from_json_with(&other, &parameter.schema, limits)
+        && let Ok(value) = from_json_with(other, &parameter.schema, limits)
     {
         return Some(value);
     }
@@ -125,7 +134,7 @@ pub(in crate::wire) fn decode<T: Decode>(
         report.append(refused);
         return None;
     }
-    match from_json_lenient_with(&text, &parameter.schema, limits) {
+    match from_json_lenient_with(text, &parameter.schema, limits) {
         Ok((value, warnings)) => {
             report.append(warnings);
             Some(value)
