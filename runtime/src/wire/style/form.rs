@@ -192,10 +192,11 @@ fn place(
 /// Whether a pair of this name is a member of an object that is spread over the query.
 fn takes(parameter: &Parameter, name: &str) -> bool {
     let shape = parameter.shape.unwrap_or(&UNTOLD);
-    let theirs =
-        |other: &&str| *other == name || (other.ends_with('[') && name.starts_with(*other));
-    shape.named(name).is_some()
-        || (shape.additional.is_some() && !parameter.beside.iter().any(|other| theirs(&other)))
+    if shape.additional.is_none() || shape.named(name).is_some() {
+        return shape.named(name).is_some();
+    }
+    let mut beside = parameter.beside.iter();
+    !beside.any(|other| *other == name || (other.ends_with('[') && name.starts_with(other)))
 }
 
 /// The names in brackets behind the name of a parameter; `None` for another parameter.
