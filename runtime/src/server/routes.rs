@@ -280,13 +280,19 @@ fn methods(routes: &[Route]) -> MethodRouter {
         let choose = move |request: Request| {
             let path = request.uri().path();
             let query = request.uri().query().unwrap_or_default();
-            let fits = |route: &&Route| {
-                captures(route.template, path).is_some() && has_constants(route.template, query)
-            };
-            let call = routes
+            let fit: Vec<&Route> = routes
                 .iter()
-                .find(fits)
-                .map(|route| Arc::clone(&route.call));
+                .filter(|route| captures(route.template, path).is_some())
+                .collect();
+            // A constant of the query tells operations apart; where there is nothing to tell, it
+            // may be absent.
+            let meant = match fit.as_slice() {
+                [only] => Some(only),
+                several => several
+                    .iter()
+                    .find(|route| has_constants(route.template, query)),
+            };
+            let call = meant.map(|route| Arc::clone(&route.call));
             async move {
                 match call {
                     Some(call) => call(request).await,
