@@ -105,7 +105,7 @@ pub mod types {
                 _: &'static rt::Schema,
             ) -> Option<Self> {
                 let mut union = input.one_of();
-                union.branch(Self::Integer);
+                union.branch_with(Self::Integer, &CHARGES_ID_VARIANT_1);
                 union.branch_with(Self::Text, &CHARGES_ID_VARIANT_2);
                 union.finish()
             }
@@ -113,7 +113,7 @@ pub mod types {
         impl rt::Encode for ChargesId {
             fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
                 match self {
-                    Self::Integer(value) => value.encode(output, &rt::ANY),
+                    Self::Integer(value) => value.encode(output, &CHARGES_ID_VARIANT_1),
                     Self::Text(value) => value.encode(output, &CHARGES_ID_VARIANT_2),
                 }
             }
@@ -121,7 +121,7 @@ pub mod types {
         impl rt::Validate for ChargesId {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Integer(value) => value.check(report, &rt::ANY),
+                    Self::Integer(value) => value.check(report, &CHARGES_ID_VARIANT_1),
                     Self::Text(value) => value.check(report, &CHARGES_ID_VARIANT_2),
                 }
             }
@@ -136,7 +136,10 @@ pub mod types {
                 Self::Text(value)
             }
         }
-        static CHARGES_ID_VARIANT_2_PATTERN: rt::Pattern = rt::Pattern::new("^[a-z]");
+        static CHARGES_ID_VARIANT_1: rt::Schema = rt::Schema::new().maximum("99");
+        static CHARGES_ID_VARIANT_2_PATTERN: rt::Pattern = rt::Pattern::new(
+            "^[a-z]|^[0-9]{3}$",
+        );
         static CHARGES_ID_VARIANT_2: rt::Schema = rt::Schema::new()
             .pattern(&CHARGES_ID_VARIANT_2_PATTERN);
         /// What `item` of `charges.ids` is.

@@ -54,7 +54,10 @@ fn is_plain(list: &[String]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(512)
+    })]
 
     #[test]
     fn simple(one in text(), list in texts(), object in rgb(), exploded in rgb()) {
