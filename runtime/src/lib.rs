@@ -43,9 +43,9 @@ pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
 pub use wire::{
-    Example, Idempotency, KeyPlace, Operation, OperationInfo, Parameter, Refusal, Refusals,
-    RequestReader, RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind,
-    Server, Template, WireRequest, WireResponse,
+    Example, Idempotency, KeyPlace, MaybeEmpty, Operation, OperationInfo, Parameter, Refusal,
+    Refusals, RequestReader, RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme,
+    SchemeKind, Server, Shape, Style, Template, WireRequest, WireResponse,
 };
 
 #[cfg(feature = "serde")]

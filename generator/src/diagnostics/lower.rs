@@ -218,6 +218,18 @@ pub(crate) fn same_template(first: Span, second: Span) -> Diagnostic {
     .help("merge the two path items; names of parameters do not tell paths apart")
 }
 
+pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::warning(
+        "ambiguous-path",
+        second,
+        "two paths differ in their fragment only, which is never sent",
+    )
+    .label("this path")
+    .other(first, "and this one")
+    .cost("a server answers all such requests by the operation that comes first")
+    .help("merge the two path items, unless only a client is needed")
+}
+
 pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
     Diagnostic::error("path", at, "a path must begin with `/`")
 }
@@ -241,6 +253,52 @@ pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
     .pointer(&place.pointer)
     .cost("OpenAPI gives `Accept`, `Content-Type` and `Authorization` to content and security")
     .help("describe it by `content` or by a security scheme")
+}
+
+pub(crate) fn style_place(place: &Place<'_>, style: &str) -> Diagnostic {
+    at(
+        "parameter-style",
+        place,
+        format!("style `{style}` is not one of this part of a message"),
+    )
+    .help("use `simple` in a path or header, `label` or `matrix` in a path, `form` in a query or cookie, `spaceDelimited`, `pipeDelimited` or `deepObject` in a query")
+}
+
+pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
+    at(
+        "parameter-content",
+        place,
+        "the `content` of a parameter must have one media type",
+    )
+}
+
+pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ignored-query-flag",
+        place.span(),
+        format!("`{key}` is ignored outside of a query"),
+    )
+    .pointer(&place.pointer)
+    .cost("OpenAPI gives it to query parameters only")
+    .help("remove it")
+}
+
+pub(crate) fn touching_names(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` touches the parameter before it in `{path}`"),
+    )
+    .help("put text between the two, so that a server can tell where one ends")
+}
+
+pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` stands behind the path in `{path}`"),
+    )
+    .help("make it a query parameter")
 }
 
 pub(crate) fn repeated_name(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {

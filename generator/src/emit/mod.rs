@@ -10,6 +10,7 @@ mod keywords;
 mod module;
 mod newtypes;
 mod operations;
+mod parameters;
 mod replies;
 mod server;
 mod structs;

@@ -4,12 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::{Idempotency, Location};
+use crate::ir::Idempotency;
 use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
+use super::parameters::{check, field_type, method, parameter};
 use super::replies;
-use super::tokens::{From, constant, ident, lines, rules, rules_or_any, ty, words};
+use super::tokens::{From, constant, ident, lines, rules_or_any, ty, words};
 
 /// The files under `operations/`.
 pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
@@ -187,12 +188,7 @@ fn request(operation: &OperationPlan) -> TokenStream {
     let docs = lines(&docs);
     let parameters = filled_by_caller(operation).map(|parameter| {
         let (docs, field) = (words(&parameter.words), ident(&parameter.ident));
-        let ty = ty(&parameter.ty, From::Elsewhere);
-        let ty = if parameter.required {
-            ty
-        } else {
-            quote!(Option<#ty>)
-        };
+        let ty = field_type(parameter);
         quote!(#docs pub #field: #ty)
     });
     let body = operation.body.as_ref().map(|body| {
@@ -227,31 +223,6 @@ fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &Paramete
     operation.parameters.iter().filter(|it| !it.signed)
 }
 
-/// The constant that describes a parameter on the wire.
-pub(super) fn parameter(parameter: &ParameterPlan) -> TokenStream {
-    if parameter.signed {
-        return TokenStream::new();
-    }
-    let (name, wire) = (ident(&parameter.constant), literal(&parameter.name));
-    let location = match parameter.location {
-        Location::Path => quote!(path),
-        Location::Query => quote!(query),
-        Location::Header => quote!(header),
-        Location::Cookie => quote!(cookie),
-    };
-    let mut value = quote!(rt::Parameter::#location(#wire));
-    let explodes = matches!(parameter.location, Location::Query | Location::Cookie);
-    if parameter.explode != explodes {
-        let explode = parameter.explode;
-        value = quote!(#value.explode(#explode));
-    }
-    if !parameter.rules.is_empty() {
-        let rules = rules(&parameter.rules);
-        value = quote!(#value.schema(#rules));
-    }
-    quote!(static #name: rt::Parameter = #value;)
-}
-
 fn wire(operation: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Request", operation.ident));
     let mut write = Vec::new();
@@ -265,14 +236,12 @@ fn wire(operation: &OperationPlan) -> TokenStream {
             continue;
         }
         let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
-        let local = ident(&parameter.local);
+        let (local, method) = (ident(&parameter.local), method(parameter));
+        write.push(quote!(to.#method(&#constant, &self.#field);));
+        read.push(quote!(let #local = from.#method(&#constant);));
         let value = if parameter.required {
-            write.push(quote!(to.parameter(&#constant, &self.#field);));
-            read.push(quote!(let #local = from.parameter(&#constant);));
             quote!(#local?)
         } else {
-            write.push(quote!(to.optional(&#constant, &self.#field);));
-            read.push(quote!(let #local = from.optional(&#constant);));
             quote!(#local)
         };
         let same = !parameter.required && parameter.ident == parameter.local;
@@ -321,7 +290,8 @@ fn validate(operation: &OperationPlan) -> TokenStream {
     let mut checks = Vec::new();
     for parameter in filled_by_caller(operation).filter(|it| it.checked) {
         let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
-        checks.push(quote!(report.parameter(&#constant, &self.#field);));
+        let check = check(parameter);
+        checks.push(quote!(report.#check(&#constant, &self.#field);));
     }
     if let Some(body) = &operation.body
         && (body.rules.is_some() || crate::plan::holds_named(&body.ty))

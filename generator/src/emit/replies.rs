@@ -6,7 +6,8 @@ use quote::quote;
 use crate::plan::{OperationPlan, StatusMatch, Variant};
 use crate::text::literal;
 
-use super::operations::{code, parameter};
+use super::operations::code;
+use super::parameters::{field_type, method, parameter};
 use super::tokens::{From, ident, lines, rules_or_any, ty, words};
 
 /// The items of both enums.
@@ -55,12 +56,7 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
         let body = body.map(|ty| quote!(#[doc = " The body."] body: #ty));
         let headers = variant.reply.headers.iter().map(|header| {
             let (docs, field) = (words(&header.words), ident(&header.ident));
-            let ty = ty(&header.ty, From::Elsewhere);
-            let ty = if header.required {
-                ty
-            } else {
-                quote!(Option<#ty>)
-            };
+            let ty = field_type(header);
             quote!(#docs #field: #ty)
         });
         let fields = status.into_iter().chain(body).chain(headers);
@@ -143,11 +139,8 @@ fn write(variant: &Variant) -> TokenStream {
     }
     let headers = variant.reply.headers.iter().map(|header| {
         let (constant, field) = (ident(&header.constant), ident(&header.ident));
-        if header.required {
-            quote!(to.parameter(&#constant, #field);)
-        } else {
-            quote!(to.optional(&#constant, #field);)
-        }
+        let method = method(header);
+        quote!(to.#method(&#constant, #field);)
     });
     let fields = variant
         .reply
@@ -206,12 +199,11 @@ fn read(variant: &Variant) -> TokenStream {
     }
     for header in &variant.reply.headers {
         let (constant, field) = (ident(&header.constant), ident(&header.ident));
-        let local = ident(&header.local);
+        let (local, method) = (ident(&header.local), method(header));
+        lets.push(quote!(let #local = from.#method(&#constant);));
         if header.required {
-            lets.push(quote!(let #local = from.parameter(&#constant);));
             fields.push(quote!(#field: #local?));
         } else {
-            lets.push(quote!(let #local = from.optional(&#constant);));
             let same = header.ident == header.local;
             fields.push(if same {
                 quote!(#field)

@@ -3,10 +3,12 @@
 //! The intermediate representation is made by [`crate::lower`] and read by [`crate::plan`].
 //! It holds wire names and an [`Origin`] per node, and no Rust identifier.
 
+mod facets;
 mod keyword;
 mod operation;
 mod schema;
 
+pub use facets::Facets;
 pub use keyword::{Keyword, RuleId, RuleSet, Rules};
 pub use operation::{
     ApiKeyPlace, Body, Content, Example, Idempotency, Location, Method, Operation, Parameter,

@@ -98,7 +98,25 @@ pub enum Location {
 #[allow(missing_docs)]
 pub enum Style {
     Simple,
+    Label,
+    Matrix,
     Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+impl Style {
+    /// Every style with its name in a document and the places that it has.
+    pub const ALL: [(&'static str, Self, &'static [Location]); 7] = [
+        ("simple", Self::Simple, &[Location::Path, Location::Header]),
+        ("label", Self::Label, &[Location::Path]),
+        ("matrix", Self::Matrix, &[Location::Path]),
+        ("form", Self::Form, &[Location::Query, Location::Cookie]),
+        ("spaceDelimited", Self::SpaceDelimited, &[Location::Query]),
+        ("pipeDelimited", Self::PipeDelimited, &[Location::Query]),
+        ("deepObject", Self::DeepObject, &[Location::Query]),
+    ];
 }
 
 /// A parameter of a request, or a header of a response.
@@ -118,8 +136,14 @@ pub struct Parameter {
     pub required: bool,
     /// How its value is spelled.
     pub style: Style,
-    /// Whether each item of a list is a parameter of its own.
+    /// Whether each item of a list or object stands apart.
     pub explode: bool,
+    /// Whether its value is JSON text (`content`).
+    pub json: bool,
+    /// Whether reserved characters stay as they are (`allowReserved`).
+    pub reserved: bool,
+    /// Whether the empty text is a value whatever the schema says (`allowEmptyValue`).
+    pub may_be_empty: bool,
     /// Whether a signer fills it from the finished message, not the caller.
     pub signed: bool,
     /// Whether it is the idempotency key.

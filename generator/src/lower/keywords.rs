@@ -11,9 +11,9 @@ pub enum Feature {
     SeveralUnions,
     /// A list or map that holds itself without an object or union between.
     RecursiveCollection,
-    /// A parameter that is an object, or is spelled in a style that is not done yet.
+    /// A parameter whose value has no spelling in its style.
     ParameterStyle,
-    /// A parameter described by `content`.
+    /// A parameter described by `content` that is neither JSON nor plain text.
     ParameterContent,
     /// A media type other than JSON.
     MediaType,

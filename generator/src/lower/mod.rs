@@ -18,6 +18,7 @@ mod response;
 mod schema;
 mod security;
 mod shape;
+mod style;
 mod union;
 mod values;
 pub(crate) mod words;

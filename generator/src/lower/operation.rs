@@ -16,7 +16,7 @@ impl<'a> Lower<'a> {
     pub(super) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
         let mut found = Vec::new();
         let mut ids: BTreeMap<String, Span> = BTreeMap::new();
-        let mut templates: BTreeMap<String, (String, Span)> = BTreeMap::new();
+        let mut templates = BTreeMap::new();
         if let Some(webhooks) = root
             .get("webhooks")
             .filter(|it| it.members().next().is_some())
@@ -31,11 +31,14 @@ impl<'a> Lower<'a> {
                 continue;
             }
             let item = self.document.follow(&item);
-            self.check_template(path, span, &mut templates);
+            if !path.starts_with('/') {
+                self.error(diagnostics::lower::path_without_slash(span));
+            }
             for (key, method) in Method::ALL {
                 let Some(place) = item.get(key) else {
                     continue;
                 };
+                self.check_template(method, path, span, &mut templates);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 let at = place
                     .get("operationId")
@@ -56,32 +59,33 @@ impl<'a> Lower<'a> {
         found
     }
 
-    /// Two templates that differ only in parameter names match the same requests.
+    /// Two templates that differ only in parameter names match the same requests. A fragment is
+    /// never sent: a client can tell two such operations apart, and a server can't.
     fn check_template(
         &mut self,
+        method: Method,
         path: &str,
         span: Span,
-        known: &mut BTreeMap<String, (String, Span)>,
+        known: &mut BTreeMap<(Method, String), (String, Span)>,
     ) {
+        let (sent, fragment) = path.split_once('#').unwrap_or((path, ""));
         let mut shape = String::new();
-        for part in template(path) {
+        for part in template(sent) {
             match part {
                 Part::Text(text) => shape.push_str(text),
                 Part::Name(_) => shape.push_str("{}"),
             }
         }
-        if !path.starts_with('/') {
-            self.error(diagnostics::lower::path_without_slash(span));
-        }
-        match known.get(&shape) {
-            Some((_, first)) => {
-                let clash = diagnostics::lower::same_template(*first, span);
-                self.error(clash);
-            }
-            None => {
-                known.insert(shape, (path.to_owned(), span));
-            }
-        }
+        let Some((first, at)) = known.get(&(method, shape.clone())) else {
+            known.insert((method, shape), (fragment.to_owned(), span));
+            return;
+        };
+        let clash = if first == fragment {
+            diagnostics::lower::same_template(*at, span)
+        } else {
+            diagnostics::lower::fragment_only(*at, span)
+        };
+        self.diagnostics.push(clash);
     }
 
     fn operation(
@@ -284,7 +288,7 @@ pub(super) fn is_token(text: &str) -> bool {
 }
 
 /// Whether a media type is JSON: `application/json`, or any with the suffix `+json`.
-fn is_json(media_type: &str) -> bool {
+pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type
         .split(';')
         .next()

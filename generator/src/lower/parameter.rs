@@ -4,7 +4,6 @@ use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
 use crate::resolve::Place;
 
-use super::keywords::Feature;
 use super::operation::{Part, is_token, template};
 use super::{Lower, origin, words};
 
@@ -41,6 +40,7 @@ impl<'a> Lower<'a> {
                 found.push(parameter);
             }
         }
+        self.check_names(&found);
         self.check_path(path, operation, &found);
         found
     }
@@ -98,31 +98,24 @@ impl<'a> Lower<'a> {
             self.error(diagnostics::lower::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let schema = match place.get("schema") {
+        let content = self.parameter_content(place);
+        let json = content.as_ref().is_some_and(|(_, json)| *json);
+        let owner = content.as_ref().map_or(place, |(media, _)| media);
+        let schema = match owner.get("schema") {
             Some(schema) => self.schema(&schema, hint),
-            None => {
-                if let Some(content) = place.get("content") {
-                    self.refuse(
-                        Feature::ParameterContent,
-                        &content,
-                        "a parameter with `content`",
-                    );
-                }
-                self.any(place, hint)
-            }
+            None => self.any(place, hint),
         };
-        for key in ["allowReserved", "allowEmptyValue"] {
-            if words::flag(place, key) {
-                self.refuse(
-                    Feature::ParameterStyle,
-                    place,
-                    &format!("a parameter with `{key}`"),
-                );
-            }
-        }
         let style = self.style(place, location);
-        self.check_shape(place, schema);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());
+        // There is no other `deepObject` than an exploded one.
+        let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
+        let reserved = self.query_flag(place, "allowReserved", location);
+        let may_be_empty = self.query_flag(place, "allowEmptyValue", location) && !json;
+        if content.is_some() && !json {
+            self.check_plain(place, schema);
+        } else if !json {
+            self.check_spelling(place, schema, (location, style, explode), may_be_empty);
+        }
         let sensitive = words::flag(place, "x-copperplate-sensitive");
         Parameter {
             origin: origin(place),
@@ -135,7 +128,10 @@ impl<'a> Lower<'a> {
             },
             required: words::flag(place, "required"),
             style,
-            explode: explode.unwrap_or(style == Style::Form),
+            explode,
+            json,
+            reserved,
+            may_be_empty,
             signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
             idempotency_key: words::flag(place, "x-copperplate-idempotency-key"),
             name,
@@ -154,57 +150,29 @@ impl<'a> Lower<'a> {
         self.schemas.push(secret)
     }
 
-    fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
-        let default = match location {
-            Location::Path | Location::Header => Style::Simple,
-            Location::Query | Location::Cookie => Style::Form,
-        };
-        match words::text(place, "style").as_deref() {
-            None => default,
-            Some("simple") if default == Style::Simple => Style::Simple,
-            Some("form") if default == Style::Form => Style::Form,
-            Some(other) => {
-                let what = format!("a parameter of style `{other}`");
-                self.refuse(Feature::ParameterStyle, place, &what);
-                default
-            }
-        }
-    }
-
-    /// Only text and lists of text can be spelled in a parameter so far.
-    fn check_shape(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) {
-        let is_scalar = |shape: &Shape| {
-            matches!(
-                shape,
-                Shape::Boolean | Shape::Number(_) | Shape::Text(_) | Shape::Choice(_)
-            )
-        };
-        let target = self.schemas.get(self.schemas.target(schema));
-        let fits = match &target.shape {
-            Shape::Array(array) => {
-                is_scalar(&self.schemas.get(self.schemas.target(array.items)).shape)
-            }
-            Shape::Any => true,
-            shape => is_scalar(shape),
-        };
-        if !fits {
-            self.refuse(
-                Feature::ParameterStyle,
-                place,
-                "a parameter that is no text or list of text",
-            );
-        }
-    }
-
     /// Every name in the template needs its parameter, and every path parameter its name.
     fn check_path(&mut self, path: &str, operation: &Place<'a>, parameters: &[Parameter]) {
         let mut names = Vec::new();
+        let mut touches = false;
         for part in template(path) {
-            let Part::Name(name) = part else { continue };
+            let Part::Name(name) = part else {
+                touches = false;
+                continue;
+            };
+            if touches {
+                self.error(diagnostics::lower::touching_names(operation, path, name));
+            }
+            touches = true;
             if names.contains(&name) {
                 self.error(diagnostics::lower::repeated_name(operation, path, name));
             }
             names.push(name);
+        }
+        let behind = path.split_once(['?', '#']).map_or("", |(_, behind)| behind);
+        for part in template(behind) {
+            if let Part::Name(name) = part {
+                self.error(diagnostics::lower::name_behind_path(operation, path, name));
+            }
         }
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in &names {

@@ -9,6 +9,7 @@ mod model;
 mod names;
 mod objects;
 mod operations;
+mod parameters;
 mod reach;
 mod rules;
 mod scalars;
@@ -28,9 +29,8 @@ pub use model::{
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name};
-pub use operations::{
-    BodyPlan, OperationPlan, ParameterPlan, Reply, SecurityPlan, StatusMatch, Variant,
-};
+pub use operations::{BodyPlan, OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
+pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use unions::Dispatch;
 

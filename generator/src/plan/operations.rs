@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use crate::ir::{
-    Api, Content, Docs, Example, Idempotency, Location, Method, Operation, Parameter, Response,
-    Status, Style,
+    Api, Content, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Status,
 };
 
-use super::model::{RustType, Words, holds_named};
-use super::names::{Scope, local_name, module_name, type_name, value_name};
+use super::model::{RustType, Words};
+use super::names::{Scope, module_name, type_name, value_name};
+use super::parameters::{self, ParameterPlan};
 use super::reach::Direction;
-use super::rules::{RuleBook, Rules, Static};
+use super::rules::{RuleBook, Static};
 use super::statuses::{class_name, status_name};
 use super::types::Planner;
 
@@ -47,37 +47,6 @@ pub struct OperationPlan {
     pub statics: Vec<Static>,
     /// Example request bodies.
     pub examples: Vec<Example>,
-}
-
-/// A parameter, or a header of a response.
-#[derive(Clone, Debug)]
-pub struct ParameterPlan {
-    /// The name of its constant.
-    pub constant: String,
-    /// The name on the wire.
-    pub name: String,
-    /// The part of the message.
-    pub location: Location,
-    /// How it is spelled.
-    pub style: Style,
-    /// Whether each item of a list is a parameter of its own.
-    pub explode: bool,
-    /// What its type does not hold.
-    pub rules: Rules,
-    /// The field.
-    pub ident: String,
-    /// The variable that holds it while a message is read.
-    pub local: String,
-    /// The type of its value.
-    pub ty: RustType,
-    /// Whether it must be there.
-    pub required: bool,
-    /// Whether a signer fills it.
-    pub signed: bool,
-    /// Whether a value built in code can break a rule.
-    pub checked: bool,
-    /// What the document says about it.
-    pub words: Words,
 }
 
 /// A body.
@@ -182,11 +151,12 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
     ) -> OperationPlan {
         let mut fields = Scope::default();
         fields.unique("body");
-        let parameters = operation
+        let mut parameters: Vec<_> = operation
             .parameters
             .iter()
             .map(|it| self.parameter(it, &mut fields, Direction::Request))
             .collect();
+        parameters::set_apart(&mut parameters, &self.book);
         let body = operation.body.as_ref().map(|body| {
             let mut plan = self.body(&body.content, Direction::Request, "body");
             plan.required = body.required;
@@ -311,33 +281,8 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         fields: &mut Scope,
         direction: Direction,
     ) -> ParameterPlan {
-        let ident = fields.unique(&value_name(&parameter.name));
-        let rules = self.book.rules(parameter.schema, &parameter.name);
-        let ty = self.types.rust_type(parameter.schema, direction);
-        // A parameter is text: it can be absent, but there is no way to write null.
-        let ty = match ty {
-            RustType::Nullable(inner) => *inner,
-            RustType::Json => RustType::Text,
-            other => other,
-        };
-        let constant = self.book.scope.constant(&parameter.name);
-        let words = Words::of(&parameter.docs)
-            .or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
-        ParameterPlan {
-            constant,
-            name: parameter.name.clone(),
-            location: parameter.location,
-            style: parameter.style,
-            explode: parameter.explode,
-            checked: !rules.is_empty() || holds_named(&ty),
-            rules,
-            local: local_name(&ident),
-            ident,
-            ty,
-            required: parameter.required,
-            signed: parameter.signed,
-            words,
-        }
+        let planners = (&mut *self.types, &mut self.book);
+        parameters::parameter(parameter, fields, planners, direction)
     }
 }
 

@@ -22,7 +22,7 @@ use super::guard::guarded;
 use crate::report::Report;
 use crate::wire::{
     Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
-    write_response,
+    has_constants, write_response,
 };
 
 /// How large a body may be unless told otherwise, in bytes: 1 MiB.
@@ -229,9 +229,10 @@ fn known_or_not<S: Authenticate>(
     })
 }
 
-/// How much of a template is no parameter, in bytes.
+/// How much of a template is sent and is no parameter, in bytes.
 fn literal_length(template: &str) -> usize {
-    let pieces = template.split('{');
+    let sent = template.split('#').next().unwrap_or_default();
+    let pieces = sent.split('{');
     pieces
         .map(|piece| piece.rsplit('}').next().unwrap_or_default().len())
         .sum()
@@ -278,11 +279,20 @@ fn methods(routes: &[Route]) -> MethodRouter {
         };
         let choose = move |request: Request| {
             let path = request.uri().path();
-            let fits = |route: &&Route| captures(route.template, path).is_some();
-            let call = routes
+            let query = request.uri().query().unwrap_or_default();
+            let fit: Vec<&Route> = routes
                 .iter()
-                .find(fits)
-                .map(|route| Arc::clone(&route.call));
+                .filter(|route| captures(route.template, path).is_some())
+                .collect();
+            // A constant of the query tells operations apart; where there is nothing to tell, it
+            // may be absent.
+            let meant = match fit.as_slice() {
+                [only] => Some(only),
+                several => several
+                    .iter()
+                    .find(|route| has_constants(route.template, query)),
+            };
+            let call = meant.map(|route| Arc::clone(&route.call));
             async move {
                 match call {
                     Some(call) => call(request).await,

@@ -3,14 +3,47 @@
 use http::HeaderMap;
 use http::header::HeaderValue;
 
+use super::Parameter;
+use super::style::{Kind, Node, members};
 use crate::report::Report;
 
 /// Why a value can't stand in a header: what arrives there must be what was sent.
 pub(super) const UNCARRIED: &str = "can't travel in a header: it must be visible ASCII text \
-     without white space at its ends, and an item of a list must hold text and no comma";
+     without white space at its ends, an item of a list must hold text and no comma, and a \
+     member's name no equals sign";
+
+/// The value of a header; `None` where it can't be read again as the same.
+pub(super) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<HeaderValue> {
+    let pieces = node.pieces(parameter.explode, &|text, out| out.push_str(text));
+    let texts: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
+    let mut value = value(&texts, kind != Kind::One)?;
+    if kind == Kind::Object {
+        let kept = |text: &str| Some(text.to_owned());
+        let again = members(&texts, parameter.explode, &kept, &mut Report::new());
+        again.filter(|again| again == node)?;
+    }
+    value.set_sensitive(parameter.schema.is_sensitive());
+    Some(value)
+}
+
+/// The value in a header; `None` where it is absent or can't be read, and then the report says why.
+pub(super) fn read(
+    parameter: &Parameter,
+    kind: Kind,
+    headers: &HeaderMap,
+    report: &mut Report,
+) -> Option<Node> {
+    let texts = texts(headers, parameter.name, kind != Kind::One, report)?;
+    if kind != Kind::Object {
+        return Some(Node::of(texts));
+    }
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    let kept = |text: &str| Some(text.to_owned());
+    members(&texts, parameter.explode, &kept, report)
+}
 
 /// The value of a header; `None` where another value would be read from it.
-pub(super) fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
+fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
     // RFC 9110, section 5.5: white space at the ends is no part of a value. Section 5.6.1: a comma
     // ends an item, and an empty item is none.
     let kept = |text: &&str| {
@@ -26,12 +59,7 @@ pub(super) fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
 
 /// The pieces of text of a header; `None` where it is absent or can't be read, and then the report
 /// says why.
-pub(super) fn texts(
-    headers: &HeaderMap,
-    name: &str,
-    list: bool,
-    report: &mut Report,
-) -> Option<Vec<String>> {
+fn texts(headers: &HeaderMap, name: &str, list: bool, report: &mut Report) -> Option<Vec<String>> {
     let mut found = None;
     for value in headers.get_all(name) {
         let Ok(text) = value.to_str() else {

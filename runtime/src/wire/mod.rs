@@ -13,6 +13,7 @@ mod refusal;
 mod request;
 mod request_reader;
 mod response;
+mod style;
 mod template;
 
 pub use media::{accepts, is_json};
@@ -32,4 +33,7 @@ pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,
 };
+pub use style::{MaybeEmpty, Shape, Style};
+#[cfg(feature = "server")]
+pub(crate) use template::has_constants;
 pub use template::{captures, segments};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::style::{Kind, Shape, Style};
 use crate::codec::{Encode, Scalar, Validate};
 use crate::report::{Location, Report};
 use crate::schema::{Schema, check};
@@ -13,40 +14,50 @@ pub struct Parameter {
     pub(super) name: &'static str,
     pub(super) schema: Schema,
     pub(super) explode: bool,
+    pub(super) style: Style,
+    pub(super) shape: Option<&'static Shape>,
+    pub(super) json: bool,
+    pub(super) reserved: bool,
+    pub(super) beside: &'static [&'static str],
 }
 
 impl Parameter {
-    const fn new(location: Location, name: &'static str, explode: bool) -> Self {
+    const fn new(location: Location, name: &'static str, style: Style) -> Self {
         Self {
             location,
             name,
             schema: Schema::new(),
-            explode,
+            explode: matches!(style, Style::Form),
+            style,
+            shape: None,
+            json: false,
+            reserved: false,
+            beside: &[],
         }
     }
 
     /// A path parameter in the style `simple`.
     #[must_use]
     pub const fn path(name: &'static str) -> Self {
-        Self::new(Location::Path(name), name, false)
+        Self::new(Location::Path(name), name, Style::Simple)
     }
 
     /// A query parameter in the style `form`.
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
-        Self::new(Location::Query(name), name, true)
+        Self::new(Location::Query(name), name, Style::Form)
     }
 
     /// A header in the style `simple`.
     #[must_use]
     pub const fn header(name: &'static str) -> Self {
-        Self::new(Location::Header(name), name, false)
+        Self::new(Location::Header(name), name, Style::Simple)
     }
 
     /// A cookie in the style `form`.
     #[must_use]
     pub const fn cookie(name: &'static str) -> Self {
-        Self::new(Location::Cookie(name), name, true)
+        Self::new(Location::Cookie(name), name, Style::Form)
     }
 
     /// Sets what the Rust type does not hold.
@@ -56,11 +67,55 @@ impl Parameter {
         self
     }
 
-    /// Sets whether each item of a list is a parameter of its own (`explode`).
+    /// Sets whether each item of a list or object stands apart (`explode`).
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = explode;
         self
+    }
+
+    /// Sets the style.
+    #[must_use]
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Says what the text of a structured value stands for.
+    #[must_use]
+    pub const fn shape(mut self, shape: &'static Shape) -> Self {
+        self.shape = Some(shape);
+        self
+    }
+
+    /// The value is JSON text (`content: application/json`).
+    #[must_use]
+    pub const fn json(mut self) -> Self {
+        self.json = true;
+        self
+    }
+
+    /// Reserved characters stay as they are in a query (`allowReserved`).
+    #[must_use]
+    pub const fn allow_reserved(mut self) -> Self {
+        self.reserved = true;
+        self
+    }
+
+    /// Names of other parameters, which are never members of an object that takes any name. One that
+    /// ends in a bracket stands for all that begin so.
+    #[must_use]
+    pub const fn beside(mut self, names: &'static [&'static str]) -> Self {
+        self.beside = names;
+        self
+    }
+}
+
+impl Parameter {
+    /// Whether an empty value of this kind leaves no trace in the message.
+    pub(super) fn is_spread(&self, kind: Kind) -> bool {
+        let form = matches!(self.location, Location::Query(_) | Location::Cookie(_));
+        form && (kind == Kind::Deep || (kind == Kind::Object && self.explode))
     }
 }
 
@@ -150,6 +205,13 @@ impl Report {
     pub fn parameter<T: CheckedParameter>(&mut self, parameter: &Parameter, value: &T) {
         let mark = self.mark();
         value.check_value(self, &parameter.schema);
+        self.locate_since(mark, parameter.location);
+    }
+
+    /// Checks a structured parameter of a request that was built in code.
+    pub fn structured(&mut self, parameter: &Parameter, value: &(impl Validate + Encode)) {
+        let mark = self.mark();
+        self.value(value, &parameter.schema);
         self.locate_since(mark, parameter.location);
     }
 

@@ -15,6 +15,25 @@ pub(crate) fn encode(text: &str, out: &mut String) {
     }
 }
 
+/// Encodes everything but unreserved characters and those reserved ones that have no meaning of
+/// their own in a query (OpenAPI 3.1.1, Parameter Object, `allowReserved`). A comma, which ends an
+/// item of a list, is kept only outside of `lists`.
+pub(super) fn encode_reserved(text: &str, lists: bool, out: &mut String) {
+    let mut rest = text;
+    while let Some(place) = rest.find(|it: char| KEPT.contains(it) && !(lists && it == ',')) {
+        let (before, at) = rest.split_at_checked(place).unwrap_or((rest, ""));
+        encode(before, out);
+        let mut characters = at.chars();
+        out.extend(characters.next());
+        rest = characters.as_str();
+    }
+    encode(rest, out);
+}
+
+/// The reserved characters (RFC 3986, section 2.2) that a value of a query can hold: `#` would end
+/// the query, `&` the value, `+` is read as a space, and brackets are in no query.
+const KEPT: &str = ":/?@!$'()*,;=";
+
 /// Decodes; `None` for a broken escape or for bytes that are no UTF-8.
 pub(super) fn decode(text: &str, plus_is_space: bool) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
@@ -45,6 +64,19 @@ mod tests {
             assert!(encoded.is_ascii());
             assert_eq!(decode(&encoded, true).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn reserved_characters_stand_where_they_have_no_meaning() {
+        let text = ":/?#[]@!$&'()*+,;= %é";
+        let encoded = |lists| {
+            let mut out = String::new();
+            encode_reserved(text, lists, &mut out);
+            assert_eq!(decode(&out, true).as_deref(), Some(text));
+            out
+        };
+        assert_eq!(encoded(false), ":/?%23%5B%5D@!$%26'()*%2B,;=%20%25%C3%A9");
+        assert_eq!(encoded(true), ":/?%23%5B%5D@!$%26'()*%2B%2C;=%20%25%C3%A9");
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Writing a request, and both directions of an operation.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::media::media_value;
+use super::style::{self, Kind, Node, read_form, read_path, write_form, write_path};
 use super::template::{captures, segments};
 use super::{
     Operation, OperationInfo, Parameter, ParameterValue, RequestReader, WireRequest, header,
-    percent,
 };
 use crate::codec::Encode;
 use crate::json::to_json_with;
@@ -28,15 +30,25 @@ pub struct RequestWriter {
 impl RequestWriter {
     /// Writes a parameter that is there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
-        let texts = value.texts(&parameter.schema);
-        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        self.texts(parameter, &texts, T::LIST);
+        self.value(parameter, value, false);
     }
 
     /// Writes a parameter that may be absent.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter, value: &Option<T>) {
         if let Some(value) = value {
-            self.parameter(parameter, value);
+            self.value(parameter, value, true);
+        }
+    }
+
+    /// Writes a parameter that is an object, a union, or JSON text.
+    pub fn structured<T: Encode>(&mut self, parameter: &Parameter, value: &T) {
+        self.structure(parameter, value, false);
+    }
+
+    /// Writes a parameter that is an object, a union, or JSON text, and may be absent.
+    pub fn optional_structured<T: Encode>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.structure(parameter, value, true);
         }
     }
 
@@ -58,59 +70,54 @@ impl RequestWriter {
         }
     }
 
-    fn texts(&mut self, parameter: &Parameter, texts: &[&str], list: bool) {
-        let in_form = matches!(parameter.location, Location::Query(_) | Location::Cookie(_));
-        if in_form && list && !parameter.explode && texts == [""] {
-            let reason = "a list of one empty text can't be told from an empty list";
-            self.refuse(parameter.location, "style", reason);
+    fn value<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T, optional: bool) {
+        let texts = value.texts(&parameter.schema);
+        let texts = texts.into_iter().map(Cow::into_owned).collect();
+        self.node(parameter, Kind::of(T::LIST), &Node::of(texts), optional);
+    }
+
+    fn structure<T: Encode>(&mut self, parameter: &Parameter, value: &T, optional: bool) {
+        let mark = self.report.mark();
+        let node = style::encode(parameter, value, &mut self.report);
+        self.report.locate_since(mark, parameter.location);
+        if let Some(node) = node {
+            self.node(parameter, Kind::shaped(parameter), &node, optional);
         }
-        match parameter.location {
-            Location::Path(name) => self.path_value(name, texts),
-            Location::Query(name) => {
-                // A list that is spread over parameters says nothing where it is empty.
-                write_form(
-                    &mut self.query,
-                    '&',
-                    name,
-                    texts,
-                    parameter.explode || !list,
-                );
+    }
+
+    /// Writes a value in its style, and reads it again: what arrives must be what was sent.
+    fn node(&mut self, parameter: &Parameter, kind: Kind, node: &Node, optional: bool) {
+        let read = match parameter.location {
+            Location::Path(name) => {
+                let text = write_path(parameter, kind, node);
+                let read = read_path(parameter, kind, &text, &mut Report::new());
+                let empty = text.is_empty();
+                self.path.push((name, text));
+                if empty {
+                    self.refuse(parameter.location, "path", "must not be empty in a path");
+                    return;
+                }
+                read
             }
+            Location::Query(_) => form_again(parameter, kind, node, '&', &mut self.query),
+            Location::Cookie(_) => form_again(parameter, kind, node, ';', &mut self.cookies),
             Location::Header(name) => {
-                let value = header::value(texts, list);
-                self.header(name, value, parameter.schema.is_sensitive());
+                let value = header::write(parameter, kind, node);
+                self.header(name, value);
+                return;
             }
-            Location::Cookie(name) => {
-                write_form(
-                    &mut self.cookies,
-                    ';',
-                    name,
-                    texts,
-                    parameter.explode || !list,
-                );
-            }
-            Location::Body => {}
+            Location::Body => return,
+        };
+        // A list or an object that is spread over the message says nothing where it is empty, and
+        // an object without members is read from nothing.
+        let spread = node.is_empty() && (optional || kind != Kind::List);
+        if read.as_ref() != Some(node) && !(spread && read.is_none()) {
+            self.refuse(parameter.location, "style", style::UNCARRIED);
         }
     }
 
-    /// One segment a value: text that would leave its segment is refused before it is sent.
-    fn path_value(&mut self, name: &'static str, texts: &[&str]) {
-        let mut encoded = String::new();
-        for (index, text) in texts.iter().enumerate() {
-            if index > 0 {
-                encoded.push(',');
-            }
-            percent::encode(text, &mut encoded);
-        }
-        if encoded.is_empty() {
-            self.refuse(Location::Path(name), "path", "must not be empty in a path");
-        }
-        self.path.push((name, encoded));
-    }
-
-    fn header(&mut self, name: &'static str, value: Option<HeaderValue>, sensitive: bool) {
-        if let (Ok(parsed), Some(mut value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
-            value.set_sensitive(sensitive);
+    fn header(&mut self, name: &'static str, value: Option<HeaderValue>) {
+        if let (Ok(parsed), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
             self.headers.append(parsed, value);
         } else {
             self.refuse(Location::Header(name), "header", header::UNCARRIED);
@@ -182,7 +189,11 @@ impl RequestWriter {
         let template = template.split(['?', '#']).next().unwrap_or_default();
         let found = path.split('?').next().unwrap_or_default();
         // RFC 3986, section 5.2.4: a dot segment would lead to another resource.
-        let dots = |text: &str| matches!(text, "." | "..");
+        // A dot that is percent-encoded counts as one (RFC 3986, section 6.2.2.3).
+        let dots = |text: &str| {
+            let text = text.replace("%2E", ".");
+            matches!(text.as_str(), "." | "..")
+        };
         if segments(found) != segments(template) || found.split('/').any(dots) {
             let mut values = self.path.iter();
             let at = values.find(|(_, value)| dots(value));
@@ -201,33 +212,19 @@ impl RequestWriter {
     }
 }
 
-/// Style `form` (OpenAPI 3.0.3, Style Values).
-fn write_form(out: &mut String, separator: char, name: &str, texts: &[&str], explode: bool) {
-    let begin = |out: &mut String| {
-        if !out.is_empty() {
-            out.push(separator);
-            // RFC 6265, section 4.2.1.
-            if separator == ';' {
-                out.push(' ');
-            }
-        }
-        percent::encode(name, out);
-        out.push('=');
-    };
-    if explode {
-        for text in texts {
-            begin(out);
-            percent::encode(text, out);
-        }
-        return;
-    }
-    begin(out);
-    for (index, text) in texts.iter().enumerate() {
-        if index > 0 {
-            out.push(',');
-        }
-        percent::encode(text, out);
-    }
+/// Adds the pairs of a value, and reads them again.
+fn form_again(
+    parameter: &Parameter,
+    kind: Kind,
+    node: &Node,
+    separator: char,
+    out: &mut String,
+) -> Option<Node> {
+    let start = out.len();
+    write_form(parameter, kind, node, separator, out);
+    let written = out.get(start..).unwrap_or_default();
+    let written = written.trim_start_matches(separator);
+    read_form(parameter, kind, written, separator, &mut Report::new())
 }
 
 /// Writes a request.

@@ -2,7 +2,10 @@
 
 use http::header::{COOKIE, HeaderMap};
 
-use super::{Parameter, ParameterValue, header, percent};
+#[cfg(feature = "server")]
+use super::percent;
+use super::style::{self, Kind, Node, read_form, read_path};
+use super::{Parameter, ParameterValue, header};
 use crate::codec::Decode;
 use crate::json::{Limits, from_json_with};
 use crate::report::{Location, Report};
@@ -40,14 +43,9 @@ impl<'r> RequestReader<'r> {
     /// Reads a parameter that must be there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let value = match self.texts(parameter, T::LIST) {
-            Some(texts) => T::from_texts(&texts, &mut self.report, &parameter.schema),
-            None => {
-                if self.report.mark() == mark {
-                    self.report.push("required", "is required");
-                }
-                None
-            }
+        let value = match self.node(parameter, Kind::of(T::LIST)) {
+            Some(node) => T::from_texts(&node.texts, &mut self.report, &parameter.schema),
+            None => self.missing(mark),
         };
         self.report.locate_since(mark, parameter.location);
         value
@@ -57,10 +55,44 @@ impl<'r> RequestReader<'r> {
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self
-            .texts(parameter, T::LIST)
-            .and_then(|texts| T::from_texts(&texts, &mut self.report, &parameter.schema));
+            .node(parameter, Kind::of(T::LIST))
+            .and_then(|node| T::from_texts(&node.texts, &mut self.report, &parameter.schema));
         self.report.locate_since(mark, parameter.location);
         value
+    }
+
+    /// Reads a parameter that is an object, a union, or JSON text, and must be there.
+    pub fn structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let kind = Kind::shaped(parameter);
+        let value = match self.node(parameter, kind) {
+            Some(node) => style::decode(parameter, &node, &mut self.report),
+            // An object whose members are all absent leaves no trace; whether that is an object
+            // is for its type to say.
+            None if self.report.mark() == mark && parameter.is_spread(kind) => {
+                style::decode(parameter, &Node::default(), &mut self.report)
+            }
+            None => self.missing(mark),
+        };
+        self.report.locate_since(mark, parameter.location);
+        value
+    }
+
+    /// Reads a parameter that is an object, a union, or JSON text, and may be absent.
+    pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let node = self.node(parameter, Kind::shaped(parameter));
+        let value = node.and_then(|node| style::decode(parameter, &node, &mut self.report));
+        self.report.locate_since(mark, parameter.location);
+        value
+    }
+
+    /// Says that a parameter is missing, unless it is there and something was wrong with it.
+    fn missing<T>(&mut self, mark: usize) -> Option<T> {
+        if self.report.mark() == mark {
+            self.report.push("required", "is required");
+        }
+        None
     }
 
     /// Checks that a header is there, and not empty, which a signer fills.
@@ -102,67 +134,23 @@ impl<'r> RequestReader<'r> {
         self.report
     }
 
-    /// The pieces of text of a parameter; `None` where it is absent or can't be read.
-    fn texts(&mut self, parameter: &Parameter, list: bool) -> Option<Vec<String>> {
-        let split = list && !parameter.explode;
+    /// The value of a parameter; `None` where it is absent or can't be read.
+    fn node(&mut self, parameter: &Parameter, kind: Kind) -> Option<Node> {
+        let report = &mut self.report;
         match parameter.location {
             Location::Path(name) => {
                 let raw = self.captures.iter().find(|(known, _)| *known == name)?.1;
-                self.decoded(raw, list, false)
+                read_path(parameter, kind, raw, report)
             }
-            Location::Query(name) => self.form(self.query, '&', name, split, true),
-            Location::Cookie(name) => {
+            Location::Query(_) => read_form(parameter, kind, self.query, '&', report),
+            Location::Cookie(_) => {
                 let cookies = self.headers.get_all(COOKIE).iter();
                 let cookies: Vec<_> = cookies.filter_map(|value| value.to_str().ok()).collect();
-                self.form(&cookies.join(";"), ';', name, split, false)
+                read_form(parameter, kind, &cookies.join(";"), ';', report)
             }
-            Location::Header(name) => header::texts(self.headers, name, list, &mut self.report),
+            Location::Header(_) => header::read(parameter, kind, self.headers, report),
             Location::Body => None,
         }
-    }
-
-    fn form(
-        &mut self,
-        text: &str,
-        separator: char,
-        name: &str,
-        split: bool,
-        plus_is_space: bool,
-    ) -> Option<Vec<String>> {
-        let mut found = None;
-        for pair in text.split(separator) {
-            let (key, value) = pair
-                .trim_start()
-                .split_once('=')
-                .unwrap_or((pair.trim(), ""));
-            if percent::decode(key, plus_is_space).as_deref() != Some(name) {
-                continue;
-            }
-            let values = self.decoded(value, split, plus_is_space)?;
-            found.get_or_insert_with(Vec::new).extend(values);
-        }
-        found
-    }
-
-    /// Splits a list before it is decoded, so that an encoded comma stays part of its item.
-    fn decoded(&mut self, raw: &str, split: bool, plus_is_space: bool) -> Option<Vec<String>> {
-        let pieces: Vec<&str> = match (split, raw.is_empty()) {
-            (true, true) => Vec::new(),
-            (true, false) => raw.split(',').collect(),
-            (false, _) => vec![raw],
-        };
-        let mut texts = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            match percent::decode(piece, plus_is_space) {
-                Some(text) => texts.push(text),
-                None => {
-                    self.report
-                        .push("encoding", "must be percent-encoded UTF-8");
-                    return None;
-                }
-            }
-        }
-        Some(texts)
     }
 }
 

@@ -1,10 +1,13 @@
 //! Answers, written and read.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Response, StatusCode};
 
 use super::media::media_value;
+use super::style::{self, Kind, Node};
 use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
@@ -51,11 +54,31 @@ impl ResponseWriter {
     /// Writes a header that is there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         let texts = value.texts(&parameter.schema);
-        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let texts = texts.into_iter().map(Cow::into_owned).collect();
+        self.header(parameter, Kind::of(T::LIST), &Node::of(texts));
+    }
+
+    /// Writes a header that is an object, a union, or JSON text.
+    pub fn structured<T: Encode>(&mut self, parameter: &Parameter, value: &T) {
+        let mark = self.report.mark();
+        let node = style::encode(parameter, value, &mut self.report);
+        self.report.locate_since(mark, parameter.location);
+        if let Some(node) = node {
+            self.header(parameter, Kind::shaped(parameter), &node);
+        }
+    }
+
+    /// Writes a header that is an object, a union, or JSON text, and may be absent.
+    pub fn optional_structured<T: Encode>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.structured(parameter, value);
+        }
+    }
+
+    fn header(&mut self, parameter: &Parameter, kind: Kind, node: &Node) {
         let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        match (name, header::value(&texts, T::LIST)) {
-            (Ok(name), Some(mut value)) => {
-                value.set_sensitive(parameter.schema.is_sensitive());
+        match (name, header::write(parameter, kind, node)) {
+            (Ok(name), Some(value)) => {
                 self.headers.append(name, value);
             }
             _ => {
@@ -154,8 +177,31 @@ impl<'r> ResponseReader<'r> {
     /// Reads a header that may be absent.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let texts = header::texts(self.headers, parameter.name, T::LIST, &mut self.report);
-        let value = texts.and_then(|it| T::from_texts(&it, &mut self.report, &parameter.schema));
+        let kind = Kind::of(T::LIST);
+        let node = header::read(parameter, kind, self.headers, &mut self.report);
+        let value =
+            node.and_then(|it| T::from_texts(&it.texts, &mut self.report, &parameter.schema));
+        self.report.locate_since(mark, parameter.location);
+        value
+    }
+
+    /// Reads a header that is an object, a union, or JSON text, and must be there.
+    pub fn structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let value = self.optional_structured(parameter);
+        if value.is_none() && self.report.mark() == mark {
+            self.report.push("required", "is required");
+            self.report.locate_since(mark, parameter.location);
+        }
+        value
+    }
+
+    /// Reads a header that is an object, a union, or JSON text, and may be absent.
+    pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let kind = Kind::shaped(parameter);
+        let node = header::read(parameter, kind, self.headers, &mut self.report);
+        let value = node.and_then(|it| style::decode(parameter, &it, &mut self.report));
         self.report.locate_since(mark, parameter.location);
         value
     }

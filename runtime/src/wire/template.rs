@@ -1,5 +1,8 @@
 //! Path templates (OpenAPI 3.0.3, Path Templating).
 
+#[cfg(feature = "server")]
+use super::percent::decode;
+
 /// How many segments a path or template has.
 #[must_use]
 pub fn segments(path: &str) -> usize {
@@ -26,6 +29,24 @@ pub fn captures<'p>(template: &'static str, path: &'p str) -> Option<Vec<(&'stat
         segment_captures(pattern, segment, &mut found)?;
     }
     Some(found)
+}
+
+/// Whether a query holds the constant pairs of a template such as `/actions?do=start`, in any order
+/// and among others.
+#[cfg(feature = "server")]
+pub(crate) fn has_constants(template: &str, query: &str) -> bool {
+    let template = template.split('#').next().unwrap_or_default();
+    let Some((_, constants)) = template.split_once('?') else {
+        return true;
+    };
+    let decoded = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        Some((decode(name, true)?, decode(value, true)?))
+    };
+    constants.split('&').all(|constant| {
+        let constant = decoded(constant);
+        query.split('&').any(|pair| decoded(pair) == constant)
+    })
 }
 
 /// Text around parameters stands as it is; a parameter takes what lies between.
@@ -57,6 +78,16 @@ fn segment_captures<'p>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn constants_of_a_query_tell_templates_apart() {
+        assert!(has_constants("/a", ""));
+        assert!(has_constants("/a?x=1&y#z", "y=&b=2&x=%31"));
+        assert!(!has_constants("/a?x=1", "x=2"));
+        assert!(!has_constants("/a?x=1&y=2", "x=1"));
+        assert!(!has_constants("/a?x=1", "x=%G1"));
+    }
 
     #[test]
     fn text_around_parameters_stands_as_it_is() {

@@ -8,6 +8,7 @@
 )]
 
 mod operations;
+mod styles;
 
 use bytes::Bytes;
 use copperplate_runtime as rt;

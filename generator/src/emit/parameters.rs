@@ -1,0 +1,149 @@
+//! The constants that describe parameters on the wire, and the calls that use them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::ir::{Location, Style};
+use crate::plan::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
+use crate::text::literal;
+
+use super::tokens::{From, ident, rules, ty};
+
+/// The constants of a parameter: itself, and the shapes of its value.
+pub(super) fn parameter(parameter: &ParameterPlan) -> TokenStream {
+    if parameter.signed {
+        return TokenStream::new();
+    }
+    let name = ident(&parameter.constant);
+    let wire = literal(&parameter.name);
+    let location = match parameter.location {
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::Header => quote!(header),
+        Location::Cookie => quote!(cookie),
+    };
+    let calls = calls(parameter);
+    let shapes = match &parameter.spelling {
+        Spelling::Shaped(shapes) => shapes.as_slice(),
+        Spelling::Text | Spelling::Json => &[],
+    };
+    let shapes = shapes.iter().map(|(name, plan)| {
+        let (name, plan) = (ident(name), shape(plan));
+        quote!(static #name: rt::Shape = #plan;)
+    });
+    quote! {
+        static #name: rt::Parameter = rt::Parameter::#location(#wire) #(.#calls)*;
+        #(#shapes)*
+    }
+}
+
+/// What is not as it is for any parameter of its place.
+fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
+    let style = match parameter.location {
+        Location::Path | Location::Header => Style::Simple,
+        Location::Query | Location::Cookie => Style::Form,
+    };
+    let mut calls = Vec::new();
+    if parameter.style != style {
+        let style = ident(&format!("{:?}", parameter.style));
+        calls.push(quote!(style(rt::Style::#style)));
+    }
+    if parameter.explode != (style == Style::Form) {
+        let explode = parameter.explode;
+        calls.push(quote!(explode(#explode)));
+    }
+    if parameter.reserved {
+        calls.push(quote!(allow_reserved()));
+    }
+    match &parameter.spelling {
+        Spelling::Text => {}
+        Spelling::Json => calls.push(quote!(json())),
+        Spelling::Shaped(shapes) => calls.extend(shapes.last().map(|(name, _)| {
+            let name = ident(name);
+            quote!(shape(&#name))
+        })),
+    }
+    if !parameter.beside.is_empty() {
+        let names = parameter.beside.iter().map(|name| literal(name));
+        calls.push(quote!(beside(&[#(#names),*])));
+    }
+    if !parameter.rules.is_empty() {
+        let rules = rules(&parameter.rules);
+        calls.push(quote!(schema(#rules)));
+    }
+    calls
+}
+
+fn shape(plan: &ShapePlan) -> TokenStream {
+    let mut value = quote!(rt::Shape::new());
+    if plan.any {
+        value = quote!(#value.any());
+    }
+    for (is, call) in [
+        (plan.text, "text"),
+        (plan.number, "number"),
+        (plan.boolean, "boolean"),
+    ] {
+        if is {
+            let call = ident(call);
+            value = quote!(#value.#call());
+        }
+    }
+    if let Some(items) = &plan.items {
+        let items = used(items);
+        value = quote!(#value.items(&#items));
+    }
+    if let Some(members) = &plan.members {
+        let members = members.iter().map(|(name, shape)| {
+            let (name, shape) = (literal(name), used(shape));
+            quote!((#name, &#shape))
+        });
+        value = quote!(#value.members(&[#(#members),*]));
+    }
+    if let Some(values) = &plan.additional {
+        let values = used(values);
+        value = quote!(#value.additional(&#values));
+    }
+    value
+}
+
+fn used(shape: &ShapeUse) -> TokenStream {
+    match shape {
+        ShapeUse::Named(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        ShapeUse::Inline(plan) => self::shape(plan),
+    }
+}
+
+/// The type of a field.
+pub(super) fn field_type(parameter: &ParameterPlan) -> TokenStream {
+    let mut ty = ty(&parameter.ty, From::Elsewhere);
+    if parameter.may_be_empty {
+        ty = quote!(rt::MaybeEmpty<#ty>);
+    }
+    if parameter.required {
+        ty
+    } else {
+        quote!(Option<#ty>)
+    }
+}
+
+/// The method that writes or reads it.
+pub(super) fn method(parameter: &ParameterPlan) -> Ident {
+    ident(match (&parameter.spelling, parameter.required) {
+        (Spelling::Text, true) => "parameter",
+        (Spelling::Text, false) => "optional",
+        (Spelling::Json | Spelling::Shaped(_), true) => "structured",
+        (Spelling::Json | Spelling::Shaped(_), false) => "optional_structured",
+    })
+}
+
+/// The method of a report that checks it.
+pub(super) fn check(parameter: &ParameterPlan) -> Ident {
+    ident(match parameter.spelling {
+        Spelling::Text => "parameter",
+        Spelling::Json | Spelling::Shaped(_) => "structured",
+    })
+}

@@ -1,0 +1,166 @@
+//! How parameters are spelled: styles, and which values each of them can spell.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics;
+use crate::ir::{Location, Parameter, SchemaId, Style};
+use crate::resolve::Place;
+
+use super::keywords::Feature;
+use super::{Lower, words};
+
+impl<'a> Lower<'a> {
+    /// The style of a parameter, which must be one of its place (OpenAPI 3.0.3, Style Values).
+    pub(super) fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
+        let default = match location {
+            Location::Path | Location::Header => Style::Simple,
+            Location::Query | Location::Cookie => Style::Form,
+        };
+        let Some(name) = words::text(place, "style") else {
+            return default;
+        };
+        let known = Style::ALL.iter().find(|(key, _, _)| *key == name);
+        match known {
+            Some((_, style, places)) if places.contains(&location) => *style,
+            Some(_) => {
+                self.error(diagnostics::lower::style_place(place, &name));
+                default
+            }
+            // A word that is no style was reported when the document was read.
+            None => default,
+        }
+    }
+
+    /// Whether a parameter may have a keyword that only a query has.
+    pub(super) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
+        let set = words::flag(place, key);
+        if set && location != Location::Query {
+            self.diagnostics
+                .push(diagnostics::lower::ignored_query_flag(place, key));
+        }
+        set && location == Location::Query
+    }
+
+    /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
+    /// spelled as a value without parts is in the first style of its place.
+    pub(super) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
+        let content = place.get("content")?;
+        if content.members().count() != 1 {
+            self.error(diagnostics::lower::parameter_content(place));
+        }
+        let (media_type, _, media) = content.members().next()?;
+        let essence = media_type.split(';').next().unwrap_or_default().trim();
+        let json = super::operation::is_json(media_type);
+        if !json && !essence.eq_ignore_ascii_case("text/plain") {
+            let what = format!("a parameter of media type `{media_type}`");
+            self.refuse(Feature::ParameterContent, &content, &what);
+        }
+        Some((media, json))
+    }
+
+    /// Refuses plain text that is a list or an object.
+    pub(super) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
+        if !self.schemas.facets(&[schema]).is_only_scalar() {
+            let what = "a list or an object as plain text";
+            self.refuse(Feature::ParameterContent, place, what);
+        }
+    }
+
+    /// Refuses a value that its style has no spelling for.
+    pub(super) fn check_spelling(
+        &mut self,
+        place: &Place<'a>,
+        schema: SchemaId,
+        spelling: (Location, Style, bool),
+        may_be_empty: bool,
+    ) {
+        let facets = self.schemas.facets(&[schema]);
+        if may_be_empty && !facets.is_only_scalar() {
+            let what = "`allowEmptyValue` of a list, an object or a union";
+            self.refuse(Feature::ParameterStyle, place, what);
+        }
+        let (location, style, explode) = spelling;
+        if style == Style::DeepObject {
+            return;
+        }
+        // The names of a query stand apart, so one of them may be given several times.
+        let spread = explode && matches!(location, Location::Query | Location::Cookie);
+        let kinds = [
+            facets.is_scalar(),
+            facets.items.is_some(),
+            facets.is_object(),
+        ];
+        let reason = match kinds {
+            _ if facets.other => Some("a parameter that no text can stand for"),
+            [false, false, false] => Some("a parameter without any value"),
+            [true, false, false] => None,
+            // Beside text, a list of one item is spelled as that item, and read as it.
+            [_, true, false] => {
+                let items = facets.items.unwrap_or_default();
+                let fits = self.schemas.facets(&items).is_only_scalar();
+                (!fits).then_some("a list of lists or objects in this style")
+            }
+            [false, false, true] => (!self.has_flat_members(schema, spread))
+                .then_some("an object whose members have parts in this style"),
+            _ => Some("a union of objects with other values in this style"),
+        };
+        if let Some(reason) = reason {
+            self.refuse(Feature::ParameterStyle, place, reason);
+        }
+    }
+
+    /// Objects that are spread over a query or the cookies share it with all other parameters: none
+    /// of their names may be that of another, and only one can take any name.
+    pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
+        let mut known: BTreeSet<(Location, String)> = BTreeSet::new();
+        let mut open: BTreeSet<Location> = BTreeSet::new();
+        for parameter in parameters {
+            let location = parameter.location;
+            let mut names = vec![parameter.name.clone()];
+            let spread =
+                parameter.explode && !parameter.json && parameter.style != Style::DeepObject;
+            let facets = self.schemas.facets(&[parameter.schema]);
+            if spread && matches!(location, Location::Query | Location::Cookie) {
+                if let Some(members) = facets.members {
+                    names = members.into_iter().map(|(member, _)| member.name).collect();
+                }
+                if facets.additional.is_some() && !open.insert(location) {
+                    self.refuse_parameter(parameter, "a second object that takes any name");
+                }
+            }
+            for name in names {
+                if !known.insert((location, name.clone())) {
+                    let what = format!("a second parameter with the name `{name}` on the wire");
+                    self.refuse_parameter(parameter, &what);
+                }
+            }
+        }
+    }
+
+    fn refuse_parameter(&mut self, parameter: &Parameter, what: &str) {
+        let feature = Feature::ParameterStyle;
+        let origin = &parameter.origin;
+        let refusal =
+            diagnostics::lower::unsupported(origin.span, &origin.pointer, feature.as_str(), what);
+        self.unsupported.push((feature, refusal));
+    }
+
+    /// Whether each member of an object is one piece of text, or a list of them where it is `spread`.
+    fn has_flat_members(&self, schema: SchemaId, spread: bool) -> bool {
+        let facets = self.schemas.facets(&[schema]);
+        let members = facets.members.unwrap_or_default().into_iter();
+        let members = members.map(|(_, schemas)| schemas).chain(facets.additional);
+        members.into_iter().all(|schemas| {
+            let member = self.schemas.facets(&schemas);
+            let nothing = schemas.is_empty() || !(member.is_scalar() || member.items.is_some());
+            match &member.items {
+                _ if member.is_object() || member.other => false,
+                Some(items) => {
+                    let items = self.schemas.facets(items);
+                    spread && !member.is_scalar() && items.is_only_scalar()
+                }
+                None => nothing || member.is_only_scalar(),
+            }
+        })
+    }
+}

@@ -1,0 +1,311 @@
+//! Parameters: fields and constants, and what their text stands for.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{ApiKeyPlace, Facets, Location, Parameter, SchemaId, SchemeKind, Shape, Style};
+
+use super::model::{RustType, Words, holds_named};
+use super::names::{Scope, local_name, value_name};
+use super::reach::Direction;
+use super::rules::{RuleBook, Rules};
+use super::types::Planner;
+
+/// A parameter, or a header of a response.
+#[derive(Clone, Debug)]
+pub struct ParameterPlan {
+    /// The name of its constant.
+    pub constant: String,
+    /// The name on the wire.
+    pub name: String,
+    /// The part of the message.
+    pub location: Location,
+    /// How it is spelled.
+    pub style: Style,
+    /// Whether each item of a list or object stands apart.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub reserved: bool,
+    /// Whether its value is wrapped in `rt::MaybeEmpty`.
+    pub may_be_empty: bool,
+    /// From what its value is read.
+    pub spelling: Spelling,
+    /// Names of other parameters that are no members of this one.
+    pub beside: Vec<String>,
+    /// What its type does not hold.
+    pub rules: Rules,
+    /// The field.
+    pub ident: String,
+    /// The variable that holds it while a message is read.
+    pub local: String,
+    /// The type of its value.
+    pub ty: RustType,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether a signer fills it.
+    pub signed: bool,
+    /// Whether a value built in code can break a rule.
+    pub checked: bool,
+    /// What the document says about it.
+    pub words: Words,
+}
+
+/// From what the value of a parameter is read.
+#[derive(Clone, Debug)]
+pub enum Spelling {
+    /// One piece of text, or a list of them, each of which its Rust type reads by itself.
+    Text,
+    /// JSON text.
+    Json,
+    /// Pieces of text, which become JSON by the last of these constants.
+    Shaped(Vec<(String, ShapePlan)>),
+}
+
+/// What a piece of text stands for: a constant `rt::Shape`.
+#[derive(Clone, Debug, Default)]
+pub struct ShapePlan {
+    /// A string.
+    pub text: bool,
+    /// A number.
+    pub number: bool,
+    /// `true` or `false`.
+    pub boolean: bool,
+    /// Anything, of which text says nothing.
+    pub any: bool,
+    /// Lists of such items.
+    pub items: Option<ShapeUse>,
+    /// An object with such members.
+    pub members: Option<Vec<(String, ShapeUse)>>,
+    /// An object with other members such as this.
+    pub additional: Option<ShapeUse>,
+}
+
+/// A shape where it is used.
+#[derive(Clone, Debug)]
+pub enum ShapeUse {
+    /// A constant of this name.
+    Named(String),
+    /// A shape without members, where it stands.
+    Inline(Box<ShapePlan>),
+}
+
+/// Plans one parameter.
+pub(super) fn parameter(
+    parameter: &Parameter,
+    fields: &mut Scope,
+    (types, book): (&mut Planner<'_>, &mut RuleBook<'_>),
+    direction: Direction,
+) -> ParameterPlan {
+    let ident = fields.unique(&value_name(&parameter.name));
+    let rules = book.rules(parameter.schema, &parameter.name);
+    let ty = types.rust_type(parameter.schema, direction);
+    let constant = book.scope.constant(&parameter.name);
+    let (ty, spelling) = spelling(parameter, ty, book, direction);
+    let words = Words::of(&parameter.docs)
+        .or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
+    // A text without rules can be empty as it is.
+    let may_be_empty = parameter.may_be_empty && !(ty == RustType::Text && rules.is_empty());
+    ParameterPlan {
+        constant,
+        name: parameter.name.clone(),
+        location: parameter.location,
+        style: parameter.style,
+        explode: parameter.explode,
+        reserved: parameter.reserved,
+        may_be_empty,
+        spelling,
+        beside: Vec::new(),
+        checked: !rules.is_empty() || holds_named(&ty),
+        rules,
+        local: local_name(&ident),
+        ident,
+        ty,
+        required: parameter.required,
+        signed: parameter.signed,
+        words,
+    }
+}
+
+fn spelling(
+    parameter: &Parameter,
+    ty: RustType,
+    book: &mut RuleBook<'_>,
+    direction: Direction,
+) -> (RustType, Spelling) {
+    if parameter.json {
+        return (ty, Spelling::Json);
+    }
+    // A parameter is text: it can be absent, but there is no way to write null.
+    let ty = match ty {
+        RustType::Nullable(inner) => *inner,
+        other => other,
+    };
+    if parameter.style != Style::DeepObject {
+        if ty == RustType::Json {
+            return (RustType::Text, Spelling::Text);
+        }
+        let schemas = &book.api.schemas;
+        let target = &schemas.get(schemas.target(parameter.schema)).shape;
+        let reads_itself = match (&ty, target) {
+            (RustType::List(item), Shape::Array(array)) => {
+                is_text(item, &schemas.get(schemas.target(array.items)).shape)
+            }
+            (ty, shape) => is_text(ty, shape),
+        };
+        if reads_itself {
+            return (ty, Spelling::Text);
+        }
+    }
+    let mut shapes = Shapes {
+        book,
+        direction,
+        known: BTreeMap::new(),
+        constants: Vec::new(),
+    };
+    shapes.named(&[parameter.schema], &parameter.name);
+    (ty, Spelling::Shaped(shapes.constants))
+}
+
+/// Whether a Rust type reads one piece of text by itself.
+fn is_text(ty: &RustType, shape: &Shape) -> bool {
+    match ty {
+        RustType::Named(_) => matches!(shape, Shape::Choice(_)),
+        RustType::Sensitive(inner) => is_text(inner, shape),
+        RustType::List(_)
+        | RustType::Map(_)
+        | RustType::Nullable(_)
+        | RustType::Boxed(_)
+        | RustType::Json => false,
+        _ => true,
+    }
+}
+
+/// Collects the constants of one parameter.
+struct Shapes<'s, 'b> {
+    book: &'s mut RuleBook<'b>,
+    direction: Direction,
+    known: BTreeMap<Vec<SchemaId>, String>,
+    constants: Vec<(String, ShapePlan)>,
+}
+
+impl Shapes<'_, '_> {
+    /// The constant of these schemas; one that is met again below itself is the same.
+    fn named(&mut self, schemas: &[SchemaId], name: &str) -> String {
+        let mut key: Vec<_> = schemas
+            .iter()
+            .map(|schema| self.book.api.schemas.target(*schema))
+            .collect();
+        key.sort_unstable();
+        key.dedup();
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let constant = self.book.scope.constant(&format!("{name} shape"));
+        self.known.insert(key, constant.clone());
+        let facets = self.book.api.schemas.facets(schemas);
+        let plan = self.plan(facets, name);
+        self.constants.push((constant.clone(), plan));
+        constant
+    }
+
+    fn at(&mut self, schemas: &[SchemaId], name: &str) -> ShapeUse {
+        let facets = self.book.api.schemas.facets(schemas);
+        if facets.is_object() || facets.items.is_some() {
+            return ShapeUse::Named(self.named(schemas, name));
+        }
+        ShapeUse::Inline(Box::new(self.plan(facets, name)))
+    }
+
+    fn plan(&mut self, facets: Facets, name: &str) -> ShapePlan {
+        let direction = self.direction;
+        let travels = |read_only: bool, write_only: bool| match direction {
+            Direction::Request => !read_only,
+            Direction::Response => !write_only,
+        };
+        ShapePlan {
+            text: facets.text,
+            number: facets.number,
+            boolean: facets.boolean,
+            any: facets.any,
+            items: facets
+                .items
+                .map(|items| self.at(&items, &format!("{name} item"))),
+            members: facets.members.map(|members| {
+                members
+                    .into_iter()
+                    .filter(|(member, _)| travels(member.read_only, member.write_only))
+                    .map(|(member, schemas)| {
+                        let shape = self.at(&schemas, &format!("{name} {}", member.name));
+                        (member.name, shape)
+                    })
+                    .collect()
+            }),
+            additional: facets.additional.map(|values| match values.as_slice() {
+                [] => ShapeUse::Inline(Box::new(ShapePlan {
+                    any: true,
+                    ..ShapePlan::default()
+                })),
+                values => self.at(values, &format!("{name} value")),
+            }),
+        }
+    }
+}
+
+/// Tells objects that take any name which names are those of other parameters or of keys.
+pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
+    let mut taken: Vec<(Location, String, String)> = Vec::new();
+    for parameter in parameters.iter() {
+        let names = claims(parameter).into_iter();
+        taken.extend(names.map(|name| (parameter.location, parameter.name.clone(), name)));
+    }
+    taken.extend(book.api.schemes.iter().filter_map(|scheme| {
+        let (location, name) = match &scheme.kind {
+            SchemeKind::ApiKey(ApiKeyPlace::Query, name) => (Location::Query, name),
+            SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => (Location::Cookie, name),
+            _ => return None,
+        };
+        Some((location, String::new(), name.clone()))
+    }));
+    for parameter in parameters {
+        let Spelling::Shaped(shapes) = &parameter.spelling else {
+            continue;
+        };
+        let open = shapes
+            .last()
+            .is_some_and(|(_, shape)| shape.additional.is_some());
+        let brackets = format!("{}[", parameter.name);
+        let deep = parameter.style == Style::DeepObject;
+        let mut beside = Vec::new();
+        for (location, owner, name) in &taken {
+            let takes = match deep {
+                true => name.starts_with(&brackets),
+                false => open && parameter.explode,
+            };
+            if takes && *location == parameter.location && *owner != parameter.name {
+                beside.push(name.clone());
+            }
+        }
+        beside.sort_unstable();
+        beside.dedup();
+        parameter.beside = beside;
+    }
+}
+
+/// The names of a parameter in its part of the message. One that ends in a bracket stands for all
+/// that begin so.
+fn claims(parameter: &ParameterPlan) -> Vec<String> {
+    let name = parameter.name.clone();
+    let last = match &parameter.spelling {
+        Spelling::Shaped(shapes) => shapes.last().map(|(_, shape)| shape),
+        Spelling::Text | Spelling::Json => None,
+    };
+    let members = last.and_then(|shape| shape.members.as_ref());
+    match (parameter.style, members) {
+        (Style::DeepObject, _) => vec![format!("{name}["), name],
+        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, Some(members))
+            if parameter.explode =>
+        {
+            members.iter().map(|(name, _)| name.clone()).collect()
+        }
+        _ => vec![name],
+    }
+}

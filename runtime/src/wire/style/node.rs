@@ -1,0 +1,174 @@
+//! The value of a parameter between its Rust type and its text.
+
+use super::Style;
+use super::shape::UNTOLD;
+use crate::map::Map;
+use crate::report::Report;
+use crate::wire::Parameter;
+
+/// Pieces of text: the one of a plain value, those of a list, and those under names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::wire) struct Node {
+    pub(in crate::wire) texts: Vec<String>,
+    pub(in crate::wire) children: Map<Node>,
+}
+
+/// What a style has to spell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::wire) enum Kind {
+    /// One piece of text.
+    One,
+    /// A list of them.
+    List,
+    /// Pieces of text with names.
+    Object,
+    /// Any of these in each other.
+    Deep,
+}
+
+impl Kind {
+    /// What a list or a plain value is to a style.
+    pub(in crate::wire) const fn of(list: bool) -> Self {
+        if list { Self::List } else { Self::One }
+    }
+
+    /// What a value of a shape is to a style.
+    pub(in crate::wire) fn shaped(parameter: &Parameter) -> Self {
+        let shape = parameter.shape.unwrap_or(&UNTOLD);
+        if parameter.json {
+            Self::One
+        } else if matches!(parameter.style, Style::DeepObject) {
+            Self::Deep
+        } else if shape.is_object() {
+            Self::Object
+        } else if shape.items.is_some() {
+            Self::List
+        } else {
+            Self::One
+        }
+    }
+}
+
+impl Node {
+    /// A node of pieces of text alone.
+    pub(in crate::wire) fn of(texts: Vec<String>) -> Self {
+        Self {
+            texts,
+            children: Map::new(),
+        }
+    }
+
+    /// A list as a style spells it: in `deepObject` its items stand below an empty name.
+    pub(in crate::wire) fn list(texts: Vec<String>, kind: Kind) -> Self {
+        if kind != Kind::Deep || texts.is_empty() {
+            return Self::of(texts);
+        }
+        let mut node = Self::default();
+        node.children.insert(String::new(), Self::of(texts));
+        node
+    }
+
+    pub(in crate::wire) fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.children.is_empty()
+    }
+
+    /// The node at the end of a path of names, which is made if it is not there.
+    pub(super) fn below(&mut self, path: Vec<String>) -> &mut Self {
+        let mut node = self;
+        for name in path {
+            node = node.children.entry(name).or_default();
+        }
+        node
+    }
+
+    /// Every piece of text with the names above it.
+    pub(super) fn leaves(&self) -> Vec<(Vec<&str>, &str)> {
+        let mut found = Vec::new();
+        self.collect(&mut Vec::new(), &mut found);
+        found
+    }
+
+    fn collect<'n>(&'n self, above: &mut Vec<&'n str>, found: &mut Vec<(Vec<&'n str>, &'n str)>) {
+        found.extend(self.texts.iter().map(|text| (above.clone(), text.as_str())));
+        for (name, child) in &self.children {
+            above.push(name);
+            child.collect(above, found);
+            above.pop();
+        }
+    }
+
+    /// The pieces of a style that has one delimiter: the items of a list, or names and values, which
+    /// stand alternating, or as `name=value` with `explode`.
+    pub(in crate::wire) fn pieces(
+        &self,
+        explode: bool,
+        encode: &dyn Fn(&str, &mut String),
+    ) -> Vec<String> {
+        let encoded = |text: &str| {
+            let mut out = String::new();
+            encode(text, &mut out);
+            out
+        };
+        let mut pieces: Vec<String> = self.texts.iter().map(|text| encoded(text)).collect();
+        for (name, child) in &self.children {
+            for text in &child.texts {
+                if explode {
+                    pieces.push(format!("{}={}", encoded(name), encoded(text)));
+                } else {
+                    pieces.push(encoded(name));
+                    pieces.push(encoded(text));
+                }
+            }
+        }
+        pieces
+    }
+}
+
+/// The members of an object from the pieces of a style that has one delimiter.
+pub(in crate::wire) fn members(
+    pieces: &[&str],
+    explode: bool,
+    decode: &dyn Fn(&str) -> Option<String>,
+    report: &mut Report,
+) -> Option<Node> {
+    let mut pairs = Vec::with_capacity(pieces.len());
+    if explode {
+        for piece in pieces {
+            let Some(pair) = piece.split_once('=') else {
+                report.push("style", "must be a list of `name=value`");
+                return None;
+            };
+            pairs.push(pair);
+        }
+    } else {
+        for pair in pieces.chunks(2) {
+            let [name, value] = pair else {
+                report.push("style", "must be a list of names, each with its value");
+                return None;
+            };
+            pairs.push((name, value));
+        }
+    }
+    let mut node = Node::default();
+    for (name, value) in pairs {
+        let (Some(name), Some(value)) = (decode(name), decode(value)) else {
+            report.push("encoding", "must be percent-encoded UTF-8");
+            return None;
+        };
+        node.below(vec![name]).texts.push(value);
+    }
+    Some(node)
+}
+
+/// The decoded items of a list.
+pub(super) fn items(
+    pieces: &[&str],
+    decode: &dyn Fn(&str) -> Option<String>,
+    report: &mut Report,
+) -> Option<Node> {
+    let texts: Option<Vec<String>> = pieces.iter().map(|piece| decode(piece)).collect();
+    if texts.is_none() {
+        report.push("encoding", "must be percent-encoded UTF-8");
+    }
+    texts.map(Node::of)
+}

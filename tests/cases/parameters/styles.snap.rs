@@ -1,0 +1,1200 @@
+//! Styles, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+    mod paging {
+        use copperplate_runtime as rt;
+        /// The schema `Paging`.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct Paging {
+            /// The member `page`.
+            pub page: Option<i64>,
+            /// The member `sort`.
+            pub sort: Option<Vec<String>>,
+        }
+        static PAGING_MEMBERS: [rt::Member; 2] = [
+            rt::Member::optional("page"),
+            rt::Member::optional("sort"),
+        ];
+        impl rt::Decode for Paging {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&PAGING_MEMBERS)?;
+                let mut page = None;
+                let mut sort = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => page = members.value(),
+                        1 => sort = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { page, sort })
+            }
+        }
+        impl rt::Encode for Paging {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&PAGING_MEMBERS);
+                members.value(&self.page);
+                members.value(&self.sort);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Paging {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+    }
+    mod rgb {
+        use copperplate_runtime as rt;
+        /// The schema `Rgb`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Rgb {
+            /// The member `R`.
+            pub r: i64,
+            /// The member `G`.
+            pub g: String,
+            /// The member `B`.
+            pub b: Option<bool>,
+        }
+        static RGB_MEMBERS: [rt::Member; 3] = [
+            rt::Member::required("R")
+                .schema(rt::Schema::new().minimum("0").maximum("255")),
+            rt::Member::required("G"),
+            rt::Member::optional("B"),
+        ];
+        impl rt::Decode for Rgb {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&RGB_MEMBERS)?;
+                let mut r = None;
+                let mut g = None;
+                let mut b = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => r = members.value(),
+                        1 => g = members.value(),
+                        2 => b = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { r: r?, g: g?, b })
+            }
+        }
+        impl rt::Encode for Rgb {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&RGB_MEMBERS);
+                members.value(&self.r);
+                members.value(&self.g);
+                members.value(&self.b);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Rgb {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&RGB_MEMBERS[0], &self.r);
+            }
+        }
+    }
+    pub use paging::Paging;
+    pub use rgb::Rgb;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Paging, Rgb);
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+    mod simple {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/simple/{one}/{list}/{object}/{exploded}`
+        ///
+        /// `GET /simple/{one}/{list}/{object}/{exploded}`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Simple;
+        impl rt::Operation for Simple {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "simple",
+                rt::Method::GET,
+                "/simple/{one}/{list}/{object}/{exploded}",
+            );
+            type Request = SimpleRequest;
+            type Response = SimpleResponse;
+            type Error = SimpleError;
+        }
+        /// What `simple` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct SimpleRequest {
+            /// The parameter `one`.
+            pub one: String,
+            /// The parameter `list`.
+            pub list: Vec<String>,
+            /// The parameter `object`.
+            pub object: types::Rgb,
+            /// The parameter `exploded`.
+            pub exploded: types::Rgb,
+        }
+        static ONE: rt::Parameter = rt::Parameter::path("one");
+        static LIST: rt::Parameter = rt::Parameter::path("list");
+        static OBJECT: rt::Parameter = rt::Parameter::path("object")
+            .shape(&OBJECT_SHAPE);
+        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
+            .explode(true)
+            .shape(&EXPLODED_SHAPE);
+        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        impl rt::WireRequest for SimpleRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.parameter(&ONE, &self.one);
+                to.parameter(&LIST, &self.list);
+                to.structured(&OBJECT, &self.object);
+                to.structured(&EXPLODED, &self.exploded);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let one = from.parameter(&ONE);
+                let list = from.parameter(&LIST);
+                let object = from.structured(&OBJECT);
+                let exploded = from.structured(&EXPLODED);
+                Some(Self {
+                    one: one?,
+                    list: list?,
+                    object: object?,
+                    exploded: exploded?,
+                })
+            }
+        }
+        impl rt::Validate for SimpleRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.structured(&OBJECT, &self.object);
+                report.structured(&EXPLODED, &self.exploded);
+            }
+        }
+        /// What `simple` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SimpleResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for SimpleResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `simple` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SimpleError {}
+        impl rt::WireResponse for SimpleError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for SimpleError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for SimpleError {}
+    }
+    mod label {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        ///
+        /// `GET /label/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Label;
+        impl rt::Operation for Label {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "label",
+                rt::Method::GET,
+                "/label/{one}/{list}/{object}/{list_exploded}/{exploded}",
+            );
+            type Request = LabelRequest;
+            type Response = LabelResponse;
+            type Error = LabelError;
+        }
+        /// What `label` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct LabelRequest {
+            /// The parameter `one`.
+            pub one: String,
+            /// The parameter `list`.
+            pub list: Vec<String>,
+            /// The parameter `object`.
+            pub object: types::Rgb,
+            /// The parameter `list_exploded`.
+            pub list_exploded: Vec<String>,
+            /// The parameter `exploded`.
+            pub exploded: types::Rgb,
+        }
+        static ONE: rt::Parameter = rt::Parameter::path("one").style(rt::Style::Label);
+        static LIST: rt::Parameter = rt::Parameter::path("list").style(rt::Style::Label);
+        static OBJECT: rt::Parameter = rt::Parameter::path("object")
+            .style(rt::Style::Label)
+            .shape(&OBJECT_SHAPE);
+        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static LIST_EXPLODED: rt::Parameter = rt::Parameter::path("list_exploded")
+            .style(rt::Style::Label)
+            .explode(true);
+        static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
+            .style(rt::Style::Label)
+            .explode(true)
+            .shape(&EXPLODED_SHAPE);
+        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        impl rt::WireRequest for LabelRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.parameter(&ONE, &self.one);
+                to.parameter(&LIST, &self.list);
+                to.structured(&OBJECT, &self.object);
+                to.parameter(&LIST_EXPLODED, &self.list_exploded);
+                to.structured(&EXPLODED, &self.exploded);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let one = from.parameter(&ONE);
+                let list = from.parameter(&LIST);
+                let object = from.structured(&OBJECT);
+                let list_exploded = from.parameter(&LIST_EXPLODED);
+                let exploded = from.structured(&EXPLODED);
+                Some(Self {
+                    one: one?,
+                    list: list?,
+                    object: object?,
+                    list_exploded: list_exploded?,
+                    exploded: exploded?,
+                })
+            }
+        }
+        impl rt::Validate for LabelRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.structured(&OBJECT, &self.object);
+                report.structured(&EXPLODED, &self.exploded);
+            }
+        }
+        /// What `label` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum LabelResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for LabelResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `label` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum LabelError {}
+        impl rt::WireResponse for LabelError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for LabelError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for LabelError {}
+    }
+    mod matrix {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        ///
+        /// `GET /matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Matrix;
+        impl rt::Operation for Matrix {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "matrix",
+                rt::Method::GET,
+                "/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}",
+            );
+            type Request = MatrixRequest;
+            type Response = MatrixResponse;
+            type Error = MatrixError;
+        }
+        /// What `matrix` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct MatrixRequest {
+            /// The parameter `one`.
+            pub one: String,
+            /// The parameter `list`.
+            pub list: Vec<String>,
+            /// The parameter `object`.
+            pub object: types::Rgb,
+            /// The parameter `list_exploded`.
+            pub list_exploded: Vec<String>,
+            /// The parameter `exploded`.
+            pub exploded: types::Rgb,
+        }
+        static ONE: rt::Parameter = rt::Parameter::path("one").style(rt::Style::Matrix);
+        static LIST: rt::Parameter = rt::Parameter::path("list")
+            .style(rt::Style::Matrix);
+        static OBJECT: rt::Parameter = rt::Parameter::path("object")
+            .style(rt::Style::Matrix)
+            .shape(&OBJECT_SHAPE);
+        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static LIST_EXPLODED: rt::Parameter = rt::Parameter::path("list_exploded")
+            .style(rt::Style::Matrix)
+            .explode(true);
+        static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
+            .style(rt::Style::Matrix)
+            .explode(true)
+            .shape(&EXPLODED_SHAPE);
+        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        impl rt::WireRequest for MatrixRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.parameter(&ONE, &self.one);
+                to.parameter(&LIST, &self.list);
+                to.structured(&OBJECT, &self.object);
+                to.parameter(&LIST_EXPLODED, &self.list_exploded);
+                to.structured(&EXPLODED, &self.exploded);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let one = from.parameter(&ONE);
+                let list = from.parameter(&LIST);
+                let object = from.structured(&OBJECT);
+                let list_exploded = from.parameter(&LIST_EXPLODED);
+                let exploded = from.structured(&EXPLODED);
+                Some(Self {
+                    one: one?,
+                    list: list?,
+                    object: object?,
+                    list_exploded: list_exploded?,
+                    exploded: exploded?,
+                })
+            }
+        }
+        impl rt::Validate for MatrixRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.structured(&OBJECT, &self.object);
+                report.structured(&EXPLODED, &self.exploded);
+            }
+        }
+        /// What `matrix` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum MatrixResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for MatrixResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `matrix` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum MatrixError {}
+        impl rt::WireResponse for MatrixError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for MatrixError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for MatrixError {}
+    }
+    mod form {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/form`
+        ///
+        /// `GET /form`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Form;
+        impl rt::Operation for Form {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "form",
+                rt::Method::GET,
+                "/form",
+            );
+            type Request = FormRequest;
+            type Response = FormResponse;
+            type Error = FormError;
+        }
+        /// What `form` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct FormRequest {
+            /// The parameter `one`.
+            pub one: Option<String>,
+            /// The parameter `list`.
+            pub list: Option<Vec<String>>,
+            /// The parameter `object`.
+            pub object: Option<types::Rgb>,
+            /// The parameter `list_exploded`.
+            pub list_exploded: Option<Vec<String>>,
+            /// The parameter `exploded`.
+            pub exploded: Option<types::Rgb>,
+            /// The parameter `paging`.
+            pub paging: Option<types::Paging>,
+        }
+        static ONE: rt::Parameter = rt::Parameter::query("one");
+        static LIST: rt::Parameter = rt::Parameter::query("list").explode(false);
+        static OBJECT: rt::Parameter = rt::Parameter::query("object")
+            .explode(false)
+            .shape(&OBJECT_SHAPE);
+        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static LIST_EXPLODED: rt::Parameter = rt::Parameter::query("list_exploded");
+        static EXPLODED: rt::Parameter = rt::Parameter::query("exploded")
+            .shape(&EXPLODED_SHAPE);
+        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static PAGING: rt::Parameter = rt::Parameter::query("paging")
+            .shape(&PAGING_SHAPE);
+        static PAGING_SORT_SHAPE: rt::Shape = rt::Shape::new()
+            .items(&rt::Shape::new().text());
+        static PAGING_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[("page", &rt::Shape::new().number()), ("sort", &PAGING_SORT_SHAPE)],
+            );
+        impl rt::WireRequest for FormRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional(&ONE, &self.one);
+                to.optional(&LIST, &self.list);
+                to.optional_structured(&OBJECT, &self.object);
+                to.optional(&LIST_EXPLODED, &self.list_exploded);
+                to.optional_structured(&EXPLODED, &self.exploded);
+                to.optional_structured(&PAGING, &self.paging);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let one = from.optional(&ONE);
+                let list = from.optional(&LIST);
+                let object = from.optional_structured(&OBJECT);
+                let list_exploded = from.optional(&LIST_EXPLODED);
+                let exploded = from.optional_structured(&EXPLODED);
+                let paging = from.optional_structured(&PAGING);
+                Some(Self {
+                    one,
+                    list,
+                    object,
+                    list_exploded,
+                    exploded,
+                    paging,
+                })
+            }
+        }
+        impl rt::Validate for FormRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.structured(&OBJECT, &self.object);
+                report.structured(&EXPLODED, &self.exploded);
+                report.structured(&PAGING, &self.paging);
+            }
+        }
+        /// What `form` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum FormResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for FormResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `form` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum FormError {}
+        impl rt::WireResponse for FormError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for FormError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for FormError {}
+    }
+    mod delimited {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/delimited`
+        ///
+        /// `GET /delimited`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Delimited;
+        impl rt::Operation for Delimited {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "delimited",
+                rt::Method::GET,
+                "/delimited",
+            );
+            type Request = DelimitedRequest;
+            type Response = DelimitedResponse;
+            type Error = DelimitedError;
+        }
+        /// What `delimited` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct DelimitedRequest {
+            /// The parameter `space`.
+            pub space: Option<Vec<String>>,
+            /// The parameter `space_object`.
+            pub space_object: Option<types::Rgb>,
+            /// The parameter `pipe`.
+            pub pipe: Option<Vec<String>>,
+            /// The parameter `pipe_object`.
+            pub pipe_object: Option<types::Rgb>,
+            /// The parameter `color`.
+            pub color: Option<types::Rgb>,
+            /// The parameter `pipe_exploded`.
+            pub pipe_exploded: Option<Vec<String>>,
+        }
+        static SPACE: rt::Parameter = rt::Parameter::query("space")
+            .style(rt::Style::SpaceDelimited)
+            .explode(false);
+        static SPACE_OBJECT: rt::Parameter = rt::Parameter::query("space_object")
+            .style(rt::Style::SpaceDelimited)
+            .explode(false)
+            .shape(&SPACE_OBJECT_SHAPE);
+        static SPACE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static PIPE: rt::Parameter = rt::Parameter::query("pipe")
+            .style(rt::Style::PipeDelimited)
+            .explode(false);
+        static PIPE_OBJECT: rt::Parameter = rt::Parameter::query("pipe_object")
+            .style(rt::Style::PipeDelimited)
+            .explode(false)
+            .shape(&PIPE_OBJECT_SHAPE);
+        static PIPE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static COLOR: rt::Parameter = rt::Parameter::query("color")
+            .style(rt::Style::DeepObject)
+            .shape(&COLOR_SHAPE);
+        static COLOR_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static PIPE_EXPLODED: rt::Parameter = rt::Parameter::query("pipe_exploded")
+            .style(rt::Style::PipeDelimited);
+        impl rt::WireRequest for DelimitedRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional(&SPACE, &self.space);
+                to.optional_structured(&SPACE_OBJECT, &self.space_object);
+                to.optional(&PIPE, &self.pipe);
+                to.optional_structured(&PIPE_OBJECT, &self.pipe_object);
+                to.optional_structured(&COLOR, &self.color);
+                to.optional(&PIPE_EXPLODED, &self.pipe_exploded);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let space = from.optional(&SPACE);
+                let space_object = from.optional_structured(&SPACE_OBJECT);
+                let pipe = from.optional(&PIPE);
+                let pipe_object = from.optional_structured(&PIPE_OBJECT);
+                let color = from.optional_structured(&COLOR);
+                let pipe_exploded = from.optional(&PIPE_EXPLODED);
+                Some(Self {
+                    space,
+                    space_object,
+                    pipe,
+                    pipe_object,
+                    color,
+                    pipe_exploded,
+                })
+            }
+        }
+        impl rt::Validate for DelimitedRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.structured(&SPACE_OBJECT, &self.space_object);
+                report.structured(&PIPE_OBJECT, &self.pipe_object);
+                report.structured(&COLOR, &self.color);
+            }
+        }
+        /// What `delimited` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum DelimitedResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for DelimitedResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `delimited` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum DelimitedError {}
+        impl rt::WireResponse for DelimitedError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for DelimitedError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for DelimitedError {}
+    }
+    mod messages {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/messages`
+        ///
+        /// `GET /messages`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Messages;
+        impl rt::Operation for Messages {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "messages",
+                rt::Method::GET,
+                "/messages",
+            );
+            type Request = MessagesRequest;
+            type Response = MessagesResponse;
+            type Error = MessagesError;
+        }
+        /// What `messages` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct MessagesRequest {
+            /// The parameter `X-List`.
+            pub x_list: Option<Vec<String>>,
+            /// The parameter `X-Object`.
+            pub x_object: Option<types::Rgb>,
+            /// The parameter `X-Exploded`.
+            pub x_exploded: Option<types::Rgb>,
+            /// The parameter `list`.
+            pub list: Option<Vec<String>>,
+            /// The parameter `object`.
+            pub object: Option<types::Rgb>,
+            /// The parameter `exploded`.
+            pub exploded: Option<types::Rgb>,
+        }
+        static X_LIST: rt::Parameter = rt::Parameter::header("X-List");
+        static X_OBJECT: rt::Parameter = rt::Parameter::header("X-Object")
+            .shape(&X_OBJECT_SHAPE);
+        static X_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static X_EXPLODED: rt::Parameter = rt::Parameter::header("X-Exploded")
+            .explode(true)
+            .shape(&X_EXPLODED_SHAPE);
+        static X_EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static LIST: rt::Parameter = rt::Parameter::cookie("list").explode(false);
+        static OBJECT: rt::Parameter = rt::Parameter::cookie("object")
+            .explode(false)
+            .shape(&OBJECT_SHAPE);
+        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static EXPLODED: rt::Parameter = rt::Parameter::cookie("exploded")
+            .shape(&EXPLODED_SHAPE);
+        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        impl rt::WireRequest for MessagesRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional(&X_LIST, &self.x_list);
+                to.optional_structured(&X_OBJECT, &self.x_object);
+                to.optional_structured(&X_EXPLODED, &self.x_exploded);
+                to.optional(&LIST, &self.list);
+                to.optional_structured(&OBJECT, &self.object);
+                to.optional_structured(&EXPLODED, &self.exploded);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let x_list = from.optional(&X_LIST);
+                let x_object = from.optional_structured(&X_OBJECT);
+                let x_exploded = from.optional_structured(&X_EXPLODED);
+                let list = from.optional(&LIST);
+                let object = from.optional_structured(&OBJECT);
+                let exploded = from.optional_structured(&EXPLODED);
+                Some(Self {
+                    x_list,
+                    x_object,
+                    x_exploded,
+                    list,
+                    object,
+                    exploded,
+                })
+            }
+        }
+        impl rt::Validate for MessagesRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.structured(&X_OBJECT, &self.x_object);
+                report.structured(&X_EXPLODED, &self.x_exploded);
+                report.structured(&OBJECT, &self.object);
+                report.structured(&EXPLODED, &self.exploded);
+            }
+        }
+        /// What `messages` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum MessagesResponse {
+            /// 204: Done.
+            NoContent {
+                /// The parameter `X-List`.
+                x_list: Option<Vec<String>>,
+                /// The parameter `X-Object`.
+                x_object: types::Rgb,
+                /// The parameter `X-Exploded`.
+                x_exploded: Option<types::Rgb>,
+                /// The parameter `X-Map`.
+                x_map: Option<rt::Map<i64>>,
+                /// The parameter `X-Json`.
+                x_json: Option<types::Rgb>,
+            },
+        }
+        static X_LIST2: rt::Parameter = rt::Parameter::header("X-List");
+        static X_OBJECT2: rt::Parameter = rt::Parameter::header("X-Object")
+            .shape(&X_OBJECT_SHAPE2);
+        static X_OBJECT_SHAPE2: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static X_EXPLODED2: rt::Parameter = rt::Parameter::header("X-Exploded")
+            .explode(true)
+            .shape(&X_EXPLODED_SHAPE2);
+        static X_EXPLODED_SHAPE2: rt::Shape = rt::Shape::new()
+            .members(
+                &[
+                    ("R", &rt::Shape::new().number()),
+                    ("G", &rt::Shape::new().text()),
+                    ("B", &rt::Shape::new().boolean()),
+                ],
+            );
+        static X_MAP: rt::Parameter = rt::Parameter::header("X-Map")
+            .explode(true)
+            .shape(&X_MAP_SHAPE);
+        static X_MAP_SHAPE: rt::Shape = rt::Shape::new()
+            .additional(&rt::Shape::new().number());
+        static X_JSON: rt::Parameter = rt::Parameter::header("X-Json").json();
+        impl rt::WireResponse for MessagesResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent { x_list, x_object, x_exploded, x_map, x_json } => {
+                        to.status(204);
+                        to.optional(&X_LIST2, x_list);
+                        to.structured(&X_OBJECT2, x_object);
+                        to.optional_structured(&X_EXPLODED2, x_exploded);
+                        to.optional_structured(&X_MAP, x_map);
+                        to.optional_structured(&X_JSON, x_json);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => {
+                        let x_list = from.optional(&X_LIST2);
+                        let x_object = from.structured(&X_OBJECT2);
+                        let x_exploded = from.optional_structured(&X_EXPLODED2);
+                        let x_map = from.optional_structured(&X_MAP);
+                        let x_json = from.optional_structured(&X_JSON);
+                        Some(Self::NoContent {
+                            x_list,
+                            x_object: x_object?,
+                            x_exploded,
+                            x_map,
+                            x_json,
+                        })
+                    }
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `messages` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum MessagesError {}
+        impl rt::WireResponse for MessagesError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for MessagesError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for MessagesError {}
+    }
+    pub use simple::{Simple, SimpleError, SimpleRequest, SimpleResponse};
+    pub use label::{Label, LabelError, LabelRequest, LabelResponse};
+    pub use matrix::{Matrix, MatrixError, MatrixRequest, MatrixResponse};
+    pub use form::{Form, FormError, FormRequest, FormResponse};
+    pub use delimited::{Delimited, DelimitedError, DelimitedRequest, DelimitedResponse};
+    pub use messages::{Messages, MessagesError, MessagesRequest, MessagesResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError,
+        LabelRequest, LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse,
+        Form, FormError, FormRequest, FormResponse, Delimited, DelimitedError,
+        DelimitedRequest, DelimitedResponse, Messages, MessagesError, MessagesRequest,
+        MessagesResponse,
+    };
+    /// Calls `Styles`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+        /// GET `/simple/{one}/{list}/{object}/{exploded}`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn simple(
+            &self,
+            request: &SimpleRequest,
+        ) -> Result<rt::client::Answer<SimpleResponse>, rt::client::Error<SimpleError>> {
+            self.0.send::<Simple>(request).await
+        }
+        /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn label(
+            &self,
+            request: &LabelRequest,
+        ) -> Result<rt::client::Answer<LabelResponse>, rt::client::Error<LabelError>> {
+            self.0.send::<Label>(request).await
+        }
+        /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn matrix(
+            &self,
+            request: &MatrixRequest,
+        ) -> Result<rt::client::Answer<MatrixResponse>, rt::client::Error<MatrixError>> {
+            self.0.send::<Matrix>(request).await
+        }
+        /// GET `/form`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn form(
+            &self,
+            request: &FormRequest,
+        ) -> Result<rt::client::Answer<FormResponse>, rt::client::Error<FormError>> {
+            self.0.send::<Form>(request).await
+        }
+        /// GET `/delimited`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn delimited(
+            &self,
+            request: &DelimitedRequest,
+        ) -> Result<
+            rt::client::Answer<DelimitedResponse>,
+            rt::client::Error<DelimitedError>,
+        > {
+            self.0.send::<Delimited>(request).await
+        }
+        /// GET `/messages`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn messages(
+            &self,
+            request: &MessagesRequest,
+        ) -> Result<
+            rt::client::Answer<MessagesResponse>,
+            rt::client::Error<MessagesError>,
+        > {
+            self.0.send::<Messages>(request).await
+        }
+    }
+    /// The servers that the document names.
+    pub const SERVERS: &[rt::Server] = &[];
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError,
+        LabelRequest, LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse,
+        Form, FormError, FormRequest, FormResponse, Delimited, DelimitedError,
+        DelimitedRequest, DelimitedResponse, Messages, MessagesError, MessagesRequest,
+        MessagesResponse,
+    };
+    /// What a server of `Styles` does.
+    pub trait Service: Send + Sync + 'static {
+        /// GET `/simple/{one}/{list}/{object}/{exploded}`
+        fn simple(
+            &self,
+            request: SimpleRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<SimpleResponse, SimpleError>> + Send;
+        /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        fn label(
+            &self,
+            request: LabelRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<LabelResponse, LabelError>> + Send;
+        /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
+        fn matrix(
+            &self,
+            request: MatrixRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<MatrixResponse, MatrixError>> + Send;
+        /// GET `/form`
+        fn form(
+            &self,
+            request: FormRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<FormResponse, FormError>> + Send;
+        /// GET `/delimited`
+        fn delimited(
+            &self,
+            request: DelimitedRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<DelimitedResponse, DelimitedError>> + Send;
+        /// GET `/messages`
+        fn messages(
+            &self,
+            request: MessagesRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<MessagesResponse, MessagesError>> + Send;
+    }
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                Simple,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.simple(request, context).await
+            })
+            .public::<
+                Label,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.label(request, context).await
+            })
+            .public::<
+                Matrix,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.matrix(request, context).await
+            })
+            .public::<
+                Form,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.form(request, context).await
+            })
+            .public::<
+                Delimited,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.delimited(request, context).await
+            })
+            .public::<
+                Messages,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.messages(request, context).await
+            })
+            .finish()
+    }
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router};
