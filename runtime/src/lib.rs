@@ -25,6 +25,7 @@ pub mod client;
 pub mod server;
 pub mod wire;
 
+pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 pub use http::{Method, StatusCode};
 pub use json::{
@@ -41,6 +42,11 @@ pub use scalar::{check_choice, decode_choice};
 pub use schema::{ANY, Bound, Format, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
+pub use wire::body::{
+    Alternatives, Blob, BlobBody, BodyCodec, BodyReader, BodyWriter, BytesBody, File, FilePart,
+    FormBody, FormField, FormShape, FormStyle, JsonPart, Multipart, MultipartBody, NamedPart,
+    PartsReader, PartsWriter, RawMultipart, TextBody, TextPart, WireBody,
+};
 pub use wire::{
     Example, Idempotency, KeyPlace, Operation, OperationInfo, Parameter, Refusal, Refusals,
     RequestReader, RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind,

@@ -3,11 +3,13 @@
 //! Each emitter prints one kind of file and knows no other; none decides anything. Adding an
 //! output is one file here and one line in [`emit`].
 
+mod bodies;
 mod bundle;
 mod choices;
 mod client;
 mod module;
 mod operations;
+mod parts;
 mod replies;
 mod server;
 mod structs;

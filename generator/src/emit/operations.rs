@@ -8,8 +8,8 @@ use crate::ir::{Idempotency, Location};
 use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::replies;
-use super::tokens::{From, constant, ident, lines, rules, rules_or_any, ty, words};
+use super::tokens::{From, constant, ident, lines, rules, ty, words};
+use super::{bodies, replies};
 
 /// The files under `operations/`.
 pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
@@ -34,6 +34,9 @@ fn index(plan: &Plan) -> SourceFile {
         let stem = ident(&operation.file);
         let names = ["", "Error", "Request", "Response"];
         let names = names.map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+        let extras = operation.extras.iter().map(|it| ident(it));
+        let mut names: Vec<_> = names.into_iter().chain(extras).collect();
+        names.sort();
         quote!(pub use #stem::{#(#names),*};)
     });
     SourceFile {
@@ -48,6 +51,13 @@ fn index(plan: &Plan) -> SourceFile {
 fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(plan, operation)];
     items.push(request(operation));
+    if let Some(body) = &operation.body {
+        let id = crate::text::code_span(&operation.id);
+        items.extend(bodies::items(
+            body,
+            &format!("The body that {id} is called with."),
+        ));
+    }
     items.extend(operation.parameters.iter().map(parameter));
     items.push(wire(operation));
     items.push(validate(operation));
@@ -106,15 +116,15 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
     if let Some(body) = &operation.body {
-        let media_type = literal(&body.media_type);
-        calls.push(quote!(consumes(&[#media_type])));
+        let consumed = bodies::media_types(body).map(|it| literal(it));
+        calls.push(quote!(consumes(&[#(#consumed),*])));
     }
     let mut produced: Vec<&str> = Vec::new();
     for variant in operation.success.iter().chain(&operation.errors) {
-        if let Some(body) = &variant.reply.body
-            && !produced.contains(&body.media_type.as_str())
-        {
-            produced.push(&body.media_type);
+        for media_type in variant.reply.body.iter().flat_map(bodies::media_types) {
+            if !produced.contains(&media_type.as_str()) {
+                produced.push(media_type);
+            }
         }
     }
     if !produced.is_empty() {
@@ -215,7 +225,7 @@ fn request(operation: &OperationPlan) -> TokenStream {
 }
 
 fn body_type(body: &BodyPlan) -> TokenStream {
-    let ty = ty(&body.ty, From::Elsewhere);
+    let ty = bodies::body_type(body);
     if body.required {
         ty
     } else {
@@ -283,17 +293,37 @@ fn wire(operation: &OperationPlan) -> TokenStream {
         });
     }
     if let Some(body) = &operation.body {
-        let media_type = literal(&body.media_type);
-        let rules = rules_or_any(body.rules.as_ref());
-        if body.required {
-            write.push(quote!(to.json(#media_type, &self.body, #rules);));
-            read.push(quote!(let body = from.json(#rules);));
-            fields.push(quote!(body: body?));
+        let (write_with, read_with) = match (bodies::json(body), body.required) {
+            (Some((media_type, rules)), true) => (
+                quote!(to.json(#media_type, &self.body, #rules);),
+                quote!(from.json(#rules)),
+            ),
+            (Some((media_type, rules)), false) => (
+                quote!(to.optional_json(#media_type, &self.body, #rules);),
+                quote!(from.optional_json(#rules)),
+            ),
+            (None, true) => {
+                let codec = bodies::codec(body);
+                (
+                    quote!(to.body(#codec, &self.body);),
+                    quote!(from.body(#codec)),
+                )
+            }
+            (None, false) => {
+                let codec = bodies::codec(body);
+                (
+                    quote!(to.optional_body(#codec, &self.body);),
+                    quote!(from.optional_body(#codec)),
+                )
+            }
+        };
+        write.push(write_with);
+        read.push(quote!(let body = #read_with;));
+        fields.push(if body.required {
+            quote!(body: body?)
         } else {
-            write.push(quote!(to.optional_json(#media_type, &self.body, #rules);));
-            read.push(quote!(let body = from.optional_json(#rules);));
-            fields.push(quote!(body));
-        }
+            quote!(body)
+        });
     }
     let to = if write.is_empty() {
         quote!(_)
@@ -324,10 +354,19 @@ fn validate(operation: &OperationPlan) -> TokenStream {
         checks.push(quote!(report.parameter(&#constant, &self.#field);));
     }
     if let Some(body) = &operation.body
-        && (body.rules.is_some() || crate::plan::holds_named(&body.ty))
+        && bodies::is_checked(body)
     {
-        let rules = rules_or_any(body.rules.as_ref());
-        checks.push(quote!(report.body(&self.body, #rules);));
+        checks.push(match (bodies::json(body), body.required) {
+            (Some((_, rules)), _) => quote!(report.body(&self.body, #rules);),
+            (None, required) => {
+                let codec = bodies::codec(body);
+                if required {
+                    quote!(report.content(#codec, &self.body);)
+                } else {
+                    quote!(report.optional_content(#codec, &self.body);)
+                }
+            }
+        });
     }
     let report = if checks.is_empty() {
         quote!(_)

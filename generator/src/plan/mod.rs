@@ -3,14 +3,17 @@
 //! In comes [`ir::Api`](crate::ir::Api), out goes [`Plan`]: identifiers, files, Rust types, boxes,
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
+mod bodies;
 mod boxes;
 mod model;
 mod names;
 mod objects;
 mod operations;
+mod parts;
 mod reach;
 mod rules;
 mod scalars;
+mod shapes;
 mod statuses;
 mod types;
 mod unions;
@@ -20,16 +23,17 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Refusal, SchemeKind, Server};
 
+pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan};
 pub use model::{
     AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Presence, RustType, Struct,
     TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name};
-pub use operations::{
-    BodyPlan, OperationPlan, ParameterPlan, Reply, SecurityPlan, StatusMatch, Variant,
-};
+pub use operations::{OperationPlan, ParameterPlan, Reply, SecurityPlan, StatusMatch, Variant};
+pub use parts::{OtherParts, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, Rules, Static};
+pub use shapes::ShapePlan;
 pub use unions::Dispatch;
 
 /// What is generated from a document.

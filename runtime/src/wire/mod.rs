@@ -4,6 +4,7 @@
 //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
 //! reading what was written gives the same value on both sides.
 
+pub mod body;
 mod header;
 mod media;
 mod operation;
@@ -15,7 +16,7 @@ mod request_reader;
 mod response;
 mod template;
 
-pub use media::{accepts, is_json};
+pub use media::{accepts, choose, is_json};
 pub use operation::{
     Example, Idempotency, KeyPlace, Operation, OperationInfo, Requirement, Scheme, SchemeKind,
     Server, WireRequest, WireResponse,

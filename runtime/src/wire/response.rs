@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Response, StatusCode};
 
+use super::body::{BodyCodec, BodyReader, BodyWriter};
 use super::media::media_value;
 use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
 use crate::codec::{Decode, Encode};
@@ -19,7 +20,7 @@ pub type Outcome<O> = Result<<O as Operation>::Response, <O as Operation>::Error
 pub struct ResponseWriter {
     status: StatusCode,
     headers: HeaderMap,
-    body: Vec<u8>,
+    body: Bytes,
     report: Report,
 }
 
@@ -28,7 +29,7 @@ impl Default for ResponseWriter {
         Self {
             status: StatusCode::OK,
             headers: HeaderMap::new(),
-            body: Vec::new(),
+            body: Bytes::new(),
             report: Report::new(),
         }
     }
@@ -76,7 +77,14 @@ impl ResponseWriter {
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
         self.headers.insert(CONTENT_TYPE, media_value(media_type));
-        self.body = to_json_with(body, schema);
+        self.body = to_json_with(body, schema).into();
+    }
+
+    /// Writes a body that is not one of JSON alone.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        let mut writer = BodyWriter::default();
+        codec.write(body, &mut writer);
+        self.body = writer.finish(&mut self.headers, &mut self.report);
     }
 
     /// The finished answer.
@@ -86,7 +94,7 @@ impl ResponseWriter {
     /// Every value that can't travel where the document puts it.
     pub fn finish(self) -> Result<Response<Bytes>, Report> {
         self.report.into_result()?;
-        let mut response = Response::new(Bytes::from(self.body));
+        let mut response = Response::new(self.body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         Ok(response)
@@ -98,7 +106,7 @@ impl ResponseWriter {
 pub struct ResponseReader<'r> {
     status: StatusCode,
     headers: &'r HeaderMap,
-    body: &'r [u8],
+    body: &'r Bytes,
     lenient: bool,
     undocumented: bool,
     report: Report,
@@ -181,6 +189,16 @@ impl<'r> ResponseReader<'r> {
                 None
             }
         }
+    }
+
+    /// Reads a body that is not one of JSON alone.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        let report = self.report.sibling(self.lenient);
+        let limits = Limits::default();
+        let mut reader = BodyReader::new(self.headers, self.body, limits, report);
+        let body = codec.read(&mut reader);
+        self.report.append(reader.finish());
+        body
     }
 
     /// Whether the body is JSON by its own word; without one it may be.

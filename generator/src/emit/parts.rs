@@ -1,0 +1,127 @@
+//! Bodies of parts: a struct with a field for each.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{OtherParts, PartKind, PartPlan, PartsPlan};
+use crate::text::literal;
+
+use super::tokens::{From, ident, lines, ty, words};
+
+/// The struct, how it travels, and the constants of its parts.
+pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
+    let mut items = vec![declaration(plan, about)];
+    items.extend(plan.parts.iter().map(constant));
+    items.push(wire(plan));
+    items
+}
+
+fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
+    let (name, docs) = (ident(&plan.ident), lines(&[about.to_owned()]));
+    let fields = plan.parts.iter().map(|part| {
+        let (docs, field) = (words(&part.words), ident(&part.ident));
+        let one = one_type(part);
+        let ty = if part.list { quote!(Vec<#one>) } else { one };
+        let ty = if part.required {
+            ty
+        } else {
+            quote!(Option<#ty>)
+        };
+        quote!(#docs pub #field: #ty)
+    });
+    let others = match &plan.others {
+        OtherParts::Kept(field) => {
+            let field = ident(field);
+            Some(quote! {
+                #[doc = " Parts that the document does not name."]
+                pub #field: Vec<rt::NamedPart>
+            })
+        }
+        OtherParts::Ignored | OtherParts::Refused => None,
+    };
+    let fields = fields.chain(others);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+fn one_type(part: &PartPlan) -> TokenStream {
+    match &part.kind {
+        PartKind::Text(of) | PartKind::Json(of) => ty(of, From::Elsewhere),
+        PartKind::File => quote!(rt::File),
+    }
+}
+
+fn constant(part: &PartPlan) -> TokenStream {
+    let (name, wire) = (ident(&part.constant), literal(&part.name));
+    let codec = match part.kind {
+        PartKind::Text(_) => quote!(rt::TextPart),
+        PartKind::Json(_) => quote!(rt::JsonPart),
+        PartKind::File => quote!(rt::FilePart),
+    };
+    let types = (!part.media_types.is_empty()).then(|| {
+        let types = part.media_types.iter().map(|it| literal(it));
+        quote!(.media_types(&[#(#types),*]))
+    });
+    let rules = part.rules.as_ref().map(|rules| {
+        let rules = ident(rules);
+        quote!(.schema(&#rules))
+    });
+    let list_rules = part.list_rules.as_ref().map(|rules| {
+        let rules = ident(rules);
+        quote!(.rules(&#rules))
+    });
+    quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules;)
+}
+
+fn wire(plan: &PartsPlan) -> TokenStream {
+    let name = ident(&plan.ident);
+    let (mut write, mut read, mut check) = (Vec::new(), Vec::new(), Vec::new());
+    let mut fields = Vec::new();
+    for part in &plan.parts {
+        let (constant, field) = (ident(&part.constant), ident(&part.ident));
+        let local = ident(&part.local);
+        let (way, checked) = match (part.required, part.list) {
+            (true, false) => ("one", "part"),
+            (true, true) => ("list", "list_part"),
+            (false, false) => ("optional", "optional_part"),
+            (false, true) => ("optional_list", "optional_list_part"),
+        };
+        let (way, checked) = (ident(way), ident(checked));
+        write.push(quote!(to.#way(&#constant, &self.#field);));
+        read.push(quote!(let #local = from.#way(&#constant);));
+        if part.checked {
+            check.push(quote!(report.#checked(&#constant, &self.#field);));
+        }
+        fields.push(match (part.required, part.ident == part.local) {
+            (true, _) => quote!(#field: #local?),
+            (false, true) => quote!(#field),
+            (false, false) => quote!(#field: #local),
+        });
+    }
+    match &plan.others {
+        OtherParts::Ignored => {}
+        OtherParts::Refused => read.push(quote!(from.no_others();)),
+        OtherParts::Kept(field) => {
+            let field = ident(field);
+            write.push(quote!(to.others(&self.#field);));
+            fields.push(quote!(#field: from.others()));
+        }
+    }
+    let used = |unused: bool, name: TokenStream| if unused { quote!(_) } else { name };
+    let to = used(write.is_empty(), quote!(to));
+    let from = used(read.is_empty(), quote!(from));
+    let report = used(check.is_empty(), quote!(report));
+    quote! {
+        impl rt::Multipart for #name {
+            fn write(&self, #to: &mut rt::PartsWriter) { #(#write)* }
+            fn read(#from: &mut rt::PartsReader<'_>) -> Option<Self> {
+                #(#read)*
+                Some(Self { #(#fields),* })
+            }
+            fn check(&self, #report: &mut rt::Report) { #(#check)* }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Writing the parts of a body.
+
+use http::header::HeaderValue;
+
+use super::parse::find;
+use super::{File, NamedPart, PartCodec};
+use crate::report::Report;
+use crate::wire::body::BodyWriter;
+
+/// Collects the parts of a body.
+#[derive(Debug, Default)]
+pub struct PartsWriter {
+    parts: Vec<NamedPart>,
+    report: Report,
+}
+
+impl PartsWriter {
+    /// Writes a part that is there.
+    pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
+        self.push(codec.name(), codec.write(value));
+    }
+
+    /// Writes a part that may be absent.
+    pub fn optional<T, C: PartCodec<T>>(&mut self, codec: &C, value: &Option<T>) {
+        if let Some(value) = value {
+            self.one(codec, value);
+        }
+    }
+
+    /// Writes a part for each item.
+    pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
+        for value in values {
+            self.one(codec, value);
+        }
+    }
+
+    /// Writes a part for each item of a list that may be absent.
+    pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &Option<Vec<T>>) {
+        self.list(codec, values.as_deref().unwrap_or_default());
+    }
+
+    /// Writes parts that the document does not name.
+    pub fn others(&mut self, parts: &[NamedPart]) {
+        for part in parts {
+            self.push(&part.name, part.file.clone());
+        }
+    }
+
+    fn push(&mut self, name: &str, file: File) {
+        let media_type = file.media_type.as_deref().unwrap_or_default();
+        if HeaderValue::from_str(media_type).is_err() {
+            self.report
+                .push_below(name, "content", "must have a media type of visible ASCII");
+        }
+        let name = name.to_owned();
+        self.parts.push(NamedPart { name, file });
+    }
+
+    pub(super) fn finish(self, to: &mut BodyWriter) {
+        to.report.append(self.report);
+        let boundary = boundary(&self.parts);
+        let mut body = Vec::new();
+        for NamedPart { name, file } in &self.parts {
+            let name = escaped(name);
+            let mut head =
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
+            if let Some(filename) = &file.filename {
+                head.push_str(&format!("; filename=\"{}\"", escaped(filename)));
+            }
+            head.push_str("\r\n");
+            if let Some(media_type) = &file.media_type {
+                head.push_str(&format!("Content-Type: {media_type}\r\n"));
+            }
+            head.push_str("\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(&file.content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let media_type = format!("multipart/form-data; boundary={boundary}");
+        if let Ok(media_type) = HeaderValue::from_str(&media_type) {
+            to.set(media_type, body);
+        }
+    }
+}
+
+/// A boundary that no part holds; the same parts get the same one, so that a request that is sent
+/// again is the same in every byte.
+fn boundary(parts: &[NamedPart]) -> String {
+    let mut number = 0_u64;
+    loop {
+        let boundary = format!("form-data-{number:016x}");
+        let held = parts
+            .iter()
+            .any(|part| find(&part.file.content, boundary.as_bytes(), 0).is_some());
+        if !held {
+            return boundary;
+        }
+        number = number.wrapping_add(1);
+    }
+}
+
+/// What browsers escape in names (HTML, multipart form data); the backslash is escaped as well,
+/// since a reader takes it for the start of a quoted pair.
+fn escaped(name: &str) -> String {
+    let name = name.replace('\\', "\\\\").replace('"', "%22");
+    name.replace('\r', "%0D").replace('\n', "%0A")
+}
