@@ -1,0 +1,201 @@
+//! Bodies of parts: the bytes on the wire, and what is read from those of others.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use axum::http::Request;
+use copperplate_runtime as rt;
+use copperplate_tests::cases::bodies_multipart as api;
+use rt::wire::{Operation, read_request, write_request};
+
+use api::operations::{
+    Kept, KeptBody, KeptParts, KeptRequest, Open, OpenRequest, Upload, UploadParts, UploadRequest,
+};
+use api::types::{Meta, UploadBodyPurpose};
+
+fn meta(title: &str) -> Meta {
+    Meta {
+        title: title.to_owned(),
+    }
+}
+
+fn upload() -> UploadParts {
+    UploadParts {
+        purpose: UploadBodyPurpose::Logo,
+        file: rt::File::new("\r\n--form-data-0000000000000000\r\n\0")
+            .filename("a \"b\"\\é\r\n.bin")
+            .media_type("application/x-own"),
+        meta: meta("m"),
+        count: Some(3),
+        tags: Some(vec!["t".to_owned(), "".to_owned()]),
+        pages: None,
+        notes: Some(vec![meta("n"), meta("o")]),
+        photo: None,
+        csv: Some("1;2".to_owned()),
+        secret: Some("s".to_owned().into()),
+    }
+}
+
+#[test]
+fn parts_are_written_and_read() {
+    let request = UploadRequest { body: upload() };
+    let wire = write_request::<Upload>(&request).unwrap();
+    assert_eq!(
+        wire.headers()["content-type"],
+        "multipart/form-data; boundary=form-data-0000000000000001"
+    );
+    let line = "--form-data-0000000000000001\r\nContent-Disposition: form-data; name=";
+    let expected = format!(
+        "{line}\"purpose\"\r\n\r\nlogo\r\n\
+         {line}\"file\"; filename=\"a %22b%22\\\\é%0D%0A.bin\"\r\n\
+         Content-Type: application/x-own\r\n\r\n\r\n--form-data-0000000000000000\r\n\0\r\n\
+         {line}\"meta\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"m\"}}\r\n\
+         {line}\"count\"\r\n\r\n3\r\n\
+         {line}\"tags\"\r\n\r\nt\r\n\
+         {line}\"tags\"\r\n\r\n\r\n\
+         {line}\"notes\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"n\"}}\r\n\
+         {line}\"notes\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"o\"}}\r\n\
+         {line}\"csv\"\r\nContent-Type: text/csv\r\n\r\n1;2\r\n\
+         {line}\"secret\"\r\n\r\ns\r\n\
+         --form-data-0000000000000001--\r\n"
+    );
+    assert_eq!(std::str::from_utf8(wire.body()).unwrap(), expected);
+    assert_eq!(read_request::<Upload>(&wire).unwrap(), request);
+    assert_eq!(
+        write_request::<Upload>(&request).unwrap().body(),
+        wire.body()
+    );
+}
+
+fn read<O: Operation>(parts: &[(&str, &str, &str)]) -> Result<O::Request, String> {
+    let mut body = String::new();
+    for (disposition, media_type, content) in parts {
+        body.push_str(&format!(
+            "--x\r\ncontent-disposition: form-data; {disposition}\r\n"
+        ));
+        if !media_type.is_empty() {
+            body.push_str(&format!("content-type: {media_type}\r\n"));
+        }
+        body.push_str(&format!("\r\n{content}\r\n"));
+    }
+    body.push_str("--x--");
+    raw::<O>("multipart/form-data; boundary=\"x\"", &body)
+}
+
+fn raw<O: Operation>(media_type: &str, body: &str) -> Result<O::Request, String> {
+    let request = Request::builder()
+        .uri(O::INFO.path)
+        .header("content-type", media_type);
+    let request = request
+        .body(rt::Bytes::copy_from_slice(body.as_bytes()))
+        .unwrap();
+    read_request::<O>(&request).map_err(|report| report.to_string())
+}
+
+#[test]
+fn other_clients_are_understood() {
+    let read = read::<Upload>(&[
+        ("name=file; filename=\"x.png\"", "image/png", "bytes"),
+        ("name=\"purpose\"", "text/plain; charset=utf-8", "evidence"),
+        // No type is text by default, and many say no more.
+        ("name=\"meta\"", "", "{\"title\":\"m\"}"),
+        ("name=pages", "", "1"),
+        ("name=pages; filename=b", "a/b", "2"),
+        ("name=photo; filename=\"\"", "image/jpeg", ""),
+    ]);
+    let body = read.unwrap().body;
+    assert_eq!(body.file.filename.as_deref(), Some("x.png"));
+    assert_eq!(body.file.media_type.as_deref(), Some("image/png"));
+    assert_eq!(body.file.content.as_ref(), b"bytes");
+    assert_eq!(body.pages.unwrap().len(), 2);
+    assert_eq!(body.purpose, UploadBodyPurpose::Evidence);
+}
+
+#[test]
+fn every_violation_of_a_part_has_its_place() {
+    let report = read::<Upload>(&[
+        ("name=purpose", "", "nothing"),
+        ("name=meta", "application/xml", "{\"title\":\"too long\"}"),
+        ("name=count", "", "10"),
+        ("name=tags", "", "a"),
+        ("name=tags", "", "a"),
+        ("name=tags", "", "abcde"),
+        ("name=notes", "application/json", "{}"),
+        ("name=photo; filename=a", "image/gif", ""),
+        ("name=csv", "text/csv", "1"),
+        ("name=csv", "text/csv", "1"),
+        ("name=other", "", "1"),
+    ]);
+    let report = report.unwrap_err();
+    for wanted in [
+        "body /purpose: must be one of",
+        "body /file: is required",
+        "body /meta: must be application/json, found application/xml",
+        "body /meta/title: must have at most 5 characters",
+        "body /count: must be at most 9",
+        "body /tags: must have at most 2 items",
+        "body /tags: must not have an item twice",
+        "body /tags/2: must have at most 4 characters",
+        "body /notes/0/title: is required",
+        "body /photo: must be image/png or image/jpeg, found image/gif",
+        "body /csv: must be given once, found 2",
+        "body /other: ",
+    ] {
+        assert!(report.contains(wanted), "{wanted} is not in\n{report}");
+    }
+    for (media_type, body, wanted) in [
+        ("multipart/form-data", "--x--", "boundary"),
+        ("multipart/form-data; boundary=x", "", "a body is required"),
+        (
+            "multipart/form-data; boundary=x",
+            "--y--",
+            "must begin with its boundary",
+        ),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\n\r\n\r\n--x--",
+            "must have a name",
+        ),
+        ("text/plain", "--x--", "must be multipart/form-data"),
+    ] {
+        let report = raw::<Upload>(media_type, body).unwrap_err();
+        assert!(report.contains(wanted), "{report}");
+    }
+    let mut wrong = upload();
+    wrong.meta.title = "too long".to_owned();
+    wrong.tags = Some(vec!["abcde".to_owned()]);
+    let request = UploadRequest { body: wrong };
+    let report = rt::Validate::validate(&request).unwrap_err().to_string();
+    assert!(
+        report.contains("body /meta/title:") && report.contains("body /tags/0:"),
+        "{report}"
+    );
+}
+
+#[test]
+fn parts_without_a_schema_are_kept_as_they_are() {
+    let parts = vec![rt::NamedPart {
+        name: "a".to_owned(),
+        file: rt::File::new("b"),
+    }];
+    let request = OpenRequest {
+        body: Some(parts.clone()),
+    };
+    let wire = write_request::<Open>(&request).unwrap();
+    assert_eq!(read_request::<Open>(&wire).unwrap(), request);
+    assert_eq!(raw::<Open>("", "").err(), None);
+
+    let request = KeptRequest {
+        body: Some(KeptBody::Multipart(KeptParts {
+            body: Some("text".to_owned()),
+            additional: parts,
+        })),
+    };
+    let wire = write_request::<Kept>(&request).unwrap();
+    assert_eq!(read_request::<Kept>(&wire).unwrap(), request);
+}
