@@ -27,6 +27,7 @@ pub mod wire;
 
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
+pub use futures_core::Stream;
 pub use http::{Method, StatusCode};
 pub use json::{
     Json, Limits, Members, Number, ObjectWriter, Reader, Union, Writer, from_json,
@@ -43,9 +44,10 @@ pub use schema::{ANY, Bound, Format, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
 pub use wire::body::{
-    Alternatives, Blob, BlobBody, BodyCodec, BodyReader, BodyWriter, BytesBody, File, FilePart,
-    FormBody, FormField, FormShape, FormStyle, JsonPart, Multipart, MultipartBody, NamedPart,
-    PartsReader, PartsWriter, RawMultipart, TextBody, TextPart, WireBody,
+    Alternatives, Blob, BlobBody, BodyCodec, BodyReader, BodyWriter, BytesBody, Event, EventsBody,
+    File, FilePart, FormBody, FormField, FormShape, FormStyle, ItemError, Items, ItemsBody,
+    JsonPart, Multipart, MultipartBody, NamedPart, PartsReader, PartsWriter, RawMultipart,
+    TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use wire::{
     Example, Idempotency, KeyPlace, Operation, OperationInfo, Parameter, Refusal, Refusals,

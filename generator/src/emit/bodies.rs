@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::EncodingStyle;
-use crate::plan::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, ShapePlan, holds_named};
+use crate::plan::{
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, ShapePlan,
+    holds_named,
+};
 use crate::text::literal;
 
 use super::parts;
@@ -23,6 +26,13 @@ fn content_type(content: &ContentPlan) -> TokenStream {
     match &content.codec {
         Codec::Json(of, _) | Codec::Text(_, of, _) => ty(of, From::Elsewhere),
         Codec::Form(form) => ty(&form.ty, From::Elsewhere),
+        Codec::Items(items) => {
+            let of = ty(&items.ty, From::Elsewhere);
+            match items.framing {
+                Framing::Lines | Framing::Sequence => quote!(rt::Items<#of>),
+                Framing::Events | Framing::TextEvents => quote!(rt::Items<rt::Event<#of>>),
+            }
+        }
         Codec::Bytes(_) => quote!(rt::Bytes),
         Codec::Blob(_) => quote!(rt::Blob),
         Codec::RawParts => quote!(Vec<rt::NamedPart>),
@@ -54,7 +64,7 @@ pub(super) fn is_checked(body: &BodyPlan) -> bool {
             Codec::Text(_, ty, rules) => !rules.is_empty() || holds_named(ty),
             Codec::Form(form) => form.rules.is_some() || holds_named(&form.ty),
             Codec::Blob(_) | Codec::Parts(_) => true,
-            Codec::Bytes(_) | Codec::RawParts => false,
+            Codec::Bytes(_) | Codec::RawParts | Codec::Items(_) => false,
         },
         _ => true,
     }
@@ -77,6 +87,7 @@ pub(super) fn codec(body: &BodyPlan) -> TokenStream {
 fn content_codec(content: &ContentPlan) -> TokenStream {
     let name = match &content.codec {
         Codec::Form(form) => &form.constant,
+        Codec::Items(items) => &items.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::RawParts => return quote!(&rt::RawMultipart),
         Codec::Parts(_) | Codec::Json(_, _) => return quote!(&rt::MultipartBody),
@@ -123,6 +134,7 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
                     static #name: rt::BlobBody = rt::BlobBody::new(#media_type);
                 ));
             }
+            Codec::Items(of) => items.push(stream(of, &media_type)),
             Codec::Form(form) => items.extend(self::form(form, &media_type)),
             Codec::Parts(parts) => items.extend(parts::items(parts, about)),
         }
@@ -176,6 +188,35 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
             }
             fn check(&self, report: &mut rt::Report) { match self { #(#check),* } }
         }
+    }
+}
+
+/// The media types of a body that are streams of items.
+pub(super) fn streams(body: &BodyPlan) -> impl Iterator<Item = &String> {
+    let is_stream = |it: &&ContentPlan| matches!(it.codec, Codec::Items(_));
+    let contents = body.contents.iter().filter(is_stream);
+    contents.flat_map(|it| &it.media_types)
+}
+
+fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
+    let name = ident(&items.constant);
+    let rules = items.rules.as_ref().map(|rules| {
+        let rules = ident(rules);
+        quote!(.schema(&#rules))
+    });
+    match items.framing {
+        Framing::Lines => quote! {
+            static #name: rt::ItemsBody = rt::ItemsBody::lines(#media_type) #rules;
+        },
+        Framing::Sequence => quote! {
+            static #name: rt::ItemsBody = rt::ItemsBody::sequence(#media_type) #rules;
+        },
+        Framing::Events => quote! {
+            static #name: rt::EventsBody = rt::EventsBody::new(#media_type) #rules;
+        },
+        Framing::TextEvents => quote! {
+            static #name: rt::TextEventsBody = rt::TextEventsBody::new(#media_type);
+        },
     }
 }
 

@@ -131,6 +131,9 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         let produced = produced.iter().map(|media_type| literal(media_type));
         calls.push(quote!(produces(&[#(#produced),*])));
     }
+    if let Some(streams) = streams(operation) {
+        calls.push(streams);
+    }
     calls.extend(idempotency(&operation.idempotency));
     let signed: Vec<_> = operation.parameters.iter().filter(|it| it.signed).collect();
     if !signed.is_empty() {
@@ -148,6 +151,20 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             type Error = #error;
         }
     }
+}
+
+/// The media types of answers that are streams of items.
+fn streams(operation: &OperationPlan) -> Option<TokenStream> {
+    let mut streams: Vec<&str> = Vec::new();
+    for variant in operation.success.iter().chain(&operation.errors) {
+        for media_type in variant.reply.body.iter().flat_map(bodies::streams) {
+            if !streams.contains(&media_type.as_str()) {
+                streams.push(media_type);
+            }
+        }
+    }
+    let literals = streams.iter().map(|it| literal(it));
+    (!streams.is_empty()).then(|| quote!(streams(&[#(#literals),*])))
 }
 
 fn requirements(plan: &Plan, all: &[(usize, Vec<String>)]) -> TokenStream {

@@ -39,6 +39,12 @@ pub enum MediaKind {
     Form,
     /// `multipart/form-data`.
     Multipart,
+    /// `text/event-stream` of an answer, whose schema is that of the data of each event.
+    EventStream,
+    /// `application/jsonl` and its like of an answer: a line for each item.
+    JsonLines,
+    /// `application/json-seq` of an answer (RFC 7464).
+    JsonSequence,
     /// Any type of text.
     Text,
     /// Bytes of exactly this type.

@@ -15,7 +15,7 @@ impl<'a> Lower<'a> {
         let body = self.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
         let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
-        let contents = self.contents(&content, &name);
+        let contents = self.contents(&content, &name, false);
         (!contents.is_empty()).then(|| Body {
             docs: words::docs(&body),
             required: words::flag(&body, "required"),
@@ -23,12 +23,13 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// The media types of a `content` map, each with what its body is.
-    pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name) -> Vec<Content> {
+    /// The media types of a `content` map, each with what its body is. Only an answer is read as a
+    /// stream of items.
+    pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
         for (media_type, span, place) in map.members() {
             if is_media_type(media_type) {
-                found.push(self.content(media_type, &place, name));
+                found.push(self.content(media_type, &place, name, answer));
             } else {
                 self.error(diagnostics::lower::media_type(span, media_type));
             }
@@ -36,9 +37,16 @@ impl<'a> Lower<'a> {
         found
     }
 
-    fn content(&mut self, media_type: &str, place: &Place<'a>, name: &Name) -> Content {
+    fn content(
+        &mut self,
+        media_type: &str,
+        place: &Place<'a>,
+        name: &Name,
+        answer: bool,
+    ) -> Content {
         let schema = place.get("schema");
-        let mut kind = kind(media_type);
+        let items = if answer { items(media_type) } else { None };
+        let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
         // A range says nothing about the form, but a schema of members or items does.
         if kind == MediaKind::Open
@@ -48,7 +56,13 @@ impl<'a> Lower<'a> {
             (kind, media_type) = (MediaKind::Json, "application/json");
         }
         let read = match kind {
-            MediaKind::Json | MediaKind::Form | MediaKind::Multipart => true,
+            MediaKind::Json
+            | MediaKind::Form
+            | MediaKind::Multipart
+            | MediaKind::JsonLines
+            | MediaKind::JsonSequence => true,
+            // Without a schema, the data of events is text.
+            MediaKind::EventStream => schema.is_some(),
             MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
             MediaKind::Bytes | MediaKind::Open => false,
         };
@@ -192,6 +206,24 @@ impl<'a> Lower<'a> {
             && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
         binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
     }
+}
+
+/// How an answer that is a stream of items is read.
+fn items(media_type: &str) -> Option<MediaKind> {
+    Some(match essence(media_type).as_str() {
+        "text/event-stream" => MediaKind::EventStream,
+        "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/ndjson"
+        | "application/x-ndjson"
+        | "application/jsonl+json"
+        | "application/stream+json" => MediaKind::JsonLines,
+        "application/json-seq" => MediaKind::JsonSequence,
+        json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
+        _ => return None,
+    })
 }
 
 /// How a body of a media type is read.

@@ -51,7 +51,7 @@ impl<'a> Lower<'a> {
             status,
             docs: words::docs(&place),
             headers,
-            contents: content.map_or_else(Vec::new, |map| self.contents(&map, &name)),
+            contents: content.map_or_else(Vec::new, |map| self.contents(&map, &name, true)),
         }
     }
 

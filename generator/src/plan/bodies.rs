@@ -45,6 +45,8 @@ pub enum Codec {
     Text(String, RustType, Rules),
     /// A form.
     Form(Box<FormPlan>),
+    /// A stream of items.
+    Items(ItemsPlan),
     /// Bytes of one media type.
     Bytes(String),
     /// Bytes of any media type in a range.
@@ -53,6 +55,29 @@ pub enum Codec {
     Parts(PartsPlan),
     /// Parts that it does not name.
     RawParts,
+}
+
+/// A stream of items.
+#[derive(Clone, Debug)]
+pub struct ItemsPlan {
+    /// The constant of its codec.
+    pub constant: String,
+    /// How items are told apart.
+    pub framing: Framing,
+    /// The type of an item, or of the data of an event.
+    pub ty: RustType,
+    /// The constant with the rules of an item.
+    pub rules: Option<String>,
+}
+
+/// How the items of a stream are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Framing {
+    Lines,
+    Sequence,
+    Events,
+    TextEvents,
 }
 
 /// A form.
@@ -188,6 +213,9 @@ impl OperationPlanner<'_, '_> {
             (MediaKind::Multipart, Some(schema)) => {
                 self.multipart(content, schema, direction, ty)?
             }
+            (MediaKind::EventStream | MediaKind::JsonLines | MediaKind::JsonSequence, schema) => {
+                self.items(content.kind, schema, direction, name)
+            }
             (MediaKind::Text, schema) => {
                 let schema = schema.filter(|it| {
                     let schemas = &self.book.api.schemas;
@@ -204,6 +232,48 @@ impl OperationPlanner<'_, '_> {
             }
             (MediaKind::Open, _) => Codec::Blob(constant(self, "blob")),
             (MediaKind::Bytes, _) | (_, None) => Codec::Bytes(constant(self, "bytes")),
+        })
+    }
+
+    /// A stream, whose schema is that of an item; a list is what all items together are.
+    fn items(
+        &mut self,
+        kind: MediaKind,
+        schema: Option<crate::ir::SchemaId>,
+        direction: Direction,
+        name: &str,
+    ) -> Codec {
+        let schemas = &self.book.api.schemas;
+        let item = schema.map(|schema| {
+            let target = schemas.target(schema);
+            match &schemas.get(target).shape {
+                Shape::Array(array) if kind != MediaKind::EventStream => array.items,
+                _ => schema,
+            }
+        });
+        let text = item.is_none_or(|item| {
+            let shape = &schemas.get(schemas.target(item)).shape;
+            matches!(shape, Shape::Text(_) | Shape::Any)
+        });
+        let framing = match kind {
+            MediaKind::JsonLines => Framing::Lines,
+            MediaKind::JsonSequence => Framing::Sequence,
+            _ if text => Framing::TextEvents,
+            _ => Framing::Events,
+        };
+        let (ty, rules) = match item {
+            Some(item) if framing != Framing::TextEvents => (
+                self.types.rust_type(item, direction),
+                self.named_rules(item, name),
+            ),
+            _ => (RustType::Text, None),
+        };
+        let text = format!("{} {name} items", self.book.prefix);
+        Codec::Items(ItemsPlan {
+            constant: self.book.scope.constant(&text),
+            framing,
+            ty,
+            rules,
         })
     }
 

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Refusal, SchemeKind, Server};
 
-pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan};
+pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use model::{
     AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Presence, RustType, Struct,
     TypePlan, Union, UnionVariant, Words,

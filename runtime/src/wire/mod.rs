@@ -29,6 +29,10 @@ pub use request::{RequestWriter, read_request, write_request};
 pub use request_reader::RequestReader;
 #[cfg(feature = "server")]
 pub(crate) use request_reader::query_value;
+#[cfg(feature = "client")]
+pub(crate) use response::read_streaming;
+#[cfg(feature = "server")]
+pub(crate) use response::write_streaming;
 pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,

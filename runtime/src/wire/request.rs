@@ -63,7 +63,12 @@ impl RequestWriter {
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::default();
         codec.write(body, &mut writer);
-        self.body = writer.finish(&mut self.headers, &mut self.report);
+        let (bytes, stream) = writer.finish(&mut self.headers, &mut self.report);
+        self.body = bytes;
+        if stream.is_some() {
+            self.report
+                .push("stream", "a request can't be a stream of items");
+        }
     }
 
     /// Writes a body that may be absent and is not one of JSON alone.

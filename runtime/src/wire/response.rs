@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Response, StatusCode};
 
-use super::body::{BodyCodec, BodyReader, BodyWriter};
+use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
 use crate::codec::{Decode, Encode};
@@ -21,6 +21,7 @@ pub struct ResponseWriter {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    stream: Option<ByteStream>,
     report: Report,
 }
 
@@ -30,6 +31,7 @@ impl Default for ResponseWriter {
             status: StatusCode::OK,
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            stream: None,
             report: Report::new(),
         }
     }
@@ -84,7 +86,7 @@ impl ResponseWriter {
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::default();
         codec.write(body, &mut writer);
-        self.body = writer.finish(&mut self.headers, &mut self.report);
+        (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
     }
 
     /// The finished answer.
@@ -92,12 +94,21 @@ impl ResponseWriter {
     /// # Errors
     ///
     /// Every value that can't travel where the document puts it.
-    pub fn finish(self) -> Result<Response<Bytes>, Report> {
+    pub fn finish(mut self) -> Result<Response<Bytes>, Report> {
+        if self.stream.take().is_some() {
+            self.report
+                .push("stream", "a stream of items is not there as a whole");
+        }
+        self.finish_streaming().map(|(response, _)| response)
+    }
+
+    /// The finished answer, with what its body is read from if it is a stream.
+    fn finish_streaming(self) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
         self.report.into_result()?;
         let mut response = Response::new(self.body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
-        Ok(response)
+        Ok((response, self.stream))
     }
 }
 
@@ -109,6 +120,7 @@ pub struct ResponseReader<'r> {
     body: &'r Bytes,
     lenient: bool,
     undocumented: bool,
+    stream: Option<ByteStream>,
     report: Report,
 }
 
@@ -122,6 +134,7 @@ impl<'r> ResponseReader<'r> {
             body: response.body(),
             lenient,
             undocumented: false,
+            stream: None,
             report: if lenient {
                 Report::warnings()
             } else {
@@ -195,7 +208,8 @@ impl<'r> ResponseReader<'r> {
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.lenient);
         let limits = Limits::default();
-        let mut reader = BodyReader::new(self.headers, self.body, limits, report);
+        let reader = BodyReader::new(self.headers, self.body, limits, report);
+        let mut reader = reader.stream(self.stream.clone());
         let body = codec.read(&mut reader);
         self.report.append(reader.finish());
         body
@@ -245,6 +259,28 @@ pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Byt
     writer.finish()
 }
 
+/// Writes an answer whose body may be a stream.
+#[cfg(feature = "server")]
+pub(crate) fn write_streaming<O: Operation>(
+    outcome: &Outcome<O>,
+) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
+    let mut writer = ResponseWriter::default();
+    match outcome {
+        Ok(response) => response.write(&mut writer),
+        Err(error) => error.write(&mut writer),
+    }
+    writer.finish_streaming()
+}
+
+/// Reads an answer whose body may be a stream, leniently.
+#[cfg(feature = "client")]
+pub(crate) fn read_streaming<O: Operation>(
+    response: &Response<Bytes>,
+    stream: Option<ByteStream>,
+) -> Result<(Outcome<O>, Report), Unreadable> {
+    read::<O>(response, stream, true)
+}
+
 /// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
 ///
 /// # Errors
@@ -253,7 +289,7 @@ pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Byt
 pub fn read_response<O: Operation>(
     response: &Response<Bytes>,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
-    read::<O>(response, true)
+    read::<O>(response, None, true)
 }
 
 /// Reads an answer strictly, as a test of a server does.
@@ -264,7 +300,7 @@ pub fn read_response<O: Operation>(
 pub fn read_response_strictly<O: Operation>(
     response: &Response<Bytes>,
 ) -> Result<Outcome<O>, Unreadable> {
-    let (outcome, report) = read::<O>(response, false)?;
+    let (outcome, report) = read::<O>(response, None, false)?;
     if report.is_empty() {
         Ok(outcome)
     } else {
@@ -275,9 +311,11 @@ pub fn read_response_strictly<O: Operation>(
 /// Tries success first; what success does not document is left to failure.
 fn read<O: Operation>(
     response: &Response<Bytes>,
+    stream: Option<ByteStream>,
     lenient: bool,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
     let mut reader = ResponseReader::new(response, lenient);
+    reader.stream = stream;
     let outcome = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),
         None if reader.undocumented => {

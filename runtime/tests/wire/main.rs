@@ -366,7 +366,7 @@ fn a_small_request_does_not_ask_for_a_large_answer() {
     assert!(text.contains("; and 36 more\""));
 }
 
-static EMPTY: rt::Bytes = rt::Bytes::new();
+static EMPTY: Bytes = Bytes::new();
 
 #[test]
 fn a_signature_must_be_there_and_not_empty() {

@@ -6,6 +6,7 @@
 mod bytes;
 mod form;
 mod multipart;
+mod stream;
 mod text;
 
 use ::bytes::Bytes;
@@ -17,6 +18,8 @@ pub use multipart::{
     File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartsReader,
     PartsWriter, RawMultipart, TextPart,
 };
+pub(crate) use stream::ByteStream;
+pub use stream::{Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody};
 pub use text::TextBody;
 
 use super::media::{choose, is_json, media_value};
@@ -72,6 +75,7 @@ impl<T: WireBody> BodyCodec<T> for Alternatives {
 pub struct BodyWriter {
     media_type: Option<HeaderValue>,
     bytes: Bytes,
+    stream: Option<ByteStream>,
     report: Report,
 }
 
@@ -91,13 +95,22 @@ impl BodyWriter {
         self.bytes = bytes.into();
     }
 
+    fn set_stream(&mut self, media_type: HeaderValue, stream: ByteStream) {
+        self.media_type = Some(media_type);
+        self.stream = Some(stream);
+    }
+
     /// Puts the body into a message.
-    pub(super) fn finish(self, headers: &mut HeaderMap, report: &mut Report) -> Bytes {
+    pub(super) fn finish(
+        self,
+        headers: &mut HeaderMap,
+        report: &mut Report,
+    ) -> (Bytes, Option<ByteStream>) {
         if let Some(media_type) = self.media_type {
             headers.insert(CONTENT_TYPE, media_type);
         }
         report.append(self.report);
-        self.bytes
+        (self.bytes, self.stream)
     }
 }
 
@@ -106,6 +119,8 @@ impl BodyWriter {
 pub struct BodyReader<'r> {
     media_type: Option<&'r str>,
     bytes: &'r Bytes,
+    /// The body in place of the bytes, where it is not held as a whole.
+    stream: Option<ByteStream>,
     limits: Limits,
     report: Report,
 }
@@ -121,9 +136,16 @@ impl<'r> BodyReader<'r> {
         Self {
             media_type: headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()),
             bytes,
+            stream: None,
             limits,
             report,
         }
+    }
+
+    /// Sets what the body is read from, if it is not held as a whole.
+    pub(super) fn stream(mut self, stream: Option<ByteStream>) -> Self {
+        self.stream = stream;
+        self
     }
 
     /// Reads JSON.
