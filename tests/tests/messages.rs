@@ -345,6 +345,7 @@ async fn files_are_uploaded() {
         body: po::UploadParts {
             purpose: parts::types::UploadBodyPurpose::Logo,
             file: rt::File::new(vec![b'-'; 100_000]).filename("a.bin"),
+            file_x_digest: "d".to_owned(),
             meta: parts::types::Meta {
                 title: "m".to_owned(),
             },

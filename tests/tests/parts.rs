@@ -30,6 +30,7 @@ fn upload() -> UploadParts {
         file: rt::File::new("\r\n--form-data-0000000000000000\r\n\0")
             .filename("a \"b\"\\é\r\n.bin")
             .media_type("application/x-own"),
+        file_x_digest: "abcd".to_owned(),
         meta: meta("m"),
         count: Some(3),
         tags: Some(vec!["t".to_owned(), "".to_owned()]),
@@ -53,7 +54,7 @@ fn parts_are_written_and_read() {
     let expected = format!(
         "{line}\"purpose\"\r\n\r\nlogo\r\n\
          {line}\"file\"; filename=\"a %22b%22\\\\é%0D%0A.bin\"\r\n\
-         Content-Type: application/x-own\r\n\r\n\r\n--form-data-0000000000000000\r\n\0\r\n\
+         Content-Type: application/x-own\r\nx-digest: abcd\r\n\r\n\r\n--form-data-0000000000000000\r\n\0\r\n\
          {line}\"meta\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"m\"}}\r\n\
          {line}\"count\"\r\n\r\n3\r\n\
          {line}\"tags\"\r\n\r\nt\r\n\
@@ -100,7 +101,11 @@ fn raw<O: Operation>(media_type: &str, body: &str) -> Result<O::Request, String>
 #[test]
 fn other_clients_are_understood() {
     let read = read::<Upload>(&[
-        ("name=file; filename=\"x.png\"", "image/png", "bytes"),
+        (
+            "name=file; filename=\"x.png\"",
+            "image/png\r\nX-DIGEST:  d ",
+            "bytes",
+        ),
         ("name=\"purpose\"", "text/plain; charset=utf-8", "evidence"),
         // No type is text by default, and many say no more.
         ("name=\"meta\"", "", "{\"title\":\"m\"}"),
@@ -166,13 +171,28 @@ fn every_violation_of_a_part_has_its_place() {
         let report = raw::<Upload>(media_type, body).unwrap_err();
         assert!(report.contains(wanted), "{report}");
     }
+    for (header, wanted) in [
+        ("", "body /file/X-Digest: is required"),
+        (
+            "\r\nx-digest: 12345",
+            "body /file/X-Digest: must have at most 4",
+        ),
+        ("\r\nx digest: 1", "must be headers"),
+    ] {
+        let media_type = format!("a/b{header}");
+        let report = read::<Upload>(&[("name=file", &media_type, "")]).unwrap_err();
+        assert!(report.contains(wanted), "{report}");
+    }
     let mut wrong = upload();
     wrong.meta.title = "too long".to_owned();
+    wrong.file_x_digest = "12345".to_owned();
     wrong.tags = Some(vec!["abcde".to_owned()]);
     let request = UploadRequest { body: wrong };
     let report = rt::Validate::validate(&request).unwrap_err().to_string();
     assert!(
-        report.contains("body /meta/title:") && report.contains("body /tags/0:"),
+        report.contains("body /meta/title:")
+            && report.contains("body /tags/0:")
+            && report.contains("body /file/X-Digest:"),
         "{report}"
     );
 }
@@ -182,6 +202,7 @@ fn parts_without_a_schema_are_kept_as_they_are() {
     let parts = vec![rt::NamedPart {
         name: "a".to_owned(),
         file: rt::File::new("b"),
+        ..rt::NamedPart::default()
     }];
     let request = OpenRequest {
         body: Some(parts.clone()),

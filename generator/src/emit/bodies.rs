@@ -96,6 +96,44 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
     quote!(&#name)
 }
 
+/// How the body of a request is written, and how it is read.
+pub(super) fn travel(body: &BodyPlan) -> (TokenStream, TokenStream) {
+    match (json(body), body.required) {
+        (Some((media_type, rules)), true) => (
+            quote!(to.json(#media_type, &self.body, #rules);),
+            quote!(from.json(#rules)),
+        ),
+        (Some((media_type, rules)), false) => (
+            quote!(to.optional_json(#media_type, &self.body, #rules);),
+            quote!(from.optional_json(#rules)),
+        ),
+        (None, true) => {
+            let codec = codec(body);
+            (
+                quote!(to.body(#codec, &self.body);),
+                quote!(from.body(#codec)),
+            )
+        }
+        (None, false) => {
+            let codec = codec(body);
+            (
+                quote!(to.optional_body(#codec, &self.body);),
+                quote!(from.optional_body(#codec)),
+            )
+        }
+    }
+}
+
+/// How the body of a request that was built in code is checked.
+pub(super) fn check(body: &BodyPlan) -> TokenStream {
+    let codec = codec(body);
+    match (json(body), body.required) {
+        (Some((_, rules)), _) => quote!(report.body(&self.body, #rules);),
+        (None, true) => quote!(report.content(#codec, &self.body);),
+        (None, false) => quote!(report.optional_content(#codec, &self.body);),
+    }
+}
+
 /// The media types of a body, each once.
 pub(super) fn media_types(body: &BodyPlan) -> impl Iterator<Item = &String> {
     body.contents.iter().flat_map(|it| &it.media_types)

@@ -310,30 +310,7 @@ fn wire(operation: &OperationPlan) -> TokenStream {
         });
     }
     if let Some(body) = &operation.body {
-        let (write_with, read_with) = match (bodies::json(body), body.required) {
-            (Some((media_type, rules)), true) => (
-                quote!(to.json(#media_type, &self.body, #rules);),
-                quote!(from.json(#rules)),
-            ),
-            (Some((media_type, rules)), false) => (
-                quote!(to.optional_json(#media_type, &self.body, #rules);),
-                quote!(from.optional_json(#rules)),
-            ),
-            (None, true) => {
-                let codec = bodies::codec(body);
-                (
-                    quote!(to.body(#codec, &self.body);),
-                    quote!(from.body(#codec)),
-                )
-            }
-            (None, false) => {
-                let codec = bodies::codec(body);
-                (
-                    quote!(to.optional_body(#codec, &self.body);),
-                    quote!(from.optional_body(#codec)),
-                )
-            }
-        };
+        let (write_with, read_with) = bodies::travel(body);
         write.push(write_with);
         read.push(quote!(let body = #read_with;));
         fields.push(if body.required {
@@ -373,17 +350,7 @@ fn validate(operation: &OperationPlan) -> TokenStream {
     if let Some(body) = &operation.body
         && bodies::is_checked(body)
     {
-        checks.push(match (bodies::json(body), body.required) {
-            (Some((_, rules)), _) => quote!(report.body(&self.body, #rules);),
-            (None, required) => {
-                let codec = bodies::codec(body);
-                if required {
-                    quote!(report.content(#codec, &self.body);)
-                } else {
-                    quote!(report.optional_content(#codec, &self.body);)
-                }
-            }
-        });
+        checks.push(bodies::check(body));
     }
     let report = if checks.is_empty() {
         quote!(_)

@@ -12,22 +12,26 @@ use super::tokens::{From, ident, lines, ty, words};
 pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
     items.extend(plan.parts.iter().map(constant));
+    let headers = plan.parts.iter().flat_map(|part| &part.headers);
+    items.extend(headers.map(super::operations::parameter));
     items.push(wire(plan));
     items
 }
 
 fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     let (name, docs) = (ident(&plan.ident), lines(&[about.to_owned()]));
-    let fields = plan.parts.iter().map(|part| {
+    let fields = plan.parts.iter().flat_map(|part| {
         let (docs, field) = (words(&part.words), ident(&part.ident));
         let one = one_type(part);
         let ty = if part.list { quote!(Vec<#one>) } else { one };
-        let ty = if part.required {
-            ty
-        } else {
-            quote!(Option<#ty>)
-        };
-        quote!(#docs pub #field: #ty)
+        let ty = optional(part.required, ty);
+        let headers = part.headers.iter().map(|header| {
+            let (docs, field) = (words(&header.words), ident(&header.ident));
+            let ty = optional(header.required, self::ty(&header.ty, From::Elsewhere));
+            quote!(#docs pub #field: #ty)
+        });
+        let own = quote!(#docs pub #field: #ty);
+        std::iter::once(own).chain(headers).collect::<Vec<_>>()
     });
     let others = match &plan.others {
         OtherParts::Kept(field) => {
@@ -45,6 +49,10 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
         #[derive(Clone, Debug, PartialEq)]
         pub struct #name { #(#fields),* }
     }
+}
+
+fn optional(required: bool, ty: TokenStream) -> TokenStream {
+    if required { ty } else { quote!(Option<#ty>) }
 }
 
 fn one_type(part: &PartPlan) -> TokenStream {
@@ -91,6 +99,23 @@ fn wire(plan: &PartsPlan) -> TokenStream {
         };
         let (way, checked) = (ident(way), ident(checked));
         write.push(quote!(to.#way(&#constant, &self.#field);));
+        for header in &part.headers {
+            let (wire, constant) = (literal(&part.name), ident(&header.constant));
+            let (field, local) = (ident(&header.ident), ident(&header.local));
+            let way = ident(if header.required {
+                "header"
+            } else {
+                "optional_header"
+            });
+            write.push(quote!(to.#way(#wire, &#constant, &self.#field);));
+            read.push(quote!(let #local = from.#way(#wire, &#constant);));
+            check.push(quote!(report.part_header(#wire, &#constant, &self.#field);));
+            fields.push(if header.required {
+                quote!(#field: #local?)
+            } else {
+                quote!(#field: #local)
+            });
+        }
         read.push(quote!(let #local = from.#way(&#constant);));
         if part.checked {
             check.push(quote!(report.#checked(&#constant, &self.#field);));

@@ -1,6 +1,6 @@
 //! Bodies: which media types they are of, and how their members are spelled.
 
-use super::{Docs, Origin, SchemaId};
+use super::{Docs, Origin, Parameter, SchemaId};
 
 /// A request body.
 #[derive(Clone, Debug)]
@@ -62,6 +62,8 @@ pub struct Encoding {
     pub binary: bool,
     /// The media types that its value may be of.
     pub media_types: Vec<String>,
+    /// The headers of the part.
+    pub headers: Vec<Parameter>,
     /// Its style; `None` where the document does not say.
     pub style: Option<EncodingStyle>,
     /// Whether each item of a list or object is a pair of its own; `None` for the style's default.

@@ -1,10 +1,9 @@
 //! Bodies: their media types, and how members of forms and parts are spelled.
 
 use crate::diagnostics;
-use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name};
+use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
 use crate::resolve::Place;
 
-use super::keywords::Feature;
 use super::{Lower, origin, words};
 
 /// How many references and `allOf` deep a member of a form is looked for.
@@ -72,7 +71,7 @@ impl<'a> Lower<'a> {
             _ => None,
         };
         let encodings = match kind {
-            MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind),
+            MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind, name),
             _ => Vec::new(),
         };
         let examples = match kind {
@@ -105,8 +104,10 @@ impl<'a> Lower<'a> {
         ["string", "integer", "number", "boolean"].contains(&kind.as_str())
     }
 
-    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind) -> Vec<Encoding> {
+    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
         let mut found: Vec<Encoding> = Vec::new();
+        let words = name.words();
+        let owner = words.first().map(String::as_str).unwrap_or_default();
         let mut members = Vec::new();
         if let Some(schema) = content.get("schema") {
             self.named_members(&schema, 0, &mut members);
@@ -122,7 +123,27 @@ impl<'a> Lower<'a> {
             if stated.is_none() && !binary {
                 continue;
             }
-            found.push(self.encoding(name, stated.as_ref(), binary, kind));
+            let headers = match (kind, &stated) {
+                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
+                _ => Vec::new(),
+            };
+            found.push(self.encoding(name, stated.as_ref(), binary, headers));
+        }
+        found
+    }
+
+    /// The headers of a part; what says which part it is has its own place in the document.
+    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Parameter> {
+        let mut found = Vec::new();
+        let Some(map) = encoding.get("headers") else {
+            return found;
+        };
+        for (name, _, place) in map.members() {
+            if name.eq_ignore_ascii_case("content-disposition") {
+                self.error(diagnostics::lower::ignored_header(&place, name));
+            } else {
+                found.extend(self.header(&place, name, id));
+            }
         }
         found
     }
@@ -132,14 +153,8 @@ impl<'a> Lower<'a> {
         member: String,
         place: Option<&Place<'a>>,
         binary: bool,
-        kind: MediaKind,
+        headers: Vec<Parameter>,
     ) -> Encoding {
-        if let Some(headers) = place.and_then(|it| it.get("headers"))
-            && kind == MediaKind::Multipart
-            && headers.members().next().is_some()
-        {
-            self.refuse(Feature::MediaType, &headers, "`headers` of a part");
-        }
         let text = |key: &str| place.and_then(|it| words::text(it, key));
         let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
         let style = text("style").map(|style| match style.as_str() {
@@ -160,6 +175,7 @@ impl<'a> Lower<'a> {
             member,
             binary,
             media_types,
+            headers,
             style,
             explode: flag("explode"),
             allow_reserved: flag("allowReserved") == Some(true),

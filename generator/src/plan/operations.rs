@@ -297,7 +297,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         }
     }
 
-    fn parameter(
+    pub(super) fn parameter(
         &mut self,
         parameter: &Parameter,
         fields: &mut Scope,

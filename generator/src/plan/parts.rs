@@ -7,7 +7,7 @@ use crate::lower::Feature;
 use super::bodies::{Codec, is_json, is_scalar, scalar};
 use super::model::{RustType, Words, holds_named};
 use super::names::{Scope, local_name, value_name};
-use super::operations::OperationPlanner;
+use super::operations::{OperationPlanner, ParameterPlan};
 use super::reach::Direction;
 
 /// A body whose members are parts, as a struct.
@@ -53,6 +53,8 @@ pub struct PartPlan {
     pub rules: Option<String>,
     /// The constant with the rules of the list.
     pub list_rules: Option<String>,
+    /// Its headers, each a field of its own; it is required if both it and its part are.
+    pub headers: Vec<ParameterPlan>,
     /// The media types that the document names.
     pub media_types: Vec<String>,
     /// Whether a value built in code can break a rule.
@@ -95,7 +97,8 @@ impl OperationPlanner<'_, '_> {
             return Some(Codec::RawParts);
         }
         self.refuse_part_counts(whole);
-        let ident = self.extra(&ty.replace("Body", "Parts"));
+        let stem = ty.strip_suffix("Body").unwrap_or(ty);
+        let ident = self.extra(&format!("{stem}Parts"));
         let mut scope = Scope::default();
         let mut parts = Vec::new();
         for member in &object.members {
@@ -146,6 +149,7 @@ impl OperationPlanner<'_, '_> {
             false => None,
         };
         let ident = scope.unique(&value_name(&member.name));
+        let headers = self.part_headers(member, encoding, list, content, direction, scope);
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) => holds_named(ty),
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
@@ -161,11 +165,37 @@ impl OperationPlanner<'_, '_> {
             required: member.required,
             checked: named || rules.is_some() || list_rules.is_some(),
             rules,
+            headers,
             list_rules,
             media_types: encoding.map_or_else(Vec::new, |it| it.media_types.clone()),
             words: words.or(|| format!("The part {}.", crate::text::code_span(&member.name))),
             kind,
         }
+    }
+
+    fn part_headers(
+        &mut self,
+        member: &Member,
+        encoding: Option<&Encoding>,
+        list: bool,
+        content: &Content,
+        direction: Direction,
+        scope: &mut Scope,
+    ) -> Vec<ParameterPlan> {
+        let headers = encoding.map_or(&[][..], |it| it.headers.as_slice());
+        if list && !headers.is_empty() {
+            self.unsupported(content, "headers of the items of a list");
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for header in headers {
+            let mut plan = self.parameter(header, &mut Scope::default(), direction);
+            plan.ident = scope.unique(&value_name(&format!("{} {}", member.name, header.name)));
+            plan.local = local_name(&plan.ident);
+            plan.required &= member.required;
+            found.push(plan);
+        }
+        found
     }
 
     /// How a part is read: by its `contentType`, and otherwise by the kind of its value.

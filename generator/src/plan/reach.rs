@@ -27,7 +27,9 @@ impl Reach {
         for operation in &api.operations {
             requests.extend(operation.parameters.iter().map(|it| it.schema));
             let contents = operation.body.iter().flat_map(|it| &it.contents);
-            requests.extend(contents.filter_map(|it| it.schema));
+            requests.extend(contents.clone().filter_map(|it| it.schema));
+            let encodings = contents.flat_map(|it| &it.encodings);
+            requests.extend(encodings.flat_map(|it| &it.headers).map(|it| it.schema));
             for response in &operation.responses {
                 responses.extend(response.headers.iter().map(|it| it.schema));
                 responses.extend(response.contents.iter().filter_map(|it| it.schema));

@@ -191,7 +191,7 @@ impl<'r> RequestReader<'r> {
 }
 
 /// The value of a `name=value` pair of a query, if it has this name.
-#[cfg(feature = "server")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) fn query_value(pair: &str, name: &str) -> Option<String> {
     let (key, value) = pair.split_once('=')?;
     let named = percent::decode(key, true).as_deref() == Some(name);

@@ -123,6 +123,8 @@ pub mod operations {
             pub purpose: types::UploadBodyPurpose,
             /// What is kept.
             pub file: rt::File,
+            /// The parameter `X-Digest`.
+            pub file_x_digest: String,
             /// The part `meta`.
             pub meta: types::Meta,
             /// The part `count`.
@@ -155,10 +157,13 @@ pub mod operations {
         static UPLOAD_CSV_PART: rt::TextPart = rt::TextPart::new("csv")
             .media_types(&["text/csv"]);
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
+        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
+            .schema(rt::Schema::new().max_length(4));
         impl rt::Multipart for UploadParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&UPLOAD_PURPOSE_PART, &self.purpose);
                 to.one(&UPLOAD_FILE_PART, &self.file);
+                to.header("file", &X_DIGEST, &self.file_x_digest);
                 to.one(&UPLOAD_META_PART, &self.meta);
                 to.optional(&UPLOAD_COUNT_PART, &self.count);
                 to.optional_list(&UPLOAD_TAGS_PART, &self.tags);
@@ -170,6 +175,7 @@ pub mod operations {
             }
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let purpose = from.one(&UPLOAD_PURPOSE_PART);
+                let file_x_digest = from.header("file", &X_DIGEST);
                 let file = from.one(&UPLOAD_FILE_PART);
                 let meta = from.one(&UPLOAD_META_PART);
                 let count = from.optional(&UPLOAD_COUNT_PART);
@@ -182,6 +188,7 @@ pub mod operations {
                 from.no_others();
                 Some(Self {
                     purpose: purpose?,
+                    file_x_digest: file_x_digest?,
                     file: file?,
                     meta: meta?,
                     count,
@@ -195,6 +202,7 @@ pub mod operations {
             }
             fn check(&self, report: &mut rt::Report) {
                 report.part(&UPLOAD_PURPOSE_PART, &self.purpose);
+                report.part_header("file", &X_DIGEST, &self.file_x_digest);
                 report.part(&UPLOAD_META_PART, &self.meta);
                 report.optional_part(&UPLOAD_COUNT_PART, &self.count);
                 report.optional_list_part(&UPLOAD_TAGS_PART, &self.tags);

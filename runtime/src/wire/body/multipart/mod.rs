@@ -9,6 +9,7 @@ mod reader;
 mod writer;
 
 use bytes::Bytes;
+use http::HeaderMap;
 
 pub use codec::{FilePart, JsonPart, PartCodec, TextPart};
 pub use reader::PartsReader;
@@ -60,6 +61,8 @@ pub struct NamedPart {
     pub name: String,
     /// What is in it, with its file name and media type if it has any.
     pub file: File,
+    /// Its other headers.
+    pub headers: HeaderMap,
 }
 
 /// A body whose members are parts.

@@ -1,6 +1,7 @@
 //! From the bytes of a multipart body to its parts (RFC 2046, section 5.1; RFC 7578).
 
 use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
 
 use super::NamedPart;
 use crate::wire::media::parameter;
@@ -73,6 +74,12 @@ fn part(body: &Bytes, start: usize, end: usize) -> Result<NamedPart, &'static st
         {
             // RFC 7578, section 4.7, deprecates it.
             return Err("a part must not have a transfer encoding");
+        } else if !line.is_empty() {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) else {
+                return Err("the headers of a part must be headers");
+            };
+            part.headers.append(name, value);
         }
     }
     if !named {

@@ -6,6 +6,8 @@ use crate::report::{Location, Report};
 use crate::schema::check;
 use crate::wire::body::BodyReader;
 use crate::wire::media::{choose, parameter};
+use crate::wire::parameter::CheckedParameter;
+use crate::wire::{Parameter, ParameterValue, header as wire_header};
 
 /// Gives the parts of a body by their names.
 #[derive(Debug)]
@@ -96,6 +98,35 @@ impl<'r> PartsReader<'r> {
         (items.len() == parts.len()).then_some(items)
     }
 
+    /// Reads a header that must be there, of a part that was not read yet.
+    pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let value = self.optional_header(part, header);
+        // That the part itself is missing is reported where it is read.
+        let there = self.parts.iter().any(|it| it.name == part);
+        if value.is_none() && there && self.report.mark() == mark {
+            self.report
+                .push_below(header.name, "required", "is required");
+            self.located(mark, part);
+        }
+        value
+    }
+
+    /// Reads a header that may be absent, of a part that was not read yet.
+    pub fn optional_header<T: ParameterValue>(
+        &mut self,
+        part: &str,
+        header: &Parameter,
+    ) -> Option<T> {
+        let found = self.parts.iter().find(|it| it.name == part)?;
+        let mark = self.report.mark();
+        let texts = wire_header::texts(&found.headers, header.name, T::LIST, self.report);
+        let value = texts.and_then(|it| T::from_texts(&it, self.report, &header.schema));
+        self.report.prefix_since(mark, header.name);
+        self.located(mark, part);
+        value
+    }
+
     /// All parts that were not read yet.
     pub fn others(&mut self) -> Vec<NamedPart> {
         std::mem::take(&mut self.parts)
@@ -134,6 +165,14 @@ impl Report {
         let mark = self.mark();
         codec.check(value, self);
         self.prefix_since(mark, codec.name());
+    }
+
+    /// Checks a header of a part.
+    pub fn part_header<T: CheckedParameter>(&mut self, part: &str, header: &Parameter, value: &T) {
+        let mark = self.mark();
+        value.check_value(self, &header.schema);
+        self.prefix_since(mark, header.name);
+        self.prefix_since(mark, part);
     }
 
     /// Checks a part that may be absent.

@@ -1,11 +1,12 @@
 //! Writing the parts of a body.
 
-use http::header::HeaderValue;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::parse::find;
 use super::{File, NamedPart, PartCodec};
 use crate::report::Report;
 use crate::wire::body::BodyWriter;
+use crate::wire::{Parameter, ParameterValue, header as wire_header};
 
 /// Collects the parts of a body.
 #[derive(Debug, Default)]
@@ -39,10 +40,44 @@ impl PartsWriter {
         self.list(codec, values.as_deref().unwrap_or_default());
     }
 
+    /// Writes a header of a part that was just written.
+    pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter, value: &T) {
+        let texts = value.texts(&header.schema);
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let name = HeaderName::from_bytes(header.name.as_bytes());
+        let value = wire_header::value(&texts, T::LIST);
+        let found = self.parts.last_mut().filter(|it| it.name == part);
+        let mark = self.report.mark();
+        match (found, name, value) {
+            (Some(part), Ok(name), Some(value)) => {
+                part.headers.append(name, value);
+            }
+            (None, _, _) => self.report.push("required", "needs its part"),
+            _ => self.report.push("header", wire_header::UNCARRIED),
+        }
+        self.report.prefix_since(mark, header.name);
+        self.report.prefix_since(mark, part);
+    }
+
+    /// Writes a header that may be absent.
+    pub fn optional_header<T: ParameterValue>(
+        &mut self,
+        part: &str,
+        header: &Parameter,
+        value: &Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.header(part, header, value);
+        }
+    }
+
     /// Writes parts that the document does not name.
     pub fn others(&mut self, parts: &[NamedPart]) {
         for part in parts {
             self.push(&part.name, part.file.clone());
+            if let Some(last) = self.parts.last_mut() {
+                last.headers.clone_from(&part.headers);
+            }
         }
     }
 
@@ -53,14 +88,24 @@ impl PartsWriter {
                 .push_below(name, "content", "must have a media type of visible ASCII");
         }
         let name = name.to_owned();
-        self.parts.push(NamedPart { name, file });
+        let headers = HeaderMap::new();
+        self.parts.push(NamedPart {
+            name,
+            file,
+            headers,
+        });
     }
 
     pub(super) fn finish(self, to: &mut BodyWriter) {
         to.report.append(self.report);
         let boundary = boundary(&self.parts);
         let mut body = Vec::new();
-        for NamedPart { name, file } in &self.parts {
+        for NamedPart {
+            name,
+            file,
+            headers,
+        } in &self.parts
+        {
             let name = escaped(name);
             let mut head =
                 format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
@@ -71,8 +116,13 @@ impl PartsWriter {
             if let Some(media_type) = &file.media_type {
                 head.push_str(&format!("Content-Type: {media_type}\r\n"));
             }
-            head.push_str("\r\n");
             body.extend_from_slice(head.as_bytes());
+            for (name, value) in headers {
+                body.extend_from_slice(format!("{name}: ").as_bytes());
+                body.extend_from_slice(value.as_bytes());
+                body.extend_from_slice(b"\r\n");
+            }
+            body.extend_from_slice(b"\r\n");
             body.extend_from_slice(&file.content);
             body.extend_from_slice(b"\r\n");
         }
