@@ -314,6 +314,20 @@ fn every_violation_of_a_form_has_its_place() {
 }
 
 #[test]
+fn no_form_brings_a_panic() {
+    let whole =
+        b"amount=1&currency=a&metadata[x]=1&expand[]=a&items[0][price]=1&items[0][tags][]=t";
+    for place in 0..whole.len() {
+        let _ = charge(std::str::from_utf8(&whole[..place]).unwrap());
+        for byte in *b"[]=&%+0{,\0" {
+            let mut text = whole.to_vec();
+            text[place] = byte;
+            let _ = charge(std::str::from_utf8(&text).unwrap());
+        }
+    }
+}
+
+#[test]
 fn a_form_can_be_an_answer() {
     let response = write_response::<CreateCharge>(&Ok(CreateChargeResponse::Ok(
         forms::types::CreateCharge200 { id: 7 },

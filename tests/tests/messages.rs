@@ -11,7 +11,8 @@
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::{
-    bodies_media as media, bodies_multipart as parts, bodies_presence as presence,
+    bodies_forms as forms, bodies_media as media, bodies_multipart as parts,
+    bodies_presence as presence,
 };
 use rt::server::Context;
 
@@ -163,6 +164,49 @@ impl presence::Service for Presence {
     }
 }
 
+struct Forms;
+
+impl forms::Service for Forms {
+    async fn create_charge(
+        &self,
+        _: forms::operations::CreateChargeRequest,
+        _: Context<()>,
+    ) -> Result<forms::operations::CreateChargeResponse, forms::operations::CreateChargeError> {
+        let created = forms::types::CreateCharge200 { id: 1 };
+        Ok(forms::operations::CreateChargeResponse::Ok(created))
+    }
+
+    async fn refund(
+        &self,
+        request: forms::operations::RefundRequest,
+        _: Context<()>,
+    ) -> Result<forms::operations::RefundResponse, forms::operations::RefundError> {
+        assert_eq!(request.body.key, "a b&c");
+        Ok(forms::operations::RefundResponse::NoContent)
+    }
+
+    async fn styles(
+        &self,
+        _: forms::operations::StylesRequest,
+        _: Context<()>,
+    ) -> Result<forms::operations::StylesResponse, forms::operations::StylesError> {
+        Ok(forms::operations::StylesResponse::NoContent)
+    }
+}
+
+#[tokio::test]
+async fn the_key_of_a_form_is_found() {
+    let url = serve(forms::router(Forms)).await;
+    let client = forms::Client::builder().base_url(url).build().unwrap();
+    let request = forms::operations::RefundRequest {
+        body: forms::types::RefundBody {
+            key: "a b&c".to_owned(),
+        },
+    };
+    let answer = client.refund(&request).await.unwrap();
+    assert_eq!(answer.idempotency_key(), Some("a b&c"));
+}
+
 struct Parts;
 
 impl parts::Service for Parts {
@@ -267,6 +311,10 @@ async fn media_types_are_negotiated() {
         ("/open", "image/png", "image/png", 200),
         ("/open", "image/*", "image/png", 415),
         ("/open", "text/plain", "*/*", 415),
+        ("/same", "application/json; charset=utf-8", "*/*", 204),
+        ("/same", "text/json", "*/*", 204),
+        ("/same", "application/hal+json", "*/*", 204),
+        ("/same", "application/hal", "*/*", 415),
         ("/bytes", "application/pdf", "application/pdf", 406),
         ("/text", "text/html", "*/*", 415),
     ] {
@@ -354,6 +402,7 @@ async fn files_are_uploaded() {
             pages: None,
             notes: None,
             photo: None,
+            images: None,
             csv: None,
             secret: None,
         },

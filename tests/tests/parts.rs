@@ -37,6 +37,7 @@ fn upload() -> UploadParts {
         pages: None,
         notes: Some(vec![meta("n"), meta("o")]),
         photo: None,
+        images: None,
         csv: Some("1;2".to_owned()),
         secret: Some("s".to_owned().into()),
     }
@@ -46,11 +47,11 @@ fn upload() -> UploadParts {
 fn parts_are_written_and_read() {
     let request = UploadRequest { body: upload() };
     let wire = write_request::<Upload>(&request).unwrap();
-    assert_eq!(
-        wire.headers()["content-type"],
-        "multipart/form-data; boundary=form-data-0000000000000001"
-    );
-    let line = "--form-data-0000000000000001\r\nContent-Disposition: form-data; name=";
+    let media_type = wire.headers()["content-type"].to_str().unwrap();
+    let boundary = media_type
+        .strip_prefix("multipart/form-data; boundary=")
+        .unwrap();
+    let line = format!("--{boundary}\r\nContent-Disposition: form-data; name=");
     let expected = format!(
         "{line}\"purpose\"\r\n\r\nlogo\r\n\
          {line}\"file\"; filename=\"a %22b%22\\\\é%0D%0A.bin\"\r\n\
@@ -63,7 +64,7 @@ fn parts_are_written_and_read() {
          {line}\"notes\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"o\"}}\r\n\
          {line}\"csv\"\r\nContent-Type: text/csv\r\n\r\n1;2\r\n\
          {line}\"secret\"\r\n\r\ns\r\n\
-         --form-data-0000000000000001--\r\n"
+         --{boundary}--\r\n"
     );
     assert_eq!(std::str::from_utf8(wire.body()).unwrap(), expected);
     assert_eq!(read_request::<Upload>(&wire).unwrap(), request);
@@ -112,12 +113,15 @@ fn other_clients_are_understood() {
         ("name=pages", "", "1"),
         ("name=pages; filename=b", "a/b", "2"),
         ("name=photo; filename=\"\"", "image/jpeg", ""),
+        ("name=images; filename=a", "", "1"),
+        ("name=images; filename=b", "", "2"),
     ]);
     let body = read.unwrap().body;
     assert_eq!(body.file.filename.as_deref(), Some("x.png"));
     assert_eq!(body.file.media_type.as_deref(), Some("image/png"));
     assert_eq!(body.file.content.as_ref(), b"bytes");
     assert_eq!(body.pages.unwrap().len(), 2);
+    assert_eq!(body.images.unwrap().len(), 2);
     assert_eq!(body.purpose, UploadBodyPurpose::Evidence);
 }
 
@@ -195,6 +199,32 @@ fn every_violation_of_a_part_has_its_place() {
             && report.contains("body /file/X-Digest:"),
         "{report}"
     );
+}
+
+#[test]
+fn no_body_is_read_past_its_end() {
+    let wire = write_request::<Upload>(&UploadRequest { body: upload() }).unwrap();
+    let whole = wire.body();
+    let media_type = wire.headers()["content-type"].to_str().unwrap();
+    for place in 0..whole.len() - 4 {
+        let mut changed = Request::builder()
+            .uri("/uploads")
+            .header("content-type", media_type);
+        let cut = changed.body(whole.slice(..place)).unwrap();
+        assert!(read_request::<Upload>(&cut).is_err(), "cut at {place}");
+        for byte in [0, b'\r', b'\n', b'-', b'"', 0xff] {
+            let mut bytes = whole.to_vec();
+            bytes[place] = byte;
+            changed = Request::builder()
+                .uri("/uploads")
+                .header("content-type", media_type);
+            // Whatever it says, it is said without a panic.
+            let _ = read_request::<Upload>(&changed.body(bytes.into()).unwrap());
+        }
+    }
+    let headers: String = (0..100_000).map(|it| format!("\r\na{it}: b")).collect();
+    let report = read::<Upload>(&[("name=file", &format!("a/b{headers}"), "")]);
+    assert!(report.unwrap_err().contains("too many headers"));
 }
 
 #[test]

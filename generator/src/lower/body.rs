@@ -119,7 +119,7 @@ impl<'a> Lower<'a> {
                 continue;
             }
             let stated = encoding(&name);
-            let binary = kind == MediaKind::Multipart && self.is_binary(&schema);
+            let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
             if stated.is_none() && !binary {
                 continue;
             }
@@ -208,12 +208,21 @@ impl<'a> Lower<'a> {
 
     /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
     /// `contentMediaType` without `contentEncoding`, or no schema at all.
-    fn is_binary(&self, schema: &Place<'a>) -> bool {
+    fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
         let mut schema = self.document.follow(schema);
         if words::text(&schema, "type").as_deref() == Some("array") {
             match schema.get("items") {
                 Some(items) => schema = self.document.follow(&items),
                 None => return false,
+            }
+        }
+        for key in ["oneOf", "anyOf"] {
+            if let Some(branches) = schema.get(key)
+                && depth < DEEPEST
+            {
+                // A file or several: what holds one is none of text.
+                let mut branches = branches.items();
+                return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
             }
         }
         let binary = words::text(&schema, "format").as_deref() == Some("binary");
@@ -245,14 +254,13 @@ fn items(media_type: &str) -> Option<MediaKind> {
 /// How a body of a media type is read.
 fn kind(media_type: &str) -> MediaKind {
     let essence = essence(media_type);
-    if essence.contains('*') {
-        return MediaKind::Open;
-    }
     match essence.as_str() {
-        "application/json" => MediaKind::Json,
+        // Also a range such as `application/*+json`.
+        json if json.ends_with("+json") => MediaKind::Json,
+        "application/json" | "text/json" => MediaKind::Json,
+        range if range.contains('*') => MediaKind::Open,
         "application/x-www-form-urlencoded" => MediaKind::Form,
         "multipart/form-data" => MediaKind::Multipart,
-        json if json.ends_with("+json") => MediaKind::Json,
         text if text.starts_with("text/") => MediaKind::Text,
         // The boundary, without which parts can't be told apart, is in the message's own type.
         parts if parts.starts_with("multipart/") => MediaKind::Open,

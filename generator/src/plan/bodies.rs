@@ -130,7 +130,9 @@ impl OperationPlanner<'_, '_> {
             if content.kind == MediaKind::Json
                 && let Some(same) = self.same_json(content, direction, target, &targets, &mut plans)
             {
-                same.media_types.push(content.media_type.clone());
+                if !same.media_types.contains(&content.media_type) {
+                    same.media_types.push(content.media_type.clone());
+                }
                 continue;
             }
             let Some(codec) = self.codec(content, direction, name, ty) else {
@@ -139,7 +141,7 @@ impl OperationPlanner<'_, '_> {
             targets.push(target);
             plans.push(ContentPlan {
                 variant: scope.unique(&variant(content, contents)),
-                media_types: vec![content.media_type.clone()],
+                media_types: media_types(content),
                 codec,
             });
         }
@@ -345,7 +347,16 @@ fn form_field(encoding: &Encoding) -> Option<FormFieldPlan> {
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json")
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// The media types of a content; JSON of a range is written as plain JSON.
+fn media_types(content: &Content) -> Vec<String> {
+    let stated = content.media_type.clone();
+    if content.kind == MediaKind::Json && stated.contains('*') {
+        return vec!["application/json".to_owned(), stated];
+    }
+    vec![stated]
 }
 
 /// What a media type is called among others.

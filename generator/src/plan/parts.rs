@@ -137,6 +137,15 @@ impl OperationPlanner<'_, '_> {
         let whole = api.schemas.target(member.schema);
         let (one, list) = match &api.schemas.get(whole).shape {
             Shape::Array(array) => (array.items, true),
+            // A file or a list of files is a list of files.
+            Shape::Union(union) if encoding.is_some_and(|it| it.binary) => {
+                let mut branches = union.branches.iter();
+                let list = branches.any(|branch| {
+                    let shape = &api.schemas.get(api.schemas.target(branch.schema)).shape;
+                    matches!(shape, Shape::Array(_))
+                });
+                (member.schema, list)
+            }
             _ => (member.schema, false),
         };
         let kind = self.part_kind(one, encoding, content, direction);
@@ -144,7 +153,8 @@ impl OperationPlanner<'_, '_> {
             PartKind::File => None,
             PartKind::Text(_) | PartKind::Json(_) => self.named_rules(one, &member.name),
         };
-        let list_rules = match list {
+        let is_list = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        let list_rules = match is_list {
             true => self.named_rules(member.schema, &format!("{} list", member.name)),
             false => None,
         };

@@ -7,7 +7,8 @@ pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
     HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
 }
 
-/// Whether a `Content-Type` names JSON: `application/json`, or any type with the suffix `+json`.
+/// Whether a `Content-Type` names JSON: `application/json`, its older spelling `text/json`, or any
+/// type with the suffix `+json`.
 ///
 /// ```
 /// # use copperplate_runtime::wire::is_json;
@@ -17,7 +18,9 @@ pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
 #[must_use]
 pub fn is_json(content_type: &str) -> bool {
     let essence = essence(content_type);
-    essence.eq_ignore_ascii_case("application/json")
+    ["application/json", "text/json"]
+        .iter()
+        .any(|json| essence.eq_ignore_ascii_case(json))
         || essence.len() > 5
             && essence
                 .get(essence.len() - 5..)
@@ -130,10 +133,11 @@ fn weight(accept: &str, media_type: &str) -> u16 {
     best.1
 }
 
-/// How closely a range matches: 3 exactly, 2 by type, 1 by `*/*`, 0 not at all.
+/// How closely a range matches: 4 exactly, 3 by a suffix such as `*+json`, 2 by type, 1 by `*/*`,
+/// 0 not at all.
 fn specificity(range: &str, media_type: &str) -> u8 {
     if range.eq_ignore_ascii_case(media_type) {
-        return 3;
+        return 4;
     }
     if range == "*/*" || media_type == "*/*" {
         return 1;
@@ -146,10 +150,18 @@ fn specificity(range: &str, media_type: &str) -> u8 {
     }
     let (range_type, any) = range.split_once('/').unwrap_or_default();
     let (wanted, _) = media_type.split_once('/').unwrap_or_default();
-    if any == "*" && range_type.eq_ignore_ascii_case(wanted) {
-        2
-    } else {
-        0
+    if !range_type.eq_ignore_ascii_case(wanted) {
+        return 0;
+    }
+    let suffixed = any.strip_prefix('*').filter(|suffix| {
+        let end = media_type.len().saturating_sub(suffix.len());
+        let end = media_type.get(end..).unwrap_or_default();
+        suffix.starts_with('+') && end.eq_ignore_ascii_case(suffix)
+    });
+    match suffixed {
+        Some(_) => 3,
+        None if any == "*" => 2,
+        None => 0,
     }
 }
 
@@ -187,6 +199,21 @@ mod tests {
         ));
         assert!(!accepts("", &["application/json"]));
         assert!(!accepts("application/json;q=abc", &["application/json"]));
+        let ranges = [
+            "*/*",
+            "application/*",
+            "application/*+json",
+            "application/a+json",
+        ];
+        for (sent, place) in [
+            ("application/a+JSON", 3),
+            ("application/b+json", 2),
+            ("application/json", 1),
+            ("text/b+json", 0),
+        ] {
+            assert_eq!(choose(sent, &ranges), Some(place), "{sent}");
+        }
+        assert_eq!(choose("*/*", &ranges), None);
     }
 
     #[test]

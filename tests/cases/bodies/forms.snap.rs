@@ -305,6 +305,43 @@ pub mod types {
             fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+    mod refund {
+        use copperplate_runtime as rt;
+        /// What `body` of `refund` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct RefundBody {
+            /// The member `key`.
+            pub key: String,
+        }
+        static REFUND_BODY_MEMBERS: [rt::Member; 1] = [rt::Member::required("key")];
+        impl rt::Decode for RefundBody {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&REFUND_BODY_MEMBERS)?;
+                let mut key = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => key = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { key: key? })
+            }
+        }
+        impl rt::Encode for RefundBody {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&REFUND_BODY_MEMBERS);
+                members.value(&self.key);
+                members.finish();
+            }
+        }
+        impl rt::Validate for RefundBody {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+    }
     mod styles {
         use copperplate_runtime as rt;
         /// What `body` of `styles` is.
@@ -543,12 +580,13 @@ pub mod types {
         CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
         CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2,
     };
+    pub use refund::RefundBody;
     pub use styles::{StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread};
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Address, CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
-        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2, StylesBody,
-        StylesBodyJoined, StylesBodyPlain, StylesBodySpread
+        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2, RefundBody,
+        StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread
     );
 }
 
@@ -684,6 +722,92 @@ pub mod operations {
             }
         }
         impl std::error::Error for CreateChargeError {}
+    }
+    mod refund {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/refunds`
+        ///
+        /// `POST /refunds`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Refund;
+        impl rt::Operation for Refund {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "refund",
+                    rt::Method::POST,
+                    "/refunds",
+                )
+                .consumes(&["application/x-www-form-urlencoded"])
+                .idempotency(rt::Idempotency::Member("key"));
+            type Request = RefundRequest;
+            type Response = RefundResponse;
+            type Error = RefundError;
+        }
+        /// What `refund` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct RefundRequest {
+            /// The request body.
+            pub body: types::RefundBody,
+        }
+        static REFUND_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
+            &[("key", &rt::FormShape::Text)],
+        );
+        static REFUND_BODY_FORM: rt::FormBody = rt::FormBody::new(
+            "application/x-www-form-urlencoded",
+            &REFUND_BODY_SHAPE,
+        );
+        impl rt::WireRequest for RefundRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&REFUND_BODY_FORM, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&REFUND_BODY_FORM);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for RefundRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.content(&REFUND_BODY_FORM, &self.body);
+            }
+        }
+        /// What `refund` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum RefundResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for RefundResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `refund` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum RefundError {}
+        impl rt::WireResponse for RefundError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for RefundError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for RefundError {}
     }
     mod styles {
         use copperplate_runtime as rt;
@@ -836,6 +960,7 @@ pub mod operations {
     pub use create_charge::{
         CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
     };
+    pub use refund::{Refund, RefundError, RefundRequest, RefundResponse};
     pub use styles::{Styles, StylesError, StylesRequest, StylesResponse};
 }
 
@@ -845,7 +970,8 @@ pub mod client {
     use copperplate_runtime as rt;
     use super::operations::{
         CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
-        Styles, StylesError, StylesRequest, StylesResponse,
+        Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
+        StylesRequest, StylesResponse,
     };
     /// Calls `Forms`.
     ///
@@ -873,6 +999,18 @@ pub mod client {
         > {
             self.0.send::<CreateCharge>(request).await
         }
+        /// POST `/refunds`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn refund(
+            &self,
+            request: &RefundRequest,
+        ) -> Result<rt::client::Answer<RefundResponse>, rt::client::Error<RefundError>> {
+            self.0.send::<Refund>(request).await
+        }
         /// POST `/styles`
         ///
         /// # Errors
@@ -899,7 +1037,8 @@ pub mod server {
     use copperplate_runtime as rt;
     use super::operations::{
         CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
-        Styles, StylesError, StylesRequest, StylesResponse,
+        Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
+        StylesRequest, StylesResponse,
     };
     /// What a server of `Forms` does.
     pub trait Service: Send + Sync + 'static {
@@ -911,6 +1050,12 @@ pub mod server {
         ) -> impl Future<
             Output = Result<CreateChargeResponse, CreateChargeError>,
         > + Send;
+        /// POST `/refunds`
+        fn refund(
+            &self,
+            request: RefundRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<RefundResponse, RefundError>> + Send;
         /// POST `/styles`
         fn styles(
             &self,
@@ -927,6 +1072,13 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 service.create_charge(request, context).await
+            })
+            .public::<
+                Refund,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.refund(request, context).await
             })
             .public::<
                 Styles,

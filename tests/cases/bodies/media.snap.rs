@@ -783,7 +783,7 @@ pub mod operations {
                     rt::Method::POST,
                     "/same",
                 )
-                .consumes(&["application/json", "text/json+json; charset=utf-8"]);
+                .consumes(&["application/json", "text/json", "application/*+json"]);
             type Request = SameRequest;
             type Response = SameResponse;
             type Error = SameError;

@@ -139,6 +139,8 @@ pub mod operations {
             pub photo: Option<rt::File>,
             /// The part `csv`.
             pub csv: Option<String>,
+            /// The part `images`.
+            pub images: Option<Vec<rt::File>>,
             /// The part `secret`.
             pub secret: Option<rt::Sensitive<String>>,
         }
@@ -156,6 +158,7 @@ pub mod operations {
             .media_types(&["image/png", "image/jpeg"]);
         static UPLOAD_CSV_PART: rt::TextPart = rt::TextPart::new("csv")
             .media_types(&["text/csv"]);
+        static UPLOAD_IMAGES_PART: rt::FilePart = rt::FilePart::new("images");
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
         static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
             .schema(rt::Schema::new().max_length(4));
@@ -171,6 +174,7 @@ pub mod operations {
                 to.optional_list(&UPLOAD_NOTES_PART, &self.notes);
                 to.optional(&UPLOAD_PHOTO_PART, &self.photo);
                 to.optional(&UPLOAD_CSV_PART, &self.csv);
+                to.optional_list(&UPLOAD_IMAGES_PART, &self.images);
                 to.optional(&UPLOAD_SECRET_PART, &self.secret);
             }
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
@@ -184,6 +188,7 @@ pub mod operations {
                 let notes = from.optional_list(&UPLOAD_NOTES_PART);
                 let photo = from.optional(&UPLOAD_PHOTO_PART);
                 let csv = from.optional(&UPLOAD_CSV_PART);
+                let images = from.optional_list(&UPLOAD_IMAGES_PART);
                 let secret = from.optional(&UPLOAD_SECRET_PART);
                 from.no_others();
                 Some(Self {
@@ -197,6 +202,7 @@ pub mod operations {
                     notes,
                     photo,
                     csv,
+                    images,
                     secret,
                 })
             }

@@ -9,6 +9,9 @@ use crate::wire::media::parameter;
 /// How many parts a body may have.
 const MOST: usize = 1024;
 
+/// How many headers a part may have beside those that say what it is.
+const MOST_HEADERS: usize = 64;
+
 /// Splits a body at its boundary, or says what is wrong with it.
 pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'static str> {
     if boundary.is_empty() || boundary.len() > 70 {
@@ -79,6 +82,9 @@ fn part(body: &Bytes, start: usize, end: usize) -> Result<NamedPart, &'static st
             let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) else {
                 return Err("the headers of a part must be headers");
             };
+            if part.headers.len() == MOST_HEADERS {
+                return Err("a part has too many headers");
+            }
             part.headers.append(name, value);
         }
     }

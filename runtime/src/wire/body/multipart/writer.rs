@@ -1,5 +1,7 @@
 //! Writing the parts of a body.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::parse::find;
@@ -134,12 +136,17 @@ impl PartsWriter {
     }
 }
 
-/// A boundary that no part holds; the same parts get the same one, so that a request that is sent
-/// again is the same in every byte.
+/// A boundary that no part holds. It is made of what the parts hold, so that the same parts are the
+/// same bytes, and nobody can write a file with all boundaries that would be tried.
 fn boundary(parts: &[NamedPart]) -> String {
     let mut number = 0_u64;
     loop {
-        let boundary = format!("form-data-{number:016x}");
+        let mut hasher = DefaultHasher::new();
+        number.hash(&mut hasher);
+        for part in parts {
+            part.file.content.hash(&mut hasher);
+        }
+        let boundary = format!("form-data-{:016x}", hasher.finish());
         let held = parts
             .iter()
             .any(|part| find(&part.file.content, boundary.as_bytes(), 0).is_some());

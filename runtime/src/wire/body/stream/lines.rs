@@ -26,6 +26,10 @@ pub(super) struct Splitter {
     skip_line_feed: bool,
 }
 
+/// How large a text of a sequence may be, in bytes, to be handed out before the next one begins;
+/// whether it has ended is looked at again with each piece.
+const PROMPT: usize = 64 * 1024;
+
 /// RFC 7464, section 2.2.
 const RECORD: u8 = 0x1e;
 
@@ -63,6 +67,7 @@ impl Splitter {
         }
         self.seen = self.buffer.len();
         let whole = self.framing == Framing::Sequence
+            && self.buffer.len() <= PROMPT
             && self.buffer.last() == Some(&b'\n')
             && from_json::<Json>(&self.buffer).is_ok();
         // An event ends with a blank line, so what follows the last one is none.
