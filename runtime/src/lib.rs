@@ -47,7 +47,7 @@ pub use wire::body::{
     Alternatives, Blob, BlobBody, BodyCodec, BodyReader, BodyWriter, BytesBody, Event, EventsBody,
     File, FilePart, FormBody, FormField, FormShape, FormStyle, ItemError, Items, ItemsBody,
     JsonPart, Multipart, MultipartBody, NamedPart, PartsReader, PartsWriter, RawMultipart,
-    TextBody, TextEventsBody, TextPart, WireBody,
+    ShapedPart, TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use wire::{
     Example, Idempotency, KeyPlace, Operation, OperationInfo, Parameter, Refusal, Refusals,

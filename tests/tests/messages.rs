@@ -403,6 +403,8 @@ async fn files_are_uploaded() {
             notes: None,
             photo: None,
             images: None,
+            level: None,
+            levels: None,
             csv: None,
             secret: None,
         },

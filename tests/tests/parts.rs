@@ -16,7 +16,7 @@ use rt::wire::{Operation, read_request, write_request};
 use api::operations::{
     Kept, KeptBody, KeptParts, KeptRequest, Open, OpenRequest, Upload, UploadParts, UploadRequest,
 };
-use api::types::{Meta, UploadBodyPurpose};
+use api::types::{Meta, UploadBodyLevel, UploadBodyLevelsItem, UploadBodyPurpose};
 
 fn meta(title: &str) -> Meta {
     Meta {
@@ -38,6 +38,11 @@ fn upload() -> UploadParts {
         notes: Some(vec![meta("n"), meta("o")]),
         photo: None,
         images: None,
+        level: Some(UploadBodyLevel::Integer(7)),
+        levels: Some(vec![
+            UploadBodyLevelsItem::Boolean(true),
+            UploadBodyLevelsItem::Number(0.5),
+        ]),
         csv: Some("1;2".to_owned()),
         secret: Some("s".to_owned().into()),
     }
@@ -63,6 +68,9 @@ fn parts_are_written_and_read() {
          {line}\"notes\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"n\"}}\r\n\
          {line}\"notes\"\r\nContent-Type: application/json\r\n\r\n{{\"title\":\"o\"}}\r\n\
          {line}\"csv\"\r\nContent-Type: text/csv\r\n\r\n1;2\r\n\
+         {line}\"level\"\r\n\r\n7\r\n\
+         {line}\"levels\"\r\n\r\ntrue\r\n\
+         {line}\"levels\"\r\n\r\n0.5\r\n\
          {line}\"secret\"\r\n\r\ns\r\n\
          --{boundary}--\r\n"
     );
@@ -138,6 +146,8 @@ fn every_violation_of_a_part_has_its_place() {
         ("name=photo; filename=a", "image/gif", ""),
         ("name=csv", "text/csv", "1"),
         ("name=csv", "text/csv", "1"),
+        ("name=level", "", "10"),
+        ("name=levels", "", "x"),
         ("name=other", "", "1"),
     ]);
     let report = report.unwrap_err();
@@ -153,6 +163,8 @@ fn every_violation_of_a_part_has_its_place() {
         "body /notes/0/title: is required",
         "body /photo: must be image/png or image/jpeg, found image/gif",
         "body /csv: must be given once, found 2",
+        "body /level: ",
+        "body /levels/0: ",
         "body /other: ",
     ] {
         assert!(report.contains(wanted), "{wanted} is not in\n{report}");

@@ -258,12 +258,17 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
     }
 }
 
-fn form(form: &FormPlan, media_type: &TokenStream) -> Vec<TokenStream> {
-    let mut items = Vec::new();
-    for (name, shape) in &form.shapes {
+/// The constants that say what text stands for.
+pub(super) fn shapes(shapes: &[(String, ShapePlan)]) -> Vec<TokenStream> {
+    let shapes = shapes.iter().map(|(name, shape)| {
         let (name, shape) = (ident(name), self::shape(shape));
-        items.push(quote!(static #name: rt::FormShape = #shape;));
-    }
+        quote!(static #name: rt::FormShape = #shape;)
+    });
+    shapes.collect()
+}
+
+fn form(form: &FormPlan, media_type: &TokenStream) -> Vec<TokenStream> {
+    let mut items = shapes(&form.shapes);
     let name = ident(&form.constant);
     let whole = form.shapes.first().map(|(name, _)| ident(name));
     let fields = (!form.fields.is_empty()).then(|| {

@@ -57,14 +57,17 @@ fn optional(required: bool, ty: TokenStream) -> TokenStream {
 
 fn one_type(part: &PartPlan) -> TokenStream {
     match &part.kind {
-        PartKind::Text(of) | PartKind::Json(of) => ty(of, From::Elsewhere),
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of, _) => {
+            ty(of, From::Elsewhere)
+        }
         PartKind::File => quote!(rt::File),
     }
 }
 
 fn constant(part: &PartPlan) -> TokenStream {
     let (name, wire) = (ident(&part.constant), literal(&part.name));
-    let codec = match part.kind {
+    let codec = match &part.kind {
+        PartKind::Shaped(_, _) => quote!(rt::ShapedPart),
         PartKind::Text(_) => quote!(rt::TextPart),
         PartKind::Json(_) => quote!(rt::JsonPart),
         PartKind::File => quote!(rt::FilePart),
@@ -81,6 +84,14 @@ fn constant(part: &PartPlan) -> TokenStream {
         let rules = ident(rules);
         quote!(.rules(&#rules))
     });
+    if let PartKind::Shaped(_, shapes) = &part.kind {
+        let whole = shapes.first().map(|(name, _)| ident(name));
+        let shapes = super::bodies::shapes(shapes);
+        return quote! {
+            #(#shapes)*
+            static #name: #codec = #codec::new(#wire, &#whole) #rules #list_rules;
+        };
+    }
     quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules;)
 }
 

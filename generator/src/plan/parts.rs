@@ -9,6 +9,7 @@ use super::model::{RustType, Words, holds_named};
 use super::names::{Scope, local_name, value_name};
 use super::operations::{OperationPlanner, ParameterPlan};
 use super::reach::Direction;
+use super::shapes::{self, ShapePlan};
 
 /// A body whose members are parts, as a struct.
 #[derive(Clone, Debug)]
@@ -70,6 +71,8 @@ pub enum PartKind {
     Text(RustType),
     /// As JSON of this type.
     Json(RustType),
+    /// As text of this type, which may be of several kinds, with the constants of its shape.
+    Shaped(RustType, Vec<(String, ShapePlan)>),
     /// As bytes with a name and a media type.
     File,
 }
@@ -148,10 +151,12 @@ impl OperationPlanner<'_, '_> {
             }
             _ => (member.schema, false),
         };
-        let kind = self.part_kind(one, encoding, content, direction);
+        let kind = self.part_kind(one, &member.name, encoding, content, direction);
         let rules = match &kind {
             PartKind::File => None,
-            PartKind::Text(_) | PartKind::Json(_) => self.named_rules(one, &member.name),
+            PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_, _) => {
+                self.named_rules(one, &member.name)
+            }
         };
         let is_list = matches!(api.schemas.get(whole).shape, Shape::Array(_));
         let list_rules = match is_list {
@@ -161,7 +166,7 @@ impl OperationPlanner<'_, '_> {
         let ident = scope.unique(&value_name(&member.name));
         let headers = self.part_headers(member, encoding, list, content, direction, scope);
         let named = match &kind {
-            PartKind::Text(ty) | PartKind::Json(ty) => holds_named(ty),
+            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty, _) => holds_named(ty),
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
         };
         let words = Words::of(&api.schemas.get(member.schema).docs);
@@ -212,6 +217,7 @@ impl OperationPlanner<'_, '_> {
     fn part_kind(
         &mut self,
         one: SchemaId,
+        name: &str,
         encoding: Option<&Encoding>,
         content: &Content,
         direction: Direction,
@@ -233,10 +239,26 @@ impl OperationPlanner<'_, '_> {
                 PartKind::File
             };
         }
+        if stated.is_empty() && self.is_scalar_union(shape) {
+            let ty = scalar(self.types.rust_type(one, direction));
+            return PartKind::Shaped(ty, shapes::shapes(&mut self.book, one, name));
+        }
         if !json && !stated.is_empty() {
             self.unsupported(content, "a part whose members are neither JSON nor text");
         }
         PartKind::Json(self.types.rust_type(one, direction))
+    }
+
+    /// Whether a value is one piece of text, whichever branch of a union it is.
+    fn is_scalar_union(&self, shape: &Shape) -> bool {
+        let schemas = &self.book.api.schemas;
+        match shape {
+            Shape::Union(union) => union
+                .branches
+                .iter()
+                .all(|branch| is_scalar(&schemas.get(schemas.target(branch.schema)).shape)),
+            _ => false,
+        }
     }
 
     fn refuse_part_counts(&mut self, schema: &Schema) {

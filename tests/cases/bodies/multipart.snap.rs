@@ -82,11 +82,146 @@ pub mod types {
                 formatter.write_str(self.as_str())
             }
         }
+        /// What `level` of `upload.body` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UploadBodyLevel {
+            /// One of the forms of this value.
+            UploadBodyLevelVariant1(UploadBodyLevelVariant1),
+            /// One of the forms of this value.
+            Integer(i64),
+        }
+        impl rt::Decode for UploadBodyLevel {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut union = input.any_of();
+                union.branch(Self::UploadBodyLevelVariant1);
+                union.branch_with(Self::Integer, &UPLOAD_BODY_LEVEL_VARIANT_2);
+                union.finish()
+            }
+        }
+        impl rt::Encode for UploadBodyLevel {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                match self {
+                    Self::UploadBodyLevelVariant1(value) => {
+                        value.encode(output, &rt::ANY)
+                    }
+                    Self::Integer(value) => {
+                        value.encode(output, &UPLOAD_BODY_LEVEL_VARIANT_2)
+                    }
+                }
+            }
+        }
+        impl rt::Validate for UploadBodyLevel {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                match self {
+                    Self::UploadBodyLevelVariant1(value) => value.check(report, &rt::ANY),
+                    Self::Integer(value) => {
+                        value.check(report, &UPLOAD_BODY_LEVEL_VARIANT_2)
+                    }
+                }
+            }
+        }
+        impl From<UploadBodyLevelVariant1> for UploadBodyLevel {
+            fn from(value: UploadBodyLevelVariant1) -> Self {
+                Self::UploadBodyLevelVariant1(value)
+            }
+        }
+        impl From<i64> for UploadBodyLevel {
+            fn from(value: i64) -> Self {
+                Self::Integer(value)
+            }
+        }
+        static UPLOAD_BODY_LEVEL_VARIANT_2: rt::Schema = rt::Schema::new().maximum("9");
+        /// What `variant1` of `upload.body.level` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum UploadBodyLevelVariant1 {
+            /// `all`
+            All,
+        }
+        impl UploadBodyLevelVariant1 {
+            /// The text on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    Self::All => "all",
+                }
+            }
+        }
+        impl rt::Choice for UploadBodyLevelVariant1 {
+            const VALUES: &'static [&'static str] = &["all"];
+            fn from_wire(text: &str) -> Option<Self> {
+                match text {
+                    "all" => Some(Self::All),
+                    _ => None,
+                }
+            }
+            fn as_wire(&self) -> &str {
+                self.as_str()
+            }
+        }
+        rt::choices!(UploadBodyLevelVariant1);
+        impl std::fmt::Display for UploadBodyLevelVariant1 {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+        /// What `item` of `upload.body.levels` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UploadBodyLevelsItem {
+            /// One of the forms of this value.
+            Boolean(bool),
+            /// One of the forms of this value.
+            Number(f64),
+        }
+        impl rt::Decode for UploadBodyLevelsItem {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut union = input.any_of();
+                union.branch(Self::Boolean);
+                union.branch(Self::Number);
+                union.finish()
+            }
+        }
+        impl rt::Encode for UploadBodyLevelsItem {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                match self {
+                    Self::Boolean(value) => value.encode(output, &rt::ANY),
+                    Self::Number(value) => value.encode(output, &rt::ANY),
+                }
+            }
+        }
+        impl rt::Validate for UploadBodyLevelsItem {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                match self {
+                    Self::Boolean(value) => value.check(report, &rt::ANY),
+                    Self::Number(value) => value.check(report, &rt::ANY),
+                }
+            }
+        }
+        impl From<bool> for UploadBodyLevelsItem {
+            fn from(value: bool) -> Self {
+                Self::Boolean(value)
+            }
+        }
+        impl From<f64> for UploadBodyLevelsItem {
+            fn from(value: f64) -> Self {
+                Self::Number(value)
+            }
+        }
     }
     pub use meta::Meta;
-    pub use upload::UploadBodyPurpose;
+    pub use upload::{
+        UploadBodyLevel, UploadBodyLevelVariant1, UploadBodyLevelsItem, UploadBodyPurpose,
+    };
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(Meta, UploadBodyPurpose);
+    copperplate_runtime::serde_shims!(
+        Meta, UploadBodyLevel, UploadBodyLevelVariant1, UploadBodyLevelsItem,
+        UploadBodyPurpose
+    );
 }
 
 pub mod operations {
@@ -141,6 +276,10 @@ pub mod operations {
             pub csv: Option<String>,
             /// The part `images`.
             pub images: Option<Vec<rt::File>>,
+            /// The part `level`.
+            pub level: Option<types::UploadBodyLevel>,
+            /// The part `levels`.
+            pub levels: Option<Vec<types::UploadBodyLevelsItem>>,
             /// The part `secret`.
             pub secret: Option<rt::Sensitive<String>>,
         }
@@ -159,6 +298,20 @@ pub mod operations {
         static UPLOAD_CSV_PART: rt::TextPart = rt::TextPart::new("csv")
             .media_types(&["text/csv"]);
         static UPLOAD_IMAGES_PART: rt::FilePart = rt::FilePart::new("images");
+        static UPLOAD_LEVEL_SHAPE: rt::FormShape = rt::FormShape::OneOf(
+            &[&rt::FormShape::Text, &rt::FormShape::Number],
+        );
+        static UPLOAD_LEVEL_PART: rt::ShapedPart = rt::ShapedPart::new(
+            "level",
+            &UPLOAD_LEVEL_SHAPE,
+        );
+        static UPLOAD_LEVELS_SHAPE: rt::FormShape = rt::FormShape::OneOf(
+            &[&rt::FormShape::Boolean, &rt::FormShape::Number],
+        );
+        static UPLOAD_LEVELS_PART: rt::ShapedPart = rt::ShapedPart::new(
+            "levels",
+            &UPLOAD_LEVELS_SHAPE,
+        );
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
         static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
             .schema(rt::Schema::new().max_length(4));
@@ -175,6 +328,8 @@ pub mod operations {
                 to.optional(&UPLOAD_PHOTO_PART, &self.photo);
                 to.optional(&UPLOAD_CSV_PART, &self.csv);
                 to.optional_list(&UPLOAD_IMAGES_PART, &self.images);
+                to.optional(&UPLOAD_LEVEL_PART, &self.level);
+                to.optional_list(&UPLOAD_LEVELS_PART, &self.levels);
                 to.optional(&UPLOAD_SECRET_PART, &self.secret);
             }
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
@@ -189,6 +344,8 @@ pub mod operations {
                 let photo = from.optional(&UPLOAD_PHOTO_PART);
                 let csv = from.optional(&UPLOAD_CSV_PART);
                 let images = from.optional_list(&UPLOAD_IMAGES_PART);
+                let level = from.optional(&UPLOAD_LEVEL_PART);
+                let levels = from.optional_list(&UPLOAD_LEVELS_PART);
                 let secret = from.optional(&UPLOAD_SECRET_PART);
                 from.no_others();
                 Some(Self {
@@ -203,6 +360,8 @@ pub mod operations {
                     photo,
                     csv,
                     images,
+                    level,
+                    levels,
                     secret,
                 })
             }
@@ -214,6 +373,8 @@ pub mod operations {
                 report.optional_list_part(&UPLOAD_TAGS_PART, &self.tags);
                 report.optional_list_part(&UPLOAD_NOTES_PART, &self.notes);
                 report.optional_part(&UPLOAD_PHOTO_PART, &self.photo);
+                report.optional_part(&UPLOAD_LEVEL_PART, &self.level);
+                report.optional_list_part(&UPLOAD_LEVELS_PART, &self.levels);
             }
         }
         impl rt::WireRequest for UploadRequest {

@@ -16,7 +16,7 @@ pub use bytes::{Blob, BlobBody, BytesBody};
 pub use form::{FormBody, FormField, FormShape, FormStyle};
 pub use multipart::{
     File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartsReader,
-    PartsWriter, RawMultipart, TextPart,
+    PartsWriter, RawMultipart, ShapedPart, TextPart,
 };
 pub(crate) use stream::ByteStream;
 pub use stream::{Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody};

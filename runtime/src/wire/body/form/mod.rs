@@ -8,6 +8,9 @@ mod read;
 mod tree;
 mod write;
 
+pub(super) use read::json_of;
+pub(super) use write::text as text_of;
+
 use super::{BodyCodec, BodyReader, BodyWriter};
 use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Json, to_json, to_json_with};

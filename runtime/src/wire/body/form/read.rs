@@ -206,6 +206,11 @@ fn text(text: &str, shapes: &[&'static FormShape], report: &mut Report) -> Json 
     scalar(text, shapes)
 }
 
+/// What one text stands for, by a shape without lists and objects.
+pub(in crate::wire::body) fn json_of(text: &str, shape: &'static FormShape) -> Json {
+    scalar(text, &flat(&[shape]))
+}
+
 /// The first of the kinds that a text can be; what is none of them is left to the schema.
 fn scalar(text: &str, shapes: &[&'static FormShape]) -> Json {
     let has = |wanted: fn(&FormShape) -> bool| shapes.iter().any(|it| wanted(it));

@@ -119,7 +119,7 @@ fn nested(key: &str, value: &Json, to: &mut Pairs, report: &mut Report) {
 }
 
 /// A scalar as text; what is none as JSON.
-fn text(value: &Json) -> String {
+pub(in crate::wire::body) fn text(value: &Json) -> String {
     match value {
         Json::Null => String::new(),
         Json::String(text) => text.clone(),

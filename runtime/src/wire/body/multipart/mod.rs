@@ -6,6 +6,7 @@
 mod codec;
 mod parse;
 mod reader;
+mod shaped;
 mod writer;
 
 use bytes::Bytes;
@@ -13,6 +14,7 @@ use http::HeaderMap;
 
 pub use codec::{FilePart, JsonPart, PartCodec, TextPart};
 pub use reader::PartsReader;
+pub use shaped::ShapedPart;
 pub use writer::PartsWriter;
 
 use super::{BodyCodec, BodyReader, BodyWriter};
