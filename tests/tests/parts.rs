@@ -240,6 +240,19 @@ fn no_body_is_read_past_its_end() {
 }
 
 #[test]
+fn files_are_not_shown() {
+    let shown = format!("{:?} {:?}", upload().file, rt::Blob::new("a/b", "hidden"));
+    assert!(
+        shown.contains("length: 33") && shown.contains("length: 6"),
+        "{shown}"
+    );
+    assert!(
+        !shown.contains("hidden") && !shown.contains("0000"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn parts_without_a_schema_are_kept_as_they_are() {
     let parts = vec![rt::NamedPart {
         name: "a".to_owned(),

@@ -1,5 +1,7 @@
 //! Bytes whose meaning is not the document's: files, images, archives, XML.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::HeaderValue;
 
@@ -34,8 +36,9 @@ impl BodyCodec<Bytes> for BytesBody {
     fn check(&self, _: &Bytes, _: &mut Report) {}
 }
 
-/// Bytes with the media type that they were sent with, where the document leaves it open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Bytes with the media type that they were sent with, where the document leaves it open. `Debug`
+/// shows how many they are, not what they are.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Blob {
     /// The media type with its parameters, such as `image/png`.
     pub media_type: String,
@@ -51,6 +54,16 @@ impl Blob {
             media_type: media_type.into(),
             bytes: bytes.into(),
         }
+    }
+}
+
+impl fmt::Debug for Blob {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Blob")
+            .field("media_type", &self.media_type)
+            .field("length", &self.bytes.len())
+            .finish()
     }
 }
 

@@ -9,6 +9,8 @@ mod reader;
 mod shaped;
 mod writer;
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::HeaderMap;
 
@@ -20,8 +22,8 @@ pub use writer::PartsWriter;
 use super::{BodyCodec, BodyReader, BodyWriter};
 use crate::report::Report;
 
-/// A file in a part of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A file in a part of its own. `Debug` shows how long it is, not what is in it.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct File {
     /// What is in it.
     pub content: Bytes,
@@ -53,6 +55,17 @@ impl File {
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("File")
+            .field("length", &self.content.len())
+            .field("filename", &self.filename)
+            .field("media_type", &self.media_type)
+            .finish()
     }
 }
 
