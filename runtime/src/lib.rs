@@ -26,7 +26,9 @@ pub mod client;
 pub mod server;
 pub mod wire;
 
+pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
+pub use futures_core::Stream;
 pub use http::{Method, StatusCode};
 pub use json::{
     Begin, Json, Limits, Members, Number, ObjectWriter, Reader, Union, Writer, from_json,
@@ -42,6 +44,12 @@ pub use scalar::{check_choice, decode_choice};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
+pub use wire::body::{
+    Alternatives, Blob, BlobBody, BodyCodec, BodyReader, BodyWriter, BytesBody, Event, EventsBody,
+    File, FilePart, FormBody, FormField, FormShape, FormStyle, ItemError, Items, ItemsBody,
+    JsonPart, Multipart, MultipartBody, NamedPart, PartsReader, PartsWriter, RawMultipart,
+    ShapedPart, TextBody, TextEventsBody, TextPart, WireBody,
+};
 pub use wire::{
     Example, Idempotency, KeyPlace, MaybeEmpty, Operation, OperationInfo, Parameter, Refusal,
     Refusals, RequestReader, RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme,

@@ -3,6 +3,7 @@
 //! Each emitter prints one kind of file and knows no other; none decides anything. Adding an
 //! output is one file here and one line in [`emit`].
 
+mod bodies;
 mod bundle;
 mod choices;
 mod client;
@@ -11,6 +12,7 @@ mod module;
 mod newtypes;
 mod operations;
 mod parameters;
+mod parts;
 mod replies;
 mod server;
 mod structs;

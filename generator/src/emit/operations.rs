@@ -9,8 +9,8 @@ use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::parameters::{check, field_type, method, parameter};
-use super::replies;
-use super::tokens::{From, constant, ident, lines, rules_or_any, ty, words};
+use super::tokens::{constant, ident, lines, words};
+use super::{bodies, replies};
 
 /// The files under `operations/`.
 pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
@@ -35,6 +35,9 @@ fn index(plan: &Plan) -> SourceFile {
         let stem = ident(&operation.file);
         let names = ["", "Error", "Request", "Response"];
         let names = names.map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+        let extras = operation.extras.iter().map(|it| ident(it));
+        let mut names: Vec<_> = names.into_iter().chain(extras).collect();
+        names.sort();
         quote!(pub use #stem::{#(#names),*};)
     });
     SourceFile {
@@ -49,6 +52,13 @@ fn index(plan: &Plan) -> SourceFile {
 fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(plan, operation)];
     items.push(request(operation));
+    if let Some(body) = &operation.body {
+        let id = crate::text::code_span(&operation.id);
+        items.extend(bodies::items(
+            body,
+            &format!("The body that {id} is called with."),
+        ));
+    }
     items.extend(operation.parameters.iter().map(parameter));
     items.push(wire(operation));
     items.push(validate(operation));
@@ -107,20 +117,23 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
     if let Some(body) = &operation.body {
-        let media_type = literal(&body.media_type);
-        calls.push(quote!(consumes(&[#media_type])));
+        let consumed = bodies::media_types(body).map(|it| literal(it));
+        calls.push(quote!(consumes(&[#(#consumed),*])));
     }
     let mut produced: Vec<&str> = Vec::new();
     for variant in operation.success.iter().chain(&operation.errors) {
-        if let Some(body) = &variant.reply.body
-            && !produced.contains(&body.media_type.as_str())
-        {
-            produced.push(&body.media_type);
+        for media_type in variant.reply.body.iter().flat_map(bodies::media_types) {
+            if !produced.contains(&media_type.as_str()) {
+                produced.push(media_type);
+            }
         }
     }
     if !produced.is_empty() {
         let produced = produced.iter().map(|media_type| literal(media_type));
         calls.push(quote!(produces(&[#(#produced),*])));
+    }
+    if let Some(streams) = streams(operation) {
+        calls.push(streams);
     }
     calls.extend(idempotency(&operation.idempotency));
     let signed: Vec<_> = operation.parameters.iter().filter(|it| it.signed).collect();
@@ -139,6 +152,20 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             type Error = #error;
         }
     }
+}
+
+/// The media types of answers that are streams of items.
+fn streams(operation: &OperationPlan) -> Option<TokenStream> {
+    let mut streams: Vec<&str> = Vec::new();
+    for variant in operation.success.iter().chain(&operation.errors) {
+        for media_type in variant.reply.body.iter().flat_map(bodies::streams) {
+            if !streams.contains(&media_type.as_str()) {
+                streams.push(media_type);
+            }
+        }
+    }
+    let literals = streams.iter().map(|it| literal(it));
+    (!streams.is_empty()).then(|| quote!(streams(&[#(#literals),*])))
 }
 
 fn requirements(plan: &Plan, all: &[(usize, Vec<String>)]) -> TokenStream {
@@ -211,7 +238,7 @@ fn request(operation: &OperationPlan) -> TokenStream {
 }
 
 fn body_type(body: &BodyPlan) -> TokenStream {
-    let ty = ty(&body.ty, From::Elsewhere);
+    let ty = bodies::body_type(body);
     if body.required {
         ty
     } else {
@@ -252,17 +279,14 @@ fn wire(operation: &OperationPlan) -> TokenStream {
         });
     }
     if let Some(body) = &operation.body {
-        let media_type = literal(&body.media_type);
-        let rules = rules_or_any(body.rules.as_ref());
-        if body.required {
-            write.push(quote!(to.json(#media_type, &self.body, #rules);));
-            read.push(quote!(let body = from.json(#rules);));
-            fields.push(quote!(body: body?));
+        let (write_with, read_with) = bodies::travel(body);
+        write.push(write_with);
+        read.push(quote!(let body = #read_with;));
+        fields.push(if body.required {
+            quote!(body: body?)
         } else {
-            write.push(quote!(to.optional_json(#media_type, &self.body, #rules);));
-            read.push(quote!(let body = from.optional_json(#rules);));
-            fields.push(quote!(body));
-        }
+            quote!(body)
+        });
     }
     let to = if write.is_empty() {
         quote!(_)
@@ -294,10 +318,9 @@ fn validate(operation: &OperationPlan) -> TokenStream {
         checks.push(quote!(report.#check(&#constant, &self.#field);));
     }
     if let Some(body) = &operation.body
-        && (body.rules.is_some() || crate::plan::holds_named(&body.ty))
+        && bodies::is_checked(body)
     {
-        let rules = rules_or_any(body.rules.as_ref());
-        checks.push(quote!(report.body(&self.body, #rules);));
+        checks.push(bodies::check(body));
     }
     let report = if checks.is_empty() {
         quote!(_)

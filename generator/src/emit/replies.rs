@@ -6,9 +6,10 @@ use quote::quote;
 use crate::plan::{OperationPlan, StatusMatch, Variant};
 use crate::text::literal;
 
+use super::bodies;
 use super::operations::code;
 use super::parameters::{field_type, method, parameter};
-use super::tokens::{From, ident, lines, rules_or_any, ty, words};
+use super::tokens::{ident, lines, words};
 
 /// The items of both enums.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
@@ -21,6 +22,7 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
         &format!("What {id} answers when it succeeds."),
         &operation.success,
     ));
+    items.extend(body_items(&operation.success, &id));
     items.extend(headers(&operation.success));
     items.push(wire(&response, &operation.success));
     items.push(declaration(
@@ -28,6 +30,7 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
         &format!("What {id} answers when it fails."),
         &operation.errors,
     ));
+    items.extend(body_items(&operation.errors, &id));
     items.extend(headers(&operation.errors));
     items.push(wire(&error, &operation.errors));
     items.extend(error_traits(&error, &operation.errors));
@@ -38,11 +41,7 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
     let (name, docs) = (ident(name), lines(&[about.to_owned()]));
     let variants = variants.iter().map(|variant| {
         let (docs, name) = (words(&variant.words), ident(&variant.ident));
-        let body = variant
-            .reply
-            .body
-            .as_ref()
-            .map(|body| ty(&body.ty, From::Elsewhere));
+        let body = variant.reply.body.as_ref().map(bodies::body_type);
         let status = carries_status(variant).then(|| quote!(rt::StatusCode));
         if variant.reply.headers.is_empty() {
             let parts: Vec<_> = status.into_iter().chain(body).collect();
@@ -80,6 +79,20 @@ fn headers(variants: &[Variant]) -> impl Iterator<Item = TokenStream> {
     variants
         .iter()
         .flat_map(|variant| variant.reply.headers.iter().map(parameter))
+}
+
+fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    for variant in variants {
+        if let Some(body) = &variant.reply.body {
+            let about = format!(
+                "The body of the answer {} of {id}.",
+                crate::text::code_span(&variant.ident)
+            );
+            items.extend(bodies::items(body, &about));
+        }
+    }
+    items
 }
 
 fn wire(name: &str, variants: &[Variant]) -> TokenStream {
@@ -122,10 +135,17 @@ fn write(variant: &Variant) -> TokenStream {
         }
         StatusMatch::Range(_) | StatusMatch::Default => quote!(to.status_code(*status);),
     };
-    let body = variant.reply.body.as_ref().map(|body| {
-        let (media_type, rules) = (literal(&body.media_type), rules_or_any(body.rules.as_ref()));
-        quote!(to.json(#media_type, body, #rules);)
-    });
+    let body = variant
+        .reply
+        .body
+        .as_ref()
+        .map(|body| match bodies::json(body) {
+            Some((media_type, rules)) => quote!(to.json(#media_type, body, #rules);),
+            None => {
+                let codec = bodies::codec(body);
+                quote!(to.body(#codec, body);)
+            }
+        });
     let status = carries_status(variant).then(|| quote!(status));
     let body_name = body.is_some().then(|| quote!(body));
     if variant.reply.headers.is_empty() {
@@ -168,10 +188,17 @@ fn read(variant: &Variant) -> TokenStream {
         }
         StatusMatch::Default => quote!(_),
     };
-    let body = variant.reply.body.as_ref().map(|body| {
-        let rules = rules_or_any(body.rules.as_ref());
-        quote!(from.json(#rules))
-    });
+    let body = variant
+        .reply
+        .body
+        .as_ref()
+        .map(|body| match bodies::json(body) {
+            Some((_, rules)) => quote!(from.json(#rules)),
+            None => {
+                let codec = bodies::codec(body);
+                quote!(from.body(#codec))
+            }
+        });
     if variant.reply.headers.is_empty() {
         let value = match (carries_status(variant), body) {
             (false, None) => quote!(Some(Self::#name)),

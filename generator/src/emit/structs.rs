@@ -176,6 +176,15 @@ fn encode(plan: &TypePlan, object: &Struct) -> TokenStream {
         }
         AdditionalPlan::Ignored | AdditionalPlan::Refused => None,
     };
+    if object.fields.is_empty() && additional.is_none() {
+        return quote! {
+            impl rt::Encode for #name {
+                fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                    output.object(&#table).finish();
+                }
+            }
+        };
+    }
     quote! {
         impl rt::Encode for #name {
             fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {

@@ -3,16 +3,18 @@
 //! The intermediate representation is made by [`crate::lower`] and read by [`crate::plan`].
 //! It holds wire names and an [`Origin`] per node, and no Rust identifier.
 
+mod body;
 mod facets;
 mod keyword;
 mod operation;
 mod schema;
 
+pub use body::{Body, Content, Encoding, EncodingStyle, Example, MediaKind};
 pub use facets::Facets;
 pub use keyword::{Keyword, RuleId, RuleSet, Rules};
 pub use operation::{
-    ApiKeyPlace, Body, Content, Example, Idempotency, Location, Method, Operation, Parameter,
-    Refusal, RefusalReason, Requirement, Response, Scheme, SchemeKind, Server, Status, Style,
+    ApiKeyPlace, Idempotency, Location, Method, Operation, Parameter, Refusal, RefusalReason,
+    Requirement, Response, Scheme, SchemeKind, Server, Status, Style,
 };
 pub use schema::{
     Additional, Array, Branch, Constraint, Discriminator, Member, Name, Number, Object, Schema,

@@ -1,6 +1,6 @@
 //! Operations: what travels in which part of a message.
 
-use super::{Docs, Origin, SchemaId};
+use super::{Body, Content, Docs, Origin, SchemaId};
 
 /// An HTTP method that OpenAPI knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,39 +150,6 @@ pub struct Parameter {
     pub idempotency_key: bool,
 }
 
-/// A request body.
-#[derive(Clone, Debug)]
-pub struct Body {
-    /// What the document says about it.
-    pub docs: Docs,
-    /// Whether it must be present.
-    pub required: bool,
-    /// Its content.
-    pub content: Content,
-}
-
-/// A body in one media type.
-#[derive(Clone, Debug)]
-pub struct Content {
-    /// The media type as the document writes it.
-    pub media_type: String,
-    /// What the body is.
-    pub schema: SchemaId,
-    /// Example bodies.
-    pub examples: Vec<Example>,
-}
-
-/// A named example body.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// Its key under `examples`; `example` where the document gives one without a name.
-    pub name: String,
-    /// What the document says about it.
-    pub summary: Option<String>,
-    /// The value as compact JSON text in the document's order.
-    pub value: String,
-}
-
 /// Which status codes a response stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
@@ -205,8 +172,8 @@ pub struct Response {
     pub docs: Docs,
     /// Its headers.
     pub headers: Vec<Parameter>,
-    /// Its body.
-    pub content: Option<Content>,
+    /// Its body in each media type; empty where it has none.
+    pub contents: Vec<Content>,
 }
 
 /// A scheme that must be satisfied, and the scopes it must grant.

@@ -15,10 +15,8 @@ pub enum Feature {
     ParameterStyle,
     /// A parameter described by `content` that is neither JSON nor plain text.
     ParameterContent,
-    /// A media type other than JSON.
+    /// A part of a form, or of a body of parts, that is not done yet.
     MediaType,
-    /// Several media types for one body.
-    SeveralMediaTypes,
     /// A security scheme that has no credential in the message.
     SecurityScheme,
     /// Callbacks and webhooks.
@@ -41,7 +39,6 @@ impl Feature {
             Self::ParameterStyle => "parameter-style",
             Self::ParameterContent => "parameter-content",
             Self::MediaType => "media-type",
-            Self::SeveralMediaTypes => "several-media-types",
             Self::SecurityScheme => "security-scheme",
             Self::Callbacks => "callbacks",
             Self::OperationServers => "operation-servers",

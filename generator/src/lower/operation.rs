@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{self, Span};
 use crate::ir::{
-    Body, Content, Idempotency, Location, Method, Name, Operation, Parameter, SchemaId, Scheme,
-    Shape,
+    Body, Idempotency, Location, Method, Operation, Parameter, SchemaId, Scheme, Shape,
 };
 use crate::resolve::Place;
 
@@ -141,54 +140,16 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
-        let body = self.document.follow(&place.get("requestBody")?);
-        let content = body.get("content")?;
-        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
-        Some(Body {
-            docs: words::docs(&body),
-            required: words::flag(&body, "required"),
-            content: self.content(&content, &name)?,
-        })
-    }
-
-    /// The one JSON body among the media types of a `content` map.
-    pub(super) fn content(&mut self, map: &Place<'a>, name: &Name) -> Option<Content> {
-        let mut json = Vec::new();
-        for (media_type, span, place) in map.members() {
-            if !is_media_type(media_type) {
-                self.error(diagnostics::lower::media_type(span, media_type));
-            } else if is_json(media_type) {
-                json.push((media_type, place));
-            } else {
-                let what = format!("a body of type `{media_type}`");
-                self.refuse(Feature::MediaType, &place, &what);
-            }
-        }
-        if let Some((_, second)) = json.get(1) {
-            self.refuse(
-                Feature::SeveralMediaTypes,
-                second,
-                "a second media type for one body",
-            );
-        }
-        let (media_type, place) = json.first()?;
-        let schema = match place.get("schema") {
-            Some(schema) => self.schema(&schema, name.clone()),
-            None => self.any(place, name.clone()),
-        };
-        Some(Content {
-            media_type: (*media_type).to_owned(),
-            schema,
-            examples: words::examples(place),
-        })
-    }
-
     fn idempotency(&self, parameters: &[Parameter], body: Option<&Body>) -> Idempotency {
         let is_key = |it: &&Parameter| it.idempotency_key && it.location == Location::Header;
         let header = parameters.iter().find(is_key).map(|it| it.name.clone());
         let mut seen = Vec::new();
-        let member = body.and_then(|body| self.key_member(body.content.schema, &mut seen));
+        let contents = body.map(|body| body.contents.as_slice());
+        let mut schemas = contents
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|it| it.schema);
+        let member = schemas.find_map(|schema| self.key_member(schema, &mut seen));
         match (header, member) {
             (None, None) => Idempotency::None,
             (Some(header), None) => Idempotency::Header(header),
@@ -270,30 +231,8 @@ pub(super) fn template(path: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
-pub(super) fn is_media_type(text: &str) -> bool {
-    let mut parts = text.split(';');
-    let essence = parts.next().unwrap_or_default().trim();
-    let named = essence
-        .split_once('/')
-        .is_some_and(|(kind, sub)| is_token(kind) && is_token(sub));
-    let visible = |it: char| it.is_ascii_graphic() || it == ' ';
-    named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
-}
-
 /// Whether a text is a token (RFC 9110, section 5.6.2), as the name of a header must be.
 pub(super) fn is_token(text: &str) -> bool {
     let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
     !text.is_empty() && text.chars().all(is_tchar)
-}
-
-/// Whether a media type is JSON: `application/json`, or any with the suffix `+json`.
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json")
 }

@@ -51,7 +51,7 @@ impl<'a> Lower<'a> {
             status,
             docs: words::docs(&place),
             headers,
-            content: content.and_then(|map| self.content(&map, &name)),
+            contents: content.map_or_else(Vec::new, |map| self.contents(&map, &name, true)),
         }
     }
 
@@ -78,7 +78,7 @@ impl<'a> Lower<'a> {
             };
             let media_type = words::text(&place, "mediaType");
             let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
-            if !super::operation::is_media_type(&media_type) {
+            if !super::body::is_media_type(&media_type) {
                 self.error(diagnostics::lower::media_type(place.span(), &media_type));
             }
             found.push(Refusal {

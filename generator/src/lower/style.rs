@@ -50,7 +50,7 @@ impl<'a> Lower<'a> {
         }
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();
-        let json = super::operation::is_json(media_type);
+        let json = super::body::kind(media_type) == crate::ir::MediaKind::Json;
         if !json && !essence.eq_ignore_ascii_case("text/plain") {
             let what = format!("a parameter of media type `{media_type}`");
             self.refuse(Feature::ParameterContent, &content, &what);

@@ -3,6 +3,7 @@
 //! In comes [`ir::Api`](crate::ir::Api), out goes [`Plan`]: identifiers, files, Rust types, boxes,
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
+mod bodies;
 mod boxes;
 mod keywords;
 mod model;
@@ -10,9 +11,11 @@ mod names;
 mod objects;
 mod operations;
 mod parameters;
+mod parts;
 mod reach;
 mod rules;
 mod scalars;
+mod shapes;
 mod statuses;
 mod types;
 mod unions;
@@ -22,6 +25,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Refusal, SchemeKind, Server};
 
+pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use keywords::RulePlan;
 pub use model::{
     AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Newtype, Presence,
@@ -29,9 +33,11 @@ pub use model::{
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name};
-pub use operations::{BodyPlan, OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
+pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
+pub use parts::{OtherParts, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
+pub use shapes::ShapePlan as FormShapePlan;
 pub use unions::Dispatch;
 
 /// What is generated from a document.

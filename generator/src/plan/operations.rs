@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::ir::{
-    Api, Content, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Status,
-};
+use crate::ir::{Api, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Status};
 
-use super::model::{RustType, Words};
+use super::bodies::BodyPlan;
+use super::model::Words;
 use super::names::{Scope, module_name, type_name, value_name};
 use super::parameters::{self, ParameterPlan};
 use super::reach::Direction;
@@ -47,23 +46,8 @@ pub struct OperationPlan {
     pub statics: Vec<Static>,
     /// Example request bodies.
     pub examples: Vec<Example>,
-}
-
-/// A body.
-#[derive(Clone, Debug)]
-pub struct BodyPlan {
-    /// The media type.
-    pub media_type: String,
-    /// The type.
-    pub ty: RustType,
-    /// Whether it must be there.
-    pub required: bool,
-    /// The name of the constant with its rules, if there are any.
-    pub rules: Option<String>,
-    /// What the document says about it.
-    pub words: Words,
-    /// Example bodies.
-    pub examples: Vec<Example>,
+    /// Further types that its bodies need.
+    pub extras: Vec<String>,
 }
 
 /// A documented answer.
@@ -121,25 +105,45 @@ pub(super) fn plan(api: &Api, types: &mut Planner<'_>) -> Vec<OperationPlan> {
     let mut functions = Scope::default();
     let mut files = Scope::default();
     let mut plans = Vec::with_capacity(api.operations.len());
-    for operation in &api.operations {
-        let ident = idents.unique(&type_name(std::slice::from_ref(&operation.id)));
+    let mut names = Scope::default();
+    let each: Vec<_> = api
+        .operations
+        .iter()
+        .map(|operation| idents.unique(&type_name(std::slice::from_ref(&operation.id))))
+        .collect();
+    // All operations come first, so that no body can rename one.
+    for ident in &each {
+        for suffix in ["", "Error", "Request", "Response"] {
+            let _ = names.claim(&format!("{ident}{suffix}"), None);
+        }
+    }
+    for (operation, ident) in api.operations.iter().zip(each) {
         let function = functions.unique(&value_name(&operation.id));
         let file = files.unique(&module_name(&operation.id));
-        let mut planner = OperationPlanner::new(api, types, &ident);
+        let mut planner = OperationPlanner::new(api, types, &mut names, &ident);
         plans.push(planner.operation(operation, &ident, function, file));
     }
     plans
 }
 
-struct OperationPlanner<'o, 'p> {
-    types: &'o mut Planner<'p>,
-    book: RuleBook<'o>,
+pub(super) struct OperationPlanner<'o, 'p> {
+    pub(super) types: &'o mut Planner<'p>,
+    pub(super) book: RuleBook<'o>,
+    /// The names of types of all operations.
+    pub(super) names: &'o mut Scope,
+    /// Types of this operation beside its request and answers.
+    pub(super) extras: Vec<String>,
 }
 
 impl<'o, 'p> OperationPlanner<'o, 'p> {
-    fn new(api: &'o Api, types: &'o mut Planner<'p>, ident: &str) -> Self {
+    fn new(api: &'o Api, types: &'o mut Planner<'p>, names: &'o mut Scope, ident: &str) -> Self {
         let book = RuleBook::new(api, Rc::clone(&types.rule_names), ident.to_owned());
-        Self { types, book }
+        Self {
+            types,
+            book,
+            names,
+            extras: Vec::new(),
+        }
     }
 
     fn operation(
@@ -157,11 +161,12 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             .map(|it| self.parameter(it, &mut fields, Direction::Request))
             .collect();
         parameters::set_apart(&mut parameters, &self.book);
-        let body = operation.body.as_ref().map(|body| {
-            let mut plan = self.body(&body.content, Direction::Request, "body");
+        let body = operation.body.as_ref().and_then(|body| {
+            let ty = format!("{ident}Body");
+            let mut plan = self.body(&body.contents, Direction::Request, "body", &ty)?;
             plan.required = body.required;
             plan.words = Words::of(&body.docs).or(|| "The request body.".to_owned());
-            plan
+            Some(plan)
         });
         let (success, errors) = self.answers(operation);
         let examples = body.iter().flat_map(|body| body.examples.clone()).collect();
@@ -187,6 +192,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             idempotency: operation.idempotency.clone(),
             statics: std::mem::take(&mut self.book.statics),
             examples,
+            extras: std::mem::take(&mut self.extras),
         }
     }
 
@@ -228,8 +234,11 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             .iter()
             .map(|it| self.parameter(it, &mut fields, Direction::Response))
             .collect();
-        let content = response.content.as_ref();
-        let body = content.map(|it| self.body(it, Direction::Response, &format!("{name} body")));
+        let (what, ty) = (
+            format!("{name} body"),
+            format!("{}{name}Body", self.book.prefix),
+        );
+        let body = self.body(&response.contents, Direction::Response, &what, &ty);
         let code = match response.status {
             Status::Code(code) => code.to_string(),
             Status::Range(class) => format!("{class}XX"),
@@ -253,29 +262,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         }
     }
 
-    fn body(&mut self, content: &Content, direction: Direction, name: &str) -> BodyPlan {
-        let rules = self.book.rules(content.schema, name);
-        let rules = (!rules.is_empty()).then(|| {
-            let constant = self
-                .book
-                .scope
-                .constant(&format!("{} {name}", self.book.prefix));
-            self.book
-                .statics
-                .push(Static::Rules(constant.clone(), rules));
-            constant
-        });
-        BodyPlan {
-            media_type: content.media_type.clone(),
-            ty: self.types.rust_type(content.schema, direction),
-            required: true,
-            rules,
-            words: Words::default(),
-            examples: content.examples.clone(),
-        }
-    }
-
-    fn parameter(
+    pub(super) fn parameter(
         &mut self,
         parameter: &Parameter,
         fields: &mut Scope,

@@ -26,10 +26,13 @@ impl Reach {
         let mut responses = Vec::new();
         for operation in &api.operations {
             requests.extend(operation.parameters.iter().map(|it| it.schema));
-            requests.extend(operation.body.iter().map(|it| it.content.schema));
+            let contents = operation.body.iter().flat_map(|it| &it.contents);
+            requests.extend(contents.clone().filter_map(|it| it.schema));
+            let encodings = contents.flat_map(|it| &it.encodings);
+            requests.extend(encodings.flat_map(|it| &it.headers).map(|it| it.schema));
             for response in &operation.responses {
                 responses.extend(response.headers.iter().map(|it| it.schema));
-                responses.extend(response.content.iter().map(|it| it.schema));
+                responses.extend(response.contents.iter().filter_map(|it| it.schema));
             }
         }
         Self {

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
 use crate::report::Report;
+use crate::wire::body::ByteStream;
 
 /// An answer: its typed value, and what it was on the wire.
 ///
@@ -22,6 +23,8 @@ pub struct Answer<T> {
 #[derive(Clone)]
 pub(super) struct Parts {
     pub(super) response: Response<Bytes>,
+    /// What the body is read from, if it is not held as a whole.
+    pub(super) stream: Option<ByteStream>,
     pub(super) warnings: Report,
     pub(super) key: Option<String>,
     pub(super) attempts: u32,
@@ -46,7 +49,7 @@ impl<T> Answer<T> {
         self.parts.response.headers()
     }
 
-    /// The body as it was received.
+    /// The body as it was received; empty for a stream of items, which is read by its value.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         self.parts.response.body()

@@ -1,8 +1,13 @@
 //! One attempt of a call.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use bytes::{Bytes, BytesMut};
-use http::header::HeaderMap;
+use futures_core::Stream;
+use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{HeaderName, Response};
+use http_body::Body as _;
 use reqwest::Url;
 
 use super::answer::Parts;
@@ -10,6 +15,8 @@ use super::call::Call;
 use super::http_client::Inner;
 use super::{BoxError, Message, TransportError, key};
 use crate::report::Report;
+use crate::wire::body::ByteStream;
+use crate::wire::choose;
 
 /// What an attempt that was sent has come to.
 pub(super) enum Outcome {
@@ -40,11 +47,21 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     if !call.body.is_empty() {
         *request.body_mut() = Some(call.body.clone().into());
     }
-    *request.timeout_mut() = Some(inner.timeout);
     call.attempts = call.attempts.saturating_add(1);
-    match inner.http.execute(request).await {
-        Ok(response) => Ok(receive(inner, call, response).await),
-        Err(error) => Ok(Outcome::Lost(lost(call, error, None))),
+    let streams = !call.info.streams.is_empty();
+    if !streams {
+        *request.timeout_mut() = Some(inner.timeout);
+    }
+    let sent = inner.http.execute(request);
+    // A stream of items may take as long as it likes once it has begun.
+    let sent = match streams {
+        true => tokio::time::timeout(inner.timeout, sent).await,
+        false => Ok(sent.await),
+    };
+    match sent {
+        Ok(Ok(response)) => Ok(receive(inner, call, response).await),
+        Ok(Err(error)) => Ok(Outcome::Lost(lost(call, Some(error), None))),
+        Err(_) => Ok(Outcome::Lost(lost(call, None, None))),
     }
 }
 
@@ -101,16 +118,26 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
 async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) -> Outcome {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
+    if is_stream(call, &headers) {
+        let mut parts = parts(call, status, headers, Bytes::new());
+        parts.stream = Some(ByteStream::new(Incoming(response.into())));
+        return Outcome::Answered(parts);
+    }
     let limit = inner.response_limit;
     let mut body = BytesMut::new();
+    let until = tokio::time::Instant::now() + inner.timeout;
     loop {
-        match response.chunk().await {
+        // The transport's own limit covers this, except where the answer could have been a stream.
+        let Ok(chunk) = tokio::time::timeout_at(until, response.chunk()).await else {
+            return Outcome::Lost(lost(call, None, Some(status)));
+        };
+        match chunk {
             Ok(Some(chunk)) if chunk.len() > limit.saturating_sub(body.len()) => {
                 return Outcome::TooLarge(parts(call, status, headers, Bytes::new()));
             }
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),
             Ok(None) => return Outcome::Answered(parts(call, status, headers, body.freeze())),
-            Err(error) => return Outcome::Lost(lost(call, error, Some(status))),
+            Err(error) => return Outcome::Lost(lost(call, Some(error), Some(status))),
         }
     }
 }
@@ -121,6 +148,7 @@ fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes)
     *response.headers_mut() = headers;
     Box::new(Parts {
         response,
+        stream: None,
         warnings: Report::warnings(),
         key: call.key.clone(),
         attempts: call.attempts,
@@ -128,9 +156,42 @@ fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes)
     })
 }
 
-fn lost(call: &Call, error: reqwest::Error, status: Option<http::StatusCode>) -> TransportError {
+/// Whether the answer is a stream of items by its own word.
+fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
+    let sent = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    sent.is_some_and(|sent| choose(sent, call.info.streams).is_some())
+}
+
+/// The pieces of a body as they come in.
+struct Incoming(reqwest::Body);
+
+impl Stream for Incoming {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            return match Pin::new(&mut self.0).poll_frame(context) {
+                Poll::Pending => Poll::Pending,
+                Poll::Ready(None) => Poll::Ready(None),
+                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(piece) => Poll::Ready(Some(Ok(piece))),
+                    // Trailers hold no item.
+                    Err(_) => continue,
+                },
+                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(error.without_url().into()))),
+            };
+        }
+    }
+}
+
+/// What is known of an attempt without a complete answer; without an error, its time was over.
+fn lost(
+    call: &Call,
+    error: Option<reqwest::Error>,
+    status: Option<http::StatusCode>,
+) -> TransportError {
     TransportError {
-        error: error.without_url(),
+        error: error.map(reqwest::Error::without_url),
         status,
         key: call.key.clone(),
         attempts: call.attempts,

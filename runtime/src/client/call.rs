@@ -178,7 +178,7 @@ impl Outcome {
             Self::Answered(parts) | Self::TooLarge(parts) => {
                 retry::is_transient(parts.response.status())
             }
-            Self::Lost(error) => !error.error.is_builder(),
+            Self::Lost(error) => !error.is_builder(),
         }
     }
 

@@ -52,7 +52,8 @@ pub enum Error<E> {
 /// A failure to reach the server, or to hear its answer.
 #[derive(Debug)]
 pub struct TransportError {
-    pub(super) error: reqwest::Error,
+    /// The cause; nothing where the time for the head of a stream was over.
+    pub(super) error: Option<reqwest::Error>,
     pub(super) status: Option<StatusCode>,
     pub(super) key: Option<String>,
     pub(super) attempts: u32,
@@ -71,20 +72,22 @@ impl TransportError {
     pub(super) fn may_have_arrived(&self) -> bool {
         match self.status {
             Some(status) => leaves_doubt(status),
-            None => !(self.error.is_connect() || self.error.is_builder()),
+            None => !(self.is_connect() || self.is_builder()),
         }
     }
 
     /// Whether the time for an attempt was over.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.error.is_timeout()
+        let error = self.error.as_ref();
+        error.is_none_or(reqwest::Error::is_timeout)
     }
 
     /// Whether no connection could be made.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        self.error.is_connect()
+        let error = self.error.as_ref();
+        error.is_some_and(reqwest::Error::is_connect)
     }
 
     /// How many times the request was sent.
@@ -93,18 +96,24 @@ impl TransportError {
         self.attempts
     }
 
-    /// The cause, without its URL.
+    /// Whether the request could not even be made.
+    pub(super) fn is_builder(&self) -> bool {
+        let error = self.error.as_ref();
+        error.is_some_and(reqwest::Error::is_builder)
+    }
+
+    /// The cause, without its URL; nothing where only the time was over.
     #[must_use]
-    pub fn get_ref(&self) -> &reqwest::Error {
-        &self.error
+    pub fn get_ref(&self) -> Option<&reqwest::Error> {
+        self.error.as_ref()
     }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(if self.error.is_connect() {
+        formatter.write_str(if self.is_connect() {
             "the server can't be reached"
-        } else if self.error.is_timeout() {
+        } else if self.is_timeout() {
             "the server did not answer in time"
         } else {
             "the connection was lost before the answer was complete"
@@ -114,7 +123,8 @@ impl fmt::Display for TransportError {
 
 impl std::error::Error for TransportError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.error)
+        let error = self.error.as_ref();
+        error.map(|error| error as _)
     }
 }
 
@@ -283,7 +293,7 @@ impl<E: std::error::Error + 'static> std::error::Error for Error<E> {
             Self::Api(answer) => Some(&answer.value),
             Self::Undecodable(_, report) | Self::Invalid(report) => Some(report),
             Self::Credential(error) | Self::Signer(error) => Some(error.as_ref()),
-            Self::Transport(error) => Some(&error.error),
+            Self::Transport(error) => std::error::Error::source(error),
             Self::Undocumented(_)
             | Self::TooLarge { .. }
             | Self::Unsigned(_)

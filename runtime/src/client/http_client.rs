@@ -13,7 +13,7 @@ use super::credential::Sources;
 use super::{Answer, BoxFuture, Error, RetryPolicy, Signer};
 use crate::codec::Validate;
 use crate::report::Report;
-use crate::wire::{Operation, OperationInfo, Unreadable, read_response, write_request};
+use crate::wire::{Operation, OperationInfo, Unreadable, read_streaming, write_request};
 
 /// Sends operations. A generated `Client` wraps it.
 ///
@@ -53,7 +53,7 @@ impl Client {
             Ok(parts) => parts,
             Err(failure) => return Err(failure.typed()),
         };
-        match read_response::<O>(&parts.response) {
+        match read_streaming::<O>(&parts.response, parts.stream.take()) {
             Ok((outcome, warnings)) => {
                 parts.warnings = warnings;
                 match outcome {

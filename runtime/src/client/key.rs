@@ -1,11 +1,12 @@
 //! The idempotency key of a call.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request};
 use uuid::Uuid;
 
 use crate::json::{Json, from_json};
-use crate::wire::Idempotency;
+use crate::wire::{Idempotency, choose, query_value};
 
 /// The key that the request carries. Where the document has a header for it and the caller left
 /// the key out, a random one (UUID version 4, RFC 9562) is put in.
@@ -13,12 +14,12 @@ pub(super) fn settle(request: &mut Request<Bytes>, place: Idempotency) -> Option
     match place {
         Idempotency::None => None,
         Idempotency::Header(header) => in_header(request, header),
-        Idempotency::Member(member) => in_body(request.body(), member),
+        Idempotency::Member(member) => in_body(request, member),
         Idempotency::HeaderOrMember { header, member } => {
             if request.headers().contains_key(header) {
                 return in_header(request, header);
             }
-            in_body(request.body(), member).or_else(|| in_header(request, header))
+            in_body(request, member).or_else(|| in_header(request, header))
         }
     }
 }
@@ -35,8 +36,17 @@ fn in_header(request: &mut Request<Bytes>, header: &'static str) -> Option<Strin
     Some(key)
 }
 
-fn in_body(body: &[u8], member: &str) -> Option<String> {
-    let Ok(Json::Object(members)) = from_json::<Json>(body) else {
+fn in_body(request: &Request<Bytes>, member: &str) -> Option<String> {
+    let media_type = request.headers().get(CONTENT_TYPE);
+    let media_type = media_type
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or_default();
+    if choose(media_type, &["application/x-www-form-urlencoded"]).is_some() {
+        let text = std::str::from_utf8(request.body()).ok()?;
+        let mut values = text.split('&').filter_map(|pair| query_value(pair, member));
+        return values.next().filter(|key| !key.is_empty());
+    }
+    let Ok(Json::Object(members)) = from_json::<Json>(request.body()) else {
         return None;
     };
     match members.get(member) {

@@ -11,7 +11,7 @@ use http_body_util::LengthLimitError;
 
 use super::auth::{Authenticate, Credentials, Denied, challenge, only};
 use crate::report::Report;
-use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts};
+use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose};
 
 /// Why a request that was accepted could not be answered.
 ///
@@ -164,12 +164,5 @@ fn joined(parts: &Parts, name: &HeaderName) -> String {
 fn consumes(parts: &Parts, consumed: &[&str]) -> bool {
     let sent = only(parts.headers.get_all(CONTENT_TYPE).iter());
     let sent = sent.and_then(|field| field.to_str().ok());
-    let sent = sent
-        .and_then(|text| text.split(';').next())
-        .unwrap_or_default();
-    let named = sent
-        .trim()
-        .split_once('/')
-        .is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty());
-    named && consumed.iter().any(|range| accepts(range, &[sent]))
+    choose(sent.unwrap_or_default(), consumed).is_some()
 }

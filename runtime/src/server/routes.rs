@@ -22,7 +22,7 @@ use super::guard::guarded;
 use crate::report::Report;
 use crate::wire::{
     Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
-    has_constants, write_response,
+    has_constants, write_streaming,
 };
 
 /// How large a body may be unless told otherwise, in bytes: 1 MiB.
@@ -196,8 +196,11 @@ where
     };
     let context = Context::new(gate.info, principal, parts);
     let outcome = handler(service, request, context).await;
-    match write_response::<O>(&outcome) {
-        Ok(response) => response.map(Body::from),
+    match write_streaming::<O>(&outcome) {
+        Ok((response, None)) => response.map(Body::from),
+        Ok((response, Some(stream))) => {
+            response.map(|_| stream.take().map_or_else(Body::empty, Body::from_stream))
+        }
         // What went wrong inside is for the service's own logs, never for a caller.
         Err(report) => gate.fail(Failure::Unwritable(report)),
     }

@@ -43,7 +43,7 @@ pub(super) fn read(
 }
 
 /// The value of a header; `None` where another value would be read from it.
-fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
+pub(super) fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
     // RFC 9110, section 5.5: white space at the ends is no part of a value. Section 5.6.1: a comma
     // ends an item, and an empty item is none.
     let kept = |text: &&str| {
@@ -59,7 +59,12 @@ fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
 
 /// The pieces of text of a header; `None` where it is absent or can't be read, and then the report
 /// says why.
-fn texts(headers: &HeaderMap, name: &str, list: bool, report: &mut Report) -> Option<Vec<String>> {
+pub(super) fn texts(
+    headers: &HeaderMap,
+    name: &str,
+    list: bool,
+    report: &mut Report,
+) -> Option<Vec<String>> {
     let mut found = None;
     for value in headers.get_all(name) {
         let Ok(text) = value.to_str() else {

@@ -7,7 +7,8 @@ pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
     HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
 }
 
-/// Whether a `Content-Type` names JSON: `application/json`, or any type with the suffix `+json`.
+/// Whether a `Content-Type` names JSON: `application/json`, its older spelling `text/json`, or any
+/// type with the suffix `+json`.
 ///
 /// ```
 /// # use copperplate_runtime::wire::is_json;
@@ -17,7 +18,9 @@ pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
 #[must_use]
 pub fn is_json(content_type: &str) -> bool {
     let essence = essence(content_type);
-    essence.eq_ignore_ascii_case("application/json")
+    ["application/json", "text/json"]
+        .iter()
+        .any(|json| essence.eq_ignore_ascii_case(json))
         || essence.len() > 5
             && essence
                 .get(essence.len() - 5..)
@@ -40,6 +43,84 @@ pub fn accepts(accept: &str, produced: &[&str]) -> bool {
         .any(|media_type| weight(accept, media_type) > 0)
 }
 
+/// The place of the media type or range in this list that describes `sent` most closely.
+///
+/// ```
+/// # use copperplate_runtime::wire::choose;
+/// assert_eq!(choose("image/png; a=b", &["*/*", "image/*", "image/jpeg"]), Some(1));
+/// assert_eq!(choose("text/plain", &["image/*"]), None);
+/// ```
+#[must_use]
+pub fn choose(sent: &str, media_types: &[&str]) -> Option<usize> {
+    let mut best = (0_u8, None);
+    let essence = essence(sent);
+    let named = essence
+        .split_once('/')
+        .is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty())
+        && !essence.contains('*');
+    for (place, range) in media_types.iter().enumerate().filter(|_| named) {
+        let mut specific = specificity(self::essence(range), essence) * 2;
+        // Of two that differ in parameters, the one that was spelled out is meant.
+        specific += u8::from(specific > 0 && same_parameters(range, sent));
+        if specific > best.0 {
+            best = (specific, Some(place));
+        }
+    }
+    best.1
+}
+
+fn same_parameters(left: &str, right: &str) -> bool {
+    let parameters = |text: &str| {
+        let parts = text.split(';').skip(1);
+        let mut parts: Vec<_> = parts.map(|it| it.trim().to_ascii_lowercase()).collect();
+        parts.sort_unstable();
+        parts
+    };
+    parameters(left) == parameters(right)
+}
+
+/// A parameter of a media type, such as its charset; quotes are taken off.
+pub(super) fn parameter(media_type: &str, name: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    let (mut start, mut quoted, mut escaped) = (0, false, false);
+    for (place, character) in media_type.char_indices() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            ';' if !quoted => {
+                parts.push(media_type.get(start..place).unwrap_or_default());
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(media_type.get(start..).unwrap_or_default());
+    for part in parts.into_iter().skip(1) {
+        let (key, value) = part.split_once('=').unwrap_or_default();
+        if key.trim().eq_ignore_ascii_case(name) {
+            return Some(unquoted(value.trim()));
+        }
+    }
+    None
+}
+
+/// A token or a quoted string (RFC 9110, section 5.6.4).
+fn unquoted(text: &str) -> String {
+    let Some(inner) = text.strip_prefix('"').and_then(|it| it.strip_suffix('"')) else {
+        return text.to_owned();
+    };
+    let mut out = String::with_capacity(inner.len());
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => out.extend(characters.next()),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 /// The weight in thousandths that the most specific matching range gives a media type.
 fn weight(accept: &str, media_type: &str) -> u16 {
     let mut best = (0_u8, 0_u16);
@@ -52,20 +133,35 @@ fn weight(accept: &str, media_type: &str) -> u16 {
     best.1
 }
 
-/// How closely a range matches: 3 exactly, 2 by type, 1 by `*/*`, 0 not at all.
+/// How closely a range matches: 4 exactly, 3 by a suffix such as `*+json`, 2 by type, 1 by `*/*`,
+/// 0 not at all.
 fn specificity(range: &str, media_type: &str) -> u8 {
     if range.eq_ignore_ascii_case(media_type) {
-        return 3;
+        return 4;
     }
-    if range == "*/*" {
+    if range == "*/*" || media_type == "*/*" {
         return 1;
+    }
+    // What is produced may be a range as well; then some type in it is acceptable.
+    let (produced, open) = media_type.split_once('/').unwrap_or_default();
+    let (asked, _) = range.split_once('/').unwrap_or_default();
+    if open == "*" && asked.eq_ignore_ascii_case(produced) {
+        return 2;
     }
     let (range_type, any) = range.split_once('/').unwrap_or_default();
     let (wanted, _) = media_type.split_once('/').unwrap_or_default();
-    if any == "*" && range_type.eq_ignore_ascii_case(wanted) {
-        2
-    } else {
-        0
+    if !range_type.eq_ignore_ascii_case(wanted) {
+        return 0;
+    }
+    let suffixed = any.strip_prefix('*').filter(|suffix| {
+        let end = media_type.len().saturating_sub(suffix.len());
+        let end = media_type.get(end..).unwrap_or_default();
+        suffix.starts_with('+') && end.eq_ignore_ascii_case(suffix)
+    });
+    match suffixed {
+        Some(_) => 3,
+        None if any == "*" => 2,
+        None => 0,
     }
 }
 
@@ -103,6 +199,21 @@ mod tests {
         ));
         assert!(!accepts("", &["application/json"]));
         assert!(!accepts("application/json;q=abc", &["application/json"]));
+        let ranges = [
+            "*/*",
+            "application/*",
+            "application/*+json",
+            "application/a+json",
+        ];
+        for (sent, place) in [
+            ("application/a+JSON", 3),
+            ("application/b+json", 2),
+            ("application/json", 1),
+            ("text/b+json", 0),
+        ] {
+            assert_eq!(choose(sent, &ranges), Some(place), "{sent}");
+        }
+        assert_eq!(choose("*/*", &ranges), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
 //! reading what was written gives the same value on both sides.
 
+pub mod body;
 mod header;
 mod media;
 mod operation;
@@ -16,7 +17,7 @@ mod response;
 mod style;
 mod template;
 
-pub use media::{accepts, is_json};
+pub use media::{accepts, choose, is_json};
 pub use operation::{
     Example, Idempotency, KeyPlace, Operation, OperationInfo, Requirement, Scheme, SchemeKind,
     Server, WireRequest, WireResponse,
@@ -27,8 +28,12 @@ pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 pub use request::{RequestWriter, read_request, write_request};
 pub use request_reader::RequestReader;
-#[cfg(feature = "server")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use request_reader::query_value;
+#[cfg(feature = "client")]
+pub(crate) use response::read_streaming;
+#[cfg(feature = "server")]
+pub(crate) use response::write_streaming;
 pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,

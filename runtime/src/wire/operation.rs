@@ -49,6 +49,8 @@ pub struct OperationInfo {
     pub consumes: &'static [&'static str],
     /// The media types of all answers.
     pub produces: &'static [&'static str],
+    /// The media types of answers that are streams of items.
+    pub streams: &'static [&'static str],
     /// Where the idempotency key travels.
     pub idempotency: Idempotency,
     /// Headers that a signer fills from the finished message.
@@ -68,6 +70,7 @@ impl OperationInfo {
             security: &[],
             consumes: &[],
             produces: &[],
+            streams: &[],
             idempotency: Idempotency::None,
             signed: &[],
             body_limit: None,
@@ -92,6 +95,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn produces(mut self, media_types: &'static [&'static str]) -> Self {
         self.produces = media_types;
+        self
+    }
+
+    /// Sets the media types of answers that are streams of items.
+    #[must_use]
+    pub const fn streams(mut self, media_types: &'static [&'static str]) -> Self {
+        self.streams = media_types;
         self
     }
 

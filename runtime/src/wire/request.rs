@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
+use super::body::{BodyCodec, BodyWriter};
 use super::media::media_value;
 use super::style::{self, Kind, Node, read_form, read_path, write_form, write_path};
 use super::template::{captures, segments};
@@ -23,7 +24,7 @@ pub struct RequestWriter {
     query: String,
     headers: HeaderMap,
     cookies: String,
-    body: Vec<u8>,
+    body: Bytes,
     report: Report,
 }
 
@@ -55,7 +56,7 @@ impl RequestWriter {
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
         self.headers.insert(CONTENT_TYPE, media_value(media_type));
-        self.body = to_json_with(body, schema);
+        self.body = to_json_with(body, schema).into();
     }
 
     /// Writes a JSON body that may be absent.
@@ -67,6 +68,25 @@ impl RequestWriter {
     ) {
         if let Some(body) = body {
             self.json(media_type, body, schema);
+        }
+    }
+
+    /// Writes a body that is not one of JSON alone.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        let mut writer = BodyWriter::default();
+        codec.write(body, &mut writer);
+        let (bytes, stream) = writer.finish(&mut self.headers, &mut self.report);
+        self.body = bytes;
+        if stream.is_some() {
+            self.report
+                .push("stream", "a request can't be a stream of items");
+        }
+    }
+
+    /// Writes a body that may be absent and is not one of JSON alone.
+    pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
+        if let Some(body) = body {
+            self.body(codec, body);
         }
     }
 
@@ -151,7 +171,7 @@ impl RequestWriter {
         let built = http::Request::builder()
             .method(info.method.clone())
             .uri(target);
-        match built.body(Bytes::from(self.body)) {
+        match built.body(self.body) {
             Ok(mut request) => {
                 *request.headers_mut() = self.headers;
                 Ok(request)

@@ -1,7 +1,9 @@
 //! Reading a request: every part of it, strictly.
 
+use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
+use super::body::{BodyCodec, BodyReader};
 #[cfg(feature = "server")]
 use super::percent;
 use super::style::{self, Kind, Node, read_form, read_path};
@@ -17,7 +19,7 @@ pub struct RequestReader<'r> {
     headers: &'r HeaderMap,
     captures: Vec<(&'static str, &'r str)>,
     query: &'r str,
-    body: &'r [u8],
+    body: &'r Bytes,
     limits: Limits,
     report: Report,
 }
@@ -28,7 +30,7 @@ impl<'r> RequestReader<'r> {
     pub fn new(
         parts: &'r http::request::Parts,
         captures: Vec<(&'static str, &'r str)>,
-        body: &'r [u8],
+        body: &'r Bytes,
     ) -> Self {
         Self {
             headers: &parts.headers,
@@ -128,6 +130,28 @@ impl<'r> RequestReader<'r> {
         }
     }
 
+    /// Reads a body that must be there and is not one of JSON alone.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        let mark = self.report.mark();
+        let body = self.optional_body(codec);
+        if body.is_none() && self.report.mark() == mark {
+            self.report.push("required", "a body is required");
+        }
+        body
+    }
+
+    /// Reads a body that may be absent and is not one of JSON alone.
+    pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        let report = self.report.sibling(false);
+        let mut reader = BodyReader::new(self.headers, self.body, self.limits, report);
+        if reader.is_absent(codec) {
+            return None;
+        }
+        let body = codec.read(&mut reader);
+        self.report.append(reader.finish());
+        body
+    }
+
     /// What is wrong with the request.
     #[must_use]
     pub fn into_report(self) -> Report {
@@ -155,7 +179,7 @@ impl<'r> RequestReader<'r> {
 }
 
 /// The value of a `name=value` pair of a query, if it has this name.
-#[cfg(feature = "server")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) fn query_value(pair: &str, name: &str) -> Option<String> {
     let (key, value) = pair.split_once('=')?;
     let named = percent::decode(key, true).as_deref() == Some(name);

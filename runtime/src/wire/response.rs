@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
 use http::{Response, StatusCode};
 
+use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::style::{self, Kind, Node};
 use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
@@ -22,7 +23,8 @@ pub type Outcome<O> = Result<<O as Operation>::Response, <O as Operation>::Error
 pub struct ResponseWriter {
     status: StatusCode,
     headers: HeaderMap,
-    body: Vec<u8>,
+    body: Bytes,
+    stream: Option<ByteStream>,
     report: Report,
 }
 
@@ -31,7 +33,8 @@ impl Default for ResponseWriter {
         Self {
             status: StatusCode::OK,
             headers: HeaderMap::new(),
-            body: Vec::new(),
+            body: Bytes::new(),
+            stream: None,
             report: Report::new(),
         }
     }
@@ -99,7 +102,14 @@ impl ResponseWriter {
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
         self.headers.insert(CONTENT_TYPE, media_value(media_type));
-        self.body = to_json_with(body, schema);
+        self.body = to_json_with(body, schema).into();
+    }
+
+    /// Writes a body that is not one of JSON alone.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        let mut writer = BodyWriter::default();
+        codec.write(body, &mut writer);
+        (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
     }
 
     /// The finished answer.
@@ -107,12 +117,21 @@ impl ResponseWriter {
     /// # Errors
     ///
     /// Every value that can't travel where the document puts it.
-    pub fn finish(self) -> Result<Response<Bytes>, Report> {
+    pub fn finish(mut self) -> Result<Response<Bytes>, Report> {
+        if self.stream.take().is_some() {
+            self.report
+                .push("stream", "a stream of items is not there as a whole");
+        }
+        self.finish_streaming().map(|(response, _)| response)
+    }
+
+    /// The finished answer, with what its body is read from if it is a stream.
+    fn finish_streaming(self) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
         self.report.into_result()?;
-        let mut response = Response::new(Bytes::from(self.body));
+        let mut response = Response::new(self.body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
-        Ok(response)
+        Ok((response, self.stream))
     }
 }
 
@@ -121,9 +140,10 @@ impl ResponseWriter {
 pub struct ResponseReader<'r> {
     status: StatusCode,
     headers: &'r HeaderMap,
-    body: &'r [u8],
+    body: &'r Bytes,
     lenient: bool,
     undocumented: bool,
+    stream: Option<ByteStream>,
     report: Report,
 }
 
@@ -137,6 +157,7 @@ impl<'r> ResponseReader<'r> {
             body: response.body(),
             lenient,
             undocumented: false,
+            stream: None,
             report: if lenient {
                 Report::warnings()
             } else {
@@ -229,6 +250,17 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
+    /// Reads a body that is not one of JSON alone.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        let report = self.report.sibling(self.lenient);
+        let limits = Limits::default();
+        let reader = BodyReader::new(self.headers, self.body, limits, report);
+        let mut reader = reader.stream(self.stream.clone());
+        let body = codec.read(&mut reader);
+        self.report.append(reader.finish());
+        body
+    }
+
     /// Whether the body is JSON by its own word; without one it may be.
     fn names_json(&mut self) -> bool {
         let named = self
@@ -273,6 +305,28 @@ pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Byt
     writer.finish()
 }
 
+/// Writes an answer whose body may be a stream.
+#[cfg(feature = "server")]
+pub(crate) fn write_streaming<O: Operation>(
+    outcome: &Outcome<O>,
+) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
+    let mut writer = ResponseWriter::default();
+    match outcome {
+        Ok(response) => response.write(&mut writer),
+        Err(error) => error.write(&mut writer),
+    }
+    writer.finish_streaming()
+}
+
+/// Reads an answer whose body may be a stream, leniently.
+#[cfg(feature = "client")]
+pub(crate) fn read_streaming<O: Operation>(
+    response: &Response<Bytes>,
+    stream: Option<ByteStream>,
+) -> Result<(Outcome<O>, Report), Unreadable> {
+    read::<O>(response, stream, true)
+}
+
 /// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
 ///
 /// # Errors
@@ -281,7 +335,7 @@ pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Byt
 pub fn read_response<O: Operation>(
     response: &Response<Bytes>,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
-    read::<O>(response, true)
+    read::<O>(response, None, true)
 }
 
 /// Reads an answer strictly, as a test of a server does.
@@ -292,7 +346,7 @@ pub fn read_response<O: Operation>(
 pub fn read_response_strictly<O: Operation>(
     response: &Response<Bytes>,
 ) -> Result<Outcome<O>, Unreadable> {
-    let (outcome, report) = read::<O>(response, false)?;
+    let (outcome, report) = read::<O>(response, None, false)?;
     if report.is_empty() {
         Ok(outcome)
     } else {
@@ -303,9 +357,11 @@ pub fn read_response_strictly<O: Operation>(
 /// Tries success first; what success does not document is left to failure.
 fn read<O: Operation>(
     response: &Response<Bytes>,
+    stream: Option<ByteStream>,
     lenient: bool,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
     let mut reader = ResponseReader::new(response, lenient);
+    reader.stream = stream;
     let outcome = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),
         None if reader.undocumented => {

@@ -38,7 +38,8 @@ fn written(
 fn read<T>(target: &str, read: impl FnOnce(&mut RequestReader<'_>) -> T) -> (T, rt::Report) {
     let request = Request::builder().uri(target).body(()).unwrap();
     let (parts, ()) = request.into_parts();
-    let mut reader = RequestReader::new(&parts, Vec::new(), b"");
+    let body = bytes::Bytes::new();
+    let mut reader = RequestReader::new(&parts, Vec::new(), &body);
     let value = read(&mut reader);
     (value, reader.into_report())
 }

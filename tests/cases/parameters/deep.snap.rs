@@ -34,8 +34,8 @@ pub mod types {
         impl rt::Validate for ChargesCreated {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Range(value) => value.check(report, &rt::ANY),
-                    Self::Integer(value) => value.check(report, &rt::ANY),
+                    Self::Range(value) => report.value(value, &rt::ANY),
+                    Self::Integer(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -121,8 +121,8 @@ pub mod types {
         impl rt::Validate for ChargesId {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Integer(value) => value.check(report, &CHARGES_ID_VARIANT_1),
-                    Self::Text(value) => value.check(report, &CHARGES_ID_VARIANT_2),
+                    Self::Integer(value) => report.value(value, &CHARGES_ID_VARIANT_1),
+                    Self::Text(value) => report.value(value, &CHARGES_ID_VARIANT_2),
                 }
             }
         }
@@ -172,8 +172,8 @@ pub mod types {
         impl rt::Validate for ChargesIdsItem {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Integer(value) => value.check(report, &rt::ANY),
-                    Self::Boolean(value) => value.check(report, &rt::ANY),
+                    Self::Integer(value) => report.value(value, &rt::ANY),
+                    Self::Boolean(value) => report.value(value, &rt::ANY),
                 }
             }
         }
@@ -217,8 +217,8 @@ pub mod types {
         impl rt::Validate for ChargesEither {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 match self {
-                    Self::Text(value) => value.check(report, &rt::ANY),
-                    Self::List(value) => value.check(report, &rt::ANY),
+                    Self::Text(value) => report.value(value, &rt::ANY),
+                    Self::List(value) => report.value(value, &rt::ANY),
                 }
             }
         }

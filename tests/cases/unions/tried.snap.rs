@@ -144,7 +144,7 @@ pub mod types {
             /// The member `several`.
             pub several: Option<ScalarSeveral>,
             /// The member `optional`.
-            pub optional: Option<ScalarOptional>,
+            pub optional: rt::Presence<ScalarOptional>,
         }
         static SCALAR_MEMBERS: [rt::Member; 3] = [
             rt::Member::required("value"),
@@ -172,7 +172,7 @@ pub mod types {
                 Some(Self {
                     value: value?,
                     several,
-                    optional,
+                    optional: optional.unwrap_or_default(),
                 })
             }
         }

@@ -1,0 +1,163 @@
+//! Bodies of parts: a struct with a field for each.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{OtherParts, PartKind, PartPlan, PartsPlan};
+use crate::text::literal;
+
+use super::tokens::{From, ident, lines, ty, words};
+
+/// The struct, how it travels, and the constants of its parts.
+pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
+    let mut items = vec![declaration(plan, about)];
+    items.extend(plan.parts.iter().map(constant));
+    let headers = plan.parts.iter().flat_map(|part| &part.headers);
+    items.extend(headers.map(super::parameters::parameter));
+    items.push(wire(plan));
+    items
+}
+
+fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
+    let (name, docs) = (ident(&plan.ident), lines(&[about.to_owned()]));
+    let fields = plan.parts.iter().flat_map(|part| {
+        let (docs, field) = (words(&part.words), ident(&part.ident));
+        let one = one_type(part);
+        let ty = if part.list { quote!(Vec<#one>) } else { one };
+        let ty = optional(part.required, ty);
+        let headers = part.headers.iter().map(|header| {
+            let (docs, field) = (words(&header.words), ident(&header.ident));
+            let ty = optional(header.required, self::ty(&header.ty, From::Elsewhere));
+            quote!(#docs pub #field: #ty)
+        });
+        let own = quote!(#docs pub #field: #ty);
+        std::iter::once(own).chain(headers).collect::<Vec<_>>()
+    });
+    let others = match &plan.others {
+        OtherParts::Kept(field) => {
+            let field = ident(field);
+            Some(quote! {
+                #[doc = " Parts that the document does not name."]
+                pub #field: Vec<rt::NamedPart>
+            })
+        }
+        OtherParts::Ignored | OtherParts::Refused => None,
+    };
+    let fields = fields.chain(others);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+fn optional(required: bool, ty: TokenStream) -> TokenStream {
+    if required { ty } else { quote!(Option<#ty>) }
+}
+
+fn one_type(part: &PartPlan) -> TokenStream {
+    match &part.kind {
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of, _) => {
+            ty(of, From::Elsewhere)
+        }
+        PartKind::File => quote!(rt::File),
+    }
+}
+
+fn constant(part: &PartPlan) -> TokenStream {
+    let (name, wire) = (ident(&part.constant), literal(&part.name));
+    let codec = match &part.kind {
+        PartKind::Shaped(_, _) => quote!(rt::ShapedPart),
+        PartKind::Text(_) => quote!(rt::TextPart),
+        PartKind::Json(_) => quote!(rt::JsonPart),
+        PartKind::File => quote!(rt::FilePart),
+    };
+    let types = (!part.media_types.is_empty()).then(|| {
+        let types = part.media_types.iter().map(|it| literal(it));
+        quote!(.media_types(&[#(#types),*]))
+    });
+    let rules = part.rules.as_ref().map(|rules| {
+        let rules = ident(rules);
+        quote!(.schema(&#rules))
+    });
+    let list_rules = part.list_rules.as_ref().map(|rules| {
+        let rules = ident(rules);
+        quote!(.rules(&#rules))
+    });
+    if let PartKind::Shaped(_, shapes) = &part.kind {
+        let whole = shapes.first().map(|(name, _)| ident(name));
+        let shapes = super::bodies::shapes(shapes);
+        return quote! {
+            #(#shapes)*
+            static #name: #codec = #codec::new(#wire, &#whole) #rules #list_rules;
+        };
+    }
+    quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules;)
+}
+
+fn wire(plan: &PartsPlan) -> TokenStream {
+    let name = ident(&plan.ident);
+    let (mut write, mut read, mut check) = (Vec::new(), Vec::new(), Vec::new());
+    let mut fields = Vec::new();
+    for part in &plan.parts {
+        let (constant, field) = (ident(&part.constant), ident(&part.ident));
+        let local = ident(&part.local);
+        let (way, checked) = match (part.required, part.list) {
+            (true, false) => ("one", "part"),
+            (true, true) => ("list", "list_part"),
+            (false, false) => ("optional", "optional_part"),
+            (false, true) => ("optional_list", "optional_list_part"),
+        };
+        let (way, checked) = (ident(way), ident(checked));
+        write.push(quote!(to.#way(&#constant, &self.#field);));
+        for header in &part.headers {
+            let (wire, constant) = (literal(&part.name), ident(&header.constant));
+            let (field, local) = (ident(&header.ident), ident(&header.local));
+            let way = ident(if header.required {
+                "header"
+            } else {
+                "optional_header"
+            });
+            write.push(quote!(to.#way(#wire, &#constant, &self.#field);));
+            read.push(quote!(let #local = from.#way(#wire, &#constant);));
+            check.push(quote!(report.part_header(#wire, &#constant, &self.#field);));
+            fields.push(if header.required {
+                quote!(#field: #local?)
+            } else {
+                quote!(#field: #local)
+            });
+        }
+        read.push(quote!(let #local = from.#way(&#constant);));
+        if part.checked {
+            check.push(quote!(report.#checked(&#constant, &self.#field);));
+        }
+        fields.push(match (part.required, part.ident == part.local) {
+            (true, _) => quote!(#field: #local?),
+            (false, true) => quote!(#field),
+            (false, false) => quote!(#field: #local),
+        });
+    }
+    match &plan.others {
+        OtherParts::Ignored => {}
+        OtherParts::Refused => read.push(quote!(from.no_others();)),
+        OtherParts::Kept(field) => {
+            let field = ident(field);
+            write.push(quote!(to.others(&self.#field);));
+            fields.push(quote!(#field: from.others()));
+        }
+    }
+    let used = |unused: bool, name: TokenStream| if unused { quote!(_) } else { name };
+    let to = used(write.is_empty(), quote!(to));
+    let from = used(read.is_empty(), quote!(from));
+    let report = used(check.is_empty(), quote!(report));
+    quote! {
+        impl rt::Multipart for #name {
+            fn write(&self, #to: &mut rt::PartsWriter) { #(#write)* }
+            fn read(#from: &mut rt::PartsReader<'_>) -> Option<Self> {
+                #(#read)*
+                Some(Self { #(#fields),* })
+            }
+            fn check(&self, #report: &mut rt::Report) { #(#check)* }
+        }
+    }
+}

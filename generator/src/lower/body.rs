@@ -1,0 +1,286 @@
+//! Bodies: their media types, and how members of forms and parts are spelled.
+
+use crate::diagnostics;
+use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
+use crate::resolve::Place;
+
+use super::{Lower, origin, words};
+
+/// How many references and `allOf` deep a member of a form is looked for.
+const DEEPEST: usize = 32;
+
+impl<'a> Lower<'a> {
+    pub(super) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
+        let body = self.document.follow(&place.get("requestBody")?);
+        let content = body.get("content")?;
+        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
+        let contents = self.contents(&content, &name, false);
+        (!contents.is_empty()).then(|| Body {
+            docs: words::docs(&body),
+            required: words::flag(&body, "required"),
+            contents,
+        })
+    }
+
+    /// The media types of a `content` map, each with what its body is. Only an answer is read as a
+    /// stream of items.
+    pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
+        let mut found = Vec::new();
+        for (media_type, span, place) in map.members() {
+            if is_media_type(media_type) {
+                found.push(self.content(media_type, &place, name, answer));
+            } else {
+                self.error(diagnostics::lower::media_type(span, media_type));
+            }
+        }
+        found
+    }
+
+    fn content(
+        &mut self,
+        media_type: &str,
+        place: &Place<'a>,
+        name: &Name,
+        answer: bool,
+    ) -> Content {
+        let schema = place.get("schema");
+        let items = if answer { items(media_type) } else { None };
+        let mut kind = items.unwrap_or_else(|| kind(media_type));
+        let mut media_type = media_type;
+        // A range says nothing about the form, but a schema of members or items does.
+        if kind == MediaKind::Open
+            && essence(media_type) == "*/*"
+            && schema.as_ref().is_some_and(|it| self.is_structured(it))
+        {
+            (kind, media_type) = (MediaKind::Json, "application/json");
+        }
+        let read = match kind {
+            MediaKind::Json
+            | MediaKind::Form
+            | MediaKind::Multipart
+            | MediaKind::JsonLines
+            | MediaKind::JsonSequence => true,
+            // Without a schema, the data of events is text.
+            MediaKind::EventStream => schema.is_some(),
+            MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
+            MediaKind::Bytes | MediaKind::Open => false,
+        };
+        let lowered = match &schema {
+            Some(schema) if read => Some(self.schema(schema, name.clone())),
+            None if read => Some(self.any(place, name.clone())),
+            _ => None,
+        };
+        let encodings = match kind {
+            MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind, name),
+            _ => Vec::new(),
+        };
+        let examples = match kind {
+            MediaKind::Json => words::examples(place),
+            _ => Vec::new(),
+        };
+        Content {
+            origin: origin(place),
+            media_type: media_type.to_owned(),
+            kind,
+            schema: lowered,
+            encodings,
+            examples,
+        }
+    }
+
+    fn is_structured(&self, schema: &Place<'a>) -> bool {
+        let schema = self.document.follow(schema);
+        let kind = words::text(&schema, "type");
+        let composed = ["properties", "items", "allOf", "oneOf", "anyOf"];
+        match kind.as_deref() {
+            Some(kind) => kind == "object" || kind == "array",
+            None => composed.iter().any(|key| schema.get(key).is_some()),
+        }
+    }
+
+    fn is_scalar(&self, schema: &Place<'a>) -> bool {
+        let schema = self.document.follow(schema);
+        let kind = words::text(&schema, "type").unwrap_or_default();
+        ["string", "integer", "number", "boolean"].contains(&kind.as_str())
+    }
+
+    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
+        let mut found: Vec<Encoding> = Vec::new();
+        let words = name.words();
+        let owner = words.first().map(String::as_str).unwrap_or_default();
+        let mut members = Vec::new();
+        if let Some(schema) = content.get("schema") {
+            self.named_members(&schema, 0, &mut members);
+        }
+        let stated = content.get("encoding");
+        let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
+        for (name, schema) in members {
+            if found.iter().any(|it| it.member == name) {
+                continue;
+            }
+            let stated = encoding(&name);
+            let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
+            if stated.is_none() && !binary {
+                continue;
+            }
+            let headers = match (kind, &stated) {
+                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
+                _ => Vec::new(),
+            };
+            found.push(self.encoding(name, stated.as_ref(), binary, headers));
+        }
+        found
+    }
+
+    /// The headers of a part; what says which part it is has its own place in the document.
+    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Parameter> {
+        let mut found = Vec::new();
+        let Some(map) = encoding.get("headers") else {
+            return found;
+        };
+        for (name, _, place) in map.members() {
+            if name.eq_ignore_ascii_case("content-disposition") {
+                self.error(diagnostics::lower::ignored_header(&place, name));
+            } else {
+                found.extend(self.header(&place, name, id));
+            }
+        }
+        found
+    }
+
+    fn encoding(
+        &mut self,
+        member: String,
+        place: Option<&Place<'a>>,
+        binary: bool,
+        headers: Vec<Parameter>,
+    ) -> Encoding {
+        let text = |key: &str| place.and_then(|it| words::text(it, key));
+        let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
+        let style = text("style").map(|style| match style.as_str() {
+            "spaceDelimited" => EncodingStyle::SpaceDelimited,
+            "pipeDelimited" => EncodingStyle::PipeDelimited,
+            "deepObject" => EncodingStyle::DeepObject,
+            _ => EncodingStyle::Form,
+        });
+        let media_types = text("contentType").unwrap_or_default();
+        let media_types = media_types.split(',').map(|it| it.trim().to_owned());
+        let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
+        if let Some(place) = place {
+            for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
+                self.error(diagnostics::lower::media_type(place.span(), wrong));
+            }
+        }
+        Encoding {
+            member,
+            binary,
+            media_types,
+            headers,
+            style,
+            explode: flag("explode"),
+            allow_reserved: flag("allowReserved") == Some(true),
+        }
+    }
+
+    /// The members that a schema names, by itself or by `allOf`.
+    fn named_members(
+        &self,
+        schema: &Place<'a>,
+        depth: usize,
+        found: &mut Vec<(String, Place<'a>)>,
+    ) {
+        if depth > DEEPEST {
+            return;
+        }
+        let schema = self.document.follow(schema);
+        if let Some(members) = schema.get("properties") {
+            let members = members.members();
+            found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
+        }
+        for key in ["allOf", "oneOf", "anyOf"] {
+            if let Some(parts) = schema.get(key) {
+                for (_, part) in parts.items() {
+                    self.named_members(&part, depth + 1, found);
+                }
+            }
+        }
+    }
+
+    /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
+    /// `contentMediaType` without `contentEncoding`, or no schema at all.
+    fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
+        let mut schema = self.document.follow(schema);
+        if words::text(&schema, "type").as_deref() == Some("array") {
+            match schema.get("items") {
+                Some(items) => schema = self.document.follow(&items),
+                None => return false,
+            }
+        }
+        for key in ["oneOf", "anyOf"] {
+            if let Some(branches) = schema.get(key)
+                && depth < DEEPEST
+            {
+                // A file or several: what holds one is none of text.
+                let mut branches = branches.items();
+                return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
+            }
+        }
+        let binary = words::text(&schema, "format").as_deref() == Some("binary");
+        let media_type = words::text(&schema, "contentMediaType");
+        let raw = schema.get("contentEncoding").is_none()
+            && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
+        binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
+    }
+}
+
+/// How an answer that is a stream of items is read.
+fn items(media_type: &str) -> Option<MediaKind> {
+    Some(match essence(media_type).as_str() {
+        "text/event-stream" => MediaKind::EventStream,
+        "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/ndjson"
+        | "application/x-ndjson"
+        | "application/jsonl+json"
+        | "application/stream+json" => MediaKind::JsonLines,
+        "application/json-seq" => MediaKind::JsonSequence,
+        json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
+        _ => return None,
+    })
+}
+
+/// How a body of a media type is read.
+pub(super) fn kind(media_type: &str) -> MediaKind {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        // Also a range such as `application/*+json`.
+        json if json.ends_with("+json") => MediaKind::Json,
+        "application/json" | "text/json" => MediaKind::Json,
+        range if range.contains('*') => MediaKind::Open,
+        "application/x-www-form-urlencoded" => MediaKind::Form,
+        "multipart/form-data" => MediaKind::Multipart,
+        text if text.starts_with("text/") => MediaKind::Text,
+        // The boundary, without which parts can't be told apart, is in the message's own type.
+        parts if parts.starts_with("multipart/") => MediaKind::Open,
+        _ => MediaKind::Bytes,
+    }
+}
+
+/// A media type without its parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
+pub(super) fn is_media_type(text: &str) -> bool {
+    let mut parts = text.split(';');
+    let essence = parts.next().unwrap_or_default().trim();
+    let named = essence.split_once('/').is_some_and(|(kind, sub)| {
+        super::operation::is_token(kind) && super::operation::is_token(sub)
+    });
+    let visible = |it: char| it.is_ascii_graphic() || it == ' ';
+    named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
+}

@@ -1,0 +1,297 @@
+//! Bodies of parts: a field for each member.
+
+use crate::diagnostics;
+use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
+use crate::lower::Feature;
+
+use super::bodies::{Codec, is_json, is_scalar, scalar};
+use super::model::{RustType, Words, holds_named};
+use super::names::{Scope, local_name, value_name};
+use super::operations::OperationPlanner;
+use super::parameters::ParameterPlan;
+use super::reach::Direction;
+use super::shapes::{self, ShapePlan};
+
+/// A body whose members are parts, as a struct.
+#[derive(Clone, Debug)]
+pub struct PartsPlan {
+    /// Its identifier.
+    pub ident: String,
+    /// Its parts.
+    pub parts: Vec<PartPlan>,
+    /// What happens to other parts.
+    pub others: OtherParts,
+}
+
+/// What happens to parts that the document does not name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OtherParts {
+    /// They are passed over.
+    Ignored,
+    /// They are violations.
+    Refused,
+    /// They are kept in a field of this name.
+    Kept(String),
+}
+
+/// A part.
+#[derive(Clone, Debug)]
+pub struct PartPlan {
+    /// The constant of its codec.
+    pub constant: String,
+    /// Its name on the wire.
+    pub name: String,
+    /// The field.
+    pub ident: String,
+    /// The variable that holds it while a body is read.
+    pub local: String,
+    /// How one part is read.
+    pub kind: PartKind,
+    /// Whether it may be there several times, as the items of a list.
+    pub list: bool,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The constant with the rules of one part.
+    pub rules: Option<String>,
+    /// The constant with the rules of the list.
+    pub list_rules: Option<String>,
+    /// Its headers, each a field of its own; it is required if both it and its part are.
+    pub headers: Vec<ParameterPlan>,
+    /// The media types that the document names.
+    pub media_types: Vec<String>,
+    /// Whether a value built in code can break a rule.
+    pub checked: bool,
+    /// What the document says about it.
+    pub words: Words,
+}
+
+/// How one part is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// As text of this type.
+    Text(RustType),
+    /// As JSON of this type.
+    Json(RustType),
+    /// As text of this type, which may be of several kinds, with the constants of its shape.
+    Shaped(RustType, Vec<(String, ShapePlan)>),
+    /// As bytes with a name and a media type.
+    File,
+}
+
+impl OperationPlanner<'_, '_> {
+    /// A body of parts; `None` where it can't be, which is reported.
+    pub(super) fn multipart(
+        &mut self,
+        content: &Content,
+        schema: SchemaId,
+        direction: Direction,
+        ty: &str,
+    ) -> Option<Codec> {
+        let api = self.book.api;
+        let whole = api.schemas.get(api.schemas.target(schema));
+        let object = match &whole.shape {
+            Shape::Object(object) => object,
+            Shape::Any => return Some(Codec::RawParts),
+            _ => {
+                self.unsupported(content, "a body of parts that is no object");
+                return None;
+            }
+        };
+        if object.members.is_empty() && object.additional != Additional::Refused {
+            return Some(Codec::RawParts);
+        }
+        self.refuse_part_counts(whole);
+        let stem = ty.strip_suffix("Body").unwrap_or(ty);
+        let ident = self.extra(&format!("{stem}Parts"));
+        let mut scope = Scope::default();
+        let mut parts = Vec::new();
+        for member in &object.members {
+            let left_out = match direction {
+                Direction::Request => member.read_only,
+                Direction::Response => member.write_only,
+            };
+            let shape = &api.schemas.get(api.schemas.target(member.schema)).shape;
+            if !left_out && !matches!(shape, Shape::Never) {
+                let mut encodings = content.encodings.iter();
+                let encoding = encodings.find(|it| it.member == member.name);
+                parts.push(self.part(member, encoding, content, direction, &mut scope));
+            }
+        }
+        let others = match object.additional {
+            Additional::Unstated => OtherParts::Ignored,
+            Additional::Refused => OtherParts::Refused,
+            Additional::Kept(_) => OtherParts::Kept(scope.unique("additional")),
+        };
+        Some(Codec::Parts(PartsPlan {
+            ident,
+            parts,
+            others,
+        }))
+    }
+
+    fn part(
+        &mut self,
+        member: &Member,
+        encoding: Option<&Encoding>,
+        content: &Content,
+        direction: Direction,
+        scope: &mut Scope,
+    ) -> PartPlan {
+        let api = self.book.api;
+        let whole = api.schemas.target(member.schema);
+        let (one, list) = match &api.schemas.get(whole).shape {
+            Shape::Array(array) => (array.items, true),
+            // A file or a list of files is a list of files.
+            Shape::Union(union) if encoding.is_some_and(|it| it.binary) => {
+                let mut branches = union.branches.iter();
+                let list = branches.any(|branch| {
+                    let shape = &api.schemas.get(api.schemas.target(branch.schema)).shape;
+                    matches!(shape, Shape::Array(_))
+                });
+                (member.schema, list)
+            }
+            _ => (member.schema, false),
+        };
+        let kind = self.part_kind(one, &member.name, encoding, content, direction);
+        let rules = match &kind {
+            PartKind::File => None,
+            PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_, _) => {
+                self.named_rules(one, &member.name)
+            }
+        };
+        let is_list = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        let list_rules = match is_list {
+            true => self.named_rules(member.schema, &format!("{} list", member.name)),
+            false => None,
+        };
+        let ident = scope.unique(&value_name(&member.name));
+        let headers = self.part_headers(member, encoding, list, content, direction, scope);
+        let named = match &kind {
+            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty, _) => holds_named(ty),
+            PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
+        };
+        let words = Words::of(&api.schemas.get(member.schema).docs);
+        let text = format!("{} {} part", self.book.prefix, member.name);
+        PartPlan {
+            constant: self.book.scope.constant(&text),
+            name: member.name.clone(),
+            local: local_name(&ident),
+            ident,
+            list,
+            required: member.required,
+            checked: named || rules.is_some() || list_rules.is_some(),
+            rules,
+            headers,
+            list_rules,
+            media_types: encoding.map_or_else(Vec::new, |it| it.media_types.clone()),
+            words: words.or(|| format!("The part {}.", crate::text::code_span(&member.name))),
+            kind,
+        }
+    }
+
+    fn part_headers(
+        &mut self,
+        member: &Member,
+        encoding: Option<&Encoding>,
+        list: bool,
+        content: &Content,
+        direction: Direction,
+        scope: &mut Scope,
+    ) -> Vec<ParameterPlan> {
+        let headers = encoding.map_or(&[][..], |it| it.headers.as_slice());
+        if list && !headers.is_empty() {
+            self.unsupported(content, "headers of the items of a list");
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for header in headers {
+            let mut plan = self.parameter(header, &mut Scope::default(), direction);
+            plan.ident = scope.unique(&value_name(&format!("{} {}", member.name, header.name)));
+            plan.local = local_name(&plan.ident);
+            plan.required &= member.required;
+            found.push(plan);
+        }
+        found
+    }
+
+    /// How a part is read: by its `contentType`, and otherwise by the kind of its value.
+    fn part_kind(
+        &mut self,
+        one: SchemaId,
+        name: &str,
+        encoding: Option<&Encoding>,
+        content: &Content,
+        direction: Direction,
+    ) -> PartKind {
+        let api = self.book.api;
+        if encoding.is_some_and(|it| it.binary) {
+            return PartKind::File;
+        }
+        let shape = &api.schemas.get(api.schemas.target(one)).shape;
+        let text = is_scalar(shape);
+        let stated = encoding.map_or(&[][..], |it| it.media_types.as_slice());
+        let json = stated.iter().any(|it| is_json(it));
+        let textual = stated.iter().all(|it| it.starts_with("text/"));
+        if text && !json {
+            // What is neither text nor JSON, such as an image, is a file whatever its schema says.
+            return if textual {
+                PartKind::Text(scalar(self.types.rust_type(one, direction)))
+            } else {
+                PartKind::File
+            };
+        }
+        if stated.is_empty() && self.is_scalar_union(shape) {
+            let ty = scalar(self.types.rust_type(one, direction));
+            return PartKind::Shaped(ty, shapes::shapes(&mut self.book, one, name));
+        }
+        if !json && !stated.is_empty() {
+            self.unsupported(content, "a part whose members are neither JSON nor text");
+        }
+        PartKind::Json(self.types.rust_type(one, direction))
+    }
+
+    /// Whether a value is one piece of text, whichever branch of a union it is.
+    fn is_scalar_union(&self, shape: &Shape) -> bool {
+        let schemas = &self.book.api.schemas;
+        match shape {
+            Shape::Union(union) => union
+                .branches
+                .iter()
+                .all(|branch| is_scalar(&schemas.get(schemas.target(branch.schema)).shape)),
+            _ => false,
+        }
+    }
+
+    fn refuse_part_counts(&mut self, schema: &Schema) {
+        for constraint in &schema.constraints {
+            if matches!(
+                constraint,
+                Constraint::MinProperties(_) | Constraint::MaxProperties(_)
+            ) {
+                let refusal = diagnostics::lower::unsupported(
+                    schema.origin.span,
+                    &schema.origin.pointer,
+                    Feature::MediaType.as_str(),
+                    "counting the parts of a body",
+                );
+                self.types
+                    .planned
+                    .unsupported
+                    .push((Feature::MediaType, refusal));
+            }
+        }
+    }
+
+    fn unsupported(&mut self, content: &Content, what: &str) {
+        let refusal = diagnostics::lower::unsupported(
+            content.origin.span,
+            &content.origin.pointer,
+            Feature::MediaType.as_str(),
+            what,
+        );
+        self.types
+            .planned
+            .unsupported
+            .push((Feature::MediaType, refusal));
+    }
+}

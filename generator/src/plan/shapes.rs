@@ -1,0 +1,122 @@
+//! What the text of a form stands for: the kinds of values that a schema admits.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Additional, SchemaId, Shape};
+
+use super::rules::RuleBook;
+
+/// What text stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ShapePlan {
+    Any,
+    Text,
+    Number,
+    Boolean,
+    Null,
+    List(Box<ShapePlan>),
+    Map(Box<ShapePlan>),
+    Object(Vec<(String, ShapePlan)>),
+    OneOf(Vec<ShapePlan>),
+    /// A constant of this name, since schemas may hold themselves.
+    Named(String),
+}
+
+/// The constants that describe a schema; the first one is that of the whole.
+pub(super) fn shapes(
+    book: &mut RuleBook<'_>,
+    schema: SchemaId,
+    name: &str,
+) -> Vec<(String, ShapePlan)> {
+    let mut found = Shapes {
+        book,
+        name,
+        known: BTreeMap::new(),
+        made: BTreeMap::new(),
+    };
+    let whole = found.constant();
+    let shape = found.shape(schema, 0);
+    let mut all = vec![(whole, shape)];
+    all.extend(found.made);
+    all
+}
+
+struct Shapes<'s, 'b> {
+    book: &'s mut RuleBook<'b>,
+    name: &'s str,
+    known: BTreeMap<SchemaId, String>,
+    made: BTreeMap<String, ShapePlan>,
+}
+
+impl Shapes<'_, '_> {
+    fn constant(&mut self) -> String {
+        let text = format!("{} {} shape", self.book.prefix, self.name);
+        self.book.scope.constant(&text)
+    }
+
+    fn shape(&mut self, id: SchemaId, depth: usize) -> ShapePlan {
+        let schemas = &self.book.api.schemas;
+        let target = schemas.target(id);
+        let nullable = schemas.get(id).nullable || schemas.get(target).nullable;
+        let shape = self.bare(target, depth);
+        if nullable && shape != ShapePlan::Any {
+            return ShapePlan::OneOf(vec![ShapePlan::Null, shape]);
+        }
+        shape
+    }
+
+    fn bare(&mut self, target: SchemaId, depth: usize) -> ShapePlan {
+        let schema = self.book.api.schemas.get(target);
+        let composite = matches!(
+            schema.shape,
+            Shape::Array(_) | Shape::Object(_) | Shape::Union(_)
+        );
+        // What stands in the whole itself is spelled out; what may come again has a name.
+        if composite && depth > 0 {
+            if let Some(known) = self.known.get(&target) {
+                return ShapePlan::Named(known.clone());
+            }
+            let constant = self.constant();
+            self.known.insert(target, constant.clone());
+            let shape = self.composite(target, depth);
+            self.made.insert(constant.clone(), shape);
+            return ShapePlan::Named(constant);
+        }
+        self.composite(target, depth)
+    }
+
+    fn composite(&mut self, target: SchemaId, depth: usize) -> ShapePlan {
+        let api = self.book.api;
+        match &api.schemas.get(target).shape {
+            Shape::Any | Shape::Never | Shape::Same(_) => ShapePlan::Any,
+            Shape::Boolean => ShapePlan::Boolean,
+            Shape::Number(_) => ShapePlan::Number,
+            Shape::Text(_) | Shape::Choice(_) => ShapePlan::Text,
+            Shape::Array(array) => ShapePlan::List(Box::new(self.shape(array.items, depth + 1))),
+            Shape::Union(union) => {
+                let branches = union.branches.iter();
+                let branches = branches.map(|it| self.shape(it.schema, depth + 1));
+                ShapePlan::OneOf(branches.collect())
+            }
+            Shape::Object(object) => {
+                let members = object.members.iter();
+                let members: Vec<_> = members
+                    .map(|it| (it.name.clone(), self.shape(it.schema, depth + 1)))
+                    .collect();
+                let others = match object.additional {
+                    Additional::Kept(values) => Some(self.shape(values, depth + 1)),
+                    Additional::Unstated | Additional::Refused => None,
+                };
+                match (members.is_empty(), others) {
+                    (_, None) => ShapePlan::Object(members),
+                    (true, Some(values)) => ShapePlan::Map(Box::new(values)),
+                    (false, Some(values)) => ShapePlan::OneOf(vec![
+                        ShapePlan::Object(members),
+                        ShapePlan::Map(Box::new(values)),
+                    ]),
+                }
+            }
+        }
+    }
+}

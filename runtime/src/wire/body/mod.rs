@@ -1,0 +1,248 @@
+//! Bodies that are not JSON, and bodies that may be of several media types.
+//!
+//! A body is described by a constant that knows its media type and what its Rust type does not
+//! hold. The same constant writes, reads and checks, for requests and for answers.
+
+mod bytes;
+mod form;
+mod multipart;
+mod stream;
+mod text;
+
+use ::bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+
+pub use bytes::{Blob, BlobBody, BytesBody};
+pub use form::{FormBody, FormField, FormShape, FormStyle};
+pub use multipart::{
+    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartsReader,
+    PartsWriter, RawMultipart, ShapedPart, TextPart,
+};
+pub(crate) use stream::ByteStream;
+pub use stream::{Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody};
+pub use text::TextBody;
+
+use super::media::{choose, is_json, media_value};
+use crate::codec::{Decode, Encode};
+use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
+use crate::report::{Location, Report};
+use crate::schema::Schema;
+
+/// How a body of the type `T` is written, read and checked.
+pub trait BodyCodec<T> {
+    /// Writes the body with its media type.
+    fn write(&self, body: &T, to: &mut BodyWriter);
+    /// Reads the body, and reports what is wrong with it.
+    fn read(&self, from: &mut BodyReader<'_>) -> Option<T>;
+    /// Reports which rules a body that was built in code breaks.
+    fn check(&self, body: &T, report: &mut Report);
+    /// Whether no bytes at all are a value, as they are for text.
+    fn admits_empty(&self) -> bool {
+        true
+    }
+}
+
+/// A body with a variant for each media type that the document lists.
+pub trait WireBody: Sized {
+    /// Writes the variant with its media type.
+    fn write(&self, to: &mut BodyWriter);
+    /// Reads the variant that the `Content-Type` names.
+    fn read(from: &mut BodyReader<'_>) -> Option<Self>;
+    /// Reports which rules a body that was built in code breaks.
+    fn check(&self, report: &mut Report);
+}
+
+/// The codec of a body with several media types.
+#[derive(Clone, Copy, Debug)]
+pub struct Alternatives;
+
+impl<T: WireBody> BodyCodec<T> for Alternatives {
+    fn write(&self, body: &T, to: &mut BodyWriter) {
+        body.write(to);
+    }
+
+    fn read(&self, from: &mut BodyReader<'_>) -> Option<T> {
+        T::read(from)
+    }
+
+    fn check(&self, body: &T, report: &mut Report) {
+        body.check(report);
+    }
+}
+
+/// Takes the bytes of a body and its media type.
+#[derive(Debug, Default)]
+pub struct BodyWriter {
+    media_type: Option<HeaderValue>,
+    bytes: Bytes,
+    stream: Option<ByteStream>,
+    report: Report,
+}
+
+impl BodyWriter {
+    /// Writes JSON.
+    pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
+        self.set(media_value(media_type), to_json_with(body, schema));
+    }
+
+    /// Writes with a codec.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        codec.write(body, self);
+    }
+
+    pub(super) fn set(&mut self, media_type: HeaderValue, bytes: impl Into<Bytes>) {
+        self.media_type = Some(media_type);
+        self.bytes = bytes.into();
+    }
+
+    fn set_stream(&mut self, media_type: HeaderValue, stream: ByteStream) {
+        self.media_type = Some(media_type);
+        self.stream = Some(stream);
+    }
+
+    /// Puts the body into a message.
+    pub(super) fn finish(
+        self,
+        headers: &mut HeaderMap,
+        report: &mut Report,
+    ) -> (Bytes, Option<ByteStream>) {
+        if let Some(media_type) = self.media_type {
+            headers.insert(CONTENT_TYPE, media_type);
+        }
+        report.append(self.report);
+        (self.bytes, self.stream)
+    }
+}
+
+/// Gives the bytes of a body and its media type.
+#[derive(Debug)]
+pub struct BodyReader<'r> {
+    media_type: Option<&'r str>,
+    bytes: &'r Bytes,
+    /// The body in place of the bytes, where it is not held as a whole.
+    stream: Option<ByteStream>,
+    limits: Limits,
+    report: Report,
+}
+
+impl<'r> BodyReader<'r> {
+    /// A reader; the mode of the report decides between strict and lenient reading.
+    pub(super) fn new(
+        headers: &'r HeaderMap,
+        bytes: &'r Bytes,
+        limits: Limits,
+        report: Report,
+    ) -> Self {
+        Self {
+            media_type: headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()),
+            bytes,
+            stream: None,
+            limits,
+            report,
+        }
+    }
+
+    /// Sets what the body is read from, if it is not held as a whole.
+    pub(super) fn stream(mut self, stream: Option<ByteStream>) -> Self {
+        self.stream = stream;
+        self
+    }
+
+    /// Reads JSON.
+    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+        let bytes = self.bytes;
+        self.decode(bytes, schema)
+    }
+
+    /// Reads with a codec.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        codec.read(self)
+    }
+
+    /// The place of the media type in this list that describes the body most closely. A body
+    /// without a type is of the first one.
+    pub fn choice(&mut self, media_types: &[&str]) -> Option<usize> {
+        let Some(sent) = self.media_type else {
+            return Some(0);
+        };
+        let lenient = self.report.is_lenient();
+        let any_json = || {
+            let json = |it: &&str| is_json(it);
+            let place = media_types.iter().position(json)?;
+            (lenient && is_json(sent)).then_some(place)
+        };
+        let found = choose(sent, media_types).or_else(any_json);
+        if found.is_none() {
+            self.mismatch(media_types);
+        }
+        found
+    }
+
+    /// Whether there is a body, by its bytes or by its media type.
+    pub(super) fn is_absent<T, C: BodyCodec<T>>(&self, codec: &C) -> bool {
+        self.bytes.is_empty() && !(codec.admits_empty() && self.media_type.is_some())
+    }
+
+    pub(super) fn finish(self) -> Report {
+        self.report
+    }
+
+    /// Reports a body of another type; a lenient reader may go on.
+    fn expect(&mut self, media_type: &str) {
+        if let Some(sent) = self.media_type
+            && choose(sent, &[media_type]).is_none()
+        {
+            self.mismatch(&[media_type]);
+        }
+    }
+
+    fn mismatch(&mut self, media_types: &[&str]) {
+        let echo = self.report.echo(self.media_type.unwrap_or_default());
+        let wanted = media_types.join(" or ");
+        let mark = self.report.mark();
+        self.report
+            .push("content", format!("must be {wanted}, found {echo}"));
+        self.report
+            .locate_since(mark, Location::Header("content-type"));
+    }
+
+    /// Decodes JSON, which may be what other forms were turned into.
+    fn decode<T: Decode>(&mut self, json: &[u8], schema: &'static Schema) -> Option<T> {
+        let (value, report) = decode(json, schema, self.limits, self.report.is_lenient());
+        self.report.append(report);
+        value
+    }
+}
+
+fn decode<T: Decode>(
+    json: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+    lenient: bool,
+) -> (Option<T>, Report) {
+    let read = if lenient {
+        from_json_lenient_with(json, schema, limits)
+    } else {
+        from_json_with(json, schema, limits).map(|value| (value, Report::new()))
+    };
+    match read {
+        Ok((value, warnings)) => (Some(value), warnings),
+        Err(report) => (None, report),
+    }
+}
+
+impl Report {
+    /// Checks a body that was built in code and is not JSON.
+    pub fn content<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        let mark = self.mark();
+        codec.check(body, self);
+        self.locate_since(mark, Location::Body);
+    }
+
+    /// Checks a body that may be absent.
+    pub fn optional_content<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
+        if let Some(body) = body {
+            self.content(codec, body);
+        }
+    }
+}

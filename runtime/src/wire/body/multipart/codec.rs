@@ -1,0 +1,201 @@
+//! How the value of one part is written, read and checked.
+
+use super::File;
+use crate::codec::{Decode, Encode, Scalar, Validate};
+use crate::json::{Limits, to_json_with};
+use crate::report::Report;
+use crate::schema::{ANY, Schema};
+use crate::wire::body::decode;
+use crate::wire::body::text::text;
+use crate::wire::media::{choose, parameter};
+
+/// How a value of the type `T` is one part.
+pub trait PartCodec<T> {
+    /// The name of the part.
+    fn name(&self) -> &'static str;
+    /// The rules of the whole member, for parts that are the items of a list.
+    fn rules(&self) -> &'static Schema;
+    /// What the part holds.
+    fn write(&self, value: &T) -> File;
+    /// The value of a part.
+    fn read(&self, part: &File, report: &mut Report) -> Option<T>;
+    /// Reports which rules a value breaks; `schema` is that of the value.
+    fn check(&self, value: &T, report: &mut Report);
+}
+
+macro_rules! part {
+    ($(#[$doc:meta])* $name:ident, $default:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name {
+            name: &'static str,
+            media_types: &'static [&'static str],
+            /// Of one part.
+            schema: &'static Schema,
+            /// Of all parts together.
+            rules: &'static Schema,
+        }
+
+        impl $name {
+            /// A part of this name.
+            #[must_use]
+            pub const fn new(name: &'static str) -> Self {
+                Self { name, media_types: $default, schema: &ANY, rules: &ANY }
+            }
+
+            /// Sets the media types that the part may be of; it is written as the first one.
+            #[must_use]
+            pub const fn media_types(mut self, media_types: &'static [&'static str]) -> Self {
+                self.media_types = media_types;
+                self
+            }
+
+            /// Sets what the Rust type of one part does not hold.
+            #[must_use]
+            pub const fn schema(mut self, schema: &'static Schema) -> Self {
+                self.schema = schema;
+                self
+            }
+
+            /// Sets the rules of the list that repeated parts are.
+            #[must_use]
+            pub const fn rules(mut self, rules: &'static Schema) -> Self {
+                self.rules = rules;
+                self
+            }
+
+            fn media_type(&self) -> Option<String> {
+                let first = self.media_types.first();
+                first.filter(|it| !it.contains('*')).map(|it| (*it).to_owned())
+            }
+
+            fn expect(&self, part: &File, report: &mut Report) {
+                if let Some(sent) = &part.media_type
+                    && !self.media_types.is_empty()
+                    && choose(sent, self.media_types).is_none()
+                {
+                    let (echo, wanted) = (report.echo(sent), self.media_types.join(" or "));
+                    report.push("content", format!("must be {wanted}, found {echo}"));
+                }
+            }
+        }
+    };
+}
+
+part! {
+    /// A part that is one piece of text.
+    TextPart, &[]
+}
+
+part! {
+    /// A part that is JSON.
+    JsonPart, &["application/json"]
+}
+
+part! {
+    /// A part that is a file.
+    FilePart, &[]
+}
+
+impl<T: Scalar> PartCodec<T> for TextPart {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rules(&self) -> &'static Schema {
+        self.rules
+    }
+
+    fn write(&self, value: &T) -> File {
+        File {
+            content: value.to_text(self.schema).into_owned().into(),
+            filename: None,
+            media_type: self.media_type(),
+        }
+    }
+
+    fn read(&self, part: &File, report: &mut Report) -> Option<T> {
+        self.expect(part, report);
+        let media_type = part.media_type.as_deref();
+        let charset = media_type.and_then(|it| parameter(it, "charset"));
+        let text = text(&part.content, charset.as_deref(), report)?;
+        T::from_text(&text, report, self.schema)
+    }
+
+    fn check(&self, value: &T, report: &mut Report) {
+        let text = value.to_text(self.schema).into_owned();
+        let _ = T::from_text(&text, report, self.schema);
+    }
+}
+
+impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rules(&self) -> &'static Schema {
+        self.rules
+    }
+
+    fn write(&self, value: &T) -> File {
+        File {
+            content: to_json_with(value, self.schema).into(),
+            filename: None,
+            media_type: self.media_type(),
+        }
+    }
+
+    fn read(&self, part: &File, report: &mut Report) -> Option<T> {
+        // A part without a type is text by default (RFC 7578, section 4.4), and senders of JSON
+        // often say no more than that.
+        let plain = |it: &&str| choose(it, &["text/plain"]).is_some();
+        if part.media_type.as_deref().filter(plain).is_none() {
+            self.expect(part, report);
+        }
+        let lenient = report.is_lenient();
+        let (value, wrong) = decode(&part.content, self.schema, Limits::default(), lenient);
+        report.append(wrong);
+        value
+    }
+
+    fn check(&self, value: &T, report: &mut Report) {
+        value.check(report, self.schema);
+    }
+}
+
+impl PartCodec<File> for FilePart {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rules(&self) -> &'static Schema {
+        self.rules
+    }
+
+    fn write(&self, value: &File) -> File {
+        let otherwise = || {
+            let default = || "application/octet-stream".to_owned();
+            Some(self.media_type().unwrap_or_else(default))
+        };
+        File {
+            media_type: value.media_type.clone().or_else(otherwise),
+            // RFC 7578, section 4.2: a file is told by having a name.
+            filename: Some(
+                value
+                    .filename
+                    .clone()
+                    .unwrap_or_else(|| self.name.to_owned()),
+            ),
+            content: value.content.clone(),
+        }
+    }
+
+    fn read(&self, part: &File, report: &mut Report) -> Option<File> {
+        self.expect(part, report);
+        Some(part.clone())
+    }
+
+    fn check(&self, value: &File, report: &mut Report) {
+        self.expect(value, report);
+    }
+}

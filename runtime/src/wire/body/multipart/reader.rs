@@ -1,0 +1,203 @@
+//! Reading the parts of a body.
+
+use super::parse::parse;
+use super::{File, NamedPart, PartCodec};
+use crate::report::{Location, Report};
+use crate::schema::check;
+use crate::wire::body::BodyReader;
+use crate::wire::media::{choose, parameter};
+use crate::wire::parameter::CheckedParameter;
+use crate::wire::{Parameter, ParameterValue, header as wire_header};
+
+/// Gives the parts of a body by their names.
+#[derive(Debug)]
+pub struct PartsReader<'r> {
+    parts: Vec<NamedPart>,
+    report: &'r mut Report,
+}
+
+impl<'r> PartsReader<'r> {
+    /// The parts of a body; `None` if it has no parts that could be read.
+    pub(super) fn of(from: &'r mut BodyReader<'_>) -> Option<Self> {
+        let sent = from.media_type.unwrap_or_default();
+        if choose(sent, &["multipart/form-data"]).is_none() {
+            from.mismatch(&["multipart/form-data"]);
+            return None;
+        }
+        let boundary = parameter(sent, "boundary").unwrap_or_default();
+        match parse(from.bytes, &boundary) {
+            Ok(parts) => Some(Self {
+                parts,
+                report: &mut from.report,
+            }),
+            Err(reason) => {
+                from.report.push("syntax", reason);
+                None
+            }
+        }
+    }
+
+    pub(super) fn finish(self) {}
+
+    /// Reads a part that must be there.
+    pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        let name = codec.name();
+        if !self.parts.iter().any(|it| it.name == name) {
+            self.report.push_below(name, "required", "is required");
+            return None;
+        }
+        self.optional(codec)
+    }
+
+    /// Reads a part that may be absent.
+    pub fn optional<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        let name = codec.name();
+        let found = self.take(name);
+        let mark = self.report.mark();
+        if found.len() > 1 {
+            let found = found.len();
+            self.report
+                .push("duplicate", format!("must be given once, found {found}"));
+        }
+        let first = found.first();
+        let value = first.and_then(|part| codec.read(part, self.report));
+        self.located(mark, name);
+        value
+    }
+
+    /// Reads the items of a list that must be there, a part for each.
+    pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<Vec<T>> {
+        let name = codec.name();
+        if !self.parts.iter().any(|it| it.name == name) {
+            self.report.push_below(name, "required", "is required");
+            return None;
+        }
+        self.optional_list(codec)
+    }
+
+    /// Reads the items of a list that may be absent, a part for each.
+    pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<Vec<T>> {
+        let name = codec.name();
+        let parts = self.take(name);
+        if parts.is_empty() {
+            return None;
+        }
+        let mark = self.report.mark();
+        let mut items = Vec::with_capacity(parts.len());
+        for (index, part) in parts.iter().enumerate() {
+            let mark = self.report.mark();
+            items.extend(codec.read(part, self.report));
+            self.report.prefix_index_since(mark, index);
+        }
+        check::items(parts.len(), self.report, codec.rules());
+        if codec.rules().unique_items && repeats(&parts) {
+            self.report
+                .push("uniqueItems", "must not have an item twice");
+        }
+        self.located(mark, name);
+        (items.len() == parts.len()).then_some(items)
+    }
+
+    /// Reads a header that must be there, of a part that was not read yet.
+    pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter) -> Option<T> {
+        let mark = self.report.mark();
+        let value = self.optional_header(part, header);
+        // That the part itself is missing is reported where it is read.
+        let there = self.parts.iter().any(|it| it.name == part);
+        if value.is_none() && there && self.report.mark() == mark {
+            self.report
+                .push_below(header.name, "required", "is required");
+            self.located(mark, part);
+        }
+        value
+    }
+
+    /// Reads a header that may be absent, of a part that was not read yet.
+    pub fn optional_header<T: ParameterValue>(
+        &mut self,
+        part: &str,
+        header: &Parameter,
+    ) -> Option<T> {
+        let found = self.parts.iter().find(|it| it.name == part)?;
+        let mark = self.report.mark();
+        let texts = wire_header::texts(&found.headers, header.name, T::LIST, self.report);
+        let value = texts.and_then(|it| T::from_texts(&it, self.report, &header.schema));
+        self.report.prefix_since(mark, header.name);
+        self.located(mark, part);
+        value
+    }
+
+    /// All parts that were not read yet.
+    pub fn others(&mut self) -> Vec<NamedPart> {
+        std::mem::take(&mut self.parts)
+    }
+
+    /// Refuses parts that were not read, where the document admits no others.
+    pub fn no_others(&mut self) {
+        for part in std::mem::take(&mut self.parts) {
+            self.report
+                .push_below(&part.name, "additionalProperties", "is not a known part");
+        }
+    }
+
+    fn take(&mut self, name: &str) -> Vec<File> {
+        let parts = std::mem::take(&mut self.parts);
+        let (found, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|it| it.name == name);
+        self.parts = others;
+        found.into_iter().map(|part| part.file).collect()
+    }
+
+    fn located(&mut self, mark: usize, name: &str) {
+        self.report.prefix_since(mark, name);
+        self.report.locate_since(mark, Location::Body);
+    }
+}
+
+fn repeats(parts: &[File]) -> bool {
+    let mut sorted: Vec<_> = parts.iter().map(|it| &it.content).collect();
+    sorted.sort_unstable();
+    sorted.windows(2).any(|pair| pair.first() == pair.last())
+}
+
+impl Report {
+    /// Checks a part of a body that was built in code.
+    pub fn part<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
+        let mark = self.mark();
+        codec.check(value, self);
+        self.prefix_since(mark, codec.name());
+    }
+
+    /// Checks a header of a part.
+    pub fn part_header<T: CheckedParameter>(&mut self, part: &str, header: &Parameter, value: &T) {
+        let mark = self.mark();
+        value.check_value(self, &header.schema);
+        self.prefix_since(mark, header.name);
+        self.prefix_since(mark, part);
+    }
+
+    /// Checks a part that may be absent.
+    pub fn optional_part<T, C: PartCodec<T>>(&mut self, codec: &C, value: &Option<T>) {
+        if let Some(value) = value {
+            self.part(codec, value);
+        }
+    }
+
+    /// Checks the parts of a list.
+    pub fn list_part<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
+        let mark = self.mark();
+        for (index, value) in values.iter().enumerate() {
+            let mark = self.mark();
+            codec.check(value, self);
+            self.prefix_index_since(mark, index);
+        }
+        check::items(values.len(), self, codec.rules());
+        self.prefix_since(mark, codec.name());
+    }
+
+    /// Checks the parts of a list that may be absent.
+    pub fn optional_list_part<T, C: PartCodec<T>>(&mut self, codec: &C, values: &Option<Vec<T>>) {
+        if let Some(values) = values {
+            self.list_part(codec, values);
+        }
+    }
+}

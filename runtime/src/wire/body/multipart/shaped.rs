@@ -1,0 +1,77 @@
+//! A part that is one piece of text and may be of several kinds, such as a word or a number.
+
+use super::{File, PartCodec};
+use crate::codec::{Decode, Encode, Validate};
+use crate::json::{Json, Limits, to_json, to_json_with};
+use crate::report::Report;
+use crate::schema::{ANY, Schema};
+use crate::wire::body::decode;
+use crate::wire::body::form::{FormShape, json_of, text_of};
+use crate::wire::body::text::text;
+use crate::wire::media::parameter;
+
+/// A part whose text is told by a shape.
+#[derive(Clone, Copy, Debug)]
+pub struct ShapedPart {
+    name: &'static str,
+    shape: &'static FormShape,
+    schema: &'static Schema,
+    rules: &'static Schema,
+}
+
+impl ShapedPart {
+    /// A part of this name and shape.
+    #[must_use]
+    pub const fn new(name: &'static str, shape: &'static FormShape) -> Self {
+        Self {
+            name,
+            shape,
+            schema: &ANY,
+            rules: &ANY,
+        }
+    }
+
+    /// Sets what the Rust type of one part does not hold.
+    #[must_use]
+    pub const fn schema(mut self, schema: &'static Schema) -> Self {
+        self.schema = schema;
+        self
+    }
+
+    /// Sets the rules of the list that repeated parts are.
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static Schema) -> Self {
+        self.rules = rules;
+        self
+    }
+}
+
+impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn rules(&self) -> &'static Schema {
+        self.rules
+    }
+
+    fn write(&self, value: &T) -> File {
+        let json = Json::read(&to_json_with(value, self.schema));
+        File::new(json.as_ref().map(text_of).unwrap_or_default())
+    }
+
+    fn read(&self, part: &File, report: &mut Report) -> Option<T> {
+        let media_type = part.media_type.as_deref();
+        let charset = media_type.and_then(|it| parameter(it, "charset"));
+        let text = text(&part.content, charset.as_deref(), report)?;
+        let json = to_json(&json_of(&text, self.shape));
+        let lenient = report.is_lenient();
+        let (value, wrong) = decode(&json, self.schema, Limits::default(), lenient);
+        report.append(wrong);
+        value
+    }
+
+    fn check(&self, value: &T, report: &mut Report) {
+        value.check(report, self.schema);
+    }
+}

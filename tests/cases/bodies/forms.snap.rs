@@ -1,0 +1,1097 @@
+//! Forms, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+    mod address {
+        use copperplate_runtime as rt;
+        /// The schema `Address`.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct Address {
+            /// The member `city`.
+            pub city: Option<String>,
+            /// The member `inner`.
+            pub inner: Option<Box<Address>>,
+        }
+        static ADDRESS_MEMBERS: [rt::Member; 2] = [
+            rt::Member::optional("city"),
+            rt::Member::optional("inner"),
+        ];
+        impl rt::Decode for Address {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&ADDRESS_MEMBERS)?;
+                let mut city = None;
+                let mut inner = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => city = members.value(),
+                        1 => inner = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { city, inner })
+            }
+        }
+        impl rt::Encode for Address {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&ADDRESS_MEMBERS);
+                members.value(&self.city);
+                members.value(&self.inner);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Address {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&ADDRESS_MEMBERS[1], &self.inner);
+            }
+        }
+    }
+    mod create_charge {
+        use copperplate_runtime as rt;
+        use super::Address;
+        /// What `body` of `createCharge` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CreateChargeBody {
+            /// The member `amount`.
+            pub amount: i64,
+            /// The member `currency`.
+            pub currency: String,
+            /// The member `capture`.
+            pub capture: Option<bool>,
+            /// The member `expand`.
+            pub expand: Option<Vec<String>>,
+            /// The member `metadata`.
+            pub metadata: Option<CreateChargeBodyMetadata>,
+            /// The member `items`.
+            pub items: Option<Vec<CreateChargeBodyItemsItem>>,
+            /// The member `address`.
+            pub address: Option<Address>,
+        }
+        static CREATE_CHARGE_BODY_MEMBERS: [rt::Member; 7] = [
+            rt::Member::required("amount").schema(rt::Schema::new().maximum("1000")),
+            rt::Member::required("currency").schema(rt::Schema::new().max_length(3)),
+            rt::Member::optional("capture"),
+            rt::Member::optional("expand")
+                .schema(
+                    rt::Schema::new()
+                        .max_items(2)
+                        .items(&CREATE_CHARGE_BODY_EXPAND_ITEMS),
+                ),
+            rt::Member::optional("metadata"),
+            rt::Member::optional("items"),
+            rt::Member::optional("address"),
+        ];
+        impl rt::Decode for CreateChargeBody {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&CREATE_CHARGE_BODY_MEMBERS)?;
+                let mut amount = None;
+                let mut currency = None;
+                let mut capture = None;
+                let mut expand = None;
+                let mut metadata = None;
+                let mut items = None;
+                let mut address = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => amount = members.value(),
+                        1 => currency = members.value(),
+                        2 => capture = members.value(),
+                        3 => expand = members.value(),
+                        4 => metadata = members.value(),
+                        5 => items = members.value(),
+                        6 => address = members.value(),
+                        _ => members.refuse(),
+                    }
+                }
+                members.finish();
+                Some(Self {
+                    amount: amount?,
+                    currency: currency?,
+                    capture,
+                    expand,
+                    metadata,
+                    items,
+                    address,
+                })
+            }
+        }
+        impl rt::Encode for CreateChargeBody {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&CREATE_CHARGE_BODY_MEMBERS);
+                members.value(&self.amount);
+                members.value(&self.currency);
+                members.value(&self.capture);
+                members.value(&self.expand);
+                members.value(&self.metadata);
+                members.value(&self.items);
+                members.value(&self.address);
+                members.finish();
+            }
+        }
+        impl rt::Validate for CreateChargeBody {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&CREATE_CHARGE_BODY_MEMBERS[0], &self.amount);
+                report.member(&CREATE_CHARGE_BODY_MEMBERS[1], &self.currency);
+                report.member(&CREATE_CHARGE_BODY_MEMBERS[3], &self.expand);
+                report.member(&CREATE_CHARGE_BODY_MEMBERS[4], &self.metadata);
+                report.member(&CREATE_CHARGE_BODY_MEMBERS[5], &self.items);
+                report.member(&CREATE_CHARGE_BODY_MEMBERS[6], &self.address);
+            }
+        }
+        static CREATE_CHARGE_BODY_EXPAND_ITEMS: rt::Schema = rt::Schema::new()
+            .max_length(8);
+        /// What `metadata` of `createCharge.body` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CreateChargeBodyMetadata {
+            /// One of the forms of this value.
+            Map(rt::Map<String>),
+            /// One of the forms of this value.
+            CreateChargeBodyMetadataVariant2(CreateChargeBodyMetadataVariant2),
+        }
+        impl rt::Decode for CreateChargeBodyMetadata {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut union = input.any_of();
+                union.branch(Self::Map);
+                union.branch(Self::CreateChargeBodyMetadataVariant2);
+                union.finish()
+            }
+        }
+        impl rt::Encode for CreateChargeBodyMetadata {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                match self {
+                    Self::Map(value) => value.encode(output, &rt::ANY),
+                    Self::CreateChargeBodyMetadataVariant2(value) => {
+                        value.encode(output, &rt::ANY)
+                    }
+                }
+            }
+        }
+        impl rt::Validate for CreateChargeBodyMetadata {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                match self {
+                    Self::Map(value) => report.value(value, &rt::ANY),
+                    Self::CreateChargeBodyMetadataVariant2(value) => {
+                        report.value(value, &rt::ANY)
+                    }
+                }
+            }
+        }
+        impl From<rt::Map<String>> for CreateChargeBodyMetadata {
+            fn from(value: rt::Map<String>) -> Self {
+                Self::Map(value)
+            }
+        }
+        impl From<CreateChargeBodyMetadataVariant2> for CreateChargeBodyMetadata {
+            fn from(value: CreateChargeBodyMetadataVariant2) -> Self {
+                Self::CreateChargeBodyMetadataVariant2(value)
+            }
+        }
+        /// What `variant2` of `createCharge.body.metadata` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum CreateChargeBodyMetadataVariant2 {
+            /// (empty)
+            Empty,
+        }
+        impl CreateChargeBodyMetadataVariant2 {
+            /// The text on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    Self::Empty => "",
+                }
+            }
+        }
+        impl rt::Choice for CreateChargeBodyMetadataVariant2 {
+            const VALUES: &'static [&'static str] = &[""];
+            fn from_wire(text: &str) -> Option<Self> {
+                match text {
+                    "" => Some(Self::Empty),
+                    _ => None,
+                }
+            }
+            fn as_wire(&self) -> &str {
+                self.as_str()
+            }
+        }
+        rt::choices!(CreateChargeBodyMetadataVariant2);
+        impl std::fmt::Display for CreateChargeBodyMetadataVariant2 {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+        /// What `item` of `createCharge.body.items` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CreateChargeBodyItemsItem {
+            /// The member `price`.
+            pub price: rt::Decimal,
+            /// The member `tags`.
+            pub tags: Option<Vec<String>>,
+        }
+        static CREATE_CHARGE_BODY_ITEMS_ITEM_MEMBERS: [rt::Member; 2] = [
+            rt::Member::required("price"),
+            rt::Member::optional("tags"),
+        ];
+        impl rt::Decode for CreateChargeBodyItemsItem {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&CREATE_CHARGE_BODY_ITEMS_ITEM_MEMBERS)?;
+                let mut price = None;
+                let mut tags = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => price = members.value(),
+                        1 => tags = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { price: price?, tags })
+            }
+        }
+        impl rt::Encode for CreateChargeBodyItemsItem {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&CREATE_CHARGE_BODY_ITEMS_ITEM_MEMBERS);
+                members.value(&self.price);
+                members.value(&self.tags);
+                members.finish();
+            }
+        }
+        impl rt::Validate for CreateChargeBodyItemsItem {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `200` of `createCharge` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CreateCharge200 {
+            /// The member `id`.
+            pub id: i64,
+        }
+        static CREATE_CHARGE200_MEMBERS: [rt::Member; 1] = [rt::Member::required("id")];
+        impl rt::Decode for CreateCharge200 {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&CREATE_CHARGE200_MEMBERS)?;
+                let mut id = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => id = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { id: id? })
+            }
+        }
+        impl rt::Encode for CreateCharge200 {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&CREATE_CHARGE200_MEMBERS);
+                members.value(&self.id);
+                members.finish();
+            }
+        }
+        impl rt::Validate for CreateCharge200 {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+    }
+    mod refund {
+        use copperplate_runtime as rt;
+        /// What `body` of `refund` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct RefundBody {
+            /// The member `key`.
+            pub key: String,
+        }
+        static REFUND_BODY_MEMBERS: [rt::Member; 1] = [rt::Member::required("key")];
+        impl rt::Decode for RefundBody {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&REFUND_BODY_MEMBERS)?;
+                let mut key = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => key = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { key: key? })
+            }
+        }
+        impl rt::Encode for RefundBody {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&REFUND_BODY_MEMBERS);
+                members.value(&self.key);
+                members.finish();
+            }
+        }
+        impl rt::Validate for RefundBody {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+    }
+    mod styles {
+        use copperplate_runtime as rt;
+        /// What `body` of `styles` is.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct StylesBody {
+            /// The member `commas`.
+            pub commas: Option<Vec<i64>>,
+            /// The member `spaces`.
+            pub spaces: Option<Vec<String>>,
+            /// The member `pipes`.
+            pub pipes: Option<Vec<String>>,
+            /// The member `repeated`.
+            pub repeated: Option<Vec<String>>,
+            /// The member `spread`.
+            pub spread: Option<StylesBodySpread>,
+            /// The member `joined`.
+            pub joined: Option<StylesBodyJoined>,
+            /// The member `plain`.
+            pub plain: Option<StylesBodyPlain>,
+            /// The member `url`.
+            pub url: Option<String>,
+            /// The member `raw`.
+            pub raw: Option<Vec<bool>>,
+            /// The member `odd[]`.
+            pub odd: Option<Vec<String>>,
+            /// The member `level`.
+            pub level: rt::Presence<i64>,
+        }
+        static STYLES_BODY_MEMBERS: [rt::Member; 11] = [
+            rt::Member::optional("commas"),
+            rt::Member::optional("spaces"),
+            rt::Member::optional("pipes"),
+            rt::Member::optional("repeated"),
+            rt::Member::optional("spread"),
+            rt::Member::optional("joined"),
+            rt::Member::optional("plain"),
+            rt::Member::optional("url"),
+            rt::Member::optional("raw"),
+            rt::Member::optional("odd[]"),
+            rt::Member::optional("level"),
+        ];
+        impl rt::Decode for StylesBody {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&STYLES_BODY_MEMBERS)?;
+                let mut commas = None;
+                let mut spaces = None;
+                let mut pipes = None;
+                let mut repeated = None;
+                let mut spread = None;
+                let mut joined = None;
+                let mut plain = None;
+                let mut url = None;
+                let mut raw = None;
+                let mut odd = None;
+                let mut level = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => commas = members.value(),
+                        1 => spaces = members.value(),
+                        2 => pipes = members.value(),
+                        3 => repeated = members.value(),
+                        4 => spread = members.value(),
+                        5 => joined = members.value(),
+                        6 => plain = members.value(),
+                        7 => url = members.value(),
+                        8 => raw = members.value(),
+                        9 => odd = members.value(),
+                        10 => level = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self {
+                    commas,
+                    spaces,
+                    pipes,
+                    repeated,
+                    spread,
+                    joined,
+                    plain,
+                    url,
+                    raw,
+                    odd,
+                    level: level.unwrap_or_default(),
+                })
+            }
+        }
+        impl rt::Encode for StylesBody {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&STYLES_BODY_MEMBERS);
+                members.value(&self.commas);
+                members.value(&self.spaces);
+                members.value(&self.pipes);
+                members.value(&self.repeated);
+                members.value(&self.spread);
+                members.value(&self.joined);
+                members.value(&self.plain);
+                members.value(&self.url);
+                members.value(&self.raw);
+                members.value(&self.odd);
+                members.value(&self.level);
+                members.finish();
+            }
+        }
+        impl rt::Validate for StylesBody {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&STYLES_BODY_MEMBERS[4], &self.spread);
+                report.member(&STYLES_BODY_MEMBERS[5], &self.joined);
+                report.member(&STYLES_BODY_MEMBERS[6], &self.plain);
+            }
+        }
+        /// What `spread` of `styles.body` is.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct StylesBodySpread {
+            /// The member `red`.
+            pub red: Option<i64>,
+            /// The member `green`.
+            pub green: Option<i64>,
+        }
+        static STYLES_BODY_SPREAD_MEMBERS: [rt::Member; 2] = [
+            rt::Member::optional("red"),
+            rt::Member::optional("green"),
+        ];
+        impl rt::Decode for StylesBodySpread {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&STYLES_BODY_SPREAD_MEMBERS)?;
+                let mut red = None;
+                let mut green = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => red = members.value(),
+                        1 => green = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { red, green })
+            }
+        }
+        impl rt::Encode for StylesBodySpread {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&STYLES_BODY_SPREAD_MEMBERS);
+                members.value(&self.red);
+                members.value(&self.green);
+                members.finish();
+            }
+        }
+        impl rt::Validate for StylesBodySpread {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `joined` of `styles.body` is.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct StylesBodyJoined {
+            /// The member `x`.
+            pub x: Option<i64>,
+            /// The member `y`.
+            pub y: Option<i64>,
+        }
+        static STYLES_BODY_JOINED_MEMBERS: [rt::Member; 2] = [
+            rt::Member::optional("x"),
+            rt::Member::optional("y"),
+        ];
+        impl rt::Decode for StylesBodyJoined {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&STYLES_BODY_JOINED_MEMBERS)?;
+                let mut x = None;
+                let mut y = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => x = members.value(),
+                        1 => y = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { x, y })
+            }
+        }
+        impl rt::Encode for StylesBodyJoined {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&STYLES_BODY_JOINED_MEMBERS);
+                members.value(&self.x);
+                members.value(&self.y);
+                members.finish();
+            }
+        }
+        impl rt::Validate for StylesBodyJoined {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `plain` of `styles.body` is.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct StylesBodyPlain {
+            /// The member `a`.
+            pub a: Option<i64>,
+        }
+        static STYLES_BODY_PLAIN_MEMBERS: [rt::Member; 1] = [rt::Member::optional("a")];
+        impl rt::Decode for StylesBodyPlain {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&STYLES_BODY_PLAIN_MEMBERS)?;
+                let mut a = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => a = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { a })
+            }
+        }
+        impl rt::Encode for StylesBodyPlain {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&STYLES_BODY_PLAIN_MEMBERS);
+                members.value(&self.a);
+                members.finish();
+            }
+        }
+        impl rt::Validate for StylesBodyPlain {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+    }
+    pub use address::Address;
+    pub use create_charge::{
+        CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
+        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2,
+    };
+    pub use refund::RefundBody;
+    pub use styles::{StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread};
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(
+        Address, CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
+        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2, RefundBody,
+        StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread
+    );
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+    mod create_charge {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/charges`
+        ///
+        /// `POST /charges`
+        #[derive(Clone, Copy, Debug)]
+        pub struct CreateCharge;
+        impl rt::Operation for CreateCharge {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "createCharge",
+                    rt::Method::POST,
+                    "/charges",
+                )
+                .consumes(&["application/x-www-form-urlencoded"])
+                .produces(&["application/x-www-form-urlencoded"]);
+            type Request = CreateChargeRequest;
+            type Response = CreateChargeResponse;
+            type Error = CreateChargeError;
+        }
+        /// What `createCharge` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CreateChargeRequest {
+            /// The request body.
+            pub body: types::CreateChargeBody,
+        }
+        static CREATE_CHARGE_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
+            &[
+                ("amount", &rt::FormShape::Number),
+                ("currency", &rt::FormShape::Text),
+                ("capture", &rt::FormShape::Boolean),
+                ("expand", &CREATE_CHARGE_BODY_SHAPE2),
+                ("metadata", &CREATE_CHARGE_BODY_SHAPE3),
+                ("items", &CREATE_CHARGE_BODY_SHAPE5),
+                ("address", &CREATE_CHARGE_BODY_SHAPE8),
+            ],
+        );
+        static CREATE_CHARGE_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Text,
+        );
+        static CREATE_CHARGE_BODY_SHAPE3: rt::FormShape = rt::FormShape::OneOf(
+            &[&CREATE_CHARGE_BODY_SHAPE4, &rt::FormShape::Text],
+        );
+        static CREATE_CHARGE_BODY_SHAPE4: rt::FormShape = rt::FormShape::Map(
+            &rt::FormShape::Text,
+        );
+        static CREATE_CHARGE_BODY_SHAPE5: rt::FormShape = rt::FormShape::List(
+            &CREATE_CHARGE_BODY_SHAPE6,
+        );
+        static CREATE_CHARGE_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
+            &[("price", &rt::FormShape::Number), ("tags", &CREATE_CHARGE_BODY_SHAPE7)],
+        );
+        static CREATE_CHARGE_BODY_SHAPE7: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Text,
+        );
+        static CREATE_CHARGE_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
+            &[("city", &rt::FormShape::Text), ("inner", &CREATE_CHARGE_BODY_SHAPE8)],
+        );
+        static CREATE_CHARGE_BODY_FORM: rt::FormBody = rt::FormBody::new(
+                "application/x-www-form-urlencoded",
+                &CREATE_CHARGE_BODY_SHAPE,
+            )
+            .fields(
+                &[
+                    rt::FormField::new("expand").style(rt::FormStyle::DeepObject),
+                    rt::FormField::new("metadata").style(rt::FormStyle::DeepObject),
+                    rt::FormField::new("items").style(rt::FormStyle::DeepObject),
+                    rt::FormField::new("address").style(rt::FormStyle::DeepObject),
+                ],
+            );
+        impl rt::WireRequest for CreateChargeRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&CREATE_CHARGE_BODY_FORM, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&CREATE_CHARGE_BODY_FORM);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for CreateChargeRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.content(&CREATE_CHARGE_BODY_FORM, &self.body);
+            }
+        }
+        /// What `createCharge` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CreateChargeResponse {
+            /// 200: Fine.
+            Ok(types::CreateCharge200),
+        }
+        static CREATE_CHARGE_OK_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
+            &[("id", &rt::FormShape::Number)],
+        );
+        static CREATE_CHARGE_OK_BODY_FORM: rt::FormBody = rt::FormBody::new(
+            "application/x-www-form-urlencoded",
+            &CREATE_CHARGE_OK_BODY_SHAPE,
+        );
+        impl rt::WireResponse for CreateChargeResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&CREATE_CHARGE_OK_BODY_FORM, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&CREATE_CHARGE_OK_BODY_FORM).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `createCharge` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CreateChargeError {}
+        impl rt::WireResponse for CreateChargeError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for CreateChargeError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for CreateChargeError {}
+    }
+    mod refund {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/refunds`
+        ///
+        /// `POST /refunds`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Refund;
+        impl rt::Operation for Refund {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "refund",
+                    rt::Method::POST,
+                    "/refunds",
+                )
+                .consumes(&["application/x-www-form-urlencoded"])
+                .idempotency(rt::Idempotency::Member("key"));
+            type Request = RefundRequest;
+            type Response = RefundResponse;
+            type Error = RefundError;
+        }
+        /// What `refund` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct RefundRequest {
+            /// The request body.
+            pub body: types::RefundBody,
+        }
+        static REFUND_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
+            &[("key", &rt::FormShape::Text)],
+        );
+        static REFUND_BODY_FORM: rt::FormBody = rt::FormBody::new(
+            "application/x-www-form-urlencoded",
+            &REFUND_BODY_SHAPE,
+        );
+        impl rt::WireRequest for RefundRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&REFUND_BODY_FORM, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&REFUND_BODY_FORM);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for RefundRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.content(&REFUND_BODY_FORM, &self.body);
+            }
+        }
+        /// What `refund` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum RefundResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for RefundResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `refund` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum RefundError {}
+        impl rt::WireResponse for RefundError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for RefundError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for RefundError {}
+    }
+    mod styles {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/styles`
+        ///
+        /// `POST /styles`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Styles;
+        impl rt::Operation for Styles {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "styles",
+                    rt::Method::POST,
+                    "/styles",
+                )
+                .consumes(&["application/x-www-form-urlencoded"]);
+            type Request = StylesRequest;
+            type Response = StylesResponse;
+            type Error = StylesError;
+        }
+        /// What `styles` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct StylesRequest {
+            /// The request body.
+            pub body: Option<types::StylesBody>,
+        }
+        static STYLES_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
+            &[
+                ("commas", &STYLES_BODY_SHAPE2),
+                ("spaces", &STYLES_BODY_SHAPE3),
+                ("pipes", &STYLES_BODY_SHAPE4),
+                ("repeated", &STYLES_BODY_SHAPE5),
+                ("spread", &STYLES_BODY_SHAPE6),
+                ("joined", &STYLES_BODY_SHAPE7),
+                ("plain", &STYLES_BODY_SHAPE8),
+                ("url", &rt::FormShape::Text),
+                ("raw", &STYLES_BODY_SHAPE9),
+                ("odd[]", &STYLES_BODY_SHAPE10),
+                (
+                    "level",
+                    &rt::FormShape::OneOf(
+                        &[&rt::FormShape::Null, &rt::FormShape::Number],
+                    ),
+                ),
+            ],
+        );
+        static STYLES_BODY_SHAPE10: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Text,
+        );
+        static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Number,
+        );
+        static STYLES_BODY_SHAPE3: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Text,
+        );
+        static STYLES_BODY_SHAPE4: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Text,
+        );
+        static STYLES_BODY_SHAPE5: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Text,
+        );
+        static STYLES_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
+            &[("red", &rt::FormShape::Number), ("green", &rt::FormShape::Number)],
+        );
+        static STYLES_BODY_SHAPE7: rt::FormShape = rt::FormShape::Object(
+            &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
+        );
+        static STYLES_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
+            &[("a", &rt::FormShape::Number)],
+        );
+        static STYLES_BODY_SHAPE9: rt::FormShape = rt::FormShape::List(
+            &rt::FormShape::Boolean,
+        );
+        static STYLES_BODY_FORM: rt::FormBody = rt::FormBody::new(
+                "application/x-www-form-urlencoded",
+                &STYLES_BODY_SHAPE,
+            )
+            .fields(
+                &[
+                    rt::FormField::new("commas")
+                        .style(rt::FormStyle::Form)
+                        .explode(false),
+                    rt::FormField::new("spaces")
+                        .style(rt::FormStyle::SpaceDelimited)
+                        .explode(false),
+                    rt::FormField::new("pipes")
+                        .style(rt::FormStyle::PipeDelimited)
+                        .explode(false),
+                    rt::FormField::new("spread").style(rt::FormStyle::Form),
+                    rt::FormField::new("joined")
+                        .style(rt::FormStyle::Form)
+                        .explode(false),
+                    rt::FormField::new("url").allow_reserved(),
+                    rt::FormField::new("raw").json(),
+                ],
+            );
+        impl rt::WireRequest for StylesRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional_body(&STYLES_BODY_FORM, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.optional_body(&STYLES_BODY_FORM);
+                Some(Self { body })
+            }
+        }
+        impl rt::Validate for StylesRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.optional_content(&STYLES_BODY_FORM, &self.body);
+            }
+        }
+        /// What `styles` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StylesResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for StylesResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `styles` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StylesError {}
+        impl rt::WireResponse for StylesError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for StylesError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for StylesError {}
+    }
+    pub use create_charge::{
+        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
+    };
+    pub use refund::{Refund, RefundError, RefundRequest, RefundResponse};
+    pub use styles::{Styles, StylesError, StylesRequest, StylesResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
+        Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
+        StylesRequest, StylesResponse,
+    };
+    /// Calls `Forms`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+        /// POST `/charges`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn create_charge(
+            &self,
+            request: &CreateChargeRequest,
+        ) -> Result<
+            rt::client::Answer<CreateChargeResponse>,
+            rt::client::Error<CreateChargeError>,
+        > {
+            self.0.send::<CreateCharge>(request).await
+        }
+        /// POST `/refunds`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn refund(
+            &self,
+            request: &RefundRequest,
+        ) -> Result<rt::client::Answer<RefundResponse>, rt::client::Error<RefundError>> {
+            self.0.send::<Refund>(request).await
+        }
+        /// POST `/styles`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn styles(
+            &self,
+            request: &StylesRequest,
+        ) -> Result<rt::client::Answer<StylesResponse>, rt::client::Error<StylesError>> {
+            self.0.send::<Styles>(request).await
+        }
+    }
+    /// The servers that the document names.
+    pub const SERVERS: &[rt::Server] = &[];
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
+        Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
+        StylesRequest, StylesResponse,
+    };
+    /// What a server of `Forms` does.
+    pub trait Service: Send + Sync + 'static {
+        /// POST `/charges`
+        fn create_charge(
+            &self,
+            request: CreateChargeRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<CreateChargeResponse, CreateChargeError>,
+        > + Send;
+        /// POST `/refunds`
+        fn refund(
+            &self,
+            request: RefundRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<RefundResponse, RefundError>> + Send;
+        /// POST `/styles`
+        fn styles(
+            &self,
+            request: StylesRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<StylesResponse, StylesError>> + Send;
+    }
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                CreateCharge,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.create_charge(request, context).await
+            })
+            .public::<
+                Refund,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.refund(request, context).await
+            })
+            .public::<
+                Styles,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.styles(request, context).await
+            })
+            .finish()
+    }
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router};

@@ -1,0 +1,1099 @@
+//! Media types, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+    mod note {
+        use copperplate_runtime as rt;
+        /// The schema `Note`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Note {
+            /// The member `id`.
+            pub id: i64,
+            /// The member `text`.
+            pub text: Option<String>,
+        }
+        static NOTE_MEMBERS: [rt::Member; 2] = [
+            rt::Member::required("id"),
+            rt::Member::optional("text").schema(rt::Schema::new().max_length(10)),
+        ];
+        impl rt::Decode for Note {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&NOTE_MEMBERS)?;
+                let mut id = None;
+                let mut text = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => id = members.value(),
+                        1 => text = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { id: id?, text })
+            }
+        }
+        impl rt::Encode for Note {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&NOTE_MEMBERS);
+                members.value(&self.id);
+                members.value(&self.text);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Note {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&NOTE_MEMBERS[1], &self.text);
+            }
+        }
+    }
+    mod several {
+        use copperplate_runtime as rt;
+        /// What `default` of `several` is.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct SeveralDefault {
+            /// The member `title`.
+            pub title: Option<String>,
+        }
+        static SEVERAL_DEFAULT_MEMBERS: [rt::Member; 1] = [
+            rt::Member::optional("title"),
+        ];
+        impl rt::Decode for SeveralDefault {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&SEVERAL_DEFAULT_MEMBERS)?;
+                let mut title = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => title = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { title })
+            }
+        }
+        impl rt::Encode for SeveralDefault {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&SEVERAL_DEFAULT_MEMBERS);
+                members.value(&self.title);
+                members.finish();
+            }
+        }
+        impl rt::Validate for SeveralDefault {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+    }
+    pub use note::Note;
+    pub use several::SeveralDefault;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Note, SeveralDefault);
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+    mod text {
+        use copperplate_runtime as rt;
+        /// POST `/text`
+        ///
+        /// `POST /text`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Text;
+        impl rt::Operation for Text {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "text",
+                    rt::Method::POST,
+                    "/text",
+                )
+                .consumes(&["text/plain; charset=utf-8"])
+                .produces(&["text/html"]);
+            type Request = TextRequest;
+            type Response = TextResponse;
+            type Error = TextError;
+        }
+        /// What `text` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct TextRequest {
+            /// The request body.
+            pub body: String,
+        }
+        static TEXT_BODY_TEXT: rt::TextBody = rt::TextBody::new(
+                "text/plain; charset=utf-8",
+            )
+            .schema(rt::Schema::new().max_length(5));
+        impl rt::WireRequest for TextRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&TEXT_BODY_TEXT, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&TEXT_BODY_TEXT);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for TextRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.content(&TEXT_BODY_TEXT, &self.body);
+            }
+        }
+        /// What `text` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum TextResponse {
+            /// 200: Fine.
+            Ok(String),
+        }
+        static TEXT_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/html");
+        impl rt::WireResponse for TextResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&TEXT_OK_BODY_TEXT, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&TEXT_OK_BODY_TEXT).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `text` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum TextError {}
+        impl rt::WireResponse for TextError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for TextError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for TextError {}
+    }
+    mod number {
+        use copperplate_runtime as rt;
+        /// PUT `/number`
+        ///
+        /// `PUT /number`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Number;
+        impl rt::Operation for Number {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "number",
+                    rt::Method::PUT,
+                    "/number",
+                )
+                .consumes(&["text/plain"])
+                .produces(&["text/csv"]);
+            type Request = NumberRequest;
+            type Response = NumberResponse;
+            type Error = NumberError;
+        }
+        /// What `number` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct NumberRequest {
+            /// The request body.
+            pub body: Option<i64>,
+        }
+        static NUMBER_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain")
+            .schema(rt::Schema::new().maximum("9"));
+        impl rt::WireRequest for NumberRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional_body(&NUMBER_BODY_TEXT, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.optional_body(&NUMBER_BODY_TEXT);
+                Some(Self { body })
+            }
+        }
+        impl rt::Validate for NumberRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.optional_content(&NUMBER_BODY_TEXT, &self.body);
+            }
+        }
+        /// What `number` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum NumberResponse {
+            /// 200: Fine.
+            Ok(String),
+        }
+        static NUMBER_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/csv");
+        impl rt::WireResponse for NumberResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&NUMBER_OK_BODY_TEXT, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&NUMBER_OK_BODY_TEXT).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `number` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum NumberError {}
+        impl rt::WireResponse for NumberError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for NumberError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for NumberError {}
+    }
+    mod bytes {
+        use copperplate_runtime as rt;
+        /// POST `/bytes`
+        ///
+        /// `POST /bytes`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Bytes;
+        impl rt::Operation for Bytes {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "bytes",
+                    rt::Method::POST,
+                    "/bytes",
+                )
+                .consumes(&["application/pdf"])
+                .produces(&["application/octet-stream"]);
+            type Request = BytesRequest;
+            type Response = BytesResponse;
+            type Error = BytesError;
+        }
+        /// What `bytes` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct BytesRequest {
+            /// The request body.
+            pub body: rt::Bytes,
+        }
+        static BYTES_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/pdf");
+        impl rt::WireRequest for BytesRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&BYTES_BODY_BYTES, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&BYTES_BODY_BYTES);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for BytesRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `bytes` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum BytesResponse {
+            /// 200: Fine.
+            Ok(rt::Bytes),
+        }
+        static BYTES_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
+            "application/octet-stream",
+        );
+        impl rt::WireResponse for BytesResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&BYTES_OK_BODY_BYTES, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&BYTES_OK_BODY_BYTES).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `bytes` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum BytesError {}
+        impl rt::WireResponse for BytesError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for BytesError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for BytesError {}
+    }
+    mod open {
+        use copperplate_runtime as rt;
+        /// POST `/open`
+        ///
+        /// `POST /open`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Open;
+        impl rt::Operation for Open {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "open",
+                    rt::Method::POST,
+                    "/open",
+                )
+                .consumes(&["image/*"])
+                .produces(&["*/*"]);
+            type Request = OpenRequest;
+            type Response = OpenResponse;
+            type Error = OpenError;
+        }
+        /// What `open` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct OpenRequest {
+            /// The request body.
+            pub body: rt::Blob,
+        }
+        static OPEN_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("image/*");
+        impl rt::WireRequest for OpenRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&OPEN_BODY_BLOB, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&OPEN_BODY_BLOB);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for OpenRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.content(&OPEN_BODY_BLOB, &self.body);
+            }
+        }
+        /// What `open` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum OpenResponse {
+            /// 200: Fine.
+            Ok(rt::Blob),
+        }
+        static OPEN_OK_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("*/*");
+        impl rt::WireResponse for OpenResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&OPEN_OK_BODY_BLOB, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&OPEN_OK_BODY_BLOB).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `open` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum OpenError {}
+        impl rt::WireResponse for OpenError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for OpenError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for OpenError {}
+    }
+    mod structured {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/structured`
+        ///
+        /// `GET /structured`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Structured;
+        impl rt::Operation for Structured {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "structured",
+                    rt::Method::GET,
+                    "/structured",
+                )
+                .produces(&["application/json"]);
+            type Request = StructuredRequest;
+            type Response = StructuredResponse;
+            type Error = StructuredError;
+        }
+        /// What `structured` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct StructuredRequest {}
+        impl rt::WireRequest for StructuredRequest {
+            fn write(&self, _: &mut rt::RequestWriter) {}
+            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+                Some(Self {})
+            }
+        }
+        impl rt::Validate for StructuredRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `structured` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StructuredResponse {
+            /// 200: Fine.
+            Ok(types::Note),
+        }
+        impl rt::WireResponse for StructuredResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.json("application/json", body, &rt::ANY);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.json(&rt::ANY).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `structured` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StructuredError {}
+        impl rt::WireResponse for StructuredError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for StructuredError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for StructuredError {}
+    }
+    mod several {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/several`
+        ///
+        /// `POST /several`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Several;
+        impl rt::Operation for Several {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "several",
+                    rt::Method::POST,
+                    "/several",
+                )
+                .consumes(
+                    &[
+                        "application/json",
+                        "application/vnd.note+json",
+                        "application/x-www-form-urlencoded",
+                        "text/plain",
+                        "image/*",
+                        "image/png",
+                    ],
+                )
+                .produces(
+                    &[
+                        "application/json",
+                        "text/plain",
+                        "application/xml",
+                        "application/problem+json",
+                        "text/html",
+                    ],
+                );
+            type Request = SeveralRequest;
+            type Response = SeveralResponse;
+            type Error = SeveralError;
+        }
+        /// What `several` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct SeveralRequest {
+            /// The request body.
+            pub body: SeveralBody,
+        }
+        /// The body that `several` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SeveralBody {
+            /// `application/json`, `application/vnd.note+json`.
+            Json(types::Note),
+            /// `application/x-www-form-urlencoded`.
+            Form(types::Note),
+            /// `text/plain`.
+            Text(String),
+            /// `image/*`.
+            Image(rt::Blob),
+            /// `image/png`.
+            Png(rt::Bytes),
+        }
+        impl rt::WireBody for SeveralBody {
+            fn write(&self, to: &mut rt::BodyWriter) {
+                match self {
+                    Self::Json(body) => to.json("application/json", body, &rt::ANY),
+                    Self::Form(body) => to.body(&SEVERAL_BODY_FORM, body),
+                    Self::Text(body) => to.body(&SEVERAL_BODY_TEXT, body),
+                    Self::Image(body) => to.body(&SEVERAL_BODY_BLOB, body),
+                    Self::Png(body) => to.body(&SEVERAL_BODY_BYTES, body),
+                }
+            }
+            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+                match from
+                    .choice(
+                        &[
+                            "application/json",
+                            "application/vnd.note+json",
+                            "application/x-www-form-urlencoded",
+                            "text/plain",
+                            "image/*",
+                            "image/png",
+                        ],
+                    )?
+                {
+                    0 | 1 => from.json(&rt::ANY).map(Self::Json),
+                    2 => from.body(&SEVERAL_BODY_FORM).map(Self::Form),
+                    3 => from.body(&SEVERAL_BODY_TEXT).map(Self::Text),
+                    4 => from.body(&SEVERAL_BODY_BLOB).map(Self::Image),
+                    5 => from.body(&SEVERAL_BODY_BYTES).map(Self::Png),
+                    _ => None,
+                }
+            }
+            fn check(&self, report: &mut rt::Report) {
+                match self {
+                    Self::Json(body) => report.body(body, &rt::ANY),
+                    Self::Form(body) => report.content(&SEVERAL_BODY_FORM, body),
+                    Self::Text(body) => report.content(&SEVERAL_BODY_TEXT, body),
+                    Self::Image(body) => report.content(&SEVERAL_BODY_BLOB, body),
+                    Self::Png(body) => report.content(&SEVERAL_BODY_BYTES, body),
+                }
+            }
+        }
+        static SEVERAL_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
+            &[("id", &rt::FormShape::Number), ("text", &rt::FormShape::Text)],
+        );
+        static SEVERAL_BODY_FORM: rt::FormBody = rt::FormBody::new(
+            "application/x-www-form-urlencoded",
+            &SEVERAL_BODY_SHAPE,
+        );
+        static SEVERAL_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
+        static SEVERAL_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("image/*");
+        static SEVERAL_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("image/png");
+        impl rt::WireRequest for SeveralRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.body(&rt::Alternatives, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.body(&rt::Alternatives);
+                Some(Self { body: body? })
+            }
+        }
+        impl rt::Validate for SeveralRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.content(&rt::Alternatives, &self.body);
+            }
+        }
+        /// What `several` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SeveralResponse {
+            /// 200: Fine.
+            Ok(SeveralOkBody),
+        }
+        /// The body of the answer `Ok` of `several`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SeveralOkBody {
+            /// `application/json`.
+            Json(types::Note),
+            /// `text/plain`.
+            Text(String),
+            /// `application/xml`.
+            Xml(rt::Bytes),
+        }
+        impl rt::WireBody for SeveralOkBody {
+            fn write(&self, to: &mut rt::BodyWriter) {
+                match self {
+                    Self::Json(body) => to.json("application/json", body, &rt::ANY),
+                    Self::Text(body) => to.body(&SEVERAL_OK_BODY_TEXT, body),
+                    Self::Xml(body) => to.body(&SEVERAL_OK_BODY_BYTES, body),
+                }
+            }
+            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+                match from
+                    .choice(&["application/json", "text/plain", "application/xml"])?
+                {
+                    0 => from.json(&rt::ANY).map(Self::Json),
+                    1 => from.body(&SEVERAL_OK_BODY_TEXT).map(Self::Text),
+                    2 => from.body(&SEVERAL_OK_BODY_BYTES).map(Self::Xml),
+                    _ => None,
+                }
+            }
+            fn check(&self, report: &mut rt::Report) {
+                match self {
+                    Self::Json(body) => report.body(body, &rt::ANY),
+                    Self::Text(body) => report.content(&SEVERAL_OK_BODY_TEXT, body),
+                    Self::Xml(body) => report.content(&SEVERAL_OK_BODY_BYTES, body),
+                }
+            }
+        }
+        static SEVERAL_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
+        static SEVERAL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
+            "application/xml",
+        );
+        impl rt::WireResponse for SeveralResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&rt::Alternatives, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&rt::Alternatives).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `several` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SeveralError {
+            /// Any other status: Wrong.
+            Default {
+                /// The status.
+                status: rt::StatusCode,
+                /// The body.
+                body: SeveralDefaultBody,
+                /// The parameter `X-Reason`.
+                x_reason: Option<String>,
+            },
+        }
+        /// The body of the answer `Default` of `several`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SeveralDefaultBody {
+            /// `application/problem+json`.
+            ProblemJson(types::SeveralDefault),
+            /// `application/json`.
+            Json(types::Note),
+            /// `text/html`.
+            Html(String),
+        }
+        impl rt::WireBody for SeveralDefaultBody {
+            fn write(&self, to: &mut rt::BodyWriter) {
+                match self {
+                    Self::ProblemJson(body) => {
+                        to.json("application/problem+json", body, &rt::ANY)
+                    }
+                    Self::Json(body) => to.json("application/json", body, &rt::ANY),
+                    Self::Html(body) => to.body(&SEVERAL_DEFAULT_BODY_TEXT, body),
+                }
+            }
+            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+                match from
+                    .choice(
+                        &["application/problem+json", "application/json", "text/html"],
+                    )?
+                {
+                    0 => from.json(&rt::ANY).map(Self::ProblemJson),
+                    1 => from.json(&rt::ANY).map(Self::Json),
+                    2 => from.body(&SEVERAL_DEFAULT_BODY_TEXT).map(Self::Html),
+                    _ => None,
+                }
+            }
+            fn check(&self, report: &mut rt::Report) {
+                match self {
+                    Self::ProblemJson(body) => report.body(body, &rt::ANY),
+                    Self::Json(body) => report.body(body, &rt::ANY),
+                    Self::Html(body) => report.content(&SEVERAL_DEFAULT_BODY_TEXT, body),
+                }
+            }
+        }
+        static SEVERAL_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/html");
+        static X_REASON: rt::Parameter = rt::Parameter::header("X-Reason");
+        impl rt::WireResponse for SeveralError {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Default { status, body, x_reason } => {
+                        to.status_code(*status);
+                        to.optional(&X_REASON, x_reason);
+                        to.body(&rt::Alternatives, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    _ => {
+                        let body = from.body(&rt::Alternatives);
+                        let x_reason = from.optional(&X_REASON);
+                        Some(Self::Default {
+                            status: from.status_code(),
+                            body: body?,
+                            x_reason,
+                        })
+                    }
+                }
+            }
+        }
+        impl std::fmt::Display for SeveralError {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    Self::Default { .. } => {
+                        formatter.write_str("Any other status: Wrong")
+                    }
+                }
+            }
+        }
+        impl std::error::Error for SeveralError {}
+    }
+    mod same {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/same`
+        ///
+        /// `POST /same`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Same;
+        impl rt::Operation for Same {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "same",
+                    rt::Method::POST,
+                    "/same",
+                )
+                .consumes(&["application/json", "text/json", "application/*+json"]);
+            type Request = SameRequest;
+            type Response = SameResponse;
+            type Error = SameError;
+        }
+        /// What `same` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct SameRequest {
+            /// The request body.
+            pub body: Option<types::Note>,
+        }
+        impl rt::WireRequest for SameRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional_json("application/json", &self.body, &rt::ANY);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.optional_json(&rt::ANY);
+                Some(Self { body })
+            }
+        }
+        impl rt::Validate for SameRequest {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.body(&self.body, &rt::ANY);
+            }
+        }
+        /// What `same` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SameResponse {
+            /// 204: Done.
+            NoContent,
+        }
+        impl rt::WireResponse for SameResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `same` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SameError {}
+        impl rt::WireResponse for SameError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for SameError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for SameError {}
+    }
+    pub use text::{Text, TextError, TextRequest, TextResponse};
+    pub use number::{Number, NumberError, NumberRequest, NumberResponse};
+    pub use bytes::{Bytes, BytesError, BytesRequest, BytesResponse};
+    pub use open::{Open, OpenError, OpenRequest, OpenResponse};
+    pub use structured::{
+        Structured, StructuredError, StructuredRequest, StructuredResponse,
+    };
+    pub use several::{
+        Several, SeveralBody, SeveralDefaultBody, SeveralError, SeveralOkBody,
+        SeveralRequest, SeveralResponse,
+    };
+    pub use same::{Same, SameError, SameRequest, SameResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Text, TextError, TextRequest, TextResponse, Number, NumberError, NumberRequest,
+        NumberResponse, Bytes, BytesError, BytesRequest, BytesResponse, Open, OpenError,
+        OpenRequest, OpenResponse, Structured, StructuredError, StructuredRequest,
+        StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
+        SameError, SameRequest, SameResponse,
+    };
+    /// Calls `Media types`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+        /// POST `/text`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn text(
+            &self,
+            request: &TextRequest,
+        ) -> Result<rt::client::Answer<TextResponse>, rt::client::Error<TextError>> {
+            self.0.send::<Text>(request).await
+        }
+        /// PUT `/number`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn number(
+            &self,
+            request: &NumberRequest,
+        ) -> Result<rt::client::Answer<NumberResponse>, rt::client::Error<NumberError>> {
+            self.0.send::<Number>(request).await
+        }
+        /// POST `/bytes`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn bytes(
+            &self,
+            request: &BytesRequest,
+        ) -> Result<rt::client::Answer<BytesResponse>, rt::client::Error<BytesError>> {
+            self.0.send::<Bytes>(request).await
+        }
+        /// POST `/open`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn open(
+            &self,
+            request: &OpenRequest,
+        ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
+            self.0.send::<Open>(request).await
+        }
+        /// GET `/structured`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn structured(
+            &self,
+            request: &StructuredRequest,
+        ) -> Result<
+            rt::client::Answer<StructuredResponse>,
+            rt::client::Error<StructuredError>,
+        > {
+            self.0.send::<Structured>(request).await
+        }
+        /// POST `/several`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn several(
+            &self,
+            request: &SeveralRequest,
+        ) -> Result<
+            rt::client::Answer<SeveralResponse>,
+            rt::client::Error<SeveralError>,
+        > {
+            self.0.send::<Several>(request).await
+        }
+        /// POST `/same`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn same(
+            &self,
+            request: &SameRequest,
+        ) -> Result<rt::client::Answer<SameResponse>, rt::client::Error<SameError>> {
+            self.0.send::<Same>(request).await
+        }
+    }
+    /// The servers that the document names.
+    pub const SERVERS: &[rt::Server] = &[];
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Text, TextError, TextRequest, TextResponse, Number, NumberError, NumberRequest,
+        NumberResponse, Bytes, BytesError, BytesRequest, BytesResponse, Open, OpenError,
+        OpenRequest, OpenResponse, Structured, StructuredError, StructuredRequest,
+        StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
+        SameError, SameRequest, SameResponse,
+    };
+    /// What a server of `Media types` does.
+    pub trait Service: Send + Sync + 'static {
+        /// POST `/text`
+        fn text(
+            &self,
+            request: TextRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<TextResponse, TextError>> + Send;
+        /// PUT `/number`
+        fn number(
+            &self,
+            request: NumberRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<NumberResponse, NumberError>> + Send;
+        /// POST `/bytes`
+        fn bytes(
+            &self,
+            request: BytesRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<BytesResponse, BytesError>> + Send;
+        /// POST `/open`
+        fn open(
+            &self,
+            request: OpenRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+        /// GET `/structured`
+        fn structured(
+            &self,
+            request: StructuredRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<StructuredResponse, StructuredError>> + Send;
+        /// POST `/several`
+        fn several(
+            &self,
+            request: SeveralRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<SeveralResponse, SeveralError>> + Send;
+        /// POST `/same`
+        fn same(
+            &self,
+            request: SameRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<SameResponse, SameError>> + Send;
+    }
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                Text,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.text(request, context).await
+            })
+            .public::<
+                Number,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.number(request, context).await
+            })
+            .public::<
+                Bytes,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.bytes(request, context).await
+            })
+            .public::<
+                Open,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.open(request, context).await
+            })
+            .public::<
+                Structured,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.structured(request, context).await
+            })
+            .public::<
+                Several,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.several(request, context).await
+            })
+            .public::<
+                Same,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.same(request, context).await
+            })
+            .finish()
+    }
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router};

@@ -1,0 +1,584 @@
+//! Streams, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+    mod delta {
+        use copperplate_runtime as rt;
+        /// The schema `Delta`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Delta {
+            /// The member `text`.
+            pub text: String,
+        }
+        static DELTA_MEMBERS: [rt::Member; 1] = [
+            rt::Member::required("text").schema(rt::Schema::new().max_length(5)),
+        ];
+        impl rt::Decode for Delta {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&DELTA_MEMBERS)?;
+                let mut text = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => text = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { text: text? })
+            }
+        }
+        impl rt::Encode for Delta {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&DELTA_MEMBERS);
+                members.value(&self.text);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Delta {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.member(&DELTA_MEMBERS[0], &self.text);
+            }
+        }
+    }
+    pub use delta::Delta;
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Delta);
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+    mod chat {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// POST `/chat`
+        ///
+        /// `POST /chat`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Chat;
+        impl rt::Operation for Chat {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "chat",
+                    rt::Method::POST,
+                    "/chat",
+                )
+                .consumes(&["application/jsonl"])
+                .produces(&["application/json", "text/event-stream", "text/plain"])
+                .streams(&["text/event-stream"]);
+            type Request = ChatRequest;
+            type Response = ChatResponse;
+            type Error = ChatError;
+        }
+        /// What `chat` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct ChatRequest {
+            /// The request body.
+            pub body: Option<rt::Bytes>,
+        }
+        static CHAT_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/jsonl");
+        impl rt::WireRequest for ChatRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional_body(&CHAT_BODY_BYTES, &self.body);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let body = from.optional_body(&CHAT_BODY_BYTES);
+                Some(Self { body })
+            }
+        }
+        impl rt::Validate for ChatRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `chat` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ChatResponse {
+            /// 200: Fine.
+            Ok(ChatOkBody),
+        }
+        /// The body of the answer `Ok` of `chat`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ChatOkBody {
+            /// `application/json`.
+            Json(types::Delta),
+            /// `text/event-stream`.
+            EventStream(rt::Items<rt::Event<types::Delta>>),
+        }
+        impl rt::WireBody for ChatOkBody {
+            fn write(&self, to: &mut rt::BodyWriter) {
+                match self {
+                    Self::Json(body) => to.json("application/json", body, &rt::ANY),
+                    Self::EventStream(body) => to.body(&CHAT_OK_BODY_ITEMS, body),
+                }
+            }
+            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+                match from.choice(&["application/json", "text/event-stream"])? {
+                    0 => from.json(&rt::ANY).map(Self::Json),
+                    1 => from.body(&CHAT_OK_BODY_ITEMS).map(Self::EventStream),
+                    _ => None,
+                }
+            }
+            fn check(&self, report: &mut rt::Report) {
+                match self {
+                    Self::Json(body) => report.body(body, &rt::ANY),
+                    Self::EventStream(body) => report.content(&CHAT_OK_BODY_ITEMS, body),
+                }
+            }
+        }
+        static CHAT_OK_BODY_ITEMS: rt::EventsBody = rt::EventsBody::new(
+            "text/event-stream",
+        );
+        impl rt::WireResponse for ChatResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&rt::Alternatives, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&rt::Alternatives).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `chat` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ChatError {
+            /// Any other status: Wrong.
+            Default(rt::StatusCode, String),
+        }
+        static CHAT_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
+        impl rt::WireResponse for ChatError {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Default(status, body) => {
+                        to.status_code(*status);
+                        to.body(&CHAT_DEFAULT_BODY_TEXT, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    _ => {
+                        let status = from.status_code();
+                        from.body(&CHAT_DEFAULT_BODY_TEXT)
+                            .map(|body| Self::Default(status, body))
+                    }
+                }
+            }
+        }
+        impl std::fmt::Display for ChatError {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
+                }
+            }
+        }
+        impl std::error::Error for ChatError {}
+    }
+    mod ticks {
+        use copperplate_runtime as rt;
+        /// GET `/ticks`
+        ///
+        /// `GET /ticks`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Ticks;
+        impl rt::Operation for Ticks {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "ticks",
+                    rt::Method::GET,
+                    "/ticks",
+                )
+                .produces(&["text/event-stream"])
+                .streams(&["text/event-stream"]);
+            type Request = TicksRequest;
+            type Response = TicksResponse;
+            type Error = TicksError;
+        }
+        /// What `ticks` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct TicksRequest {}
+        impl rt::WireRequest for TicksRequest {
+            fn write(&self, _: &mut rt::RequestWriter) {}
+            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+                Some(Self {})
+            }
+        }
+        impl rt::Validate for TicksRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `ticks` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum TicksResponse {
+            /// 200: Fine.
+            Ok(rt::Items<rt::Event<String>>),
+        }
+        static TICKS_OK_BODY_ITEMS: rt::TextEventsBody = rt::TextEventsBody::new(
+            "text/event-stream",
+        );
+        impl rt::WireResponse for TicksResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&TICKS_OK_BODY_ITEMS, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&TICKS_OK_BODY_ITEMS).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `ticks` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum TicksError {}
+        impl rt::WireResponse for TicksError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for TicksError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for TicksError {}
+    }
+    mod lines {
+        use copperplate_runtime as rt;
+        use super::super::types;
+        /// GET `/lines`
+        ///
+        /// `GET /lines`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Lines;
+        impl rt::Operation for Lines {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "lines",
+                    rt::Method::GET,
+                    "/lines",
+                )
+                .produces(&["application/x-ndjson"])
+                .streams(&["application/x-ndjson"]);
+            type Request = LinesRequest;
+            type Response = LinesResponse;
+            type Error = LinesError;
+        }
+        /// What `lines` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct LinesRequest {
+            /// The parameter `kind`.
+            pub kind: Option<String>,
+        }
+        static KIND: rt::Parameter = rt::Parameter::query("kind");
+        impl rt::WireRequest for LinesRequest {
+            fn write(&self, to: &mut rt::RequestWriter) {
+                to.optional(&KIND, &self.kind);
+            }
+            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+                let kind = from.optional(&KIND);
+                Some(Self { kind })
+            }
+        }
+        impl rt::Validate for LinesRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `lines` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum LinesResponse {
+            /// 200: Fine.
+            Ok {
+                /// The body.
+                body: rt::Items<types::Delta>,
+                /// The parameter `X-Count`.
+                x_count: Option<i64>,
+            },
+        }
+        static LINES_OK_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines(
+            "application/x-ndjson",
+        );
+        static X_COUNT: rt::Parameter = rt::Parameter::header("X-Count");
+        impl rt::WireResponse for LinesResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok { body, x_count } => {
+                        to.status(200);
+                        to.optional(&X_COUNT, x_count);
+                        to.body(&LINES_OK_BODY_ITEMS, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => {
+                        let body = from.body(&LINES_OK_BODY_ITEMS);
+                        let x_count = from.optional(&X_COUNT);
+                        Some(Self::Ok { body: body?, x_count })
+                    }
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `lines` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum LinesError {}
+        impl rt::WireResponse for LinesError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for LinesError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for LinesError {}
+    }
+    mod sequence {
+        use copperplate_runtime as rt;
+        /// GET `/sequence`
+        ///
+        /// `GET /sequence`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Sequence;
+        impl rt::Operation for Sequence {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "sequence",
+                    rt::Method::GET,
+                    "/sequence",
+                )
+                .produces(&["application/json-seq"])
+                .streams(&["application/json-seq"]);
+            type Request = SequenceRequest;
+            type Response = SequenceResponse;
+            type Error = SequenceError;
+        }
+        /// What `sequence` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct SequenceRequest {}
+        impl rt::WireRequest for SequenceRequest {
+            fn write(&self, _: &mut rt::RequestWriter) {}
+            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+                Some(Self {})
+            }
+        }
+        impl rt::Validate for SequenceRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `sequence` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SequenceResponse {
+            /// 200: Fine.
+            Ok(rt::Items<i64>),
+        }
+        static SEQUENCE_OK_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::sequence(
+                "application/json-seq",
+            )
+            .schema(&SEQUENCE_OK_BODY);
+        impl rt::WireResponse for SequenceResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::Ok(body) => {
+                        to.status(200);
+                        to.body(&SEQUENCE_OK_BODY_ITEMS, body);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    200 => from.body(&SEQUENCE_OK_BODY_ITEMS).map(Self::Ok),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `sequence` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum SequenceError {}
+        impl rt::WireResponse for SequenceError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for SequenceError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for SequenceError {}
+        static SEQUENCE_OK_BODY: rt::Schema = rt::Schema::new().maximum("9");
+    }
+    pub use chat::{Chat, ChatError, ChatOkBody, ChatRequest, ChatResponse};
+    pub use ticks::{Ticks, TicksError, TicksRequest, TicksResponse};
+    pub use lines::{Lines, LinesError, LinesRequest, LinesResponse};
+    pub use sequence::{Sequence, SequenceError, SequenceRequest, SequenceResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Chat, ChatError, ChatRequest, ChatResponse, Ticks, TicksError, TicksRequest,
+        TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
+        SequenceError, SequenceRequest, SequenceResponse,
+    };
+    /// Calls `Streams`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+        /// POST `/chat`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn chat(
+            &self,
+            request: &ChatRequest,
+        ) -> Result<rt::client::Answer<ChatResponse>, rt::client::Error<ChatError>> {
+            self.0.send::<Chat>(request).await
+        }
+        /// GET `/ticks`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn ticks(
+            &self,
+            request: &TicksRequest,
+        ) -> Result<rt::client::Answer<TicksResponse>, rt::client::Error<TicksError>> {
+            self.0.send::<Ticks>(request).await
+        }
+        /// GET `/lines`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn lines(
+            &self,
+            request: &LinesRequest,
+        ) -> Result<rt::client::Answer<LinesResponse>, rt::client::Error<LinesError>> {
+            self.0.send::<Lines>(request).await
+        }
+        /// GET `/sequence`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn sequence(
+            &self,
+            request: &SequenceRequest,
+        ) -> Result<
+            rt::client::Answer<SequenceResponse>,
+            rt::client::Error<SequenceError>,
+        > {
+            self.0.send::<Sequence>(request).await
+        }
+    }
+    /// The servers that the document names.
+    pub const SERVERS: &[rt::Server] = &[];
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Chat, ChatError, ChatRequest, ChatResponse, Ticks, TicksError, TicksRequest,
+        TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
+        SequenceError, SequenceRequest, SequenceResponse,
+    };
+    /// What a server of `Streams` does.
+    pub trait Service: Send + Sync + 'static {
+        /// POST `/chat`
+        fn chat(
+            &self,
+            request: ChatRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<ChatResponse, ChatError>> + Send;
+        /// GET `/ticks`
+        fn ticks(
+            &self,
+            request: TicksRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<TicksResponse, TicksError>> + Send;
+        /// GET `/lines`
+        fn lines(
+            &self,
+            request: LinesRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<LinesResponse, LinesError>> + Send;
+        /// GET `/sequence`
+        fn sequence(
+            &self,
+            request: SequenceRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<SequenceResponse, SequenceError>> + Send;
+    }
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                Chat,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.chat(request, context).await
+            })
+            .public::<
+                Ticks,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.ticks(request, context).await
+            })
+            .public::<
+                Lines,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.lines(request, context).await
+            })
+            .public::<
+                Sequence,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.sequence(request, context).await
+            })
+            .finish()
+    }
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router};
