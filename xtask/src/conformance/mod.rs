@@ -110,7 +110,12 @@ fn judge(
                 None => Some("no verdict".to_owned()),
             },
         };
-        let listed = list::find(entries, &group.file, &group.description, &test.description);
+        let listed = list::find(
+            entries,
+            &group.file,
+            group.description.trim(),
+            test.description.trim(),
+        );
         match (wrong, listed) {
             (None, None) => row.passed += 1,
             (None, Some(_)) => {
