@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
 use super::body::{BodyCodec, BodyReader};
+#[cfg(any(feature = "client", feature = "server"))]
 use super::percent;
 use super::style::{self, Kind, Node, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
