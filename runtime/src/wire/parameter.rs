@@ -141,7 +141,7 @@ impl<T: Scalar> ParameterValue for T {
     fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self> {
         if texts.len() != 1 {
             let found = texts.len();
-            report.push("duplicate", format!("must be given once, found {found}"));
+            report.push_found("duplicate", "must be given once", found.to_string());
         }
         match texts {
             // A header given twice must not hide an answer: leniently, the first one counts.

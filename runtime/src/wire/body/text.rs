@@ -61,7 +61,7 @@ pub(super) fn text(bytes: &[u8], charset: Option<&str>, report: &mut Report) -> 
         charset.filter(|it| !utf8.iter().any(|known| it.eq_ignore_ascii_case(known)))
     {
         let echo = report.echo(other);
-        report.push("charset", format!("must be UTF-8, found {echo}"));
+        report.push_found("charset", "must be UTF-8", echo);
         if !report.is_lenient() {
             return None;
         }

@@ -75,7 +75,7 @@ macro_rules! part {
                     && choose(sent, self.media_types).is_none()
                 {
                     let (echo, wanted) = (report.echo(sent), self.media_types.join(" or "));
-                    report.push("content", format!("must be {wanted}, found {echo}"));
+                    report.push_found("content", format!("must be {wanted}"), echo);
                 }
             }
         }
