@@ -234,6 +234,13 @@ impl<T: Scalar> Scalar for Sensitive<T> {
         value.map(Self::new)
     }
 
+    fn read_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        let mark = report.mark();
+        let value = T::read_text(text, report, schema);
+        report.redact_since(mark);
+        value.map(Self::new)
+    }
+
     fn to_text(&self, schema: &Schema) -> Cow<'_, str> {
         self.expose().to_text(schema)
     }

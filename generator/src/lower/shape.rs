@@ -57,7 +57,7 @@ impl<'a> Lower<'a> {
         }
         let kinds = self.kinds(layers);
         if let Some([only]) = kinds.as_deref()
-            && self.only_asserts(layers)
+            && self.only_asserts(layers, only)
         {
             let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
             rest.keywords.extend(unions.into_iter().flatten());

@@ -41,13 +41,13 @@ impl<T: Scalar> BodyCodec<T> for TextBody {
         from.expect(self.media_type);
         let charset = from.media_type.and_then(|it| parameter(it, "charset"));
         let text = text(from.bytes, charset.as_deref(), &mut from.report)?;
-        T::from_text(&text, &mut from.report, &self.schema)
+        T::read_text(&text, &mut from.report, &self.schema)
     }
 
     fn check(&self, body: &T, report: &mut Report) {
         // The text of a value is read with the same checks as one from the wire.
         let text = body.to_text(&self.schema).into_owned();
-        let _ = T::from_text(&text, report, &self.schema);
+        let _ = T::read_text(&text, report, &self.schema);
     }
 }
 
