@@ -301,7 +301,7 @@ impl<'a> Lower<'a> {
         })
     }
 
-    fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
+    pub(super) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
         // In a document of 3.0 they do not exist, which the sweep has said.
         if self.is_3_0() {
             return;
