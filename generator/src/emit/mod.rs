@@ -7,6 +7,7 @@ mod bodies;
 mod bundle;
 mod choices;
 mod client;
+mod hooks;
 mod keywords;
 mod module;
 mod newtypes;
@@ -15,6 +16,7 @@ mod parameters;
 mod parts;
 mod replies;
 mod server;
+mod servers;
 mod structs;
 mod tokens;
 mod types;
@@ -25,6 +27,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::format::SourceFile;
+use crate::ir::Role;
 use crate::plan::{Plan, Target};
 
 /// The files of one API, with paths below its module.
@@ -34,9 +37,11 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     files.extend(types::files(plan));
     files.extend((!plan.rules.is_empty()).then(|| keywords::file(plan)));
     files.extend(operations::files(plan));
+    files.extend(servers::file(plan));
     files.extend((!plan.schemes.is_empty()).then(|| module::security(plan)));
     files.extend(module::examples(plan));
-    if !plan.operations.is_empty() {
+    files.extend(hooks::files(plan));
+    if plan.with(Role::Call).next().is_some() {
         files.extend(
             plan.targets
                 .contains(&Target::Client)

@@ -8,7 +8,9 @@
 mod assertions;
 mod body;
 mod constraints;
+mod expression;
 mod formats;
+mod hook;
 mod keywords;
 mod kinds;
 mod layers;
@@ -18,6 +20,7 @@ mod parameter;
 mod response;
 mod schema;
 mod security;
+mod server;
 mod shape;
 mod style;
 mod union;
@@ -89,6 +92,7 @@ pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
     let root = document.root();
     let schemes = lower.schemes(&root);
     lower.components(&root);
+    let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
     let info = root.get("info");
     let text = |key: &str| {
@@ -103,7 +107,7 @@ pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
             page: words::page(&root),
             ..Docs::default()
         },
-        servers: words::servers(&root),
+        servers,
         refusals: lower.refusals(&root),
         schemes,
         operations,
