@@ -46,3 +46,8 @@ pub(crate) fn expression((span, pointer): (Span, &str), feature: &str, reason: &
     super::lower::unsupported(span, pointer, feature, "this runtime expression")
         .label(format!("{reason}; feature `{feature}`"))
 }
+
+pub(crate) fn link((span, pointer): (Span, &str), feature: &str, reason: &str) -> Diagnostic {
+    super::lower::unsupported(span, pointer, feature, "this link")
+        .label(format!("{reason}; feature `{feature}`"))
+}

@@ -9,6 +9,7 @@ mod choices;
 mod client;
 mod hooks;
 mod keywords;
+mod links;
 mod module;
 mod newtypes;
 mod operations;

@@ -64,10 +64,12 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     items.push(validate(operation));
     items.extend(replies::items(operation));
     items.extend(super::hooks::urls(operation));
+    items.extend(super::links::items(operation));
     items.extend(operation.statics.iter().map(constant));
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
+    uses.extend(super::links::imports(operation));
     let mentions = |name: &str| items.iter().any(|item| super::mentions(item, name));
     let security = mentions("security").then(|| quote!(security));
     let servers = (!operation.servers.is_empty()).then(|| quote!(servers));

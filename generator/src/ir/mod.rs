@@ -7,6 +7,7 @@ mod body;
 mod facets;
 mod hook;
 mod keyword;
+mod link;
 mod operation;
 mod schema;
 mod server;
@@ -15,6 +16,7 @@ pub use body::{Body, Content, Encoding, EncodingStyle, Example, MediaKind};
 pub use facets::Facets;
 pub use hook::{Callback, Expression, Piece, Role};
 pub use keyword::{Keyword, RuleId, RuleSet, Rules};
+pub use link::{Link, LinkBody};
 pub use operation::{
     ApiKeyPlace, Idempotency, Location, Method, OAuthFlow, Operation, Parameter, Refusal,
     RefusalReason, Requirement, Response, Scheme, SchemeKind, Status, Style,

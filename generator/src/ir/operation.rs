@@ -1,6 +1,6 @@
 //! Operations: what travels in which part of a message.
 
-use super::{Body, Callback, Content, Docs, Origin, Role, SchemaId, Server};
+use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server};
 
 /// An HTTP method that OpenAPI knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +74,8 @@ pub struct Operation {
     pub role: Role,
     /// How the URLs of its callbacks are made.
     pub callbacks: Vec<Callback>,
+    /// The links that lead to it.
+    pub links: Vec<Link>,
 }
 
 /// Where an idempotency key travels.

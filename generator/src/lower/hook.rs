@@ -144,6 +144,12 @@ impl<'a> Lower<'a> {
                     );
                 }
             }
+            for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
+                let links = self.document.follow(&response).get("links");
+                if let Some(at) = links.filter(|at| at.members().next().is_some()) {
+                    self.refuse(Feature::Links, &at, "a link from a webhook or callback");
+                }
+            }
             if let Some(at) = place
                 .get("callbacks")
                 .filter(|at| at.members().next().is_some())
@@ -177,6 +183,7 @@ impl<'a> Lower<'a> {
                 servers: Vec::new(),
                 role: hook.role,
                 callbacks: Vec::new(),
+                links: Vec::new(),
                 parameters,
                 body,
                 id,

@@ -14,6 +14,7 @@ mod hook;
 mod keywords;
 mod kinds;
 mod layers;
+mod link;
 mod object;
 mod operation;
 mod parameter;

@@ -41,6 +41,7 @@ impl<'a> Lower<'a> {
         }
         self.webhooks(root, schemes, &mut ids, &mut found);
         self.callbacks(&places, schemes, &mut ids, &mut found);
+        self.links(&places, &mut found);
         found
     }
 
@@ -115,6 +116,7 @@ impl<'a> Lower<'a> {
             servers: self.own_servers(item, place),
             role: Role::Call,
             callbacks: Vec::new(),
+            links: Vec::new(),
             parameters,
             body,
             id,

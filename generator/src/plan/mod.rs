@@ -7,6 +7,7 @@ mod bodies;
 mod boxes;
 mod hooks;
 mod keywords;
+mod links;
 mod model;
 mod names;
 mod objects;
@@ -30,6 +31,7 @@ use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
+pub use links::{BodyFill, Fill, LinkPlan};
 pub use model::{
     AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Newtype, Presence,
     RustType, Struct, TypePlan, Union, UnionVariant, Words,

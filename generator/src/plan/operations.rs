@@ -8,6 +8,7 @@ use crate::ir::{
 
 use super::bodies::BodyPlan;
 use super::hooks::{self, CallbackPlan};
+use super::links::{self, LinkPlan};
 use super::model::Words;
 use super::names::{Scope, module_name, type_name, value_name};
 use super::parameters::{self, ParameterPlan};
@@ -50,6 +51,8 @@ pub struct OperationPlan {
     pub role: Role,
     /// The functions that make the URLs of its callbacks.
     pub callbacks: Vec<CallbackPlan>,
+    /// The functions that build its request out of an earlier exchange.
+    pub links: Vec<LinkPlan>,
     /// The constants of its own servers.
     pub servers: Vec<String>,
     /// Constants that rules refer to.
@@ -143,6 +146,7 @@ pub(super) fn plan(
             .collect();
         plans.push(plan);
     }
+    links::plan(api, &mut plans, servers);
     plans
 }
 
@@ -213,6 +217,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             idempotency: operation.idempotency.clone(),
             role: operation.role,
             callbacks: hooks::callbacks(operation),
+            links: Vec::new(),
             servers: Vec::new(),
             statics: std::mem::take(&mut self.book.statics),
             examples,

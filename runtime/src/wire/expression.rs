@@ -211,6 +211,19 @@ impl Exchange {
         from_json_with(&json, schema, Limits::default()).map_err(ExpressionError::Invalid)
     }
 
+    /// A constant of the next request, as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A value that is not as its schema says.
+    pub fn constant<T: Decode>(
+        &self,
+        json: &str,
+        schema: &'static Schema,
+    ) -> Result<T, ExpressionError> {
+        from_json_with(json.as_bytes(), schema, Limits::default()).map_err(ExpressionError::Invalid)
+    }
+
     fn joined(&self, pieces: &[Piece]) -> Result<String, ExpressionError> {
         let mut joined = String::new();
         for piece in pieces {

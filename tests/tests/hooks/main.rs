@@ -9,6 +9,7 @@
 )]
 
 mod callbacks;
+mod links;
 mod security;
 mod servers;
 mod support;
