@@ -51,9 +51,10 @@ pub use wire::body::{
     ShapedPart, TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use wire::{
-    Example, Idempotency, KeyPlace, MaybeEmpty, Operation, OperationInfo, Parameter, Refusal,
-    Refusals, RequestReader, RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme,
-    SchemeKind, Server, Shape, Style, Template, WireRequest, WireResponse,
+    Destination, Example, Exchange, Expression, ExpressionError, Idempotency, KeyPlace, MaybeEmpty,
+    OAuthFlow, Operation, OperationInfo, Parameter, Piece, Refusal, Refusals, RequestReader,
+    RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind, Server,
+    ServerError, ServerUrl, ServerVariable, Shape, Style, Template, WireRequest, WireResponse,
 };
 
 #[cfg(feature = "serde")]

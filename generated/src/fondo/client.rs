@@ -8,6 +8,8 @@ use super::operations::{
     CreateWithdrawalResponse,
 };
 
+pub use super::servers::SERVERS;
+
 /// Calls `Fondo Partner API`.
 ///
 /// Cloning it is cheap; clones share connections and credentials.
@@ -19,6 +21,19 @@ impl Client {
     #[must_use]
     pub fn builder() -> rt::client::Builder<Self> {
         rt::client::Builder::new(SERVERS, Self)
+    }
+
+    /// The same client at another server, such as one of [`SERVERS`] or what a type of
+    /// `servers` has made.
+    ///
+    /// # Errors
+    ///
+    /// A URL that can't be used.
+    pub fn at(
+        &self,
+        server: impl Into<rt::ServerUrl>,
+    ) -> Result<Self, rt::client::BuildError> {
+        self.0.at(server).map(Self)
     }
 
     /// Create withdrawal
@@ -51,11 +66,3 @@ impl Client {
         self.0.send::<CreateWithdrawal>(request).await
     }
 }
-
-/// The servers that the document names.
-pub const SERVERS: &[rt::Server] = &[
-    rt::Server {
-        url: "https://api.sandbox.fondo.se",
-        description: "Sandbox.",
-    },
-];

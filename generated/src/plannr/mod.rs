@@ -9,6 +9,7 @@
 pub mod types;
 pub mod operations;
 pub mod security;
+pub mod servers;
 pub mod examples;
 #[cfg(feature = "client")]
 pub mod client;

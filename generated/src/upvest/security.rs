@@ -11,3 +11,14 @@ pub const OAUTH_CLIENT_CREDENTIALS: rt::Scheme = rt::Scheme {
     name: "oauth-client-credentials",
     kind: rt::SchemeKind::Bearer,
 };
+
+/// The flows that give a token for [`OAUTH_CLIENT_CREDENTIALS`].
+pub const OAUTH_CLIENT_CREDENTIALS_FLOWS: &[rt::OAuthFlow] = &[
+    rt::OAuthFlow {
+        name: "clientCredentials",
+        authorization_url: "",
+        token_url: "/auth/token",
+        refresh_url: "",
+        scopes: &[("payments:admin", "Manage payments, withdrawals among them.")],
+    },
+];

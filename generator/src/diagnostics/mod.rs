@@ -9,6 +9,7 @@ pub(crate) mod load;
 pub(crate) mod lower;
 mod render;
 pub(crate) mod resolve;
+pub(crate) mod server;
 mod suggest;
 
 pub use json::render_json;

@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
+use crate::ir::Role;
 use crate::plan::{OperationPlan, Plan};
-use crate::text::literal;
 
 use super::tokens::{ident, lines, words};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
-    let imports = plan.operations.iter().flat_map(|operation| {
+    let imports = plan.with(Role::Call).flat_map(|operation| {
         ["", "Error", "Request", "Response"]
             .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
     });
@@ -20,9 +20,9 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
             use copperplate_runtime as rt;
         ),
         quote!(use super::operations::{#(#imports),*};),
+        servers(plan),
         client(plan),
         methods(plan),
-        servers(plan),
     ];
     SourceFile {
         path: "client.rs".to_owned(),
@@ -45,17 +45,58 @@ fn client(plan: &Plan) -> TokenStream {
 }
 
 fn methods(plan: &Plan) -> TokenStream {
-    let methods = plan.operations.iter().map(method);
+    let methods = plan.with(Role::Call).map(method);
+    let (docs, begin) = begin(plan);
     quote! {
         impl Client {
-            /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+            #docs
             #[must_use]
             pub fn builder() -> rt::client::Builder<Self> {
-                rt::client::Builder::new(SERVERS, Self)
+                #begin
+            }
+
+            /// The same client at another server, such as one of [`SERVERS`] or what a type of
+            /// `servers` has made.
+            ///
+            /// # Errors
+            ///
+            /// A URL that can't be used.
+            pub fn at(
+                &self,
+                server: impl Into<rt::ServerUrl>,
+            ) -> Result<Self, rt::client::BuildError> {
+                self.0.at(server).map(Self)
             }
             #(#methods)*
         }
     }
+}
+
+/// The servers of the document, under the name that they have in this file.
+fn servers(plan: &Plan) -> TokenStream {
+    match plan.servers.servers.is_empty() {
+        true => quote! {
+            /// The servers that the document names: none.
+            pub const SERVERS: &[rt::Server] = &[];
+        },
+        false => quote!(
+            pub use super::servers::SERVERS;
+        ),
+    }
+}
+
+/// How a client begins, and what is said about that.
+fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
+    let own = plan.with(Role::Call).all(|it| !it.servers.is_empty());
+    if plan.servers.document.is_empty() && own {
+        let docs = lines(&["Begins a client; each operation has servers of its own.".to_owned()]);
+        return (docs, quote!(rt::client::Builder::without_server(Self)));
+    }
+    let docs = "Begins a client; the first of [`SERVERS`] is called unless another URL is set.";
+    (
+        lines(&[docs.to_owned()]),
+        quote!(rt::client::Builder::new(SERVERS, Self)),
+    )
 }
 
 fn method(operation: &OperationPlan) -> TokenStream {
@@ -76,17 +117,5 @@ fn method(operation: &OperationPlan) -> TokenStream {
         ) -> Result<rt::client::Answer<#response>, rt::client::Error<#error>> {
             self.0.send::<#marker>(request).await
         }
-    }
-}
-
-fn servers(plan: &Plan) -> TokenStream {
-    let servers = plan.servers.iter().map(|server| {
-        let url = literal(&server.url);
-        let description = literal(server.description.as_deref().unwrap_or_default());
-        quote!(rt::Server { url: #url, description: #description })
-    });
-    quote! {
-        /// The servers that the document names.
-        pub const SERVERS: &[rt::Server] = &[#(#servers),*];
     }
 }

@@ -7,7 +7,9 @@ mod bodies;
 mod bundle;
 mod choices;
 mod client;
+mod hooks;
 mod keywords;
+mod links;
 mod module;
 mod newtypes;
 mod operations;
@@ -15,6 +17,7 @@ mod parameters;
 mod parts;
 mod replies;
 mod server;
+mod servers;
 mod structs;
 mod tokens;
 mod types;
@@ -25,6 +28,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::format::SourceFile;
+use crate::ir::Role;
 use crate::plan::{Plan, Target};
 
 /// The files of one API, with paths below its module.
@@ -34,9 +38,11 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     files.extend(types::files(plan));
     files.extend((!plan.rules.is_empty()).then(|| keywords::file(plan)));
     files.extend(operations::files(plan));
+    files.extend(servers::file(plan));
     files.extend((!plan.schemes.is_empty()).then(|| module::security(plan)));
     files.extend(module::examples(plan));
-    if !plan.operations.is_empty() {
+    files.extend(hooks::files(plan));
+    if plan.with(Role::Call).next().is_some() {
         files.extend(
             plan.targets
                 .contains(&Target::Client)
@@ -49,25 +55,28 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
         );
     }
     // Code that reads and writes a deprecated member uses it; only callers are to be warned.
-    let deprecated = files.iter().flat_map(|file| &file.items).any(is_deprecated);
+    let deprecated = files
+        .iter()
+        .flat_map(|file| &file.items)
+        .any(|it| mentions(it, "deprecated"));
     if let Some(root) = files.first_mut().filter(|_| deprecated) {
         root.items.insert(0, quote!(#![allow(deprecated)]));
     }
     files
 }
 
-/// Whether the attribute `deprecated` stands anywhere in printed tokens, or a member of that name.
-fn is_deprecated(tokens: &TokenStream) -> bool {
+/// Whether an identifier stands anywhere in printed tokens.
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
     tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == "deprecated",
-        TokenTree::Group(group) => is_deprecated(&group.stream()),
+        TokenTree::Ident(ident) => ident == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
 
 /// Whether a path into a module of this name stands anywhere in printed tokens. A member or argument
 /// may have the same name, so that the name alone says nothing.
-fn mentions(tokens: &TokenStream, module: &str) -> bool {
+fn leads_into(tokens: &TokenStream, module: &str) -> bool {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let is_path = |window: &[TokenTree]| match window {
         [
@@ -79,7 +88,7 @@ fn mentions(tokens: &TokenStream, module: &str) -> bool {
         _ => false,
     };
     let inside = |tree: &TokenTree| match tree {
-        TokenTree::Group(group) => mentions(&group.stream(), module),
+        TokenTree::Group(group) => leads_into(&group.stream(), module),
         TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     };
     trees.windows(3).any(is_path) || trees.iter().any(inside)

@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::{ApiKeyPlace, SchemeKind};
-use crate::plan::{Plan, Target};
+use crate::ir::{ApiKeyPlace, OAuthFlow, Role, SchemeKind};
+use crate::plan::{Plan, SchemePlan, Target};
 use crate::text::literal;
 
+use super::hooks;
 use super::tokens::{ident, lines, words};
 
 /// `mod.rs`.
@@ -33,12 +34,24 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
             pub mod security;
         ));
     }
+    if !plan.servers.servers.is_empty() {
+        items.push(quote!(
+            pub mod servers;
+        ));
+    }
     if has_examples(plan) {
         items.push(quote!(
             pub mod examples;
         ));
     }
-    if plan.targets.contains(&Target::Client) && !plan.operations.is_empty() {
+    for (module, role) in hooks::MODULES {
+        if plan.with(role).next().is_some() {
+            let module = ident(module);
+            items.push(quote!(pub mod #module;));
+        }
+    }
+    let calls = plan.with(Role::Call).next().is_some();
+    if plan.targets.contains(&Target::Client) && calls {
         items.push(quote!(
             #[cfg(feature = "client")]
             pub mod client;
@@ -48,7 +61,7 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
             pub use client::Client;
         ));
     }
-    if plan.targets.contains(&Target::Server) && !plan.operations.is_empty() {
+    if plan.targets.contains(&Target::Server) && calls {
         items.push(quote!(
             #[cfg(feature = "server")]
             pub mod server;
@@ -81,9 +94,11 @@ pub(super) fn security(plan: &Plan) -> SourceFile {
         let docs = words(&scheme.words.clone().or(|| "A security scheme.".to_owned()));
         let (constant, name) = (ident(&scheme.constant), literal(&scheme.name));
         let kind = scheme_kind(&scheme.kind);
+        let details = details(scheme);
         quote! {
             #docs
             pub const #constant: rt::Scheme = rt::Scheme { name: #name, kind: #kind };
+            #details
         }
     }));
     SourceFile {
@@ -93,10 +108,59 @@ pub(super) fn security(plan: &Plan) -> SourceFile {
     }
 }
 
+/// Where tokens of a scheme come from.
+fn details(scheme: &SchemePlan) -> TokenStream {
+    let flows = scheme.flows.iter().map(|(constant, flows)| {
+        let constant = ident(constant);
+        let docs = lines(&[format!(
+            "The flows that give a token for [`{}`].",
+            scheme.constant
+        )]);
+        let flows = flows.iter().map(flow);
+        quote! {
+            #docs
+            pub const #constant: &[rt::OAuthFlow] = &[#(#flows),*];
+        }
+    });
+    let discovery = scheme.discovery.iter().map(|(constant, url)| {
+        let (constant, url) = (ident(constant), literal(url));
+        let docs = lines(&[format!(
+            "Where the provider of [`{}`] is described.",
+            scheme.constant
+        )]);
+        quote! {
+            #docs
+            pub const #constant: &str = #url;
+        }
+    });
+    quote!(#(#flows)* #(#discovery)*)
+}
+
+fn flow(flow: &OAuthFlow) -> TokenStream {
+    let text = |url: &Option<String>| literal(url.as_deref().unwrap_or_default());
+    let name = literal(&flow.name);
+    let authorization = text(&flow.authorization_url);
+    let (token, refresh) = (text(&flow.token_url), text(&flow.refresh_url));
+    let scopes = flow.scopes.iter().map(|(scope, description)| {
+        let (scope, description) = (literal(scope), literal(description));
+        quote!((#scope, #description))
+    });
+    quote! {
+        rt::OAuthFlow {
+            name: #name,
+            authorization_url: #authorization,
+            token_url: #token,
+            refresh_url: #refresh,
+            scopes: &[#(#scopes),*],
+        }
+    }
+}
+
 fn scheme_kind(kind: &SchemeKind) -> TokenStream {
     match kind {
         SchemeKind::Bearer => quote!(rt::SchemeKind::Bearer),
         SchemeKind::Basic => quote!(rt::SchemeKind::Basic),
+        SchemeKind::MutualTls => quote!(rt::SchemeKind::MutualTls),
         SchemeKind::ApiKey(place, name) => {
             let name = literal(name);
             let place = match place {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::Idempotency;
+use crate::ir::{Idempotency, Role};
 use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
@@ -63,12 +63,16 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     items.push(wire(operation));
     items.push(validate(operation));
     items.extend(replies::items(operation));
+    items.extend(super::hooks::urls(operation));
+    items.extend(super::links::items(operation));
     items.extend(operation.statics.iter().map(constant));
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
-    let mentions = |name: &&str| items.iter().any(|item| super::mentions(item, name));
-    let neighbours = ["rules", "security", "types"].into_iter().filter(mentions);
+    uses.extend(super::links::imports(operation));
+    let used = |name: &&str| items.iter().any(|item| super::leads_into(item, name));
+    let modules = ["rules", "security", "servers", "types"];
+    let neighbours = modules.into_iter().filter(used);
     let neighbours: Vec<_> = neighbours.map(ident).collect();
     if !neighbours.is_empty() {
         uses.push(quote!(use super::super::{#(#neighbours),*};));
@@ -135,6 +139,13 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         calls.push(streams);
     }
     calls.extend(idempotency(&operation.idempotency));
+    if operation.role != Role::Call {
+        calls.push(quote!(hook()));
+    }
+    if !operation.servers.is_empty() {
+        let servers = operation.servers.iter().map(|it| ident(it));
+        calls.push(quote!(servers(&[#(servers::#servers),*])));
+    }
     let signed: Vec<_> = operation.parameters.iter().filter(|it| it.signed).collect();
     if !signed.is_empty() {
         let signed = signed.iter().map(|it| literal(&it.name));

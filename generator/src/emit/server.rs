@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::RefusalReason;
+use crate::ir::{RefusalReason, Role};
 use crate::plan::{OperationPlan, Plan, SecurityPlan, Words};
 use crate::text::literal;
 
@@ -13,10 +13,9 @@ use super::tokens::{ident, lines};
 /// `server.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let secured = plan
-        .operations
-        .iter()
+        .with(Role::Call)
         .any(|it| it.security != SecurityPlan::Public);
-    let imports = plan.operations.iter().flat_map(|operation| {
+    let imports = plan.with(Role::Call).flat_map(|operation| {
         ["", "Error", "Request", "Response"]
             .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
     });
@@ -51,14 +50,14 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
         docs.push("Its `Authenticate` half checks credentials before a body is read.".to_owned());
     }
     let docs = lines(&docs);
-    let methods = plan.operations.iter().map(method);
+    let methods = plan.with(Role::Call).map(method);
     quote! {
         #docs
         pub trait Service: #bound { #(#methods)* }
     }
 }
 
-fn method(operation: &OperationPlan) -> TokenStream {
+pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
     let [request, response, error] = ["Request", "Response", "Error"]
         .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
@@ -86,24 +85,26 @@ fn method(operation: &OperationPlan) -> TokenStream {
 }
 
 fn router(plan: &Plan) -> TokenStream {
-    let routes = plan.operations.iter().map(|operation| {
-        let (marker, function) = (ident(&operation.ident), ident(&operation.function));
-        let kind = match operation.security {
-            SecurityPlan::Public => quote!(public),
-            SecurityPlan::Required(_) => quote!(secured),
-            SecurityPlan::Optional(_) => quote!(optional),
-        };
-        quote! {
-            .#kind::<#marker, _, _>(|service, request, context| async move {
-                service.#function(request, context).await
-            })
-        }
-    });
+    let routes = plan.with(Role::Call).map(route);
     quote! {
         /// An ordinary `axum` router, which nests, layers and merges like any other.
         pub fn router<S: Service>(service: S) -> rt::server::Router {
             rt::server::Routes::new(service, &REFUSALS) #(#routes)* .finish()
         }
+    }
+}
+
+pub(super) fn route(operation: &OperationPlan) -> TokenStream {
+    let (marker, function) = (ident(&operation.ident), ident(&operation.function));
+    let kind = match operation.security {
+        SecurityPlan::Public => quote!(public),
+        SecurityPlan::Required(_) => quote!(secured),
+        SecurityPlan::Optional(_) => quote!(optional),
+    };
+    quote! {
+        .#kind::<#marker, _, _>(|service, request, context| async move {
+            service.#function(request, context).await
+        })
     }
 }
 

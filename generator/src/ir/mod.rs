@@ -5,21 +5,28 @@
 
 mod body;
 mod facets;
+mod hook;
 mod keyword;
+mod link;
 mod operation;
 mod schema;
+mod server;
 
 pub use body::{Body, Content, Encoding, EncodingStyle, Example, MediaKind};
 pub use facets::Facets;
+pub use hook::{Callback, Expression, Piece, Role};
 pub use keyword::{Keyword, RuleId, RuleSet, Rules};
+pub use link::{Link, LinkBody};
 pub use operation::{
-    ApiKeyPlace, Idempotency, Location, Method, Operation, Parameter, Refusal, RefusalReason,
-    Requirement, Response, Scheme, SchemeKind, Server, Status, Style,
+    ApiKeyPlace, Idempotency, Location, Method, OAuthFlow, Operation, Parameter, Refusal,
+    RefusalReason, Requirement, Response, Scheme, SchemeKind, Status, Style,
 };
 pub use schema::{
     Additional, Array, Branch, Constraint, Discriminator, Member, Name, Number, Object, Schema,
     SchemaId, Shape, Text, TextFormat, Union, UnionKind,
 };
+
+pub use server::{Server, ServerVariable};
 
 use crate::diagnostics::Span;
 

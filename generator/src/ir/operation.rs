@@ -1,6 +1,6 @@
 //! Operations: what travels in which part of a message.
 
-use super::{Body, Content, Docs, Origin, SchemaId};
+use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server};
 
 /// An HTTP method that OpenAPI knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +68,14 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// Where the idempotency key travels.
     pub idempotency: Idempotency,
+    /// Servers in place of those of the document; empty where it has none of its own.
+    pub servers: Vec<Server>,
+    /// Who calls it.
+    pub role: Role,
+    /// How the URLs of its callbacks are made.
+    pub callbacks: Vec<Callback>,
+    /// The links that lead to it.
+    pub links: Vec<Link>,
 }
 
 /// Where an idempotency key travels.
@@ -192,6 +200,10 @@ pub struct Scheme {
     pub name: String,
     /// How it travels.
     pub kind: SchemeKind,
+    /// The flows of an OAuth 2 scheme.
+    pub flows: Vec<OAuthFlow>,
+    /// Where an OpenID Connect scheme is described.
+    pub discovery_url: Option<String>,
     /// What the document says about it.
     pub docs: Docs,
 }
@@ -205,6 +217,23 @@ pub enum SchemeKind {
     Basic,
     /// A key in a header, the query or a cookie.
     ApiKey(ApiKeyPlace, String),
+    /// A certificate of the client in the connection.
+    MutualTls,
+}
+
+/// A flow of an OAuth 2 scheme.
+#[derive(Clone, Debug)]
+pub struct OAuthFlow {
+    /// Its key under `flows`.
+    pub name: String,
+    /// `authorizationUrl`.
+    pub authorization_url: Option<String>,
+    /// `tokenUrl`.
+    pub token_url: Option<String>,
+    /// `refreshUrl`.
+    pub refresh_url: Option<String>,
+    /// Each scope with its description.
+    pub scopes: Vec<(String, String)>,
 }
 
 /// Where an API key travels.
@@ -214,15 +243,6 @@ pub enum ApiKeyPlace {
     Header,
     Query,
     Cookie,
-}
-
-/// A server.
-#[derive(Clone, Debug)]
-pub struct Server {
-    /// Its URL with default values in place of variables.
-    pub url: String,
-    /// What the document says about it.
-    pub description: Option<String>,
 }
 
 /// Why a server refuses a request before a handler sees it.

@@ -17,8 +17,6 @@ pub enum Feature {
     SecurityScheme,
     /// Callbacks and webhooks.
     Callbacks,
-    /// Servers of a single path or operation.
-    OperationServers,
     /// Links from a response to another operation.
     Links,
 }
@@ -35,7 +33,6 @@ impl Feature {
             Self::MediaType => "media-type",
             Self::SecurityScheme => "security-scheme",
             Self::Callbacks => "callbacks",
-            Self::OperationServers => "operation-servers",
             Self::Links => "links",
         }
     }

@@ -8,16 +8,20 @@
 mod assertions;
 mod body;
 mod constraints;
+mod expression;
 mod formats;
+mod hook;
 mod keywords;
 mod kinds;
 mod layers;
+mod link;
 mod object;
 mod operation;
 mod parameter;
 mod response;
 mod schema;
 mod security;
+mod server;
 mod shape;
 mod style;
 mod union;
@@ -89,6 +93,7 @@ pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
     let root = document.root();
     let schemes = lower.schemes(&root);
     lower.components(&root);
+    let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
     let info = root.get("info");
     let text = |key: &str| {
@@ -103,7 +108,7 @@ pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
             page: words::page(&root),
             ..Docs::default()
         },
-        servers: words::servers(&root),
+        servers,
         refusals: lower.refusals(&root),
         schemes,
         operations,

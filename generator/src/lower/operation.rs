@@ -4,28 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{self, Span};
 use crate::ir::{
-    Body, Idempotency, Location, Method, Operation, Parameter, SchemaId, Scheme, Shape,
+    Body, Idempotency, Location, Method, Operation, Parameter, Role, SchemaId, Scheme, Shape,
 };
 use crate::resolve::Place;
 
-use super::keywords::Feature;
 use super::{Lower, origin, words};
+
+/// The ids of operations, with where each is given.
+pub(super) type Ids = BTreeMap<String, Span>;
 
 impl<'a> Lower<'a> {
     pub(super) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
         let mut found = Vec::new();
-        let mut ids: BTreeMap<String, Span> = BTreeMap::new();
+        let mut ids = Ids::new();
         let mut templates = BTreeMap::new();
-        if let Some(webhooks) = root
-            .get("webhooks")
-            .filter(|it| it.members().next().is_some())
-        {
-            self.refuse(Feature::Callbacks, &webhooks, "webhooks");
-        }
-        let Some(paths) = root.get("paths") else {
-            return found;
-        };
-        for (path, span, item) in paths.members() {
+        let mut places = Vec::new();
+        let paths = root.get("paths");
+        for (path, span, item) in paths.iter().flat_map(Place::members) {
             if path.starts_with("x-") {
                 continue;
             }
@@ -39,23 +34,30 @@ impl<'a> Lower<'a> {
                 };
                 self.check_template(method, path, span, &mut templates);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
-                let at = place
-                    .get("operationId")
-                    .map_or_else(|| place.span(), |it| it.span());
-                match ids.get(&operation.id) {
-                    Some(first) => {
-                        let twice =
-                            diagnostics::lower::duplicate_operation(*first, at, &operation.id);
-                        self.error(twice);
-                    }
-                    None => {
-                        ids.insert(operation.id.clone(), at);
-                    }
-                }
+                self.claim(&operation.id, &place, &mut ids);
+                places.push((found.len(), place));
                 found.push(operation);
             }
         }
+        self.webhooks(root, schemes, &mut ids, &mut found);
+        self.callbacks(&places, schemes, &mut ids, &mut found);
+        self.links(&places, &mut found);
         found
+    }
+
+    /// Takes the id of an operation, which no other may have.
+    pub(super) fn claim(&mut self, id: &str, place: &Place<'a>, ids: &mut Ids) {
+        let at = place.get("operationId");
+        let at = at.map_or_else(|| place.span(), |it| it.span());
+        match ids.get(id) {
+            Some(first) => {
+                let twice = diagnostics::lower::duplicate_operation(*first, at, id);
+                self.error(twice);
+            }
+            None => {
+                ids.insert(id.to_owned(), at);
+            }
+        }
     }
 
     /// Two templates that differ only in parameter names match the same requests. A fragment is
@@ -101,7 +103,6 @@ impl<'a> Lower<'a> {
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
         let parameters = self.parameters(path, item, place, &id);
         let body = self.body(place, &id);
-        self.refuse_extras(item, place);
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
         Operation {
@@ -112,35 +113,17 @@ impl<'a> Lower<'a> {
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id),
             security: self.security(root, place, schemes),
+            servers: self.own_servers(item, place),
+            role: Role::Call,
+            callbacks: Vec::new(),
+            links: Vec::new(),
             parameters,
             body,
             id,
         }
     }
 
-    /// Parts of an operation that are not generated yet.
-    fn refuse_extras(&mut self, item: &Place<'a>, place: &Place<'a>) {
-        if let Some(at) = place
-            .get("callbacks")
-            .filter(|at| at.members().next().is_some())
-        {
-            self.refuse(Feature::Callbacks, &at, "`callbacks` of an operation");
-        }
-        for owner in [item, place] {
-            if let Some(at) = owner
-                .get("servers")
-                .filter(|at| at.items().next().is_some())
-            {
-                self.refuse(
-                    Feature::OperationServers,
-                    &at,
-                    "`servers` of a path or operation",
-                );
-            }
-        }
-    }
-
-    fn idempotency(&self, parameters: &[Parameter], body: Option<&Body>) -> Idempotency {
+    pub(super) fn idempotency(&self, parameters: &[Parameter], body: Option<&Body>) -> Idempotency {
         let is_key = |it: &&Parameter| it.idempotency_key && it.location == Location::Header;
         let header = parameters.iter().find(is_key).map(|it| it.name.clone());
         let mut seen = Vec::new();

@@ -4,7 +4,6 @@ use crate::diagnostics;
 use crate::ir::{Name, Refusal, RefusalReason, Response, Status};
 use crate::resolve::Place;
 
-use super::keywords::Feature;
 use super::{Lower, origin, words};
 
 impl<'a> Lower<'a> {
@@ -36,12 +35,6 @@ impl<'a> Lower<'a> {
             for (header, _, it) in map.members() {
                 headers.extend(self.header(&it, header, id));
             }
-        }
-        if let Some(links) = place
-            .get("links")
-            .filter(|it| it.members().next().is_some())
-        {
-            self.refuse(Feature::Links, &links, "`links` of a response");
         }
         let content = place
             .get("content")
@@ -92,7 +85,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-fn status(key: &str) -> Option<Status> {
+pub(super) fn status(key: &str) -> Option<Status> {
     if key == "default" {
         return Some(Status::Default);
     }

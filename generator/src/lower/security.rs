@@ -1,7 +1,7 @@
 //! Security schemes and what each operation requires of them.
 
 use crate::diagnostics;
-use crate::ir::{ApiKeyPlace, Requirement, Scheme, SchemeKind};
+use crate::ir::{ApiKeyPlace, OAuthFlow, Requirement, Scheme, SchemeKind};
 use crate::resolve::Place;
 
 use super::keywords::Feature;
@@ -23,6 +23,8 @@ impl<'a> Lower<'a> {
                 found.push(Scheme {
                     name: name.to_owned(),
                     kind,
+                    flows: flows(&place),
+                    discovery_url: words::text(&place, "openIdConnectUrl"),
                     docs,
                 });
             }
@@ -34,8 +36,11 @@ impl<'a> Lower<'a> {
         // The typed view states the structure; a scheme that 3.0 lacks is not in it.
         let is = |kind: &str| words::text(place, "type").as_deref() == Some(kind);
         if is("mutualTLS") {
-            self.refuse(Feature::SecurityScheme, place, "mutual TLS");
-            return None;
+            return Some(SchemeKind::MutualTls);
+        }
+        // Which flow a token comes from does not show in a message.
+        if is("oauth2") || is("openIdConnect") {
+            return Some(SchemeKind::Bearer);
         }
         let scheme = match place.view::<openapiv3::SecurityScheme>() {
             Ok(scheme) => scheme,
@@ -110,4 +115,28 @@ impl<'a> Lower<'a> {
             self.error(diagnostics::lower::unknown_scheme(span, name));
         }
     }
+}
+
+/// The flows of an OAuth 2 scheme, in the order of the document.
+fn flows(place: &Place<'_>) -> Vec<OAuthFlow> {
+    let Some(map) = place.get("flows") else {
+        return Vec::new();
+    };
+    let flows = map.members().filter(|(name, _, _)| !name.starts_with("x-"));
+    let flows = flows.map(|(name, _, flow)| {
+        let scopes = flow.get("scopes");
+        let scopes = scopes.iter().flat_map(|it| it.members());
+        let scopes = scopes.map(|(scope, _, text)| {
+            let text = text.node.as_str().unwrap_or_default();
+            (scope.to_owned(), text.to_owned())
+        });
+        OAuthFlow {
+            name: name.to_owned(),
+            authorization_url: words::text(&flow, "authorizationUrl"),
+            token_url: words::text(&flow, "tokenUrl"),
+            refresh_url: words::text(&flow, "refreshUrl"),
+            scopes: scopes.collect(),
+        }
+    });
+    flows.collect()
 }

@@ -1,6 +1,6 @@
-//! The words of a document: descriptions, examples, servers, and JSON text of data.
+//! The words of a document: descriptions, examples, and JSON text of data.
 
-use crate::ir::{Docs, Example, Server};
+use crate::ir::{Docs, Example};
 use crate::load::{Node, Value};
 use crate::resolve::Place;
 
@@ -64,25 +64,6 @@ pub(super) fn examples(content: &Place<'_>) -> Vec<Example> {
         }
     }
     found
-}
-
-/// The `servers` of a node, with default values in place of variables.
-pub(super) fn servers(place: &Place<'_>) -> Vec<Server> {
-    let Some(list) = place.get("servers") else {
-        return Vec::new();
-    };
-    let server = |(_, server): (usize, Place<'_>)| {
-        let mut url = text(&server, "url")?;
-        if let Some(variables) = server.get("variables") {
-            for (name, _, variable) in variables.members() {
-                let value = text(&variable, "default").unwrap_or_default();
-                url = url.replace(&format!("{{{name}}}"), &value);
-            }
-        }
-        let description = text(&server, "description");
-        Some(Server { url, description })
-    };
-    list.items().filter_map(server).collect()
 }
 
 /// A node as compact JSON text; numbers keep the digits of the document.

@@ -5,7 +5,9 @@
 
 mod bodies;
 mod boxes;
+mod hooks;
 mod keywords;
+mod links;
 mod model;
 mod names;
 mod objects;
@@ -15,6 +17,7 @@ mod parts;
 mod reach;
 mod rules;
 mod scalars;
+mod servers;
 mod shapes;
 mod statuses;
 mod types;
@@ -23,10 +26,12 @@ mod unions;
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Refusal, SchemeKind, Server};
+use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
+pub use links::{BodyFill, Fill, LinkPlan};
 pub use model::{
     AdditionalPlan, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind, Newtype,
     Presence, RustType, Struct, TypePlan, Union, UnionVariant, Words,
@@ -37,6 +42,7 @@ pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
 pub use parts::{OtherParts, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
+pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub use shapes::ShapePlan as FormShapePlan;
 pub use unions::Dispatch;
 
@@ -69,11 +75,18 @@ pub struct Plan {
     /// The security schemes, by constant name.
     pub schemes: Vec<SchemePlan>,
     /// The servers.
-    pub servers: Vec<Server>,
+    pub servers: ServersPlan,
     /// How refusals are answered.
     pub refusals: Vec<Refusal>,
     /// What is printed.
     pub targets: BTreeSet<Target>,
+}
+
+impl Plan {
+    /// The operations that have this role.
+    pub fn with(&self, role: Role) -> impl Iterator<Item = &OperationPlan> + Clone {
+        self.operations.iter().filter(move |it| it.role == role)
+    }
 }
 
 /// A security scheme.
@@ -85,6 +98,10 @@ pub struct SchemePlan {
     pub name: String,
     /// How it travels.
     pub kind: SchemeKind,
+    /// The constant of its OAuth 2 flows.
+    pub flows: Option<(String, Vec<OAuthFlow>)>,
+    /// The constant of the URL that describes an OpenID Connect provider.
+    pub discovery: Option<(String, String)>,
     /// What the document says about it.
     pub words: Words,
 }
@@ -93,16 +110,35 @@ pub struct SchemePlan {
 pub fn plan(api: &Api, targets: BTreeSet<Target>) -> (Plan, Planned) {
     let mut planned = Planned::default();
     let mut types = types::Planner::new(api, &mut planned);
-    let operations = operations::plan(api, &mut types);
+    let mut servers = servers::Servers::new(api);
+    let operations = operations::plan(api, &mut types, &mut servers);
     let rules = keywords::plans(api, &types.rule_names);
     let types = types.finish();
     let mut scope = Scope::default();
-    let schemes = api.schemes.iter().map(|scheme| SchemePlan {
-        constant: scope.constant(&scheme.name),
-        name: scheme.name.clone(),
-        kind: scheme.kind.clone(),
-        words: Words::of(&scheme.docs),
-    });
+    // The constants of schemes come first, so that none of their details can rename one.
+    let constants: Vec<_> = api
+        .schemes
+        .iter()
+        .map(|it| scope.constant(&it.name))
+        .collect();
+    let schemes = api
+        .schemes
+        .iter()
+        .zip(constants)
+        .map(|(scheme, constant)| SchemePlan {
+            constant,
+            name: scheme.name.clone(),
+            kind: scheme.kind.clone(),
+            flows: (!scheme.flows.is_empty()).then(|| {
+                let constant = scope.constant(&format!("{} flows", scheme.name));
+                (constant, scheme.flows.clone())
+            }),
+            discovery: scheme.discovery_url.as_ref().map(|url| {
+                let constant = scope.constant(&format!("{} discovery url", scheme.name));
+                (constant, url.clone())
+            }),
+            words: Words::of(&scheme.docs),
+        });
     let plan = Plan {
         title: api.title.clone(),
         version: api.version.clone(),
@@ -111,7 +147,7 @@ pub fn plan(api: &Api, targets: BTreeSet<Target>) -> (Plan, Planned) {
         types,
         rules,
         operations,
-        servers: api.servers.clone(),
+        servers: servers.finish(),
         refusals: api.refusals.clone(),
         targets,
     };

@@ -2,14 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::ir::{Api, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Status};
+use crate::ir::{
+    Api, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Role, Status,
+};
 
 use super::bodies::BodyPlan;
+use super::hooks::{self, CallbackPlan};
+use super::links::{self, LinkPlan};
 use super::model::Words;
 use super::names::{Scope, module_name, type_name, value_name};
 use super::parameters::{self, ParameterPlan};
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
+use super::servers::Servers;
 use super::statuses::{class_name, status_name};
 use super::types::Planner;
 
@@ -42,6 +47,14 @@ pub struct OperationPlan {
     pub security: SecurityPlan,
     /// Where the idempotency key travels.
     pub idempotency: Idempotency,
+    /// Who calls it.
+    pub role: Role,
+    /// The functions that make the URLs of its callbacks.
+    pub callbacks: Vec<CallbackPlan>,
+    /// The functions that build its request out of an earlier exchange.
+    pub links: Vec<LinkPlan>,
+    /// The constants of its own servers.
+    pub servers: Vec<String>,
     /// Constants that rules refer to.
     pub statics: Vec<Static>,
     /// Example request bodies.
@@ -100,7 +113,11 @@ pub enum SecurityPlan {
 pub type RequirementPlan = (usize, Vec<String>);
 
 /// Plans every operation of an API.
-pub(super) fn plan(api: &Api, types: &mut Planner<'_>) -> Vec<OperationPlan> {
+pub(super) fn plan(
+    api: &Api,
+    types: &mut Planner<'_>,
+    servers: &mut Servers,
+) -> Vec<OperationPlan> {
     let mut idents = Scope::default();
     let mut functions = Scope::default();
     let mut files = Scope::default();
@@ -121,8 +138,15 @@ pub(super) fn plan(api: &Api, types: &mut Planner<'_>) -> Vec<OperationPlan> {
         let function = functions.unique(&value_name(&operation.id));
         let file = files.unique(&module_name(&operation.id));
         let mut planner = OperationPlanner::new(api, types, &mut names, &ident);
-        plans.push(planner.operation(operation, &ident, function, file));
+        let mut plan = planner.operation(operation, &ident, function, file);
+        plan.servers = operation
+            .servers
+            .iter()
+            .map(|it| servers.constant(it))
+            .collect();
+        plans.push(plan);
     }
+    links::plan(api, &mut plans, servers);
     plans
 }
 
@@ -153,17 +177,18 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         function: String,
         file: String,
     ) -> OperationPlan {
+        let (asked, _) = Direction::of(operation.role);
         let mut fields = Scope::default();
         fields.unique("body");
         let mut parameters: Vec<_> = operation
             .parameters
             .iter()
-            .map(|it| self.parameter(it, &mut fields, Direction::Request))
+            .map(|it| self.parameter(it, &mut fields, asked))
             .collect();
         parameters::set_apart(&mut parameters, &self.book);
         let body = operation.body.as_ref().and_then(|body| {
             let ty = format!("{ident}Body");
-            let mut plan = self.body(&body.contents, Direction::Request, "body", &ty)?;
+            let mut plan = self.body(&body.contents, asked, "body", &ty)?;
             plan.required = body.required;
             plan.words = Words::of(&body.docs).or(|| "The request body.".to_owned());
             Some(plan)
@@ -190,6 +215,10 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             errors,
             security: security(operation),
             idempotency: operation.idempotency.clone(),
+            role: operation.role,
+            callbacks: hooks::callbacks(operation),
+            links: Vec::new(),
+            servers: Vec::new(),
             statics: std::mem::take(&mut self.book.statics),
             examples,
             extras: std::mem::take(&mut self.extras),
@@ -205,6 +234,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             Status::Range(class) => class < 4,
             Status::Default => false,
         };
+        let (_, answered) = Direction::of(operation.role);
         let named = operation.responses.iter().any(|it| is_success(&it));
         let mut split = (Vec::new(), Vec::new());
         let mut scopes = (Scope::default(), Scope::default());
@@ -215,12 +245,12 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             } else {
                 (&mut split.1, &mut scopes.1)
             };
-            list.push(self.variant(response, scope));
+            list.push(self.variant(response, answered, scope));
         }
         split
     }
 
-    fn variant(&mut self, response: &Response, scope: &mut Scope) -> Variant {
+    fn variant(&mut self, response: &Response, answered: Direction, scope: &mut Scope) -> Variant {
         let (status, name) = match response.status {
             Status::Code(code) => (StatusMatch::Code(code), status_name(code)),
             Status::Range(class) => (StatusMatch::Range(class), class_name(class).to_owned()),
@@ -232,13 +262,13 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         let headers = response
             .headers
             .iter()
-            .map(|it| self.parameter(it, &mut fields, Direction::Response))
+            .map(|it| self.parameter(it, &mut fields, answered))
             .collect();
         let (what, ty) = (
             format!("{name} body"),
             format!("{}{name}Body", self.book.prefix),
         );
-        let body = self.body(&response.contents, Direction::Response, &what, &ty);
+        let body = self.body(&response.contents, answered, &what, &ty);
         let code = match response.status {
             Status::Code(code) => code.to_string(),
             Status::Range(class) => format!("{class}XX"),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Additional, Api, SchemaId, Shape};
+use crate::ir::{Additional, Api, Role, SchemaId, Shape};
 
 /// The form of a type in one direction, where `readOnly` and `writeOnly` make two of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,17 @@ pub enum Direction {
     Request,
     /// What a response carries.
     Response,
+}
+
+impl Direction {
+    /// The form of what an operation is called with, and of what it answers. A webhook or callback
+    /// is a request that the server of the API makes, so its body has what the server says.
+    pub(super) fn of(role: Role) -> (Self, Self) {
+        match role {
+            Role::Call => (Self::Request, Self::Response),
+            Role::Webhook | Role::Callback => (Self::Response, Self::Request),
+        }
+    }
 }
 
 /// Answers about the graph of schemas.
@@ -25,6 +36,11 @@ impl Reach {
         let mut requests = Vec::new();
         let mut responses = Vec::new();
         for operation in &api.operations {
+            // What a hook sends is what the API says elsewhere in answers, and the other way round.
+            let (requests, responses) = match operation.role {
+                Role::Call => (&mut requests, &mut responses),
+                Role::Webhook | Role::Callback => (&mut responses, &mut requests),
+            };
             requests.extend(operation.parameters.iter().map(|it| it.schema));
             let contents = operation.body.iter().flat_map(|it| &it.contents);
             requests.extend(contents.clone().filter_map(|it| it.schema));

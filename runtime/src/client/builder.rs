@@ -8,9 +8,10 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::credential::Sources;
 use super::http_client::Inner;
-use super::{Client, Credential, CredentialSource, RetryPolicy, Signer, target};
+use super::target::{self, Servers};
+use super::{Client, Credential, CredentialSource, Destinations, RetryPolicy, Signer};
 use crate::sensitive::Sensitive;
-use crate::wire::Server;
+use crate::wire::{Server, ServerUrl};
 
 /// How long an attempt may take, unless told otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -25,7 +26,11 @@ const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
 pub struct Builder<C> {
     servers: &'static [Server],
     wrap: fn(Client) -> C,
+    needs_server: bool,
     base_url: Option<String>,
+    server: Option<ServerUrl>,
+    document_url: Option<String>,
+    destinations: Option<Arc<dyn Destinations>>,
     http: Option<reqwest::ClientBuilder>,
     headers: Vec<(String, Sensitive<String>)>,
     sources: Sources,
@@ -42,7 +47,11 @@ impl<C> Builder<C> {
         Self {
             servers,
             wrap,
+            needs_server: true,
             base_url: None,
+            server: None,
+            document_url: None,
+            destinations: None,
             http: None,
             headers: Vec::new(),
             sources: Sources::default(),
@@ -53,11 +62,47 @@ impl<C> Builder<C> {
         }
     }
 
-    /// Sets the server to call; a path is kept and put before that of each operation. The default
-    /// is the document's first server.
+    /// Begins a client of an API whose operations all have servers of their own or, as webhooks
+    /// and callbacks, are sent to URLs that are told.
+    #[must_use]
+    pub fn without_server(wrap: fn(Client) -> C) -> Self {
+        Self {
+            needs_server: false,
+            ..Self::new(&[], wrap)
+        }
+    }
+
+    /// Sends every request here, also those of operations that have servers of their own, those of
+    /// a client that [`Client::at`] gives, and webhooks and callbacks. That is what a test needs to
+    /// keep everything on loopback. A path is kept and put before that of each operation.
+    ///
+    /// To choose among the servers of an API, use [`server`](Self::server).
     #[must_use]
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sets the server of all operations that have none of their own. The default is the document's
+    /// first server, with the default values of its variables.
+    #[must_use]
+    pub fn server(mut self, server: impl Into<ServerUrl>) -> Self {
+        self.server = Some(server.into());
+        self
+    }
+
+    /// Sets where the document is, which relative URLs of servers are resolved against (OpenAPI
+    /// 3.0.3, Server Object).
+    #[must_use]
+    pub fn document_url(mut self, url: impl Into<String>) -> Self {
+        self.document_url = Some(url.into());
+        self
+    }
+
+    /// Sets which URLs webhooks and callbacks may be sent to; without it none is.
+    #[must_use]
+    pub fn destinations(mut self, rule: impl Destinations) -> Self {
+        self.destinations = Some(Arc::new(rule));
         self
     }
 
@@ -108,6 +153,13 @@ impl<C> Builder<C> {
         self.credential(scheme, Credential::token(key))
     }
 
+    /// Says that the transport, as [`http`](Self::http) set it up, identifies itself with a
+    /// certificate for a security scheme (mutual TLS), named as in the document.
+    #[must_use]
+    pub fn certificate(self, scheme: impl Into<String>) -> Self {
+        self.credential(scheme, Credential::certificate())
+    }
+
     /// Sets where the credentials of a security scheme come from.
     #[must_use]
     pub fn credential(mut self, scheme: impl Into<String>, source: impl CredentialSource) -> Self {
@@ -142,12 +194,7 @@ impl<C> Builder<C> {
     ///
     /// No usable base URL, a header that can't be sent, or a transport that can't be set up.
     pub fn build(self) -> Result<C, BuildError> {
-        let first = self.servers.first().map(|server| server.url);
-        let base = match (self.base_url.as_deref(), first) {
-            (Some(url), _) => target::base(url)?,
-            (None, Some(url)) => target::base(url)?,
-            (None, None) => return Err(BuildError::BaseUrl("the document names no server")),
-        };
+        let servers = self.choose()?;
         let http = self
             .http
             .unwrap_or_else(|| reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT))
@@ -155,16 +202,40 @@ impl<C> Builder<C> {
             .retry(reqwest::retry::never())
             .build()
             .map_err(|error| BuildError::Http(error.without_url()))?;
-        Ok((self.wrap)(Client::new(Inner {
+        let inner = Inner {
             http,
-            base,
+            destinations: self.destinations,
             headers: headers(&self.headers)?,
             sources: self.sources,
             signer: self.signer,
             timeout: self.timeout,
             retry: self.retry,
             response_limit: self.response_limit,
-        })))
+        };
+        Ok((self.wrap)(Client::new(inner, servers)))
+    }
+
+    /// The servers, checked as far as they are known.
+    fn choose(&self) -> Result<Servers, BuildError> {
+        let redirect = self.base_url.as_deref().map(target::base).transpose()?;
+        let document = self.document_url.as_deref().map(target::document);
+        let mut servers = Servers {
+            redirect,
+            document: document.transpose()?,
+            ..Servers::default()
+        };
+        let first = self.servers.first().map(|server| server.url);
+        // OpenAPI 3.0.3, OpenAPI Object: a document without servers has the server `/`.
+        let root = servers.document.as_ref().map(|_| "/");
+        let url = self.server.as_ref().map(ServerUrl::as_str);
+        servers.base = match url.or(first).or(root) {
+            // A test that redirects all requests need not say where the document is.
+            Some(url) if servers.redirect.is_some() => servers.resolve(url).ok(),
+            Some(url) => Some(servers.resolve(url)?),
+            None if servers.redirect.is_some() || !self.needs_server => None,
+            None => return Err(BuildError::BaseUrl("the document names no server")),
+        };
+        Ok(servers)
     }
 }
 
@@ -203,8 +274,10 @@ impl<C> fmt::Debug for Builder<C> {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// The base URL can't be used, for this reason.
+    /// The URL of a server can't be used, for this reason.
     BaseUrl(&'static str),
+    /// A webhook or callback can't be sent where it should go, for this reason.
+    Destination(&'static str),
     /// The header of this name has a name or value that can't be sent.
     Header(String),
     /// The transport can't be set up.
@@ -218,6 +291,9 @@ impl fmt::Display for BuildError {
                 formatter,
                 "the base URL can't be used: {reason}; set one with `Builder::base_url`"
             ),
+            Self::Destination(reason) => {
+                write!(formatter, "the destination can't be used: {reason}")
+            }
             Self::Header(name) => {
                 write!(
                     formatter,
@@ -234,7 +310,7 @@ impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Http(error) => Some(error),
-            Self::BaseUrl(_) | Self::Header(_) => None,
+            Self::BaseUrl(_) | Self::Destination(_) | Self::Header(_) => None,
         }
     }
 }

@@ -12,12 +12,13 @@ use super::answer::{Answer, Parts};
 use super::attempt::{self, Outcome, Unsent};
 use super::error::leaves_doubt;
 use super::http_client::Inner;
-use super::{BoxError, Error, TransportError, key, retry, target};
+use super::{BoxError, BuildError, Error, TransportError, key, retry};
 use crate::report::Report;
 use crate::wire::{OperationInfo, Requirement};
 
 /// Why a call has no complete answer, whatever the operation.
 pub(super) enum Failure {
+    Server(BuildError),
     Invalid(Report),
     Unsigned(&'static str),
     NoCredential(&'static [&'static [Requirement]]),
@@ -31,6 +32,7 @@ impl Failure {
     /// The same as the error of an operation.
     pub(super) fn typed<E>(self) -> Error<E> {
         match self {
+            Self::Server(error) => Error::Server(error),
             Self::Invalid(report) => Error::Invalid(report),
             Self::Unsigned(header) => Error::Unsigned(header),
             Self::NoCredential(alternatives) => Error::NoCredential(alternatives),
@@ -66,9 +68,10 @@ pub(super) struct Call {
 pub(super) async fn exchange(
     inner: &Inner,
     info: OperationInfo,
+    url: Result<Url, Failure>,
     request: Request<Bytes>,
 ) -> Result<Box<Parts>, Failure> {
-    let mut call = prepare(inner, info, request)?;
+    let mut call = prepare(inner, info, url, request)?;
     let mut last = None;
     loop {
         let outcome = match attempt::run(inner, &mut call).await {
@@ -93,13 +96,14 @@ pub(super) async fn exchange(
 fn prepare(
     inner: &Inner,
     info: OperationInfo,
+    url: Result<Url, Failure>,
     mut request: Request<Bytes>,
 ) -> Result<Call, Failure> {
     let chosen = inner
         .sources
         .choose(info.security)
         .ok_or(Failure::NoCredential(info.security))?;
-    let url = target::join(&inner.base, request.uri()).map_err(Failure::Invalid)?;
+    let url = url?;
     // The key comes before the default headers, which hold for many calls and are no key of one.
     let key = key::settle(&mut request, info.idempotency);
     let (parts, body) = request.into_parts();

@@ -26,6 +26,7 @@ pub struct Credential(Kind);
 enum Kind {
     Token(Sensitive<String>),
     Basic(Sensitive<(String, String)>),
+    Certificate,
 }
 
 impl Credential {
@@ -39,6 +40,15 @@ impl Credential {
     #[must_use]
     pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
         Self(Kind::Basic(Sensitive::new((user.into(), password.into()))))
+    }
+}
+
+impl Credential {
+    /// The certificate that the transport identifies itself with (mutual TLS). Nothing is put on
+    /// a message; the certificate and its key are given to [`Builder::http`](super::Builder::http).
+    #[must_use]
+    pub fn certificate() -> Self {
+        Self(Kind::Certificate)
     }
 }
 
@@ -172,6 +182,11 @@ fn put(
         }
         (SchemeKind::ApiKey { place, name: key }, Kind::Token(token)) => {
             put_key(name, place, key, token.expose(), url, headers)?;
+        }
+        // The connection carries it.
+        (SchemeKind::MutualTls, Kind::Certificate) => {}
+        (SchemeKind::MutualTls, _) | (_, Kind::Certificate) => {
+            return Err(format!("`{name}` and its credential are not of one kind").into());
         }
         (SchemeKind::Basic, Kind::Token(_)) => {
             return Err(format!("`{name}` needs a user name and a password").into());

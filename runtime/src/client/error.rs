@@ -5,8 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::BoxError;
 use super::answer::Answer;
+use super::{BoxError, BuildError};
 use crate::report::Report;
 use crate::wire::Requirement;
 
@@ -34,6 +34,9 @@ pub enum Error<E> {
         /// The limit in bytes.
         limit: usize,
     },
+    /// The URL to send to can't be used: that of a server, or that of a webhook or callback. Nothing
+    /// was sent.
+    Server(BuildError),
     /// The request breaks the document's rules or can't be written. Nothing was sent.
     Invalid(Report),
     /// A header that the document wants a signer to fill was not filled. Nothing was sent.
@@ -207,6 +210,7 @@ impl<E> Error<E> {
             | Self::Undecodable(answer, _)
             | Self::TooLarge { answer, .. } => Some(answer),
             Self::Api(_)
+            | Self::Server(_)
             | Self::Invalid(_)
             | Self::Unsigned(_)
             | Self::NoCredential(_)
@@ -236,6 +240,7 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
                 "the body of the answer {} is longer than {limit} bytes",
                 answer.status().as_u16()
             )?,
+            Self::Server(error) => write!(formatter, "{error}")?,
             Self::Invalid(report) => {
                 formatter.write_str("the request is not as documented and was not sent: ")?;
                 places(formatter, report)?;
@@ -292,6 +297,7 @@ impl<E: std::error::Error + 'static> std::error::Error for Error<E> {
         match self {
             Self::Api(answer) => Some(&answer.value),
             Self::Undecodable(_, report) | Self::Invalid(report) => Some(report),
+            Self::Server(error) => Some(error),
             Self::Credential(error) | Self::Signer(error) => Some(error.as_ref()),
             Self::Transport(error) => std::error::Error::source(error),
             Self::Undocumented(_)

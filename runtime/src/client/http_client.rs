@@ -10,21 +10,28 @@ use reqwest::Url;
 
 use super::call::{self, Failure};
 use super::credential::Sources;
-use super::{Answer, BoxFuture, Error, RetryPolicy, Signer};
+use super::target::{self, Servers};
+use super::{Answer, BoxFuture, BuildError, Destinations, Error, RetryPolicy, Signer, hook};
 use crate::codec::Validate;
 use crate::report::Report;
-use crate::wire::{Operation, OperationInfo, Unreadable, read_streaming, write_request};
+use crate::wire::{
+    Destination, Operation, OperationInfo, Server, ServerUrl, Unreadable, read_streaming,
+    write_request,
+};
 
 /// Sends operations. A generated `Client` wraps it.
 ///
 /// Cloning it is cheap; clones share connections and credentials. `Debug` shows no secret.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    inner: Arc<Inner>,
+    servers: Arc<Servers>,
+}
 
 /// What all clones share.
 pub(super) struct Inner {
     pub(super) http: reqwest::Client,
-    pub(super) base: Url,
+    pub(super) destinations: Option<Arc<dyn Destinations>>,
     pub(super) headers: HeaderMap,
     pub(super) sources: Sources,
     pub(super) signer: Option<Arc<dyn Signer>>,
@@ -34,8 +41,33 @@ pub(super) struct Inner {
 }
 
 impl Client {
-    pub(super) fn new(inner: Inner) -> Self {
-        Self(Arc::new(inner))
+    pub(super) fn new(inner: Inner, servers: Servers) -> Self {
+        Self {
+            inner: Arc::new(inner),
+            servers: Arc::new(servers),
+        }
+    }
+
+    /// The same client at another server, also for operations that have servers of their own. If
+    /// it was built with a [`base_url`](super::Builder::base_url), its requests still go there.
+    ///
+    /// # Errors
+    ///
+    /// A URL that can't be used.
+    pub fn at(&self, server: impl Into<ServerUrl>) -> Result<Self, BuildError> {
+        let chosen = self.servers.resolve(server.into().as_str());
+        let chosen = match chosen {
+            Ok(url) => Some(url),
+            Err(_) if self.servers.redirect.is_some() => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            inner: Arc::clone(&self.inner),
+            servers: Arc::new(Servers {
+                chosen,
+                ..Servers::clone(&self.servers)
+            }),
+        })
     }
 
     /// Sends a request and reads the answer.
@@ -49,7 +81,41 @@ impl Client {
         request: &O::Request,
     ) -> Result<Answer<O::Response>, Error<O::Error>> {
         let written = written::<O>(request).map_err(Error::Invalid)?;
-        let mut parts = match self.exchange(O::INFO, written).await {
+        let url = self.target(O::INFO.servers, &written);
+        self.answer::<O>(url, written).await
+    }
+
+    /// Sends a webhook or a callback to a URL and reads the answer. The query of the request is
+    /// added to that of the URL.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send), and a URL that no rule of [`Destinations`] allows.
+    pub async fn send_to<O: Operation>(
+        &self,
+        destination: &Destination,
+        request: &O::Request,
+    ) -> Result<Answer<O::Response>, Error<O::Error>> {
+        let written = written::<O>(request).map_err(Error::Invalid)?;
+        let allowed = hook::check(destination, self.inner.destinations.as_deref());
+        let redirect = self.servers.redirect.as_ref();
+        let url = allowed.map(|url| hook::aim(url, redirect, written.uri().query()));
+        self.answer::<O>(url.map_err(Failure::Server), written)
+            .await
+    }
+
+    /// Where a request goes.
+    fn target(&self, own: &[Server], request: &Request<Bytes>) -> Result<Url, Failure> {
+        let base = self.servers.of(own).map_err(Failure::Server)?;
+        target::join(&base, request.uri()).map_err(Failure::Invalid)
+    }
+
+    async fn answer<O: Operation>(
+        &self,
+        url: Result<Url, Failure>,
+        written: Request<Bytes>,
+    ) -> Result<Answer<O::Response>, Error<O::Error>> {
+        let mut parts = match self.exchange(O::INFO, url, written).await {
             Ok(parts) => parts,
             Err(failure) => return Err(failure.typed()),
         };
@@ -72,9 +138,10 @@ impl Client {
     fn exchange(
         &self,
         info: OperationInfo,
+        url: Result<Url, Failure>,
         request: Request<Bytes>,
     ) -> BoxFuture<'_, Result<Box<super::answer::Parts>, Failure>> {
-        Box::pin(call::exchange(&self.0, info, request))
+        Box::pin(call::exchange(&self.inner, info, url, request))
     }
 }
 
@@ -95,13 +162,13 @@ impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Client")
-            .field("base_url", &self.0.base.as_str())
-            .field("headers", &self.0.headers)
-            .field("credentials", &self.0.sources)
-            .field("signer", &self.0.signer.is_some())
-            .field("timeout", &self.0.timeout)
-            .field("retry", &self.0.retry)
-            .field("response_limit", &self.0.response_limit)
+            .field("base_url", &self.servers.shown())
+            .field("headers", &self.inner.headers)
+            .field("credentials", &self.inner.sources)
+            .field("signer", &self.inner.signer.is_some())
+            .field("timeout", &self.inner.timeout)
+            .field("retry", &self.inner.retry)
+            .field("response_limit", &self.inner.response_limit)
             .finish_non_exhaustive()
     }
 }

@@ -5,6 +5,7 @@ use reqwest::Url;
 
 use super::builder::BuildError;
 use crate::report::Report;
+use crate::wire::Server;
 
 /// Reads a base URL: `http` or `https`, without user, query and fragment.
 pub(super) fn base(text: &str) -> Result<Url, BuildError> {
@@ -21,6 +22,74 @@ pub(super) fn base(text: &str) -> Result<Url, BuildError> {
         return Err(BuildError::BaseUrl("it must have no query and no fragment"));
     }
     Ok(url)
+}
+
+/// Reads the URL of a document, which may have a query.
+pub(super) fn document(text: &str) -> Result<Url, BuildError> {
+    let url = Url::parse(text);
+    let url = url.map_err(|_| BuildError::BaseUrl("the document's is no absolute URL"))?;
+    if url.cannot_be_a_base() {
+        return Err(BuildError::BaseUrl("nothing is relative to the document's"));
+    }
+    Ok(url)
+}
+
+/// The servers that a client chooses from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Servers {
+    /// Where all requests go, whatever else is said.
+    pub(super) redirect: Option<Url>,
+    /// The server that was chosen for this clone of the client.
+    pub(super) chosen: Option<Url>,
+    /// The server of operations that have none of their own.
+    pub(super) base: Option<Url>,
+    /// What relative URLs are resolved against.
+    pub(super) document: Option<Url>,
+}
+
+impl Servers {
+    /// The server of an operation.
+    pub(super) fn of(&self, own: &[Server]) -> Result<Url, BuildError> {
+        if let Some(url) = self.redirect.as_ref().or(self.chosen.as_ref()) {
+            return Ok(url.clone());
+        }
+        match (own.first(), &self.base) {
+            (Some(server), _) => self.resolve(server.url),
+            (None, Some(url)) => Ok(url.clone()),
+            (None, None) => Err(BuildError::BaseUrl("the document names no server")),
+        }
+    }
+
+    /// The server of operations that have none of their own, for `Debug`.
+    pub(super) fn shown(&self) -> Option<&str> {
+        let urls = [&self.redirect, &self.chosen, &self.base];
+        urls.into_iter().flatten().next().map(Url::as_str)
+    }
+
+    /// A URL of the document, which may be relative to where the document is.
+    pub(super) fn resolve(&self, text: &str) -> Result<Url, BuildError> {
+        let relative = Url::parse(text).is_err();
+        match &self.document {
+            Some(document) if relative => {
+                let joined = document.join(text);
+                let joined = joined.map_err(|_| BuildError::BaseUrl("it is no URL"))?;
+                base(joined.as_str())
+            }
+            None if relative && !text.contains("://") => Err(BuildError::BaseUrl(
+                "it is relative to the document, whose URL is not known",
+            )),
+            _ => base(text),
+        }
+    }
+}
+
+/// The same path and query at another server.
+pub(super) fn moved(base: &Url, url: &Url) -> Url {
+    let prefix = base.path().trim_end_matches('/');
+    let mut moved = base.clone();
+    moved.set_path(&format!("{prefix}{}", url.path()));
+    moved.set_query(url.query());
+    moved
 }
 
 /// Puts the path and query of a request behind those of the base URL.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::future::Future;
 
 use base64::Engine as _;
+use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
 
@@ -50,7 +51,7 @@ impl Credentials {
             .iter()
             .find_map(|(_, credential)| match credential {
                 Credential::Bearer(token) => Some(token.expose().as_str()),
-                Credential::Basic { .. } | Credential::Key(_) => None,
+                Credential::Basic { .. } | Credential::Key(_) | Credential::Certificate(_) => None,
             })
     }
 
@@ -114,6 +115,40 @@ pub enum Credential {
     },
     /// An API key.
     Key(Sensitive<String>),
+    /// The certificate that the client identified itself with (mutual TLS).
+    Certificate(ClientCertificate),
+}
+
+/// What the end of the TLS connection says of the certificate that it has verified.
+///
+/// This crate does not end TLS connections. Whatever does, an acceptor in this process or a proxy
+/// in front, verifies the certificate; a layer around the router then puts this into the
+/// extensions of the request. Without it, a requirement of mutual TLS is not satisfied. A layer
+/// that takes it from a header (RFC 9440, `Client-Cert`) must be sure that only the proxy can set
+/// that header.
+///
+/// ```
+/// use copperplate_runtime::server::ClientCertificate;
+///
+/// let mut request = http::Request::new(());
+/// request.extensions_mut().insert(ClientCertificate::new(b"the certificate in DER".to_vec()));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientCertificate(Bytes);
+
+impl ClientCertificate {
+    /// A certificate that was verified, in the form in which the service wants it: DER, or a name
+    /// or fingerprint.
+    #[must_use]
+    pub fn new(certificate: impl Into<Bytes>) -> Self {
+        Self(certificate.into())
+    }
+
+    /// What was given.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 impl fmt::Debug for Credential {
@@ -122,6 +157,7 @@ impl fmt::Debug for Credential {
             Self::Bearer(_) => "Bearer [redacted]",
             Self::Basic { .. } => "Basic [redacted]",
             Self::Key(_) => "Key [redacted]",
+            Self::Certificate(_) => "Certificate",
         })
     }
 }
@@ -132,6 +168,10 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Option<Credentia
         SchemeKind::Bearer => {
             let token = authorization(headers, "Bearer")?;
             Some(Credential::Bearer(Sensitive::new(token.to_owned())))
+        }
+        SchemeKind::MutualTls => {
+            let certificate = parts.extensions.get::<ClientCertificate>()?;
+            Some(Credential::Certificate(certificate.clone()))
         }
         SchemeKind::Basic => {
             let encoded = authorization(headers, "Basic")?;
@@ -208,6 +248,7 @@ pub(super) fn challenge(headers: &mut HeaderMap, alternatives: &[&[Requirement]]
             SchemeKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"",
             // There is no registered scheme for a key; a 401 must name one all the same.
             SchemeKind::ApiKey { .. } => "ApiKey",
+            SchemeKind::MutualTls => "Certificate",
         };
         if !named.contains(&challenge) {
             named.push(challenge);

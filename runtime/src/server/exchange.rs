@@ -62,7 +62,10 @@ impl Gate {
                     place: KeyPlace::Header,
                     name,
                 } => Some(name),
-                SchemeKind::ApiKey { .. } | SchemeKind::Bearer | SchemeKind::Basic => None,
+                SchemeKind::ApiKey { .. }
+                | SchemeKind::Bearer
+                | SchemeKind::Basic
+                | SchemeKind::MutualTls => None,
             })
             .collect();
         for (name, value) in &mut parts.headers {

@@ -12,7 +12,7 @@ mod routes;
 #[cfg(feature = "serve")]
 mod serve;
 
-pub use auth::{Authenticate, Credential, Credentials, Denied};
+pub use auth::{Authenticate, ClientCertificate, Credential, Credentials, Denied};
 pub use axum::Router;
 pub use context::Context;
 pub use exchange::Failure;

@@ -37,8 +37,11 @@ type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
 /// One operation, ready to be called.
 #[derive(Clone)]
 struct Route {
+    id: &'static str,
     method: Method,
     template: &'static str,
+    /// Where a hook is mounted in place of its template.
+    mount: Option<String>,
     call: Call,
 }
 
@@ -134,10 +137,27 @@ impl<S: Send + Sync + 'static> Routes<S> {
             })
         });
         self.routes.push(Route {
+            id: O::INFO.id,
             method: O::INFO.method,
             template: O::INFO.path,
+            mount: O::INFO.hook.then(|| pattern(O::INFO.path)),
             call,
         });
+        self
+    }
+
+    /// Mounts a webhook or a callback at this path, as it was registered with the sender; a
+    /// segment with braces stands for any. Other operations, whose paths the document states, stay
+    /// where they are. One path holds one
+    /// webhook of each method: of several the first is called.
+    #[must_use]
+    pub fn mount(mut self, id: &str, path: &str) -> Self {
+        for route in &mut self.routes {
+            if route.id == id && route.mount.is_some() {
+                let slash = if path.starts_with('/') { "" } else { "/" };
+                route.mount = Some(pattern(&format!("{slash}{path}")));
+            }
+        }
         self
     }
 
@@ -145,10 +165,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     pub fn finish(self) -> Router {
         let mut by_path: BTreeMap<String, Vec<Route>> = BTreeMap::new();
         for route in self.routes {
-            by_path
-                .entry(pattern(route.template))
-                .or_default()
-                .push(route);
+            let path = route.mount.clone();
+            let path = path.unwrap_or_else(|| pattern(route.template));
+            by_path.entry(path).or_default().push(route);
         }
         let mut router = Router::new();
         for (path, mut routes) in by_path {
@@ -285,7 +304,7 @@ fn methods(routes: &[Route]) -> MethodRouter {
             let query = request.uri().query().unwrap_or_default();
             let fit: Vec<&Route> = routes
                 .iter()
-                .filter(|route| captures(route.template, path).is_some())
+                .filter(|route| route.mount.is_some() || captures(route.template, path).is_some())
                 .collect();
             // A constant of the query tells operations apart; where there is nothing to tell, it
             // may be absent.

@@ -5,6 +5,7 @@
 //! reading what was written gives the same value on both sides.
 
 pub mod body;
+mod expression;
 mod header;
 mod media;
 mod operation;
@@ -14,13 +15,15 @@ mod refusal;
 mod request;
 mod request_reader;
 mod response;
+mod server;
 mod style;
 mod template;
 
+pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 pub use media::{accepts, choose, is_json};
 pub use operation::{
-    Example, Idempotency, KeyPlace, Operation, OperationInfo, Requirement, Scheme, SchemeKind,
-    Server, WireRequest, WireResponse,
+    Example, Idempotency, KeyPlace, OAuthFlow, Operation, OperationInfo, Requirement, Scheme,
+    SchemeKind, WireRequest, WireResponse,
 };
 pub use parameter::{Parameter, ParameterValue};
 #[cfg(feature = "client")]
@@ -28,7 +31,7 @@ pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 pub use request::{RequestWriter, read_request, write_request};
 pub use request_reader::RequestReader;
-#[cfg(any(feature = "client", feature = "server"))]
+#[cfg(feature = "server")]
 pub(crate) use request_reader::query_value;
 #[cfg(feature = "client")]
 pub(crate) use response::read_streaming;
@@ -38,6 +41,7 @@ pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,
 };
+pub use server::{Server, ServerError, ServerUrl, ServerVariable};
 pub use style::{MaybeEmpty, Shape, Style};
 #[cfg(feature = "server")]
 pub(crate) use template::has_constants;

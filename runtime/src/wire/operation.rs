@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use super::{RequestReader, RequestWriter, ResponseReader, ResponseWriter};
+use super::{RequestReader, RequestWriter, ResponseReader, ResponseWriter, Server};
 use crate::codec::Validate;
 
 /// An operation: one method on one path, with the types of its request and its answers.
@@ -57,6 +57,10 @@ pub struct OperationInfo {
     pub signed: &'static [&'static str],
     /// How large the request body may be for a server, in bytes; `None` for the server's default.
     pub body_limit: Option<usize>,
+    /// The servers of this operation, where it does not use those of the document.
+    pub servers: &'static [Server],
+    /// Whether it is called at a URL that its caller is told, as webhooks and callbacks are.
+    pub hook: bool,
 }
 
 impl OperationInfo {
@@ -74,6 +78,8 @@ impl OperationInfo {
             idempotency: Idempotency::None,
             signed: &[],
             body_limit: None,
+            servers: &[],
+            hook: false,
         }
     }
 
@@ -125,6 +131,21 @@ impl OperationInfo {
         self.body_limit = Some(bytes);
         self
     }
+
+    /// Sets the servers that it uses in place of those of the document.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
+
+    /// Says that it is a webhook or a callback: its path is only where a receiver mounts it unless
+    /// told otherwise, and a sender is told the URL.
+    #[must_use]
+    pub const fn hook(mut self) -> Self {
+        self.hook = true;
+        self
+    }
 }
 
 /// Where an idempotency key travels.
@@ -143,6 +164,21 @@ pub enum Idempotency {
         /// The member of the body.
         member: &'static str,
     },
+}
+
+/// A flow of an OAuth 2 scheme (OpenAPI 3.0.3, OAuth Flow Object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OAuthFlow {
+    /// Its name in the document, for example `clientCredentials`.
+    pub name: &'static str,
+    /// Where a user grants access; empty where the flow has no such step.
+    pub authorization_url: &'static str,
+    /// Where tokens are issued; empty where the flow has no such step.
+    pub token_url: &'static str,
+    /// Where tokens are renewed; empty where the document names no such place.
+    pub refresh_url: &'static str,
+    /// Each scope with what the document says about it.
+    pub scopes: &'static [(&'static str, &'static str)],
 }
 
 /// A security scheme (OpenAPI 3.0.3, Security Scheme Object).
@@ -179,6 +215,9 @@ pub enum SchemeKind {
         /// The name of the header, query parameter or cookie.
         name: &'static str,
     },
+    /// A certificate of the client (mutual TLS), which travels in the connection and not in the
+    /// message.
+    MutualTls,
 }
 
 /// The part of a message that an API key travels in.
@@ -199,15 +238,6 @@ pub struct Requirement {
     pub scheme: Scheme,
     /// OAuth 2 scopes; empty for other schemes.
     pub scopes: &'static [&'static str],
-}
-
-/// A server that a document names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Server {
-    /// Its URL, with default values in place of variables.
-    pub url: &'static str,
-    /// What the document says about it.
-    pub description: &'static str,
 }
 
 /// An example body that a document gives.

@@ -4,7 +4,6 @@ use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
 use super::body::{BodyCodec, BodyReader};
-#[cfg(any(feature = "client", feature = "server"))]
 use super::percent;
 use super::style::{self, Kind, Node, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
@@ -179,7 +178,6 @@ impl<'r> RequestReader<'r> {
 }
 
 /// The value of a `name=value` pair of a query, if it has this name.
-#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) fn query_value(pair: &str, name: &str) -> Option<String> {
     let (key, value) = pair.split_once('=')?;
     let named = percent::decode(key, true).as_deref() == Some(name);

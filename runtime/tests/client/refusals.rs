@@ -68,14 +68,8 @@ async fn the_prefix_of_the_base_url_is_kept() {
 
 #[test]
 fn a_client_needs_a_usable_base_url_and_headers() {
-    static ABSOLUTE: [rt::Server; 1] = [rt::Server {
-        url: "https://api.example/v1",
-        description: "",
-    }];
-    static RELATIVE: [rt::Server; 1] = [rt::Server {
-        url: "/v1",
-        description: "",
-    }];
+    static ABSOLUTE: [rt::Server; 1] = [rt::Server::new("https://api.example/v1")];
+    static RELATIVE: [rt::Server; 1] = [rt::Server::new("/v1")];
     let build = |servers| Builder::new(servers, |client: Client| client);
     let client = build(&ABSOLUTE).build().unwrap();
     assert!(format!("{client:?}").contains("https://api.example/v1"));

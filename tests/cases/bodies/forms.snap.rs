@@ -988,6 +988,8 @@ pub mod client {
         Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
         StylesRequest, StylesResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Forms`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -998,6 +1000,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// POST `/charges`
         ///
@@ -1039,8 +1053,6 @@ pub mod client {
             self.0.send::<Styles>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -1774,6 +1774,8 @@ pub mod client {
         PutObjectError, PutObjectRequest, PutObjectResponse, PatchObject,
         PatchObjectError, PatchObjectRequest, PatchObjectResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Habits`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -1784,6 +1786,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/v1/account`
         ///
@@ -1861,8 +1875,6 @@ pub mod client {
             self.0.send::<PatchObject>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -872,6 +872,8 @@ pub mod client {
         StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
         SameError, SameRequest, SameResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Media types`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -882,6 +884,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// POST `/text`
         ///
@@ -974,8 +988,6 @@ pub mod client {
             self.0.send::<Same>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -505,6 +505,8 @@ pub mod client {
         RemoveRequest, RemoveResponse, Never, NeverError, NeverRequest, NeverResponse,
         Fallback, FallbackError, FallbackRequest, FallbackResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Presence`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -515,6 +517,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/things`
         ///
@@ -568,8 +582,6 @@ pub mod client {
             self.0.send::<Fallback>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -437,6 +437,8 @@ pub mod client {
         TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
         SequenceError, SequenceRequest, SequenceResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Streams`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -447,6 +449,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// POST `/chat`
         ///
@@ -500,8 +514,6 @@ pub mod client {
             self.0.send::<Sequence>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

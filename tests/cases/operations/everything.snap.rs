@@ -596,6 +596,8 @@ pub mod client {
         PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
         PostAccountsIdNotesResponse, Ping, PingError, PingRequest, PingResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Operations`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -606,6 +608,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/accounts/{id}/notes`
         ///
@@ -650,8 +664,6 @@ pub mod client {
             self.0.send::<Ping>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -656,6 +656,8 @@ pub mod client {
         StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse, StopNow,
         StopNowError, StopNowRequest, StopNowResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Content`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -666,6 +668,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/json/{key}`
         ///
@@ -761,8 +775,6 @@ pub mod client {
             self.0.send::<StopNow>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -619,6 +619,8 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
     use copperplate_runtime as rt;
     use super::operations::{Charges, ChargesError, ChargesRequest, ChargesResponse};
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Deep`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -629,6 +631,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/charges`
         ///
@@ -646,8 +660,6 @@ pub mod client {
             self.0.send::<Charges>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

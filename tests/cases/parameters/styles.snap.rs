@@ -998,6 +998,8 @@ pub mod client {
         DelimitedRequest, DelimitedResponse, Messages, MessagesError, MessagesRequest,
         MessagesResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Styles`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -1008,6 +1010,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
@@ -1088,8 +1102,6 @@ pub mod client {
             self.0.send::<Messages>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]

@@ -1,0 +1,278 @@
+//! Webhooks and callbacks: a sender and a receiver, and the URLs that callbacks go to.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::ir::{Expression, Piece, Role};
+use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan, Target};
+use crate::text::literal;
+
+use super::server;
+use super::tokens::{ident, lines, words};
+
+/// The modules of hooks, each with the role of its operations.
+pub(super) const MODULES: [(&str, Role); 2] =
+    [("webhooks", Role::Webhook), ("callbacks", Role::Callback)];
+
+/// The files under `webhooks/` and `callbacks/`.
+pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    for (module, role) in MODULES {
+        let hooks: Vec<_> = plan.with(role).collect();
+        if hooks.is_empty() {
+            continue;
+        }
+        files.push(index(plan, module));
+        if plan.targets.contains(&Target::Client) {
+            files.push(sender(plan, module, &hooks));
+        }
+        if plan.targets.contains(&Target::Server) {
+            files.push(receiver(plan, module, &hooks));
+        }
+    }
+    files
+}
+
+fn index(plan: &Plan, module: &str) -> SourceFile {
+    let mut items = Vec::new();
+    if plan.targets.contains(&Target::Client) {
+        items.push(quote!(
+            #[cfg(feature = "client")]
+            pub mod sender;
+        ));
+        items.push(quote!(
+            #[cfg(feature = "client")]
+            pub use sender::Sender;
+        ));
+    }
+    if plan.targets.contains(&Target::Server) {
+        items.push(quote!(
+            #[cfg(feature = "server")]
+            pub mod receiver;
+        ));
+        items.push(quote!(
+            #[cfg(feature = "server")]
+            pub use receiver::{Receiver, router, routes};
+        ));
+    }
+    SourceFile {
+        path: format!("{module}/mod.rs"),
+        docs: vec![format!(
+            "The {module} of the document: requests that its server makes."
+        )],
+        items,
+    }
+}
+
+fn imports(hooks: &[&OperationPlan], marker: bool) -> TokenStream {
+    let names = hooks.iter().flat_map(|hook| {
+        let suffixes = ["", "Error", "Request", "Response"];
+        let suffixes = suffixes
+            .into_iter()
+            .filter(move |it| marker || !it.is_empty());
+        suffixes.map(|suffix| ident(&format!("{}{suffix}", hook.ident)))
+    });
+    quote!(use super::super::operations::{#(#names),*};)
+}
+
+fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
+    let title = crate::text::code_span(&plan.title);
+    let docs = lines(&[
+        format!("Sends the {module} of {title}."),
+        String::new(),
+        "Where they go is said by somebody else, so that it sends nothing until".to_owned(),
+        "`destinations` of its builder says which URLs are allowed.".to_owned(),
+    ]);
+    let methods = hooks.iter().map(|hook| send(hook));
+    let items = vec![
+        quote!(
+            use copperplate_runtime as rt;
+        ),
+        imports(hooks, true),
+        quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            pub struct Sender(rt::client::Client);
+        },
+        quote! {
+            impl Sender {
+                /// Begins a sender.
+                #[must_use]
+                pub fn builder() -> rt::client::Builder<Self> {
+                    rt::client::Builder::without_server(Self)
+                }
+                #(#methods)*
+            }
+        },
+    ];
+    SourceFile {
+        path: format!("{module}/sender.rs"),
+        docs: vec!["The sender: build one with [`Sender::builder`].".to_owned()],
+        items,
+    }
+}
+
+fn send(hook: &OperationPlan) -> TokenStream {
+    let (marker, name) = (ident(&hook.ident), ident(&hook.function));
+    let [request, response, error] =
+        ["Request", "Response", "Error"].map(|suffix| ident(&format!("{}{suffix}", hook.ident)));
+    let docs = words(&hook.words);
+    quote! {
+        #docs
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, a URL that is not allowed, or a failure to
+        /// reach the receiver.
+        pub async fn #name(
+            &self,
+            destination: &rt::Destination,
+            request: &#request,
+        ) -> Result<rt::client::Answer<#response>, rt::client::Error<#error>> {
+            self.0.send_to::<#marker>(destination, request).await
+        }
+    }
+}
+
+fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
+    let secured = hooks.iter().any(|it| it.security != SecurityPlan::Public);
+    let bound = match secured {
+        true => quote!(rt::server::Authenticate),
+        false => quote!(Send + Sync + 'static),
+    };
+    let title = crate::text::code_span(&plan.title);
+    let docs = lines(&[format!("What receives the {module} of {title}.")]);
+    let methods = hooks.iter().map(|hook| server::method(hook));
+    let routes = hooks.iter().map(|hook| server::route(hook));
+    let paths = hooks.iter().map(|hook| {
+        let (id, path) = (
+            crate::text::code_span(&hook.id),
+            crate::text::code_span(&hook.path),
+        );
+        format!("- {id} at {path}")
+    });
+    let mut mounts = vec![
+        "The operations, so that `mount` can put each where it was registered. Until then they are"
+            .to_owned(),
+        "here:".to_owned(),
+        String::new(),
+    ];
+    mounts.extend(paths);
+    let mounts = lines(&mounts);
+    let items = vec![
+        quote!(
+            use copperplate_runtime as rt;
+        ),
+        imports(hooks, true),
+        quote! {
+            #docs
+            pub trait Receiver: #bound { #(#methods)* }
+        },
+        quote! {
+            #mounts
+            #[must_use]
+            pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
+                rt::server::Routes::new(service, &REFUSALS) #(#routes)*
+            }
+        },
+        quote! {
+            /// An ordinary `axum` router of [`routes`].
+            pub fn router<S: Receiver>(service: S) -> rt::server::Router {
+                routes(service).finish()
+            }
+        },
+        quote! {
+            /// How a receiver says no: problem details (RFC 9457).
+            pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+        },
+    ];
+    SourceFile {
+        path: format!("{module}/receiver.rs"),
+        docs: vec!["The receiver: implement [`Receiver`] and serve [`router`].".to_owned()],
+        items,
+    }
+}
+
+/// The functions that make the URLs of an operation's callbacks.
+pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
+    if operation.callbacks.is_empty() {
+        return None;
+    }
+    let name = ident(&operation.ident);
+    let functions = operation.callbacks.iter().map(|it| url(operation, it));
+    Some(quote! {
+        impl #name { #(#functions)* }
+    })
+}
+
+fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
+    let docs = lines(&[
+        format!(
+            "Where the callback {} goes: {}.",
+            crate::text::code_span(&callback.name),
+            crate::text::code_span(&callback.expression)
+        ),
+        String::new(),
+        "The URL comes from the caller: a sender asks its `destinations` before it is used."
+            .to_owned(),
+    ]);
+    let function = ident(&callback.function);
+    let marker = ident(&operation.ident);
+    let [request, response] =
+        ["Request", "Response"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    let base = callback.needs_url.then(|| quote!(, base_url: &str));
+    let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
+    let answer = callback
+        .needs_response
+        .then(|| quote!(, response: &#response));
+    let with_answer = callback
+        .needs_response
+        .then(|| quote!(.response(response)?));
+    let pieces = callback.pieces.iter().map(piece);
+    quote! {
+        #docs
+        ///
+        /// # Errors
+        ///
+        /// A value that is not there.
+        pub fn #function(
+            request: &#request #answer #base
+        ) -> Result<rt::Destination, rt::ExpressionError> {
+            let exchange = rt::Exchange::of::<#marker>().request::<#marker>(request)?;
+            exchange #with_answer #with_base .destination(&[#(#pieces),*])
+        }
+    }
+}
+
+/// A piece of a text with expressions.
+pub(super) fn piece(piece: &Piece) -> TokenStream {
+    match piece {
+        Piece::Text(text) => {
+            let text = literal(text);
+            quote!(rt::Piece::Text(#text))
+        }
+        Piece::Value(value) => {
+            let value = expression(value);
+            quote!(rt::Piece::Value(#value))
+        }
+    }
+}
+
+/// A runtime expression.
+pub(super) fn expression(expression: &Expression) -> TokenStream {
+    let (variant, name) = match expression {
+        Expression::Url => return quote!(rt::Expression::Url),
+        Expression::Method => return quote!(rt::Expression::Method),
+        Expression::StatusCode => return quote!(rt::Expression::StatusCode),
+        Expression::RequestPath(name) => ("RequestPath", name),
+        Expression::RequestQuery(name) => ("RequestQuery", name),
+        Expression::RequestHeader(name) => ("RequestHeader", name),
+        Expression::RequestBody(name) => ("RequestBody", name),
+        Expression::ResponseHeader(name) => ("ResponseHeader", name),
+        Expression::ResponseBody(name) => ("ResponseBody", name),
+    };
+    let (variant, name) = (ident(variant), literal(name));
+    quote!(rt::Expression::#variant(#name))
+}

@@ -1,0 +1,161 @@
+//! Links: functions that build the next request.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::LinkBody;
+use crate::plan::{BodyFill, Fill, LinkPlan, OperationPlan};
+use crate::text::literal;
+
+use super::bodies;
+use super::hooks::{expression, piece};
+use super::parameters::field_type;
+use super::tokens::{ident, words};
+
+/// The functions of an operation's request, and the names that they need from its neighbours.
+pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {
+    if operation.links.is_empty() {
+        return None;
+    }
+    let name = ident(&format!("{}Request", operation.ident));
+    let functions = operation.links.iter().map(|link| function(operation, link));
+    Some(quote! {
+        impl #name { #(#functions)* }
+    })
+}
+
+/// The types of other operations that the functions take.
+pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
+    let mut names = Vec::new();
+    for link in &operation.links {
+        if link.source == operation.ident {
+            continue;
+        }
+        names.push(link.source.clone());
+        names.push(answer(link));
+        if link.needs_request {
+            names.push(format!("{}Request", link.source));
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    let idents = names.iter().map(|name| ident(name));
+    (!names.is_empty()).then(|| quote!(use super::{#(#idents),*};))
+}
+
+fn answer(link: &LinkPlan) -> String {
+    let suffix = if link.failure { "Error" } else { "Response" };
+    format!("{}{suffix}", link.source)
+}
+
+fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
+    let docs = words(&link.words);
+    let (name, marker) = (ident(&link.function), ident(&link.source));
+    let (answer, variant) = (ident(&answer(link)), ident(&link.variant));
+    let request = ident(&format!("{}Request", link.source));
+    let request_argument = link.needs_request.then(|| quote!(request: &#request,));
+    let with_request = link
+        .needs_request
+        .then(|| quote!(.request::<#marker>(request)?));
+    let base_argument = link.needs_url.then(|| quote!(base_url: &str,));
+    let with_base = link.needs_url.then(|| quote!(.base_url(base_url)));
+    let arguments: Vec<_> = arguments(operation, link).collect();
+    let many = arguments.len() + 3 > 7;
+    let many = many.then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let fields = fields(operation, link);
+    let binds = fields.iter().any(|it| super::mentions(it, "exchange"));
+    let exchange = binds.then(|| {
+        quote! {
+            let exchange = rt::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
+        }
+    });
+    quote! {
+        #docs
+        ///
+        /// # Errors
+        ///
+        /// An answer that does not have the link, or a value that is not there or not what the
+        /// request takes.
+        #many
+        pub fn #name(
+            #request_argument
+            response: &#answer,
+            #base_argument
+            #(#arguments),*
+        ) -> Result<Self, rt::ExpressionError> {
+            if !matches!(response, #answer::#variant { .. }) {
+                return Err(rt::ExpressionError::OtherAnswer);
+            }
+            #exchange
+            Ok(Self { #(#fields),* })
+        }
+    }
+}
+
+/// What the link does not say.
+fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item = TokenStream> {
+    let parameters = operation.parameters.iter().zip(&link.parameters);
+    let parameters = parameters.filter_map(|(parameter, fill)| match fill {
+        Fill::Argument(name) => {
+            let (name, ty) = (ident(name), field_type(parameter));
+            Some(quote!(#name: #ty))
+        }
+        Fill::Pieces(_) | Fill::Nothing => None,
+    });
+    let body = match (&link.body, &operation.body) {
+        (BodyFill::Argument(name), Some(body)) => {
+            let (name, ty) = (ident(name), bodies::body_type(body));
+            Some(quote!(#name: #ty))
+        }
+        _ => None,
+    };
+    parameters.chain(body)
+}
+
+fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
+    let mut fields = Vec::new();
+    let parameters = operation.parameters.iter().zip(&link.parameters);
+    for (parameter, fill) in parameters.filter(|(parameter, _)| !parameter.signed) {
+        let (field, constant) = (ident(&parameter.ident), ident(&parameter.constant));
+        let value = match fill {
+            Fill::Pieces(pieces) => {
+                let pieces = pieces.iter().map(piece);
+                let value = quote!(exchange.parameter(&[#(#pieces),*], &#constant)?);
+                match parameter.required {
+                    true => value,
+                    false => quote!(Some(#value)),
+                }
+            }
+            Fill::Argument(name) => {
+                let name = ident(name);
+                quote!(#name)
+            }
+            Fill::Nothing => quote!(None),
+        };
+        fields.push(quote!(#field: #value));
+    }
+    if let Some(body) = &operation.body {
+        let rules = bodies::json(body).map(|(_, rules)| rules);
+        let value = match &link.body {
+            BodyFill::Stated(LinkBody::Value(value)) => {
+                let value = expression(value);
+                Some(quote!(exchange.value(#value, #rules)?))
+            }
+            BodyFill::Stated(LinkBody::Constant(json)) => {
+                let json = literal(json);
+                Some(quote!(exchange.constant(#json, #rules)?))
+            }
+            BodyFill::Argument(name) => {
+                let name = ident(name);
+                Some(quote!(#name))
+            }
+            BodyFill::Nothing => None,
+        };
+        fields.push(match (value, body.required) {
+            (Some(value), true) => quote!(body: #value),
+            (Some(value), false) => quote!(body: Some(#value)),
+            (None, _) => quote!(body: None),
+        });
+    }
+    fields
+}

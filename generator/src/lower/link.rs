@@ -1,0 +1,221 @@
+//! Links: the next request out of an answer.
+
+use crate::diagnostics;
+use crate::ir::{
+    Link, LinkBody, Location, MediaKind, Operation, Parameter, Piece, Shape, Status, Style,
+};
+use crate::load::Value;
+use crate::resolve::Place;
+
+use super::expression::{find, pieces};
+use super::keywords::Feature;
+use super::response::status;
+use super::{Lower, origin, words};
+
+impl<'a> Lower<'a> {
+    /// The links of all answers, put with the operations that they lead to.
+    pub(super) fn links(&mut self, owners: &[(usize, Place<'a>)], operations: &mut [Operation]) {
+        for (owner, place) in owners {
+            let Some(responses) = place.get("responses") else {
+                continue;
+            };
+            for (key, _, response) in responses.members() {
+                let Some(status) = status(key) else {
+                    continue;
+                };
+                let response = self.document.follow(&response);
+                for (name, _, link) in response.get("links").iter().flat_map(Place::members) {
+                    let link = self.document.follow(&link);
+                    match self.link(name, &link, (*owner, status), operations) {
+                        Ok((target, link)) => {
+                            if let Some(operation) = operations.get_mut(target) {
+                                operation.links.push(link);
+                            }
+                        }
+                        Err((at, reason)) => {
+                            let at = (at.span(), at.pointer.as_str());
+                            let feature = Feature::Links.as_str();
+                            let refused = diagnostics::server::link(at, feature, &reason);
+                            self.unsupported.push((Feature::Links, refused));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn link(
+        &mut self,
+        name: &str,
+        place: &Place<'a>,
+        (source, status): (usize, Status),
+        operations: &[Operation],
+    ) -> Result<(usize, Link), (Place<'a>, String)> {
+        let index = self.target(place, operations)?;
+        let server = place.get("server").and_then(|it| self.server(&it));
+        let (Some(target), Some(from)) = (operations.get(index), operations.get(source)) else {
+            return Err((place.clone(), "there is no such operation".to_owned()));
+        };
+        let mut parameters = vec![None; target.parameters.len()];
+        for (key, _, value) in place.get("parameters").iter().flat_map(Place::members) {
+            let refused = |reason: String| (value.clone(), reason);
+            let position = position(key, &target.parameters).map_err(refused)?;
+            let parameter = target.parameters.get(position);
+            let filled = parameter.ok_or_else(|| "there is no such parameter".to_owned());
+            let filled = filled.and_then(|it| self.filled_with(it, &value, from, status));
+            if let Some(slot) = parameters.get_mut(position) {
+                *slot = Some(filled.map_err(refused)?);
+            }
+        }
+        let body = match place.get("requestBody") {
+            Some(body) => {
+                let filled = self.body_with(target, &body, from, status);
+                Some(filled.map_err(|reason| (body.clone(), reason))?)
+            }
+            None => None,
+        };
+        let link = Link {
+            origin: origin(place),
+            name: name.to_owned(),
+            docs: words::docs(place),
+            source,
+            status,
+            parameters,
+            body,
+            server,
+        };
+        Ok((index, link))
+    }
+
+    /// The operation that a link leads to.
+    fn target(
+        &self,
+        place: &Place<'a>,
+        operations: &[Operation],
+    ) -> Result<usize, (Place<'a>, String)> {
+        let id = place.get("operationId");
+        let reference = place.get("operationRef");
+        let found = match (&id, &reference) {
+            (Some(at), None) => {
+                let id = at.node.as_str();
+                let mut all = operations.iter();
+                all.position(|it| Some(it.id.as_str()) == id && it.role == crate::ir::Role::Call)
+                    .ok_or_else(|| (at.clone(), "no operation has this id".to_owned()))
+            }
+            (None, Some(at)) => {
+                let text: Option<&'a str> = at.node.as_str();
+                let found = text.and_then(|text| self.document.target(at.file(), text));
+                let span = found.map(|(operation, _)| operation.span());
+                let mut all = operations.iter();
+                all.position(|it| Some(it.origin.span) == span)
+                    .ok_or_else(|| (at.clone(), "it leads to no operation here".to_owned()))
+            }
+            _ => {
+                let reason = "it must have either `operationId` or `operationRef`";
+                Err((place.clone(), reason.to_owned()))
+            }
+        };
+        found
+    }
+
+    /// What a parameter is filled with.
+    fn filled_with(
+        &self,
+        parameter: &Parameter,
+        value: &Place<'a>,
+        from: &Operation,
+        status: Status,
+    ) -> Result<Vec<Piece>, String> {
+        let shape = &self
+            .schemas
+            .get(self.schemas.target(parameter.schema))
+            .shape;
+        let one = matches!(
+            shape,
+            Shape::Any | Shape::Boolean | Shape::Number(_) | Shape::Text(_) | Shape::Choice(_)
+        );
+        if !one || parameter.json || parameter.style == Style::DeepObject {
+            return Err("the parameter is not one piece of text".to_owned());
+        }
+        if parameter.signed {
+            return Err("a signer fills this parameter".to_owned());
+        }
+        let text = match &value.node.value {
+            Value::String(text) => text.as_str(),
+            Value::Number(text) => return Ok(vec![Piece::Text(text.clone())]),
+            Value::Bool(flag) => return Ok(vec![Piece::Text(flag.to_string())]),
+            _ => return Err("a constant must be one piece of text".to_owned()),
+        };
+        if !(text.starts_with('$') || text.contains("{$")) {
+            return Ok(vec![Piece::Text(text.to_owned())]);
+        }
+        let pieces = pieces(text)?;
+        let responses: Vec<_> = from
+            .responses
+            .iter()
+            .filter(|it| it.status == status)
+            .collect();
+        self.check_pieces(&pieces, from, &responses, true)?;
+        Ok(pieces)
+    }
+
+    /// What the body is filled with.
+    fn body_with(
+        &self,
+        target: &Operation,
+        value: &Place<'a>,
+        from: &Operation,
+        status: Status,
+    ) -> Result<LinkBody, String> {
+        let body = target.body.as_ref();
+        let body = body.ok_or_else(|| "the operation takes no body".to_owned())?;
+        if body.contents.len() != 1 || body.contents.iter().any(|it| it.kind != MediaKind::Json) {
+            return Err("the operation takes a body that is not JSON alone".to_owned());
+        }
+        let json = words::json(value.node);
+        let text = value.node.as_str();
+        let Some(text) = text.filter(|it| it.starts_with('$') || it.starts_with("{$")) else {
+            if json.contains("{$") || json.contains("\"$re") {
+                return Err("an expression inside of a constant is not evaluated".to_owned());
+            }
+            return Ok(LinkBody::Constant(json));
+        };
+        let pieces = pieces(text)?;
+        let responses: Vec<_> = from
+            .responses
+            .iter()
+            .filter(|it| it.status == status)
+            .collect();
+        self.check_pieces(&pieces, from, &responses, false)?;
+        match pieces.as_slice() {
+            [Piece::Value(value)] => Ok(LinkBody::Value(value.clone())),
+            _ => Err("a body is one value, not several pieces of text".to_owned()),
+        }
+    }
+}
+
+/// The parameter of a name, which may say its place: `path.id`.
+fn position(key: &str, parameters: &[Parameter]) -> Result<usize, String> {
+    let places = [
+        ("path.", Location::Path),
+        ("query.", Location::Query),
+        ("header.", Location::Header),
+        ("cookie.", Location::Cookie),
+    ];
+    let stated = places.iter().find_map(|(prefix, location)| {
+        let found = find(parameters, *location, key.strip_prefix(prefix)?)?;
+        parameters.iter().position(|it| std::ptr::eq(it, found))
+    });
+    if let Some(stated) = stated {
+        return Ok(stated);
+    }
+    let mut named = parameters
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.name == key);
+    match (named.next(), named.next()) {
+        (Some((index, _)), None) => Ok(index),
+        (Some(_), Some(_)) => Err(format!("several parameters are called `{key}`")),
+        (None, _) => Err(format!("the operation has no parameter `{key}`")),
+    }
+}

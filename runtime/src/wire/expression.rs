@@ -1,0 +1,320 @@
+//! Runtime expressions: values out of a request and its answer, for callbacks and links.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use super::request_reader::query_value;
+use super::{
+    Operation, OperationInfo, Parameter, ParameterValue, ResponseWriter, WireResponse, captures,
+    percent, write_request,
+};
+use crate::codec::Decode;
+use crate::json::{Json, Limits, from_json, from_json_with};
+use crate::report::Report;
+use crate::schema::Schema;
+use crate::sensitive::Sensitive;
+
+/// A value out of a request or its answer (OpenAPI 3.0.3, Runtime Expressions).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expression {
+    /// `$url`: the whole URL of the request.
+    Url,
+    /// `$method`: the method of the request.
+    Method,
+    /// `$statusCode`: the status of the answer.
+    StatusCode,
+    /// `$request.path.…`: a parameter of the path.
+    RequestPath(&'static str),
+    /// `$request.query.…`: a parameter of the query.
+    RequestQuery(&'static str),
+    /// `$request.header.…`: a header.
+    RequestHeader(&'static str),
+    /// `$request.body#…`: what a JSON Pointer leads to.
+    RequestBody(&'static str),
+    /// `$response.header.…`: a header.
+    ResponseHeader(&'static str),
+    /// `$response.body#…`: what a JSON Pointer leads to.
+    ResponseBody(&'static str),
+}
+
+/// A piece of a text with expressions in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text that stands as it is.
+    Text(&'static str),
+    /// A value.
+    Value(Expression),
+}
+
+/// Why an expression has no value. What the messages hold is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ExpressionError {
+    /// The request or the answer can't be written, so there is nothing to take a value from.
+    Unwritable(Report),
+    /// The message has no value there.
+    Missing(Expression),
+    /// The value is an object, an array or null, and text is wanted.
+    NoText(Expression),
+    /// The answer is not the one that has this link.
+    OtherAnswer,
+    /// The values are there and break the rules of the request that they are for.
+    Invalid(Report),
+}
+
+impl fmt::Display for ExpressionError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unwritable(_) => formatter.write_str("the message can't be written"),
+            Self::Missing(expression) => write!(formatter, "there is no value at {expression:?}"),
+            Self::NoText(expression) => write!(formatter, "the value at {expression:?} is no text"),
+            Self::OtherAnswer => formatter.write_str("this answer does not have the link"),
+            Self::Invalid(_) => formatter.write_str("the values break the rules of the request"),
+        }
+    }
+}
+
+impl std::error::Error for ExpressionError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Unwritable(report) | Self::Invalid(report) => Some(report),
+            Self::Missing(_) | Self::NoText(_) | Self::OtherAnswer => None,
+        }
+    }
+}
+
+/// Where a webhook or a callback is sent. `Debug` does not show it, since such URLs often hold a
+/// secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination(Sensitive<String>);
+
+impl Destination {
+    /// A URL that a receiver has registered. It is checked when something is sent there.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self(Sensitive::new(url.into()))
+    }
+
+    /// The URL.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.expose()
+    }
+}
+
+/// A request and, once there is one, its answer, as they are on the wire.
+#[derive(Debug)]
+pub struct Exchange {
+    info: OperationInfo,
+    request: Option<Request<Bytes>>,
+    response: Option<Response<Bytes>>,
+    base_url: String,
+}
+
+impl Exchange {
+    /// An exchange of which nothing is known yet.
+    #[must_use]
+    pub const fn of<O: Operation>() -> Self {
+        Self {
+            info: O::INFO,
+            request: None,
+            response: None,
+            base_url: String::new(),
+        }
+    }
+
+    /// Adds the request.
+    ///
+    /// # Errors
+    ///
+    /// The request can't be written.
+    pub fn request<O: Operation>(mut self, request: &O::Request) -> Result<Self, ExpressionError> {
+        let written = write_request::<O>(request);
+        self.request = Some(written.map_err(ExpressionError::Unwritable)?);
+        Ok(self)
+    }
+
+    /// Adds the answer.
+    ///
+    /// # Errors
+    ///
+    /// The answer can't be written.
+    pub fn response(mut self, response: &impl WireResponse) -> Result<Self, ExpressionError> {
+        let mut writer = ResponseWriter::default();
+        response.write(&mut writer);
+        let written = writer.finish();
+        self.response = Some(written.map_err(ExpressionError::Unwritable)?);
+        Ok(self)
+    }
+
+    /// Sets the URL of the server that was called, which `$url` begins with.
+    #[must_use]
+    pub fn base_url(mut self, url: &str) -> Self {
+        self.base_url = url.trim_end_matches('/').to_owned();
+        self
+    }
+
+    /// The destination of a callback. Where its URL begins with a value, that value is taken as it
+    /// is; every other value is percent-encoded, so that it stays in its part of the URL.
+    ///
+    /// # Errors
+    ///
+    /// A value that is missing or no text.
+    pub fn destination(&self, pieces: &[Piece]) -> Result<Destination, ExpressionError> {
+        let mut url = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => url.push_str(text),
+                Piece::Value(value) if url.is_empty() => url.push_str(&self.text(*value)?),
+                Piece::Value(value) => percent::encode(&self.text(*value)?, &mut url),
+            }
+        }
+        Ok(Destination::new(url))
+    }
+
+    /// A parameter of the next request.
+    ///
+    /// # Errors
+    ///
+    /// A value that is missing, no text, or not one of the parameter's.
+    pub fn parameter<T: ParameterValue>(
+        &self,
+        pieces: &[Piece],
+        parameter: &Parameter,
+    ) -> Result<T, ExpressionError> {
+        let texts = match pieces {
+            [Piece::Value(value)] => self.texts(*value)?,
+            pieces => vec![self.joined(pieces)?],
+        };
+        let mut report = Report::new();
+        let value = T::from_texts(&texts, &mut report, &parameter.schema);
+        report.locate_since(0, parameter.location);
+        match value {
+            Some(value) if report.is_empty() => Ok(value),
+            _ => Err(ExpressionError::Invalid(report)),
+        }
+    }
+
+    /// A structured value of the next request: its body, or a parameter that is JSON.
+    ///
+    /// # Errors
+    ///
+    /// A value that is missing or not as its schema says.
+    pub fn value<T: Decode>(
+        &self,
+        expression: Expression,
+        schema: &'static Schema,
+    ) -> Result<T, ExpressionError> {
+        let json = crate::json::to_json(&self.json(expression)?);
+        from_json_with(&json, schema, Limits::default()).map_err(ExpressionError::Invalid)
+    }
+
+    /// A constant of the next request, as JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A value that is not as its schema says.
+    pub fn constant<T: Decode>(
+        &self,
+        json: &str,
+        schema: &'static Schema,
+    ) -> Result<T, ExpressionError> {
+        from_json_with(json.as_bytes(), schema, Limits::default()).map_err(ExpressionError::Invalid)
+    }
+
+    fn joined(&self, pieces: &[Piece]) -> Result<String, ExpressionError> {
+        let mut joined = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => joined.push_str(text),
+                Piece::Value(value) => joined.push_str(&self.text(*value)?),
+            }
+        }
+        Ok(joined)
+    }
+
+    fn text(&self, expression: Expression) -> Result<String, ExpressionError> {
+        scalar(&self.json(expression)?).ok_or(ExpressionError::NoText(expression))
+    }
+
+    fn texts(&self, expression: Expression) -> Result<Vec<String>, ExpressionError> {
+        let json = self.json(expression)?;
+        let texts = match &json {
+            Json::Array(items) => items.iter().map(scalar).collect(),
+            other => scalar(other).map(|text| vec![text]),
+        };
+        texts.ok_or(ExpressionError::NoText(expression))
+    }
+
+    fn json(&self, expression: Expression) -> Result<Json, ExpressionError> {
+        let found = match expression {
+            Expression::Url => self.url().map(Json::String),
+            Expression::Method => Some(Json::String(self.info.method.as_str().to_owned())),
+            Expression::StatusCode => {
+                let response = self.response.as_ref();
+                response.map(|it| Json::String(it.status().as_str().to_owned()))
+            }
+            Expression::RequestPath(name) => self.path(name).map(Json::String),
+            Expression::RequestQuery(name) => self.query(name).map(Json::String),
+            Expression::RequestHeader(name) => {
+                header(self.request.as_ref().map(Request::headers), name)
+            }
+            Expression::ResponseHeader(name) => {
+                header(self.response.as_ref().map(Response::headers), name)
+            }
+            Expression::RequestBody(pointer) => {
+                body(self.request.as_ref().map(Request::body), pointer)
+            }
+            Expression::ResponseBody(pointer) => {
+                body(self.response.as_ref().map(Response::body), pointer)
+            }
+        };
+        found.ok_or(ExpressionError::Missing(expression))
+    }
+
+    fn url(&self) -> Option<String> {
+        let request = self.request.as_ref()?;
+        Some(format!("{}{}", self.base_url, request.uri()))
+    }
+
+    fn path(&self, name: &str) -> Option<String> {
+        let path = self.request.as_ref()?.uri().path();
+        let found = captures(self.info.path, path)?;
+        let (_, raw) = found.into_iter().find(|(known, _)| *known == name)?;
+        percent::decode(raw, false)
+    }
+
+    fn query(&self, name: &str) -> Option<String> {
+        let query = self.request.as_ref()?.uri().query()?;
+        query.split('&').find_map(|pair| query_value(pair, name))
+    }
+}
+
+fn header(headers: Option<&http::HeaderMap>, name: &str) -> Option<Json> {
+    let value = headers?.get(name)?.to_str().ok()?;
+    Some(Json::String(value.to_owned()))
+}
+
+fn body(body: Option<&Bytes>, pointer: &str) -> Option<Json> {
+    let mut found = from_json::<Json>(body?).ok()?;
+    for token in pointer.split('/').skip(1) {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        found = match found {
+            Json::Object(members) => members.get(&token)?.clone(),
+            Json::Array(items) => items.get(token.parse::<usize>().ok()?)?.clone(),
+            _ => return None,
+        };
+    }
+    Some(found)
+}
+
+fn scalar(json: &Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.as_str().to_owned()),
+        Json::Bool(value) => Some(value.to_string()),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}

@@ -1,0 +1,168 @@
+//! Own servers, version `1`.
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+    mod ping {
+        use copperplate_runtime as rt;
+        use super::super::servers;
+        /// GET `/ping`
+        ///
+        /// `GET /ping`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Ping;
+        impl rt::Operation for Ping {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "ping",
+                    rt::Method::GET,
+                    "/ping",
+                )
+                .servers(&[servers::PING_EXAMPLE_COM]);
+            type Request = PingRequest;
+            type Response = PingResponse;
+            type Error = PingError;
+        }
+        /// What `ping` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct PingRequest {}
+        impl rt::WireRequest for PingRequest {
+            fn write(&self, _: &mut rt::RequestWriter) {}
+            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+                Some(Self {})
+            }
+        }
+        impl rt::Validate for PingRequest {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
+        /// What `ping` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum PingResponse {
+            /// 204: Alive.
+            NoContent,
+        }
+        impl rt::WireResponse for PingResponse {
+            fn write(&self, to: &mut rt::ResponseWriter) {
+                match self {
+                    Self::NoContent => {
+                        to.status(204);
+                    }
+                }
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                match from.status() {
+                    204 => Some(Self::NoContent),
+                    _ => from.undocumented(),
+                }
+            }
+        }
+        /// What `ping` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum PingError {}
+        impl rt::WireResponse for PingError {
+            fn write(&self, _: &mut rt::ResponseWriter) {
+                match *self {}
+            }
+            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+                from.undocumented()
+            }
+        }
+        impl std::fmt::Display for PingError {
+            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match *self {}
+            }
+        }
+        impl std::error::Error for PingError {}
+    }
+    pub use ping::{Ping, PingError, PingRequest, PingResponse};
+}
+
+pub mod servers {
+    //! The servers of the document. A router has the paths of the document alone: to serve it below the path of a server's URL, nest it under `rt::ServerUrl::path`.
+    use copperplate_runtime as rt;
+    /// The servers that the document names; a client calls the first of them unless told
+    /// otherwise.
+    pub const SERVERS: &[rt::Server] = &[];
+    /// A server.
+    ///
+    /// `https://ping.example.com`
+    pub const PING_EXAMPLE_COM: rt::Server = rt::Server::new("https://ping.example.com");
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+    use copperplate_runtime as rt;
+    use super::operations::{Ping, PingError, PingRequest, PingResponse};
+    pub use super::servers::SERVERS;
+    /// Calls `Own servers`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+    impl Client {
+        /// Begins a client; each operation has servers of its own.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::without_server(Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
+        }
+        /// GET `/ping`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn ping(
+            &self,
+            request: &PingRequest,
+        ) -> Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>> {
+            self.0.send::<Ping>(request).await
+        }
+    }
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+    use copperplate_runtime as rt;
+    use super::operations::{Ping, PingError, PingRequest, PingResponse};
+    /// What a server of `Own servers` does.
+    pub trait Service: Send + Sync + 'static {
+        /// GET `/ping`
+        fn ping(
+            &self,
+            request: PingRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<PingResponse, PingError>> + Send;
+    }
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                Ping,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.ping(request, context).await
+            })
+            .finish()
+    }
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router};

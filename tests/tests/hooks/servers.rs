@@ -1,0 +1,133 @@
+//! Which URL a request goes to.
+
+use copperplate_runtime as rt;
+use copperplate_tests::cases::{servers_own, servers_variables as api};
+
+use api::operations::{ListFilesRequest, ListPaymentsRequest, UploadFileRequest};
+use api::servers::{PRODUCTION, Production, ProductionRegion, SERVERS, THE_SANDBOX};
+use rt::client::{BuildError, Error};
+
+use super::support::{Recorder, serve};
+
+#[test]
+fn variables_take_what_the_document_lists() {
+    assert_eq!(SERVERS[0], PRODUCTION);
+    assert_eq!(PRODUCTION.url, "https://eu.pay.example.com:443/v1");
+    assert_eq!(THE_SANDBOX.description, "The sandbox.");
+    let url = Production::new()
+        .region(ProductionRegion::UsEast)
+        .base("v2")
+        .url();
+    let url = url.unwrap();
+    assert_eq!(url.as_str(), "https://us-east.pay.example.com:443/v2");
+    assert_eq!(url.path(), "/v2");
+    let defaults = Production::new().url().unwrap();
+    assert_eq!(defaults.as_str(), PRODUCTION.url);
+    let refused = Production::new().port("443@evil.example").url();
+    assert_eq!(refused, Err(rt::ServerError::IllegalValue("port")));
+    assert!(PRODUCTION.with(&[("region", "mars")]).is_err());
+}
+
+/// A client whose document is on loopback, so that relative URLs lead there.
+fn relative(recorder: &Recorder) -> api::Client {
+    api::Client::builder()
+        .document_url(format!("{}/docs/v1/openapi.yaml", recorder.url))
+        .server(SERVERS[2])
+        .build()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn relative_urls_are_resolved_against_the_document() {
+    let recorder = Recorder::start(204).await;
+    let client = relative(&recorder);
+    client.list_payments(&ListPaymentsRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "GET /relative/v1/payments");
+    // An operation's own server comes before the one that was set for all others.
+    client.upload_file(&UploadFileRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "POST /docs/upload/files");
+    // A path is put behind that of the server, whether a slash ends it or not.
+    let moved = client.at(rt::ServerUrl::new(format!("{}/store/", recorder.url)));
+    let moved = moved.unwrap();
+    moved.upload_file(&UploadFileRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "POST /store/files");
+}
+
+#[tokio::test]
+async fn a_base_url_redirects_everything() {
+    let recorder = Recorder::start(204).await;
+    let client = api::Client::builder()
+        .base_url(format!("{}/test", recorder.url))
+        .build()
+        .unwrap();
+    client.list_payments(&ListPaymentsRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "GET /test/payments");
+    client.list_files(&ListFilesRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "GET /test/files");
+    client.upload_file(&UploadFileRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "POST /test/files");
+    // Code under test that chooses a server does not leave loopback.
+    let client = client.at(THE_SANDBOX).unwrap();
+    client.list_files(&ListFilesRequest {}).await.unwrap();
+    assert_eq!(recorder.last().line, "GET /test/files");
+    assert_eq!(recorder.count(), 4);
+}
+
+#[tokio::test]
+async fn a_relative_url_without_a_document_is_an_error() {
+    let error = api::Client::builder().server(SERVERS[2]).build();
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("relative to the document"), "{error}");
+    let client = api::Client::builder().build().unwrap();
+    assert!(format!("{client:?}").contains("https://eu.pay.example.com/v1"));
+    let error = client.upload_file(&UploadFileRequest {}).await.unwrap_err();
+    assert!(
+        matches!(error, Error::Server(BuildError::BaseUrl(_))),
+        "{error}"
+    );
+    assert!(!error.is_uncertain());
+    // Where all operations have servers of their own, a client needs no other.
+    let client = servers_own::Client::builder().build().unwrap();
+    assert!(client.at(rt::ServerUrl::new("ftp://a")).is_err());
+}
+
+struct Files;
+
+impl api::Service for Files {
+    async fn list_payments(
+        &self,
+        _: ListPaymentsRequest,
+        _: rt::server::Context<()>,
+    ) -> Result<api::operations::ListPaymentsResponse, api::operations::ListPaymentsError> {
+        Ok(api::operations::ListPaymentsResponse::NoContent)
+    }
+
+    async fn list_files(
+        &self,
+        _: ListFilesRequest,
+        _: rt::server::Context<()>,
+    ) -> Result<api::operations::ListFilesResponse, api::operations::ListFilesError> {
+        Ok(api::operations::ListFilesResponse::NoContent)
+    }
+
+    async fn upload_file(
+        &self,
+        _: UploadFileRequest,
+        _: rt::server::Context<()>,
+    ) -> Result<api::operations::UploadFileResponse, api::operations::UploadFileError> {
+        Ok(api::operations::UploadFileResponse::NoContent)
+    }
+}
+
+#[tokio::test]
+async fn a_router_is_nested_below_the_path_of_its_server() {
+    let server = rt::ServerUrl::from(SERVERS[2]);
+    let router = axum::Router::new().nest(server.path(), api::router(Files));
+    let url = serve(router).await;
+    let client = api::Client::builder()
+        .document_url(format!("{url}/"))
+        .server(server)
+        .build()
+        .unwrap();
+    client.list_payments(&ListPaymentsRequest {}).await.unwrap();
+}
