@@ -47,7 +47,6 @@ fn cargo(manifest: &Path, output: &Path, arguments: &[&str]) -> Result<Compiled,
     let start = Instant::now();
     let mut child = Command::new("cargo")
         .args(["check", "--quiet", "--message-format", "short"])
-        .args(["--features", "client,server"])
         .args(arguments)
         .arg("--manifest-path")
         .arg(manifest)
