@@ -301,16 +301,25 @@ pub(crate) fn recursive_ref(at: Span, target: &str) -> Diagnostic {
 }
 
 /// A keyword that the version of the document lets through.
-pub(crate) fn unread_keyword(at: Span, key: &str, object: &str, version: Version) -> Diagnostic {
+pub(crate) fn unread_keyword(
+    at: Span,
+    key: &str,
+    object: &str,
+    (version, near): (Version, Option<&str>),
+) -> Diagnostic {
     let message = format!("the field `{}` of {object} is not understood", shorten(key));
-    let diagnostic = Diagnostic::warning("unread-keyword", at, message).label("left out");
-    if version == Version::V3_2 {
-        return diagnostic
-            .cost("if it is new in OpenAPI 3.2, what it says is not in the generated code");
+    let diagnostic = Diagnostic::warning("unread-keyword", at, message)
+        .label("left out")
+        .cost(match version {
+            Version::V3_2 => {
+                "if it is new in OpenAPI 3.2, what it says is not in the generated code"
+            }
+            Version::V3_0 | Version::V3_1 => "what it says is neither enforced nor generated",
+        });
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("mark it as an extension: `x-{}`", shorten(key))),
     }
-    diagnostic
-        .cost("what it says is neither enforced nor generated")
-        .help(format!("mark it as an extension: `x-{}`", shorten(key)))
 }
 
 pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {

@@ -420,18 +420,6 @@ pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
         .help("describe the parts as `properties` of an object")
 }
 
-/// Two names of the document that become one name in Rust.
-pub(crate) fn name_clash(first: Span, second: Span, what: &str, ident: &str) -> Diagnostic {
-    Diagnostic::error(
-        "name-clash",
-        second,
-        format!("two {what} become `{ident}` in Rust"),
-    )
-    .label("this one")
-    .other(first, "and this one")
-    .help("rename one of the two in the document")
-}
-
 /// A list or map that holds itself.
 pub(crate) fn recursive_collection(at: Span, pointer: &str) -> Diagnostic {
     unsupported(

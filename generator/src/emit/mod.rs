@@ -67,3 +67,16 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
 }
+
+/// Whether a path in printed tokens begins with a module. A field or variable may have its name.
+fn uses_module(tokens: &TokenStream, name: &str) -> bool {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is_colon = |tree: Option<&TokenTree>| matches!(tree, Some(TokenTree::Punct(it)) if it.as_char() == ':');
+    trees.iter().enumerate().any(|(at, tree)| match tree {
+        TokenTree::Ident(ident) => {
+            ident == name && is_colon(trees.get(at + 1)) && is_colon(trees.get(at + 2))
+        }
+        TokenTree::Group(group) => uses_module(&group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}

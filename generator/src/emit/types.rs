@@ -74,7 +74,7 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         items.extend(type_items(plan));
         items.extend(plan.statics.iter().map(constant));
     }
-    if items.iter().any(|it| super::mentions(it, "rules")) {
+    if items.iter().any(|it| super::uses_module(it, "rules")) {
         items.insert(
             first,
             quote!(

@@ -197,9 +197,10 @@ impl<'w, 'n> Walk<'w, 'n> {
             .map(|field| field.name);
         let near = nearest(key, known);
         // JSON Schema takes what it does not know for an annotation, and 3.2 is read as 3.1.
-        let is_annotation = kind == Kind::Schema && self.version != Version::V3_0 && near.is_none();
+        let is_annotation = kind == Kind::Schema && self.version != Version::V3_0;
         if former.is_none() && (is_annotation || self.version == Version::V3_2) {
-            let unread = diagnostics::load::unread_keyword(span, key, kind.name(), self.version);
+            let unread =
+                diagnostics::load::unread_keyword(span, key, kind.name(), (self.version, near));
             return self.say(unread);
         }
         let mut diagnostic = diagnostics::load::unknown_keyword(span, key, kind.name(), near);
