@@ -67,8 +67,8 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
-    let is_used = |name: &&str| items.iter().any(|item| super::uses_module(item, name));
-    let neighbours = ["rules", "security", "types"].into_iter().filter(is_used);
+    let mentions = |name: &&str| items.iter().any(|item| super::mentions(item, name));
+    let neighbours = ["rules", "security", "types"].into_iter().filter(mentions);
     let neighbours: Vec<_> = neighbours.map(ident).collect();
     if !neighbours.is_empty() {
         uses.push(quote!(use super::super::{#(#neighbours),*};));

@@ -44,9 +44,9 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     };
     let names = by_file.iter().map(|(stem, types)| {
         let stem = ident(stem);
-        let mut names: Vec<_> = types.iter().map(|it| it.ident.clone()).collect();
-        names.sort();
-        let names = names.iter().map(|name| ident(name));
+        let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
+        names.sort_unstable();
+        let names = names.into_iter().map(ident);
         quote!(pub use #stem::{#(#names),*};)
     });
     SourceFile {
@@ -74,7 +74,7 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         items.extend(type_items(plan));
         items.extend(plan.statics.iter().map(constant));
     }
-    if items.iter().any(|it| super::uses_module(it, "rules")) {
+    if items.iter().any(|it| super::mentions(it, "rules")) {
         items.insert(
             first,
             quote!(
