@@ -26,6 +26,50 @@ pub enum Task {
     Generate(Generate),
     /// Run the JSON Schema Test Suite against generated code
     Conformance(Conformance),
+    /// Generate every OpenAPI document below a folder, and compile what comes out
+    Corpus(Corpus),
+}
+
+/// Arguments of `corpus`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each document becomes a crate of its own below target/corpus/crates, with types, client and server,
+and what was found in it lies beside the crate as a text file. A file without `openapi` at its top is
+a fragment and passed over.
+
+Exit code: 0 if every document was generated with all of its operations and, with --check, compiled
+without a warning; 1 if not; 2 if the arguments are wrong.")]
+pub struct Corpus {
+    /// The folder, or one document; the corpus beside this repository if left out
+    pub folder: Option<PathBuf>,
+
+    /// Compile each crate with warnings denied
+    #[arg(long)]
+    pub check: bool,
+
+    /// How many documents are generated at the same time
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub jobs: usize,
+
+    /// Only documents whose path contains this text
+    #[arg(long, value_name = "TEXT")]
+    pub only: Option<String>,
+
+    /// Write the table as a page too, such as docs/corpus.md
+    #[arg(long, value_name = "FILE")]
+    pub markdown: Option<PathBuf>,
+
+    /// Where crates and compiled code go; target/corpus if left out
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+
+    /// Give a schema without `type` the type that its keywords speak of
+    #[arg(long)]
+    pub assume_types: bool,
+
+    /// Generate this one document into the output folder and print its row
+    #[arg(long, value_name = "DOCUMENT", hide = true, requires = "output")]
+    pub one: Option<PathBuf>,
 }
 
 /// Arguments of `conformance`.

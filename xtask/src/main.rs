@@ -4,6 +4,7 @@
 
 mod arguments;
 mod conformance;
+mod corpus;
 mod generate;
 mod output;
 
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let run = || match &arguments.task {
         Task::Generate(generate) => generate::run(generate),
         Task::Conformance(conformance) => conformance::run(conformance),
+        Task::Corpus(corpus) => corpus::run(corpus),
     };
     // The library does not panic on a document. If it does all the same, nothing has been written:
     // files are put in place as the very last step.

@@ -261,7 +261,7 @@ pub(crate) fn later_version(at: Span, version: &str) -> Diagnostic {
         format!("OpenAPI {version} is read by the rules of 3.1"),
     )
     .label("later than 3.1")
-    .cost("what is new in 3.2 is refused as unknown")
+    .cost("what is new in 3.2 is left out, and reported where it stands")
     .pointer("/openapi")
 }
 
@@ -286,6 +286,39 @@ pub(crate) fn unknown_keyword(
             "remove it, or mark it as an extension: `x-{}`",
             shorten(key)
         )),
+    }
+}
+
+/// A reference as draft 2019-09 of JSON Schema has it.
+pub(crate) fn recursive_ref(at: Span, target: &str) -> Diagnostic {
+    let message = format!(
+        "`$recursiveRef` is read as a reference to `{}`",
+        shorten(target)
+    );
+    Diagnostic::warning("earlier-keyword", at, message)
+        .label("a word of draft 2019-09")
+        .help(format!("write `$ref: \"{}\"`", shorten(target)))
+}
+
+/// A keyword that the version of the document lets through.
+pub(crate) fn unread_keyword(
+    at: Span,
+    key: &str,
+    object: &str,
+    (version, near): (Version, Option<&str>),
+) -> Diagnostic {
+    let message = format!("the field `{}` of {object} is not understood", shorten(key));
+    let diagnostic = Diagnostic::warning("unread-keyword", at, message)
+        .label("left out")
+        .cost(match version {
+            Version::V3_2 => {
+                "if it is new in OpenAPI 3.2, what it says is not in the generated code"
+            }
+            Version::V3_0 | Version::V3_1 => "what it says is neither enforced nor generated",
+        });
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("mark it as an extension: `x-{}`", shorten(key))),
     }
 }
 
@@ -331,6 +364,23 @@ pub(crate) fn wrong_type(at: Span, field: &str, expected: &str, found: &str) -> 
     .label(format!("{found} here"))
 }
 
+/// Words that a document keeps in another file, where OpenAPI has no reference.
+pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
+    let message = format!("`{field}` must be a string, found a reference");
+    Diagnostic::warning("wrong-type", at, message)
+        .label("not followed")
+        .cost("these words are not in the documentation of the generated code")
+        .help("write the words here")
+}
+
+/// An exclusive bound as the other version of OpenAPI writes it.
+pub(crate) fn exclusive_of_other_version(at: Span, name: &str, help: &str) -> Diagnostic {
+    let message = format!("`{name}` is written as another version of OpenAPI has it");
+    Diagnostic::warning("earlier-keyword", at, message)
+        .label("understood all the same")
+        .help(help)
+}
+
 pub(crate) fn unknown_value(
     at: Span,
     field: &str,
@@ -360,6 +410,15 @@ pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
         format!("{object} must have the field `{field}`"),
     )
     .label(format!("`{field}` is missing"))
+}
+
+/// A discriminator where nothing is to be chosen from.
+pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
+    let message = "a discriminator without `oneOf` or `anyOf` beside it chooses nothing";
+    Diagnostic::warning("lone-discriminator", at, message)
+        .label("no branches beside it")
+        .cost("a value is read as this schema alone, not as one of those that build on it")
+        .help("list the schemas that build on this one by `oneOf`, where one of them is meant")
 }
 
 pub(crate) fn missing_items(at: Span) -> Diagnostic {

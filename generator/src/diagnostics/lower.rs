@@ -61,11 +61,12 @@ pub(crate) fn missing_type(place: &Place<'_>, kind: &str) -> Diagnostic {
 }
 
 pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
-    at(
+    Diagnostic::warning(
         "contradiction",
-        second,
+        second.span(),
         "one value can't have both of these types",
     )
+    .pointer(&second.pointer)
     .other(first.span(), "the other type is stated here")
     .cost("no value would be valid")
     .help("make the types of all `allOf` branches agree")
@@ -136,12 +137,21 @@ pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
         .help("list at least one value")
 }
 
+pub(crate) fn ignored_enum(place: &Place<'_>) -> Diagnostic {
+    let message = "an empty `enum` beside other schemas is ignored";
+    Diagnostic::warning("empty-list", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("taken at its word it would refuse every value")
+        .help("remove it, or list the values")
+}
+
 pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
-    at(
+    Diagnostic::warning(
         "duplicate-value",
-        second,
+        second.span(),
         "this value is listed twice in `enum`",
     )
+    .pointer(&second.pointer)
     .other(first.span(), "first here")
     .help("remove one of the two")
 }
@@ -186,11 +196,13 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str) -> Diagnostic {
 }
 
 pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
-    at(
-        "unknown-mapping",
-        place,
+    Diagnostic::warning(
+        "unnamed-branch",
+        place.span(),
         "a discriminator can't choose a branch that has no name",
     )
+    .pointer(&place.pointer)
+    .cost("the branch is found by its constants or by trying all of them instead")
     .help("move the branch to `components/schemas` and refer to it")
 }
 
@@ -253,6 +265,15 @@ pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
     .pointer(&place.pointer)
     .cost("OpenAPI gives `Accept`, `Content-Type` and `Authorization` to content and security")
     .help("describe it by `content` or by a security scheme")
+}
+
+/// A parameter that is carried as JSON, since its style can't spell what it holds.
+pub(crate) fn parameter_as_json(place: &Place<'_>, what: &str) -> Diagnostic {
+    let message = format!("{what} has no spelling, so it is sent as JSON");
+    Diagnostic::warning("parameter-as-json", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("OpenAPI does not say how it is written, and a server may expect something else")
+        .help("describe it by `content: {application/json: {schema: …}}` if JSON is meant")
 }
 
 pub(crate) fn style_place(place: &Place<'_>, style: &str) -> Diagnostic {
@@ -333,7 +354,10 @@ pub(crate) fn path_parameter_unused(at: Span, path: &str, name: &str) -> Diagnos
 }
 
 pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
-    at("no-response", place, "this operation documents no response")
+    let message = "this operation documents no response";
+    Diagnostic::warning("no-response", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("every answer is undocumented: a server has none to give, and a client shows none")
         .help("describe at least the answer of success")
 }
 
@@ -387,16 +411,13 @@ pub(crate) fn unknown_scheme(at: Span, name: &str) -> Diagnostic {
     .help("declare it under `components/securitySchemes`")
 }
 
-/// Two names of the document that become one name in Rust.
-pub(crate) fn name_clash(first: Span, second: Span, what: &str, ident: &str) -> Diagnostic {
-    Diagnostic::error(
-        "name-clash",
-        second,
-        format!("two {what} become `{ident}` in Rust"),
-    )
-    .label("this one")
-    .other(first, "and this one")
-    .help("rename one of the two in the document")
+/// A body of parts that is no object with members of its own.
+pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
+    let message = "a body of parts that is no object has no fields, only parts by name";
+    Diagnostic::warning("untyped-parts", at, message)
+        .pointer(pointer)
+        .cost("what the schema says of the parts is not checked")
+        .help("describe the parts as `properties` of an object")
 }
 
 /// A list or map that holds itself.

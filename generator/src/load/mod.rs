@@ -8,6 +8,7 @@
 //! never over a network. What a schema means is not known here.
 
 mod files;
+mod former;
 mod json;
 mod limits;
 mod node;
@@ -159,7 +160,7 @@ fn finish(
     limits: &Limits,
 ) -> Loaded {
     let mut report = Diagnostics::new();
-    let tree = match tree(
+    let mut tree = match tree(
         root,
         files.text(root),
         files.path(root),
@@ -179,6 +180,9 @@ fn finish(
         }
         Err(diagnostic) => return Err((files, diagnostic.into())),
     };
+    if version != Version::V3_0 {
+        former::rewrite(&mut tree, &mut report);
+    }
     let mut source = Source {
         files,
         trees: vec![Some(tree)],

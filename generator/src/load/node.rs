@@ -105,7 +105,37 @@ impl Object {
     }
 }
 
+impl Object {
+    /// The values in order, each with its key, to be changed.
+    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
+        self.members
+            .iter_mut()
+            .map(|(key, member)| (key.as_str(), &mut member.node))
+    }
+
+    /// Takes a member out.
+    pub(super) fn remove(&mut self, key: &str) {
+        self.members.shift_remove(key);
+    }
+
+    /// Gives a member another key and value, at the end.
+    pub(super) fn rename(&mut self, key: &str, to: &str, value: Value) {
+        if let Some(mut member) = self.members.shift_remove(key) {
+            member.node.value = value;
+            self.members.insert(to.to_owned(), member);
+        }
+    }
+}
+
 impl Node {
+    /// The value of a member to be changed, if this is an object that has it.
+    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match &mut self.value {
+            Value::Object(object) => object.members.get_mut(key).map(|member| &mut member.node),
+            _ => None,
+        }
+    }
+
     /// The text, if this is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {

@@ -152,7 +152,7 @@ impl<'a> Lower<'a> {
 
     /// `properties`, `patternProperties` and `additionalProperties`, which depend on each other.
     fn properties_rule(&mut self, layer: &Layer<'a>, all: bool) -> Option<Keyword> {
-        let properties = layer.get("properties");
+        let properties = layer.get("properties").map(|it| self.document.follow(&it));
         let patterns = layer.get("patternProperties");
         let additional = layer.get("additionalProperties");
         let wanted = patterns.is_some() || all && (properties.is_some() || additional.is_some());
@@ -264,7 +264,10 @@ impl<'a> Lower<'a> {
 /// `const` and `enum`.
 fn value_rules(layer: &Layer<'_>) -> Vec<Keyword> {
     let value = layer.get("const");
+    // An empty list beside a reference was reported and is ignored.
+    let beside = layer.any(&["allOf", "$ref"]);
     let values = layer.get("enum");
+    let values = values.filter(|list| !beside || list.items().next().is_some());
     let value = value.map(|it| Keyword::Const(words::json(it.node)));
     let values = values.map(|list| {
         let mut texts: Vec<_> = list.items().map(|(_, it)| words::json(it.node)).collect();

@@ -27,6 +27,7 @@ impl<'a> Lower<'a> {
     pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
         for (media_type, span, place) in map.members() {
+            let place = self.document.follow(&place);
             if is_media_type(media_type) {
                 found.push(self.content(media_type, &place, name, answer));
             } else {
@@ -118,7 +119,7 @@ impl<'a> Lower<'a> {
             if found.iter().any(|it| it.member == name) {
                 continue;
             }
-            let stated = encoding(&name);
+            let stated = encoding(&name).map(|it| self.document.follow(&it));
             let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
             if stated.is_none() && !binary {
                 continue;
@@ -194,6 +195,7 @@ impl<'a> Lower<'a> {
         }
         let schema = self.document.follow(schema);
         if let Some(members) = schema.get("properties") {
+            let members = self.document.follow(&members);
             let members = members.members();
             found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
         }

@@ -11,7 +11,8 @@ use super::values::all_text;
 const LOOK: usize = 32;
 
 impl<'a> Lower<'a> {
-    /// The types that all layers agree on, `null` left out; `None` where none is stated.
+    /// The types that all layers agree on, `null` left out; `None` where none is stated,
+    /// and no type where they contradict each other.
     pub(super) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
         let mut agreed: Option<(Vec<String>, Place<'a>)> = None;
         for stated in layers.all("type") {
@@ -21,15 +22,16 @@ impl<'a> Lower<'a> {
                 Some((before, first)) => {
                     let both = common(&before, &types);
                     if both.is_empty() {
-                        self.error(diagnostics::lower::type_clash(&first, &stated));
-                        return Some(before);
+                        let clash = diagnostics::lower::type_clash(&first, &stated);
+                        self.diagnostics.push(clash);
+                        return Some(both);
                     }
                     (both, stated)
                 }
             });
         }
         let (mut kinds, _) = agreed?;
-        let only_null = kinds.iter().all(|kind| kind == "null");
+        let only_null = !kinds.is_empty() && kinds.iter().all(|kind| kind == "null");
         kinds.retain(|kind| kind != "null");
         // Every integer is a number.
         if kinds.iter().any(|kind| kind == "number") {

@@ -55,7 +55,7 @@ impl<'a> Lower<'a> {
         let described = layers
             .all("properties")
             .into_iter()
-            .flat_map(|it| it.members());
+            .flat_map(|it| self.document.follow(&it).members());
         let described = described.map(|(key, _, value)| (key, value));
         let required: Vec<_> = layers
             .all("required")
@@ -101,7 +101,8 @@ impl<'a> Lower<'a> {
     fn member_layers(&mut self, layers: &Layers<'a>, key: &str) -> Vec<Layer<'a>> {
         let mut found = Vec::new();
         for layer in &layers.0 {
-            let named = layer.get("properties").and_then(|it| it.get(key));
+            let named = layer.get("properties");
+            let named = named.and_then(|it| self.document.follow(&it).get(key));
             let mut known = named.is_some();
             found.extend(named.map(Layer::new));
             for (pattern, _, schema) in layer

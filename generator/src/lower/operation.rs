@@ -32,6 +32,8 @@ impl<'a> Lower<'a> {
                 let Some(place) = item.get(key) else {
                     continue;
                 };
+                // OpenAPI has no reference here; documents of many files have.
+                let place = self.document.follow(&place);
                 self.check_template(method, path, span, &mut templates);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 self.claim(&operation.id, &place, &mut ids);

@@ -99,7 +99,7 @@ impl<'a> Lower<'a> {
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
         let content = self.parameter_content(place);
-        let json = content.as_ref().is_some_and(|(_, json)| *json);
+        let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
             Some(schema) => self.schema(&schema, hint),
@@ -114,7 +114,13 @@ impl<'a> Lower<'a> {
         if content.is_some() && !json {
             self.check_plain(place, schema);
         } else if !json {
-            self.check_spelling(place, schema, (location, style, explode), may_be_empty);
+            let spelling = (location, style, explode);
+            if let Some(reason) = self.without_spelling(place, schema, spelling, may_be_empty) {
+                // What no style can spell is sent as JSON, which is what such servers read.
+                let carried = diagnostics::lower::parameter_as_json(place, reason);
+                self.diagnostics.push(carried);
+                json = true;
+            }
         }
         let sensitive = words::flag(place, "x-copperplate-sensitive");
         Parameter {

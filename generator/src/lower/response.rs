@@ -12,6 +12,7 @@ impl<'a> Lower<'a> {
         let Some(responses) = operation.get("responses") else {
             return found;
         };
+        let responses = self.document.follow(&responses);
         for (key, _, place) in responses.members() {
             if key.starts_with("x-") {
                 continue;
@@ -22,7 +23,8 @@ impl<'a> Lower<'a> {
             }
         }
         if responses.members().next().is_none() {
-            self.error(diagnostics::lower::no_response(operation));
+            let none = diagnostics::lower::no_response(operation);
+            self.diagnostics.push(none);
         }
         found
     }

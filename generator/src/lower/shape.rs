@@ -56,6 +56,9 @@ impl<'a> Lower<'a> {
             return Shape::Never;
         }
         let kinds = self.kinds(layers);
+        if kinds.as_ref().is_some_and(Vec::is_empty) {
+            return Shape::Never;
+        }
         if let Some([only]) = kinds.as_deref()
             && self.only_asserts(layers, only)
         {
@@ -68,7 +71,7 @@ impl<'a> Lower<'a> {
         }
         match kinds.as_deref() {
             Some([only]) => self.typed(only, layers, place, name, rest),
-            Some([]) | None => self.untyped(layers, place, name, rest),
+            None => self.untyped(layers, place, name, rest),
             Some(several) => self.by_kind(several, layers, place, name),
         }
     }

@@ -66,14 +66,14 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Refuses a value that its style has no spelling for.
-    pub(super) fn check_spelling(
+    /// Why a value has no spelling in its style, if it has none.
+    pub(super) fn without_spelling(
         &mut self,
         place: &Place<'a>,
         schema: SchemaId,
         spelling: (Location, Style, bool),
         may_be_empty: bool,
-    ) {
+    ) -> Option<&'static str> {
         let facets = self.schemas.facets(&[schema]);
         if may_be_empty && !facets.is_only_scalar() {
             let what = "`allowEmptyValue` of a list, an object or a union";
@@ -81,7 +81,7 @@ impl<'a> Lower<'a> {
         }
         let (location, style, explode) = spelling;
         if style == Style::DeepObject {
-            return;
+            return None;
         }
         // The names of a query stand apart, so one of them may be given several times.
         let spread = explode && matches!(location, Location::Query | Location::Cookie);
@@ -90,7 +90,7 @@ impl<'a> Lower<'a> {
             facets.items.is_some(),
             facets.is_object(),
         ];
-        let reason = match kinds {
+        match kinds {
             _ if facets.other => Some("a parameter that no text can stand for"),
             [false, false, false] => Some("a parameter without any value"),
             [true, false, false] => None,
@@ -103,9 +103,6 @@ impl<'a> Lower<'a> {
             [false, false, true] => (!self.has_flat_members(schema, spread))
                 .then_some("an object whose members have parts in this style"),
             _ => Some("a union of objects with other values in this style"),
-        };
-        if let Some(reason) = reason {
-            self.refuse(Feature::ParameterStyle, place, reason);
         }
     }
 

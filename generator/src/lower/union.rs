@@ -161,7 +161,7 @@ impl<'a> Lower<'a> {
             });
         }
         let discriminator = layers.first("discriminator");
-        let discriminator = discriminator.and_then(|it| self.discriminator(&it, &branches));
+        let discriminator = discriminator.and_then(|it| self.discriminator(&it, &branches, places));
         Shape::Union(Union {
             kind,
             branches,
@@ -170,16 +170,26 @@ impl<'a> Lower<'a> {
     }
 
     /// Resolves a Discriminator Object: which values choose which branch.
-    fn discriminator(&mut self, place: &Place<'a>, branches: &[Branch]) -> Option<Discriminator> {
+    fn discriminator(
+        &mut self,
+        place: &Place<'a>,
+        branches: &[Branch],
+        places: &[Place<'a>],
+    ) -> Option<Discriminator> {
         let property = words::text(place, "propertyName")?;
         let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
         if let Some(mapping) = place.get("mapping") {
             for (value, _, target) in mapping.members() {
                 let text = target.node.as_str().unwrap_or_default();
                 let wanted = text.rsplit('/').next().unwrap_or_default();
-                let found = branches
+                let named = branches
                     .iter()
                     .position(|branch| branch.component.as_deref() == Some(wanted));
+                // A branch in a file of its own has no name, only a place.
+                let mapped = self.document.mapped(target.file(), text);
+                let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
+                let is_mapped = |it: &Place<'a>| Some(self.document.follow(it).span()) == mapped;
+                let found = named.or_else(|| places.iter().position(is_mapped));
                 match found.and_then(|index| values.get_mut(index)) {
                     Some(list) => list.push(value.to_owned()),
                     None => self.error(diagnostics::lower::unknown_mapping(&target, wanted)),
@@ -192,7 +202,8 @@ impl<'a> Lower<'a> {
                 match &branch.component {
                     Some(component) => list.push(component.clone()),
                     None => {
-                        self.error(diagnostics::lower::inline_branch(place));
+                        let unnamed = diagnostics::lower::inline_branch(place);
+                        self.diagnostics.push(unnamed);
                         return None;
                     }
                 }

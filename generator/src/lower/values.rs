@@ -10,7 +10,7 @@ use super::{Lower, words};
 impl<'a> Lower<'a> {
     /// The values that every layer's `enum` and `const` admit, `null` left out.
     pub(super) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
-        let lists = layers.all("enum").into_iter();
+        let lists = self.lists(layers).into_iter();
         let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
         let constants = layers.all("const").into_iter().map(|value| vec![value]);
         let mut lists = lists.chain(constants);
@@ -20,7 +20,7 @@ impl<'a> Lower<'a> {
             match values.iter().find(|known| words::json(known.node) == text) {
                 Some(known) => {
                     let twice = diagnostics::lower::duplicate_value(known, &value);
-                    self.error(twice);
+                    self.diagnostics.push(twice);
                 }
                 None => values.push(value),
             }
@@ -38,11 +38,31 @@ impl<'a> Lower<'a> {
         Some(values)
     }
 
+    /// The lists of `enum`. An empty one beside other schemas says nothing: programs that write
+    /// documents put it beside a reference to the enumeration that they mean.
+    fn lists(&mut self, layers: &Layers<'a>) -> Vec<Place<'a>> {
+        let mut lists = layers.all("enum");
+        if layers.0.len() > 1 {
+            let empty = |list: &Place<'a>| list.items().next().is_none();
+            for list in lists.iter().filter(|list| empty(list)) {
+                let ignored = diagnostics::lower::ignored_enum(list);
+                self.diagnostics.push(ignored);
+            }
+            lists.retain(|list| !empty(list));
+        }
+        lists
+    }
+
     /// Whether every `enum` and `const` lists `null`; also where there is none.
     pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");
         let mut lists = layers.all("enum").into_iter();
-        constants.iter().all(is_null) && lists.all(|list| list.items().any(|(_, it)| is_null(&it)))
+        let several = layers.0.len() > 1;
+        constants.iter().all(is_null)
+            && lists.all(|list| {
+                let mut items = list.items().peekable();
+                several && items.peek().is_none() || items.any(|(_, it)| is_null(&it))
+            })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Identifiers: the only place that makes one from a document's text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -193,6 +193,66 @@ fn ascii_start(name: String, prefix: &str) -> String {
         }
     };
     name.chars().map(plain).collect()
+}
+
+/// A name for each spelling, so that no two are the same. Where spellings become one name, the one
+/// that is spelled like the name keeps it, else the first in the order of characters; the others say
+/// how they are spelled. Positions play no part, so that moving one renames nothing.
+pub fn distinct(spellings: &[&str], name: fn(&str) -> String, snake: bool) -> Vec<String> {
+    let names: Vec<String> = spellings.iter().map(|it| name(it)).collect();
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (spelling, name) in spellings.iter().zip(&names) {
+        groups.entry(name).or_default().push(spelling);
+    }
+    for (name, group) in &mut groups {
+        group.sort_by_key(|spelling| (spelling != name, *spelling));
+    }
+    let mut taken: BTreeSet<String> = names.iter().cloned().collect();
+    let mut given: BTreeMap<&str, String> = BTreeMap::new();
+    for (name, group) in &groups {
+        for (rank, spelling) in group.iter().enumerate() {
+            let mut own = (*name).to_owned();
+            if rank > 0 {
+                let bare = own.trim_start_matches("r#").trim_end_matches('_');
+                let (style, hash) = (style(spelling), hash(spelling));
+                own = match snake {
+                    true => format!("{bare}_{style}").to_lowercase(),
+                    false => format!("{bare}{style}"),
+                };
+                if !taken.insert(own.clone()) {
+                    own = format!("{own}{hash:x}");
+                    taken.insert(own.clone());
+                }
+            }
+            given.insert(spelling, own);
+        }
+    }
+    let named = spellings.iter().zip(names);
+    let named = named.map(|(spelling, name)| given.get(spelling).cloned().unwrap_or(name));
+    named.collect()
+}
+
+/// How a name is spelled, in a word.
+fn style(spelling: &str) -> &'static str {
+    let first = spelling.chars().next();
+    let has = |test: fn(char) -> bool| spelling.chars().any(test);
+    match first {
+        _ if has(|it| it == '-') => "Kebab",
+        _ if has(|it| it == '.') => "Dotted",
+        _ if has(|it| it == '_') && !has(char::is_lowercase) => "Shouty",
+        _ if has(|it| it == '_') => "Snake",
+        _ if has(|it| !it.is_alphanumeric()) => "Spaced",
+        _ if !has(char::is_lowercase) => "Upper",
+        Some(first) if first.is_uppercase() => "Pascal",
+        _ if has(char::is_uppercase) => "Camel",
+        _ => "Lower",
+    }
+}
+
+/// FNV-1a, 16 bits of it: the same on every machine.
+fn hash(text: &str) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
+    text.bytes().fold(2_166_136_261, step) & 0xffff
 }
 
 /// Names that are taken, each with the place in the document that took it.

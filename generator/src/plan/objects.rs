@@ -1,13 +1,12 @@
 //! Objects: which members are fields, and what each is.
 
-use crate::diagnostics;
 use crate::ir::{self, Additional, Name, SchemaId, Shape};
 
 use super::model::{
     AdditionalPlan, Constructor, Entry, EntryKind, Field, Presence, RustType, Struct, Words,
     holds_named,
 };
-use super::names::{Scope, constant_name, local_name, value_name};
+use super::names::{Scope, constant_name, distinct, local_name, value_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Rules, Static};
 use super::types::{Planner, is_named};
@@ -30,7 +29,10 @@ impl Planner<'_> {
         let mut scope = Scope::default();
         let mut entries = Vec::new();
         let mut fields = Vec::new();
-        for member in &object.members {
+        let spellings = object.members.iter().map(|it| it.name.as_str());
+        let spellings: Vec<&str> = spellings.collect();
+        let names = distinct(&spellings, value_name, true);
+        for (member, name) in object.members.iter().zip(names) {
             let left_out = match form {
                 Some(Direction::Request) => member.read_only,
                 Some(Direction::Response) => member.write_only,
@@ -48,12 +50,10 @@ impl Planner<'_> {
             };
             if !constant_or_absent {
                 let at = self.api.schemas.get(member.schema).origin.span;
-                let name = value_name(&member.name);
-                if let Err(first) = scope.claim(&name, Some(at)) {
-                    let first = first.unwrap_or(at);
-                    let clash = diagnostics::lower::name_clash(first, at, "members", &name);
-                    self.planned.diagnostics.push(clash);
-                }
+                let name = match scope.claim(&name, Some(at)) {
+                    Ok(()) => name,
+                    Err(_) => scope.unique(&name),
+                };
                 fields.push(self.field(member, entries.len(), name, direction, &rules));
             }
             entries.push(Entry {

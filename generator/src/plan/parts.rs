@@ -93,8 +93,10 @@ impl OperationPlanner<'_, '_> {
             Shape::Object(object) => object,
             Shape::Any => return Some(Codec::RawParts),
             _ => {
-                self.unsupported(content, "a body of parts that is no object");
-                return None;
+                let origin = &content.origin;
+                let untyped = diagnostics::lower::untyped_parts(origin.span, &origin.pointer);
+                self.types.planned.diagnostics.push(untyped);
+                return Some(Codec::RawParts);
             }
         };
         if object.members.is_empty() && object.additional != Additional::Refused {

@@ -10,7 +10,7 @@ use crate::lower::Feature;
 use super::model::{
     Choice, ChoiceValue, Kind, Newtype, RustType, TypePlan, Union, UnionVariant, Words,
 };
-use super::names::{Scope, constant_name, module_name, type_name, variant_name};
+use super::names::{Scope, constant_name, distinct, module_name, type_name, variant_name};
 use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames, Static};
 use super::scalars::{number_type, shape_name, text_type};
@@ -53,17 +53,25 @@ impl<'p> Planner<'p> {
     /// Components take their names first, so that nothing inline can rename one.
     fn claim_components(&mut self) {
         let api = self.api;
-        for (id, schema) in api.schemas.iter() {
-            if !matches!(schema.name, Name::Component(_)) || !is_named(schema) {
-                continue;
-            }
-            let ident = type_name(&schema.name.words());
+        let named = api
+            .schemas
+            .iter()
+            .filter(|(_, schema)| matches!(schema.name, Name::Component(_)) && is_named(schema));
+        let named: Vec<_> = named.collect();
+        let words: Vec<String> = named
+            .iter()
+            .map(|(_, schema)| schema.name.words().join(" "))
+            .collect();
+        let spellings: Vec<&str> = words.iter().map(String::as_str).collect();
+        let one = |text: &str| type_name(&[text.to_owned()]);
+        let idents = distinct(&spellings, one, false);
+        for ((id, schema), ident) in named.into_iter().zip(idents) {
+            // Two files of one document may each name a schema so.
             let at = schema.origin.span;
-            if let Err(first) = self.scope.claim(&ident, Some(at)) {
-                let first = first.unwrap_or(at);
-                let clash = diagnostics::lower::name_clash(first, at, "schemas", &ident);
-                self.planned.diagnostics.push(clash);
-            }
+            let ident = match self.scope.claim(&ident, Some(at)) {
+                Ok(()) => ident,
+                Err(_) => self.scope.unique(&ident),
+            };
             for direction in self.forms(id) {
                 let key = (id, direction);
                 let ident = match direction {
@@ -216,7 +224,7 @@ impl<'p> Planner<'p> {
             Direction::Request
         });
         let kind = match &schema.shape {
-            Shape::Choice(values) => Kind::Choice(self.choice(id, schema, values)),
+            Shape::Choice(values) => Kind::Choice(self.choice(id, values)),
             Shape::Union(union) => Kind::Union(self.union(union, direction, &mut book)),
             Shape::Object(object) if is_named(schema) => {
                 Kind::Struct(self.object(object, &ident, direction, form, &mut book))
@@ -253,24 +261,22 @@ impl<'p> Planner<'p> {
         }
     }
 
-    fn choice(&mut self, id: SchemaId, schema: &Schema, values: &[String]) -> Choice {
+    fn choice(&mut self, id: SchemaId, values: &[String]) -> Choice {
         let mut scope = Scope::default();
         // An open enumeration has a variant of this name for text that nobody listed.
         let open = self.reach.in_responses(id);
         if open {
             scope.unique("Unknown");
         }
-        let at = schema.origin.span;
-        let values = values.iter().map(|text| {
-            let ident = variant_name(text);
-            if scope.claim(&ident, Some(at)).is_ok() {
-                return ChoiceValue {
-                    ident,
-                    text: text.clone(),
-                };
-            }
+        let spellings: Vec<&str> = values.iter().map(String::as_str).collect();
+        let idents = distinct(&spellings, variant_name, false);
+        let values = values.iter().zip(idents).map(|(text, ident)| {
+            let ident = match scope.claim(&ident, None) {
+                Ok(()) => ident,
+                Err(_) => scope.unique(&format!("{ident}Value")),
+            };
             ChoiceValue {
-                ident: scope.unique(&format!("{ident}Value")),
+                ident,
                 text: text.clone(),
             }
         });

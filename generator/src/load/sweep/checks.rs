@@ -9,6 +9,10 @@ use crate::load::{Node, Object, Value, Version};
 /// Checks the value of a field that holds no further objects of the specification.
 pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     let name = field.name;
+    let is_words = matches!(name, "description" | "summary") && node.get("$ref").is_some();
+    if is_words {
+        return walk.say(diagnostics::load::words_elsewhere(node.span, name));
+    }
     let expected = match field.shape {
         Shape::Text if node.as_str().is_none() => "a string",
         Shape::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
@@ -181,21 +185,24 @@ fn exclusive(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
     } else {
         "maximum"
     };
-    if walk.version == Version::V3_0 {
-        if node.as_bool().is_none() {
-            let help =
-                format!("in 3.0, write the number as `{bound}` and `{name}: true` beside it");
-            walk.say(
-                diagnostics::load::wrong_type(node.span, name, "true or false", &found(node))
-                    .help(help),
-            );
-        }
-    } else if node.as_number().is_none() {
+    let (expected, help) = if walk.version == Version::V3_0 {
+        let help = format!("in 3.0, write the number as `{bound}` and `{name}: true` beside it");
+        ("true or false", help)
+    } else {
         let help = format!("since 3.1, write the number of `{bound}` here and remove `{bound}`");
-        walk.say(
-            diagnostics::load::wrong_type(node.span, name, "a number", &found(node)).help(help),
-        );
+        ("a number", help)
+    };
+    let is_earlier = walk.version == Version::V3_0;
+    let fits = |bool: bool, number: bool| if is_earlier { bool } else { number };
+    let (is_bool, is_number) = (node.as_bool().is_some(), node.as_number().is_some());
+    if fits(is_bool, is_number) {
+        return;
     }
+    walk.say(if is_bool || is_number {
+        diagnostics::load::exclusive_of_other_version(node.span, name, &help)
+    } else {
+        diagnostics::load::wrong_type(node.span, name, expected, &found(node)).help(help)
+    });
 }
 
 /// Whether a key of the responses object is a status (OpenAPI 3.0.3, section 4.7.16).
@@ -353,6 +360,12 @@ fn components(walk: &mut Walk<'_, '_>, object: &Object) {
 }
 
 fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+    let chooses = ["oneOf", "anyOf"]
+        .iter()
+        .any(|key| object.contains_key(key));
+    if let Some(at) = object.key_span("discriminator").filter(|_| !chooses) {
+        walk.say(diagnostics::load::lone_discriminator(at));
+    }
     let array = object.get("type").and_then(Node::as_str) == Some("array");
     if walk.version == Version::V3_0 && array && !object.contains_key("items") {
         let diagnostic = diagnostics::load::missing_items(head);

@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Header,
     Tag,
     Schema,
+    /// `properties` of a schema as a whole, which some documents keep in a file of its own.
+    Properties,
     Discriminator,
     Xml,
     SecurityScheme,
@@ -63,6 +65,7 @@ impl Kind {
             Self::Header => "a header",
             Self::Tag => "a tag",
             Self::Schema => "a schema",
+            Self::Properties => "a map of properties",
             Self::Discriminator => "a discriminator",
             Self::Xml => "an XML object",
             Self::SecurityScheme => "a security scheme",

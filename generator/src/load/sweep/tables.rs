@@ -285,6 +285,10 @@ pub(super) fn fields(kind: Kind) -> &'static [Field] {
         Kind::SecurityScheme => SECURITY_SCHEME,
         Kind::OauthFlows => OAUTH_FLOWS,
         Kind::OauthFlow => OAUTH_FLOW,
-        Kind::Paths | Kind::Responses | Kind::Callback | Kind::SecurityRequirement => &[],
+        Kind::Properties
+        | Kind::Paths
+        | Kind::Responses
+        | Kind::Callback
+        | Kind::SecurityRequirement => &[],
     }
 }

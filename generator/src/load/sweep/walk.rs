@@ -102,6 +102,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             Kind::Paths => self.paths(object),
             Kind::Responses => self.responses(object),
             Kind::Callback => self.callback(object),
+            Kind::Properties => self.properties(object),
             Kind::SecurityRequirement => self.security(object),
             _ => self.fields(object, kind, tables::fields(kind)),
         }
@@ -194,8 +195,15 @@ impl<'w, 'n> Walk<'w, 'n> {
             .iter()
             .filter(|field| field.exists_in(self.version))
             .map(|field| field.name);
-        let mut diagnostic =
-            diagnostics::load::unknown_keyword(span, key, kind.name(), nearest(key, known));
+        let near = nearest(key, known);
+        // JSON Schema takes what it does not know for an annotation, and 3.2 is read as 3.1.
+        let is_annotation = kind == Kind::Schema && self.version != Version::V3_0;
+        if former.is_none() && (is_annotation || self.version == Version::V3_2) {
+            let unread =
+                diagnostics::load::unread_keyword(span, key, kind.name(), (self.version, near));
+            return self.say(unread);
+        }
+        let mut diagnostic = diagnostics::load::unknown_keyword(span, key, kind.name(), near);
         if let Some((_, help)) = former {
             diagnostic = diagnostic.help(*help);
         }
@@ -278,6 +286,10 @@ impl<'w, 'n> Walk<'w, 'n> {
         let whole = object
             .get("$ref")
             .filter(|it| it.as_str().is_some() && object.len() == 1);
+        if whole.is_some() && self.last() == "properties" {
+            self.object(node, Kind::Properties);
+            return;
+        }
         if let Some(reference) = whole {
             let what = format!("`{}`", self.last());
             self.say(diagnostics::load::misplaced_ref(reference.span, &what));
@@ -335,6 +347,12 @@ impl<'w, 'n> Walk<'w, 'n> {
                 }
                 walk.object(node, Kind::Response);
             });
+        }
+    }
+
+    fn properties(&mut self, object: &'n Object) {
+        for (key, _, node) in object.iter() {
+            self.under(key, |walk| walk.object(node, Kind::Schema));
         }
     }
 

@@ -1,0 +1,114 @@
+//! `cargo check` of a generated crate, with warnings denied.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How compiling went.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Whether it did, without a warning.
+    pub good: bool,
+    /// Errors and warnings.
+    pub problems: usize,
+    /// The first of them.
+    pub first: String,
+    /// How long the crate took, what it depends on not counted.
+    pub seconds: f64,
+    /// The most memory that one compiler held, in KiB; 0 where the system does not tell.
+    pub memory: usize,
+}
+
+/// Checks the crate of a folder; all crates share one folder for what they depend on.
+pub fn check(folder: &Path, output: &Path, repository: &Path) -> Result<Compiled, String> {
+    // The versions that this repository is tested with, so that nothing new is fetched or built.
+    let lock = folder.join("Cargo.lock");
+    fs::copy(repository.join("Cargo.lock"), &lock)
+        .map_err(|error| format!("{}: {error}", lock.display()))?;
+    let manifest = folder.join("Cargo.toml");
+    let dependencies = cargo(&manifest, output, &["--package", "copperplate-runtime"])?;
+    if !dependencies.good {
+        return Ok(dependencies);
+    }
+    // What is up to date would cost nothing and say nothing.
+    let root = folder.join("src/lib.rs");
+    fs::File::options()
+        .append(true)
+        .open(&root)
+        .and_then(|file| file.set_modified(std::time::SystemTime::now()))
+        .map_err(|error| format!("{}: {error}", root.display()))?;
+    cargo(&manifest, output, &[])
+}
+
+fn cargo(manifest: &Path, output: &Path, arguments: &[&str]) -> Result<Compiled, String> {
+    let errors = manifest.with_file_name("check.txt");
+    let file = fs::File::create(&errors).map_err(|error| error.to_string())?;
+    let start = Instant::now();
+    let mut child = Command::new("cargo")
+        .args(["check", "--quiet", "--message-format", "short"])
+        .args(arguments)
+        .arg("--manifest-path")
+        .arg(manifest)
+        .arg("--target-dir")
+        .arg(output.join("target"))
+        .env("RUSTFLAGS", "-D warnings")
+        .env_remove("CARGO_TARGET_DIR")
+        .stderr(file)
+        .stdout(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("cargo: {error}"))?;
+    let memory = watch(&mut child);
+    let status = child.wait().map_err(|error| error.to_string())?;
+    let seconds = start.elapsed().as_secs_f64();
+    let said = fs::read_to_string(&errors).unwrap_or_default();
+    let is_problem = |line: &&str| line.contains("error") || line.contains("warning");
+    let first = said.lines().find(is_problem).unwrap_or_default();
+    Ok(Compiled {
+        good: status.success(),
+        problems: said.lines().filter(is_problem).count(),
+        first: first.to_owned(),
+        seconds,
+        memory,
+    })
+}
+
+/// Looks at the processes below one until it ends.
+fn watch(child: &mut Child) -> usize {
+    let mut most = 0;
+    while matches!(child.try_wait(), Ok(None)) {
+        most = most.max(below(child.id(), 0));
+        std::thread::sleep(Duration::from_millis(30));
+    }
+    most
+}
+
+fn below(process: u32, depth: usize) -> usize {
+    let own = peak(&process.to_string()).unwrap_or_default();
+    if depth > 4 {
+        return own;
+    }
+    let path = format!("/proc/{process}/task");
+    let tasks = fs::read_dir(path).into_iter().flatten().flatten();
+    let children = tasks.filter_map(|task| fs::read_to_string(task.path().join("children")).ok());
+    let most = children
+        .flat_map(|text| {
+            let ids: Vec<u32> = text
+                .split_whitespace()
+                .filter_map(|id| id.parse().ok())
+                .collect();
+            ids
+        })
+        .map(|id| below(id, depth + 1))
+        .max();
+    own.max(most.unwrap_or_default())
+}
+
+/// The most memory that a process has held, in KiB, where the system tells.
+pub fn peak(process: &str) -> Option<usize> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}

@@ -1,0 +1,181 @@
+//! `cargo xtask corpus`: every document of a folder, generated into a crate of its own and compiled.
+
+mod compile;
+mod find;
+mod one;
+mod table;
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use compile::Compiled;
+use one::Outcome;
+
+use crate::arguments::Corpus;
+
+/// A document and all that is known of it.
+struct Row {
+    /// Its path below the folder.
+    name: String,
+    outcome: Outcome,
+    compiled: Option<Compiled>,
+}
+
+impl Row {
+    /// Whether all of it was generated and, if asked for, compiled.
+    fn is_whole(&self) -> bool {
+        let compiled = self.compiled.as_ref().is_none_or(|it| it.good);
+        self.outcome.is_whole() && compiled
+    }
+}
+
+/// Runs the task.
+pub fn run(arguments: &Corpus) -> ExitCode {
+    if let (Some(document), Some(folder)) = (&arguments.one, &arguments.output) {
+        return one::run(document, folder, arguments);
+    }
+    match every(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("error: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn every(arguments: &Corpus) -> Result<bool, String> {
+    let repository = crate::generate::repository();
+    let root = match &arguments.folder {
+        Some(folder) => folder.clone(),
+        None => repository.join("../shared/corpus/openapi"),
+    };
+    let mut found = find::documents(&root)?;
+    if let Some(only) = &arguments.only {
+        found.retain(|path| path.to_string_lossy().contains(only.as_str()));
+    }
+    if found.is_empty() {
+        return Err(format!("{} has no OpenAPI document", root.display()));
+    }
+    let output = match &arguments.output {
+        Some(output) => output.clone(),
+        None => repository.join("target/corpus"),
+    };
+    let documents: Vec<_> = found
+        .iter()
+        .map(|path| (table::name(&root, path), path.clone()))
+        .collect();
+    let outcomes = generate(&documents, &output, arguments)?;
+    let mut rows: Vec<Row> = documents
+        .iter()
+        .zip(outcomes)
+        .map(|((name, _), outcome)| Row {
+            name: name.clone(),
+            outcome,
+            compiled: None,
+        })
+        .collect();
+    if arguments.check {
+        compile_all(&mut rows, &output, &repository)?;
+    }
+    print!("{}", table::text(&rows, arguments.check));
+    if let Some(file) = &arguments.markdown {
+        let text = table::markdown(&rows, arguments.check);
+        std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(rows.iter().all(Row::is_whole))
+}
+
+/// Generates each document in a process of its own, so that time and memory are its own too.
+fn generate(
+    documents: &[(String, PathBuf)],
+    output: &Path,
+    arguments: &Corpus,
+) -> Result<Vec<Outcome>, String> {
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let next = AtomicUsize::new(0);
+    let done = AtomicUsize::new(0);
+    let outcomes = Mutex::new(BTreeMap::new());
+    std::thread::scope(|scope| {
+        for _ in 0..arguments.jobs.max(1) {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some((name, path)) = documents.get(index) else {
+                        return;
+                    };
+                    let outcome = child(&program, path, &output.join(folder(name)), arguments);
+                    let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    progress("generated", done, documents.len(), name);
+                    if let Ok(mut outcomes) = outcomes.lock() {
+                        outcomes.insert(index, outcome);
+                    }
+                }
+            });
+        }
+    });
+    let outcomes = outcomes.into_inner().map_err(|error| error.to_string())?;
+    Ok(outcomes.into_values().collect())
+}
+
+fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> Outcome {
+    let mut command = Command::new(program);
+    command.arg("corpus").arg("--one").arg(document);
+    command.arg("--output").arg(folder);
+    if arguments.assume_types {
+        command.arg("--assume-types");
+    }
+    match command.output() {
+        Ok(output) if output.status.success() => {
+            Outcome::parse(&String::from_utf8_lossy(&output.stdout))
+        }
+        Ok(output) => Outcome::failed(format!("the generator stopped: {}", output.status)),
+        Err(error) => Outcome::failed(format!("the generator did not start: {error}")),
+    }
+}
+
+/// One crate after the other: they share a folder for what they depend on, and large ones need all
+/// the memory there is.
+fn compile_all(rows: &mut [Row], output: &Path, repository: &Path) -> Result<(), String> {
+    let all = rows.len();
+    for (done, row) in rows.iter_mut().enumerate() {
+        if row.outcome.is_whole() {
+            progress("compiling", done, all, &row.name);
+            let folder = output.join(folder(&row.name));
+            row.compiled = Some(compile::check(&folder, output, repository)?);
+        }
+        progress("compiled", done + 1, all, &row.name);
+    }
+    Ok(())
+}
+
+/// The folder of a document's crate, which is flat so that cargo's names are distinct.
+fn folder(name: &str) -> String {
+    let plain = |it: char| if it.is_ascii_alphanumeric() { it } else { '-' };
+    format!("crates/{}", name.chars().map(plain).collect::<String>())
+}
+
+/// One line that is overwritten on a terminal; nothing elsewhere, where it would fill a log.
+fn progress(what: &str, done: usize, all: usize, name: &str) {
+    let mut error = std::io::stderr();
+    if !error.is_terminal() {
+        return;
+    }
+    const WIDTH: usize = 24;
+    let filled = (done * WIDTH).checked_div(all).unwrap_or(WIDTH);
+    let bar = format!(
+        "{}{}",
+        "=".repeat(filled),
+        " ".repeat(WIDTH - filled.min(WIDTH))
+    );
+    // A terminal that can't be written to is no reason to stop.
+    let _ = write!(error, "\r\x1b[K[{bar}] {done}/{all} {what} {name}");
+    if done == all {
+        let _ = write!(error, "\r\x1b[K");
+    }
+    let _ = error.flush();
+}

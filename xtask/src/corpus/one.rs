@@ -1,0 +1,253 @@
+//! One document, generated in a process of its own.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use copperplate::diagnostics::{Diagnostics, Severity, render};
+use copperplate::load::{Files, Limits};
+use copperplate::lower::Reading;
+use copperplate::resolve::{Place, Resolved};
+use copperplate::{Job, Target, package, write};
+
+use crate::arguments::Corpus;
+
+/// What the documents of a corpus may do without, because nothing generates it yet.
+const UNSUPPORTED: [&str; 4] = ["callbacks", "links", "operation-servers", "security-scheme"];
+
+/// What became of a document.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Operations in the document, if it could be read.
+    pub stated: Option<usize>,
+    /// Operations in the generated code.
+    pub operations: usize,
+    /// Schemas under `components`.
+    pub schemas: usize,
+    /// Errors, which stop generation.
+    pub errors: usize,
+    /// Errors that point at no place.
+    pub placeless: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Lines of the generated code.
+    pub lines: usize,
+    /// How long it took from reading to writing, in milliseconds.
+    pub milliseconds: usize,
+    /// The most memory that was held, in KiB.
+    pub memory: usize,
+    /// The size of the document's files together, in bytes.
+    pub bytes: usize,
+    /// The first error in short.
+    pub first: String,
+    /// What is left out, by the names of `unsupported`.
+    pub without: String,
+}
+
+impl Outcome {
+    /// Nothing, because of a fault of the generator itself.
+    pub fn failed(why: String) -> Self {
+        Self {
+            errors: 1,
+            placeless: 1,
+            first: why,
+            ..Self::default()
+        }
+    }
+
+    /// Whether every operation was generated.
+    pub fn is_whole(&self) -> bool {
+        self.errors == 0 && self.stated == Some(self.operations)
+    }
+
+    /// Reads what [`run`] printed.
+    pub fn parse(text: &str) -> Self {
+        let fields: BTreeMap<&str, &str> = text
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        let number = |key: &str| fields.get(key).and_then(|it| it.parse().ok());
+        let some = |key: &str| number(key).unwrap_or_default();
+        let words = |key: &str| fields.get(key).copied().unwrap_or_default().to_owned();
+        Self {
+            stated: number("stated"),
+            operations: some("operations"),
+            schemas: some("schemas"),
+            errors: some("errors"),
+            placeless: some("placeless"),
+            warnings: some("warnings"),
+            lines: some("lines"),
+            milliseconds: some("milliseconds"),
+            memory: some("memory"),
+            bytes: some("bytes"),
+            first: words("first"),
+            without: words("without"),
+        }
+    }
+
+    fn print(&self) -> String {
+        let mut text = String::new();
+        let mut line = |key: &str, value: &str| {
+            let _ = writeln!(text, "{key}\t{value}");
+        };
+        if let Some(stated) = self.stated {
+            line("stated", &stated.to_string());
+        }
+        for (key, value) in [
+            ("operations", self.operations),
+            ("schemas", self.schemas),
+            ("errors", self.errors),
+            ("placeless", self.placeless),
+            ("warnings", self.warnings),
+            ("lines", self.lines),
+            ("milliseconds", self.milliseconds),
+            ("memory", self.memory),
+            ("bytes", self.bytes),
+        ] {
+            line(key, &value.to_string());
+        }
+        line("first", &self.first);
+        line("without", &self.without);
+        text
+    }
+}
+
+/// Generates and writes a document's crate, prints what became of it, and leaves its diagnostics
+/// beside the crate.
+pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
+    let mut outcome = Outcome::default();
+    let start = Instant::now();
+    match generate(document, folder, arguments, &mut outcome) {
+        Ok(()) => {}
+        Err(why) => {
+            outcome.errors += 1;
+            outcome.placeless += 1;
+            outcome.first = why;
+        }
+    }
+    outcome.milliseconds = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
+    outcome.memory = super::compile::peak("self").unwrap_or_default();
+    // Counted after the clock has stopped, since it reads the document once more.
+    if let Ok((document, _)) = copperplate::resolve::open(document, &Limits::default()) {
+        count(&document, &mut outcome);
+    }
+    print!("{}", outcome.print());
+    ExitCode::SUCCESS
+}
+
+fn generate(
+    document: &Path,
+    folder: &Path,
+    arguments: &Corpus,
+    outcome: &mut Outcome,
+) -> Result<(), String> {
+    let mut job = job(document, arguments);
+    let mut done = copperplate::generate(&job);
+    // An entry of the list that is not needed is an error, so it holds what this document needs.
+    if let Err(failure) = &done {
+        job.unsupported = needed(&failure.diagnostics);
+        if !job.unsupported.is_empty() {
+            outcome.without = job.unsupported.join(", ");
+            done = copperplate::generate(&job);
+        }
+    }
+    let generated = match done {
+        Ok(generated) => generated,
+        Err(failure) => {
+            report(&failure.diagnostics, &failure.sources, folder, outcome)?;
+            return Ok(());
+        }
+    };
+    report(&generated.warnings, &generated.sources, folder, outcome)?;
+    let files = package::print(&job, &generated).map_err(|error| error.to_string())?;
+    outcome.operations = generated.summary.operations;
+    outcome.lines = files
+        .files
+        .iter()
+        .map(|(_, text)| text.lines().count())
+        .sum();
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let name = package::package_name(Path::new(name.as_ref()));
+    let runtime = package::runtime_path(&crate::generate::repository(), folder);
+    let tree = package::standalone(&name, &files, &job, &runtime);
+    write::write(folder, &tree).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+fn job(document: &Path, arguments: &Corpus) -> Job {
+    Job {
+        name: "corpus".to_owned(),
+        document: document.to_owned(),
+        shown: None,
+        title: None,
+        targets: [Target::Types, Target::Client, Target::Server].into(),
+        unsupported: Vec::new(),
+        reading: Reading {
+            assume_types: arguments.assume_types,
+            ..Reading::default()
+        },
+    }
+}
+
+/// The features that a refusal names and that may be left out.
+fn needed(problems: &Diagnostics) -> Vec<String> {
+    let labels: Vec<&str> = problems
+        .iter()
+        .filter(|it| it.code == "unsupported" && it.severity == Severity::Error)
+        .filter_map(|it| it.primary.as_ref())
+        .map(|label| label.text.as_str())
+        .collect();
+    let named = |name: &&str| labels.contains(&format!("feature `{name}`").as_str());
+    let needed = UNSUPPORTED.iter().copied().filter(named);
+    needed.map(str::to_owned).collect()
+}
+
+/// Counts problems and writes them out for reading, beside the crate since its folder is all ours.
+fn report(
+    problems: &Diagnostics,
+    sources: &Files,
+    folder: &Path,
+    outcome: &mut Outcome,
+) -> Result<(), String> {
+    for problem in problems.iter() {
+        if problem.severity != Severity::Error {
+            outcome.warnings += 1;
+            continue;
+        }
+        outcome.errors += 1;
+        outcome.placeless += usize::from(problem.primary.is_none());
+        if outcome.first.is_empty() {
+            let message: String = problem.message.lines().collect();
+            outcome.first = format!("{}: {message}", problem.code);
+        }
+    }
+    let path = folder.with_extension("txt");
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|error| error.to_string())?;
+    }
+    fs::write(&path, render(problems, sources, false)).map_err(|error| error.to_string())
+}
+
+/// What the document itself has, by another reading than that of the generator.
+fn count(document: &Resolved, outcome: &mut Outcome) {
+    let root = document.root();
+    let schemas = root.get("components").and_then(|it| it.get("schemas"));
+    outcome.schemas = schemas.map_or(0, |it| it.members().count());
+    let paths = root.get("paths");
+    let operations = paths.iter().flat_map(Place::members);
+    let operations = operations.filter(|(path, _, _)| path.starts_with('/'));
+    let operations = operations.map(|(_, _, item)| {
+        let item = document.follow(&item);
+        METHODS.iter().filter(|it| item.get(it).is_some()).count()
+    });
+    outcome.stated = Some(operations.sum());
+    let files = document.files();
+    outcome.bytes = files.ids().map(|id| files.text(id).len()).sum();
+}
+
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];

@@ -1,0 +1,162 @@
+//! The table, for a terminal and for `docs/corpus.md`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::Row;
+
+/// The name of a document: its path below the folder.
+pub fn name(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    if inside.as_os_str().is_empty() {
+        let file = path.file_name().unwrap_or_default();
+        return file.to_string_lossy().into_owned();
+    }
+    inside.to_string_lossy().replace('\\', "/")
+}
+
+const HEADS: [&str; 9] = [
+    "document",
+    "operations",
+    "schemas",
+    "errors",
+    "warnings",
+    "lines",
+    "generated",
+    "memory",
+    "compiled",
+];
+
+/// The table, and below it the reasons of what is not whole, and a summary.
+pub fn text(rows: &[Row], checked: bool) -> String {
+    let cells: Vec<[String; 9]> = rows.iter().map(|row| cells(row, checked)).collect();
+    let heads = HEADS.map(str::to_owned);
+    let widths: Vec<usize> = (0..HEADS.len())
+        .map(|column| {
+            let all = cells.iter().chain([&heads]);
+            let width = |row: &[String; 9]| row.get(column).map_or(0, String::len);
+            all.map(width).max().unwrap_or_default()
+        })
+        .collect();
+    let mut out = String::new();
+    for row in [&heads].into_iter().chain(&cells) {
+        let mut line = String::new();
+        for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let _ = match index {
+                0 => write!(line, "{cell:<width$}"),
+                _ => write!(line, "  {cell:>width$}"),
+            };
+        }
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    out.push('\n');
+    for (name, why) in reasons(rows) {
+        let _ = writeln!(out, "{name}: {why}");
+    }
+    let _ = writeln!(out, "{}", summary(rows, checked));
+    out
+}
+
+/// The page of the repository. Times and memory depend on the machine, which is said.
+pub fn markdown(rows: &[Row], checked: bool) -> String {
+    let mut out = String::from(
+        "# Real documents\n\n\
+         What becomes of a collection of published OpenAPI documents: each is generated into a crate of\n\
+         its own with types, client and server, and compiled with warnings denied. The documents are not\n\
+         part of this repository. `cargo xtask corpus DIR --check --markdown docs/corpus.md` writes this\n\
+         page for those below a folder; times and memory are of one machine with two cores.\n\n",
+    );
+    let _ = writeln!(out, "{}\n", summary(rows, checked));
+    let _ = writeln!(out, "| {} |", HEADS.join(" | "));
+    let _ = writeln!(out, "|---{}|", "|--:".repeat(HEADS.len() - 1));
+    for row in rows {
+        let _ = writeln!(out, "| {} |", cells(row, checked).join(" | "));
+    }
+    let reasons = reasons(rows);
+    if !reasons.is_empty() {
+        out.push_str("\n## What is not whole, and why\n\n");
+        for (name, why) in reasons {
+            let _ = writeln!(out, "- `{name}`: {}", why.replace('`', "'"));
+        }
+    }
+    let left: Vec<&Row> = rows
+        .iter()
+        .filter(|row| !row.outcome.without.is_empty())
+        .collect();
+    if !left.is_empty() {
+        out.push_str("\n## What is generated without a part\n\n");
+        for row in left {
+            let _ = writeln!(out, "- `{}`: {}", row.name, row.outcome.without);
+        }
+    }
+    out
+}
+
+fn cells(row: &Row, checked: bool) -> [String; 9] {
+    let outcome = &row.outcome;
+    let stated = outcome.stated.map_or("?".to_owned(), |it| it.to_string());
+    let compiled = match &row.compiled {
+        Some(it) if it.good => format!("{:.1} s, {}", it.seconds, megabytes(it.memory)),
+        Some(it) => format!("{} problems", it.problems),
+        None if checked => "no".to_owned(),
+        None => "not asked".to_owned(),
+    };
+    [
+        row.name.clone(),
+        format!("{}/{stated}", outcome.operations),
+        outcome.schemas.to_string(),
+        outcome.errors.to_string(),
+        outcome.warnings.to_string(),
+        outcome.lines.to_string(),
+        seconds(outcome.milliseconds),
+        megabytes(outcome.memory),
+        compiled,
+    ]
+}
+
+fn seconds(milliseconds: usize) -> String {
+    format!("{}.{:02} s", milliseconds / 1000, milliseconds % 1000 / 10)
+}
+
+fn megabytes(kibibytes: usize) -> String {
+    format!("{} MB", kibibytes / 1024)
+}
+
+fn reasons(rows: &[Row]) -> Vec<(&str, String)> {
+    let whole = |row: &&Row| !row.is_whole();
+    let reason = |row: &Row| {
+        let outcome = &row.outcome;
+        if outcome.errors > 0 {
+            return match outcome.placeless {
+                0 => outcome.first.clone(),
+                _ => format!("{} (no place is told)", outcome.first),
+            };
+        }
+        match &row.compiled {
+            Some(compiled) if !compiled.good => format!("does not compile: {}", compiled.first),
+            _ => "operations are missing".to_owned(),
+        }
+    };
+    rows.iter()
+        .filter(whole)
+        .map(|row| (row.name.as_str(), reason(row)))
+        .collect()
+}
+
+fn summary(rows: &[Row], checked: bool) -> String {
+    let whole = rows.iter().filter(|row| row.outcome.is_whole()).count();
+    let stated: usize = rows.iter().filter_map(|row| row.outcome.stated).sum();
+    let operations: usize = rows.iter().map(|row| row.outcome.operations).sum();
+    let lines: usize = rows.iter().map(|row| row.outcome.lines).sum();
+    let all = rows.len();
+    let mut text = format!(
+        "{whole} of {all} documents generated whole, with {operations} of {stated} operations and {lines} lines"
+    );
+    if checked {
+        let good = |row: &&Row| row.compiled.as_ref().is_some_and(|it| it.good);
+        let good = rows.iter().filter(good).count();
+        let _ = write!(text, "; {good} compiled without a warning");
+    }
+    text.push('.');
+    text
+}
