@@ -70,11 +70,13 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
         use copperplate_runtime as rt;
     )];
     uses.extend(super::links::imports(operation));
-    let mentions = |name: &str| items.iter().any(|item| super::mentions(item, name));
-    let security = mentions("security").then(|| quote!(security));
-    let servers = (!operation.servers.is_empty()).then(|| quote!(servers));
-    let types = mentions("types").then(|| quote!(types));
-    let neighbours: Vec<_> = security.into_iter().chain(servers).chain(types).collect();
+    let mentions = |name: &&str| match *name {
+        "servers" => !operation.servers.is_empty(),
+        name => items.iter().any(|item| super::mentions(item, name)),
+    };
+    let neighbours = ["rules", "security", "servers", "types"];
+    let neighbours = neighbours.into_iter().filter(mentions);
+    let neighbours: Vec<_> = neighbours.map(ident).collect();
     if !neighbours.is_empty() {
         uses.push(quote!(use super::super::{#(#neighbours),*};));
     }

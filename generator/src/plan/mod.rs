@@ -33,8 +33,8 @@ pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
 pub use model::{
-    AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Newtype, Presence,
-    RustType, Struct, TypePlan, Union, UnionVariant, Words,
+    AdditionalPlan, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind, Newtype,
+    Presence, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name};
