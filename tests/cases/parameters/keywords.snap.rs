@@ -227,6 +227,8 @@ pub mod client {
     use super::operations::{
         PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
     };
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Keywords of parameters`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -237,6 +239,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// PUT `/transfers/{id}`
         ///
@@ -254,8 +268,6 @@ pub mod client {
             self.0.send::<PutTransfer>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]
