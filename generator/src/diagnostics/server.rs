@@ -42,12 +42,21 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
     diagnostic
 }
 
-pub(crate) fn expression((span, pointer): (Span, &str), feature: &str, reason: &str) -> Diagnostic {
-    super::lower::unsupported(span, pointer, feature, "this runtime expression")
-        .label(format!("{reason}; feature `{feature}`"))
+/// An expression or a link that is against the specification.
+pub(crate) fn wrong(span: Span, pointer: &str, what: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error("runtime-expression", span, format!("{what} leads nowhere"))
+        .label(reason)
+        .pointer(pointer)
+        .help("correct it, or remove it")
 }
 
-pub(crate) fn link((span, pointer): (Span, &str), feature: &str, reason: &str) -> Diagnostic {
-    super::lower::unsupported(span, pointer, feature, "this link")
+/// An expression or a link that may be right and can't be typed.
+pub(crate) fn untyped(
+    (span, pointer): (Span, &str),
+    feature: &str,
+    what: &str,
+    reason: &str,
+) -> Diagnostic {
+    super::lower::unsupported(span, pointer, feature, what)
         .label(format!("{reason}; feature `{feature}`"))
 }

@@ -63,7 +63,12 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let many = arguments.len() + 3 > 7;
     let many = many.then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let fields = fields(operation, link);
-    let binds = fields.iter().any(|it| super::mentions(it, "exchange"));
+    let binds = matches!(link.body, BodyFill::Stated(_));
+    let binds = binds
+        || link
+            .parameters
+            .iter()
+            .any(|it| matches!(it, Fill::Pieces(_)));
     let exchange = binds.then(|| {
         quote! {
             let exchange = rt::Exchange::of::<#marker>() #with_request .response(response)? #with_base;

@@ -1,14 +1,37 @@
 //! Runtime expressions: what they say, and whether the messages have such a value.
 
+use crate::diagnostics::{self, Span};
 use crate::ir::{
     Body, Expression, Location, MediaKind, Operation, Parameter, Piece, Response, SchemaId, Shape,
 };
 
 use super::Lower;
+use super::keywords::Feature;
 use super::operation::is_token;
 
+/// Why there is no code for an expression or a link.
+#[derive(Clone, Debug)]
+pub(super) enum Reason {
+    /// It is against the specification.
+    Wrong(String),
+    /// It may be right, and can't be typed.
+    Unsupported(String),
+}
+
+impl From<String> for Reason {
+    fn from(text: String) -> Self {
+        Self::Unsupported(text)
+    }
+}
+
+impl From<&str> for Reason {
+    fn from(text: &str) -> Self {
+        Self::Unsupported(text.to_owned())
+    }
+}
+
 /// Splits a text at its expressions.
-pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, String> {
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
     if text.starts_with('$') {
         return expression(text).map(|it| vec![Piece::Value(it)]);
     }
@@ -16,7 +39,7 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, String> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((inside, behind)) = after.split_once('}') else {
-            return Err("a brace is not closed".to_owned());
+            return Err(Reason::Wrong("a brace is not closed".to_owned()));
         };
         if !before.is_empty() {
             pieces.push(Piece::Text(before.to_owned()));
@@ -31,14 +54,14 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, String> {
 }
 
 /// Reads one expression (OpenAPI 3.0.3, Runtime Expressions).
-fn expression(text: &str) -> Result<Expression, String> {
+fn expression(text: &str) -> Result<Expression, Reason> {
     match text {
         "$url" => return Ok(Expression::Url),
         "$method" => return Ok(Expression::Method),
         "$statusCode" => return Ok(Expression::StatusCode),
         _ => {}
     }
-    let unknown = || format!("`{text}` is no runtime expression");
+    let unknown = || Reason::Wrong(format!("`{text}` is no runtime expression"));
     let (request, source) = match (
         text.strip_prefix("$request."),
         text.strip_prefix("$response."),
@@ -69,7 +92,7 @@ fn expression(text: &str) -> Result<Expression, String> {
         (false, "header") if is_token(name) => Ok(Expression::ResponseHeader(owned)),
         (true, "query") => Ok(Expression::RequestQuery(owned)),
         (true, "path") => Ok(Expression::RequestPath(owned)),
-        (false, "query" | "path") => Err(format!("an answer has no {place}")),
+        (false, "query" | "path") => Err(Reason::Wrong(format!("an answer has no {place}"))),
         _ => Err(unknown()),
     }
 }
@@ -83,7 +106,7 @@ impl Lower<'_> {
         operation: &Operation,
         responses: &[&Response],
         text: bool,
-    ) -> Result<(), String> {
+    ) -> Result<(), Reason> {
         for piece in pieces {
             if let Piece::Value(expression) = piece {
                 self.check_expression(expression, operation, responses, text)?;
@@ -98,10 +121,11 @@ impl Lower<'_> {
         operation: &Operation,
         responses: &[&Response],
         text: bool,
-    ) -> Result<(), String> {
+    ) -> Result<(), Reason> {
         let parameter = |location, name: &str| {
-            let found = find(&operation.parameters, location, name)
-                .ok_or_else(|| format!("the request has no parameter `{name}` there"))?;
+            let found = find(&operation.parameters, location, name).ok_or_else(|| {
+                Reason::from(format!("the request has no parameter `{name}` there"))
+            })?;
             self.check_value(Some(found.schema), text)
         };
         match expression {
@@ -112,7 +136,8 @@ impl Lower<'_> {
             Expression::ResponseHeader(name) => {
                 let mut headers = responses.iter().flat_map(|it| &it.headers);
                 let found = headers.find(|it| it.name.eq_ignore_ascii_case(name));
-                let found = found.ok_or_else(|| format!("no answer has the header `{name}`"))?;
+                let found = found
+                    .ok_or_else(|| Reason::from(format!("no answer has the header `{name}`")))?;
                 self.check_value(Some(found.schema), text)
             }
             Expression::RequestBody(pointer) => {
@@ -131,13 +156,13 @@ impl Lower<'_> {
         contents: impl Iterator<Item = &'c crate::ir::Content>,
         pointer: &str,
         text: bool,
-    ) -> Result<(), String> {
+    ) -> Result<(), Reason> {
         let json = contents.filter(|it| it.kind == MediaKind::Json);
         let schemas: Vec<_> = json.filter_map(|it| it.schema).collect();
         if schemas.is_empty() {
-            return Err("the message has no JSON body".to_owned());
+            return Err("the message has no JSON body".into());
         }
-        let mut reason = String::new();
+        let mut reason = Reason::from("");
         for schema in schemas {
             match self.check_value(self.lead(schema, pointer)?, text) {
                 Ok(()) => return Ok(()),
@@ -148,7 +173,7 @@ impl Lower<'_> {
     }
 
     /// The schema that a JSON Pointer leads to; `None` where nothing is known of the value.
-    fn lead(&self, schema: SchemaId, pointer: &str) -> Result<Option<SchemaId>, String> {
+    fn lead(&self, schema: SchemaId, pointer: &str) -> Result<Option<SchemaId>, Reason> {
         let mut present = schema;
         for token in pointer.split('/').skip(1) {
             let name = token.replace("~1", "/").replace("~0", "~");
@@ -167,19 +192,20 @@ impl Lower<'_> {
                 },
                 (None, _, None) => None,
             };
-            present = next.ok_or_else(|| format!("the body has no member `{name}`"))?;
+            present =
+                next.ok_or_else(|| Reason::from(format!("the body has no member `{name}`")))?;
         }
         Ok(Some(present))
     }
 
-    fn check_value(&self, schema: Option<SchemaId>, text: bool) -> Result<(), String> {
+    fn check_value(&self, schema: Option<SchemaId>, text: bool) -> Result<(), Reason> {
         let Some(schema) = schema.filter(|_| text) else {
             return Ok(());
         };
         let shape = &self.schemas.get(self.schemas.target(schema)).shape;
         match shape {
             Shape::Object(_) | Shape::Array(_) | Shape::Never => {
-                Err("the value there is an object or an array, not text".to_owned())
+                Err("the value there is an object or an array, not text".into())
             }
             _ => Ok(()),
         }
@@ -199,4 +225,27 @@ pub(super) fn find<'p>(
         };
         it.location == location && same
     })
+}
+
+impl Lower<'_> {
+    /// Says why there is no code for an expression or a link.
+    pub(super) fn without(
+        &mut self,
+        (span, pointer): (Span, &str),
+        feature: Feature,
+        what: &str,
+        reason: Reason,
+    ) {
+        match reason {
+            Reason::Wrong(reason) => {
+                let wrong = diagnostics::server::wrong(span, pointer, what, &reason);
+                self.diagnostics.push(wrong);
+            }
+            Reason::Unsupported(reason) => {
+                let name = feature.as_str();
+                let refused = diagnostics::server::untyped((span, pointer), name, what, &reason);
+                self.unsupported.push((feature, refused));
+            }
+        }
+    }
 }

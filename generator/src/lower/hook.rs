@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{self, Span};
+use crate::diagnostics::Span;
 use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
 use crate::resolve::Place;
 
-use super::expression::pieces;
+use super::expression::{Reason, pieces};
 use super::keywords::Feature;
 use super::operation::Ids;
 use super::{Lower, origin, words};
@@ -52,17 +52,14 @@ impl<'a> Lower<'a> {
     ) {
         let mut known: HashSet<Span> = HashSet::new();
         for (owner, place) in owners {
-            let Some(callbacks) = place.get("callbacks") else {
-                continue;
-            };
-            for (name, _, callback) in callbacks.members() {
+            for (name, _, callback) in place.get("callbacks").iter().flat_map(Place::members) {
                 let callback = self.document.follow(&callback);
                 for (expression, span, item) in callback.members() {
-                    if expression.starts_with("x-") || expression == "$ref" {
+                    if expression.starts_with("x-") {
                         continue;
                     }
                     let item = self.document.follow(&item);
-                    let Some(owning) = found.get(*owner) else {
+                    let Some(owning) = found.get_mut(*owner) else {
                         continue;
                     };
                     let hook = Hook {
@@ -70,25 +67,7 @@ impl<'a> Lower<'a> {
                         name: format!("{} {name}", owning.id),
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
                     };
-                    match self.destination(expression, owning) {
-                        Ok(pieces) => {
-                            let callback = Callback {
-                                origin: origin(&item),
-                                name: name.to_owned(),
-                                expression: expression.to_owned(),
-                                pieces,
-                            };
-                            if let Some(owning) = found.get_mut(*owner) {
-                                owning.callbacks.push(callback);
-                            }
-                        }
-                        Err(reason) => {
-                            let at = (span, item.pointer.as_str());
-                            let feature = Feature::Callbacks.as_str();
-                            let refused = diagnostics::server::expression(at, feature, &reason);
-                            self.unsupported.push((Feature::Callbacks, refused));
-                        }
-                    }
+                    self.callback(name, (expression, span), &item, owning);
                     if known.insert(item.span()) {
                         self.hook(&hook, &item, schemes, ids, found);
                     }
@@ -97,13 +76,36 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// How the URL of a callback is made. Where that can't be told, the callback can still be sent
+    /// to a URL that is known otherwise.
+    fn callback(
+        &mut self,
+        name: &str,
+        (expression, span): (&str, Span),
+        item: &Place<'a>,
+        owner: &mut Operation,
+    ) {
+        match self.destination(expression, owner) {
+            Ok(pieces) => owner.callbacks.push(Callback {
+                origin: origin(item),
+                name: name.to_owned(),
+                expression: expression.to_owned(),
+                pieces,
+            }),
+            Err(reason) => {
+                let at = (span, item.pointer.as_str());
+                self.without(at, Feature::Callbacks, "the URL of this callback", reason);
+            }
+        }
+    }
+
     /// The pieces of a callback's URL.
-    fn destination(&self, expression: &str, owner: &Operation) -> Result<Vec<Piece>, String> {
+    fn destination(&self, expression: &str, owner: &Operation) -> Result<Vec<Piece>, Reason> {
         let pieces = pieces(expression)?;
         match pieces.first() {
             Some(Piece::Value(_)) => {}
             Some(Piece::Text(text)) if text.contains("://") => {}
-            _ => return Err("the URL is not absolute".to_owned()),
+            _ => return Err("the URL is not absolute".into()),
         }
         let success = |it: &&crate::ir::Response| match it.status {
             Status::Code(code) => code < 400,
@@ -132,64 +134,77 @@ impl<'a> Lower<'a> {
             let Some(place) = item.get(key) else {
                 continue;
             };
-            for owner in [item, &place] {
-                if let Some(at) = owner
-                    .get("servers")
-                    .filter(|at| at.items().next().is_some())
-                {
-                    self.refuse(
-                        Feature::Callbacks,
-                        &at,
-                        "`servers` of a webhook or callback",
-                    );
-                }
-            }
-            for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
-                let links = self.document.follow(&response).get("links");
-                if let Some(at) = links.filter(|at| at.members().next().is_some()) {
-                    self.refuse(Feature::Links, &at, "a link from a webhook or callback");
-                }
-            }
-            if let Some(at) = place
-                .get("callbacks")
-                .filter(|at| at.members().next().is_some())
-            {
-                self.refuse(
-                    Feature::Callbacks,
-                    &at,
-                    "a callback of a webhook or callback",
-                );
-            }
+            self.refuse_beside(item, &place);
             let name = match several {
                 true => format!("{key} {}", hook.name),
                 false => hook.name.clone(),
             };
             let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());
             let id = stated.unwrap_or(name);
-            let mut docs = words::docs(&place);
-            docs.deprecated |= words::flag(item, "deprecated");
-            let parameters = self.parameters(&hook.path, item, &place, &id);
-            let body = self.body(&place, &id);
-            let operation = Operation {
-                origin: origin(&place),
-                method: *method,
-                path: hook.path.clone(),
-                docs,
-                idempotency: self.idempotency(&parameters, body.as_ref()),
-                responses: self.responses(&place, &id),
-                // The document's own requirements are those of calls to the API. A receiver is
-                // somebody else, whom the API's credentials must not reach unasked.
-                security: self.security(&place, &place, schemes),
-                servers: Vec::new(),
-                role: hook.role,
-                callbacks: Vec::new(),
-                links: Vec::new(),
-                parameters,
-                body,
-                id,
-            };
+            let operation = self.hook_operation(hook, *method, item, &place, schemes, id);
             self.claim(&operation.id, &place, ids);
             found.push(operation);
+        }
+    }
+
+    fn hook_operation(
+        &mut self,
+        hook: &Hook,
+        method: Method,
+        item: &Place<'a>,
+        place: &Place<'a>,
+        schemes: &[Scheme],
+        id: String,
+    ) -> Operation {
+        let mut docs = words::docs(place);
+        docs.deprecated |= words::flag(item, "deprecated");
+        let parameters = self.parameters(&hook.path, item, place, &id);
+        let body = self.body(place, &id);
+        Operation {
+            origin: origin(place),
+            method,
+            path: hook.path.clone(),
+            docs,
+            idempotency: self.idempotency(&parameters, body.as_ref()),
+            responses: self.responses(place, &id),
+            // The document's own requirements are those of calls to the API. A receiver is
+            // somebody else, whom the API's credentials must not reach unasked.
+            security: self.security(place, place, schemes),
+            servers: Vec::new(),
+            role: hook.role,
+            callbacks: Vec::new(),
+            links: Vec::new(),
+            parameters,
+            body,
+            id,
+        }
+    }
+
+    /// What a webhook or callback can't have yet.
+    fn refuse_beside(&mut self, item: &Place<'a>, place: &Place<'a>) {
+        for owner in [item, place] {
+            let servers = owner.get("servers");
+            if let Some(at) = servers.filter(|at| at.items().next().is_some()) {
+                self.refuse(
+                    Feature::Callbacks,
+                    &at,
+                    "`servers` of a webhook or callback",
+                );
+            }
+        }
+        let callbacks = place.get("callbacks");
+        if let Some(at) = callbacks.filter(|at| at.members().next().is_some()) {
+            self.refuse(
+                Feature::Callbacks,
+                &at,
+                "a callback of a webhook or callback",
+            );
+        }
+        for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
+            let links = self.document.follow(&response).get("links");
+            if let Some(at) = links.filter(|at| at.members().next().is_some()) {
+                self.refuse(Feature::Links, &at, "a link from a webhook or callback");
+            }
         }
     }
 }

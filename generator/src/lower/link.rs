@@ -1,13 +1,12 @@
 //! Links: the next request out of an answer.
 
-use crate::diagnostics;
 use crate::ir::{
     Link, LinkBody, Location, MediaKind, Operation, Parameter, Piece, Shape, Status, Style,
 };
 use crate::load::Value;
 use crate::resolve::Place;
 
-use super::expression::{find, pieces};
+use super::expression::{Reason, find, pieces};
 use super::keywords::Feature;
 use super::response::status;
 use super::{Lower, origin, words};
@@ -34,9 +33,7 @@ impl<'a> Lower<'a> {
                         }
                         Err((at, reason)) => {
                             let at = (at.span(), at.pointer.as_str());
-                            let feature = Feature::Links.as_str();
-                            let refused = diagnostics::server::link(at, feature, &reason);
-                            self.unsupported.push((Feature::Links, refused));
+                            self.without(at, Feature::Links, "this link", reason);
                         }
                     }
                 }
@@ -50,18 +47,18 @@ impl<'a> Lower<'a> {
         place: &Place<'a>,
         (source, status): (usize, Status),
         operations: &[Operation],
-    ) -> Result<(usize, Link), (Place<'a>, String)> {
+    ) -> Result<(usize, Link), (Place<'a>, Reason)> {
         let index = self.target(place, operations)?;
         let server = place.get("server").and_then(|it| self.server(&it));
         let (Some(target), Some(from)) = (operations.get(index), operations.get(source)) else {
-            return Err((place.clone(), "there is no such operation".to_owned()));
+            return Err((place.clone(), "there is no such operation".into()));
         };
         let mut parameters = vec![None; target.parameters.len()];
         for (key, _, value) in place.get("parameters").iter().flat_map(Place::members) {
-            let refused = |reason: String| (value.clone(), reason);
+            let refused = |reason: Reason| (value.clone(), reason);
             let position = position(key, &target.parameters).map_err(refused)?;
             let parameter = target.parameters.get(position);
-            let filled = parameter.ok_or_else(|| "there is no such parameter".to_owned());
+            let filled = parameter.ok_or_else(|| Reason::from("there is no such parameter"));
             let filled = filled.and_then(|it| self.filled_with(it, &value, from, status));
             if let Some(slot) = parameters.get_mut(position) {
                 *slot = Some(filled.map_err(refused)?);
@@ -92,7 +89,7 @@ impl<'a> Lower<'a> {
         &self,
         place: &Place<'a>,
         operations: &[Operation],
-    ) -> Result<usize, (Place<'a>, String)> {
+    ) -> Result<usize, (Place<'a>, Reason)> {
         let id = place.get("operationId");
         let reference = place.get("operationRef");
         let found = match (&id, &reference) {
@@ -100,7 +97,12 @@ impl<'a> Lower<'a> {
                 let id = at.node.as_str();
                 let mut all = operations.iter();
                 all.position(|it| Some(it.id.as_str()) == id && it.role == crate::ir::Role::Call)
-                    .ok_or_else(|| (at.clone(), "no operation has this id".to_owned()))
+                    .ok_or_else(|| {
+                        (
+                            at.clone(),
+                            Reason::Wrong("no operation has this id".to_owned()),
+                        )
+                    })
             }
             (None, Some(at)) => {
                 let text: Option<&'a str> = at.node.as_str();
@@ -108,11 +110,11 @@ impl<'a> Lower<'a> {
                 let span = found.map(|(operation, _)| operation.span());
                 let mut all = operations.iter();
                 all.position(|it| Some(it.origin.span) == span)
-                    .ok_or_else(|| (at.clone(), "it leads to no operation here".to_owned()))
+                    .ok_or_else(|| (at.clone(), "it leads to no operation here".into()))
             }
             _ => {
                 let reason = "it must have either `operationId` or `operationRef`";
-                Err((place.clone(), reason.to_owned()))
+                Err((place.clone(), Reason::Wrong(reason.to_owned())))
             }
         };
         found
@@ -125,7 +127,7 @@ impl<'a> Lower<'a> {
         value: &Place<'a>,
         from: &Operation,
         status: Status,
-    ) -> Result<Vec<Piece>, String> {
+    ) -> Result<Vec<Piece>, Reason> {
         let shape = &self
             .schemas
             .get(self.schemas.target(parameter.schema))
@@ -135,16 +137,16 @@ impl<'a> Lower<'a> {
             Shape::Any | Shape::Boolean | Shape::Number(_) | Shape::Text(_) | Shape::Choice(_)
         );
         if !one || parameter.json || parameter.style == Style::DeepObject {
-            return Err("the parameter is not one piece of text".to_owned());
+            return Err("the parameter is not one piece of text".into());
         }
         if parameter.signed {
-            return Err("a signer fills this parameter".to_owned());
+            return Err("a signer fills this parameter".into());
         }
         let text = match &value.node.value {
             Value::String(text) => text.as_str(),
             Value::Number(text) => return Ok(vec![Piece::Text(text.clone())]),
             Value::Bool(flag) => return Ok(vec![Piece::Text(flag.to_string())]),
-            _ => return Err("a constant must be one piece of text".to_owned()),
+            _ => return Err("a constant must be one piece of text".into()),
         };
         if !(text.starts_with('$') || text.contains("{$")) {
             return Ok(vec![Piece::Text(text.to_owned())]);
@@ -166,17 +168,17 @@ impl<'a> Lower<'a> {
         value: &Place<'a>,
         from: &Operation,
         status: Status,
-    ) -> Result<LinkBody, String> {
+    ) -> Result<LinkBody, Reason> {
         let body = target.body.as_ref();
-        let body = body.ok_or_else(|| "the operation takes no body".to_owned())?;
+        let body = body.ok_or_else(|| Reason::Wrong("the operation takes no body".to_owned()))?;
         if body.contents.len() != 1 || body.contents.iter().any(|it| it.kind != MediaKind::Json) {
-            return Err("the operation takes a body that is not JSON alone".to_owned());
+            return Err("the operation takes a body that is not JSON alone".into());
         }
         let json = words::json(value.node);
         let text = value.node.as_str();
         let Some(text) = text.filter(|it| it.starts_with('$') || it.starts_with("{$")) else {
             if json.contains("{$") || json.contains("\"$re") {
-                return Err("an expression inside of a constant is not evaluated".to_owned());
+                return Err("an expression inside of a constant is not evaluated".into());
             }
             return Ok(LinkBody::Constant(json));
         };
@@ -189,13 +191,13 @@ impl<'a> Lower<'a> {
         self.check_pieces(&pieces, from, &responses, false)?;
         match pieces.as_slice() {
             [Piece::Value(value)] => Ok(LinkBody::Value(value.clone())),
-            _ => Err("a body is one value, not several pieces of text".to_owned()),
+            _ => Err("a body is one value, not several pieces of text".into()),
         }
     }
 }
 
 /// The parameter of a name, which may say its place: `path.id`.
-fn position(key: &str, parameters: &[Parameter]) -> Result<usize, String> {
+fn position(key: &str, parameters: &[Parameter]) -> Result<usize, Reason> {
     let places = [
         ("path.", Location::Path),
         ("query.", Location::Query),
@@ -215,7 +217,11 @@ fn position(key: &str, parameters: &[Parameter]) -> Result<usize, String> {
         .filter(|(_, it)| it.name == key);
     match (named.next(), named.next()) {
         (Some((index, _)), None) => Ok(index),
-        (Some(_), Some(_)) => Err(format!("several parameters are called `{key}`")),
-        (None, _) => Err(format!("the operation has no parameter `{key}`")),
+        (Some(_), Some(_)) => Err(Reason::Wrong(format!(
+            "several parameters are called `{key}`"
+        ))),
+        (None, _) => Err(Reason::Wrong(format!(
+            "the operation has no parameter `{key}`"
+        ))),
     }
 }
