@@ -315,6 +315,30 @@ async fn each_gate_refuses_in_its_order() {
 }
 
 #[tokio::test]
+async fn a_service_says_how_much_it_reads_and_tells() {
+    let limits = rt::Limits {
+        violations: 2,
+        echo: 3,
+        ..rt::Limits::default()
+    };
+    let routes = api::routes(Notes).limits(limits).body_limit(40);
+    let url = serve(routes.finish()).await;
+    let good = ("authorization", "Bearer good");
+    let path = "/accounts/x/notes?limit=101&limit=1&only=zebra";
+    let (status, _, body) = raw(&url, reqwest::Method::GET, path, &[good], "").await;
+    assert_eq!(status, 400);
+    assert_eq!(body.matches("\"code\":").count(), 2, "{body}");
+    assert!(body.contains("and 1 more"), "{body}");
+    let path = "/accounts/00000000-0000-4000-8000-000000000000/notes?only=zebra";
+    let (_, _, body) = raw(&url, reqwest::Method::GET, path, &[good], "").await;
+    assert!(body.contains("zeb…") && !body.contains("zebr"), "{body}");
+    let json = ("content-type", "application/json");
+    let large = r#"{"text":"forty characters are not quite enough"}"#;
+    let post = reqwest::Method::POST;
+    assert_eq!(raw(&url, post, path, &[good, json], large).await.0, 413);
+}
+
+#[tokio::test]
 async fn every_part_of_a_request_is_in_one_report() {
     let url = serve(api::router(Notes)).await;
     let good = ("authorization", "Bearer good");

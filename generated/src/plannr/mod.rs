@@ -21,4 +21,4 @@ pub use client::Client;
 pub mod server;
 
 #[cfg(feature = "server")]
-pub use server::{Service, router};
+pub use server::{Service, router, routes};

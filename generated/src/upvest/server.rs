@@ -32,6 +32,11 @@ pub trait Service: rt::server::Authenticate {
 
 /// An ordinary `axum` router, which nests, layers and merges like any other.
 pub fn router<S: Service>(service: S) -> rt::server::Router {
+    routes(service).finish()
+}
+
+/// The operations, for a router with other limits.
+pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<
             CreateCashWithdrawal,
@@ -40,7 +45,6 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
         >(|service, request, context| async move {
             service.create_cash_withdrawal(request, context).await
         })
-        .finish()
 }
 
 /// How this API says no; problem details (RFC 9457) where it has no words of its own.

@@ -68,7 +68,7 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         ));
         items.push(quote!(
             #[cfg(feature = "server")]
-            pub use server::{Service, router};
+            pub use server::{Service, router, routes};
         ));
     }
     let title = crate::text::plain_line(&plan.title);

@@ -89,7 +89,12 @@ fn router(plan: &Plan) -> TokenStream {
     quote! {
         /// An ordinary `axum` router, which nests, layers and merges like any other.
         pub fn router<S: Service>(service: S) -> rt::server::Router {
-            rt::server::Routes::new(service, &REFUSALS) #(#routes)* .finish()
+            routes(service).finish()
+        }
+
+        /// The operations, for a router with other limits.
+        pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
+            rt::server::Routes::new(service, &REFUSALS) #(#routes)*
         }
     }
 }

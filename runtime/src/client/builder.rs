@@ -10,6 +10,7 @@ use super::credential::Sources;
 use super::http_client::Inner;
 use super::target::{self, Servers};
 use super::{Client, Credential, CredentialSource, Destinations, RetryPolicy, Signer};
+use crate::json::Limits;
 use crate::sensitive::Sensitive;
 use crate::wire::{Server, ServerUrl};
 
@@ -38,6 +39,7 @@ pub struct Builder<C> {
     timeout: Duration,
     retry: RetryPolicy,
     response_limit: usize,
+    limits: Limits,
 }
 
 impl<C> Builder<C> {
@@ -59,6 +61,7 @@ impl<C> Builder<C> {
             timeout: TIMEOUT,
             retry: RetryPolicy::default(),
             response_limit: RESPONSE_LIMIT,
+            limits: Limits::default(),
         }
     }
 
@@ -188,6 +191,13 @@ impl<C> Builder<C> {
         self
     }
 
+    /// Sets how deep the JSON of an answer may nest, and how many warnings are kept.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The client.
     ///
     /// # Errors
@@ -211,6 +221,7 @@ impl<C> Builder<C> {
             timeout: self.timeout,
             retry: self.retry,
             response_limit: self.response_limit,
+            limits: self.limits,
         };
         Ok((self.wrap)(Client::new(inner, servers)))
     }

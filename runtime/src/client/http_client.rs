@@ -13,6 +13,7 @@ use super::credential::Sources;
 use super::target::{self, Servers};
 use super::{Answer, BoxFuture, BuildError, Destinations, Error, RetryPolicy, Signer, hook};
 use crate::codec::Validate;
+use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{
     Destination, Operation, OperationInfo, Server, ServerUrl, Unreadable, read_streaming,
@@ -38,6 +39,7 @@ pub(super) struct Inner {
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) response_limit: usize,
+    pub(super) limits: Limits,
 }
 
 impl Client {
@@ -119,7 +121,7 @@ impl Client {
             Ok(parts) => parts,
             Err(failure) => return Err(failure.typed()),
         };
-        match read_streaming::<O>(&parts.response, parts.stream.take()) {
+        match read_streaming::<O>(&parts.response, parts.stream.take(), self.inner.limits) {
             Ok((outcome, warnings)) => {
                 parts.warnings = warnings;
                 match outcome {

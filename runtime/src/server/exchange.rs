@@ -10,6 +10,7 @@ use http::{HeaderName, Response, StatusCode};
 use http_body_util::LengthLimitError;
 
 use super::auth::{Authenticate, Credentials, Denied, challenge, only};
+use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose};
 
@@ -30,6 +31,7 @@ pub(super) struct Gate {
     pub(super) info: &'static OperationInfo,
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
+    pub(super) limits: Limits,
 }
 
 impl Gate {

@@ -19,6 +19,7 @@ use super::auth::Authenticate;
 use super::context::Context;
 use super::exchange::{Failure, Gate};
 use super::guard::guarded;
+use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{
     Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
@@ -29,10 +30,17 @@ use crate::wire::{
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
 type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
-type Call = Arc<dyn Fn(Request) -> Answer + Send + Sync>;
+type Call = Arc<dyn Fn(Request, Settings) -> Answer + Send + Sync>;
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
 type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
+
+/// What a router of [`Routes`] accepts at most.
+#[derive(Clone, Copy)]
+struct Settings {
+    body_limit: usize,
+    limits: Limits,
+}
 
 /// One operation, ready to be called.
 #[derive(Clone)]
@@ -52,7 +60,7 @@ struct Route {
 pub struct Routes<S> {
     service: Arc<S>,
     refusals: &'static Refusals,
-    body_limit: usize,
+    settings: Settings,
     routes: Vec<Route>,
 }
 
@@ -63,16 +71,25 @@ impl<S: Send + Sync + 'static> Routes<S> {
         Self {
             service: Arc::new(service),
             refusals,
-            body_limit: BODY_LIMIT,
+            settings: Settings {
+                body_limit: BODY_LIMIT,
+                limits: Limits::default(),
+            },
             routes: Vec::new(),
         }
     }
 
-    /// Sets how large the body of an operation that is added after this may be, in bytes, unless
-    /// the operation has a limit of its own.
+    /// Sets how large a body may be, in bytes (1 MiB), unless the operation has a limit of its own.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
+        self.settings.body_limit = bytes;
+        self
+    }
+
+    /// Sets how deep JSON may nest, and how much a refusal tells of what is wrong.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.settings.limits = limits;
         self
     }
 
@@ -122,13 +139,15 @@ impl<S: Send + Sync + 'static> Routes<S> {
         F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
     {
-        let gate = Gate {
-            info: const { &O::INFO },
-            refusals: self.refusals,
-            body_limit: O::INFO.body_limit.unwrap_or(self.body_limit),
-        };
+        let refusals = self.refusals;
         let service = Arc::clone(&self.service);
-        let call: Call = Arc::new(move |request| {
+        let call: Call = Arc::new(move |request, settings| {
+            let gate = Gate {
+                info: const { &O::INFO },
+                refusals,
+                body_limit: O::INFO.body_limit.unwrap_or(settings.body_limit),
+                limits: settings.limits,
+            };
             let (service, handler) = (Arc::clone(&service), handler.clone());
             let exchange = exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request);
             Box::pin(async move {
@@ -174,7 +193,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
             // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
             // Object: concrete paths are matched before their templated counterparts).
             routes.sort_by_key(|route| Reverse(literal_length(route.template)));
-            router = router.route(&path, methods(&routes));
+            router = router.route(&path, methods(&routes, self.settings));
         }
         router
     }
@@ -205,7 +224,7 @@ where
     };
     let read = {
         let captures = captures(gate.info.path, parts.uri.path()).unwrap_or_default();
-        let mut reader = RequestReader::new(&parts, captures, &body);
+        let mut reader = RequestReader::new(&parts, captures, &body).limits(gate.limits);
         let request = O::Request::read(&mut reader);
         (request, reader.into_report())
     };
@@ -280,7 +299,7 @@ fn pattern(template: &str) -> String {
 
 /// The methods of one path. Operations whose templates differ only within a segment are told apart
 /// here.
-fn methods(routes: &[Route]) -> MethodRouter {
+fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
     let mut by_method: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
     for route in routes {
         by_method
@@ -317,7 +336,7 @@ fn methods(routes: &[Route]) -> MethodRouter {
             let call = meant.map(|route| Arc::clone(&route.call));
             async move {
                 match call {
-                    Some(call) => call(request).await,
+                    Some(call) => call(request, settings).await,
                     None => problem(StatusCode::NOT_FOUND),
                 }
             }

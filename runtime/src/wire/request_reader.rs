@@ -41,6 +41,14 @@ impl<'r> RequestReader<'r> {
         }
     }
 
+    /// Sets what is accepted at most.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self.report = self.report.with_caps(limits.violations, limits.echo);
+        self
+    }
+
     /// Reads a parameter that must be there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();

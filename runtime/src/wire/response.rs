@@ -144,6 +144,7 @@ pub struct ResponseReader<'r> {
     lenient: bool,
     undocumented: bool,
     stream: Option<ByteStream>,
+    limits: Limits,
     report: Report,
 }
 
@@ -158,12 +159,21 @@ impl<'r> ResponseReader<'r> {
             lenient,
             undocumented: false,
             stream: None,
+            limits: Limits::default(),
             report: if lenient {
                 Report::warnings()
             } else {
                 Report::new()
             },
         }
+    }
+
+    /// Sets what is accepted at most.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self.report = self.report.with_caps(limits.violations, limits.echo);
+        self
     }
 
     /// The status as a number.
@@ -232,7 +242,7 @@ impl<'r> ResponseReader<'r> {
         if !self.names_json() {
             return None;
         }
-        let limits = Limits::default();
+        let limits = self.limits;
         let read = if self.lenient {
             from_json_lenient_with(self.body, schema, limits)
         } else {
@@ -253,8 +263,7 @@ impl<'r> ResponseReader<'r> {
     /// Reads a body that is not one of JSON alone.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.lenient);
-        let limits = Limits::default();
-        let reader = BodyReader::new(self.headers, self.body, limits, report);
+        let reader = BodyReader::new(self.headers, self.body, self.limits, report);
         let mut reader = reader.stream(self.stream.clone());
         let body = codec.read(&mut reader);
         self.report.append(reader.finish());
@@ -322,8 +331,11 @@ pub(crate) fn write_streaming<O: Operation>(
 pub(crate) fn read_streaming<O: Operation>(
     response: &Response<Bytes>,
     stream: Option<ByteStream>,
+    limits: Limits,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
-    read::<O>(response, stream, true)
+    let mut reader = ResponseReader::new(response, true).limits(limits);
+    reader.stream = stream;
+    read::<O>(reader)
 }
 
 /// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
@@ -334,7 +346,7 @@ pub(crate) fn read_streaming<O: Operation>(
 pub fn read_response<O: Operation>(
     response: &Response<Bytes>,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
-    read::<O>(response, None, true)
+    read::<O>(ResponseReader::new(response, true))
 }
 
 /// Reads an answer strictly, as a test of a server does.
@@ -345,7 +357,7 @@ pub fn read_response<O: Operation>(
 pub fn read_response_strictly<O: Operation>(
     response: &Response<Bytes>,
 ) -> Result<Outcome<O>, Unreadable> {
-    let (outcome, report) = read::<O>(response, None, false)?;
+    let (outcome, report) = read::<O>(ResponseReader::new(response, false))?;
     if report.is_empty() {
         Ok(outcome)
     } else {
@@ -354,13 +366,7 @@ pub fn read_response_strictly<O: Operation>(
 }
 
 /// Tries success first; what success does not document is left to failure.
-fn read<O: Operation>(
-    response: &Response<Bytes>,
-    stream: Option<ByteStream>,
-    lenient: bool,
-) -> Result<(Outcome<O>, Report), Unreadable> {
-    let mut reader = ResponseReader::new(response, lenient);
-    reader.stream = stream;
+fn read<O: Operation>(mut reader: ResponseReader<'_>) -> Result<(Outcome<O>, Report), Unreadable> {
     let outcome = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),
         None if reader.undocumented => {

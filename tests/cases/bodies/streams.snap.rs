@@ -557,6 +557,10 @@ pub mod server {
     }
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
                 Chat,
@@ -586,11 +590,10 @@ pub mod server {
             >(|service, request, context| async move {
                 service.sequence(request, context).await
             })
-            .finish()
     }
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }
 
 #[cfg(feature = "server")]
-pub use server::{Service, router};
+pub use server::{Service, router, routes};
