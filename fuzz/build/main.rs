@@ -107,11 +107,8 @@ impl Table {
         let generated = match copperplate::generate_text(text, &job) {
             Ok(generated) => generated,
             Err(failure) => {
-                let why = copperplate::diagnostics::render(
-                    &failure.diagnostics,
-                    &failure.sources,
-                    false,
-                );
+                let why =
+                    copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
                 return Ok(Some(why));
             }
         };
@@ -122,7 +119,8 @@ impl Table {
         let named = schemas.iter().filter(|schema| {
             let ident = copperplate::plan::type_name(std::slice::from_ref(*schema));
             let mut lines = code.lines();
-            lines.any(|line| line.trim().starts_with("pub ") && line.contains(&format!(" {ident} ")))
+            lines
+                .any(|line| line.trim().starts_with("pub ") && line.contains(&format!(" {ident} ")))
         });
         let named: Vec<_> = named.cloned().collect();
         fs::write(&path, &code)?;

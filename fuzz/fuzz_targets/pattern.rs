@@ -10,6 +10,7 @@
 use std::time::{Duration, Instant};
 
 use arbitrary::{Result, Unstructured};
+use copperplate_fuzz::fault;
 use copperplate_pattern::{Dialect, Pattern, is_valid};
 use libfuzzer_sys::fuzz_target;
 
@@ -21,10 +22,50 @@ fuzz_target!(|data: &[u8]| {
 });
 
 const ATOMS: [&str; 44] = [
-    "a", "b", "c", "1", " ", "é", "🐲", ".", "^", "$", r"\b", r"\B", r"\d", r"\D", r"\w", r"\W", r"\s", r"\S",
-    r"\1", r"\2", r"\k<n>", "[ab]", "[^a]", "[^]", "[]", r"[\d-]", "[a-c1]", r"[^\w\s]", r"\p{Lu}", r"\P{L}",
-    r"\p{Script=Greek}", r"\u0061", r"\u{1F432}", r"\ud83d", r"\ud83d\udc32", r"\xe9", r"\cJ", r"\0", r"\n", r"\t",
-    r"\/", r"\-", "", r"[\b]",
+    "a",
+    "b",
+    "c",
+    "1",
+    " ",
+    "é",
+    "🐲",
+    ".",
+    "^",
+    "$",
+    r"\b",
+    r"\B",
+    r"\d",
+    r"\D",
+    r"\w",
+    r"\W",
+    r"\s",
+    r"\S",
+    r"\1",
+    r"\2",
+    r"\k<n>",
+    "[ab]",
+    "[^a]",
+    "[^]",
+    "[]",
+    r"[\d-]",
+    "[a-c1]",
+    r"[^\w\s]",
+    r"\p{Lu}",
+    r"\P{L}",
+    r"\p{Script=Greek}",
+    r"\u0061",
+    r"\u{1F432}",
+    r"\ud83d",
+    r"\ud83d\udc32",
+    r"\xe9",
+    r"\cJ",
+    r"\0",
+    r"\n",
+    r"\t",
+    r"\/",
+    r"\-",
+    "",
+    r"[\b]",
 ];
 
 const SUFFIXES: [&str; 9] = ["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,}?"];
@@ -55,8 +96,8 @@ fn pattern(bytes: &mut Unstructured<'_>, depth: u32, loops: u32) -> Result<Strin
 
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     const PARTS: [&str; 22] = [
-        "a", "b", "c", "1", " ", "é", "🐲", "A", "Ω", "\n", "\r", "\u{2028}", "\u{feff}", "_", "-", "/", "\0", "\u{8}",
-        "ſ", "K", "Z", "\t",
+        "a", "b", "c", "1", " ", "é", "🐲", "A", "Ω", "\n", "\r", "\u{2028}", "\u{feff}", "_", "-",
+        "/", "\0", "\u{8}", "ſ", "K", "Z", "\t",
     ];
     let count = bytes.int_in_range(0..=8)?;
     (0..count).map(|_| Ok(*bytes.choose(&PARTS)?)).collect()
@@ -64,24 +105,47 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
 
 fn run(bytes: &mut Unstructured<'_>) -> Result<()> {
     let text = text(bytes)?;
-    let source = match bytes.int_in_range(0..=2_u8)? {
-        0 => String::from_utf8_lossy(bytes.peek_bytes(bytes.len().min(40)).unwrap_or_default()).into_owned(),
-        _ => pattern(bytes, 5, 2)?,
+    let raw = bytes.int_in_range(0..=2_u8)? == 0;
+    let source = match raw {
+        true => String::from_utf8_lossy(bytes.peek_bytes(bytes.len().min(40)).unwrap_or_default())
+            .into_owned(),
+        false => pattern(bytes, 5, 2)?,
     };
+    if std::env::var_os("COPPERPLATE_FUZZ_SHOW").is_some() {
+        eprintln!("{source:?} on {text:?}");
+    }
     let started = Instant::now();
     let ours = Pattern::new(&source);
     let strict = is_valid(&source, Dialect::Strict);
-    if strict {
+    if strict && !is_valid(&source, Dialect::Tolerant) {
         // What is a pattern may still be too large to compile.
-        assert!(is_valid(&source, Dialect::Tolerant), "{source:?} is only strictly a pattern");
+        fault("only strictly a pattern", &format!("{source:?}"));
     }
-    let theirs = regress::Regex::with_flags(source.as_str(), "u");
-    compare(&source, &text, strict, &ours, theirs.ok());
+    if started.elapsed() > TIME {
+        fault("takes too long to compile", &format!("{source:?}"));
+    }
+    // `regress` does not end on some lazy loops of nothing. Whether there is a match at all does not
+    // depend on how lazy a loop is.
+    let greedy = ["*?", "+?", "??", "}?"]
+        .iter()
+        .fold(source.clone(), |text, lazy| text.replace(lazy, &lazy[..1]));
+    if raw && greedy != source {
+        return Ok(());
+    }
+    let theirs = regress::Regex::with_flags(greedy.as_str(), "u");
+    compare(&source, &text, strict, ours.as_ref().ok(), theirs.ok());
+    let started = Instant::now();
     if let Ok(pattern) = ours {
-        let long = if text.is_empty() { "a".repeat(500) } else { text.repeat(500) };
+        let long = if text.is_empty() {
+            "a".repeat(500)
+        } else {
+            text.repeat(500)
+        };
         let _ = pattern.is_match(&long);
     }
-    assert!(started.elapsed() < TIME, "{source:?} on {text:?} takes too long");
+    if started.elapsed() > TIME {
+        fault("takes too long", &format!("{source:?} on {text:?}"));
+    }
     Ok(())
 }
 
@@ -89,22 +153,45 @@ fn compare(
     source: &str,
     text: &str,
     strict: bool,
-    ours: &std::result::Result<Pattern, copperplate_pattern::Fault>,
+    ours: Option<&Pattern>,
     theirs: Option<regress::Regex>,
 ) {
-    let Some(theirs) = theirs else {
-        assert!(!strict, "{source:?}: only we say that it is a pattern");
+    // Of one name in several alternatives, as ECMAScript 2025 allows, and of surrogates the other
+    // implementation has its own opinion.
+    if strict != theirs.is_some() && !lone(source) && source.matches("(?<n>").count() < 2 {
+        fault(
+            if strict {
+                "only we take"
+            } else {
+                "only regress takes"
+            },
+            &format!("{source:?}"),
+        );
+    }
+    let (Some(ours), Some(theirs)) = (ours, theirs) else {
         return;
     };
-    assert!(strict, "{source:?}: only regress says that it is a pattern");
-    let Ok(ours) = ours else { return };
-    // Where repetitions are many, backtracking does not end.
-    if source.matches(['*', '+', '{']).count() > 5 {
+    // Where repetitions are nested, backtracking does not end. Lone surrogates in a loop are compiled
+    // to no loop at all by `regress`: it says that `(?:\ud83d)*` is not found in an empty text.
+    let loops = source.matches(['*', '+', '{']).count();
+    if loops > 3 || lone(source) {
         return;
     }
     let expected = theirs.find(text).is_some();
-    match ours.is_match(text) {
-        Ok(found) => assert_eq!(found, expected, "{source:?} on {text:?}"),
-        Err(_) => {}
+    if let Ok(found) = ours.is_match(text)
+        && found != expected
+    {
+        fault(
+            "matched differently",
+            &format!("we say {found}: {source:?} on {text:?}"),
+        );
     }
+}
+
+/// Whether a pattern has a surrogate that is not half of a pair.
+fn lone(source: &str) -> bool {
+    source
+        .to_lowercase()
+        .replace(r"\ud83d\udc32", "")
+        .contains(r"\ud")
 }

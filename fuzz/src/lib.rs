@@ -3,11 +3,13 @@
 
 #![forbid(unsafe_code)]
 
+mod fault;
 pub mod judge;
 pub mod make;
 pub mod oracle;
 pub mod same;
 
+pub use fault::fault;
 use judge::judge;
 
 /// A schema of a document, as generated and compiled.

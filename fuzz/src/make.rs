@@ -15,17 +15,75 @@ pub struct Maker<'a, 'u> {
 }
 
 const TEXTS: [&str; 30] = [
-    "", "a", "b", "ab", "abc", "aaaa", "1", "AB12", "é", "🐲🐲", "e\u{301}", "\u{0}", "\"\\/", "x-1",
-    "cat", "dog", "null", "kind", "USD", "SEK", "1.10", "0.00", "-5", "wire",
-    "2024-02-29", "2023-02-29", "2024-02-29T23:59:60Z", "2024-01-01T00:00:00.123+01:00",
-    "b8627ae8-732b-4d25-b947-1df8f4007a29", "1.2.3.4",
+    "",
+    "a",
+    "b",
+    "ab",
+    "abc",
+    "aaaa",
+    "1",
+    "AB12",
+    "é",
+    "🐲🐲",
+    "e\u{301}",
+    "\u{0}",
+    "\"\\/",
+    "x-1",
+    "cat",
+    "dog",
+    "null",
+    "kind",
+    "USD",
+    "SEK",
+    "1.10",
+    "0.00",
+    "-5",
+    "wire",
+    "2024-02-29",
+    "2023-02-29",
+    "2024-02-29T23:59:60Z",
+    "2024-01-01T00:00:00.123+01:00",
+    "b8627ae8-732b-4d25-b947-1df8f4007a29",
+    "1.2.3.4",
 ];
 
 const NUMBERS: [&str; 36] = [
-    "0", "1", "2", "3", "5", "6", "-1", "-3", "-0", "-0.0", "0.5", "1.0", "1.5", "2.50", "1e0", "10e-1", "1E2",
-    "0.01", "0.005", "1e-8", "1e-9", "0.1", "0.10", "9007199254740993", "2147483648", "-2147483649",
-    "9223372036854775807", "9223372036854775808", "-9223372036854775809", "18446744073709551616",
-    "79228162514264337593543950336", "0.0000000000000000000000000001", "1e28", "1e400", "123456789.123456789", "0.999",
+    "0",
+    "1",
+    "2",
+    "3",
+    "5",
+    "6",
+    "-1",
+    "-3",
+    "-0",
+    "-0.0",
+    "0.5",
+    "1.0",
+    "1.5",
+    "2.50",
+    "1e0",
+    "10e-1",
+    "1E2",
+    "0.01",
+    "0.005",
+    "1e-8",
+    "1e-9",
+    "0.1",
+    "0.10",
+    "9007199254740993",
+    "2147483648",
+    "-2147483649",
+    "9223372036854775807",
+    "9223372036854775808",
+    "-9223372036854775809",
+    "18446744073709551616",
+    "79228162514264337593543950336",
+    "0.0000000000000000000000000001",
+    "1e28",
+    "1e400",
+    "123456789.123456789",
+    "0.999",
 ];
 
 const EXTRA: [&str; 10] = ["a", "b", "c", "d", "type", "x-y", "x-1", "n", "", "~/"];
@@ -36,12 +94,15 @@ impl Maker<'_, '_> {
     }
 
     fn odds(&mut self, of: u8) -> Result<bool> {
-        self.bytes.ratio(1, of)
+        // Without bytes, `ratio` is always true, and no loop would end.
+        Ok(!self.bytes.is_empty() && self.bytes.ratio(1, of)?)
     }
 
     fn number(&mut self) -> Result<Value> {
         let at = self.below(NUMBERS.len())?;
-        Ok(Value::Number(Number::from_string_unchecked(NUMBERS[at].to_owned())))
+        Ok(Value::Number(Number::from_string_unchecked(
+            NUMBERS[at].to_owned(),
+        )))
     }
 
     fn text(&mut self) -> Result<Value> {
@@ -58,7 +119,11 @@ impl Maker<'_, '_> {
             4 | 5 => self.text()?,
             6 => {
                 let count = self.below(4)?;
-                Value::Array((0..count).map(|_| self.anything(depth + 1)).collect::<Result<_>>()?)
+                Value::Array(
+                    (0..count)
+                        .map(|_| self.anything(depth + 1))
+                        .collect::<Result<_>>()?,
+                )
             }
             _ => {
                 let mut members = Map::new();
@@ -80,7 +145,10 @@ impl Maker<'_, '_> {
             return self.anything(DEPTH);
         }
         if let Some(target) = words.get("$ref").and_then(Value::as_str) {
-            let target = self.root.pointer(target.trim_start_matches('#')).unwrap_or(&Value::Null);
+            let target = self
+                .root
+                .pointer(target.trim_start_matches('#'))
+                .unwrap_or(&Value::Null);
             if words.len() == 1 || self.odds(2)? {
                 return self.make(target, depth + 1);
             }
@@ -103,8 +171,16 @@ impl Maker<'_, '_> {
         Ok(match value {
             Value::Number(number) if self.odds(4)? => {
                 let text = number.to_string();
-                let text = if text.contains(['.', 'e', 'E']) { format!("{text}0") } else { format!("{text}.0") };
-                if text.contains(['e', 'E']) { value.clone() } else { Value::Number(Number::from_string_unchecked(text)) }
+                let text = if text.contains(['.', 'e', 'E']) {
+                    format!("{text}0")
+                } else {
+                    format!("{text}.0")
+                };
+                if text.contains(['e', 'E']) {
+                    value.clone()
+                } else {
+                    Value::Number(Number::from_string_unchecked(text))
+                }
             }
             other => other.clone(),
         })
@@ -117,7 +193,9 @@ impl Maker<'_, '_> {
             None => None,
         };
         for word in ["allOf", "anyOf", "oneOf"] {
-            let Some(Value::Array(parts)) = words.get(word) else { continue };
+            let Some(Value::Array(parts)) = words.get(word) else {
+                continue;
+            };
             let all = word == "allOf" || self.odds(8)?;
             let only = self.below(parts.len())?;
             for (index, part) in parts.iter().enumerate() {
@@ -149,7 +227,11 @@ impl Maker<'_, '_> {
                 Value::Object(members)
             }
             (Some(value), other) => {
-                if self.odds(2)? { value } else { other }
+                if self.odds(2)? {
+                    value
+                } else {
+                    other
+                }
             }
             (None, other) => other,
         })
@@ -169,10 +251,43 @@ impl Maker<'_, '_> {
             return Ok(named);
         }
         let spoken = [
-            ("object", ["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas"].as_slice()),
-            ("array", &["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"]),
+            (
+                "object",
+                [
+                    "properties",
+                    "required",
+                    "additionalProperties",
+                    "patternProperties",
+                    "minProperties",
+                    "maxProperties",
+                    "dependentRequired",
+                    "dependentSchemas",
+                ]
+                .as_slice(),
+            ),
+            (
+                "array",
+                &[
+                    "items",
+                    "prefixItems",
+                    "contains",
+                    "minItems",
+                    "maxItems",
+                    "uniqueItems",
+                    "unevaluatedItems",
+                ],
+            ),
             ("string", &["minLength", "maxLength", "pattern", "format"]),
-            ("number", &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+            (
+                "number",
+                &[
+                    "minimum",
+                    "maximum",
+                    "exclusiveMinimum",
+                    "exclusiveMaximum",
+                    "multipleOf",
+                ],
+            ),
         ];
         for (kind, keywords) in spoken {
             if keywords.iter().any(|word| words.contains_key(*word)) && !self.odds(8)? {
@@ -194,9 +309,15 @@ impl Maker<'_, '_> {
     }
 
     fn string(&mut self, words: &Map<String, Value>) -> Result<Value> {
-        let format = words.get("format").and_then(Value::as_str).unwrap_or_default();
+        let format = words
+            .get("format")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let likely = match format {
-            "uuid" => ["b8627ae8-732b-4d25-b947-1df8f4007a29", "B8627AE8-732B-4D25-B947-1DF8F4007A29"],
+            "uuid" => [
+                "b8627ae8-732b-4d25-b947-1df8f4007a29",
+                "B8627AE8-732B-4D25-B947-1DF8F4007A29",
+            ],
             "date" => ["2024-02-29", "0001-01-01"],
             "date-time" => ["2024-01-01T00:00:00.123+01:00", "1998-12-31T23:59:60Z"],
             "ipv4" => ["1.2.3.4", "127.0.0.1"],
@@ -221,7 +342,13 @@ impl Maker<'_, '_> {
     }
 
     fn bounded(&mut self, words: &Map<String, Value>) -> Result<Value> {
-        for word in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] {
+        for word in [
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+        ] {
             if let Some(bound) = words.get(word)
                 && self.odds(4)?
             {
@@ -235,11 +362,19 @@ impl Maker<'_, '_> {
     }
 
     fn array(&mut self, words: &Map<String, Value>, depth: u32) -> Result<Value> {
-        let least = words.get("minItems").and_then(Value::as_u64).unwrap_or(0).min(8);
+        let least = words
+            .get("minItems")
+            .and_then(Value::as_u64)
+            .unwrap_or(0)
+            .min(8);
         let count = usize::try_from(least).unwrap_or(0) + self.below(4)?;
         let count = count.saturating_sub(usize::from(self.odds(6)?));
         let mut items: Vec<Value> = Vec::new();
-        let first = words.get("prefixItems").and_then(Value::as_array).cloned().unwrap_or_default();
+        let first = words
+            .get("prefixItems")
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         for index in 0..count {
             let contained = words.get("contains");
             let schema = match (first.get(index), contained, words.get("items")) {
@@ -258,11 +393,24 @@ impl Maker<'_, '_> {
     }
 
     fn object(&mut self, words: &Map<String, Value>, depth: u32) -> Result<Value> {
-        let required = words.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+        let required = words
+            .get("required")
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
         let mut members = Map::new();
-        for (name, schema) in words.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        for (name, schema) in words
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             let wanted = required.iter().any(|it| it.as_str() == Some(name));
-            if if wanted { !self.odds(16)? } else { self.odds(2)? } {
+            if if wanted {
+                !self.odds(16)?
+            } else {
+                self.odds(2)?
+            } {
                 members.insert(name.clone(), self.make(schema, depth + 1)?);
             }
         }
@@ -271,7 +419,9 @@ impl Maker<'_, '_> {
                 members.insert(name.to_owned(), self.anything(depth + 1)?);
             }
         }
-        let more = words.get("additionalProperties").or(words.get("unevaluatedProperties"));
+        let more = words
+            .get("additionalProperties")
+            .or(words.get("unevaluatedProperties"));
         let patterns = words.get("patternProperties").and_then(Value::as_object);
         let open = more.is_some_and(Value::is_object) || patterns.is_some();
         while self.odds(if open { 2 } else { 5 })? {

@@ -12,7 +12,9 @@ use crate::subjects::DOCUMENTS;
 /// A document whose schemas are JSON Schema 2020-12.
 pub fn document(index: usize) -> Value {
     let mut document: Value = serde_json::from_str(DOCUMENTS[index]).expect("a document");
-    let old = document["openapi"].as_str().is_some_and(|it| it.starts_with("3.0"));
+    let old = document["openapi"]
+        .as_str()
+        .is_some_and(|it| it.starts_with("3.0"));
     let schemas = document["components"]["schemas"].take();
     let mut schemas = schemas.as_object().cloned().unwrap_or_default();
     for schema in schemas.values_mut() {
@@ -31,7 +33,9 @@ fn modernize(schema: &mut Value) {
         Value::Object(_) => {}
         _ => return,
     }
-    let Value::Object(members) = schema else { return };
+    let Value::Object(members) = schema else {
+        return;
+    };
     members.remove("example");
     members.remove("default");
     members.remove("discriminator");
@@ -42,20 +46,37 @@ fn modernize(schema: &mut Value) {
     }
     for (word, value) in members.iter_mut() {
         match word.as_str() {
-            "properties" => value.as_object_mut().into_iter().flatten().for_each(|(_, it)| modernize(it)),
-            "allOf" | "anyOf" | "oneOf" | "not" | "items" | "additionalProperties" => modernize(value),
+            "properties" => value
+                .as_object_mut()
+                .into_iter()
+                .flatten()
+                .for_each(|(_, it)| modernize(it)),
+            "allOf" | "anyOf" | "oneOf" | "not" | "items" | "additionalProperties" => {
+                modernize(value)
+            }
             _ => {}
         }
     }
-    for (word, exclusive) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+    for (word, exclusive) in [
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ] {
         if members.remove(exclusive) == Some(Value::Bool(true))
             && let Some(bound) = members.remove(word)
         {
             members.insert(exclusive.to_owned(), bound);
         }
     }
-    let format = members.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let kind = members.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let format = members
+        .get("format")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    let kind = members
+        .get("type")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
     if kind == "integer" {
         let (least, most) = match format.as_str() {
             "int32" => (i64::from(i32::MIN), i64::from(i32::MAX)),
@@ -91,6 +112,13 @@ fn validator(subject: &Subject) -> Validator {
     jsonschema::options()
         .with_draft(Draft::Draft202012)
         .should_validate_formats(true)
+        .with_format("decimal", is_decimal)
         .build(&schema)
         .expect("a schema")
+}
+
+/// `format: decimal` of OpenAPI's registry: the grammar of a JSON number.
+fn is_decimal(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Number>(text).is_ok()
+        && !text.contains([' ', '\n', '\t', '\r'])
 }

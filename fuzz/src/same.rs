@@ -10,7 +10,10 @@ fn plain(number: &Number) -> (bool, String, i64) {
         None => (false, text.as_str()),
     };
     let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let mut exponent: i64 = exponent.trim_start_matches('+').parse().unwrap_or(i64::MAX / 2);
+    let mut exponent: i64 = exponent
+        .trim_start_matches('+')
+        .parse()
+        .unwrap_or(i64::MAX / 2);
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     exponent = exponent.saturating_sub(i64::try_from(part.len()).unwrap_or(i64::MAX));
     let all = format!("{whole}{part}");
@@ -31,22 +34,26 @@ pub fn difference(read: &Value, written: &Value) -> Option<String> {
         (Value::Bool(one), Value::Bool(other)) if one == other => None,
         (Value::Number(one), Value::Number(other)) if plain(one) == plain(other) => None,
         (Value::String(one), Value::String(other)) if one == other || formatted(one, other) => None,
-        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
-            one.iter().zip(other).find_map(|(one, other)| difference(one, other))
-        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
+            .iter()
+            .zip(other)
+            .find_map(|(one, other)| difference(one, other)),
         (Value::Object(one), Value::Object(other)) => members(one, other),
         _ => Some(format!("{read} became {written}")),
     }
 }
 
 fn members(read: &Map<String, Value>, written: &Map<String, Value>) -> Option<String> {
-    written.iter().find_map(|(name, value)| match read.get(name) {
-        Some(before) => difference(before, value),
-        None => Some(format!("the member {name} is new")),
-    })
+    written
+        .iter()
+        .find_map(|(name, value)| match read.get(name) {
+            Some(before) => difference(before, value),
+            None => Some(format!("the member {name} is new")),
+        })
 }
 
 /// UUIDs and times may change their spelling, but not much.
 fn formatted(read: &str, written: &str) -> bool {
-    read.len() > 18 && read.get(..10).map(str::to_lowercase) == written.get(..10).map(str::to_lowercase)
+    read.len() > 18
+        && read.get(..10).map(str::to_lowercase) == written.get(..10).map(str::to_lowercase)
 }

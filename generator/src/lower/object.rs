@@ -232,6 +232,17 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether each member that is required is also described: one that is not is left over.
+    fn describes_required(&self, layers: &Layers<'a>) -> bool {
+        let described = layers.all("properties");
+        let required = layers.all("required");
+        let mut names = required.iter().flat_map(Place::items);
+        names.all(|(_, name)| {
+            let name = name.node.as_str().unwrap_or_default();
+            described.iter().any(|it| it.get(name).is_some())
+        })
+    }
+
     /// Whether `unevaluatedProperties` of the outermost layer sees exactly the members that the
     /// layers name: then it says the same as `additionalProperties` of them all.
     pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
@@ -254,6 +265,7 @@ impl<'a> Lower<'a> {
             && !layers.any(&LOOKING)
             && !layers.any(&["unevaluatedItems"])
             && layers.0.first().is_some_and(|it| it.without.is_empty())
+            && self.describes_required(layers)
     }
 }
 
