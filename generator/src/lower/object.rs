@@ -5,6 +5,7 @@ use crate::ir::{Additional, Keyword, Member, Name, Object, RuleSet, Shape};
 use crate::resolve::Place;
 
 use super::Lower;
+use super::beyond::look_beyond;
 use super::layers::{Layer, Layers};
 use super::shape::Rest;
 
@@ -20,7 +21,7 @@ impl<'a> Lower<'a> {
         self.object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
-        let additional = self.additional(layers, place, name);
+        let mut additional = self.additional(layers, place, name);
         if members.is_empty() && additional != Additional::Refused {
             // A map counts its members by itself.
             rest.constraints.extend(counts);
@@ -41,6 +42,10 @@ impl<'a> Lower<'a> {
             let mut texts = super::values::json_texts(&values);
             texts.extend(self.lists_null(layers).then(|| "null".to_owned()));
             rest.keywords.push(Keyword::Enum(texts));
+        }
+        if additional == Additional::Unstated && look_beyond(&self.rules, &rest.keywords, &members)
+        {
+            additional = Additional::Kept(self.any(place, name.inner("value")));
         }
         Shape::Object(Object {
             members,

@@ -253,7 +253,11 @@ impl Evaluation {
                     let Some(schema) = prefix.get(index).copied().or(rest) else {
                         break;
                     };
+                    let mark = report.mark();
                     self.item(index, item, report, schema);
+                    if index >= prefix.len() {
+                        report.rename_false_since(mark, "items");
+                    }
                     evaluated.items.insert(index);
                 }
             }
