@@ -185,7 +185,12 @@ fn breaking(keyword: &str, schema: &Value, random: &mut Random) -> Option<(Value
         "minItems" => ints(0, limit - 1),
         "maxItems" => ints(0, limit + 1),
         "uniqueItems" => json!([3, -1, 3.0]),
-        "contains" => json!([1, 2]),
+        "contains" => {
+            if schema.get("minContains").is_some() {
+                "minContains".clone_into(&mut told);
+            }
+            json!([1, 2])
+        }
         "minContains" => json!([1, 9]),
         "maxContains" => json!([5, 6, 7, 8, 1]),
         "prefixItems" => {
