@@ -257,10 +257,11 @@ fn shown(report: &Report, stored: usize, echo: usize) {
         );
         // A message has words of the document and at most two values; escapes take up to ten
         // characters each.
-        let length = violation.message.chars().count();
+        let message = violation.message();
+        let length = message.chars().count();
         check(length <= 400 + 20 * echo, "an echo beyond its cap");
         check(
-            !violation.message.chars().any(char::is_control),
+            !message.chars().any(char::is_control),
             "control characters in a message",
         );
     }
