@@ -6,6 +6,7 @@
 //! the place, and never dropped.
 
 mod assertions;
+mod beyond;
 mod body;
 mod constraints;
 mod expression;

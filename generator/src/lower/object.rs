@@ -5,6 +5,7 @@ use crate::ir::{Additional, Keyword, Member, Name, Object, RuleSet, Shape};
 use crate::resolve::Place;
 
 use super::Lower;
+use super::beyond::look_beyond;
 use super::layers::{Layer, Layers};
 use super::shape::Rest;
 
@@ -20,7 +21,7 @@ impl<'a> Lower<'a> {
         self.object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
-        let additional = self.additional(layers, place, name);
+        let mut additional = self.additional(layers, place, name);
         if members.is_empty() && additional != Additional::Refused {
             // A map counts its members by itself.
             rest.constraints.extend(counts);
@@ -41,6 +42,10 @@ impl<'a> Lower<'a> {
             let mut texts = super::values::json_texts(&values);
             texts.extend(self.lists_null(layers).then(|| "null".to_owned()));
             rest.keywords.push(Keyword::Enum(texts));
+        }
+        if additional == Additional::Unstated && look_beyond(&self.rules, &rest.keywords, &members)
+        {
+            additional = Additional::Kept(self.any(place, name.inner("value")));
         }
         Shape::Object(Object {
             members,
@@ -233,6 +238,17 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether each member that is required is also described: one that is not is left over.
+    fn describes_required(&self, layers: &Layers<'a>) -> bool {
+        let described = layers.all("properties");
+        let required = layers.all("required");
+        let mut names = required.iter().flat_map(Place::items);
+        names.all(|(_, name)| {
+            let name = name.node.as_str().unwrap_or_default();
+            described.iter().any(|it| it.get(name).is_some())
+        })
+    }
+
     /// Whether `unevaluatedProperties` of the outermost layer sees exactly the members that the
     /// layers name: then it says the same as `additionalProperties` of them all.
     pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
@@ -255,6 +271,7 @@ impl<'a> Lower<'a> {
             && !layers.any(&LOOKING)
             && !layers.any(&["unevaluatedItems"])
             && layers.0.first().is_some_and(|it| it.without.is_empty())
+            && self.describes_required(layers)
     }
 }
 

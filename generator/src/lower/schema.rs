@@ -1,5 +1,8 @@
 //! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
 
+use std::collections::HashSet;
+use std::mem::discriminant;
+
 use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
 use crate::resolve::Place;
@@ -154,11 +157,13 @@ impl<'a> Lower<'a> {
         id: SchemaId,
         shape: Shape,
         nullable: bool,
-        rest: Rest,
+        mut rest: Rest,
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: Name,
     ) {
+        self.check_contradictions(&rest.constraints, place);
+        self.set_repeated_apart(&mut rest, layers, place);
         let rules = self.rest_rule(rest.keywords, layers, place, &name);
         let schema = Schema {
             shape,
@@ -169,8 +174,28 @@ impl<'a> Lower<'a> {
             rules,
             ..empty(place, name)
         };
-        self.check_contradictions(&schema, place);
         self.schemas.set(id, schema);
+    }
+
+    /// Makes rules of constraints that several layers state, such as two divisors: a constant schema
+    /// has room for one of each kind.
+    fn set_repeated_apart(&mut self, rest: &mut Rest, layers: &Layers<'a>, place: &Place<'a>) {
+        let mut kinds = HashSet::new();
+        for constraint in std::mem::take(&mut rest.constraints) {
+            if kinds.insert(discriminant(&constraint)) {
+                rest.constraints.push(constraint);
+                continue;
+            }
+            let mut words = pointer_words(&place.pointer);
+            words.push("also".to_owned());
+            let rule = self.rules.push(RuleSet {
+                words,
+                constraints: vec![constraint],
+                sensitive: is_sensitive(layers),
+                ..RuleSet::default()
+            });
+            rest.keywords.push(Keyword::Ref(rule));
+        }
     }
 
     /// The keywords that no type holds, as one rule set.
@@ -201,8 +226,8 @@ impl<'a> Lower<'a> {
     }
 
     /// Bounds that no value can satisfy.
-    fn check_contradictions(&mut self, schema: &Schema, place: &Place<'a>) {
-        for (low, high) in super::constraints::contradictions(&schema.constraints) {
+    fn check_contradictions(&mut self, constraints: &[Constraint], place: &Place<'a>) {
+        for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
             let (first, second) = (at(low), at(high));
             self.error(diagnostics::lower::contradiction(

@@ -188,11 +188,12 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         self.text_constraints(layers, &mut found);
         if let Some(values) = self.enumeration(layers) {
-            // An enumeration holds its texts; whatever else is asserted is evaluated beside it.
-            if !found.is_empty() {
+            // An enumeration holds its texts; whatever else is asserted is evaluated beside it. Two
+            // layers may have the same keyword, so each is a rule of its own.
+            for constraint in found {
                 let rule = self.rules.push(RuleSet {
                     words: vec!["text".to_owned()],
-                    constraints: found,
+                    constraints: vec![constraint],
                     ..RuleSet::default()
                 });
                 rest.keywords.push(Keyword::Ref(rule));

@@ -22,7 +22,7 @@ impl Reader<'_> {
         }
         let begin = self.begin()?;
         let value = T::decode(self, schema);
-        self.evaluate(begin, schema);
+        self.evaluate_with(begin, schema, evaluate::keywords);
         value
     }
 
@@ -33,25 +33,32 @@ impl Reader<'_> {
         Some(Begin { index, mark })
     }
 
-    /// Checks the value that was just read against the keywords that its Rust type does not hold.
+    /// Checks the value that was just read against a schema of which its Rust type holds nothing.
     pub fn evaluate(&mut self, begin: Begin, schema: &'static Schema) {
+        self.evaluate_with(begin, schema, evaluate::whole);
+    }
+
+    fn evaluate_with(&mut self, begin: Begin, schema: &'static Schema, evaluate: Evaluate) {
         if self.broken {
             return;
         }
         let found = self.report.sibling(self.report.is_lenient());
-        let found = evaluate_text(self.since(begin.index), found, schema);
+        let found = evaluate_text(self.since(begin.index), found, schema, evaluate);
         self.report.append_new(begin.mark, found);
     }
 }
 
-/// Evaluates the keywords of a schema on JSON text.
-fn evaluate_text(text: &[u8], mut found: Report, schema: &Schema) -> Report {
+/// How much of a schema is evaluated.
+type Evaluate = fn(&Json, &mut Report, &Schema);
+
+/// Evaluates a schema on JSON text.
+fn evaluate_text(text: &[u8], mut found: Report, schema: &Schema, evaluate: Evaluate) -> Report {
     let limits = Limits {
         depth: 512,
         ..Limits::default()
     };
     match from_json_with::<Json>(text, &ANY, limits) {
-        Ok(value) => evaluate::keywords(&value, &mut found, schema),
+        Ok(value) => evaluate(&value, &mut found, schema),
         // A member that was passed over may be there twice; which of the two counts is open.
         Err(why) => found.append(why),
     }
@@ -66,17 +73,25 @@ impl Report {
         self.evaluate_since(mark, value, schema);
     }
 
-    /// Checks a value that was built in code against the keywords that its Rust type does not hold.
+    /// Checks a value that was built in code against a schema of which its Rust type holds nothing.
     pub fn evaluate(&mut self, value: &impl Encode, schema: &Schema) {
         let mark = self.mark();
-        self.evaluate_since(mark, value, schema);
+        let found = self.sibling(self.is_lenient());
+        let text = to_json_with(value, schema);
+        let found = evaluate_text(&text, found, schema, evaluate::whole);
+        self.append_new(mark, found);
     }
 
     /// As [`Report::evaluate`], without what is among the violations since the mark already.
     pub(crate) fn evaluate_since(&mut self, mark: usize, value: &impl Encode, schema: &Schema) {
         if !schema.keywords.is_empty() {
             let found = self.sibling(self.is_lenient());
-            let found = evaluate_text(&to_json_with(value, schema), found, schema);
+            let found = evaluate_text(
+                &to_json_with(value, schema),
+                found,
+                schema,
+                evaluate::keywords,
+            );
             self.append_new(mark, found);
         }
     }

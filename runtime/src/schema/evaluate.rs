@@ -23,13 +23,25 @@ const WORK: usize = 1 << 20;
 
 /// Evaluates the keywords of a schema that are no plain fields of it.
 pub(crate) fn keywords(value: &Json, report: &mut Report, schema: &Schema) {
+    evaluate(value, report, schema, Evaluation::keywords);
+}
+
+/// Evaluates a schema with its plain fields: a rule that stands beside a Rust type may have those
+/// alone, such as how many members there are.
+pub(crate) fn whole(value: &Json, report: &mut Report, schema: &Schema) {
+    evaluate(value, report, schema, Evaluation::apply);
+}
+
+type Step = for<'v> fn(&mut Evaluation, &'v Json, &mut Report, &Schema) -> Evaluated<'v>;
+
+fn evaluate(value: &Json, report: &mut Report, schema: &Schema, step: Step) {
     let mut evaluation = Evaluation {
         depth: 0,
         work: value.size().saturating_mul(256).saturating_add(WORK),
         ended: false,
     };
     let mark = report.mark();
-    evaluation.keywords(value, report, schema);
+    step(&mut evaluation, value, report, schema);
     if evaluation.ended {
         report.push("schema", "takes too long to check against its alternatives");
     }
@@ -241,7 +253,11 @@ impl Evaluation {
                     let Some(schema) = prefix.get(index).copied().or(rest) else {
                         break;
                     };
+                    let mark = report.mark();
                     self.item(index, item, report, schema);
+                    if index >= prefix.len() {
+                        report.rename_false_since(mark, "items");
+                    }
                     evaluated.items.insert(index);
                 }
             }

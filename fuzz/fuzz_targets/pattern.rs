@@ -1,0 +1,201 @@
+//! Patterns and texts, compared with the `regress` crate.
+//!
+//! A third of the patterns are any text, the others are made of the parts of a pattern. What
+//! `regress` accepts with the flag `u` has to be a pattern here too, and be found in the same texts;
+//! what only this crate accepts is what browsers tolerate without the flag. `regress` backtracks, so
+//! the texts that are compared are short; long ones are only timed here.
+
+#![no_main]
+
+use std::time::{Duration, Instant};
+
+use arbitrary::{Result, Unstructured};
+use copperplate_fuzz::fault;
+use copperplate_pattern::{Dialect, Pattern, is_valid};
+use libfuzzer_sys::fuzz_target;
+
+/// How long the long text may take. It has a few thousand characters, and the fuzzer's build is slow.
+const TIME: Duration = Duration::from_secs(10);
+
+fuzz_target!(|data: &[u8]| {
+    let _ = run(&mut Unstructured::new(data));
+});
+
+const ATOMS: [&str; 44] = [
+    "a",
+    "b",
+    "c",
+    "1",
+    " ",
+    "é",
+    "🐲",
+    ".",
+    "^",
+    "$",
+    r"\b",
+    r"\B",
+    r"\d",
+    r"\D",
+    r"\w",
+    r"\W",
+    r"\s",
+    r"\S",
+    r"\1",
+    r"\2",
+    r"\k<n>",
+    "[ab]",
+    "[^a]",
+    "[^]",
+    "[]",
+    r"[\d-]",
+    "[a-c1]",
+    r"[^\w\s]",
+    r"\p{Lu}",
+    r"\P{L}",
+    r"\p{Script=Greek}",
+    r"\u0061",
+    r"\u{1F432}",
+    r"\ud83d",
+    r"\ud83d\udc32",
+    r"\xe9",
+    r"\cJ",
+    r"\0",
+    r"\n",
+    r"\t",
+    r"\/",
+    r"\-",
+    "",
+    r"[\b]",
+];
+
+const SUFFIXES: [&str; 9] = ["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,}?"];
+
+fn pattern(bytes: &mut Unstructured<'_>, depth: u32, loops: u32) -> Result<String> {
+    if depth == 0 || bytes.is_empty() {
+        return Ok((*bytes.choose(&ATOMS)?).to_owned());
+    }
+    let kind = bytes.int_in_range(0..=11_u8)?;
+    if kind >= 9 && loops > 0 {
+        let inner = pattern(bytes, depth - 1, loops - 1)?;
+        let open = *bytes.choose(&["(?:", "("])?;
+        let suffix = *bytes.choose(&SUFFIXES)?;
+        return Ok(format!("{open}{inner}){suffix}"));
+    }
+    let inner = pattern(bytes, depth - 1, loops)?;
+    Ok(match kind {
+        0 => format!("({inner})"),
+        1 => format!("(?<n>{inner})"),
+        2 => format!("(?={inner})"),
+        3 => format!("(?!{inner})"),
+        4 => format!("(?<={inner})"),
+        5 => format!("(?<!{inner})"),
+        6 => format!("{inner}|{}", pattern(bytes, depth - 1, loops)?),
+        _ => format!("{inner}{}", pattern(bytes, depth - 1, loops)?),
+    })
+}
+
+fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
+    const PARTS: [&str; 22] = [
+        "a", "b", "c", "1", " ", "é", "🐲", "A", "Ω", "\n", "\r", "\u{2028}", "\u{feff}", "_", "-",
+        "/", "\0", "\u{8}", "ſ", "K", "Z", "\t",
+    ];
+    let count = bytes.int_in_range(0..=8)?;
+    (0..count).map(|_| Ok(*bytes.choose(&PARTS)?)).collect()
+}
+
+fn run(bytes: &mut Unstructured<'_>) -> Result<()> {
+    let text = text(bytes)?;
+    let raw = bytes.int_in_range(0..=2_u8)? == 0;
+    let source = match raw {
+        true => String::from_utf8_lossy(bytes.peek_bytes(bytes.len().min(40)).unwrap_or_default())
+            .into_owned(),
+        false => pattern(bytes, 5, 2)?,
+    };
+    if std::env::var_os("COPPERPLATE_FUZZ_SHOW").is_some() {
+        eprintln!("{source:?} on {text:?}");
+    }
+    let started = Instant::now();
+    let ours = Pattern::new(&source);
+    let strict = is_valid(&source, Dialect::Strict);
+    if strict && !is_valid(&source, Dialect::Tolerant) {
+        // What is a pattern may still be too large to compile.
+        fault("only strictly a pattern", &format!("{source:?}"));
+    }
+    if started.elapsed() > TIME {
+        fault("takes too long to compile", &format!("{source:?}"));
+    }
+    // `regress` does not end on some lazy loops of nothing. Whether there is a match at all does not
+    // depend on how lazy a loop is.
+    let greedy = ["*?", "+?", "??", "}?"]
+        .iter()
+        .fold(source.clone(), |text, lazy| text.replace(lazy, &lazy[..1]));
+    if raw && greedy != source {
+        return Ok(());
+    }
+    let theirs = regress::Regex::with_flags(greedy.as_str(), "u");
+    compare(&source, &text, strict, ours.as_ref().ok(), theirs.ok());
+    let started = Instant::now();
+    if let Ok(pattern) = ours {
+        let long = if text.is_empty() {
+            "a".repeat(500)
+        } else {
+            text.repeat(500)
+        };
+        let _ = pattern.is_match(&long);
+    }
+    if started.elapsed() > TIME {
+        fault("takes too long", &format!("{source:?} on {text:?}"));
+    }
+    Ok(())
+}
+
+fn compare(
+    source: &str,
+    text: &str,
+    strict: bool,
+    ours: Option<&Pattern>,
+    theirs: Option<regress::Regex>,
+) {
+    // `regress` takes a repeated assertion, as in `\B?`, which the flag `u` forbids.
+    let repeated = [r"\b", r"\B"].iter().any(|it| {
+        ["?", "*", "+", "{"].iter().any(|by| source.contains(&format!("{it}{by}")))
+    });
+    // Of one name in several alternatives, as ECMAScript 2025 allows, and of surrogates the other
+    // implementation has its own opinion.
+    if strict != theirs.is_some() && !repeated && !lone(source) && source.matches("(?<n>").count() < 2 {
+        fault(
+            if strict {
+                "only we take"
+            } else {
+                "only regress takes"
+            },
+            &format!("{source:?}"),
+        );
+    }
+    let (Some(ours), Some(theirs)) = (ours, theirs) else {
+        return;
+    };
+    // Where repetitions are nested, backtracking does not end. Lone surrogates in a loop are compiled
+    // to no loop at all by `regress`: it says that `(?:\ud83d)*` is not found in an empty text.
+    let loops = source.matches(['*', '+', '{']).count();
+    if loops > 3 || lone(source) {
+        return;
+    }
+    let expected = theirs.find(text).is_some();
+    if let Ok(found) = ours.is_match(text)
+        && found != expected
+    {
+        fault(
+            "matched differently",
+            &format!("we say {found}: {source:?} on {text:?}"),
+        );
+    }
+}
+
+/// Whether a pattern has a surrogate that is not half of a pair.
+fn lone(source: &str) -> bool {
+    source
+        .to_lowercase()
+        .replace(r"\ud83d\udc32", "")
+        .contains(r"\ud")
+}
