@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
     ) -> Result<usize, (Place<'a>, Reason)> {
         let id = place.get("operationId");
         let reference = place.get("operationRef");
-        let found = match (&id, &reference) {
+        match (&id, &reference) {
             (Some(at), None) => {
                 let id = at.node.as_str();
                 let mut all = operations.iter();
@@ -116,8 +116,7 @@ impl<'a> Lower<'a> {
                 let reason = "it must have either `operationId` or `operationRef`";
                 Err((place.clone(), Reason::Wrong(reason.to_owned())))
             }
-        };
-        found
+        }
     }
 
     /// What a parameter is filled with.

@@ -31,7 +31,7 @@ pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 pub use request::{RequestWriter, read_request, write_request};
 pub use request_reader::RequestReader;
-#[cfg(feature = "server")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use request_reader::query_value;
 #[cfg(feature = "client")]
 pub(crate) use response::read_streaming;
