@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod bench;
 mod conformance;
 mod generate;
 mod output;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let run = || match &arguments.task {
         Task::Generate(generate) => generate::run(generate),
         Task::Conformance(conformance) => conformance::run(conformance),
+        Task::Bench(bench) => bench::run(bench),
     };
     // The library does not panic on a document. If it does all the same, nothing has been written:
     // files are put in place as the very last step.
