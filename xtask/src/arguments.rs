@@ -28,6 +28,9 @@ pub enum Task {
     Conformance(Conformance),
     /// Generate every OpenAPI document below a folder, and compile what comes out
     Corpus(Corpus),
+    /// Time generation, and the compilation of what is generated
+    #[command(subcommand)]
+    Bench(Bench),
 }
 
 /// Arguments of `corpus`.
@@ -70,6 +73,66 @@ pub struct Corpus {
     /// Generate this one document into the output folder and print its row
     #[arg(long, value_name = "DOCUMENT", hide = true, requires = "output")]
     pub one: Option<PathBuf>,
+}
+
+/// The benchmarks.
+#[derive(Debug, Subcommand)]
+pub enum Bench {
+    /// CPU time and memory of `cargo check` of generated types, against serde derives
+    Compile(BenchCompile),
+    /// CPU time and memory of generation, and of generating again what is there
+    Generate(BenchGenerate),
+    /// Run a command and print its CPU seconds, its seconds and its peak memory in bytes
+    #[command(hide = true)]
+    Measure(BenchMeasure),
+}
+
+/// Arguments of `bench compile`.
+#[derive(Debug, Args)]
+pub struct BenchCompile {
+    /// A document to compile instead of the synthesised one, in absolute figures
+    #[arg(long, value_name = "PATH")]
+    pub document: Option<PathBuf>,
+
+    /// What is generated for `--document`
+    #[arg(long, value_delimiter = ',', default_value = "types,client")]
+    pub targets: Vec<String>,
+
+    /// How many schemas are synthesised
+    #[arg(long, default_value_t = 400)]
+    pub schemas: usize,
+
+    /// How often each crate is checked
+    #[arg(long, default_value_t = 5)]
+    pub runs: usize,
+
+    /// Further arguments of `cargo xtask generate`, such as `--allow callbacks`
+    #[arg(last = true)]
+    pub options: Vec<String>,
+}
+
+/// Arguments of `bench generate`.
+#[derive(Debug, Args)]
+pub struct BenchGenerate {
+    /// The documents; a synthesised one, and some of the corpus, if left out
+    #[arg(value_name = "DOC")]
+    pub documents: Vec<PathBuf>,
+
+    /// How often each is generated
+    #[arg(long, default_value_t = 3)]
+    pub runs: usize,
+
+    /// Further arguments of `cargo xtask generate`, such as `--allow callbacks`
+    #[arg(last = true)]
+    pub options: Vec<String>,
+}
+
+/// Arguments of `bench measure`.
+#[derive(Debug, Args)]
+pub struct BenchMeasure {
+    /// The command and its arguments
+    #[arg(last = true)]
+    pub command: Vec<String>,
 }
 
 /// Arguments of `conformance`.

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod bench;
 mod conformance;
 mod corpus;
 mod generate;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Task::Generate(generate) => generate::run(generate),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
+        Task::Bench(bench) => bench::run(bench),
     };
     // The library does not panic on a document. If it does all the same, nothing has been written:
     // files are put in place as the very last step.

@@ -1,4 +1,4 @@
-//! From items to text: printed one by one, and parsed again as the last check.
+//! From items to text: printed one by one, and read again token for token as the last check.
 
 mod print;
 mod spacing;

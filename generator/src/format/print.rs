@@ -1,6 +1,6 @@
 //! One file: its documentation, then its items.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 
 use super::spacing::{Kind, kind, space_members};
 use super::{FormatError, SourceFile};
@@ -21,6 +21,7 @@ pub fn render(file: &SourceFile) -> Result<String, FormatError> {
         text.push_str(line);
         text.push('\n');
     }
+    let docs = text.len();
     let mut previous = if file.docs.is_empty() {
         None
     } else {
@@ -48,11 +49,11 @@ pub fn render(file: &SourceFile) -> Result<String, FormatError> {
                 items: vec![item],
                 ..empty()
             };
-            text.push_str(&space_members(&prettyplease::unparse(&alone)));
+            text.push_str(&space_members(&prettyplease::unparse(&alone), tokens));
             previous = Some(kind);
         }
     }
-    check(&text, file).map_err(error)?;
+    check(text.get(docs..).unwrap_or_default(), file).map_err(error)?;
     Ok(text)
 }
 
@@ -65,56 +66,73 @@ fn separate(text: &mut String, previous: Option<Kind>, next: Kind) {
     }
 }
 
-/// What was printed must be what was meant, token for token.
+/// What was printed must be what was meant, token for token. What was meant has been parsed, so
+/// reading the tokens of the text again is enough.
 fn check(text: &str, file: &SourceFile) -> Result<(), String> {
-    let printed: syn::File = syn::parse_str(text).map_err(|it| it.to_string())?;
-    let mut meant: Vec<String> = Vec::new();
+    let printed: TokenStream = text.parse().map_err(|_| "it has no tokens".to_owned())?;
+    let (mut meant, mut found) = (Vec::new(), Vec::new());
     for tokens in &file.items {
-        let parsed: syn::File = syn::parse2(tokens.clone()).map_err(|it| it.to_string())?;
-        meant.extend(parsed.items.iter().map(tokens_of));
+        flatten(tokens.clone(), &mut meant);
     }
-    let printed: Vec<String> = printed.items.iter().map(tokens_of).collect();
-    if printed == meant {
+    flatten(printed, &mut found);
+    if meant.len() == found.len() && meant.iter().zip(&found).all(|(one, other)| one.is(other)) {
         Ok(())
     } else {
         Err("it was printed differently from what was meant".to_owned())
     }
 }
 
-/// The tokens of an item as text, without commas, which the printer adds and takes away.
-fn tokens_of(item: &syn::Item) -> String {
-    let tokens: TokenStream = quote::ToTokens::to_token_stream(item);
-    let mut out = String::new();
-    flatten(tokens, &mut out);
-    out
+/// A token that says something.
+enum Piece {
+    /// The edge of a group.
+    Edge(char),
+    /// Anything else.
+    Leaf(TokenTree),
 }
 
-fn flatten(tokens: TokenStream, out: &mut String) {
+impl Piece {
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Edge(one), Self::Edge(other)) => one == other,
+            (Self::Leaf(TokenTree::Ident(one)), Self::Leaf(TokenTree::Ident(other))) => {
+                one == other
+            }
+            (Self::Leaf(TokenTree::Punct(one)), Self::Leaf(TokenTree::Punct(other))) => {
+                one.as_char() == other.as_char()
+            }
+            (Self::Leaf(TokenTree::Literal(one)), Self::Leaf(TokenTree::Literal(other))) => {
+                one.to_string() == other.to_string() || same_text(one, other)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A comment and an attribute spell one text differently.
+fn same_text(one: &Literal, other: &Literal) -> bool {
+    match (syn::Lit::new(one.clone()), syn::Lit::new(other.clone())) {
+        (syn::Lit::Str(one), syn::Lit::Str(other)) => one.value() == other.value(),
+        _ => false,
+    }
+}
+
+/// Commas and semicolons are left out, since the printer adds them and takes them away. So are
+/// braces, which come and go around a single expression in the arms of a match.
+fn flatten(tokens: TokenStream, out: &mut Vec<Piece>) {
     for tree in tokens {
         match tree {
-            proc_macro2::TokenTree::Group(group) => {
-                // Braces around a single expression come and go in the arms of a match.
-                let brackets = match group.delimiter() {
-                    proc_macro2::Delimiter::Parenthesis => ("(", ")"),
-                    proc_macro2::Delimiter::Bracket => ("[", "]"),
-                    proc_macro2::Delimiter::Brace | proc_macro2::Delimiter::None => ("", ""),
+            TokenTree::Group(group) => {
+                let edges = match group.delimiter() {
+                    Delimiter::Parenthesis => Some(['(', ')']),
+                    Delimiter::Bracket => Some(['[', ']']),
+                    Delimiter::Brace | Delimiter::None => None,
                 };
-                out.push_str(brackets.0);
+                out.extend(edges.map(|[open, _]| Piece::Edge(open)));
                 flatten(group.stream(), out);
-                out.push_str(brackets.1);
+                out.extend(edges.map(|[_, close]| Piece::Edge(close)));
             }
-            proc_macro2::TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
-            // A comment and an attribute spell one text differently.
-            proc_macro2::TokenTree::Literal(literal) => {
-                match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
-                    Ok(text) => out.push_str(&format!("{:?} ", text.value())),
-                    Err(_) => out.push_str(&format!("{literal} ")),
-                }
-            }
-            other => {
-                out.push_str(&other.to_string());
-                out.push(' ');
-            }
+            TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
+            other => out.push(Piece::Leaf(other)),
         }
     }
 }

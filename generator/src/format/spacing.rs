@@ -27,7 +27,7 @@ pub(super) fn kind(item: &syn::Item) -> Kind {
 ///
 /// The members of a block begin at four spaces; lines of string literals can too, so an item with a
 /// literal over several lines is left as it is.
-pub(super) fn space_members(text: &str) -> String {
+pub(super) fn space_members(text: &str, tokens: &proc_macro2::TokenStream) -> String {
     let opens = |line: &str| {
         let line = line.trim_start_matches("pub ");
         line.starts_with("impl") || line.starts_with("trait ")
@@ -35,7 +35,7 @@ pub(super) fn space_members(text: &str) -> String {
     let is_block = text
         .lines()
         .any(|line| !line.starts_with(' ') && opens(line));
-    if !is_block || text.contains("\\\n") || has_long_literal(text) {
+    if !is_block || text.contains("\\\n") || any_long(tokens.clone()) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len() + 64);
@@ -67,14 +67,7 @@ pub(super) fn space_members(text: &str) -> String {
     out
 }
 
-/// Whether a string literal spans lines, so that its lines can't be told from code.
-fn has_long_literal(text: &str) -> bool {
-    let Ok(tokens) = text.parse::<proc_macro2::TokenStream>() else {
-        return true;
-    };
-    any_long(tokens)
-}
-
+/// Whether a literal spans lines, so that its lines can't be told from code.
 fn any_long(tokens: proc_macro2::TokenStream) -> bool {
     tokens.into_iter().any(|tree| match tree {
         proc_macro2::TokenTree::Literal(literal) => literal.to_string().contains('\n'),

@@ -1,0 +1,119 @@
+//! `cargo xtask bench generate`: what generation costs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::usage::{Runs, measure, ratio};
+use super::{document, generation, generator, workshop, write};
+use crate::arguments::BenchGenerate;
+use crate::generate::repository;
+
+/// Documents of the corpus that lies beside this repository on some machines.
+const CORPUS: [&str; 4] = [
+    "github/api.github.com.json",
+    "stripe/spec3-2023-09-12.yaml",
+    "openai/openapi.yaml",
+    "digitalocean/bundled.json",
+];
+
+/// Runs the benchmark.
+pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
+    let generator = generator()?;
+    let documents = match arguments.documents.as_slice() {
+        [] => defaults()?,
+        given => given.to_vec(),
+    };
+    for path in &documents {
+        // A document that is refused says so, and the others are timed all the same.
+        if let Err(why) = one(arguments, &generator, path) {
+            let why: Vec<&str> = why.lines().take(12).collect();
+            println!("{}: not timed\n  {}", path.display(), why.join("\n  "));
+        }
+    }
+    Ok(())
+}
+
+fn defaults() -> Result<Vec<PathBuf>, String> {
+    let synthetic = workshop()?.join("generate/synthetic.json");
+    write(&synthetic, &document::document(&document::shapes(400)))?;
+    let repository = repository();
+    let corpus = repository
+        .parent()
+        .unwrap_or(&repository)
+        .join("shared/corpus/openapi");
+    let found = CORPUS.map(|it| corpus.join(it)).into_iter();
+    Ok(std::iter::once(synthetic)
+        .chain(found.filter(|it| it.is_file()))
+        .collect())
+}
+
+fn one(arguments: &BenchGenerate, generator: &Path, path: &Path) -> Result<(), String> {
+    let length = fs::metadata(path)
+        .map_err(|error| format!("{}: {error}", path.display()))?
+        .len();
+    let folder = workshop()?.join("generate/output");
+    let options = [
+        arguments.options.as_slice(),
+        &["--name".to_owned(), "ours".to_owned()],
+    ]
+    .concat();
+    let command = generation(generator, path, &folder, &options);
+    let (mut full, mut again) = (Runs::default(), Runs::default());
+    for _ in 0..arguments.runs.max(1) {
+        let _ = fs::remove_dir_all(&folder);
+        full.push(measure(&command)?);
+        again.push(measure(&command)?);
+    }
+    println!("{} ({} kB)", path.display(), length / 1000);
+    println!("  full   {}", full.least());
+    println!("  median {}", full.median());
+    println!("  no-op  {}", again.least());
+    println!(
+        "  no-op to full {:.2} (goal: less than 0.10), peak to document {:.1} (goal: less than 20)",
+        ratio(again.least(), full.least()),
+        full.least().peak as f64 / length.max(1) as f64
+    );
+    for (name, command) in peers(path, &folder.with_file_name("peer")) {
+        match measure(&command) {
+            Ok(usage) => println!("  {name} {usage}, ratio {:.2}", ratio(full.least(), usage)),
+            Err(_) => println!("  {name} fails"),
+        }
+    }
+    Ok(())
+}
+
+/// Other generators, where they are installed.
+fn peers(document: &Path, output: &Path) -> Vec<(&'static str, Command)> {
+    let _ = fs::create_dir_all(output);
+    let mut all = Vec::new();
+    let mut peer = |name: &'static str, arguments: &[&str], to: &str| {
+        if Command::new(name).arg("--version").output().is_ok() {
+            let mut command = Command::new(name);
+            for argument in arguments {
+                match *argument {
+                    "DOCUMENT" => command.arg(document),
+                    "OUTPUT" => command.arg(output.join(to)),
+                    other => command.arg(other),
+                };
+            }
+            all.push((name, command));
+        }
+    };
+    peer(
+        "oas3-gen",
+        &["generate", "client-mod", "-i", "DOCUMENT", "-o", "OUTPUT"],
+        "oas3",
+    );
+    peer(
+        "ploidy",
+        &["codegen", "DOCUMENT", "OUTPUT", "rust"],
+        "ploidy",
+    );
+    peer(
+        "openapi-to-rust",
+        &["generate", "DOCUMENT", "--output", "OUTPUT"],
+        "to-rust",
+    );
+    all
+}

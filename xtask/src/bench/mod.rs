@@ -1,0 +1,72 @@
+//! `cargo xtask bench …`: what the generator, and checking what it writes, cost.
+
+mod compile;
+mod document;
+mod generate;
+mod peer;
+mod usage;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use crate::arguments::Bench;
+use crate::generate::repository;
+
+/// Runs a benchmark.
+pub fn run(bench: &Bench) -> ExitCode {
+    let done = match bench {
+        Bench::Compile(arguments) => compile::run(arguments),
+        Bench::Generate(arguments) => generate::run(arguments),
+        Bench::Measure(arguments) => return usage::report(&arguments.command),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("error: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder for what benchmarks make.
+fn workshop() -> Result<PathBuf, String> {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| repository().join("target"), PathBuf::from);
+    let folder = target.join("bench");
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    std::path::absolute(&folder).map_err(|error| error.to_string())
+}
+
+/// Builds the generator as it is meant to be timed, and answers where it is.
+fn generator() -> Result<PathBuf, String> {
+    eprintln!("building the generator in release mode ...");
+    let shop = workshop()?;
+    let target = shop.parent().unwrap_or(&shop);
+    let mut build = Command::new("cargo");
+    build
+        .args(["build", "--quiet", "--release", "--package", "xtask"])
+        .current_dir(repository())
+        .env("CARGO_TARGET_DIR", target);
+    let status = build.status().map_err(|error| error.to_string())?;
+    match status.success() {
+        true => Ok(target.join("release/xtask")),
+        false => Err("the generator does not build".to_owned()),
+    }
+}
+
+/// The command that makes a stand-alone crate from a document.
+fn generation(generator: &Path, document: &Path, output: &Path, options: &[String]) -> Command {
+    let mut command = Command::new(generator);
+    command.args(["generate", "--document"]).arg(document);
+    command.arg("--output").arg(output).args(options);
+    command
+}
+
+/// Writes a file and the folders above it.
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

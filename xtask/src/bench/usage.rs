@@ -1,0 +1,128 @@
+//! What a process and all that it waits for cost.
+//!
+//! The system counts for a process what its children used, so each run has a process of its own
+//! around it: this program again, as `bench measure`.
+
+use std::fmt;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+/// What one run used.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Usage {
+    /// Seconds on a processor, in user and system mode together.
+    pub cpu: f64,
+    /// Seconds on the clock.
+    pub wall: f64,
+    /// Bytes in memory of the largest process.
+    pub peak: u64,
+}
+
+impl fmt::Display for Usage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:7.2} s CPU {:7.2} s wall {:7} MB",
+            self.cpu,
+            self.wall,
+            self.peak / 1_000_000
+        )
+    }
+}
+
+/// Several runs of one thing.
+#[derive(Clone, Debug, Default)]
+pub struct Runs(Vec<Usage>);
+
+impl Runs {
+    /// Keeps one more.
+    pub fn push(&mut self, usage: Usage) {
+        self.0.push(usage);
+        self.0.sort_by(|one, other| one.cpu.total_cmp(&other.cpu));
+    }
+
+    /// The one with the least time on a processor.
+    pub fn least(&self) -> Usage {
+        self.0.first().copied().unwrap_or_default()
+    }
+
+    /// The one in the middle.
+    pub fn median(&self) -> Usage {
+        self.0.get(self.0.len() / 2).copied().unwrap_or_default()
+    }
+}
+
+/// How many times as much time on a processor the first used as the second.
+pub fn ratio(one: Usage, other: Usage) -> f64 {
+    one.cpu / other.cpu.max(f64::EPSILON)
+}
+
+/// Runs a command, whose output is shown only if it fails.
+pub fn measure(command: &Command) -> Result<Usage, String> {
+    let own = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut outer = Command::new(own);
+    outer.args(["bench", "measure", "--"]);
+    outer.arg(command.get_program()).args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        outer.current_dir(folder);
+    }
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => outer.env(name, value),
+            None => outer.env_remove(name),
+        };
+    }
+    let output = outer.output().map_err(|error| error.to_string())?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let line = said.lines().last().unwrap_or_default();
+    let numbers: Vec<f64> = line.split(' ').filter_map(|it| it.parse().ok()).collect();
+    match (output.status.success(), numbers.as_slice()) {
+        (true, [cpu, wall, peak]) => Ok(Usage {
+            cpu: *cpu,
+            wall: *wall,
+            peak: *peak as u64,
+        }),
+        _ => Err(format!(
+            "{command:?} failed:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        )),
+    }
+}
+
+/// `bench measure`: runs a command and prints what it used in one line.
+#[cfg(unix)]
+pub fn report(command: &[String]) -> ExitCode {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike as _;
+    let Some((program, arguments)) = command.split_first() else {
+        return ExitCode::from(2);
+    };
+    let mut command = Command::new(program);
+    command.args(arguments).stdout(Stdio::null());
+    let start = Instant::now();
+    let status = command.status();
+    let wall = start.elapsed().as_secs_f64();
+    let (Ok(status), Ok(used)) = (status, getrusage(UsageWho::RUSAGE_CHILDREN)) else {
+        return ExitCode::FAILURE;
+    };
+    let micros = used.user_time().num_microseconds() + used.system_time().num_microseconds();
+    // Linux counts kilobytes, and macOS bytes.
+    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
+    println!(
+        "{} {wall} {}",
+        micros as f64 / 1e6,
+        used.max_rss() as i64 * unit
+    );
+    if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// `bench measure`, where the system does not count for us.
+#[cfg(not(unix))]
+pub fn report(_: &[String]) -> ExitCode {
+    eprintln!("error: only Unix systems tell what a process used");
+    ExitCode::FAILURE
+}
