@@ -23,9 +23,11 @@ pub mod format;
 pub mod ir;
 pub mod load;
 pub mod lower;
+pub mod overlay;
 pub mod package;
 pub mod plan;
 pub mod resolve;
+pub mod select;
 pub mod text;
 pub mod write;
 
@@ -52,6 +54,8 @@ pub struct Job {
     pub unsupported: Vec<String>,
     /// How the document is read where there is more than one way.
     pub reading: lower::Reading,
+    /// What is changed about the document on the way, or left out of it.
+    pub adjust: config::Adjust,
 }
 
 /// The files of one API.
@@ -94,10 +98,11 @@ pub struct Failure {
 /// All of the document's problems that stop generation, and its warnings beside them.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
     let limits = load::Limits::default();
-    let opened = match &job.shown {
-        Some(shown) => resolve::open_as(&job.document, shown, &limits),
-        None => resolve::open(&job.document, &limits),
+    let shown = match &job.shown {
+        Some(shown) => shown.into(),
+        None => job.document.to_string_lossy(),
     };
+    let opened = resolve::open_as(&job.document, &shown, &job.adjust.overlays, &limits);
     let (document, found) = opened.map_err(failure)?;
     generate_from(&document, found, job)
 }
@@ -119,15 +124,17 @@ fn generate_from(
     mut found: Diagnostics,
     job: &Job,
 ) -> Result<Generated, Failure> {
+    let mut sources = document.files().clone();
+    let locator = job.adjust.locator(&mut sources);
+    let chosen = select::choose(document, &job.adjust.select, &locator, &mut found);
     let done = with_room(|| {
-        let lowered = lower::lower(document, job.reading);
-        let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
+        let lowered = lower::lower(document, job.reading, &chosen);
+        let (plan, planned) = plan::plan(&lowered.api, job.targets.clone(), &job.adjust, locator);
         (lowered, plan, planned)
     });
     let Some((lowered, plan, planned)) = done else {
         let message = "the system has no memory for the stack of a thread";
         found.push(Diagnostic::without_place("no-memory", message));
-        let sources = document.files().clone();
         return Err(Failure {
             diagnostics: found,
             sources,
@@ -137,7 +144,6 @@ fn generate_from(
     found.extend(planned.diagnostics);
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
     allow(unsupported, &job.unsupported, &mut found);
-    let sources = document.files().clone();
     if found.has_errors() {
         return Err(Failure {
             diagnostics: found.sorted(),

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::config::{self, Config};
+use copperplate::config::{self, Adjust, Config};
 use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use copperplate::load::Files;
 use copperplate::lower::Reading;
+use copperplate::overlay::OverlayFile;
 use copperplate::package::{self, ApiFiles};
+use copperplate::select::Select;
 use copperplate::write::{self, Tree};
 use copperplate::{Failure, Job, Summary, Target};
 
@@ -138,6 +140,7 @@ impl Run<'_> {
                 .chain([Target::Types])
                 .collect(),
             unsupported: self.arguments.allow.clone(),
+            adjust: self.adjust(),
             reading: Reading {
                 assume_types: self.arguments.assume_types,
                 exact_numbers: self.arguments.exact_numbers,
@@ -154,6 +157,24 @@ impl Run<'_> {
             &package::standalone(&name, files, &job, &runtime),
             &made,
         )
+    }
+
+    /// The changes that the arguments ask for.
+    fn adjust(&self) -> Adjust {
+        let overlays = self.arguments.overlay.iter().map(|path| OverlayFile {
+            shown: self
+                .inside(path)
+                .unwrap_or_else(|| path.to_string_lossy().into_owned()),
+            path: path.clone(),
+        });
+        Adjust {
+            overlays: overlays.collect(),
+            select: Select {
+                include: self.arguments.include.clone(),
+                exclude: self.arguments.exclude.clone(),
+            },
+            ..Adjust::default()
+        }
     }
 
     /// The crate of all APIs is ours too, but must not give way to that of one document.

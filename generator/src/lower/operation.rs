@@ -18,7 +18,7 @@ impl<'a> Lower<'a> {
         let mut templates = BTreeMap::new();
         if let Some(webhooks) = root
             .get("webhooks")
-            .filter(|it| it.members().next().is_some())
+            .filter(|it| it.members().next().is_some() && !self.chosen.is_partial())
         {
             self.refuse(Feature::Callbacks, &webhooks, "webhooks");
         }
@@ -37,6 +37,9 @@ impl<'a> Lower<'a> {
                 let Some(place) = item.get(key) else {
                     continue;
                 };
+                if !self.chosen.has_operation(path, method) {
+                    continue;
+                }
                 self.check_template(method, path, span, &mut templates);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 let at = place

@@ -14,7 +14,7 @@ use super::types::{Planner, is_named};
 impl Planner<'_> {
     pub(super) fn object(
         &mut self,
-        object: &ir::Object,
+        (owner, object): (&ir::Schema, &ir::Object),
         ident: &str,
         direction: Direction,
         form: Option<Direction>,
@@ -41,7 +41,8 @@ impl Planner<'_> {
             };
             if !constant_or_absent {
                 let at = self.api.schemas.get(member.schema).origin.span;
-                let name = value_name(&member.name);
+                let given = self.given.member(owner, &member.name);
+                let name = given.unwrap_or_else(|| value_name(&member.name));
                 if let Err(first) = scope.claim(&name, Some(at)) {
                     let first = first.unwrap_or(at);
                     let clash = diagnostics::lower::name_clash(first, at, "members", &name);

@@ -14,6 +14,7 @@ pub use place::Place;
 
 use crate::diagnostics::Diagnostics;
 use crate::load::{self, FileId, Files, Limits, Source, Version, pointer};
+use crate::overlay::OverlayFile;
 
 /// A document in which every `$ref` is known to be good.
 #[derive(Debug)]
@@ -50,12 +51,12 @@ pub fn open(path: &Path, limits: &Limits) -> Outcome {
     gather(load::load_all(path, limits)?, limits)
 }
 
-/// As [`open`], with another path to be shown in diagnostics.
+/// As [`open`], with another path to be shown in diagnostics, and overlays that are applied first.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_as(path: &Path, shown: &str, limits: &Limits) -> Outcome {
-    gather(load::load_all_as(path, shown, limits)?, limits)
+pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Outcome {
+    gather(load::load_all_as(path, shown, overlays, limits)?, limits)
 }
 
 /// As [`open`], from a text without further files.
