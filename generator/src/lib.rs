@@ -28,6 +28,7 @@ pub mod package;
 pub mod plan;
 pub mod resolve;
 pub mod select;
+mod summary;
 pub mod text;
 pub mod write;
 
@@ -36,6 +37,7 @@ use std::path::PathBuf;
 
 use diagnostics::{Diagnostic, Diagnostics};
 pub use plan::Target;
+pub use summary::Summary;
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -69,17 +71,6 @@ pub struct Generated {
     pub sources: load::Files,
     /// How much was generated.
     pub summary: Summary,
-}
-
-/// How much was generated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// `info.title` of the document.
-    pub title: String,
-    /// Operations.
-    pub operations: usize,
-    /// Types with a name.
-    pub types: usize,
 }
 
 /// Why nothing was generated.
@@ -142,7 +133,22 @@ fn generate_from(
     };
     found.extend(lowered.diagnostics);
     found.extend(planned.diagnostics);
+    let mut summary = Summary {
+        title: plan.title.clone(),
+        operations: plan.operations.len(),
+        all_operations: chosen.operations,
+        schemas: chosen.kept,
+        all_schemas: chosen.schemas,
+        types: plan.types.len(),
+        ..Summary::default()
+    };
+    summary.count(document, &chosen);
+    summary.warned(&found);
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
+    let unsupported = unsupported.inspect(|(feature, problem)| {
+        let at = problem.primary.as_ref().map(|label| label.span);
+        summary.unsupported(*feature, at);
+    });
     allow(unsupported, &job.unsupported, &mut found);
     if found.has_errors() {
         return Err(Failure {
@@ -154,11 +160,7 @@ fn generate_from(
         files: emit::emit(&plan),
         warnings: found.sorted(),
         sources,
-        summary: Summary {
-            title: plan.title.clone(),
-            operations: plan.operations.len(),
-            types: plan.types.len(),
-        },
+        summary,
     })
 }
 

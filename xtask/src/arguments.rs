@@ -136,6 +136,10 @@ pub struct Generate {
     )]
     pub unknown_formats: UnknownFormats,
 
+    /// List every place of what has no effect, not only the first
+    #[arg(long)]
+    pub full: bool,
+
     /// How to print diagnostics: for people on stderr, or one JSON object a line on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub message_format: Format,

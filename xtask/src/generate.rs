@@ -65,6 +65,8 @@ struct Made {
     files: BTreeMap<String, ApiFiles>,
     apis: usize,
     total: Summary,
+    /// What is said of each API at the end.
+    coverage: Vec<String>,
 }
 
 impl Run<'_> {
@@ -219,6 +221,7 @@ impl Run<'_> {
                     made.apis += 1;
                     made.total.operations += one.summary.operations;
                     made.total.types += one.summary.types;
+                    made.coverage.extend(self.coverage(&one));
                     made.files.insert(one.files.name.clone(), one.files);
                 }
                 Ok(Err(failure)) => {
@@ -234,6 +237,29 @@ impl Run<'_> {
             return Err(Stopped::Failed);
         }
         Ok(made)
+    }
+
+    /// How much of an API was generated, and what of it has no effect.
+    fn coverage(&self, one: &One) -> Vec<String> {
+        const SHOWN: usize = 3;
+        let most = if self.arguments.full {
+            usize::MAX
+        } else {
+            SHOWN
+        };
+        let summary = &one.summary;
+        let mut lines = vec![format!(
+            "{}: {} of {}, {} of {}, {} enforced",
+            one.files.name,
+            summary.operations,
+            count(summary.all_operations, "operation"),
+            summary.schemas,
+            count(summary.all_schemas, "schema"),
+            count(summary.keywords, "keyword"),
+        )];
+        let left = summary.lines(&one.sources, most);
+        lines.extend(left.iter().map(|line| format!("  without effect: {line}")));
+        lines
     }
 
     /// Writes or checks a tree, and says what became of it.
@@ -257,6 +283,9 @@ impl Run<'_> {
             changes.removed.len(),
             self.elapsed()
         ));
+        for line in &made.coverage {
+            self.printer.line(line);
+        }
         Ok(())
     }
 

@@ -31,8 +31,10 @@ use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
 use crate::resolve::{Place, Resolved};
 use crate::select::Chosen;
 
+pub(crate) use body::is_opaque;
 pub(crate) use constraints::compare;
 pub use keywords::Feature;
+pub(crate) use keywords::is_annotation;
 pub use words::json as json_text;
 
 /// A document lowered as far as it goes, and what stood in the way.

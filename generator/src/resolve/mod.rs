@@ -94,6 +94,16 @@ impl Resolved {
         }
     }
 
+    /// The trees of all files beside the root document.
+    pub(crate) fn further_trees(&self) -> impl Iterator<Item = &load::Node> {
+        self.source.trees.iter().skip(1).flatten()
+    }
+
+    /// What kind of object stands at a node.
+    pub(crate) fn kind(&self, node: &load::Node) -> Option<load::sweep::Kind> {
+        self.source.kinds.get(&node.span).copied()
+    }
+
     /// The version that the document states.
     #[must_use]
     pub fn version(&self) -> Version {

@@ -93,6 +93,8 @@ pub struct Chosen {
     pub operations: usize,
     /// How many named schemas the document has.
     pub schemas: usize,
+    /// How many of them something chosen needs.
+    pub kept: usize,
     part: Option<Part>,
 }
 
@@ -157,9 +159,10 @@ pub fn choose(
     let schemas = root.get("components").and_then(|it| it.get("schemas"));
     let mut chosen = Chosen {
         operations: all.len(),
-        schemas: schemas.map_or(0, |it| it.members().count()),
-        part: None,
+        schemas: schemas.as_ref().map_or(0, |it| it.members().count()),
+        ..Chosen::default()
     };
+    chosen.kept = chosen.schemas;
     if select.include.is_empty() && select.exclude.is_empty() {
         return chosen;
     }
@@ -202,6 +205,10 @@ pub fn choose(
         reached: reach::reached(document, &left),
         schemes: schemes(&root, &left),
     });
+    let members = schemas.iter().flat_map(Place::members);
+    let members: Vec<_> = members.map(|(_, _, place)| place.span()).collect();
+    let kept = members.into_iter().filter(|at| chosen.has_component(*at));
+    chosen.kept = kept.count();
     chosen
 }
 
