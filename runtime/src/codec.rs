@@ -88,9 +88,19 @@ impl Unknown {
 
 /// A value that is one piece of text: in a parameter, in a header, or in a JSON string. Numbers and
 /// booleans are JSON numbers and booleans in JSON, and text elsewhere.
-pub trait Scalar: Sized {
-    /// Reads the text, checks it against `schema`, and reports what is wrong.
+pub trait Scalar: Sized + Encode {
+    /// Reads the text, checks it against `schema`, and reports what is wrong. Keywords that the Rust
+    /// type does not hold are checked by [`Scalar::read_text`].
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self>;
+
+    /// Reads text that is no JSON, as a parameter, a header or a text body holds it, and checks it
+    /// against all keywords of `schema`.
+    fn read_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        let mark = report.mark();
+        let value = Self::from_text(text, report, schema)?;
+        report.evaluate_since(mark, &value, schema);
+        Some(value)
+    }
 
     /// The text on the wire.
     fn to_text(&self, schema: &Schema) -> Cow<'_, str>;

@@ -234,13 +234,20 @@ impl<T: Scalar> Scalar for Sensitive<T> {
         value.map(Self::new)
     }
 
+    fn read_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        let mark = report.mark();
+        let value = T::read_text(text, report, schema);
+        report.redact_since(mark);
+        value.map(Self::new)
+    }
+
     fn to_text(&self, schema: &Schema) -> Cow<'_, str> {
         self.expose().to_text(schema)
     }
 }
 
 /// A report is written as the `violations` of problem details (RFC 9457):
-/// `[{"in", "name"?, "pointer", "keyword", "message"}]`.
+/// `[{"in", "name"?, "pointer", "keyword", "code", "expected", "found"?}]`.
 impl Encode for Report {
     fn encode(&self, output: &mut Writer, _: &Schema) {
         output.raw("[");
@@ -255,8 +262,14 @@ impl Encode for Report {
             output.string(&violation.pointer);
             output.raw(",\"keyword\":");
             output.string(violation.keyword);
-            output.raw(",\"message\":");
-            output.string(&violation.message);
+            output.raw(",\"code\":");
+            output.string(violation.code());
+            output.raw(",\"expected\":");
+            output.string(&violation.expected);
+            if let Some(found) = &violation.found {
+                output.raw(",\"found\":");
+                output.string(found);
+            }
             output.raw("}");
         }
         output.raw("]");
@@ -264,7 +277,7 @@ impl Encode for Report {
 }
 
 impl Report {
-    /// The report as JSON text: `[{"in", "name"?, "pointer", "keyword", "message"}]`.
+    /// The report as JSON text: `[{"in", "name"?, "pointer", "keyword", "code", "expected", "found"?}]`.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
         to_json(self)

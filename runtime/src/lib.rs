@@ -36,7 +36,7 @@ pub use json::{
 };
 pub use map::Map;
 pub use presence::Presence;
-pub use report::{ECHOED, Location, Report, STORED, Violation};
+pub use report::{ECHOED, Location, Report, STORED, Violation, code};
 pub use rust_decimal::Decimal;
 pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 #[doc(hidden)]

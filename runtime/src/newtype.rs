@@ -28,7 +28,7 @@ macro_rules! newtype {
                 report: &mut $crate::Report,
                 _: &$crate::Schema,
             ) -> Option<Self> {
-                <$inner as $crate::Scalar>::from_text(text, report, $schema).map(Self)
+                <$inner as $crate::Scalar>::read_text(text, report, $schema).map(Self)
             }
             fn to_text(&self, _: &$crate::Schema) -> std::borrow::Cow<'_, str> {
                 $crate::Scalar::to_text(&self.0, $schema)

@@ -62,8 +62,59 @@ pub struct Violation {
     pub pointer: String,
     /// The keyword that is broken: `maxLength`, `required`, `type`, … or `syntax`, `duplicate`.
     pub keyword: &'static str,
-    /// What was expected and what was found.
-    pub message: String,
+    /// What was expected: `must have at most 3 characters`.
+    pub expected: String,
+    /// What was found instead, cut to what the report echoes. `None` where the value is secret or
+    /// personal, and where there is nothing to show, as for a member that is missing.
+    pub found: Option<String>,
+}
+
+impl Violation {
+    /// A code for programs, which stays the same whatever the words say: [`code`] of the keyword.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        code(self.keyword)
+    }
+
+    /// What was expected and what was found, for people.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match &self.found {
+            Some(found) => format!("{}, found {found}", self.expected),
+            None => self.expected.clone(),
+        }
+    }
+}
+
+/// The code of a keyword: what kind of mistake a caller made, for programs that translate or count
+/// mistakes. Keywords that a caller mends in the same way share a code.
+#[must_use]
+pub fn code(keyword: &str) -> &'static str {
+    match keyword {
+        "required" | "dependentRequired" => "missing",
+        "type" => "wrong_type",
+        "const" | "enum" => "not_listed",
+        "minimum" | "exclusiveMinimum" => "too_small",
+        "maximum" | "exclusiveMaximum" => "too_large",
+        "multipleOf" => "not_a_multiple",
+        "minLength" => "too_short",
+        "maxLength" => "too_long",
+        "pattern" => "pattern_mismatch",
+        "format" => "invalid_format",
+        "minItems" | "contains" | "minContains" => "too_few_items",
+        "maxItems" | "maxContains" => "too_many_items",
+        "uniqueItems" => "repeated_item",
+        "minProperties" => "too_few_members",
+        "maxProperties" => "too_many_members",
+        "additionalProperties" | "unevaluatedProperties" => "unknown_member",
+        "propertyNames" => "invalid_member_name",
+        "anyOf" | "oneOf" => "no_alternative",
+        "not" | "false" | "items" | "unevaluatedItems" => "not_allowed",
+        "duplicate" => "repeated",
+        "syntax" | "style" => "malformed",
+        "charset" | "encoding" | "content" => "unsupported_content",
+        _ => "invalid",
+    }
 }
 
 impl fmt::Display for Violation {
@@ -75,7 +126,7 @@ impl fmt::Display for Violation {
         if !self.pointer.is_empty() {
             write!(formatter, " {}", self.pointer)?;
         }
-        write!(formatter, ": {}", self.message)
+        write!(formatter, ": {}", self.message())
     }
 }
 
@@ -162,28 +213,52 @@ impl Report {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// Adds a violation at the place that is being read.
+    /// Adds a violation at the place that is being read, where there is nothing to show.
     #[cold]
-    pub fn push(&mut self, keyword: &'static str, message: impl Into<String>) {
-        self.push_at(String::new(), keyword, message.into());
+    pub fn push(&mut self, keyword: &'static str, expected: impl Into<String>) {
+        self.push_at(String::new(), keyword, expected.into(), None);
+    }
+
+    /// Adds a violation at the place that is being read. What is found is echoed: see
+    /// [`Report::echo`].
+    #[cold]
+    pub fn push_found(
+        &mut self,
+        keyword: &'static str,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        self.push_at(String::new(), keyword, expected.into(), Some(found.into()));
     }
 
     /// Adds a violation at a place below the one that is being read, given by one pointer segment.
     #[cold]
-    pub fn push_below(&mut self, segment: &str, keyword: &'static str, message: impl Into<String>) {
+    pub fn push_below(
+        &mut self,
+        segment: &str,
+        keyword: &'static str,
+        expected: impl Into<String>,
+    ) {
         let mut pointer = String::new();
         push_segment(&mut pointer, segment);
-        self.push_at(pointer, keyword, message.into());
+        self.push_at(pointer, keyword, expected.into(), None);
     }
 
-    fn push_at(&mut self, pointer: String, keyword: &'static str, message: String) {
+    fn push_at(
+        &mut self,
+        pointer: String,
+        keyword: &'static str,
+        expected: String,
+        found: Option<String>,
+    ) {
         self.total = self.total.saturating_add(1);
         if self.violations.len() < self.limit {
             self.violations.push(Violation {
                 location: Location::Body,
                 pointer,
                 keyword,
-                message,
+                expected,
+                found,
             });
         }
     }
@@ -218,12 +293,10 @@ impl Report {
         }
     }
 
-    /// Takes what was found out of the violations since the mark. A syntax error says only where it
-    /// is, so it stays.
+    /// Takes what was found out of the violations since the mark.
     pub fn redact_since(&mut self, mark: usize) {
-        let told = self.violations.iter_mut().skip(mark);
-        for violation in told.filter(|violation| violation.keyword != "syntax") {
-            violation.message = format!("does not satisfy `{}`", violation.keyword);
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.found = None;
         }
     }
 

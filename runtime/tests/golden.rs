@@ -339,7 +339,7 @@ fn messages_say_what_was_expected_and_found() {
     assert_eq!(
         report.to_string(),
         "body /amount: must be more than 0, found 0\n\
-         body /rail: must be \"fiat\"; found \"cash\"\n\
+         body /rail: must be \"fiat\", found \"cash\"\n\
          body /ref: must have at most 5 characters, found 6\n\
          body /id: must be a number, found a string"
             .replace("/id: must be a number", "/id: must be an integer")
@@ -347,11 +347,11 @@ fn messages_say_what_was_expected_and_found() {
     let report = rt::from_json::<Network>(b"\"BTC\"").unwrap_err();
     assert_eq!(
         report.to_string(),
-        "body: must be one of \"ETH\", \"TRX\"; found \"BTC\""
+        "body: must be one of \"ETH\", \"TRX\", found \"BTC\""
     );
     assert_eq!(
         String::from_utf8(report.to_json()).unwrap(),
-        r#"[{"in":"body","pointer":"","keyword":"enum","message":"must be one of \"ETH\", \"TRX\"; found \"BTC\""}]"#
+        r#"[{"in":"body","pointer":"","keyword":"enum","code":"not_listed","expected":"must be one of \"ETH\", \"TRX\"","found":"\"BTC\""}]"#
     );
 }
 
@@ -585,7 +585,74 @@ fn reports_are_capped_and_count_on() {
     assert!(report.to_string().ends_with("and 936 more"));
     let long = format!("\"{}\"", "é".repeat(1000));
     let report = rt::from_json::<Network>(long.as_bytes()).unwrap_err();
-    assert!(report.violations()[0].message.chars().count() < 140);
+    assert!(report.violations()[0].message().chars().count() < 140);
+}
+
+#[test]
+fn violations_are_told_to_programs() {
+    let report = rt::from_json::<Network>(b"\"DOGE\"").unwrap_err();
+    let violation = &report.violations()[0];
+    assert_eq!(violation.expected, "must be one of \"ETH\", \"TRX\"");
+    assert_eq!(violation.found.as_deref(), Some("\"DOGE\""));
+    assert_eq!(violation.code(), "not_listed");
+    assert_eq!(
+        String::from_utf8(report.to_json()).unwrap(),
+        r#"[{"in":"body","pointer":"","keyword":"enum","code":"not_listed","expected":"must be one of \"ETH\", \"TRX\"","found":"\"DOGE\""}]"#
+    );
+    let report = rt::from_json::<rt::Sensitive<Network>>(b"\"DOGE\"").unwrap_err();
+    assert_eq!(report.violations()[0].found, None);
+    assert!(
+        !String::from_utf8(report.to_json())
+            .unwrap()
+            .contains("found")
+    );
+}
+
+#[test]
+fn every_keyword_has_a_code() {
+    let keywords = [
+        "type",
+        "enum",
+        "const",
+        "multipleOf",
+        "maximum",
+        "exclusiveMaximum",
+        "minimum",
+        "exclusiveMinimum",
+        "maxLength",
+        "minLength",
+        "pattern",
+        "maxItems",
+        "minItems",
+        "uniqueItems",
+        "maxContains",
+        "minContains",
+        "maxProperties",
+        "minProperties",
+        "required",
+        "dependentRequired",
+        "anyOf",
+        "oneOf",
+        "not",
+        "items",
+        "contains",
+        "additionalProperties",
+        "propertyNames",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "format",
+        "syntax",
+        "duplicate",
+        "style",
+        "content",
+        "encoding",
+        "charset",
+        "false",
+    ];
+    for keyword in keywords {
+        assert_ne!(rt::code(keyword), "invalid", "{keyword}");
+    }
+    assert_eq!(rt::code("header"), "invalid");
 }
 
 #[test]
@@ -599,7 +666,7 @@ fn secrets_are_not_echoed() {
     assert_eq!(report.len(), 2);
     assert!(!report.to_string().contains("hunter2"), "{report}");
     let report = rt::from_json::<rt::Sensitive<Network>>(b"\"hunter2\"").unwrap_err();
-    assert_eq!(report.to_string(), "body: does not satisfy `enum`");
+    assert_eq!(report.to_string(), "body: must be one of \"ETH\", \"TRX\"");
     let report = rt::from_json::<rt::Sensitive<Vec<Network>>>(b"[\"hunter2\",]").unwrap_err();
     assert_eq!(
         found(&report),

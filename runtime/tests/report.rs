@@ -8,7 +8,7 @@ fn violations_are_located_prefixed_and_written_as_json() {
     let mut report = rt::Report::new();
     report.push("required", "is required");
     let mark = report.mark();
-    report.push("maxLength", "must have at most 1 character, found 2");
+    report.push_found("maxLength", "must have at most 1 character", "2");
     report.prefix_since(mark, "a/b~c");
     report.prefix_since(mark, "0");
     report.locate_since(mark, rt::Location::Header("idempotency-key"));
@@ -19,9 +19,9 @@ fn violations_are_located_prefixed_and_written_as_json() {
     assert_eq!(
         String::from_utf8(report.to_json()).unwrap(),
         concat!(
-            r#"[{"in":"body","pointer":"","keyword":"required","message":"is required"},"#,
+            r#"[{"in":"body","pointer":"","keyword":"required","code":"missing","expected":"is required"},"#,
             r#"{"in":"header","name":"idempotency-key","pointer":"/0/a~1b~0c","keyword":"maxLength","#,
-            r#""message":"must have at most 1 character, found 2"}]"#
+            r#""code":"too_long","expected":"must have at most 1 character","found":"2"}]"#
         )
     );
     let mut all = rt::Report::new().with_caps(2, 10);

@@ -308,7 +308,7 @@ fn repeated_items_are_found_in_short_and_long_lists() {
     assert!(read(&format!("[{}]", long.join(","))).is_ok());
     assert!(read(&format!("[{},{{\"n\":77.0}}]", long.join(","))).is_err());
     let report = rt::Validate::validate(&rt::Sensitive::from(f64::NAN)).unwrap_err();
-    assert_eq!(report.to_string(), "body: does not satisfy `type`");
+    assert_eq!(report.to_string(), "body: must be a number");
 }
 
 #[test]

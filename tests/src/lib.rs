@@ -1,4 +1,33 @@
 //! What the tests share: the compiled cases, and how an instance is put through one.
+//!
+//! A generated struct is made of what it must hold, by name where two members could be taken for
+//! each other:
+//!
+//! ```
+//! use withdrawal_apis::runtime::Decimal;
+//! use withdrawal_apis::upvest::types::{NewWithdrawal, NewWithdrawalRequired};
+//!
+//! let mut withdrawal = NewWithdrawal::new(NewWithdrawalRequired {
+//!     reference_account_id: "c6c58c21".to_owned(),
+//!     account_group_id: "1eaaef8a".to_owned(),
+//!     user_id: "2b8c3d54".to_owned(),
+//!     amount: Decimal::new(12550, 2),
+//! });
+//! assert_eq!((&withdrawal.currency, &withdrawal.purpose_code), (&None, &None));
+//! withdrawal.remittance_information = Some("Rent".to_owned());
+//! ```
+//!
+//! Forgetting one does not compile:
+//!
+//! ```compile_fail,E0063
+//! # use withdrawal_apis::runtime::Decimal;
+//! # use withdrawal_apis::upvest::types::{NewWithdrawal, NewWithdrawalRequired};
+//! let withdrawal = NewWithdrawal::new(NewWithdrawalRequired {
+//!     reference_account_id: "c6c58c21".to_owned(),
+//!     account_group_id: "1eaaef8a".to_owned(),
+//!     amount: Decimal::new(12550, 2),
+//! });
+//! ```
 
 #![forbid(unsafe_code)]
 

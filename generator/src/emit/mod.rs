@@ -49,21 +49,38 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
         );
     }
     // Code that reads and writes a deprecated member uses it; only callers are to be warned.
-    let deprecated = files
-        .iter()
-        .flat_map(|file| &file.items)
-        .any(|it| mentions(it, "deprecated"));
+    let deprecated = files.iter().flat_map(|file| &file.items).any(is_deprecated);
     if let Some(root) = files.first_mut().filter(|_| deprecated) {
         root.items.insert(0, quote!(#![allow(deprecated)]));
     }
     files
 }
 
-/// Whether an identifier stands anywhere in printed tokens.
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
+/// Whether the attribute `deprecated` stands anywhere in printed tokens, or a member of that name.
+fn is_deprecated(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(&group.stream(), name),
+        TokenTree::Ident(ident) => ident == "deprecated",
+        TokenTree::Group(group) => is_deprecated(&group.stream()),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
+}
+
+/// Whether a path into a module of this name stands anywhere in printed tokens. A member or argument
+/// may have the same name, so that the name alone says nothing.
+fn mentions(tokens: &TokenStream, module: &str) -> bool {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is_path = |window: &[TokenTree]| match window {
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(first),
+            TokenTree::Punct(second),
+            ..,
+        ] => name == module && first.as_char() == ':' && second.as_char() == ':',
+        _ => false,
+    };
+    let inside = |tree: &TokenTree| match tree {
+        TokenTree::Group(group) => mentions(&group.stream(), module),
+        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    };
+    trees.windows(3).any(is_path) || trees.iter().any(inside)
 }

@@ -67,10 +67,9 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
-    let mentions = |name: &str| items.iter().any(|item| super::mentions(item, name));
-    let security = mentions("security").then(|| quote!(security));
-    let types = mentions("types").then(|| quote!(types));
-    let neighbours: Vec<_> = security.into_iter().chain(types).collect();
+    let mentions = |name: &&str| items.iter().any(|item| super::mentions(item, name));
+    let neighbours = ["rules", "security", "types"].into_iter().filter(mentions);
+    let neighbours: Vec<_> = neighbours.map(ident).collect();
     if !neighbours.is_empty() {
         uses.push(quote!(use super::super::{#(#neighbours),*};));
     }

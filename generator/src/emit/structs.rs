@@ -3,20 +3,24 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan};
+use crate::plan::{
+    AdditionalPlan, Constructor, Entry, EntryKind, Field, Presence, Struct, TypePlan,
+};
 use crate::text::literal;
 
 use super::tokens::{From, evaluation, further, ident, path, rules, rules_or_any, ty, words};
 
 /// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
-    vec![
-        declaration(plan, object),
+    let mut items = vec![declaration(plan, object)];
+    items.extend(constructor(plan, object));
+    items.extend([
         table(object),
         decode(plan, object),
         encode(plan, object),
         validate(plan, object),
-    ]
+    ]);
+    items
 }
 
 fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
@@ -57,6 +61,66 @@ fn can_default(object: &Struct) -> bool {
         .fields
         .iter()
         .all(|field| field.presence != Presence::Required)
+}
+
+/// The function that makes a struct of what is required, where the plan has one.
+fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
+    let constructor = object.constructor.as_ref()?;
+    let name = ident(&plan.ident);
+    let required = object
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required);
+    let members: Vec<_> = required
+        .map(|field| (ident(&field.ident), field_type(field)))
+        .collect();
+    let (names, types): (Vec<_>, Vec<_>) = members.into_iter().unzip();
+    let values = object.fields.iter().map(|field| {
+        let name = ident(&field.ident);
+        match field.presence {
+            Presence::Required => quote!(#name),
+            Presence::Optional => quote!(#name: None),
+            Presence::Nullable => quote!(#name: rt::Presence::Absent),
+        }
+    });
+    let map = object.additional.field().map(|name| {
+        let name = ident(name);
+        quote!(#name: rt::Map::new())
+    });
+    let values: Vec<_> = values.chain(map).collect();
+    Some(match constructor {
+        Constructor::Positional => quote! {
+            impl #name {
+                /// With what is required and nothing else.
+                #[must_use]
+                pub fn new(#(#names: #types),*) -> Self { Self { #(#values),* } }
+            }
+        },
+        Constructor::Named(required) => {
+            let docs = format!(" What [`{}`] must hold.", plan.ident);
+            let owner = &plan.ident;
+            let links = object
+                .fields
+                .iter()
+                .filter(|field| field.presence == Presence::Required);
+            let links = links.map(|field| format!(" See [`{owner}::{}`].", field.ident));
+            let required = ident(required);
+            quote! {
+                #[doc = #docs]
+                #[derive(Clone, Debug)]
+                pub struct #required { #(#[doc = #links] pub #names: #types),* }
+
+                impl #name {
+                    /// With what is required and nothing else.
+                    #[must_use]
+                    pub fn new(required: #required) -> Self {
+                        let #required { #(#names),* } = required;
+                        Self { #(#values),* }
+                    }
+                }
+            }
+        }
+    })
 }
 
 fn field_type(field: &Field) -> TokenStream {

@@ -44,9 +44,9 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     };
     let names = by_file.iter().map(|(stem, types)| {
         let stem = ident(stem);
-        let mut names: Vec<_> = types.iter().map(|it| it.ident.clone()).collect();
-        names.sort();
-        let names = names.iter().map(|name| ident(name));
+        let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
+        names.sort_unstable();
+        let names = names.into_iter().map(ident);
         quote!(pub use #stem::{#(#names),*};)
     });
     SourceFile {

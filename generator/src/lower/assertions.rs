@@ -83,6 +83,7 @@ impl<'a> Lower<'a> {
             return set;
         }
         let one = Layers(vec![layer.clone()]);
+        self.refuse_unsupported(&one);
         set.sensitive = super::schema::is_sensitive(&one);
         if layer.get("$ref").is_some()
             && let Some((target, _)) = self.document.reference(&layer.place)

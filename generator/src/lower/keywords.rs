@@ -1,14 +1,10 @@
 //! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
 
 /// A part of OpenAPI or JSON Schema that this toolkit may leave undone for an API that says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Feature {
     /// A schema keyword without an implementation.
     Keyword(&'static str),
-    /// Several types in one schema.
-    TypeList,
-    /// More than one of `oneOf` and `anyOf` on one value.
-    SeveralUnions,
     /// A list or map that holds itself without an object or union between.
     RecursiveCollection,
     /// A parameter whose value has no spelling in its style.
@@ -33,8 +29,6 @@ impl Feature {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Keyword(keyword) => keyword,
-            Self::TypeList => "type-list",
-            Self::SeveralUnions => "several-unions",
             Self::RecursiveCollection => "recursive-collection",
             Self::ParameterStyle => "parameter-style",
             Self::ParameterContent => "parameter-content",

@@ -94,14 +94,18 @@ impl<'a> Lower<'a> {
             && all.all(|(_, it)| self.admits_null(&it, depth + 1))
     }
 
-    /// Whether the unions of these layers only assert something about one object, for example which
-    /// of its members must be there together: then the object stays one struct.
-    pub(super) fn only_asserts(&self, layers: &Layers<'a>) -> bool {
+    /// Whether the unions of these layers only assert something about a value of one type, for
+    /// example which members of an object must be there together, or which of two patterns a string
+    /// matches: then the value has one Rust type.
+    pub(super) fn only_asserts(&self, layers: &Layers<'a>, kind: &str) -> bool {
         let unions = ["oneOf", "anyOf"].into_iter();
         let mut lists = unions.flat_map(|key| layers.all(key)).peekable();
-        lists.peek().is_some()
-            && layers.any(&["properties"])
-            && lists.all(|list| list.items().all(|(_, branch)| self.is_presence(&branch)))
+        let asserts = |branch: &Place<'a>| match kind {
+            "object" => layers.any(&["properties"]) && self.is_presence(branch),
+            "string" | "number" | "integer" => is_bound(branch, kind),
+            _ => false,
+        };
+        lists.peek().is_some() && lists.all(|list| list.items().all(|(_, branch)| asserts(&branch)))
     }
 
     /// Whether a schema asserts only which members are there.
@@ -120,6 +124,19 @@ impl<'a> Lower<'a> {
                 other => super::keywords::is_annotation(other),
             })
     }
+}
+
+/// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
+/// alternative that the author thinks of as a type.
+fn is_bound(place: &Place<'_>, kind: &str) -> bool {
+    place.members().next().is_some()
+        && place.members().all(|(key, _, value)| match key {
+            "minLength" | "maxLength" | "pattern" | "minimum" | "maximum" | "exclusiveMinimum"
+            | "exclusiveMaximum" | "multipleOf" | "not" => true,
+            "type" => value.node.as_str() == Some(kind),
+            "title" => false,
+            other => super::keywords::is_annotation(other),
+        })
 }
 
 fn says_null(layer: &Layer<'_>) -> bool {

@@ -24,7 +24,7 @@ mod union;
 mod values;
 pub(crate) mod words;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
@@ -137,6 +137,8 @@ pub(crate) struct Lower<'a> {
     depth: usize,
     diagnostics: Diagnostics,
     unsupported: Vec<(Feature, Diagnostic)>,
+    /// The places of what is unsupported.
+    refused: HashSet<(Feature, Span)>,
 }
 
 /// How deep schemas may lie in each other, references followed. The stack that lowering runs on is
@@ -157,6 +159,7 @@ impl<'a> Lower<'a> {
             depth: 0,
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),
+            refused: HashSet::new(),
         }
     }
 
@@ -180,7 +183,10 @@ impl<'a> Lower<'a> {
     fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
         let diagnostic =
             crate::diagnostics::lower::unsupported(at.span(), &at.pointer, feature.as_str(), what);
-        self.unsupported.push((feature, diagnostic));
+        // A schema may be read as a type and as assertions; its place is told once.
+        if self.refused.insert((feature, at.span())) {
+            self.unsupported.push((feature, diagnostic));
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
 use crate::resolve::Place;
 
+use super::assertions::pointer_words;
 use super::layers::{Layer, Layers};
 use super::shape::Rest;
 use super::{DEEPEST, Lower, origin, words};
@@ -15,10 +16,7 @@ impl<'a> Lower<'a> {
             return self.beside_reference(place, name);
         }
         if let Some((target, component)) = self.document.reference(place) {
-            let name = match component {
-                Some(component) => Name::Component(component.to_owned()),
-                None => name,
-            };
+            let name = self.referred(&target, component, name);
             return self.schema(&target, name);
         }
         if let Some(&known) = self.known.get(&vec![place.span()]) {
@@ -30,6 +28,19 @@ impl<'a> Lower<'a> {
         let key = vec![place.span()];
         let layers = self.layers(vec![Layer::new(place.clone())]);
         self.build(key, layers, place, name)
+    }
+
+    /// What the target of a reference is called. A part of another schema is called after that, so
+    /// that it does not matter who refers to it first.
+    fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
+        let at_home = target.span().file == self.document.root().span().file;
+        match component {
+            Some(component) => Name::Component(component.to_owned()),
+            None if at_home && target.pointer.contains("/components/schemas/") => {
+                Name::Inline(part_words(&target.pointer))
+            }
+            None => name,
+        }
     }
 
     /// Lowers several schemas that must all hold, which stand around `place`.
@@ -63,7 +74,7 @@ impl<'a> Lower<'a> {
         if beside.is_annotation()
             && let Some((target, component)) = self.document.reference(place)
         {
-            let inner = component.map_or(name.clone(), |it| Name::Component(it.to_owned()));
+            let inner = self.referred(&target, component, name.clone());
             let id = self.reserve(key, place, &name);
             let target = self.schema(&target, inner);
             self.wrap(id, place, target, name);
@@ -174,7 +185,7 @@ impl<'a> Lower<'a> {
             [] => None,
             [Keyword::Ref(only)] => Some(*only),
             _ => {
-                let mut words = super::assertions::pointer_words(&place.pointer);
+                let mut words = pointer_words(&place.pointer);
                 if words.is_empty() {
                     words = name.words();
                 }
@@ -246,4 +257,16 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         constraints: Vec::<Constraint>::new(),
         rules: None,
     }
+}
+
+/// The words for a part of a schema: `/components/schemas/Order/properties/lines/items` is what
+/// reading `Order` calls `Order lines item`.
+fn part_words(pointer: &str) -> Vec<String> {
+    let words = pointer_words(pointer).into_iter();
+    let words = words.map(|word| match word.as_str() {
+        "items" => "item".to_owned(),
+        "additionalProperties" => "value".to_owned(),
+        _ => word,
+    });
+    words.collect()
 }

@@ -57,7 +57,7 @@ impl<'a> Lower<'a> {
         }
         let kinds = self.kinds(layers);
         if let Some([only]) = kinds.as_deref()
-            && self.only_asserts(layers)
+            && self.only_asserts(layers, only)
         {
             let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
             rest.keywords.extend(unions.into_iter().flatten());
@@ -301,7 +301,7 @@ impl<'a> Lower<'a> {
         })
     }
 
-    fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
+    pub(super) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
         // In a document of 3.0 they do not exist, which the sweep has said.
         if self.is_3_0() {
             return;

@@ -33,8 +33,8 @@ use crate::ir::{Api, Refusal, SchemeKind, Server};
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use keywords::RulePlan;
 pub use model::{
-    AdditionalPlan, Choice, ChoiceValue, Entry, EntryKind, Field, Kind, Newtype, Presence,
-    RustType, Struct, TypePlan, Union, UnionVariant, Words,
+    AdditionalPlan, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind, Newtype,
+    Presence, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name, value_name};

@@ -84,6 +84,20 @@ pub struct TypePlan {
     pub derives: Vec<String>,
 }
 
+impl TypePlan {
+    /// The identifiers that it declares: its own, and that of what its constructor takes.
+    pub fn declared(&self) -> impl Iterator<Item = &str> {
+        let required = match &self.kind {
+            Kind::Struct(Struct {
+                constructor: Some(Constructor::Named(required)),
+                ..
+            }) => Some(required.as_str()),
+            Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => None,
+        };
+        std::iter::once(self.ident.as_str()).chain(required)
+    }
+}
+
 /// What a named type is.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -119,6 +133,17 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What happens to other members.
     pub additional: AdditionalPlan,
+    /// The function that makes one of what is required, if a struct literal would be long.
+    pub constructor: Option<Constructor>,
+}
+
+/// How a constructor takes what is required.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constructor {
+    /// One argument for each member.
+    Positional,
+    /// As a struct of this name, since two arguments of one type could be taken for each other.
+    Named(String),
 }
 
 /// A row of the table of members.
@@ -191,6 +216,17 @@ pub enum AdditionalPlan {
         /// The name of the constant with the rules of each value, if there are any.
         rules: Option<String>,
     },
+}
+
+impl AdditionalPlan {
+    /// The field that keeps other members.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Kept { ident, .. } => Some(ident),
+            Self::Ignored | Self::Refused => None,
+        }
+    }
 }
 
 /// A union as an enum.

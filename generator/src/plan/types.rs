@@ -211,6 +211,11 @@ impl<'p> Planner<'p> {
         ident
     }
 
+    /// A name for a type that goes with another one.
+    pub(super) fn unique_type(&mut self, name: &str) -> String {
+        self.scope.unique(name)
+    }
+
     fn type_plan(&mut self, key: Key) -> TypePlan {
         let api = self.api;
         let (id, form) = key;

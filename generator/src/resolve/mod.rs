@@ -131,8 +131,8 @@ impl Resolved {
         present
     }
 
-    /// One step along a `$ref`: where it leads, and the last segment of its pointer, which is the
-    /// name of the component if it leads to one. `None` if the place does not refer.
+    /// One step along a `$ref`: where it leads, and its name if it leads to a component, or to what
+    /// another file keeps under a name. `None` if the place does not refer.
     #[must_use]
     pub fn reference<'a>(&'a self, place: &Place<'a>) -> Option<(Place<'a>, Option<&'a str>)> {
         let node = place.node.get("$ref")?;
@@ -148,10 +148,8 @@ impl Resolved {
         text: &'a str,
     ) -> Option<(Place<'a>, Option<&'a str>)> {
         let found = check::find(&self.source, file, text)?;
-        let name = text
-            .rsplit_once('#')
-            .and_then(|(_, pointer)| pointer.rsplit_once('/'))
-            .map(|(_, name)| name);
+        let pointer = text.rsplit_once('#').map(|(_, pointer)| pointer);
+        let name = pointer.and_then(component_name);
         Some((
             Place {
                 node: found.node,
@@ -174,4 +172,18 @@ impl Resolved {
             None => self.target(file, text),
         }
     }
+}
+
+/// The last segment of a pointer that leads to where documents keep what they name:
+/// `/components/schemas/Money`, `/definitions/Money`, `/Money`. What stands deeper is a part of
+/// another schema, and is named after its place.
+fn component_name(pointer: &str) -> Option<&str> {
+    let mut segments = pointer.strip_prefix('/')?.split('/');
+    let name = segments.next_back()?;
+    let named = match (segments.next(), segments.next(), segments.next()) {
+        (Some("components"), Some(_), None) => true,
+        (Some("definitions" | "$defs") | None, None, None) => true,
+        _ => false,
+    };
+    named.then_some(name)
 }

@@ -1,6 +1,6 @@
 //! What a free-form value is, and which plain keywords it breaks.
 
-use super::value::{Json, Number, first_repeat};
+use super::value::{Json, Number, first_repeat, repeated};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 
@@ -47,7 +47,8 @@ impl Json {
             let read = |text: &&str| Self::read(text.as_bytes()).as_ref() == Some(self);
             if !values.iter().any(read) {
                 let mark = report.mark();
-                report.push("enum", check::one_of(values, &self.brief(report)));
+                let found = self.brief(report);
+                report.push_found("enum", check::one_of(values), found);
                 if schema.sensitive {
                     report.redact_since(mark);
                 }
@@ -64,12 +65,7 @@ impl Json {
                 if schema.unique_items
                     && let Some((first, second)) = first_repeat(items)
                 {
-                    report.push(
-                        "uniqueItems",
-                        format!(
-                            "must not repeat an item, found item {first} again as item {second}"
-                        ),
-                    );
+                    repeated(first, second, report);
                 }
             }
             Self::Object(members) => check::properties(members.len(), report, schema),

@@ -72,7 +72,8 @@ impl Report {
         self.evaluate_since(mark, value, schema);
     }
 
-    fn evaluate_since(&mut self, mark: usize, value: &impl Encode, schema: &Schema) {
+    /// As [`Report::evaluate`], without what is among the violations since the mark already.
+    pub(crate) fn evaluate_since(&mut self, mark: usize, value: &impl Encode, schema: &Schema) {
         if !schema.keywords.is_empty() {
             let found = self.sibling(self.is_lenient());
             let found = evaluate_text(&to_json_with(value, schema), found, schema);

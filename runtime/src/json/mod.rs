@@ -18,6 +18,7 @@ pub use members::Members;
 pub(crate) use plain::is_plain_number;
 pub use reader::{Limits, Reader};
 pub use union::Union;
+pub(crate) use value::unique;
 pub use value::{Json, Number};
 pub use writer::{ObjectWriter, Writer};
 

@@ -238,10 +238,8 @@ impl<'j> Reader<'j> {
         }
         self.skip();
         if !self.broken {
-            self.report.push(
-                "type",
-                format!("must be {expected}, found {}", found.describe()),
-            );
+            self.report
+                .push_found("type", format!("must be {expected}"), found.describe());
         }
     }
 

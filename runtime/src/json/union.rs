@@ -215,16 +215,11 @@ impl<'r, 'j> Trial<'r, 'j> {
             }
             Tag::Missing => report.push_below(member, "required", "is required"),
             Tag::Other(kind) => {
-                report.push_below(
-                    member,
-                    "type",
-                    format!("must be a string, found {}", kind.describe()),
-                );
+                let mark = report.mark();
+                report.push_found("type", "must be a string", kind.describe());
+                report.prefix_since(mark, member);
             }
-            Tag::NoObject(kind) => report.push(
-                "type",
-                format!("must be an object, found {}", kind.describe()),
-            ),
+            Tag::NoObject(kind) => report.push_found("type", "must be an object", kind.describe()),
         }
         self.slice = None;
     }

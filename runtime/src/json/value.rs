@@ -196,11 +196,14 @@ pub(crate) fn unique(array: &[u8], report: &mut Report) {
     if let Some(Json::Array(items)) = Json::read(array)
         && let Some((first, second)) = first_repeat(&items)
     {
-        report.push(
-            "uniqueItems",
-            format!("must not repeat an item, found item {first} again as item {second}"),
-        );
+        repeated(first, second, report);
     }
+}
+
+/// Reports that an array holds an item twice.
+pub(super) fn repeated(first: usize, second: usize, report: &mut Report) {
+    let found = format!("item {first} again as item {second}");
+    report.push_found("uniqueItems", "must not repeat an item", found);
 }
 
 /// Checks `enum` of a type that is no string enumeration on the text of a value.
@@ -213,13 +216,9 @@ pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: 
     {
         return;
     }
-    let found = if schema.sensitive {
-        String::new()
-    } else {
-        report.echo(&String::from_utf8_lossy(text))
-    };
+    let found = report.echo(&String::from_utf8_lossy(text));
     let mark = report.mark();
-    report.push("enum", check::one_of(values, &found));
+    report.push_found("enum", check::one_of(values), found);
     if schema.sensitive {
         report.redact_since(mark);
     }

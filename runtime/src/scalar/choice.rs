@@ -2,14 +2,17 @@
 
 use std::borrow::Cow;
 
-use crate::codec::{Choice, Scalar, Unknown};
+use crate::codec::{Choice, Encode, Scalar, Unknown};
 use crate::json::Reader;
 use crate::report::Report;
 use crate::schema::{Schema, check};
 
 /// Reads a choice from JSON.
 #[doc(hidden)]
-pub fn decode_choice<T: Choice>(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
+pub fn decode_choice<T: Choice + Encode>(
+    input: &mut Reader<'_>,
+    schema: &'static Schema,
+) -> Option<T> {
     let before = input.report().len();
     let value = input.scalar(schema);
     if T::VALUES.len() == 1 && input.report().len() > before {
@@ -73,7 +76,7 @@ macro_rules! choices {
     )+};
 }
 
-impl<T: Choice> Scalar for T {
+impl<T: Choice + Encode> Scalar for T {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         check::text(text, report, schema);
         let value = T::from_wire(text);

@@ -96,7 +96,7 @@ impl Decode for Integer {
             let mark = input.report().mark();
             input
                 .report()
-                .push("type", format!("must be an integer, found {found}"));
+                .push_found("type", "must be an integer", found);
             if schema.sensitive {
                 input.report().redact_since(mark);
             }

@@ -60,7 +60,11 @@ pub(crate) fn check_text<T: Scalar>(value: &T, report: &mut Report, schema: &Sch
 pub(crate) fn refuse(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
     let found = report.echo(text);
     let mark = report.mark();
-    report.push("format", format!("must be {expected}, found \"{found}\""));
+    report.push_found(
+        "format",
+        format!("must be {expected}"),
+        format!("\"{found}\""),
+    );
     if schema.sensitive {
         report.redact_since(mark);
     }

@@ -28,7 +28,8 @@ pub(crate) fn integer(
             if !digits.is_integer() {
                 refuse(
                     "type",
-                    format_args!("must be an integer, found {}", report.echo(text)),
+                    format_args!("must be an integer"),
+                    text,
                     report,
                     schema,
                 );
@@ -44,18 +45,19 @@ pub(crate) fn integer(
     if (least..=most).contains(&value) {
         return Some(value);
     }
-    let found = report.echo(text);
     if value < 0 && least == 0 {
         refuse(
             "minimum",
-            format_args!("must be at least 0, found {found}"),
+            format_args!("must be at least 0"),
+            text,
             report,
             schema,
         );
     } else {
         refuse(
             "format",
-            format_args!("must be between {least} and {most}, found {found}"),
+            format_args!("must be between {least} and {most}"),
+            text,
             report,
             schema,
         );
@@ -66,12 +68,14 @@ pub(crate) fn integer(
 #[cold]
 fn refuse(
     keyword: &'static str,
-    message: std::fmt::Arguments<'_>,
+    expected: std::fmt::Arguments<'_>,
+    found: &str,
     report: &mut Report,
     schema: &Schema,
 ) {
     let mark = report.mark();
-    report.push(keyword, message.to_string());
+    let found = report.echo(found);
+    report.push_found(keyword, expected.to_string(), found);
     if schema.sensitive {
         report.redact_since(mark);
     }
@@ -176,10 +180,10 @@ fn long_decimal(text: &str) -> Option<Decimal> {
 /// Reads and checks a decimal.
 fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Decimal> {
     let Some(value) = decimal(text) else {
-        let found = report.echo(text);
         refuse(
             "format",
-            format_args!("must have at most {DECIMAL_DIGITS} digits, found {found}"),
+            format_args!("must have at most {DECIMAL_DIGITS} digits"),
+            text,
             report,
             schema,
         );
@@ -192,10 +196,10 @@ fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Deci
 fn check_decimal(value: Decimal, report: &mut Report, schema: &Schema) {
     // The type holds some numbers of one digit more, which no reader of ours would take.
     if value.mantissa().unsigned_abs() >= 10_u128.pow(DECIMAL_DIGITS) {
-        let found = report.echo(&value.to_string());
         refuse(
             "format",
-            format_args!("must have at most {DECIMAL_DIGITS} digits, found {found}"),
+            format_args!("must have at most {DECIMAL_DIGITS} digits"),
+            &value.to_string(),
             report,
             schema,
         );
@@ -326,7 +330,7 @@ impl Validate for f64 {
         if self.is_finite() {
             check::number(Amount::Float(*self), report, schema);
         } else {
-            report.push("type", format!("must be a number, found {self}"));
+            report.push_found("type", "must be a number", self.to_string());
         }
     }
 }

@@ -31,21 +31,23 @@ fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
     if bytes > schema.max_length || bytes < schema.min_length.saturating_mul(4) {
         let count = text.chars().count() as u64;
         if count > schema.max_length {
-            report.push(
+            report.push_found(
                 "maxLength",
                 format!(
-                    "must have at most {}, found {count}",
+                    "must have at most {}",
                     plural(schema.max_length, "character", "characters")
                 ),
+                count.to_string(),
             );
         }
         if count < schema.min_length {
-            report.push(
+            report.push_found(
                 "minLength",
                 format!(
-                    "must have at least {}, found {count}",
+                    "must have at least {}",
                     plural(schema.min_length, "character", "characters")
                 ),
+                count.to_string(),
             );
         }
     }
@@ -56,24 +58,30 @@ fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
         && !format.accepts(text)
     {
         let found = report.echo(text);
-        report.push(
+        report.push_found(
             "format",
-            format!("must be {}, found \"{found}\"", format.describe()),
+            format!("must be {}", format.describe()),
+            format!("\"{found}\""),
         );
     }
 }
 
 fn matches(pattern: &Pattern, text: &str, report: &mut Report) {
     let source = pattern.as_str();
-    let message = match pattern.find(text) {
-        Found::Yes => return,
-        Found::No => format!("must match `{source}`, found \"{}\"", report.echo(text)),
+    match pattern.find(text) {
+        Found::Yes => {}
+        Found::No => {
+            let found = format!("\"{}\"", report.echo(text));
+            report.push_found("pattern", format!("must match `{source}`"), found);
+        }
         Found::Unknown => {
             report.give_up();
-            format!("takes too many steps to match with `{source}`")
+            report.push(
+                "pattern",
+                format!("takes too many steps to match with `{source}`"),
+            );
         }
-    };
-    report.push("pattern", message);
+    }
 }
 
 /// `1 character`, `2 characters`.
@@ -103,7 +111,7 @@ fn number_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     if let Some(values) = schema.values
         && !values.iter().any(|value| amount.equals(value))
     {
-        report.push("enum", one_of(values, &shorten(amount)));
+        report.push_found("enum", one_of(values), shorten(amount));
     }
 }
 
@@ -112,13 +120,10 @@ fn bound_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
         if let Some(bound) = bound
             && refused(amount.compare(bound))
         {
-            report.push(
+            report.push_found(
                 keyword,
-                format!(
-                    "must be {words} {}, found {}",
-                    bound.as_str(),
-                    shorten(amount)
-                ),
+                format!("must be {words} {}", bound.as_str()),
+                shorten(amount),
             );
         }
     };
@@ -149,13 +154,10 @@ fn bound_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     if let Some(step) = &schema.multiple_of
         && !amount.is_multiple_of(step)
     {
-        report.push(
+        report.push_found(
             "multipleOf",
-            format!(
-                "must be a multiple of {}, found {}",
-                step.as_str(),
-                shorten(amount)
-            ),
+            format!("must be a multiple of {}", step.as_str()),
+            shorten(amount),
         );
     }
 }
@@ -169,15 +171,13 @@ fn shorten(amount: Amount<'_>) -> String {
     }
 }
 
-/// The message of `enum` for JSON texts.
-pub(crate) fn one_of(values: &[&str], found: &str) -> String {
-    format!(
-        "must be one of {}; found {found}",
-        list(values.iter().map(|value| (*value).to_owned()))
-    )
+/// What `enum` expects, for JSON texts.
+pub(crate) fn one_of(values: &[&str]) -> String {
+    let values = values.iter().map(|value| (*value).to_owned());
+    format!("must be one of {}", list(values))
 }
 
-/// The message of `enum` for the values of a string enumeration.
+/// Reports text that a string enumeration does not list.
 #[cold]
 pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema: &Schema) {
     let names = list(values.iter().map(|value| format!("\"{value}\"")));
@@ -188,7 +188,7 @@ pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema
     };
     let found = report.echo(found);
     guarded(report, schema, |report| {
-        report.push("enum", format!("{words} {names}; found \"{found}\""))
+        report.push_found("enum", format!("{words} {names}"), format!("\"{found}\""));
     });
 }
 
@@ -207,21 +207,23 @@ fn list(values: impl ExactSizeIterator<Item = String>) -> String {
 pub(crate) fn items(count: usize, report: &mut Report, schema: &Schema) {
     let count = count as u64;
     if count > schema.max_items {
-        report.push(
+        report.push_found(
             "maxItems",
             format!(
-                "must have at most {}, found {count}",
+                "must have at most {}",
                 plural(schema.max_items, "item", "items")
             ),
+            count.to_string(),
         );
     }
     if count < schema.min_items {
-        report.push(
+        report.push_found(
             "minItems",
             format!(
-                "must have at least {}, found {count}",
+                "must have at least {}",
                 plural(schema.min_items, "item", "items")
             ),
+            count.to_string(),
         );
     }
 }
@@ -232,16 +234,18 @@ pub(crate) fn properties(count: usize, report: &mut Report, schema: &Schema) {
     let count = count as u64;
     if count > schema.max_properties {
         let most = plural(schema.max_properties, "member", "members");
-        report.push(
+        report.push_found(
             "maxProperties",
-            format!("must have at most {most}, found {count}"),
+            format!("must have at most {most}"),
+            count.to_string(),
         );
     }
     if count < schema.min_properties {
         let least = plural(schema.min_properties, "member", "members");
-        report.push(
+        report.push_found(
             "minProperties",
-            format!("must have at least {least}, found {count}"),
+            format!("must have at least {least}"),
+            count.to_string(),
         );
     }
 }

@@ -306,7 +306,7 @@ impl Evaluation {
                 for (name, _) in members {
                     let text = Json::String(name.clone());
                     if let Err(why) = self.admits(&text, report, schema) {
-                        let why = why.violations().first().map(|it| it.message.clone());
+                        let why = why.violations().first().map(|it| it.expected.clone());
                         let why = why.unwrap_or_default();
                         report.push_below(name, "propertyNames", format!("has a name that {why}"));
                     }
@@ -394,19 +394,17 @@ fn check_contains(found: u64, least: u64, most: u64, report: &mut Report) {
         } else {
             "minContains"
         };
-        report.push(
+        report.push_found(
             keyword,
-            format!(
-                "must hold at least {least} of the items that `contains` describes, found {found}"
-            ),
+            format!("must hold at least {least} of the items that `contains` describes"),
+            found.to_string(),
         );
     }
     if found > most {
-        report.push(
+        report.push_found(
             "maxContains",
-            format!(
-                "must hold at most {most} of the items that `contains` describes, found {found}"
-            ),
+            format!("must hold at most {most} of the items that `contains` describes"),
+            found.to_string(),
         );
     }
 }
@@ -416,13 +414,10 @@ fn check_type(value: &Json, types: &[&str], report: &mut Report) {
         return;
     }
     let wanted: Vec<_> = types.iter().map(|name| article(name)).collect();
-    report.push(
+    report.push_found(
         "type",
-        format!(
-            "must be {}, found {}",
-            wanted.join(" or "),
-            value.describe()
-        ),
+        format!("must be {}", wanted.join(" or ")),
+        value.describe(),
     );
 }
 
@@ -451,11 +446,11 @@ fn check_listed(value: &Json, texts: &[&str], keyword: &'static str, report: &mu
         return;
     }
     let found = value.brief(report);
-    let message = match texts {
-        [only] => format!("must be {}, found {found}", inspect::shorten(only)),
-        _ => check::one_of(texts, &found),
+    let expected = match texts {
+        [only] => format!("must be {}", inspect::shorten(only)),
+        _ => check::one_of(texts),
     };
-    report.push(keyword, message);
+    report.push_found(keyword, expected, found);
 }
 
 /// Keeps the report of the branch that comes closest: one of another type is furthest, then one in

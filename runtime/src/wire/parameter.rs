@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::style::{Kind, Shape, Style};
 use crate::codec::{Encode, Scalar, Validate};
+use crate::json::{to_json_with, unique};
 use crate::report::{Location, Report};
 use crate::schema::{Schema, check};
 
@@ -141,12 +142,12 @@ impl<T: Scalar> ParameterValue for T {
     fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self> {
         if texts.len() != 1 {
             let found = texts.len();
-            report.push("duplicate", format!("must be given once, found {found}"));
+            report.push_found("duplicate", "must be given once", found.to_string());
         }
         match texts {
             // A header given twice must not hide an answer: leniently, the first one counts.
             [first, others @ ..] if others.is_empty() || report.is_lenient() => {
-                T::from_text(first, report, schema)
+                T::read_text(first, report, schema)
             }
             _ => None,
         }
@@ -155,7 +156,7 @@ impl<T: Scalar> ParameterValue for T {
     fn check_parameter(&self, report: &mut Report, schema: &Schema) {
         // The text of a value is read with the same checks as one from the wire.
         let text = self.to_text(schema).into_owned();
-        let _ = T::from_text(&text, report, schema);
+        let _ = T::read_text(&text, report, schema);
     }
 }
 
@@ -171,11 +172,18 @@ impl<T: Scalar> ParameterValue for Vec<T> {
         let mut items = Self::with_capacity(texts.len());
         for (index, text) in texts.iter().enumerate() {
             let mark = report.mark();
-            items.extend(T::from_text(text, report, schema.items_schema()));
+            items.extend(T::read_text(text, report, schema.items_schema()));
             report.prefix_index_since(mark, index);
         }
-        check_list(texts, report, schema);
-        (items.len() == texts.len()).then_some(items)
+        check::items(texts.len(), report, schema);
+        if items.len() < texts.len() {
+            return None;
+        }
+        if schema.unique_items {
+            unique(&to_json_with(&items, schema), report);
+        }
+        report.evaluate(&items, schema);
+        Some(items)
     }
 
     fn check_parameter(&self, report: &mut Report, schema: &Schema) {
@@ -185,18 +193,6 @@ impl<T: Scalar> ParameterValue for Vec<T> {
             .map(Cow::into_owned)
             .collect();
         let _ = Self::from_texts(&texts, report, schema);
-    }
-}
-
-fn check_list(texts: &[String], report: &mut Report, schema: &Schema) {
-    check::items(texts.len(), report, schema);
-    if schema.unique_items {
-        let mut sorted: Vec<_> = texts.iter().collect();
-        sorted.sort_unstable();
-        sorted.dedup();
-        if sorted.len() < texts.len() {
-            report.push("uniqueItems", "must not have an item twice");
-        }
     }
 }
 

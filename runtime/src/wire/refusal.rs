@@ -207,10 +207,8 @@ fn shortened(violation: &Violation) -> Violation {
         pointer.push('…');
     }
     Violation {
-        location: violation.location,
         pointer,
-        keyword: violation.keyword,
-        message: violation.message.clone(),
+        ..violation.clone()
     }
 }
 
@@ -222,7 +220,11 @@ fn listed(violation: &Violation) -> Json {
     }
     members.push(("pointer", text(&violation.pointer)));
     members.push(("keyword", text(violation.keyword)));
-    members.push(("message", text(&violation.message)));
+    members.push(("code", text(violation.code())));
+    members.push(("expected", text(&violation.expected)));
+    if let Some(found) = &violation.found {
+        members.push(("found", text(found)));
+    }
     object(members)
 }
 

@@ -271,8 +271,7 @@ impl<'r> ResponseReader<'r> {
             Some(named) if !is_json(named) => {
                 let echo = self.report.echo(named);
                 let mark = self.report.mark();
-                self.report
-                    .push("content", format!("must be JSON, found {echo}"));
+                self.report.push_found("content", "must be JSON", echo);
                 self.report
                     .locate_since(mark, Location::Header("content-type"));
                 false

@@ -314,7 +314,7 @@ fn a_refusal_is_filled_as_a_tree() {
             r#"{"at":422,"#,
             r#""text":"422 Unprocessable Entity: body: found \"},{\"{status}{title}{detail}","#,
             r#""all":[{"in":"body","pointer":"","keyword":"pattern","#,
-            r#""message":"found \"},{\"{status}{title}{detail}"}],"n":[1.0,null]}"#
+            r#""code":"pattern_mismatch","expected":"found \"},{\"{status}{title}{detail}"}],"n":[1.0,null]}"#
         )
     );
     let other = refusals.answer(Refusal::TooLarge, &Report::new());

@@ -70,6 +70,21 @@ pub mod types {
             /// The member `address`.
             pub address: Option<Address>,
         }
+        impl CreateChargeBody {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(amount: i64, currency: String) -> Self {
+                Self {
+                    amount,
+                    currency,
+                    capture: None,
+                    expand: None,
+                    metadata: None,
+                    items: None,
+                    address: None,
+                }
+            }
+        }
         static CREATE_CHARGE_BODY_MEMBERS: [rt::Member; 7] = [
             rt::Member::required("amount").schema(rt::Schema::new().maximum("1000")),
             rt::Member::required("currency").schema(rt::Schema::new().max_length(3)),

@@ -127,6 +127,22 @@ pub mod types {
             /// The member `lists`.
             pub lists: Option<Vec<Vec<i64>>>,
         }
+        impl AudioInput {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(file: String, model: AudioModel) -> Self {
+                Self {
+                    file,
+                    model,
+                    granularities: None,
+                    from: None,
+                    report: None,
+                    meta: rt::Presence::Absent,
+                    anything: None,
+                    lists: None,
+                }
+            }
+        }
         static AUDIO_INPUT_MEMBERS: [rt::Member; 8] = [
             rt::Member::required("file"),
             rt::Member::required("model"),
@@ -218,6 +234,23 @@ pub mod types {
             pub anything: Option<rt::Json>,
             /// The member `lists`.
             pub lists: Option<Vec<Vec<i64>>>,
+        }
+        impl Audio {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(file: String, model: AudioModel) -> Self {
+                Self {
+                    file,
+                    model,
+                    granularities: None,
+                    from: None,
+                    report: None,
+                    id: None,
+                    meta: rt::Presence::Absent,
+                    anything: None,
+                    lists: None,
+                }
+            }
         }
         static AUDIO_MEMBERS: [rt::Member; 9] = [
             rt::Member::required("file"),

@@ -68,6 +68,19 @@ pub mod types {
             /// The member `other`.
             pub other: Option<Other>,
         }
+        impl Node {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(name: String) -> Self {
+                Self {
+                    name,
+                    next: None,
+                    children: None,
+                    by_name: None,
+                    other: None,
+                }
+            }
+        }
         static NODE_MEMBERS: [rt::Member; 5] = [
             rt::Member::required("name"),
             rt::Member::optional("next"),

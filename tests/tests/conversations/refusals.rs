@@ -131,12 +131,15 @@ fn said(report: &Report) -> Said {
     let violations = report.violations().iter().map(|violation| {
         let name = violation.location.name();
         let name = name.map_or(String::new(), |name| format!(r#""name":{},"#, quoted(name)));
+        let found = violation.found.as_deref();
+        let found = found.map_or(String::new(), |it| format!(r#","found":{}"#, quoted(it)));
         format!(
-            r#"{{"in":"{}",{name}"pointer":{},"keyword":"{}","message":{}}}"#,
+            r#"{{"in":"{}",{name}"pointer":{},"keyword":"{}","code":"{}","expected":{}{found}}}"#,
             violation.location.kind(),
             quoted(&violation.pointer),
             violation.keyword,
-            quoted(&violation.message),
+            violation.code(),
+            quoted(&violation.expected),
         )
     });
     Said {

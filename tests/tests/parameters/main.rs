@@ -11,6 +11,7 @@
 mod content;
 mod deep;
 mod hostile;
+mod keywords;
 mod property;
 mod sockets;
 mod styles;

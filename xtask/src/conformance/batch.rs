@@ -122,10 +122,14 @@ fn code(group: &Group) -> Result<String, String> {
     } else {
         "3.1.0"
     };
+    let mut components = String::new();
+    for (name, schema) in &group.components {
+        let _ = write!(components, ",{}:{schema}", quote(name));
+    }
     let text = format!(
         "{{\"openapi\":\"{version}\",\"info\":{{\"title\":\"Suite\",\"version\":\"1\"}},\"paths\":{{}},\
          \"components\":{{\"schemas\":{{\"Subject\":{},\"Holder\":{{\"type\":\"object\",\
-         \"properties\":{{\"value\":{{\"$ref\":\"#/components/schemas/Subject\"}}}}}}}}}}}}",
+         \"properties\":{{\"value\":{{\"$ref\":\"#/components/schemas/Subject\"}}}}}}{components}}}}}}}",
         group.schema
     );
     let job = Job {

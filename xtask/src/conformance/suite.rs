@@ -14,6 +14,8 @@ pub struct Group {
     pub description: String,
     /// The schema as JSON text for a document of OpenAPI.
     pub schema: String,
+    /// Further components that it refers to, as names and JSON text.
+    pub components: Vec<(String, String)>,
     /// The instances.
     pub tests: Vec<Test>,
 }
@@ -72,10 +74,30 @@ fn file_groups(path: &Path, name: &str) -> Result<Vec<Group>, String> {
 
 fn group(file: &str, node: &Node) -> Group {
     let tests = node.get("tests").and_then(Node::as_array);
+    // OpenAPI 3.0 keeps schemas for use by others under `components` where draft 4 has `definitions`.
+    let lifted = if file.starts_with("draft4/") {
+        let definitions = node.get("schema").and_then(|it| it.get("definitions"));
+        definitions.and_then(Node::as_object)
+    } else {
+        None
+    };
+    let lifted: Vec<_> = lifted.into_iter().flat_map(|it| it.iter()).collect();
+    let names: Vec<_> = lifted
+        .iter()
+        .map(|(name, _, _)| (*name).to_owned())
+        .collect();
+    let writer = Writer { lifted: &names };
+    let components = lifted.iter().enumerate();
+    let components =
+        components.map(|(index, (_, _, value))| (component(index), writer.schema(value)));
     Group {
         file: file.to_owned(),
         description: text(node, "description"),
-        schema: node.get("schema").map(schema).unwrap_or_default(),
+        components: components.collect(),
+        schema: node
+            .get("schema")
+            .map(|it| writer.root(it))
+            .unwrap_or_default(),
         tests: tests.unwrap_or_default().iter().map(test).collect(),
     }
 }
@@ -110,48 +132,90 @@ fn holds(keyword: &str) -> Holds {
     }
 }
 
-/// A schema as it stands under `components/schemas/Subject`: a reference within the schema leads
-/// there, and the dialect is the document's.
-fn schema(node: &Node) -> String {
-    if let Some(items) = node.as_array() {
-        let items: Vec<_> = items.iter().map(schema).collect();
-        return format!("[{}]", items.join(","));
-    }
-    let Some(object) = node.as_object() else {
-        return json_text(node);
-    };
-    let mut members = Vec::new();
-    for (key, _, value) in object.iter() {
-        let text = match (key, value.as_str()) {
-            ("$schema", Some(_)) => continue,
-            ("$ref", Some(reference)) => quote(&moved(reference)),
-            _ => match holds(key) {
-                Holds::Schema => schema(value),
-                Holds::Data => json_text(value),
-                Holds::Schemas => schemas(value),
-            },
-        };
-        members.push(format!("{}:{text}", quote(key)));
-    }
-    format!("{{{}}}", members.join(","))
+/// The name of the component that a definition becomes.
+fn component(index: usize) -> String {
+    format!("Definition{}", index + 1)
 }
 
-fn schemas(node: &Node) -> String {
-    let Some(object) = node.as_object() else {
-        return json_text(node);
-    };
-    let members = object.iter();
-    let members = members.map(|(key, _, value)| format!("{}:{}", quote(key), schema(value)));
-    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+/// Writes a schema as it stands under `components/schemas/Subject`: a reference within the schema
+/// leads there, and the dialect is the document's.
+struct Writer<'n> {
+    /// The definitions that become components.
+    lifted: &'n [String],
 }
 
-fn moved(reference: &str) -> String {
-    match reference.strip_prefix('#') {
-        Some(pointer) if pointer.is_empty() || pointer.starts_with('/') => {
-            format!("#/components/schemas/Subject{pointer}")
+impl Writer<'_> {
+    /// The whole schema, without the definitions that become components.
+    fn root(&self, node: &Node) -> String {
+        let drop = (!self.lifted.is_empty()).then_some("definitions");
+        self.without(node, drop)
+    }
+
+    fn schema(&self, node: &Node) -> String {
+        self.without(node, None)
+    }
+
+    fn without(&self, node: &Node, dropped: Option<&str>) -> String {
+        if let Some(items) = node.as_array() {
+            let items: Vec<_> = items.iter().map(|item| self.schema(item)).collect();
+            return format!("[{}]", items.join(","));
         }
-        _ => reference.to_owned(),
+        let Some(object) = node.as_object() else {
+            return json_text(node);
+        };
+        let mut members = Vec::new();
+        for (key, _, value) in object.iter().filter(|(key, _, _)| dropped != Some(*key)) {
+            let text = match (key, value.as_str()) {
+                ("$schema", Some(_)) => continue,
+                ("$ref", Some(reference)) => quote(&self.moved(reference)),
+                _ => match holds(key) {
+                    Holds::Schema => self.schema(value),
+                    Holds::Data => json_text(value),
+                    Holds::Schemas => self.schemas(value),
+                },
+            };
+            members.push(format!("{}:{text}", quote(key)));
+        }
+        format!("{{{}}}", members.join(","))
     }
+
+    fn schemas(&self, node: &Node) -> String {
+        let Some(object) = node.as_object() else {
+            return json_text(node);
+        };
+        let members = object.iter();
+        let members =
+            members.map(|(key, _, value)| format!("{}:{}", quote(key), self.schema(value)));
+        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+    }
+
+    /// A reference, with its target's new place.
+    fn moved(&self, reference: &str) -> String {
+        let Some(pointer) = reference.strip_prefix('#') else {
+            return reference.to_owned();
+        };
+        if let Some(below) = pointer.strip_prefix("/definitions/") {
+            let (name, rest) = below.split_at(below.find('/').unwrap_or(below.len()));
+            let name = unescaped(name);
+            if let Some(index) = self.lifted.iter().position(|it| *it == name) {
+                return format!("#/components/schemas/{}{rest}", component(index));
+            }
+        }
+        if pointer.is_empty() || pointer.starts_with('/') {
+            format!("#/components/schemas/Subject{pointer}")
+        } else {
+            reference.to_owned()
+        }
+    }
+}
+
+/// A segment of a pointer in a URI, as the name that it stands for. The suite escapes only ASCII.
+fn unescaped(segment: &str) -> String {
+    segment
+        .replace("%25", "%")
+        .replace("%22", "\"")
+        .replace("~1", "/")
+        .replace("~0", "~")
 }
 
 /// A text as a JSON string.

@@ -77,6 +77,39 @@ pub struct Transaction {
     pub settlement_date: rt::Presence<rt::DateTime>,
 }
 
+impl Transaction {
+    /// With what is required and nothing else.
+    #[must_use]
+    pub fn new(
+        transaction_type: String,
+        amount: rt::Decimal,
+        currency: Currency,
+    ) -> Self {
+        Self {
+            id: None,
+            sorted_id: None,
+            transaction_type,
+            aborted: None,
+            aborted_reason: None,
+            r#ref: None,
+            ref_type: None,
+            credit_account: None,
+            debit_account: None,
+            amount,
+            currency,
+            executor_ref: None,
+            client_ref: None,
+            freetext: None,
+            instrument: None,
+            start_date: None,
+            end_date: None,
+            created_date: None,
+            modified_date: None,
+            settlement_date: rt::Presence::Absent,
+        }
+    }
+}
+
 static TRANSACTION_MEMBERS: [rt::Member; 20] = [
     rt::Member::optional("id"),
     rt::Member::optional("sortedId"),

@@ -31,6 +31,21 @@ pub struct AdhocWithdrawal {
     pub notes: Option<String>,
 }
 
+impl AdhocWithdrawal {
+    /// With what is required and nothing else.
+    #[must_use]
+    pub fn new(withdrawn_at: rt::Date, value: rt::MinorUnits) -> Self {
+        Self {
+            frequency: None,
+            started_at: None,
+            ended_at: None,
+            withdrawn_at,
+            value,
+            notes: None,
+        }
+    }
+}
+
 static ADHOC_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
     rt::Member::constant("type", "adhoc"),
     rt::Member::optional("frequency"),

@@ -12,7 +12,7 @@ mod withdrawal_value;
 pub use adhoc_withdrawal::AdhocWithdrawal;
 pub use frequency::Frequency;
 pub use new_withdrawal::NewWithdrawal;
-pub use recurring_withdrawal::RecurringWithdrawal;
+pub use recurring_withdrawal::{RecurringWithdrawal, RecurringWithdrawalRequired};
 pub use withdrawal::Withdrawal;
 pub use withdrawal_value::WithdrawalValue;
 

@@ -31,6 +31,33 @@ pub struct RecurringWithdrawal {
     pub notes: Option<String>,
 }
 
+/// What [`RecurringWithdrawal`] must hold.
+#[derive(Clone, Debug)]
+pub struct RecurringWithdrawalRequired {
+    /// See [`RecurringWithdrawal::started_at`].
+    pub started_at: rt::Date,
+    /// See [`RecurringWithdrawal::ended_at`].
+    pub ended_at: rt::Date,
+    /// See [`RecurringWithdrawal::value`].
+    pub value: rt::MinorUnits,
+}
+
+impl RecurringWithdrawal {
+    /// With what is required and nothing else.
+    #[must_use]
+    pub fn new(required: RecurringWithdrawalRequired) -> Self {
+        let RecurringWithdrawalRequired { started_at, ended_at, value } = required;
+        Self {
+            frequency: None,
+            started_at,
+            ended_at,
+            withdrawn_at: None,
+            value,
+            notes: None,
+        }
+    }
+}
+
 static RECURRING_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
     rt::Member::constant("type", "recurring"),
     rt::Member::optional("frequency"),

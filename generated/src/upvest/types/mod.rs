@@ -12,10 +12,10 @@ mod withdrawal_status;
 
 pub use api_version::ApiVersion;
 pub use currency::Currency;
-pub use new_withdrawal::NewWithdrawal;
+pub use new_withdrawal::{NewWithdrawal, NewWithdrawalRequired};
 pub use problem::Problem;
 pub use tax::{Tax, TaxType};
-pub use withdrawal::Withdrawal;
+pub use withdrawal::{Withdrawal, WithdrawalRequired};
 pub use withdrawal_status::WithdrawalStatus;
 
 #[cfg(feature = "serde")]

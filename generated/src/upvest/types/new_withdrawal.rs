@@ -26,6 +26,41 @@ pub struct NewWithdrawal {
     pub purpose_code: Option<String>,
 }
 
+/// What [`NewWithdrawal`] must hold.
+#[derive(Clone, Debug)]
+pub struct NewWithdrawalRequired {
+    /// See [`NewWithdrawal::reference_account_id`].
+    pub reference_account_id: String,
+    /// See [`NewWithdrawal::account_group_id`].
+    pub account_group_id: String,
+    /// See [`NewWithdrawal::user_id`].
+    pub user_id: String,
+    /// See [`NewWithdrawal::amount`].
+    pub amount: rt::Decimal,
+}
+
+impl NewWithdrawal {
+    /// With what is required and nothing else.
+    #[must_use]
+    pub fn new(required: NewWithdrawalRequired) -> Self {
+        let NewWithdrawalRequired {
+            reference_account_id,
+            account_group_id,
+            user_id,
+            amount,
+        } = required;
+        Self {
+            reference_account_id,
+            account_group_id,
+            user_id,
+            amount,
+            currency: None,
+            remittance_information: None,
+            purpose_code: None,
+        }
+    }
+}
+
 static NEW_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
     rt::Member::required("reference_account_id"),
     rt::Member::required("account_group_id"),

@@ -21,6 +21,21 @@ pub struct Problem {
     pub request_id: Option<String>,
 }
 
+impl Problem {
+    /// With what is required and nothing else.
+    #[must_use]
+    pub fn new(r#type: String, status: i64) -> Self {
+        Self {
+            r#type,
+            status,
+            title: None,
+            detail: None,
+            instance: None,
+            request_id: None,
+        }
+    }
+}
+
 static PROBLEM_MEMBERS: [rt::Member; 6] = [
     rt::Member::required("type"),
     rt::Member::required("status"),

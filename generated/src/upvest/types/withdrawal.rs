@@ -40,6 +40,61 @@ pub struct Withdrawal {
     pub purpose_code: Option<String>,
 }
 
+/// What [`Withdrawal`] must hold.
+#[derive(Clone, Debug)]
+pub struct WithdrawalRequired {
+    /// See [`Withdrawal::id`].
+    pub id: String,
+    /// See [`Withdrawal::reference_account_id`].
+    pub reference_account_id: String,
+    /// See [`Withdrawal::account_group_id`].
+    pub account_group_id: String,
+    /// See [`Withdrawal::user_id`].
+    pub user_id: String,
+    /// See [`Withdrawal::amount`].
+    pub amount: rt::Decimal,
+    /// See [`Withdrawal::currency`].
+    pub currency: Currency,
+    /// See [`Withdrawal::created_at`].
+    pub created_at: rt::DateTime,
+    /// See [`Withdrawal::updated_at`].
+    pub updated_at: rt::DateTime,
+    /// See [`Withdrawal::remittance_information`].
+    pub remittance_information: String,
+}
+
+impl Withdrawal {
+    /// With what is required and nothing else.
+    #[must_use]
+    pub fn new(required: WithdrawalRequired) -> Self {
+        let WithdrawalRequired {
+            id,
+            reference_account_id,
+            account_group_id,
+            user_id,
+            amount,
+            currency,
+            created_at,
+            updated_at,
+            remittance_information,
+        } = required;
+        Self {
+            id,
+            reference_account_id,
+            account_group_id,
+            user_id,
+            amount,
+            currency,
+            created_at,
+            updated_at,
+            remittance_information,
+            taxes: None,
+            status: None,
+            purpose_code: None,
+        }
+    }
+}
+
 static WITHDRAWAL_MEMBERS: [rt::Member; 12] = [
     rt::Member::required("id"),
     rt::Member::required("reference_account_id"),

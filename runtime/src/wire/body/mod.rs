@@ -201,7 +201,7 @@ impl<'r> BodyReader<'r> {
         let wanted = media_types.join(" or ");
         let mark = self.report.mark();
         self.report
-            .push("content", format!("must be {wanted}, found {echo}"));
+            .push_found("content", format!("must be {wanted}"), echo);
         self.report
             .locate_since(mark, Location::Header("content-type"));
     }

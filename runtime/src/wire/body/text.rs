@@ -41,13 +41,13 @@ impl<T: Scalar> BodyCodec<T> for TextBody {
         from.expect(self.media_type);
         let charset = from.media_type.and_then(|it| parameter(it, "charset"));
         let text = text(from.bytes, charset.as_deref(), &mut from.report)?;
-        T::from_text(&text, &mut from.report, &self.schema)
+        T::read_text(&text, &mut from.report, &self.schema)
     }
 
     fn check(&self, body: &T, report: &mut Report) {
         // The text of a value is read with the same checks as one from the wire.
         let text = body.to_text(&self.schema).into_owned();
-        let _ = T::from_text(&text, report, &self.schema);
+        let _ = T::read_text(&text, report, &self.schema);
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn text(bytes: &[u8], charset: Option<&str>, report: &mut Report) -> 
         charset.filter(|it| !utf8.iter().any(|known| it.eq_ignore_ascii_case(known)))
     {
         let echo = report.echo(other);
-        report.push("charset", format!("must be UTF-8, found {echo}"));
+        report.push_found("charset", "must be UTF-8", echo);
         if !report.is_lenient() {
             return None;
         }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::codec::Scalar;
+use crate::codec::{Encode, Scalar};
+use crate::json::Writer;
 use crate::report::Report;
 use crate::schema::Schema;
 
@@ -33,12 +34,29 @@ impl<T> From<T> for MaybeEmpty<T> {
     }
 }
 
+impl<T: Encode> Encode for MaybeEmpty<T> {
+    fn encode(&self, output: &mut Writer, schema: &Schema) {
+        match self {
+            Self::Empty => output.string(""),
+            Self::Value(value) => value.encode(output, schema),
+        }
+    }
+}
+
 impl<T: Scalar> Scalar for MaybeEmpty<T> {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         if text.is_empty() {
             Some(Self::Empty)
         } else {
             T::from_text(text, report, schema).map(Self::Value)
+        }
+    }
+
+    fn read_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        if text.is_empty() {
+            Some(Self::Empty)
+        } else {
+            T::read_text(text, report, schema).map(Self::Value)
         }
     }
 

@@ -163,7 +163,7 @@ fn read_whole(
         [value] => value,
         _ => {
             let found = values.len();
-            report.push("duplicate", format!("must be given once, found {found}"));
+            report.push_found("duplicate", "must be given once", found.to_string());
             return None;
         }
     };

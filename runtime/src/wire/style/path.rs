@@ -89,7 +89,7 @@ fn read_matrix(parameter: &Parameter, kind: Kind, raw: &str, report: &mut Report
         [value] => split(value, ',', kind, false, report),
         _ => {
             let found = values.len();
-            report.push("duplicate", format!("must be given once, found {found}"));
+            report.push_found("duplicate", "must be given once", found.to_string());
             None
         }
     }

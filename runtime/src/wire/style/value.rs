@@ -147,7 +147,7 @@ fn read<T: Decode>(
 }
 
 fn duplicate(found: usize, report: &mut Report) {
-    report.push("duplicate", format!("must be given once, found {found}"));
+    report.push_found("duplicate", "must be given once", found.to_string());
 }
 
 /// Reading nodes as JSON. An eager one takes text for a number or a boolean where a union of those
@@ -234,9 +234,10 @@ impl Reading {
         let mut complete = true;
         for index in 0..node.children.len() {
             let Some(child) = node.children.get(index.to_string().as_str()) else {
-                report.push(
+                report.push_found(
                     "style",
-                    format!("must have an item at every place, found none at {index}"),
+                    "must have an item at every place",
+                    format!("none at {index}"),
                 );
                 return None;
             };

@@ -146,7 +146,7 @@ fn value(node: &Node, shapes: &[&'static FormShape], report: &mut Report) -> Jso
         }
         values => {
             let found = values.len();
-            report.push("duplicate", format!("must be given once, found {found}"));
+            report.push_found("duplicate", "must be given once", found.to_string());
             let first = values.first().map(String::as_str).unwrap_or_default();
             text(first, shapes, report)
         }

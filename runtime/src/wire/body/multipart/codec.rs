@@ -75,7 +75,7 @@ macro_rules! part {
                     && choose(sent, self.media_types).is_none()
                 {
                     let (echo, wanted) = (report.echo(sent), self.media_types.join(" or "));
-                    report.push("content", format!("must be {wanted}, found {echo}"));
+                    report.push_found("content", format!("must be {wanted}"), echo);
                 }
             }
         }
@@ -119,12 +119,12 @@ impl<T: Scalar> PartCodec<T> for TextPart {
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));
         let text = text(&part.content, charset.as_deref(), report)?;
-        T::from_text(&text, report, self.schema)
+        T::read_text(&text, report, self.schema)
     }
 
     fn check(&self, value: &T, report: &mut Report) {
         let text = value.to_text(self.schema).into_owned();
-        let _ = T::from_text(&text, report, self.schema);
+        let _ = T::read_text(&text, report, self.schema);
     }
 }
 

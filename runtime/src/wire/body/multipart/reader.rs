@@ -57,7 +57,7 @@ impl<'r> PartsReader<'r> {
         if found.len() > 1 {
             let found = found.len();
             self.report
-                .push("duplicate", format!("must be given once, found {found}"));
+                .push_found("duplicate", "must be given once", found.to_string());
         }
         let first = found.first();
         let value = first.and_then(|part| codec.read(part, self.report));

@@ -33,7 +33,7 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
 
 /// The trees of all cases that refer to no other file, with their names.
 fn trees() -> Vec<(String, Node)> {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
     let mut found = Vec::new();
     for path in documents(&cases) {
         let (document, _) = copperplate::resolve::open(&path, &Limits::default())
