@@ -118,7 +118,7 @@ impl Able {
         }
         let part = parts(&plan.kind)
             .into_iter()
-            .find(|(_, ty, always)| !(name == "Default" && !always) && !self.can(ty, name));
+            .find(|(_, ty, always)| (name != "Default" || *always) && !self.can(ty, name));
         if let Some((part, ty, _)) = part {
             return Some(format!("`{part}` is {}, which has no `{name}`", words(ty)));
         }

@@ -180,10 +180,9 @@ impl Resolved {
 fn component_name(pointer: &str) -> Option<&str> {
     let mut segments = pointer.strip_prefix('/')?.split('/');
     let name = segments.next_back()?;
-    let named = match (segments.next(), segments.next(), segments.next()) {
-        (Some("components"), Some(_), None) => true,
-        (Some("definitions" | "$defs") | None, None, None) => true,
-        _ => false,
-    };
+    let named = matches!(
+        (segments.next(), segments.next(), segments.next()),
+        (Some("components"), Some(_), None) | (Some("definitions" | "$defs") | None, None, None)
+    );
     named.then_some(name)
 }
