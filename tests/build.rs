@@ -62,6 +62,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
         reading: copperplate::lower::Reading::default(),
+        adjust: copperplate::config::Adjust::default(),
     };
     let generated = copperplate::generate(&job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)

@@ -23,9 +23,12 @@ pub mod format;
 pub mod ir;
 pub mod load;
 pub mod lower;
+pub mod overlay;
 pub mod package;
 pub mod plan;
 pub mod resolve;
+pub mod select;
+mod summary;
 pub mod text;
 pub mod write;
 
@@ -34,6 +37,7 @@ use std::path::PathBuf;
 
 use diagnostics::{Diagnostic, Diagnostics};
 pub use plan::Target;
+pub use summary::Summary;
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -52,6 +56,8 @@ pub struct Job {
     pub unsupported: Vec<String>,
     /// How the document is read where there is more than one way.
     pub reading: lower::Reading,
+    /// What is changed about the document on the way, or left out of it.
+    pub adjust: config::Adjust,
 }
 
 /// The files of one API.
@@ -65,17 +71,6 @@ pub struct Generated {
     pub sources: load::Files,
     /// How much was generated.
     pub summary: Summary,
-}
-
-/// How much was generated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// `info.title` of the document.
-    pub title: String,
-    /// Operations.
-    pub operations: usize,
-    /// Types with a name.
-    pub types: usize,
 }
 
 /// Why nothing was generated.
@@ -94,10 +89,11 @@ pub struct Failure {
 /// All of the document's problems that stop generation, and its warnings beside them.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
     let limits = load::Limits::default();
-    let opened = match &job.shown {
-        Some(shown) => resolve::open_as(&job.document, shown, &limits),
-        None => resolve::open(&job.document, &limits),
+    let shown = match &job.shown {
+        Some(shown) => shown.into(),
+        None => job.document.to_string_lossy(),
     };
+    let opened = resolve::open_as(&job.document, &shown, &job.adjust.overlays, &limits);
     let (document, found) = opened.map_err(failure)?;
     generate_from(&document, found, job)
 }
@@ -119,15 +115,17 @@ fn generate_from(
     mut found: Diagnostics,
     job: &Job,
 ) -> Result<Generated, Failure> {
+    let mut sources = document.files().clone();
+    let locator = job.adjust.locator(&mut sources);
+    let chosen = select::choose(document, &job.adjust.select, &locator, &mut found);
     let done = with_room(|| {
-        let lowered = lower::lower(document, job.reading);
-        let (plan, planned) = plan::plan(&lowered.api, job.targets.clone());
+        let lowered = lower::lower(document, job.reading, &chosen);
+        let (plan, planned) = plan::plan(&lowered.api, job.targets.clone(), &job.adjust, locator);
         (lowered, plan, planned)
     });
     let Some((lowered, plan, planned)) = done else {
         let message = "the system has no memory for the stack of a thread";
         found.push(Diagnostic::without_place("no-memory", message));
-        let sources = document.files().clone();
         return Err(Failure {
             diagnostics: found,
             sources,
@@ -135,9 +133,23 @@ fn generate_from(
     };
     found.extend(lowered.diagnostics);
     found.extend(planned.diagnostics);
+    let mut summary = Summary {
+        title: plan.title.clone(),
+        operations: plan.operations.len(),
+        all_operations: chosen.operations,
+        schemas: chosen.kept,
+        all_schemas: chosen.schemas,
+        types: plan.types.len(),
+        ..Summary::default()
+    };
+    summary.count(document, &chosen);
+    summary.warned(&found);
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
+    let unsupported = unsupported.inspect(|(feature, problem)| {
+        let at = problem.primary.as_ref().map(|label| label.span);
+        summary.unsupported(*feature, at);
+    });
     allow(unsupported, &job.unsupported, &mut found);
-    let sources = document.files().clone();
     if found.has_errors() {
         return Err(Failure {
             diagnostics: found.sorted(),
@@ -148,11 +160,7 @@ fn generate_from(
         files: emit::emit(&plan),
         warnings: found.sorted(),
         sources,
-        summary: Summary {
-            title: plan.title.clone(),
-            operations: plan.operations.len(),
-            types: plan.types.len(),
-        },
+        summary,
     })
 }
 

@@ -25,6 +25,7 @@ fn job(document: &Path) -> Job {
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
         reading: copperplate::lower::Reading::default(),
+        adjust: copperplate::config::Adjust::default(),
     }
 }
 

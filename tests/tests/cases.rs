@@ -128,6 +128,7 @@ fn code_is_as_reviewed() {
             ]),
             unsupported: Vec::new(),
             reading: copperplate::lower::Reading::default(),
+            adjust: copperplate::config::Adjust::default(),
         };
         let generated = copperplate::generate(&job).expect("a good document");
         let file = copperplate::emit::bundle(generated.files).unwrap();

@@ -114,6 +114,7 @@ fn generate(document: &str) -> Result<String, String> {
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
         reading: copperplate::lower::Reading::default(),
+        adjust: copperplate::config::Adjust::default(),
     };
     let generated = copperplate::generate_text(document, &job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)

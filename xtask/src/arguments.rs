@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use copperplate::Target;
 use copperplate::lower::UnknownFormats;
+use copperplate::select::Wanted;
 
 /// Tasks of this repository.
 #[derive(Debug, Parser)]
@@ -212,6 +213,19 @@ pub struct Generate {
     )]
     pub allow: Vec<String>,
 
+    /// Generate only these operations, and what they need: tag=NAME, path=PATH (with all below it,
+    /// or a pattern with * and **) or operation=ID
+    #[arg(long, value_name = "KIND=TEXT", requires = "document")]
+    pub include: Vec<Wanted>,
+
+    /// Leave these operations out, and what only they need
+    #[arg(long, value_name = "KIND=TEXT", requires = "document")]
+    pub exclude: Vec<Wanted>,
+
+    /// Apply this Overlay 1.0 document first; can be given several times
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub overlay: Vec<PathBuf>,
+
     /// Give a schema without `type` the type that its keywords speak of
     #[arg(long, requires = "document")]
     pub assume_types: bool,
@@ -228,6 +242,10 @@ pub struct Generate {
         requires = "document"
     )]
     pub unknown_formats: UnknownFormats,
+
+    /// List every place of what has no effect, not only the first
+    #[arg(long)]
+    pub full: bool,
 
     /// How to print diagnostics: for people on stderr, or one JSON object a line on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::config::{self, Config};
+use copperplate::config::{self, Adjust, Config};
 use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use copperplate::load::Files;
 use copperplate::lower::Reading;
+use copperplate::overlay::OverlayFile;
 use copperplate::package::{self, ApiFiles};
+use copperplate::select::Select;
 use copperplate::write::{self, Tree};
 use copperplate::{Failure, Job, Summary, Target};
 
@@ -63,6 +65,8 @@ struct Made {
     files: BTreeMap<String, ApiFiles>,
     apis: usize,
     total: Summary,
+    /// What is said of each API at the end.
+    coverage: Vec<String>,
 }
 
 impl Run<'_> {
@@ -138,6 +142,7 @@ impl Run<'_> {
                 .chain([Target::Types])
                 .collect(),
             unsupported: self.arguments.allow.clone(),
+            adjust: self.adjust(),
             reading: Reading {
                 assume_types: self.arguments.assume_types,
                 exact_numbers: self.arguments.exact_numbers,
@@ -154,6 +159,24 @@ impl Run<'_> {
             &package::standalone(&name, files, &job, &runtime),
             &made,
         )
+    }
+
+    /// The changes that the arguments ask for.
+    fn adjust(&self) -> Adjust {
+        let overlays = self.arguments.overlay.iter().map(|path| OverlayFile {
+            shown: self
+                .inside(path)
+                .unwrap_or_else(|| path.to_string_lossy().into_owned()),
+            path: path.clone(),
+        });
+        Adjust {
+            overlays: overlays.collect(),
+            select: Select {
+                include: self.arguments.include.clone(),
+                exclude: self.arguments.exclude.clone(),
+            },
+            ..Adjust::default()
+        }
     }
 
     /// The crate of all APIs is ours too, but must not give way to that of one document.
@@ -198,6 +221,7 @@ impl Run<'_> {
                     made.apis += 1;
                     made.total.operations += one.summary.operations;
                     made.total.types += one.summary.types;
+                    made.coverage.extend(self.coverage(&one));
                     made.files.insert(one.files.name.clone(), one.files);
                 }
                 Ok(Err(failure)) => {
@@ -213,6 +237,29 @@ impl Run<'_> {
             return Err(Stopped::Failed);
         }
         Ok(made)
+    }
+
+    /// How much of an API was generated, and what of it has no effect.
+    fn coverage(&self, one: &One) -> Vec<String> {
+        const SHOWN: usize = 3;
+        let most = if self.arguments.full {
+            usize::MAX
+        } else {
+            SHOWN
+        };
+        let summary = &one.summary;
+        let mut lines = vec![format!(
+            "{}: {} of {}, {} of {}, {} enforced",
+            one.files.name,
+            summary.operations,
+            count(summary.all_operations, "operation"),
+            summary.schemas,
+            count(summary.all_schemas, "schema"),
+            count(summary.keywords, "keyword"),
+        )];
+        let left = summary.lines(&one.sources, most);
+        lines.extend(left.iter().map(|line| format!("  without effect: {line}")));
+        lines
     }
 
     /// Writes or checks a tree, and says what became of it.
@@ -236,6 +283,9 @@ impl Run<'_> {
             changes.removed.len(),
             self.elapsed()
         ));
+        for line in &made.coverage {
+            self.printer.line(line);
+        }
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::adjust::Entry;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span, nearest};
 use crate::load::FileId;
 
@@ -11,6 +12,17 @@ use crate::load::FileId;
 pub(super) struct Text {
     pub(super) text: String,
     pub(super) at: Range<usize>,
+}
+
+impl Text {
+    /// The same to be pointed to later.
+    pub(super) fn entry(self) -> Entry {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Entry {
+            at: Some((offset(self.at.start), offset(self.at.end))),
+            text: self.text,
+        }
+    }
 }
 
 /// Looks values up and collects every problem, so that one run tells all.
@@ -73,6 +85,16 @@ impl Fields {
                 None
             }
         }
+    }
+
+    /// A table that may be left out.
+    pub(super) fn optional_table<'t, 'i>(
+        &mut self,
+        table: &'t DeTable<'i>,
+        key: &str,
+    ) -> Option<&'t DeTable<'i>> {
+        let (name, _) = table.get_key_value(key)?;
+        self.table(table, key, name.span()).map(|(found, _)| found)
     }
 
     /// Whether a key is `true`; `false` where it is left out.

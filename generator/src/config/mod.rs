@@ -1,6 +1,8 @@
 //! `specs/apis.toml`: which APIs there are, and what is generated from each.
 
+mod adjust;
 mod fields;
+mod given;
 #[cfg(test)]
 mod tests;
 
@@ -9,13 +11,17 @@ use std::fmt;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use toml::de::DeTable;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use crate::load::Files;
 use crate::lower::{Reading, UnknownFormats};
+use crate::overlay::OverlayFile;
+use crate::select::{By, Select, Wanted};
 use crate::{Failure, Job, Target};
+pub use adjust::{Adjust, Derive, Entry, Given, Locator, Named};
 use fields::{Fields, Text};
 
 /// Where the configuration lies, from the root of the repository.
@@ -101,7 +107,13 @@ pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
         false => None,
     };
     match config {
-        Some(config) if !fields.problems.has_errors() => Ok(config),
+        Some(mut config) if !fields.problems.has_errors() => {
+            let text = (Arc::from(shown), Arc::from(text));
+            for job in config.jobs.values_mut() {
+                job.adjust.text = Some(text.clone());
+            }
+            Ok(config)
+        }
         _ => Err(Failure {
             diagnostics: fields.problems.sorted(),
             sources,
@@ -155,7 +167,7 @@ fn job(
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    const KEYS: [&str; 7] = [
+    const KEYS: [&str; 12] = [
         "document",
         "title",
         "targets",
@@ -163,6 +175,11 @@ fn job(
         "assume-types",
         "exact-numbers",
         "unknown-formats",
+        "overlays",
+        "include",
+        "exclude",
+        "names",
+        "derives",
     ];
     fields.known(table, &KEYS);
     let document = fields.text(table, "document", at);
@@ -179,8 +196,10 @@ fn job(
     }
     let unsupported = fields.texts(table, "unsupported");
     let unknown_formats = unknown_formats(fields, table);
+    let adjust = adjust(root, fields, table);
     let document = path(fields, document?)?;
     Some(Job {
+        adjust,
         name: name.to_owned(),
         shown: Some(slashes(&document)),
         document: root.join(&document),
@@ -193,6 +212,41 @@ fn job(
             unknown_formats,
         },
     })
+}
+
+/// What is changed about the document, or left out of it.
+fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
+    let overlays = fields.texts(table, "overlays");
+    let overlays = overlays.into_iter().filter_map(|text| path(fields, text));
+    Adjust {
+        overlays: overlays
+            .map(|path| OverlayFile {
+                shown: slashes(&path),
+                path: root.join(&path),
+            })
+            .collect(),
+        select: Select {
+            include: wanted(fields, table, "include"),
+            exclude: wanted(fields, table, "exclude"),
+        },
+        names: given::names(fields, table),
+        derives: given::derives(fields, table),
+        text: None,
+    }
+}
+
+/// The entries of one half of a selection.
+fn wanted(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Vec<Wanted> {
+    let Some(table) = fields.optional_table(table, key) else {
+        return Vec::new();
+    };
+    fields.known(table, &By::ALL.map(|(key, ..)| key));
+    let mut found = Vec::new();
+    for (key, _, by) in By::ALL {
+        let entries = fields.texts(table, key).into_iter().map(Text::entry);
+        found.extend(entries.map(|entry| Wanted { by, entry }));
+    }
+    found
 }
 
 fn unknown_formats(fields: &mut Fields, table: &DeTable<'_>) -> UnknownFormats {

@@ -7,8 +7,10 @@
 mod json;
 pub(crate) mod load;
 pub(crate) mod lower;
+pub(crate) mod overlay;
 mod render;
 pub(crate) mod resolve;
+pub(crate) mod select;
 pub(crate) mod server;
 mod suggest;
 

@@ -6,10 +6,11 @@ use quote::quote;
 use crate::plan::{Choice, TypePlan};
 use crate::text::{code_span, literal};
 
-use super::tokens::{ident, lines, words};
+use super::tokens::{further, ident, lines, words};
 
 /// The items of an enumeration.
 pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
+    let further = further(plan);
     let name = ident(&plan.ident);
     let docs = words(&plan.words);
     let variants = choice.values.iter().map(|value| {
@@ -34,6 +35,7 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
         quote! {
             #docs
             #[derive(#derives)]
+            #further
             #open
             pub enum #name { #(#variants),* }
         },

@@ -5,10 +5,11 @@ use quote::quote;
 
 use crate::plan::{Newtype, RustType, TypePlan};
 
-use super::tokens::{From, ident, rules, ty, words};
+use super::tokens::{From, further, ident, rules, ty, words};
 
 /// The items of a newtype.
 pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
+    let further = further(plan);
     let (name, docs) = (ident(&plan.ident), words(&plan.words));
     let (inner, constant) = (ty(&newtype.ty, From::Types), ident(&newtype.constant));
     let body = rules(&newtype.rules);
@@ -24,6 +25,7 @@ pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
         quote! {
             #docs
             #[derive(#derives)]
+            #further
             pub struct #name(#inner);
         },
         scalar,

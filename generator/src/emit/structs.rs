@@ -8,7 +8,7 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::tokens::{From, evaluation, ident, path, rules, rules_or_any, ty, words};
+use super::tokens::{From, evaluation, further, ident, path, rules, rules_or_any, ty, words};
 
 /// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
@@ -24,6 +24,7 @@ pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
 }
 
 fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
+    let further = further(plan);
     let name = ident(&plan.ident);
     let docs = words(&plan.words);
     let fields = object.fields.iter().map(|field| {
@@ -49,6 +50,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq #default)]
+        #further
         pub struct #name { #(#fields),* }
     }
 }

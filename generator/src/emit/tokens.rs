@@ -38,6 +38,20 @@ pub(super) fn evaluation(plan: &TypePlan) -> (Option<TokenStream>, Option<TokenS
     (begin, evaluate)
 }
 
+/// What a type derives beside its own.
+pub(super) fn further(plan: &TypePlan) -> Option<TokenStream> {
+    if plan.derives.is_empty() {
+        return None;
+    }
+    let derives = plan.derives.iter().map(|derive| {
+        let parts = derive.split("::").filter(|part| !part.is_empty());
+        let parts = parts.map(ident);
+        let start = derive.starts_with("::").then(|| quote!(::));
+        quote!(#start #(#parts)::*)
+    });
+    Some(quote!(#[derive(#(#derives),*)]))
+}
+
 /// Doc comments, and the mark of what the document advises against.
 pub(super) fn words(words: &Words) -> TokenStream {
     let lines = lines(&words.lines);

@@ -6,10 +6,11 @@ use quote::quote;
 use crate::plan::{Dispatch, TypePlan, Union};
 use crate::text::literal;
 
-use super::tokens::{From, evaluation, ident, path, rules_or_any, ty, words};
+use super::tokens::{From, evaluation, further, ident, path, rules_or_any, ty, words};
 
 /// The items of a union.
 pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
+    let further = further(plan);
     let name = ident(&plan.ident);
     let docs = words(&plan.words);
     let variants = union.variants.iter().map(|variant| {
@@ -35,6 +36,7 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
         quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
+            #further
             pub enum #name { #(#variants),* }
         },
         decode(plan, union),

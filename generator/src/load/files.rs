@@ -1,5 +1,7 @@
 //! The files of a run: their names as shown, their text, and positions in it.
 
+use std::sync::Arc;
+
 /// Names one file of a [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(u32);
@@ -20,8 +22,8 @@ pub struct Files {
 
 #[derive(Clone, Debug)]
 struct File {
-    path: String,
-    text: String,
+    path: Arc<str>,
+    text: Arc<str>,
 }
 
 impl Files {
@@ -32,13 +34,21 @@ impl Files {
     }
 
     /// Keeps a file under the path to be shown for it.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+    pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(File {
             path: path.into(),
             text: text.into(),
         });
         id
+    }
+
+    /// Keeps a file once more, so that places in it can be told from those in the first.
+    pub(crate) fn again(&mut self, id: FileId) -> FileId {
+        let file = self.file(id).cloned();
+        let next = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.extend(file);
+        next
     }
 
     /// The path to be shown.

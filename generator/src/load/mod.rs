@@ -30,6 +30,7 @@ pub use node::{Node, Object, Value};
 pub use version::Version;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use crate::overlay::{self, Changing, OverlayFile};
 use sweep::{Kind, Reference};
 
 /// A document as it was read: its files, their trees, and what refers to what.
@@ -39,6 +40,8 @@ pub struct Source {
     /// The tree of each file, in the order of reading; `None` for one that could not be read.
     pub(crate) trees: Vec<Option<Node>>,
     pub(crate) root: FileId,
+    /// How many of the first files are the document or one of its overlays.
+    pub(crate) overlays: usize,
     pub(crate) version: Version,
     /// Every reference of the document, with what is wanted at its end.
     pub(crate) references: Vec<Reference>,
@@ -59,6 +62,17 @@ impl Source {
     #[must_use]
     pub fn version(&self) -> Version {
         self.version
+    }
+
+    /// The file that references from a file start at: what an overlay adds is a part of the document.
+    #[must_use]
+    pub(crate) fn home(&self, file: FileId) -> FileId {
+        let index = usize::try_from(file.index()).unwrap_or(usize::MAX);
+        if index < self.overlays {
+            self.root
+        } else {
+            file
+        }
     }
 
     /// The tree of a file; `None` if the file could not be read.
@@ -99,15 +113,16 @@ pub fn load_text(name: &str, text: &str) -> Loaded {
 /// # Errors
 /// Only what leaves no document to look at.
 pub fn load_all(path: &Path, limits: &Limits) -> Loaded {
-    load_all_as(path, &path.to_string_lossy(), limits)
+    load_all_as(path, &path.to_string_lossy(), &[], limits)
 }
 
 /// As [`load_all`], with another path to be shown in diagnostics, for example one that does not
-/// depend on where the checkout lies. Further files are shown relative to it.
+/// depend on where the checkout lies. Further files are shown relative to it. Overlays are applied
+/// before anything else looks at the document.
 ///
 /// # Errors
 /// As [`load_all`].
-pub fn load_all_as(path: &Path, shown: &str, limits: &Limits) -> Loaded {
+pub fn load_all_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Loaded {
     let mut files = Files::new();
     let text = match read::document(path, shown, limits) {
         Ok(text) => text,
@@ -115,7 +130,56 @@ pub fn load_all_as(path: &Path, shown: &str, limits: &Limits) -> Loaded {
     };
     let directory = read::Directory::of(path, Path::new(shown));
     let root = files.add(shown, text);
-    finish(files, root, directory, limits)
+    finish(
+        files,
+        root,
+        directory,
+        Overlays {
+            path,
+            list: overlays,
+        },
+        limits,
+    )
+}
+
+/// Overlays, and the path of the document that they change.
+struct Overlays<'o> {
+    path: &'o Path,
+    list: &'o [OverlayFile],
+}
+
+impl Overlays<'_> {
+    fn none() -> Self {
+        Self {
+            path: Path::new(""),
+            list: &[],
+        }
+    }
+}
+
+/// Reads a file that is no part of the document; `None` if it can't be read, which is reported.
+pub(crate) fn further_tree(
+    files: &mut Files,
+    path: &Path,
+    shown: &str,
+    limits: &Limits,
+    report: &mut Diagnostics,
+) -> Option<(FileId, Node)> {
+    let text = match read::document(path, shown, limits) {
+        Ok(text) => text,
+        Err(problem) => {
+            report.push(problem);
+            return None;
+        }
+    };
+    let file = files.add(shown, text);
+    match tree(file, files.text(file), shown, limits, report) {
+        Ok(node) => Some((file, node)),
+        Err(problem) => {
+            report.push(*problem);
+            None
+        }
+    }
 }
 
 /// As [`load_text`], but with the errors beside the document.
@@ -126,7 +190,7 @@ pub fn load_text_all(name: &str, text: &str, limits: &Limits) -> Loaded {
     let mut files = Files::new();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let root = files.add(name, text);
-    finish(files, root, None, limits)
+    finish(files, root, None, Overlays::none(), limits)
 }
 
 /// Reads JSON or YAML that is no OpenAPI document, for example a test suite.
@@ -154,9 +218,10 @@ fn refuse_errors(loaded: Loaded) -> Loaded {
 }
 
 fn finish(
-    files: Files,
+    mut files: Files,
     root: FileId,
     directory: Option<read::Directory>,
+    overlays: Overlays<'_>,
     limits: &Limits,
 ) -> Loaded {
     let mut report = Diagnostics::new();
@@ -173,6 +238,12 @@ fn finish(
             return Err((files, report.sorted()));
         }
     };
+    let mut changing = Changing {
+        tree: &mut tree,
+        files: &mut files,
+        document: overlays.path,
+    };
+    overlay::apply(&mut changing, overlays.list, limits, &mut report);
     let version = match version::detect(&tree) {
         Ok((version, warning)) => {
             report.extend(warning);
@@ -184,8 +255,9 @@ fn finish(
         former::rewrite(&mut tree, &mut report);
     }
     let mut source = Source {
+        trees: trees(tree, &files),
+        overlays: files.len(),
         files,
-        trees: vec![Some(tree)],
         root,
         version,
         references: Vec::new(),
@@ -194,6 +266,14 @@ fn finish(
     };
     sweep::document(&mut source, directory, limits, &mut report);
     Ok((source, report.sorted().capped(limits.diagnostics)))
+}
+
+/// The trees in the order of files; overlays have none of their own, since they are merged into the
+/// document.
+fn trees(document: Node, files: &Files) -> Vec<Option<Node>> {
+    let mut trees = vec![Some(document)];
+    trees.resize_with(files.len(), || None);
+    trees
 }
 
 /// The tree of a text. A text that starts like JSON is tried as that first; YAML in flow style

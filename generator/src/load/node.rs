@@ -92,6 +92,21 @@ impl Object {
         self.members.is_empty()
     }
 
+    /// The value of a member, to be changed.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.members.get_mut(key).map(|member| &mut member.node)
+    }
+
+    /// Adds a member at the end, or replaces the one that is there.
+    pub(crate) fn set(&mut self, key: String, key_span: Span, node: Node) {
+        self.members.insert(key, Member { key_span, node });
+    }
+
+    /// Takes a member away; the order of the others stays.
+    pub(crate) fn remove(&mut self, key: &str) {
+        self.members.shift_remove(key);
+    }
+
     /// Adds a member at the end; if the key is there already, nothing is changed and the place of
     /// the first one is the error.
     pub(crate) fn insert(&mut self, key: String, key_span: Span, node: Node) -> Result<(), Span> {
@@ -111,11 +126,6 @@ impl Object {
         self.members
             .iter_mut()
             .map(|(key, member)| (key.as_str(), &mut member.node))
-    }
-
-    /// Takes a member out.
-    pub(super) fn remove(&mut self, key: &str) {
-        self.members.shift_remove(key);
     }
 
     /// Gives a member another key and value, at the end.

@@ -270,6 +270,15 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
     }
 }
 
+/// Whether a body of a media type is carried as bytes whatever its schema says.
+pub(crate) fn is_opaque(media_type: &str) -> bool {
+    match kind(media_type) {
+        MediaKind::Bytes => items(media_type).is_none(),
+        MediaKind::Open => essence(media_type) != "*/*",
+        _ => false,
+    }
+}
+
 /// A media type without its parameters, in lower case.
 fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();

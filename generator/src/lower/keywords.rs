@@ -64,6 +64,6 @@ pub(super) const ANNOTATIONS: [&str; 18] = [
 pub(super) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 /// Whether a key has no part in which values are admitted.
-pub(super) fn is_annotation(key: &str) -> bool {
+pub(crate) fn is_annotation(key: &str) -> bool {
     key.starts_with("x-") || ANNOTATIONS.contains(&key)
 }

@@ -34,9 +34,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
 use crate::resolve::{Place, Resolved};
+use crate::select::Chosen;
 
+pub(crate) use body::is_opaque;
 pub(crate) use constraints::compare;
 pub use keywords::Feature;
+pub(crate) use keywords::is_annotation;
 pub use words::json as json_text;
 
 /// A document lowered as far as it goes, and what stood in the way.
@@ -87,10 +90,10 @@ impl std::str::FromStr for UnknownFormats {
     }
 }
 
-/// Lowers a whole document.
+/// Lowers what was chosen of a document.
 #[must_use]
-pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
-    let mut lower = Lower::new(document, reading);
+pub fn lower<'a>(document: &'a Resolved, reading: Reading, chosen: &'a Chosen) -> Lowered {
+    let mut lower = Lower::new(document, reading, chosen);
     let root = document.root();
     let schemes = lower.schemes(&root);
     lower.components(&root);
@@ -126,6 +129,7 @@ pub fn lower(document: &Resolved, reading: Reading) -> Lowered {
 /// What lowering knows while it runs.
 pub(crate) struct Lower<'a> {
     document: &'a Resolved,
+    chosen: &'a Chosen,
     schemas: Schemas,
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
@@ -148,9 +152,10 @@ pub(crate) struct Lower<'a> {
 const DEEPEST: usize = 1000;
 
 impl<'a> Lower<'a> {
-    fn new(document: &'a Resolved, reading: Reading) -> Self {
+    fn new(document: &'a Resolved, reading: Reading, chosen: &'a Chosen) -> Self {
         Self {
             document,
+            chosen,
             schemas: Schemas::default(),
             known: HashMap::new(),
             rules: Rules::default(),
@@ -170,6 +175,9 @@ impl<'a> Lower<'a> {
             return;
         };
         for (name, _, place) in schemas.members() {
+            if !self.chosen.has_component(place.span()) {
+                continue;
+            }
             self.schema(&place, Name::Component(name.to_owned()));
         }
     }

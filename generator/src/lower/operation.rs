@@ -32,6 +32,9 @@ impl<'a> Lower<'a> {
                 let Some(place) = item.get(key) else {
                     continue;
                 };
+                if !self.chosen.has_operation(path, method) {
+                    continue;
+                }
                 // OpenAPI has no reference here; documents of many files have.
                 let place = self.document.follow(&place);
                 self.check_template(method, path, span, &mut templates);

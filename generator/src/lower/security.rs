@@ -17,6 +17,9 @@ impl<'a> Lower<'a> {
             return found;
         };
         for (name, _, place) in map.members() {
+            if !self.chosen.has_scheme(name) {
+                continue;
+            }
             let place = self.document.follow(&place);
             if let Some(kind) = self.scheme_kind(&place) {
                 let docs = words::docs(&place);

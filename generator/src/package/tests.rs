@@ -14,6 +14,7 @@ fn job(name: &str) -> Job {
         targets: BTreeSet::from([Target::Types, Target::Client]),
         unsupported: Vec::new(),
         reading: crate::lower::Reading::default(),
+        adjust: crate::config::Adjust::default(),
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod bodies;
 mod boxes;
+mod derives;
+mod given;
 mod hooks;
 mod keywords;
 mod links;
@@ -20,11 +22,14 @@ mod scalars;
 mod servers;
 mod shapes;
 mod statuses;
+#[cfg(test)]
+mod tests;
 mod types;
 mod unions;
 
 use std::collections::BTreeSet;
 
+use crate::config::{Adjust, Locator};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
@@ -37,7 +42,7 @@ pub use model::{
     Presence, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
-pub use names::{Scope, module_name, type_name};
+pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
 pub use parts::{OtherParts, PartKind, PartPlan, PartsPlan};
@@ -107,9 +112,15 @@ pub struct SchemePlan {
 }
 
 /// Plans an API; the diagnostics are names that clash and types that can't be.
-pub fn plan(api: &Api, targets: BTreeSet<Target>) -> (Plan, Planned) {
+pub fn plan(
+    api: &Api,
+    targets: BTreeSet<Target>,
+    adjust: &Adjust,
+    locator: Locator,
+) -> (Plan, Planned) {
     let mut planned = Planned::default();
-    let mut types = types::Planner::new(api, &mut planned);
+    let book = given::Book::new(adjust, locator);
+    let mut types = types::Planner::new(api, &mut planned, &book);
     let mut servers = servers::Servers::new(api);
     let operations = operations::plan(api, &mut types, &mut servers);
     let rules = keywords::plans(api, &types.rule_names);
@@ -151,6 +162,7 @@ pub fn plan(api: &Api, targets: BTreeSet<Target>) -> (Plan, Planned) {
         refusals: api.refusals.clone(),
         targets,
     };
+    planned.diagnostics.extend(book.finish());
     (plan, planned)
 }
 

@@ -80,6 +80,8 @@ pub struct TypePlan {
     pub rules: Option<String>,
     /// Constants that its rules refer to.
     pub statics: Vec<Static>,
+    /// What it derives beside its own.
+    pub derives: Vec<String>,
 }
 
 impl TypePlan {

@@ -20,7 +20,7 @@ const MANY_ARGUMENTS: usize = 4;
 impl Planner<'_> {
     pub(super) fn object(
         &mut self,
-        object: &ir::Object,
+        (owner, object): (&ir::Schema, &ir::Object),
         ident: &str,
         direction: Direction,
         form: Option<Direction>,
@@ -32,7 +32,11 @@ impl Planner<'_> {
         let spellings = object.members.iter().map(|it| it.name.as_str());
         let spellings: Vec<&str> = spellings.collect();
         let names = distinct(&spellings, value_name, true);
-        for (member, name) in object.members.iter().zip(names) {
+        // Given names come before any other.
+        let given = object.members.iter();
+        let given = given.map(|member| self.given.member(owner, &member.name, &mut scope));
+        let given: Vec<_> = given.collect();
+        for ((member, name), given) in object.members.iter().zip(names).zip(given) {
             let left_out = match form {
                 Some(Direction::Request) => member.read_only,
                 Some(Direction::Response) => member.write_only,
@@ -50,10 +54,10 @@ impl Planner<'_> {
             };
             if !constant_or_absent {
                 let at = self.api.schemas.get(member.schema).origin.span;
-                let name = match scope.claim(&name, Some(at)) {
+                let name = given.unwrap_or_else(|| match scope.claim(&name, Some(at)) {
                     Ok(()) => name,
                     Err(_) => scope.unique(&name),
-                };
+                });
                 fields.push(self.field(member, entries.len(), name, direction, &rules));
             }
             entries.push(Entry {

@@ -126,17 +126,22 @@ pub(super) fn plan(
     let each: Vec<_> = api
         .operations
         .iter()
-        .map(|operation| idents.unique(&type_name(std::slice::from_ref(&operation.id))))
+        .map(|operation| {
+            let given = types.given.operation(&operation.id);
+            let name = given.unwrap_or_else(|| operation.id.clone());
+            (idents.unique(&type_name(std::slice::from_ref(&name))), name)
+        })
         .collect();
     // All operations come first, so that no body can rename one.
-    for ident in &each {
+    for (ident, _) in &each {
         for suffix in ["", "Error", "Request", "Response"] {
             let _ = names.claim(&format!("{ident}{suffix}"), None);
         }
     }
-    for (operation, ident) in api.operations.iter().zip(each) {
-        let function = functions.unique(&value_name(&operation.id));
-        let file = files.unique(&module_name(&operation.id));
+    for (operation, (ident, name)) in api.operations.iter().zip(each) {
+        let function = functions.unique(&value_name(&name));
+        let file = files.unique(&module_name(&name));
+        types.operation.clone_from(&operation.id);
         let mut planner = OperationPlanner::new(api, types, &mut names, &ident);
         let mut plan = planner.operation(operation, &ident, function, file);
         plan.servers = operation

@@ -95,7 +95,8 @@ pub(super) fn parameter(
     (types, book): (&mut Planner<'_>, &mut RuleBook<'_>),
     direction: Direction,
 ) -> ParameterPlan {
-    let ident = fields.unique(&value_name(&parameter.name));
+    let given = types.given.parameter(&types.operation, parameter, fields);
+    let ident = given.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
     let rules = book.rules(parameter.schema, &parameter.name);
     let ty = types.rust_type(parameter.schema, direction);
     let constant = book.scope.constant(&parameter.name);

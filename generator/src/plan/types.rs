@@ -7,6 +7,7 @@ use crate::diagnostics;
 use crate::ir::{self, Additional, Api, Docs, Name, Schema, SchemaId, Shape};
 use crate::lower::Feature;
 
+use super::given::Book;
 use super::model::{
     Choice, ChoiceValue, Kind, Newtype, RustType, TypePlan, Union, UnionVariant, Words,
 };
@@ -15,7 +16,7 @@ use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames, Static};
 use super::scalars::{number_type, shape_name, text_type};
 use super::unions::{Dispatch, dispatch};
-use super::{Planned, boxes};
+use super::{Planned, boxes, derives};
 
 type Key = (SchemaId, Option<Direction>);
 
@@ -24,6 +25,10 @@ pub(super) struct Planner<'p> {
     pub(super) api: &'p Api,
     pub(super) planned: &'p mut Planned,
     pub(super) reach: Reach,
+    pub(super) given: &'p Book<'p>,
+    /// The operation that is being planned.
+    pub(super) operation: String,
+    wanted_derives: BTreeMap<String, Vec<usize>>,
     names: BTreeMap<Key, String>,
     scope: Scope,
     pending: Vec<Key>,
@@ -34,11 +39,14 @@ pub(super) struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    pub(super) fn new(api: &'p Api, planned: &'p mut Planned) -> Self {
+    pub(super) fn new(api: &'p Api, planned: &'p mut Planned, given: &'p Book<'p>) -> Self {
         let mut planner = Self {
             api,
             planned,
             reach: Reach::new(api),
+            given,
+            operation: String::new(),
+            wanted_derives: BTreeMap::new(),
             names: BTreeMap::new(),
             scope: Scope::default(),
             pending: Vec::new(),
@@ -65,13 +73,17 @@ impl<'p> Planner<'p> {
         let spellings: Vec<&str> = words.iter().map(String::as_str).collect();
         let one = |text: &str| type_name(&[text.to_owned()]);
         let idents = distinct(&spellings, one, false);
-        for ((id, schema), ident) in named.into_iter().zip(idents) {
+        // Given names come before any other.
+        let given = named.iter();
+        let given = given.map(|(_, schema)| self.given.component(schema, &mut self.scope));
+        let given: Vec<_> = given.collect();
+        for (((id, schema), ident), given) in named.into_iter().zip(idents).zip(given) {
             // Two files of one document may each name a schema so.
             let at = schema.origin.span;
-            let ident = match self.scope.claim(&ident, Some(at)) {
+            let ident = given.unwrap_or_else(|| match self.scope.claim(&ident, Some(at)) {
                 Ok(()) => ident,
                 Err(_) => self.scope.unique(&ident),
-            };
+            });
             for direction in self.forms(id) {
                 let key = (id, direction);
                 let ident = match direction {
@@ -109,6 +121,7 @@ impl<'p> Planner<'p> {
         }
         let mut types: Vec<_> = self.types.into_values().collect();
         boxes::close_cycles(&mut types);
+        derives::add(&mut types, &self.wanted_derives, self.given);
         types
     }
 
@@ -197,7 +210,9 @@ impl<'p> Planner<'p> {
         if let Some(known) = self.names.get(&(target, form)) {
             return known.clone();
         }
-        let mut ident = type_name(&self.api.schemas.get(target).name.words());
+        let schema = self.api.schemas.get(target);
+        let given = self.given.schema(schema);
+        let mut ident = given.unwrap_or_else(|| type_name(&self.given.words(&schema.name)));
         if form == Some(Direction::Request) && self.reach.in_responses(target) {
             ident.push_str("Input");
         }
@@ -217,6 +232,10 @@ impl<'p> Planner<'p> {
         let (id, form) = key;
         let schema = api.schemas.get(id);
         let ident = self.names.get(&key).cloned().unwrap_or_default();
+        let derives = self.given.derives(schema, &ident);
+        if !derives.is_empty() {
+            self.wanted_derives.insert(ident.clone(), derives);
+        }
         let mut book = RuleBook::new(api, Rc::clone(&self.rule_names), ident.clone());
         let direction = form.unwrap_or(if self.reach.in_responses(id) {
             Direction::Response
@@ -224,10 +243,10 @@ impl<'p> Planner<'p> {
             Direction::Request
         });
         let kind = match &schema.shape {
-            Shape::Choice(values) => Kind::Choice(self.choice(id, values)),
-            Shape::Union(union) => Kind::Union(self.union(union, direction, &mut book)),
+            Shape::Choice(values) => Kind::Choice(self.choice(id, schema, values)),
+            Shape::Union(union) => Kind::Union(self.union(schema, union, direction, &mut book)),
             Shape::Object(object) if is_named(schema) => {
-                Kind::Struct(self.object(object, &ident, direction, form, &mut book))
+                Kind::Struct(self.object((schema, object), &ident, direction, form, &mut book))
             }
             Shape::Object(_)
             | Shape::Any
@@ -244,9 +263,9 @@ impl<'p> Planner<'p> {
         };
         let own = matches!(kind, Kind::Struct(_) | Kind::Union(_));
         let rules = schema.rules.filter(|_| own).map(|id| book.names.path(id));
-        let file = schema
-            .name
-            .words()
+        let file = self
+            .given
+            .words(&schema.name)
             .first()
             .map(|word| module_name(word))
             .unwrap_or_default();
@@ -258,23 +277,29 @@ impl<'p> Planner<'p> {
             kind,
             rules,
             statics: book.statics,
+            derives: Vec::new(),
         }
     }
 
-    fn choice(&mut self, id: SchemaId, values: &[String]) -> Choice {
+    fn choice(&mut self, id: SchemaId, schema: &Schema, values: &[String]) -> Choice {
         let mut scope = Scope::default();
         // An open enumeration has a variant of this name for text that nobody listed.
         let open = self.reach.in_responses(id);
         if open {
             scope.unique("Unknown");
         }
+        // Given names come before any other.
+        let given = values.iter();
+        let given = given.map(|text| self.given.variant(schema, &[text], None, &mut scope));
+        let given: Vec<_> = given.collect();
         let spellings: Vec<&str> = values.iter().map(String::as_str).collect();
         let idents = distinct(&spellings, variant_name, false);
-        let values = values.iter().zip(idents).map(|(text, ident)| {
-            let ident = match scope.claim(&ident, None) {
+        let values = values.iter().zip(idents).zip(given);
+        let values = values.map(|((text, ident), given)| {
+            let ident = given.unwrap_or_else(|| match scope.claim(&ident, None) {
                 Ok(()) => ident,
                 Err(_) => scope.unique(&format!("{ident}Value")),
-            };
+            });
             ChoiceValue {
                 ident,
                 text: text.clone(),
@@ -286,7 +311,13 @@ impl<'p> Planner<'p> {
         }
     }
 
-    fn union(&mut self, union: &ir::Union, direction: Direction, book: &mut RuleBook<'_>) -> Union {
+    fn union(
+        &mut self,
+        owner: &Schema,
+        union: &ir::Union,
+        direction: Direction,
+        book: &mut RuleBook<'_>,
+    ) -> Union {
         let dispatch = dispatch(self.api, union);
         let mut scope = Scope::default();
         let mut variants = Vec::with_capacity(union.branches.len());
@@ -301,6 +332,10 @@ impl<'p> Planner<'p> {
                 Dispatch::OneOf | Dispatch::AnyOf => None,
             };
             let ty = self.rust_type(branch.schema, direction);
+            let words = [&tag, &branch.component, &branch.title];
+            let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+            let inline = Some(self.api.schemas.get(branch.schema));
+            let given = self.given.variant(owner, &words, inline, &mut scope);
             let word = tag
                 .or_else(|| branch.component.clone())
                 .or_else(|| branch.title.clone());
@@ -326,7 +361,7 @@ impl<'p> Planner<'p> {
                 ..Docs::default()
             });
             variants.push(UnionVariant {
-                ident: scope.unique(&ident),
+                ident: given.unwrap_or_else(|| scope.unique(&ident)),
                 ty,
                 rules,
                 words: words.or(|| "One of the forms of this value.".to_owned()),

@@ -22,6 +22,7 @@ pub(super) struct Found<'s> {
 /// Looks a reference up; `None` if it leads nowhere.
 pub(super) fn find<'s>(source: &'s Source, from: FileId, text: &str) -> Option<Found<'s>> {
     let Target { file, segments } = pointer::parse(text).ok()?;
+    let from = source.home(from);
     let file = if file.is_empty() {
         from
     } else {
@@ -84,7 +85,7 @@ fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagn
             near,
         ));
     }
-    let from = reference.at.file;
+    let from = source.home(reference.at.file);
     let file = if target.file.is_empty() {
         from
     } else {

@@ -14,6 +14,7 @@ pub use place::Place;
 
 use crate::diagnostics::Diagnostics;
 use crate::load::{self, FileId, Files, Limits, Source, Version, pointer};
+use crate::overlay::OverlayFile;
 
 /// A document in which every `$ref` is known to be good.
 #[derive(Debug)]
@@ -50,12 +51,12 @@ pub fn open(path: &Path, limits: &Limits) -> Outcome {
     gather(load::load_all(path, limits)?, limits)
 }
 
-/// As [`open`], with another path to be shown in diagnostics.
+/// As [`open`], with another path to be shown in diagnostics, and overlays that are applied first.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_as(path: &Path, shown: &str, limits: &Limits) -> Outcome {
-    gather(load::load_all_as(path, shown, limits)?, limits)
+pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Outcome {
+    gather(load::load_all_as(path, shown, overlays, limits)?, limits)
 }
 
 /// As [`open`], from a text without further files.
@@ -91,6 +92,16 @@ impl Resolved {
                 .unwrap_or(place::nothing()),
             pointer: String::new(),
         }
+    }
+
+    /// The trees of all files beside the root document.
+    pub(crate) fn further_trees(&self) -> impl Iterator<Item = &load::Node> {
+        self.source.trees.iter().skip(1).flatten()
+    }
+
+    /// What kind of object stands at a node.
+    pub(crate) fn kind(&self, node: &load::Node) -> Option<load::sweep::Kind> {
+        self.source.kinds.get(&node.span).copied()
     }
 
     /// The version that the document states.
@@ -169,10 +180,9 @@ impl Resolved {
 fn component_name(pointer: &str) -> Option<&str> {
     let mut segments = pointer.strip_prefix('/')?.split('/');
     let name = segments.next_back()?;
-    let named = match (segments.next(), segments.next(), segments.next()) {
-        (Some("components"), Some(_), None) => true,
-        (Some("definitions" | "$defs") | None, None, None) => true,
-        _ => false,
-    };
+    let named = matches!(
+        (segments.next(), segments.next(), segments.next()),
+        (Some("components"), Some(_), None) | (Some("definitions" | "$defs") | None, None, None)
+    );
     named.then_some(name)
 }

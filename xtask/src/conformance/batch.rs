@@ -144,6 +144,7 @@ fn code(group: &Group) -> Result<String, String> {
             exact_numbers: true,
             unknown_formats: UnknownFormats::Ignore,
         },
+        adjust: copperplate::config::Adjust::default(),
     };
     let generated = copperplate::generate_text(&text, &job).map_err(|failure| {
         let errors = failure

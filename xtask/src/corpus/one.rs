@@ -185,6 +185,7 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
         title: None,
         targets: [Target::Types, Target::Client, Target::Server].into(),
         unsupported: Vec::new(),
+        adjust: copperplate::config::Adjust::default(),
         reading: Reading {
             assume_types: arguments.assume_types,
             ..Reading::default()

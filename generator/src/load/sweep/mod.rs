@@ -44,7 +44,8 @@ pub(super) fn document(
     report: &mut Diagnostics,
 ) {
     let mut reader = Reader {
-        paths: vec![directory.as_ref().map(|it| it.root.clone())],
+        // Overlays take the first places beside the document, and no reference starts at them.
+        paths: vec![directory.as_ref().map(|it| it.root.clone()); source.overlays],
         known: HashMap::new(),
         failed: HashMap::new(),
         bytes: u64::try_from(source.files.text(source.root).len()).unwrap_or(u64::MAX),
@@ -120,7 +121,7 @@ impl Reader<'_> {
         }
         // The reference is checked once more, with its diagnostics, when references are resolved.
         let target = pointer::parse(&reference.text).ok()?;
-        let from = reference.at.file;
+        let from = source.home(reference.at.file);
         if target.file.is_empty() {
             return Some((from, target.segments, reference.kind));
         }
@@ -161,7 +162,7 @@ impl Reader<'_> {
         file: &str,
         report: &mut Diagnostics,
     ) -> Result<FileId, Box<Diagnostic>> {
-        let from = usize::try_from(at.file.index())
+        let from = usize::try_from(source.home(at.file).index())
             .ok()
             .and_then(|index| self.paths.get(index)?.clone());
         let (Some(directory), Some(from)) = (&self.directory, from) else {

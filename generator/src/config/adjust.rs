@@ -1,0 +1,134 @@
+//! What an API changes about its document on the way to code, and where the configuration says so.
+
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, Span};
+use crate::load::{FileId, Files};
+use crate::overlay::OverlayFile;
+use crate::select::Select;
+
+/// A word of the configuration, and the bytes at which it stands; none if it was typed as an
+/// argument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The word.
+    pub text: String,
+    /// Where it stands in the configuration.
+    pub at: Option<(u32, u32)>,
+}
+
+impl Entry {
+    /// A word that was typed as an argument.
+    #[must_use]
+    pub fn argument(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            at: None,
+        }
+    }
+}
+
+/// A name that is given to something of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What kind of thing.
+    pub what: Named,
+    /// Which one.
+    pub key: Entry,
+    /// Its name in Rust.
+    pub name: Entry,
+}
+
+/// What can be given a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    /// A type, by the name of the component or the pointer of the schema.
+    Schema,
+    /// An operation, by its `operationId`.
+    Operation,
+    /// A field, as `Component.member` or by the pointer of the member's schema.
+    Member,
+    /// A variant, as `Component.value` or `Component.Branch`, or by the pointer of the branch.
+    Variant,
+    /// A field of a request, as `operationId.name` or by the pointer of the parameter.
+    Parameter,
+}
+
+impl Named {
+    /// Every kind with its key under `names`.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("schemas", Self::Schema),
+        ("operations", Self::Operation),
+        ("members", Self::Member),
+        ("variants", Self::Variant),
+        ("parameters", Self::Parameter),
+    ];
+
+    /// The word for one such thing.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Schema => "schema",
+            Self::Operation => "operation",
+            Self::Member => "member",
+            Self::Variant => "variant",
+            Self::Parameter => "parameter",
+        }
+    }
+}
+
+/// A trait that types derive beside their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derive {
+    /// The component, pointer or Rust name of the type; `*` for all.
+    pub of: Entry,
+    /// The trait, as it stands in the attribute.
+    pub derive: Entry,
+}
+
+/// Changes to a document on the way to code.
+#[derive(Clone, Debug, Default)]
+pub struct Adjust {
+    /// Changes to the document itself, in their order.
+    pub overlays: Vec<OverlayFile>,
+    /// What is generated of it.
+    pub select: Select,
+    /// Names that the generated code has in place of its own.
+    pub names: Vec<Given>,
+    /// Traits that types derive beside their own.
+    pub derives: Vec<Derive>,
+    /// The text that entries stand in: its path as shown, and itself.
+    pub text: Option<(Arc<str>, Arc<str>)>,
+}
+
+impl Adjust {
+    /// Keeps the configuration beside the files of the document, to be pointed into.
+    pub fn locator(&self, files: &mut Files) -> Locator {
+        let text = self.text.as_ref();
+        Locator {
+            file: text.map(|(shown, text)| files.add(Arc::clone(shown), Arc::clone(text))),
+        }
+    }
+}
+
+/// Points into the configuration.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Locator {
+    file: Option<FileId>,
+}
+
+impl Locator {
+    /// An error about an entry.
+    pub(crate) fn error(&self, code: &'static str, entry: &Entry, message: String) -> Diagnostic {
+        match self.span(entry) {
+            Some(at) => Diagnostic::error(code, at, message),
+            None => Diagnostic::without_place(code, message),
+        }
+    }
+
+    /// Where an entry stands.
+    pub(crate) fn span(&self, entry: &Entry) -> Option<Span> {
+        let (start, end) = entry.at?;
+        Some(Span::new(self.file?, start, end))
+    }
+}

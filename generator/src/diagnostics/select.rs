@@ -1,0 +1,86 @@
+//! Entries of the configuration that the document does not bear out.
+
+use super::Diagnostic;
+use crate::config::{Entry, Locator};
+
+fn suggesting(problem: Diagnostic, near: Option<&str>, otherwise: &str) -> Diagnostic {
+    match near {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem.help(otherwise),
+    }
+}
+
+pub(crate) fn names_nothing(
+    locator: &Locator,
+    entry: &Entry,
+    what: &str,
+    near: Option<&str>,
+) -> Diagnostic {
+    let message = format!(
+        "no operation of the document has the {what} `{}`",
+        entry.text
+    );
+    let problem = locator.error("dead-entry", entry, message);
+    suggesting(problem, near, "remove the entry")
+}
+
+pub(crate) fn excludes_nothing(locator: &Locator, entry: &Entry, what: &str) -> Diagnostic {
+    let text = &entry.text;
+    let message = format!("no operation that is included has the {what} `{text}`");
+    locator
+        .error("dead-entry", entry, message)
+        .help("remove the entry; what it names is left out already")
+}
+
+pub(crate) fn nothing_left(locator: &Locator, entry: &Entry) -> Diagnostic {
+    locator.error(
+        "nothing-selected",
+        entry,
+        "with this every operation of the document is left out".to_owned(),
+    )
+}
+
+pub(crate) fn nothing_to_name(
+    locator: &Locator,
+    entry: &Entry,
+    what: &str,
+    near: Option<&str>,
+) -> Diagnostic {
+    let message = format!("the generated code has no {what} `{}`", entry.text);
+    let problem = locator.error("dead-entry", entry, message);
+    suggesting(problem, near, "remove the entry")
+}
+
+pub(crate) fn name_taken(locator: &Locator, entry: &Entry, name: &str) -> Diagnostic {
+    let message = format!("`{name}` is taken by another where this name would stand");
+    locator
+        .error("name-clash", entry, message)
+        .help("give another name")
+}
+
+pub(crate) fn cannot_derive(locator: &Locator, entry: &Entry, ty: &str, why: &str) -> Diagnostic {
+    let message = format!("`{}` can't be derived for `{ty}`: {why}", entry.text);
+    locator.error("cannot-derive", entry, message)
+}
+
+/// A derive for all types that some can't have.
+pub(crate) fn left_out(locator: &Locator, entry: &Entry, types: &[String]) -> Diagnostic {
+    const SHOWN: usize = 5;
+    let names: Vec<String> = types
+        .iter()
+        .take(SHOWN)
+        .map(|it| format!("`{it}`"))
+        .collect();
+    let more = match types.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!(
+        "`{}` is left out of {}{more}, since what stands in them does not have it",
+        entry.text,
+        names.join(", ")
+    );
+    let mut problem = locator.error("left-out-derive", entry, message);
+    problem.severity = super::Severity::Warning;
+    problem
+}

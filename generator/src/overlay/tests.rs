@@ -1,0 +1,226 @@
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::OverlayFile;
+use crate::diagnostics::render;
+use crate::load::Limits;
+use crate::resolve;
+
+const DOCUMENT: &str = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, tags: [x], responses: {'204': {description: none}}}
+    put: {operationId: b, deprecated: true, responses: {'204': {description: none}}}
+components:
+  schemas:
+    One: {type: object, required: [id], properties: {id: {type: string}}}
+    Two: {type: object, properties: {id: {type: string}}}
+";
+
+/// The document after an overlay as JSON, and what was said about it; the errors alone if it was
+/// refused.
+fn applied(overlay: &str) -> (String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, path) = (
+        folder.path().join("api.yaml"),
+        folder.path().join("api.overlay.yaml"),
+    );
+    std::fs::write(&document, DOCUMENT).unwrap();
+    std::fs::write(&path, overlay).unwrap();
+    let overlays = [OverlayFile {
+        path,
+        shown: "api.overlay.yaml".to_owned(),
+    }];
+    open(&document, &overlays)
+}
+
+fn open(document: &Path, overlays: &[OverlayFile]) -> (String, String) {
+    match resolve::open_as(document, "api.yaml", overlays, &Limits::default()) {
+        Ok((document, report)) => {
+            let tree = crate::lower::json_text(document.root().node);
+            (tree, render(&report, document.files(), false))
+        }
+        Err((files, report)) => (String::new(), render(&report, &files, false)),
+    }
+}
+
+fn overlay(actions: &str) -> String {
+    let mut text = "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions:\n".to_owned();
+    for line in actions.lines() {
+        let _ = writeln!(text, "  {line}");
+    }
+    text
+}
+
+#[test]
+fn updates_merge_and_append() {
+    let (tree, said) = applied(&overlay(
+        "- target: $.components.schemas.One\n  update:\n    required: [more]\n    properties: {more: {type: integer}}\n\
+         - target: $.paths['/a'].get.tags\n  update: y\n\
+         - target: $.info\n  update: {title: New}",
+    ));
+    assert_eq!(said, "");
+    assert!(tree.contains(r#""required":["id","more"]"#), "{tree}");
+    assert!(
+        tree.contains(r#""properties":{"id":{"type":"string"},"more":{"type":"integer"}}"#),
+        "{tree}"
+    );
+    assert!(tree.contains(r#""tags":["x","y"]"#) && tree.contains(r#""title":"New""#));
+}
+
+#[test]
+fn removals_take_every_match_and_later_actions_see_it() {
+    let (tree, said) = applied(&overlay(
+        "- target: $.paths.*[?@.deprecated == true]\n  remove: true\n\
+         - target: $.paths['/a'].get.tags[0]\n  remove: true",
+    ));
+    assert_eq!(said, "");
+    assert!(
+        !tree.contains(r#""put""#) && tree.contains(r#""tags":[]"#),
+        "{tree}"
+    );
+    let (_, said) = applied(&overlay(
+        "- target: $.paths['/a'].put\n  remove: true\n- target: $.paths['/a'].put\n  update: {summary: s}",
+    ));
+    assert!(said.contains("error[dead-action]"), "{said}");
+    assert!(said.contains("api.overlay.yaml:6:13"), "{said}");
+}
+
+#[test]
+fn what_is_added_is_reported_where_it_is_written() {
+    let (_, said) = applied(&overlay(
+        "- target: $.components.schemas[*]\n  update:\n    properties: {more: {typ: integer}}",
+    ));
+    // Once for each schema that it was added to.
+    assert_eq!(said.matches("api.overlay.yaml:6:27").count(), 2, "{said}");
+    let (_, said) = applied(&overlay(
+        "- target: $.components.schemas.One\n  update:\n    properties: {more: {$ref: '#/components/schemas/Tow'}}",
+    ));
+    assert!(
+        said.contains("api.overlay.yaml:6:33") && said.contains("/Two"),
+        "{said}"
+    );
+}
+
+#[test]
+fn references_of_an_overlay_are_those_of_the_document() {
+    let (_, said) = applied(&overlay(
+        "- target: $.components.schemas.One.properties\n  update: {two: {$ref: '#/components/schemas/Two'}}",
+    ));
+    assert_eq!(said, "");
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("overlays");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(folder.path().join("api.yaml"), DOCUMENT).unwrap();
+    std::fs::write(folder.path().join("more.yaml"), "type: string\n").unwrap();
+    let text = overlay(
+        "- target: $.components.schemas.One.properties\n  update: {more: {$ref: 'more.yaml'}}",
+    );
+    std::fs::write(inner.join("x.yaml"), text).unwrap();
+    let overlays = [OverlayFile {
+        path: inner.join("x.yaml"),
+        shown: "overlays/x.yaml".to_owned(),
+    }];
+    let (tree, said) = open(&folder.path().join("api.yaml"), &overlays);
+    assert_eq!(said, "");
+    assert!(tree.contains("more.yaml"));
+}
+
+#[test]
+fn mistakes_are_refused_at_their_place() {
+    let update = "- target: $.info\n  update: {title: N}";
+    let cases = [
+        (
+            overlay("- target: $.nothing\n  remove: true"),
+            "dead-action",
+            "4:13",
+        ),
+        (
+            overlay("- target: $.[\n  remove: true"),
+            "overlay-target",
+            "4:13",
+        ),
+        (
+            overlay("- target: $\n  remove: true"),
+            "whole document",
+            "4:13",
+        ),
+        (
+            overlay("- target: $.info.title\n  update: {}"),
+            "neither an object",
+            "4:13",
+        ),
+        (
+            overlay("- target: $.info\n  update: x"),
+            "must be an object",
+            "5:13",
+        ),
+        (overlay("- target: $.info"), "does nothing", "4:5"),
+        (
+            overlay("- target: $.info\n  update: {}\n  remove: true"),
+            "no effect",
+            "5:13",
+        ),
+        (
+            overlay("- target: $.info\n  updat: {}"),
+            "did you mean `update`?",
+            "5:5",
+        ),
+        (overlay("- update: {}"), "`target` is missing", "4:5"),
+        (overlay("- 1"), "must be an object", "4:5"),
+        (
+            overlay(update).replace("1.0.0", "2.0.0"),
+            "overlay-version",
+            "1:10",
+        ),
+        (
+            overlay(update).replace("overlay: 1.0.0\n", ""),
+            "`overlay` is missing",
+            "1:1",
+        ),
+        (
+            overlay(update).replace(", version: '1'", ""),
+            "`version` is missing",
+            "2:7",
+        ),
+        (
+            format!("{}extends: other.yaml\n", overlay(update)),
+            "overlay-extends",
+            "6:10",
+        ),
+        (
+            format!("{}extends: https://x.test/other.yaml\n", overlay(update)),
+            "warning[overlay-extends]",
+            "6:10",
+        ),
+        (
+            "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions: []\n".to_owned(),
+            "at least one",
+            "3:10",
+        ),
+        ("- a\n".to_owned(), "must be an object", "1:1"),
+        ("a: [\n".to_owned(), "error", "api.overlay.yaml:"),
+    ];
+    for (text, word, place) in cases {
+        let (_, said) = applied(&text);
+        assert!(
+            said.contains(word) && said.contains(place),
+            "{text}\n{word} {place}\n{said}"
+        );
+    }
+    let fits = format!("{}extends: api.yaml\n", overlay(update));
+    assert_eq!(applied(&fits).1, "");
+}
+
+#[test]
+fn an_overlay_cannot_blow_a_document_up() {
+    let grow = "- target: $..['x-grow']\n  update: {x-a: {x-grow: {}}, x-b: {x-grow: {}}}\n";
+    let seed = "- target: $\n  update: {x-grow: {}}\n";
+    let started = std::time::Instant::now();
+    let (_, said) = applied(&overlay(&format!("{seed}{}", grow.repeat(40))));
+    assert!(said.contains("larger or deeper"), "{said}");
+    assert!(started.elapsed() < std::time::Duration::from_secs(60));
+}

@@ -1,0 +1,52 @@
+//! What operations refer to, directly or through others.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::Span;
+use crate::load::{Node, Value};
+use crate::resolve::{Place, Resolved};
+
+use super::Candidate;
+
+/// The places that the operations hold or lead to. Data in examples may look like a reference, and
+/// then a component too many is kept, which is harmless.
+pub(super) fn reached(document: &Resolved, operations: &[&Candidate<'_>]) -> HashSet<Span> {
+    let mut seen = HashSet::new();
+    let mut pending: Vec<&Node> = Vec::new();
+    for operation in operations {
+        pending.push(operation.place.node);
+        pending.extend(operation.item.get("parameters").map(|it| it.node));
+    }
+    while let Some(node) = pending.pop() {
+        if !seen.insert(node.span) {
+            continue;
+        }
+        match &node.value {
+            Value::Array(items) => pending.extend(items),
+            Value::Object(object) => {
+                pending.extend(object.iter().map(|(_, _, value)| value));
+                let place = Place {
+                    node,
+                    pointer: String::new(),
+                };
+                pending.extend(document.reference(&place).map(|(target, _)| target.node));
+                pending.extend(mapped(document, node));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    seen
+}
+
+/// The schemas that a discriminator maps to.
+fn mapped<'a>(document: &'a Resolved, node: &'a Node) -> Vec<&'a Node> {
+    let mapping = node.get("discriminator").and_then(|it| it.get("mapping"));
+    let Some(mapping) = mapping.and_then(Node::as_object) else {
+        return Vec::new();
+    };
+    let values = mapping.iter().filter_map(|(_, _, value)| {
+        let (place, _) = document.mapped(value.span.file, value.as_str()?)?;
+        Some(place.node)
+    });
+    values.collect()
+}

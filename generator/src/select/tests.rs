@@ -1,0 +1,178 @@
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::matches;
+use crate::config;
+use crate::diagnostics::render;
+
+const DOCUMENT: &str = "openapi: 3.0.3
+info: {title: T, version: '1'}
+security: [{key: []}]
+paths:
+  /users:
+    parameters: [{$ref: '#/components/parameters/Page'}]
+    get:
+      operationId: listUsers
+      tags: [users]
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Users'}}}}
+  /users/{id}:
+    delete:
+      operationId: deleteUser
+      tags: [users, admin]
+      security: [{token: []}]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: none}}
+  /shapes:
+    get:
+      tags: [shapes]
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Shape'}}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    token: {type: http, scheme: bearer}
+  parameters:
+    Page: {name: page, in: query, schema: {$ref: '#/components/schemas/Page'}}
+  schemas:
+    Page: {type: integer, minimum: 1}
+    Users: {type: object, properties: {list: {type: array, items: {$ref: '#/components/schemas/User'}}}}
+    User: {type: object, properties: {name: {type: string}, boss: {$ref: '#/components/schemas/User'}}}
+    Shape:
+      oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]
+      discriminator: {propertyName: kind, mapping: {round: Circle, angular: Square}}
+    Circle: {type: object, required: [kind], properties: {kind: {type: string}}}
+    Square: {type: object, required: [kind], properties: {kind: {type: string}}}
+    Unused: {type: object, properties: {a: {type: string}}}
+";
+
+/// The names of operations, types and schemes, or what is said.
+fn made(entries: &str) -> Result<(BTreeSet<String>, BTreeSet<String>, Vec<String>), String> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("api.yaml"), DOCUMENT).unwrap();
+    let text = format!(
+        "[package]\nname = \"p\"\noutput = \"o\"\n[api.a]\ndocument = \"api.yaml\"\n{entries}\n"
+    );
+    let config = config::parse(Path::new(folder.path()), "apis.toml", &text)
+        .map_err(|failure| render(&failure.diagnostics, &failure.sources, false))?;
+    let job = config.jobs.get("a").unwrap();
+    let generated = crate::generate(job)
+        .map_err(|failure| render(&failure.diagnostics, &failure.sources, false))?;
+    assert!(generated.warnings.is_empty());
+    let stems = |folder: &str| {
+        let paths = generated.files.iter().filter_map(|file| {
+            let stem = file.path.strip_prefix(folder)?.strip_suffix(".rs")?;
+            (stem != "mod").then(|| stem.to_owned())
+        });
+        paths.collect::<BTreeSet<String>>()
+    };
+    let mut schemes = Vec::new();
+    for file in &generated.files {
+        let text = crate::format::render(file).unwrap();
+        for name in ["X-Key", "Bearer"] {
+            if text.contains(name) && !schemes.contains(&name.to_owned()) {
+                schemes.push(name.to_owned());
+            }
+        }
+    }
+    schemes.sort();
+    Ok((stems("operations/"), stems("types/"), schemes))
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn everything_is_generated_unless_something_is_chosen() {
+    let (operations, types, _) = made("").unwrap();
+    assert_eq!(
+        operations,
+        set(&["delete_user", "get_shapes", "list_users"])
+    );
+    assert!(types.contains("unused"), "{types:?}");
+}
+
+#[test]
+fn what_is_chosen_brings_what_it_needs_and_no_more() {
+    let (operations, types, schemes) = made("include = { paths = [\"/users\"] }").unwrap();
+    assert_eq!(operations, set(&["delete_user", "list_users"]));
+    assert_eq!(types, set(&["page", "user", "users"]));
+    assert_eq!(schemes, ["Bearer", "X-Key"]);
+    let (operations, types, schemes) =
+        made("include = { operations = [\"get /shapes\"] }").unwrap();
+    assert_eq!(operations, set(&["get_shapes"]));
+    assert_eq!(types, set(&["circle", "shape", "square"]));
+    assert_eq!(schemes, ["X-Key"]);
+    let (operations, types, schemes) = made("include = { tags = [\"admin\"] }").unwrap();
+    assert_eq!((operations, types), (set(&["delete_user"]), set(&[])));
+    assert_eq!(schemes, ["Bearer"]);
+}
+
+#[test]
+fn what_is_excluded_is_taken_from_what_is_included() {
+    let chosen = "include = { tags = [\"users\"] }\nexclude = { operations = [\"deleteUser\"] }";
+    assert_eq!(made(chosen).unwrap().0, set(&["list_users"]));
+    let chosen = "[api.a.exclude]\npaths = [\"/*/{id}\", \"/shapes\"]";
+    assert_eq!(made(chosen).unwrap().0, set(&["list_users"]));
+}
+
+#[test]
+fn an_entry_that_names_nothing_is_an_error_at_its_place() {
+    let cases = [
+        (
+            "include = { tags = [\"user\"] }",
+            "did you mean `users`?",
+            "6:21",
+        ),
+        (
+            "include = { paths = [\"/user\"] }",
+            "did you mean `/users`?",
+            "6:22",
+        ),
+        (
+            "include = { paths = [\"/x/**\"] }",
+            "has the path `/x/**`",
+            "6:22",
+        ),
+        (
+            "exclude = { operations = [\"deleteUsr\"] }",
+            "did you mean `deleteUser`?",
+            "6:27",
+        ),
+        (
+            "include = { tags = [\"shapes\"] }\nexclude = { tags = [\"admin\"] }",
+            "is included has the tag `admin`",
+            "7:21",
+        ),
+        (
+            "exclude = { paths = [\"/**\"] }",
+            "every operation of the document is left out",
+            "6:22",
+        ),
+        (
+            "include = { tag = [\"users\"] }",
+            "did you mean `tags`?",
+            "6:13",
+        ),
+        ("include = [\"users\"]", "must be a table", "6:11"),
+    ];
+    for (entries, word, place) in cases {
+        let said = made(entries).unwrap_err();
+        assert!(
+            said.contains(word) && said.contains(&format!("apis.toml:{place}")),
+            "{entries}\n{said}"
+        );
+    }
+}
+
+#[test]
+fn patterns_are_compared_segment_by_segment() {
+    assert!(matches("/a/", "/a/b") && matches("/", "/a") && !matches("/a/b", "/a"));
+    assert!(matches("/**", "/a/b") && matches("/a/**/d", "/a/d") && matches("/a/**/d", "/a/b/c/d"));
+    assert!(matches("/v*/x", "/v2/x") && !matches("/v*", "/v2/x") && matches("*", ""));
+    let (pattern, path) = ("*a".repeat(2000), "a".repeat(4000));
+    assert!(!matches(&format!("/{pattern}b"), &format!("/{path}")));
+}

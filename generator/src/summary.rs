@@ -1,0 +1,131 @@
+//! How much of a document was generated, and what of it has no effect on the code.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Diagnostics, Span};
+use crate::load::sweep::Kind;
+use crate::load::{Files, Node, Object, Value};
+use crate::lower::{Feature, is_annotation, is_opaque};
+use crate::resolve::Resolved;
+use crate::select::Chosen;
+
+/// How much was generated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// `info.title` of the document.
+    pub title: String,
+    /// Operations.
+    pub operations: usize,
+    /// Operations of the whole document.
+    pub all_operations: usize,
+    /// Schemas of `components` that are generated, or were needed on the way.
+    pub schemas: usize,
+    /// Schemas of `components` of the whole document.
+    pub all_schemas: usize,
+    /// Types with a name.
+    pub types: usize,
+    /// Assertions of schemas that are enforced.
+    pub keywords: usize,
+    /// What has no effect on the code, and where it stands.
+    pub left: BTreeMap<String, Vec<Span>>,
+}
+
+/// Keywords that are documented at most: they refuse no value.
+const DOCUMENTED: [&str; 5] = [
+    "default",
+    "xml",
+    "contentMediaType",
+    "contentEncoding",
+    "contentSchema",
+];
+
+/// Whether a body that is carried as bytes has a schema that says more than that.
+fn says_more(media_type: &str, content: &Node) -> bool {
+    let schema = content.get("schema").and_then(Node::as_object);
+    let plain = |key: &str| matches!(key, "type" | "format" | "description" | "example");
+    is_opaque(media_type) && schema.is_some_and(|it| it.keys().any(|key| !plain(key)))
+}
+
+impl Summary {
+    /// Counts the keywords of what was chosen.
+    pub(crate) fn count(&mut self, document: &Resolved, chosen: &Chosen) {
+        let root = document.root();
+        let mut pending: Vec<&Node> = vec![root.node];
+        pending.extend(document.further_trees());
+        while let Some(node) = pending.pop() {
+            match &node.value {
+                Value::Array(items) => pending.extend(items),
+                Value::Object(object) => {
+                    if document.kind(node) == Some(Kind::Schema) && chosen.has_component(node.span)
+                    {
+                        self.schema(object);
+                    }
+                    for (key, span, value) in object.iter() {
+                        let body = document.kind(value) == Some(Kind::MediaType);
+                        if body && chosen.has_component(value.span) && says_more(key, value) {
+                            self.leave("the schema of a body that is carried as bytes", span);
+                        }
+                        pending.push(value);
+                    }
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            }
+        }
+    }
+
+    fn schema(&mut self, object: &Object) {
+        for (key, span, _) in object.iter() {
+            if DOCUMENTED.contains(&key) {
+                self.leave(&format!("`{key}`, which is documented only"), span);
+            } else if !is_annotation(key) && key != "$ref" {
+                self.keywords += 1;
+            }
+        }
+    }
+
+    /// Notes what the configuration lets an API do without.
+    pub(crate) fn unsupported(&mut self, feature: Feature, at: Option<Span>) {
+        if let (Feature::Keyword(_), true) = (feature, at.is_some()) {
+            self.keywords = self.keywords.saturating_sub(1);
+        }
+        if let Some(at) = at {
+            self.leave(&format!("`{}`, which is unsupported", feature.as_str()), at);
+        }
+    }
+
+    /// Notes what warnings say of things without effect.
+    pub(crate) fn warned(&mut self, warnings: &Diagnostics) {
+        for warning in warnings.iter().filter(|it| it.code == "unknown-format") {
+            if let Some(label) = &warning.primary {
+                self.keywords = self.keywords.saturating_sub(1);
+                self.leave("formats that nobody knows", label.span);
+            }
+        }
+    }
+
+    pub(crate) fn leave(&mut self, what: &str, at: Span) {
+        self.left.entry(what.to_owned()).or_default().push(at);
+    }
+
+    /// What was left, a line for each kind, with at most so many places.
+    #[must_use]
+    pub fn lines(&self, files: &Files, most: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (what, spans) in &self.left {
+            let mut spans = spans.clone();
+            spans.sort_by_key(|span| (span.file.index(), span.start));
+            let places = spans.iter().take(most).map(|span| {
+                let (line, column) = files.line_column(span.file, span.start);
+                format!("{}:{line}:{column}", files.path(span.file))
+            });
+            let places: Vec<String> = places.collect();
+            let more = match spans.len().saturating_sub(most) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let places = places.join(", ");
+            lines.push(format!("{} × {what}: {places}{more}", spans.len()));
+        }
+        lines
+    }
+}

@@ -1,0 +1,324 @@
+//! What is generated does not depend on the order in which a document says things, and what is added
+//! to a document renames nothing else.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use copperplate::load::{Limits, Node, Value};
+use copperplate::lower::json_text;
+use copperplate::{Job, Target};
+
+/// Every case that is a document of its own.
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(documents(&path));
+        } else if path.extension().is_some_and(|it| it == "yaml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The trees of all cases that refer to no other file, with their names.
+fn trees() -> Vec<(String, Node)> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    let mut found = Vec::new();
+    for path in documents(&cases) {
+        let (document, _) = copperplate::resolve::open(&path, &Limits::default())
+            .ok()
+            .unwrap();
+        if document.files().len() == 1 {
+            let name = path.strip_prefix(&cases).unwrap().to_string_lossy();
+            found.push((name.into_owned(), document.root().node.clone()));
+        }
+    }
+    assert!(found.len() > 20);
+    found
+}
+
+/// The text of every file that is generated from a document.
+fn code(name: &str, text: &str) -> BTreeMap<String, String> {
+    let job = Job {
+        name: "case".to_owned(),
+        document: PathBuf::from("case.json"),
+        shown: None,
+        title: None,
+        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
+        unsupported: Vec::new(),
+        reading: copperplate::lower::Reading::default(),
+        adjust: copperplate::config::Adjust::default(),
+    };
+    let generated = copperplate::generate_text(text, &job).unwrap_or_else(|failure| {
+        let said = copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
+        panic!("{name}\n{said}")
+    });
+    let files = generated.files.iter();
+    files
+        .map(|file| {
+            (
+                file.path.clone(),
+                copperplate::format::render(file).unwrap(),
+            )
+        })
+        .collect()
+}
+
+/// A document as JSON, with the members of the objects that `chosen` names in another order.
+fn shuffled(node: &Node, seed: u64, chosen: &dyn Fn(&[String]) -> bool) -> String {
+    let mut random = seed.wrapping_mul(2).wrapping_add(1);
+    let mut out = String::new();
+    print(node, &mut Vec::new(), chosen, &mut random, &mut out);
+    out
+}
+
+fn print(
+    node: &Node,
+    at: &mut Vec<String>,
+    chosen: &dyn Fn(&[String]) -> bool,
+    random: &mut u64,
+    out: &mut String,
+) {
+    match &node.value {
+        Value::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { "," });
+                at.push(index.to_string());
+                print(item, at, chosen, random, out);
+                at.pop();
+            }
+            out.push(']');
+        }
+        Value::Object(object) => {
+            let mut members: Vec<_> = object.iter().collect();
+            if chosen(at) {
+                for index in (1..members.len()).rev() {
+                    *random = random
+                        .wrapping_mul(6_364_136_223_846_793_005)
+                        .wrapping_add(1);
+                    let other = usize::try_from(*random >> 33).unwrap() % (index + 1);
+                    members.swap(index, other);
+                }
+            }
+            out.push('{');
+            for (index, (key, _, value)) in members.into_iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { "," });
+                out.push_str(&string(key));
+                out.push(':');
+                at.push(key.to_owned());
+                print(value, at, chosen, random, out);
+                at.pop();
+            }
+            out.push('}');
+        }
+        _ => out.push_str(&json_text(node)),
+    }
+}
+
+fn string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            control if control < ' ' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(control)));
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn is(at: &[String], words: &[&str]) -> bool {
+    at.iter().map(String::as_str).eq(words.iter().copied())
+}
+
+fn sorted(text: &str) -> Vec<&str> {
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    let words = text.split(|it| !is_word(it));
+    let mut words: Vec<&str> = words.filter(|it| !it.is_empty()).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Where files differ, by path; for an empty list of what may differ.
+fn differences(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<String> {
+    let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let differ = paths
+        .into_iter()
+        .filter(|it| before.get(*it) != after.get(*it));
+    differ.cloned().collect()
+}
+
+/// Cases in which the order of components still shows: which edge of a cycle gets the box, and the
+/// name of a schema that several components lead to. The list is exact, and may only shrink.
+const ORDER_SHOWS: [&str; 3] = [
+    "names/parts.yaml",
+    "recursion/inherited.yaml",
+    "recursion/trees.yaml",
+];
+
+/// Components, and the parts of a document, may stand in any order: not one byte changes.
+#[test]
+fn the_order_of_components_changes_nothing() {
+    let mut wrong = Vec::new();
+    for (name, tree) in trees() {
+        let before = code(&name, &shuffled(&tree, 0, &|_| false));
+        for seed in 1..4 {
+            let chosen = |at: &[String]| {
+                at.is_empty()
+                    || is(at, &["components"])
+                    || at.len() == 2
+                        && at[0] == "components"
+                        // The first scheme of several is tried first, which is the document's choice.
+                        && at[1] != "securitySchemes"
+            };
+            let after = code(&name, &shuffled(&tree, seed, &chosen));
+            wrong.extend(
+                differences(&before, &after)
+                    .iter()
+                    .map(|it| format!("{name}: {it}")),
+            );
+        }
+    }
+    let cases = wrong.iter().filter_map(|it| Some(it.split_once(':')?.0));
+    let cases: BTreeSet<&str> = cases.collect();
+    assert_eq!(cases, BTreeSet::from(ORDER_SHOWS), "{}", wrong.join("\n"));
+}
+
+/// The keywords of a schema may stand in any order, but for members, which are fields in the order of
+/// the document.
+#[test]
+fn the_order_of_keywords_changes_nothing() {
+    let mut wrong = Vec::new();
+    for (name, tree) in trees() {
+        let before = code(&name, &shuffled(&tree, 0, &|_| false));
+        let chosen = |at: &[String]| {
+            let inside = at.len() == 3 && at[0] == "components" && at[1] == "schemas";
+            inside || at.last().is_some_and(|it| it == "items" || it == "schema")
+        };
+        let after = code(&name, &shuffled(&tree, 7, &chosen));
+        wrong.extend(
+            differences(&before, &after)
+                .iter()
+                .map(|it| format!("{name}: {it}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Operations keep the order of the document where they are listed together, and only there.
+#[test]
+fn the_order_of_paths_shows_in_lists_of_operations_only() {
+    let mut wrong = Vec::new();
+    for (name, tree) in trees() {
+        let before = code(&name, &shuffled(&tree, 0, &|_| false));
+        for seed in 1..3 {
+            let after = code(&name, &shuffled(&tree, seed, &|at| is(at, &["paths"])));
+            for path in differences(&before, &after) {
+                let lists = ["mod.rs", "operations/mod.rs", "client.rs", "server.rs"];
+                let same = match (before.get(&path), after.get(&path)) {
+                    (Some(before), Some(after)) => sorted(before) == sorted(after),
+                    _ => false,
+                };
+                if !lists.contains(&path.as_str()) || !same {
+                    wrong.push(format!("{name}: {path}"));
+                }
+            }
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Members keep the order of the document as fields; every name stays.
+#[test]
+fn the_order_of_members_is_the_order_of_fields() {
+    let mut wrong = Vec::new();
+    for (name, tree) in trees() {
+        let before = code(&name, &shuffled(&tree, 0, &|_| false));
+        let chosen = |at: &[String]| at.last().is_some_and(|it| it == "properties");
+        let after = code(&name, &shuffled(&tree, 5, &chosen));
+        let names = |code: &BTreeMap<String, String>| {
+            let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (path, text) in code {
+                let public = text
+                    .lines()
+                    .filter(|line| line.trim_start().starts_with("pub "));
+                let mut lines: Vec<String> = public.map(str::to_owned).collect();
+                lines.sort_unstable();
+                names.insert(path.clone(), lines);
+            }
+            names
+        };
+        if names(&before) != names(&after) {
+            wrong.push(name);
+        }
+    }
+    // There, lists in the shapes of two members meet, and the first gives the name.
+    assert_eq!(wrong, ["bodies/forms.yaml"]);
+}
+
+const SCHEMA: &str =
+    r#""AAddedLater":{"type":"object","properties":{"status":{"type":"string","enum":["a","b"]}}}"#;
+const OPERATION: &str = r##""/a-added-later":{"get":{"operationId":"aAddedLater","responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"$ref":"#/components/schemas/AAddedLater"}}}}}}}"##;
+
+/// Puts further members at the beginning of an object of the document's root, or of one in it.
+fn with_first(text: &str, before: &str, member: &str) -> Option<String> {
+    let (head, tail) = text.split_once(before)?;
+    let comma = if tail.starts_with('}') { "" } else { "," };
+    Some(format!("{head}{before}{member}{comma}{tail}"))
+}
+
+#[test]
+fn an_addition_renames_nothing_else() {
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    for (name, tree) in trees() {
+        let text = shuffled(&tree, 0, &|_| false);
+        let Some(with_schema) = with_first(&text, r#""schemas":{"#, SCHEMA) else {
+            continue;
+        };
+        let Some(with_both) = with_first(&with_schema, r#""paths":{"#, OPERATION) else {
+            continue;
+        };
+        tried += 1;
+        let before = code(&name, &text);
+        for longer in [with_schema, with_both] {
+            let after = code(&name, &longer);
+            for (path, old) in &before {
+                let new = after.get(path).map_or("", String::as_str);
+                let listed = path.ends_with("mod.rs") || path == "client.rs" || path == "server.rs";
+                let words = |text: &str| {
+                    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+                    let words = text.split(|it| !is_word(it)).map(str::to_owned);
+                    words.collect::<BTreeSet<String>>()
+                };
+                let kept = if listed {
+                    words(old).is_subset(&words(new))
+                } else {
+                    old == new
+                };
+                if !kept {
+                    wrong.push(format!("{name}: {path}"));
+                }
+            }
+        }
+    }
+    assert!(tried > 20, "{tried}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
