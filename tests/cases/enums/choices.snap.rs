@@ -66,9 +66,9 @@ pub mod types {
             /// `*`
             Star,
             /// `foo`
-            Foo,
+            FooLower,
             /// `Foo`
-            FooValue,
+            Foo,
             /// `1st`
             N1st,
             /// `self`
@@ -86,8 +86,8 @@ pub mod types {
                     Self::Plus => "+",
                     Self::Minus => "-",
                     Self::Star => "*",
-                    Self::Foo => "foo",
-                    Self::FooValue => "Foo",
+                    Self::FooLower => "foo",
+                    Self::Foo => "Foo",
                     Self::N1st => "1st",
                     Self::SelfValue => "self",
                     Self::Empty => "",
@@ -114,8 +114,8 @@ pub mod types {
                     "+" => Some(Self::Plus),
                     "-" => Some(Self::Minus),
                     "*" => Some(Self::Star),
-                    "foo" => Some(Self::Foo),
-                    "Foo" => Some(Self::FooValue),
+                    "foo" => Some(Self::FooLower),
+                    "Foo" => Some(Self::Foo),
                     "1st" => Some(Self::N1st),
                     "self" => Some(Self::SelfValue),
                     "" => Some(Self::Empty),

@@ -358,7 +358,7 @@ pub mod types {
             /// `carriage return and line`
             CarriageReturnAndLine,
             /// `U+0060U+0060U+0060 std::process::abort(); U+0060U+0060U+0060`
-            StdProcessAbortValue,
+            StdProcessAbortSpaced,
             /// `U+0060U+0060U+0060rust std::process::abort();`
             RustStdProcessAbort,
             /// `~~~ std::process::abort(); ~~~`
@@ -399,7 +399,7 @@ pub mod types {
                     }
                     Self::StdProcessAbort => r#""); std::process::abort(); (""#,
                     Self::CarriageReturnAndLine => "carriage\rreturn\r\nand line",
-                    Self::StdProcessAbortValue => "```\nstd::process::abort();\n```",
+                    Self::StdProcessAbortSpaced => "```\nstd::process::abort();\n```",
                     Self::RustStdProcessAbort => "```rust\nstd::process::abort();",
                     Self::TildeTildeTildeStdProcessAbortTildeTildeTilde => {
                         "~~~\nstd::process::abort();\n~~~"
@@ -464,7 +464,7 @@ pub mod types {
                     r#""); std::process::abort(); (""# => Some(Self::StdProcessAbort),
                     "carriage\rreturn\r\nand line" => Some(Self::CarriageReturnAndLine),
                     "```\nstd::process::abort();\n```" => {
-                        Some(Self::StdProcessAbortValue)
+                        Some(Self::StdProcessAbortSpaced)
                     }
                     "```rust\nstd::process::abort();" => Some(Self::RustStdProcessAbort),
                     "~~~\nstd::process::abort();\n~~~" => {
