@@ -254,11 +254,11 @@ fn versions_have_their_words() {
     );
     assert_eq!(
         schema(HEAD_31, "{$ref: '#/components/schemas/B', minLenght: 1}"),
-        ["unknown-keyword 6"]
+        ["unread-keyword 6"]
     );
     assert_eq!(
         schema(HEAD, "{minimum: 1, exclusiveMinimum: 1}"),
-        ["wrong-type 6"]
+        ["earlier-keyword 6"]
     );
     assert_eq!(
         schema(HEAD_31, "{minimum: 1, exclusiveMinimum: true}"),

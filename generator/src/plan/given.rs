@@ -73,6 +73,18 @@ impl<'g> Book<'g> {
             .map(|given| given.name.text.clone())
     }
 
+    /// Whether the field of a member is given. Names of the generator's own making are taken first,
+    /// so that a given name never renames something else.
+    pub(super) fn has_member(&self, owner: &Schema, member: &str) -> bool {
+        self.find(Named::Member, || member_keys(owner, member))
+            .is_some()
+    }
+
+    /// Whether the variant of a value is given.
+    pub(super) fn has_variant(&self, owner: &Schema, word: &str) -> bool {
+        self.find(Named::Variant, || dotted(owner, word)).is_some()
+    }
+
     /// The field of a member, taken in a scope.
     pub(super) fn member(&self, owner: &Schema, member: &str, scope: &mut Scope) -> Option<String> {
         let found = self.find(Named::Member, || member_keys(owner, member));

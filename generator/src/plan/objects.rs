@@ -32,11 +32,8 @@ impl Planner<'_> {
         let spellings = object.members.iter().map(|it| it.name.as_str());
         let spellings: Vec<&str> = spellings.collect();
         let names = distinct(&spellings, value_name, true);
-        // Given names come before any other.
-        let given = object.members.iter();
-        let given = given.map(|member| self.given.member(owner, &member.name, &mut scope));
-        let given: Vec<_> = given.collect();
-        for ((member, name), given) in object.members.iter().zip(names).zip(given) {
+        let names = self.field_names(owner, object, names, &mut scope);
+        for (member, name) in object.members.iter().zip(names) {
             let left_out = match form {
                 Some(Direction::Request) => member.read_only,
                 Some(Direction::Response) => member.write_only,
@@ -53,11 +50,6 @@ impl Planner<'_> {
                 book.rules(member.schema, &member.name)
             };
             if !constant_or_absent {
-                let at = self.api.schemas.get(member.schema).origin.span;
-                let name = given.unwrap_or_else(|| match scope.claim(&name, Some(at)) {
-                    Ok(()) => name,
-                    Err(_) => scope.unique(&name),
-                });
                 fields.push(self.field(member, entries.len(), name, direction, &rules));
             }
             entries.push(Entry {
@@ -78,6 +70,32 @@ impl Planner<'_> {
             fields,
             additional,
         }
+    }
+
+    /// The name of each field: those of our own making first, then those that are given.
+    fn field_names(
+        &self,
+        owner: &ir::Schema,
+        object: &ir::Object,
+        names: Vec<String>,
+        scope: &mut Scope,
+    ) -> Vec<String> {
+        let members = object.members.iter().zip(names);
+        let own: Vec<_> = members
+            .map(|(member, name)| {
+                let given = self.given.has_member(owner, &member.name);
+                (!given).then(|| match scope.claim(&name, None) {
+                    Ok(()) => name,
+                    Err(_) => scope.unique(&name),
+                })
+            })
+            .collect();
+        let members = object.members.iter().zip(own);
+        let names = members.map(|(member, own)| {
+            own.or_else(|| self.given.member(owner, &member.name, scope))
+                .unwrap_or_default()
+        });
+        names.collect()
     }
 
     /// A struct literal spells out what is absent, which is a burden from a few members on. As

@@ -73,17 +73,19 @@ impl<'p> Planner<'p> {
         let spellings: Vec<&str> = words.iter().map(String::as_str).collect();
         let one = |text: &str| type_name(&[text.to_owned()]);
         let idents = distinct(&spellings, one, false);
-        // Given names come before any other.
-        let given = named.iter();
-        let given = given.map(|(_, schema)| self.given.component(schema, &mut self.scope));
-        let given: Vec<_> = given.collect();
-        for (((id, schema), ident), given) in named.into_iter().zip(idents).zip(given) {
-            // Two files of one document may each name a schema so.
-            let at = schema.origin.span;
-            let ident = given.unwrap_or_else(|| match self.scope.claim(&ident, Some(at)) {
+        // Names of our own making first, then those that are given.
+        let mut claimed = Vec::with_capacity(named.len());
+        for ((_, schema), ident) in named.iter().zip(idents) {
+            let own = self.given.schema(schema).is_none();
+            claimed.push(own.then(|| match self.scope.claim(&ident, None) {
                 Ok(()) => ident,
+                // Two files of one document may each name a schema so.
                 Err(_) => self.scope.unique(&ident),
-            });
+            }));
+        }
+        for ((id, schema), own) in named.into_iter().zip(claimed) {
+            let ident = own.or_else(|| self.given.component(schema, &mut self.scope));
+            let ident = ident.unwrap_or_default();
             for direction in self.forms(id) {
                 let key = (id, direction);
                 let ident = match direction {
@@ -288,18 +290,22 @@ impl<'p> Planner<'p> {
         if open {
             scope.unique("Unknown");
         }
-        // Given names come before any other.
-        let given = values.iter();
-        let given = given.map(|text| self.given.variant(schema, &[text], None, &mut scope));
-        let given: Vec<_> = given.collect();
         let spellings: Vec<&str> = values.iter().map(String::as_str).collect();
         let idents = distinct(&spellings, variant_name, false);
-        let values = values.iter().zip(idents).zip(given);
-        let values = values.map(|((text, ident), given)| {
-            let ident = given.unwrap_or_else(|| match scope.claim(&ident, None) {
-                Ok(()) => ident,
-                Err(_) => scope.unique(&format!("{ident}Value")),
-            });
+        // Names of our own making first, then those that are given.
+        let named = values.iter().zip(idents);
+        let named: Vec<_> = named
+            .map(|(text, ident)| {
+                let own = !self.given.has_variant(schema, text);
+                own.then(|| match scope.claim(&ident, None) {
+                    Ok(()) => ident,
+                    Err(_) => scope.unique(&format!("{ident}Value")),
+                })
+            })
+            .collect();
+        let values = values.iter().zip(named).map(|(text, own)| {
+            let given = || self.given.variant(schema, &[text], None, &mut scope);
+            let ident = own.or_else(given).unwrap_or_default();
             ChoiceValue {
                 ident,
                 text: text.clone(),
