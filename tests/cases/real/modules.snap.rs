@@ -192,6 +192,8 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
     use copperplate_runtime as rt;
     use super::operations::{Rules, RulesError, RulesRequest, RulesResponse};
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Modules`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -202,6 +204,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// POST `/types`
         ///
@@ -216,8 +230,6 @@ pub mod client {
             self.0.send::<Rules>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]
@@ -239,6 +251,10 @@ pub mod server {
     }
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
                 Rules,
@@ -247,11 +263,10 @@ pub mod server {
             >(|service, request, context| async move {
                 service.rules(request, context).await
             })
-            .finish()
     }
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }
 
 #[cfg(feature = "server")]
-pub use server::{Service, router};
+pub use server::{Service, router, routes};

@@ -140,6 +140,8 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
     use copperplate_runtime as rt;
     use super::operations::{Search, SearchError, SearchRequest, SearchResponse};
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
     /// Calls `Parameters`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
@@ -150,6 +152,18 @@ pub mod client {
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
+        }
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
         }
         /// GET `/search`
         ///
@@ -164,8 +178,6 @@ pub mod client {
             self.0.send::<Search>(request).await
         }
     }
-    /// The servers that the document names.
-    pub const SERVERS: &[rt::Server] = &[];
 }
 
 #[cfg(feature = "client")]
@@ -187,6 +199,10 @@ pub mod server {
     }
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
                 Search,
@@ -195,11 +211,10 @@ pub mod server {
             >(|service, request, context| async move {
                 service.search(request, context).await
             })
-            .finish()
     }
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }
 
 #[cfg(feature = "server")]
-pub use server::{Service, router};
+pub use server::{Service, router, routes};
