@@ -39,60 +39,18 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
             #open
             pub enum #name { #(#variants),* }
         },
-        text(plan, choice),
         wire(plan, choice),
-        quote!(rt::choices!(#name);),
-        quote! {
-            impl std::fmt::Display for #name {
-                fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    formatter.write_str(self.as_str())
-                }
-            }
-        },
     ]
 }
 
-fn text(plan: &TypePlan, choice: &Choice) -> TokenStream {
-    let name = ident(&plan.ident);
-    let arms = choice.values.iter().map(|value| {
-        let (name, text) = (ident(&value.ident), literal(&value.text));
-        quote!(Self::#name => #text)
-    });
-    let unknown = choice
-        .open
-        .then(|| quote!(Self::Unknown(text) => text.as_str()));
-    let arms = arms.chain(unknown);
-    quote! {
-        impl #name {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self { #(#arms),* }
-            }
-        }
-    }
-}
-
+/// The variants and their texts; the runtime makes all of the code out of them.
 fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
     let name = ident(&plan.ident);
-    let values = choice.values.iter().map(|value| literal(&value.text));
-    let arms = choice.values.iter().map(|value| {
+    let values = choice.values.iter().map(|value| {
         let (name, text) = (ident(&value.ident), literal(&value.text));
-        quote!(#text => Some(Self::#name))
+        quote!(#name = #text)
     });
-    let unknown = choice.open.then(|| {
-        quote! {
-            fn from_unknown(unknown: rt::Unknown) -> Option<Self> { Some(Self::Unknown(unknown)) }
-        }
-    });
-    quote! {
-        impl rt::Choice for #name {
-            const VALUES: &'static [&'static str] = &[#(#values),*];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text { #(#arms,)* _ => None }
-            }
-            fn as_wire(&self) -> &str { self.as_str() }
-            #unknown
-        }
-    }
+    let unknown = choice.open.then(|| quote!(..Unknown));
+    let rows = values.chain(unknown);
+    quote!(rt::choice! { #name: #(#rows),* })
 }

@@ -31,6 +31,63 @@ pub fn check_choice<T: Choice>(value: &T, report: &mut Report, schema: &Schema) 
     check::text(text, report, schema);
 }
 
+/// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
+/// and all that [`choices!`](crate::choices) implements. `..Unknown` at the end names the variant
+/// that holds text which the document does not list.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Debug, PartialEq)]
+/// enum Rail { Fiat, Crypto, Unknown(rt::Unknown) }
+///
+/// rt::choice! { Rail: Fiat = "fiat", Crypto = "crypto", ..Unknown }
+///
+/// assert_eq!(Rail::Fiat.to_string(), "fiat");
+/// assert_eq!(rt::from_json::<Rail>(b"\"crypto\""), Ok(Rail::Crypto));
+/// assert!(rt::from_json::<Rail>(b"\"barter\"").is_err());
+/// ```
+#[macro_export]
+macro_rules! choice {
+    ($name:ident: $($variant:ident = $text:literal),* $(,)?) => {
+        $crate::choice!(@items $name { $($variant = $text),* } {} {});
+    };
+    ($name:ident: $($variant:ident = $text:literal,)* ..$unknown:ident) => {
+        $crate::choice!(@items $name { $($variant = $text),* } {
+            Self::$unknown(text) => text.as_str(),
+        } {
+            fn from_unknown(unknown: $crate::Unknown) -> Option<Self> {
+                Some(Self::$unknown(unknown))
+            }
+        });
+    };
+    (@items $name:ident { $($variant:ident = $text:literal),* } { $($other:tt)* } { $($more:tt)* }) => {
+        impl $name {
+            /// The text on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self { $(Self::$variant => $text,)* $($other)* }
+            }
+        }
+        impl $crate::Choice for $name {
+            const VALUES: &'static [&'static str] = &[$($text),*];
+            fn from_wire(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)* _ => None }
+            }
+            fn as_wire(&self) -> &str {
+                self.as_str()
+            }
+            $($more)*
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+        $crate::choices!($name);
+    };
+}
+
 /// Implements `Decode`, `Encode` and `Validate` for types that are a [`Choice`].
 ///
 /// A blanket implementation is not possible, because `Box` is special: the compiler has to assume

@@ -15,40 +15,6 @@ pub enum Currency {
     Unknown(rt::Unknown),
 }
 
-impl Currency {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sek => "SEK",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for Currency {
-    const VALUES: &'static [&'static str] = &["SEK"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "SEK" => Some(Self::Sek),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(Currency);
-
-impl std::fmt::Display for Currency {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    Currency { Sek = "SEK", ..Unknown }
 }

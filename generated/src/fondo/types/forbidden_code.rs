@@ -13,40 +13,6 @@ pub enum ForbiddenCode {
     Unknown(rt::Unknown),
 }
 
-impl ForbiddenCode {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Forbidden => "forbidden",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for ForbiddenCode {
-    const VALUES: &'static [&'static str] = &["forbidden"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "forbidden" => Some(Self::Forbidden),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(ForbiddenCode);
-
-impl std::fmt::Display for ForbiddenCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    ForbiddenCode { Forbidden = "forbidden", ..Unknown }
 }

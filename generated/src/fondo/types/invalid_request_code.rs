@@ -13,40 +13,6 @@ pub enum InvalidRequestCode {
     Unknown(rt::Unknown),
 }
 
-impl InvalidRequestCode {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::InvalidRequest => "invalid_request",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for InvalidRequestCode {
-    const VALUES: &'static [&'static str] = &["invalid_request"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "invalid_request" => Some(Self::InvalidRequest),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(InvalidRequestCode);
-
-impl std::fmt::Display for InvalidRequestCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    InvalidRequestCode { InvalidRequest = "invalid_request", ..Unknown }
 }

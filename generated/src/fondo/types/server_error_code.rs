@@ -13,40 +13,6 @@ pub enum ServerErrorCode {
     Unknown(rt::Unknown),
 }
 
-impl ServerErrorCode {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ServerError => "server_error",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for ServerErrorCode {
-    const VALUES: &'static [&'static str] = &["server_error"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "server_error" => Some(Self::ServerError),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(ServerErrorCode);
-
-impl std::fmt::Display for ServerErrorCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    ServerErrorCode { ServerError = "server_error", ..Unknown }
 }

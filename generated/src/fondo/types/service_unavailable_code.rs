@@ -13,40 +13,6 @@ pub enum ServiceUnavailableCode {
     Unknown(rt::Unknown),
 }
 
-impl ServiceUnavailableCode {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ServiceUnavailable => "service_unavailable",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for ServiceUnavailableCode {
-    const VALUES: &'static [&'static str] = &["service_unavailable"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "service_unavailable" => Some(Self::ServiceUnavailable),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(ServiceUnavailableCode);
-
-impl std::fmt::Display for ServiceUnavailableCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    ServiceUnavailableCode { ServiceUnavailable = "service_unavailable", ..Unknown }
 }

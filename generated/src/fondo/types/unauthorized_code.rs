@@ -13,40 +13,6 @@ pub enum UnauthorizedCode {
     Unknown(rt::Unknown),
 }
 
-impl UnauthorizedCode {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Unauthorized => "unauthorized",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for UnauthorizedCode {
-    const VALUES: &'static [&'static str] = &["unauthorized"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "unauthorized" => Some(Self::Unauthorized),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(UnauthorizedCode);
-
-impl std::fmt::Display for UnauthorizedCode {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    UnauthorizedCode { Unauthorized = "unauthorized", ..Unknown }
 }

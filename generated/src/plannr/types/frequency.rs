@@ -32,67 +32,9 @@ pub enum Frequency {
     OneOff,
 }
 
-impl Frequency {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Daily => "daily",
-            Self::Weekly => "weekly",
-            Self::Fortnightly => "fortnightly",
-            Self::FourWeekly => "four_weekly",
-            Self::Monthly => "monthly",
-            Self::Bimonthly => "bimonthly",
-            Self::Quarterly => "quarterly",
-            Self::Biannually => "biannually",
-            Self::Annually => "annually",
-            Self::Adhoc => "adhoc",
-            Self::OneOff => "one_off",
-        }
-    }
-}
-
-impl rt::Choice for Frequency {
-    const VALUES: &'static [&'static str] = &[
-        "daily",
-        "weekly",
-        "fortnightly",
-        "four_weekly",
-        "monthly",
-        "bimonthly",
-        "quarterly",
-        "biannually",
-        "annually",
-        "adhoc",
-        "one_off",
-    ];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "daily" => Some(Self::Daily),
-            "weekly" => Some(Self::Weekly),
-            "fortnightly" => Some(Self::Fortnightly),
-            "four_weekly" => Some(Self::FourWeekly),
-            "monthly" => Some(Self::Monthly),
-            "bimonthly" => Some(Self::Bimonthly),
-            "quarterly" => Some(Self::Quarterly),
-            "biannually" => Some(Self::Biannually),
-            "annually" => Some(Self::Annually),
-            "adhoc" => Some(Self::Adhoc),
-            "one_off" => Some(Self::OneOff),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-}
-
-rt::choices!(Frequency);
-
-impl std::fmt::Display for Frequency {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    Frequency { Daily = "daily", Weekly = "weekly", Fortnightly = "fortnightly",
+    FourWeekly = "four_weekly", Monthly = "monthly", Bimonthly = "bimonthly", Quarterly =
+    "quarterly", Biannually = "biannually", Annually = "annually", Adhoc = "adhoc",
+    OneOff = "one_off" }
 }

@@ -9,35 +9,6 @@ pub enum ApiVersion {
     N1,
 }
 
-impl ApiVersion {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::N1 => "1",
-        }
-    }
-}
-
-impl rt::Choice for ApiVersion {
-    const VALUES: &'static [&'static str] = &["1"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "1" => Some(Self::N1),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-}
-
-rt::choices!(ApiVersion);
-
-impl std::fmt::Display for ApiVersion {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    ApiVersion { N1 = "1" }
 }

@@ -53,40 +53,6 @@ pub enum TaxType {
     Unknown(rt::Unknown),
 }
 
-impl TaxType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Total => "TOTAL",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for TaxType {
-    const VALUES: &'static [&'static str] = &["TOTAL"];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "TOTAL" => Some(Self::Total),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(TaxType);
-
-impl std::fmt::Display for TaxType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    TaxType { Total = "TOTAL", ..Unknown }
 }

@@ -24,51 +24,7 @@ pub enum WithdrawalStatus {
     Unknown(rt::Unknown),
 }
 
-impl WithdrawalStatus {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::New => "NEW",
-            Self::Processing => "PROCESSING",
-            Self::Confirmed => "CONFIRMED",
-            Self::Cancelled => "CANCELLED",
-            Self::Unknown(text) => text.as_str(),
-        }
-    }
-}
-
-impl rt::Choice for WithdrawalStatus {
-    const VALUES: &'static [&'static str] = &[
-        "NEW",
-        "PROCESSING",
-        "CONFIRMED",
-        "CANCELLED",
-    ];
-
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "NEW" => Some(Self::New),
-            "PROCESSING" => Some(Self::Processing),
-            "CONFIRMED" => Some(Self::Confirmed),
-            "CANCELLED" => Some(Self::Cancelled),
-            _ => None,
-        }
-    }
-
-    fn as_wire(&self) -> &str {
-        self.as_str()
-    }
-
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unknown(unknown))
-    }
-}
-
-rt::choices!(WithdrawalStatus);
-
-impl std::fmt::Display for WithdrawalStatus {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
+rt::choice! {
+    WithdrawalStatus { New = "NEW", Processing = "PROCESSING", Confirmed = "CONFIRMED",
+    Cancelled = "CANCELLED", ..Unknown }
 }
