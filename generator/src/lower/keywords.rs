@@ -15,8 +15,6 @@ pub enum Feature {
     SecurityScheme,
     /// Callbacks and webhooks.
     Callbacks,
-    /// Links from a response to another operation.
-    Links,
 }
 
 impl Feature {
@@ -30,7 +28,6 @@ impl Feature {
             Self::MediaType => "media-type",
             Self::SecurityScheme => "security-scheme",
             Self::Callbacks => "callbacks",
-            Self::Links => "links",
         }
     }
 }
