@@ -33,8 +33,8 @@ pub enum Frequency {
 }
 
 rt::choice! {
-    Frequency { Daily = "daily", Weekly = "weekly", Fortnightly = "fortnightly",
+    Frequency : Daily = "daily", Weekly = "weekly", Fortnightly = "fortnightly",
     FourWeekly = "four_weekly", Monthly = "monthly", Bimonthly = "bimonthly", Quarterly =
     "quarterly", Biannually = "biannually", Annually = "annually", Adhoc = "adhoc",
-    OneOff = "one_off" }
+    OneOff = "one_off"
 }
