@@ -52,5 +52,5 @@ fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
     });
     let unknown = choice.open.then(|| quote!(..Unknown));
     let rows = values.chain(unknown);
-    quote!(rt::choice! { #name: #(#rows),* })
+    quote!(rt::choice! { #name, #(#rows),* })
 }

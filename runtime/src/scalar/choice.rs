@@ -41,7 +41,7 @@ pub fn check_choice<T: Choice>(value: &T, report: &mut Report, schema: &Schema) 
 /// #[derive(Debug, PartialEq)]
 /// enum Rail { Fiat, Crypto, Unknown(rt::Unknown) }
 ///
-/// rt::choice! { Rail: Fiat = "fiat", Crypto = "crypto", ..Unknown }
+/// rt::choice! { Rail, Fiat = "fiat", Crypto = "crypto", ..Unknown }
 ///
 /// assert_eq!(Rail::Fiat.to_string(), "fiat");
 /// assert_eq!(rt::from_json::<Rail>(b"\"crypto\""), Ok(Rail::Crypto));
@@ -49,10 +49,10 @@ pub fn check_choice<T: Choice>(value: &T, report: &mut Report, schema: &Schema) 
 /// ```
 #[macro_export]
 macro_rules! choice {
-    ($name:ident: $($variant:ident = $text:literal),* $(,)?) => {
+    ($name:ident, $($variant:ident = $text:literal),* $(,)?) => {
         $crate::choice!(@items $name { $($variant = $text),* } {} {});
     };
-    ($name:ident: $($variant:ident = $text:literal,)* ..$unknown:ident) => {
+    ($name:ident, $($variant:ident = $text:literal,)* ..$unknown:ident) => {
         $crate::choice!(@items $name { $($variant = $text),* } {
             Self::$unknown(text) => text.as_str(),
         } {
