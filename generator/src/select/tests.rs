@@ -48,8 +48,11 @@ components:
     Unused: {type: object, properties: {a: {type: string}}}
 ";
 
+/// The operations, the types and the security schemes that are generated.
+type Made = (BTreeSet<String>, BTreeSet<String>, Vec<String>);
+
 /// The names of operations, types and schemes, or what is said.
-fn made(entries: &str) -> Result<(BTreeSet<String>, BTreeSet<String>, Vec<String>), String> {
+fn made(entries: &str) -> Result<Made, String> {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("api.yaml"), DOCUMENT).unwrap();
     let text = format!(
