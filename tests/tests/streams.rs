@@ -227,7 +227,10 @@ async fn each_item_is_checked_by_itself() {
 fn a_stream_is_not_written_as_a_whole() {
     let answer = Ok(SequenceResponse::Ok(Items::of([1])));
     let report = write_response::<Sequence>(&answer).unwrap_err().to_string();
-    assert!(report.contains("a stream of items"), "{report}");
+    assert!(
+        report.contains("a stream is not there as a whole"),
+        "{report}"
+    );
     // The items of an answer that was sent are gone.
     let again = write_response::<Sequence>(&answer).unwrap_err().to_string();
     assert!(again.contains("handed out before"), "{again}");
