@@ -102,6 +102,7 @@ impl Table {
                 assume_types: false,
                 exact_numbers: true,
                 unknown_formats: UnknownFormats::Ignore,
+                ..Reading::default()
             },
         };
         let generated = match copperplate::generate_text(text, &job) {

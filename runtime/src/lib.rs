@@ -45,10 +45,11 @@ pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
 pub use wire::body::{
-    Alternatives, Blob, BlobBody, BodyCodec, BodyReader, BodyWriter, BytesBody, Event, EventsBody,
-    File, FilePart, FormBody, FormField, FormShape, FormStyle, ItemError, Items, ItemsBody,
-    JsonPart, Multipart, MultipartBody, NamedPart, PartsReader, PartsWriter, RawMultipart,
-    ShapedPart, TextBody, TextEventsBody, TextPart, WireBody,
+    Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
+    ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormShape,
+    FormStyle, ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart,
+    PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
+    TextEventsBody, TextPart, WireBody,
 };
 pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, KeyPlace, MaybeEmpty,

@@ -49,9 +49,12 @@ struct Streams(Arc<Mutex<Option<Fed>>>);
 
 impl api::Service for Streams {
     async fn chat(&self, request: ChatRequest, _: Context<()>) -> Result<ChatResponse, ChatError> {
-        let body = match request.body.as_deref() {
-            Some(b"one") => ChatOkBody::Json(delta("all")),
-            Some(b"wrong") => {
+        let mut body = request.body.unwrap_or_else(|| Items::of([]));
+        let asked = body.next().await.and_then(Result::ok);
+        let asked = asked.map(|it| rt::to_json(&it)).unwrap_or_default();
+        let body = match asked.as_slice() {
+            b"\"one\"" => ChatOkBody::Json(delta("all")),
+            b"\"wrong\"" => {
                 return Err(ChatError::Default(
                     rt::StatusCode::CONFLICT,
                     "no".to_owned(),
@@ -137,7 +140,10 @@ async fn items_arrive_one_by_one_for_as_long_as_it_takes() {
 async fn a_stream_stands_beside_other_answers() {
     let (client, _send) = client().await;
     let ask = |body: &'static str| ChatRequest {
-        body: Some(rt::Bytes::from_static(body.as_bytes())),
+        body: Some(Items::of([rt::from_json(
+            &format!("\"{body}\"").into_bytes(),
+        )
+        .unwrap()])),
     };
     let one = client.chat(&ask("one")).await.unwrap().into_value();
     assert_eq!(one, ChatResponse::Ok(ChatOkBody::Json(delta("all"))));
@@ -221,7 +227,10 @@ async fn each_item_is_checked_by_itself() {
 fn a_stream_is_not_written_as_a_whole() {
     let answer = Ok(SequenceResponse::Ok(Items::of([1])));
     let report = write_response::<Sequence>(&answer).unwrap_err().to_string();
-    assert!(report.contains("a stream of items"), "{report}");
+    assert!(
+        report.contains("a stream is not there as a whole"),
+        "{report}"
+    );
     // The items of an answer that was sent are gone.
     let again = write_response::<Sequence>(&answer).unwrap_err().to_string();
     assert!(again.contains("handed out before"), "{again}");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use copperplate::Target;
-use copperplate::lower::UnknownFormats;
+use copperplate::lower::{StreamBodies, UnknownFormats};
 use copperplate::select::Wanted;
 
 /// Tasks of this repository.
@@ -242,6 +242,15 @@ pub struct Generate {
         requires = "document"
     )]
     pub unknown_formats: UnknownFormats,
+
+    /// Which bodies of bytes are streams and not held as a whole: none, binary or all
+    #[arg(
+        long,
+        value_name = "WHICH",
+        default_value = "binary",
+        requires = "document"
+    )]
+    pub stream_bodies: StreamBodies,
 
     /// List every place of what has no effect, not only the first
     #[arg(long)]

@@ -147,6 +147,7 @@ impl Run<'_> {
                 assume_types: self.arguments.assume_types,
                 exact_numbers: self.arguments.exact_numbers,
                 unknown_formats: self.arguments.unknown_formats,
+                stream_bodies: self.arguments.stream_bodies,
             },
         };
         let made = self.generate(&[&job])?;

@@ -17,7 +17,7 @@ use toml::de::DeTable;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use crate::load::Files;
-use crate::lower::{Reading, UnknownFormats};
+use crate::lower::Reading;
 use crate::overlay::OverlayFile;
 use crate::select::{By, Select, Wanted};
 use crate::{Failure, Job, Target};
@@ -167,7 +167,7 @@ fn job(
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 13] = [
         "document",
         "title",
         "targets",
@@ -175,6 +175,7 @@ fn job(
         "assume-types",
         "exact-numbers",
         "unknown-formats",
+        "stream-bodies",
         "overlays",
         "include",
         "exclude",
@@ -195,7 +196,8 @@ fn job(
         }
     }
     let unsupported = fields.texts(table, "unsupported");
-    let unknown_formats = unknown_formats(fields, table);
+    let unknown_formats = choice(fields, table, "unknown-formats");
+    let stream_bodies = choice(fields, table, "stream-bodies");
     let adjust = adjust(root, fields, table);
     let document = path(fields, document?)?;
     Some(Job {
@@ -210,6 +212,7 @@ fn job(
             assume_types: fields.flag(table, "assume-types"),
             exact_numbers: fields.flag(table, "exact-numbers"),
             unknown_formats,
+            stream_bodies,
         },
     })
 }
@@ -249,13 +252,17 @@ fn wanted(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Vec<Wanted> {
     found
 }
 
-fn unknown_formats(fields: &mut Fields, table: &DeTable<'_>) -> UnknownFormats {
-    let Some(text) = fields.optional(table, "unknown-formats") else {
-        return UnknownFormats::default();
+/// One of a few words, or what holds without one.
+fn choice<T>(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> T
+where
+    T: Default + FromStr<Err = String>,
+{
+    let Some(text) = fields.optional(table, key) else {
+        return T::default();
     };
     text.text.parse().unwrap_or_else(|why: String| {
         fields.problem(text.at, &why);
-        UnknownFormats::default()
+        T::default()
     })
 }
 

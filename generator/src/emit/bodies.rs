@@ -35,6 +35,8 @@ fn content_type(content: &ContentPlan) -> TokenStream {
         }
         Codec::Bytes(_) => quote!(rt::Bytes),
         Codec::Blob(_) => quote!(rt::Blob),
+        Codec::ByteStream(_) => quote!(rt::ByteStream),
+        Codec::BlobStream(_) => quote!(rt::BlobStream),
         Codec::RawParts => quote!(Vec<rt::NamedPart>),
         Codec::Parts(parts) => {
             let name = ident(&parts.ident);
@@ -63,8 +65,8 @@ pub(super) fn is_checked(body: &BodyPlan) -> bool {
             Codec::Json(ty, rules) => rules.is_some() || holds_named(ty),
             Codec::Text(_, ty, rules) => !rules.is_empty() || holds_named(ty),
             Codec::Form(form) => form.rules.is_some() || holds_named(&form.ty),
-            Codec::Blob(_) | Codec::Parts(_) => true,
-            Codec::Bytes(_) | Codec::RawParts | Codec::Items(_) => false,
+            Codec::Blob(_) | Codec::BlobStream(_) | Codec::Parts(_) => true,
+            Codec::Bytes(_) | Codec::ByteStream(_) | Codec::RawParts | Codec::Items(_) => false,
         },
         _ => true,
     }
@@ -89,6 +91,7 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
         Codec::Form(form) => &form.constant,
         Codec::Items(items) => &items.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
+        Codec::ByteStream(name) | Codec::BlobStream(name) => name,
         Codec::RawParts => return quote!(&rt::RawMultipart),
         Codec::Parts(_) | Codec::Json(_, _) => return quote!(&rt::MultipartBody),
     };
@@ -172,6 +175,18 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
                     static #name: rt::BlobBody = rt::BlobBody::new(#media_type);
                 ));
             }
+            Codec::ByteStream(name) => {
+                let name = ident(name);
+                items.push(quote!(
+                    static #name: rt::StreamBody = rt::StreamBody::new(#media_type);
+                ));
+            }
+            Codec::BlobStream(name) => {
+                let name = ident(name);
+                items.push(quote!(
+                    static #name: rt::BlobStreamBody = rt::BlobStreamBody::new(#media_type);
+                ));
+            }
             Codec::Items(of) => items.push(stream(of, &media_type)),
             Codec::Form(form) => items.extend(self::form(form, &media_type)),
             Codec::Parts(parts) => items.extend(parts::items(parts, about)),
@@ -229,10 +244,14 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
     }
 }
 
-/// The media types of a body that are streams of items.
+/// The media types of a body that are streams of bytes or items.
 pub(super) fn streams(body: &BodyPlan) -> impl Iterator<Item = &String> {
-    let is_stream = |it: &&ContentPlan| matches!(it.codec, Codec::Items(_));
-    let contents = body.contents.iter().filter(is_stream);
+    let contents = body.contents.iter().filter(|it| {
+        matches!(
+            it.codec,
+            Codec::Items(_) | Codec::ByteStream(_) | Codec::BlobStream(_)
+        )
+    });
     contents.flat_map(|it| &it.media_types)
 }
 

@@ -122,6 +122,10 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     if let Some(body) = &operation.body {
         let consumed = bodies::media_types(body).map(|it| literal(it));
         calls.push(quote!(consumes(&[#(#consumed),*])));
+        let mut uploads = bodies::streams(body).map(|it| literal(it)).peekable();
+        if uploads.peek().is_some() {
+            calls.push(quote!(uploads(&[#(#uploads),*])));
+        }
     }
     let mut produced: Vec<&str> = Vec::new();
     for variant in operation.success.iter().chain(&operation.errors) {
@@ -164,7 +168,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The media types of answers that are streams of items.
+/// The media types of answers that are streams of bytes or items.
 fn streams(operation: &OperationPlan) -> Option<TokenStream> {
     let mut streams: Vec<&str> = Vec::new();
     for variant in operation.success.iter().chain(&operation.errors) {

@@ -22,6 +22,8 @@ pub struct Content {
     pub media_type: String,
     /// How such a body is read.
     pub kind: MediaKind,
+    /// Whether bytes come piece by piece instead of as a whole.
+    pub streamed: bool,
     /// What the body is; `None` where its bytes are not looked into.
     pub schema: Option<SchemaId>,
     /// The members of a form or of parts that are not spelled as the default has it.
@@ -41,9 +43,9 @@ pub enum MediaKind {
     Multipart,
     /// `text/event-stream` of an answer, whose schema is that of the data of each event.
     EventStream,
-    /// `application/jsonl` and its like of an answer: a line for each item.
+    /// `application/jsonl` and its like: a line for each item.
     JsonLines,
-    /// `application/json-seq` of an answer (RFC 7464).
+    /// `application/json-seq` (RFC 7464).
     JsonSequence,
     /// Any type of text.
     Text,

@@ -4,10 +4,13 @@ use crate::diagnostics;
 use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
 use crate::resolve::Place;
 
-use super::{Lower, origin, words};
+use super::{Lower, StreamBodies, origin, words};
 
 /// How many references and `allOf` deep a member of a form is looked for.
 const DEEPEST: usize = 32;
+
+/// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
+const SMALL: u64 = 64 * 1024;
 
 impl<'a> Lower<'a> {
     pub(super) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
@@ -22,8 +25,8 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// The media types of a `content` map, each with what its body is. Only an answer is read as a
-    /// stream of items.
+    /// The media types of a `content` map, each with what its body is. Only an answer is read as
+    /// server-sent events.
     pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
         for (media_type, span, place) in map.members() {
@@ -45,7 +48,8 @@ impl<'a> Lower<'a> {
         answer: bool,
     ) -> Content {
         let schema = place.get("schema");
-        let items = if answer { items(media_type) } else { None };
+        let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
+        let items = items(media_type).filter(|it| answer || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
         // A range says nothing about the form, but a schema of members or items does.
@@ -83,9 +87,34 @@ impl<'a> Lower<'a> {
             origin: origin(place),
             media_type: media_type.to_owned(),
             kind,
+            streamed: self.is_streamed(media_type, kind, schema.as_ref()),
             schema: lowered,
             encodings,
             examples,
+        }
+    }
+
+    /// Whether bytes are read and written piece by piece: what the document calls binary, unless
+    /// it keeps it small.
+    fn is_streamed(&self, media_type: &str, kind: MediaKind, schema: Option<&Place<'a>>) -> bool {
+        if !matches!(kind, MediaKind::Bytes | MediaKind::Open) {
+            return false;
+        }
+        let schema = schema.map(|it| self.document.follow(it));
+        let small = schema
+            .as_ref()
+            .and_then(|it| it.get("maxLength")?.node.as_u64());
+        let binary = schema.as_ref().is_some_and(|it| {
+            let raw = it.get("contentEncoding").is_none() && it.get("contentMediaType").is_some();
+            words::text(it, "format").as_deref() == Some("binary") || raw
+        });
+        match self.reading.stream_bodies {
+            StreamBodies::All => true,
+            StreamBodies::None => false,
+            StreamBodies::Binary => {
+                (binary || essence(media_type) == "application/octet-stream")
+                    && small.is_none_or(|it| it > SMALL)
+            }
         }
     }
 
@@ -235,7 +264,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// How an answer that is a stream of items is read.
+/// How a body that is a stream of items is read.
 fn items(media_type: &str) -> Option<MediaKind> {
     Some(match essence(media_type).as_str() {
         "text/event-stream" => MediaKind::EventStream,

@@ -64,6 +64,33 @@ pub struct Reading {
     pub exact_numbers: bool,
     /// What is said about a `format` that nobody knows.
     pub unknown_formats: UnknownFormats,
+    /// Which bodies of bytes are not held as a whole.
+    pub stream_bodies: StreamBodies,
+}
+
+/// Which bodies of bytes are not held as a whole, but come piece by piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StreamBodies {
+    /// None of them.
+    None,
+    /// `application/octet-stream` and what has `format: binary`, unless `maxLength` keeps it small.
+    #[default]
+    Binary,
+    /// All of them, such as XML.
+    All,
+}
+
+impl std::str::FromStr for StreamBodies {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "none" => Ok(Self::None),
+            "binary" => Ok(Self::Binary),
+            "all" => Ok(Self::All),
+            other => Err(format!("`{other}` is none of none, binary and all")),
+        }
+    }
 }
 
 /// What is said about a `format` that nobody knows, and that is not checked therefore.

@@ -51,6 +51,10 @@ pub enum Codec {
     Bytes(String),
     /// Bytes of any media type in a range.
     Blob(String),
+    /// Streamed bytes of one media type.
+    ByteStream(String),
+    /// Streamed bytes of any media type in a range.
+    BlobStream(String),
     /// Parts that the document names.
     Parts(PartsPlan),
     /// Parts that it does not name.
@@ -232,6 +236,8 @@ impl OperationPlanner<'_, '_> {
                 };
                 Codec::Text(constant(self, "text"), ty, rules)
             }
+            (MediaKind::Open, _) if content.streamed => Codec::BlobStream(constant(self, "blob")),
+            (MediaKind::Bytes, _) if content.streamed => Codec::ByteStream(constant(self, "bytes")),
             (MediaKind::Open, _) => Codec::Blob(constant(self, "blob")),
             (MediaKind::Bytes, _) | (_, None) => Codec::Bytes(constant(self, "bytes")),
         })

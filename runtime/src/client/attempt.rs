@@ -1,7 +1,10 @@
 //! One attempt of a call.
 
-use std::pin::Pin;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
@@ -15,7 +18,7 @@ use super::call::Call;
 use super::http_client::Inner;
 use super::{BoxError, Message, TransportError, key};
 use crate::report::Report;
-use crate::wire::body::ByteStream;
+use crate::wire::body::{ByteStream, Outgoing};
 use crate::wire::choose;
 
 /// What an attempt that was sent has come to.
@@ -44,24 +47,41 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     sign(inner, call, &url, &mut headers).await?;
     let mut request = reqwest::Request::new(call.info.method.clone(), url);
     *request.headers_mut() = headers;
-    if !call.body.is_empty() {
+    let mut progress = Arc::default();
+    if let Some(stream) = call.stream.take() {
+        let outgoing = Outgoing::new(stream);
+        progress = outgoing.progress();
+        *request.body_mut() = Some(reqwest::Body::wrap(outgoing));
+    } else if !call.body.is_empty() {
         *request.body_mut() = Some(call.body.clone().into());
     }
     call.attempts = call.attempts.saturating_add(1);
-    let streams = !call.info.streams.is_empty();
+    let streams = call.streamed || !call.info.streams.is_empty();
     if !streams {
         *request.timeout_mut() = Some(inner.timeout);
     }
     let sent = inner.http.execute(request);
-    // A stream of items may take as long as it likes once it has begun.
+    // A stream may take as long as it likes once it has begun.
     let sent = match streams {
-        true => tokio::time::timeout(inner.timeout, sent).await,
-        false => Ok(sent.await),
+        true => moving(sent, inner.timeout, &progress).await,
+        false => Some(sent.await),
     };
     match sent {
-        Ok(Ok(response)) => Ok(receive(inner, call, response).await),
-        Ok(Err(error)) => Ok(Outcome::Lost(lost(call, Some(error), None))),
-        Err(_) => Ok(Outcome::Lost(lost(call, None, None))),
+        Some(Ok(response)) => Ok(receive(inner, call, response).await),
+        Some(Err(error)) => Ok(Outcome::Lost(lost(call, Some(error), None))),
+        None => Ok(Outcome::Lost(lost(call, None, None))),
+    }
+}
+
+/// Waits for as long as something was sent within the time limit; `None` when that is over.
+async fn moving<F: Future>(sent: F, within: Duration, progress: &AtomicU64) -> Option<F::Output> {
+    let mut sent = pin!(sent);
+    loop {
+        let before = progress.load(Ordering::Relaxed);
+        let ended = tokio::time::timeout(within, sent.as_mut()).await;
+        if ended.is_ok() || progress.load(Ordering::Relaxed) == before {
+            return ended.ok();
+        }
     }
 }
 
@@ -72,6 +92,10 @@ async fn sign(
     headers: &mut HeaderMap,
 ) -> Result<(), Unsent> {
     if let Some(signer) = &inner.signer {
+        if call.streamed {
+            let reason = "a body that is a stream can't be signed; collect it first";
+            return Err(Unsent::Signer(reason.into()));
+        }
         let message = Message {
             operation: call.info.id,
             signed: call.info.signed,
@@ -118,9 +142,14 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
 async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) -> Outcome {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
-    if is_stream(call, &headers) {
+    if status.is_success() && is_stream(call, &headers) {
+        let length = response.content_length();
         let mut parts = parts(call, status, headers, Bytes::new());
-        parts.stream = Some(ByteStream::new(Incoming(response.into())));
+        let incoming = Incoming(response.into());
+        parts.stream = Some(match length {
+            Some(length) => ByteStream::sized(length, incoming),
+            None => ByteStream::from_stream(incoming),
+        });
         return Outcome::Answered(parts);
     }
     let limit = inner.response_limit;
@@ -156,10 +185,12 @@ fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes)
     })
 }
 
-/// Whether the answer is a stream of items by its own word.
+/// Whether the answer is a stream by its own word.
 fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
     let sent = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
-    sent.is_some_and(|sent| choose(sent, call.info.streams).is_some())
+    let place = sent.and_then(|sent| choose(sent, call.info.produces));
+    let meant = place.and_then(|place| call.info.produces.get(place));
+    meant.is_some_and(|meant| call.info.streams.contains(meant))
 }
 
 /// The pieces of a body as they come in.

@@ -14,6 +14,7 @@ use super::error::leaves_doubt;
 use super::http_client::Inner;
 use super::{BoxError, BuildError, Error, TransportError, key, retry};
 use crate::report::Report;
+use crate::wire::body::ByteStream;
 use crate::wire::{OperationInfo, Requirement};
 
 /// Why a call has no complete answer, whatever the operation.
@@ -53,6 +54,10 @@ pub(super) struct Call {
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+    /// The body in place of the bytes, which can be sent once.
+    pub(super) stream: Option<ByteStream>,
+    /// Whether the body is a stream, also after it was sent.
+    pub(super) streamed: bool,
     pub(super) chosen: &'static [Requirement],
     pub(super) key: Option<String>,
     pub(super) attempts: u32,
@@ -106,7 +111,9 @@ fn prepare(
     let url = url?;
     // The key comes before the default headers, which hold for many calls and are no key of one.
     let key = key::settle(&mut request, info.idempotency);
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let stream = parts.extensions.remove::<ByteStream>();
+    let stream = stream.and_then(|it| it.take());
     let mut headers = parts.headers;
     for name in inner.headers.keys() {
         if !headers.contains_key(name) {
@@ -123,6 +130,8 @@ fn prepare(
         url,
         headers,
         body,
+        streamed: stream.is_some(),
+        stream,
         chosen,
         key,
         attempts: 0,
@@ -143,6 +152,10 @@ fn accept(produces: &[&str]) -> HeaderValue {
 impl Call {
     /// How long to wait before the next attempt; `None` if there is none.
     fn again(&mut self, inner: &Inner, outcome: &Outcome) -> Option<Duration> {
+        // What was read from a stream is gone, whatever the answer is.
+        if self.streamed {
+            return None;
+        }
         // A 401 was not carried out, so this repeat is safe for any call.
         if outcome.status() == Some(StatusCode::UNAUTHORIZED)
             && !self.refreshed

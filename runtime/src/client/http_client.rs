@@ -17,7 +17,7 @@ use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{
     Destination, Operation, OperationInfo, Server, ServerUrl, Unreadable, read_streaming,
-    write_request,
+    write_streaming_request,
 };
 
 /// Sends operations. A generated `Client` wraps it.
@@ -150,7 +150,7 @@ impl Client {
 /// The request in bytes, or all that is wrong with it.
 fn written<O: Operation>(request: &O::Request) -> Result<Request<Bytes>, Report> {
     let checked = request.validate();
-    match (write_request::<O>(request), checked) {
+    match (write_streaming_request::<O>(request), checked) {
         (Ok(written), Ok(())) => Ok(written),
         (Ok(_), Err(report)) | (Err(report), Ok(())) => Err(report),
         (Err(unwritable), Err(mut report)) => {

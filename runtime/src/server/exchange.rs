@@ -1,9 +1,15 @@
 //! One request and its answer: everything that does not depend on the operation's types.
 
 use std::error::Error;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
 
-use axum::body::{Body, HttpBody as _, to_bytes};
+use axum::body::{Body, BodyDataStream, HttpBody as _, to_bytes};
 use bytes::Bytes;
+use futures_core::Stream;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::request::Parts;
 use http::{HeaderName, Response, StatusCode};
@@ -12,6 +18,7 @@ use http_body_util::LengthLimitError;
 use super::auth::{Authenticate, Credentials, Denied, challenge, only};
 use crate::json::Limits;
 use crate::report::Report;
+use crate::wire::body::{ByteStream, too_large};
 use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose};
 
 /// Why a request that was accepted could not be answered.
@@ -108,7 +115,7 @@ impl Gate {
         &self,
         parts: &Parts,
         body: Body,
-    ) -> Result<Bytes, Box<Response<Body>>> {
+    ) -> Result<Received, Box<Response<Body>>> {
         let produced = self.info.produces;
         if parts.headers.contains_key(ACCEPT)
             && !produced.is_empty()
@@ -120,20 +127,53 @@ impl Gate {
         if wrong && parts.headers.contains_key(CONTENT_TYPE) {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
+        if is_upload(parts, self.info) {
+            return self.receive(body);
+        }
         let bytes = self.read(body).await?;
         // A body without a type could be anything; no body at all is for the document to judge.
         if wrong && !bytes.is_empty() {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
-        Ok(bytes)
+        Ok(Received {
+            bytes,
+            ..Received::default()
+        })
     }
 
-    async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
-        // A body that says that it is too large is refused before any of it is read.
+    /// A body that the handler reads while it comes in.
+    fn receive(&self, body: Body) -> Result<Received, Box<Response<Body>>> {
+        self.refuse_large(&body)?;
+        let length = body.size_hint().exact();
+        let exceeded = Arc::new(AtomicBool::new(false));
+        let pieces = Limited {
+            pieces: body.into_data_stream(),
+            limit: self.body_limit,
+            left: self.body_limit,
+            exceeded: Arc::clone(&exceeded),
+        };
+        let stream = match length {
+            Some(length) => ByteStream::sized(length, pieces),
+            None => ByteStream::from_stream(pieces),
+        };
+        Ok(Received {
+            bytes: Bytes::new(),
+            stream: Some(stream),
+            exceeded,
+        })
+    }
+
+    /// A body that says that it is too large is refused before any of it is read.
+    fn refuse_large(&self, body: &Body) -> Result<(), Box<Response<Body>>> {
         let least = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
         if least > self.body_limit {
             return Err(self.refuse_bare(Refusal::TooLarge));
         }
+        Ok(())
+    }
+
+    async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
+        self.refuse_large(&body)?;
         to_bytes(body, self.body_limit).await.map_err(|error| {
             if is_limit(&error) {
                 return self.refuse_bare(Refusal::TooLarge);
@@ -143,6 +183,64 @@ impl Gate {
             Box::new(self.refuse(Refusal::Invalid, &report))
         })
     }
+}
+
+/// The body of a request: its bytes, or what they are read from.
+#[derive(Default)]
+pub(super) struct Received {
+    pub(super) bytes: Bytes,
+    pub(super) stream: Option<ByteStream>,
+    exceeded: Arc<AtomicBool>,
+}
+
+impl Received {
+    /// Whether a handler came upon the limit.
+    pub(super) fn is_exceeded(&self) -> bool {
+        self.exceeded.load(Ordering::Relaxed)
+    }
+}
+
+/// The pieces of a body up to a limit.
+struct Limited {
+    pieces: BodyDataStream,
+    limit: usize,
+    left: usize,
+    exceeded: Arc<AtomicBool>,
+}
+
+impl Limited {
+    fn exceed(&self) -> io::Error {
+        self.exceeded.store(true, Ordering::Relaxed);
+        too_large(self.limit)
+    }
+}
+
+impl Stream for Limited {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let polled = Pin::new(&mut self.pieces).poll_next(context);
+        polled.map(|piece| {
+            Some(match piece? {
+                Ok(piece) => match self.left.checked_sub(piece.len()) {
+                    Some(left) => {
+                        self.left = left;
+                        Ok(piece)
+                    }
+                    None => Err(self.exceed()),
+                },
+                Err(error) if is_limit(&error) => Err(self.exceed()),
+                Err(error) => Err(io::Error::new(io::ErrorKind::ConnectionAborted, error)),
+            })
+        })
+    }
+}
+
+/// Whether the body is a stream by its own word.
+fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
+    let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
+    let meant = place.and_then(|place| info.consumes.get(place));
+    meant.is_some_and(|meant| info.uploads.contains(meant))
 }
 
 /// Whether a limit ended the body, ours or that of a layer outside.
@@ -167,7 +265,11 @@ fn joined(parts: &Parts, name: &HeaderName) -> String {
 /// Whether the one `Content-Type` is a type or in a range that an operation takes; parameters such
 /// as a charset aside.
 fn consumes(parts: &Parts, consumed: &[&str]) -> bool {
+    choose(content_type(parts).unwrap_or_default(), consumed).is_some()
+}
+
+/// The one `Content-Type`.
+fn content_type(parts: &Parts) -> Option<&str> {
     let sent = only(parts.headers.get_all(CONTENT_TYPE).iter());
-    let sent = sent.and_then(|field| field.to_str().ok());
-    choose(sent.unwrap_or_default(), consumed).is_some()
+    sent.and_then(|field| field.to_str().ok())
 }

@@ -21,6 +21,7 @@ use super::exchange::{Failure, Gate};
 use super::guard::guarded;
 use crate::json::Limits;
 use crate::report::Report;
+use crate::wire::body::Outgoing;
 use crate::wire::{
     Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
     has_constants, write_streaming,
@@ -218,13 +219,15 @@ where
         Ok(known) => known,
         Err(refused) => return *refused,
     };
-    let body = match gate.body(&parts, body).await {
+    let mut body = match gate.body(&parts, body).await {
         Ok(body) => body,
         Err(refused) => return *refused,
     };
     let read = {
         let captures = captures(gate.info.path, parts.uri.path()).unwrap_or_default();
-        let mut reader = RequestReader::new(&parts, captures, &body).limits(gate.limits);
+        let mut reader = RequestReader::new(&parts, captures, &body.bytes)
+            .limits(gate.limits)
+            .stream(body.stream.take());
         let request = O::Request::read(&mut reader);
         (request, reader.into_report())
     };
@@ -234,10 +237,14 @@ where
     };
     let context = Context::new(gate.info, principal, parts);
     let outcome = handler(service, request, context).await;
+    if body.is_exceeded() {
+        return gate.refuse(Refusal::TooLarge, &Report::new());
+    }
     match write_streaming::<O>(&outcome) {
         Ok((response, None)) => response.map(Body::from),
         Ok((response, Some(stream))) => {
-            response.map(|_| stream.take().map_or_else(Body::empty, Body::from_stream))
+            let pieces = stream.take().map(Outgoing::new);
+            response.map(|_| pieces.map_or_else(Body::empty, Body::new))
         }
         // What went wrong inside is for the service's own logs, never for a caller.
         Err(report) => gate.fail(Failure::Unwritable(report)),

@@ -8,7 +8,7 @@ use http::{Request, Response};
 use super::request_reader::query_value;
 use super::{
     Operation, OperationInfo, Parameter, ParameterValue, ResponseWriter, WireResponse, captures,
-    percent, write_request,
+    percent, request::write_aside,
 };
 use crate::codec::Decode;
 use crate::json::{Json, Limits, from_json, from_json_with};
@@ -131,7 +131,7 @@ impl Exchange {
     ///
     /// The request can't be written.
     pub fn request<O: Operation>(mut self, request: &O::Request) -> Result<Self, ExpressionError> {
-        let written = write_request::<O>(request);
+        let written = write_aside::<O>(request);
         self.request = Some(written.map_err(ExpressionError::Unwritable)?);
         Ok(self)
     }

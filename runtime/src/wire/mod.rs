@@ -29,6 +29,8 @@ pub use parameter::{Parameter, ParameterValue};
 #[cfg(feature = "client")]
 pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
+#[cfg(feature = "client")]
+pub(crate) use request::write_streaming_request;
 pub use request::{RequestWriter, read_request, write_request};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]

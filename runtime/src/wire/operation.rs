@@ -49,7 +49,9 @@ pub struct OperationInfo {
     pub consumes: &'static [&'static str],
     /// The media types of all answers.
     pub produces: &'static [&'static str],
-    /// The media types of answers that are streams of items.
+    /// The media types of requests that are streams of bytes or items.
+    pub uploads: &'static [&'static str],
+    /// The media types of answers that are streams of bytes or items.
     pub streams: &'static [&'static str],
     /// Where the idempotency key travels.
     pub idempotency: Idempotency,
@@ -74,6 +76,7 @@ impl OperationInfo {
             security: &[],
             consumes: &[],
             produces: &[],
+            uploads: &[],
             streams: &[],
             idempotency: Idempotency::None,
             signed: &[],
@@ -104,7 +107,14 @@ impl OperationInfo {
         self
     }
 
-    /// Sets the media types of answers that are streams of items.
+    /// Sets the media types of requests that are streams of bytes or items.
+    #[must_use]
+    pub const fn uploads(mut self, media_types: &'static [&'static str]) -> Self {
+        self.uploads = media_types;
+        self
+    }
+
+    /// Sets the media types of answers that are streams of bytes or items.
     #[must_use]
     pub const fn streams(mut self, media_types: &'static [&'static str]) -> Self {
         self.streams = media_types;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
-use super::body::{BodyCodec, BodyWriter};
+use super::body::{BodyCodec, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::style::{self, Kind, Node, read_form, read_path, write_form, write_path};
 use super::template::{captures, segments};
@@ -25,6 +25,9 @@ pub struct RequestWriter {
     headers: HeaderMap,
     cookies: String,
     body: Bytes,
+    stream: Option<ByteStream>,
+    /// Whether the request is only looked at, so that its streams stay where they are.
+    aside: bool,
     report: Report,
 }
 
@@ -73,14 +76,9 @@ impl RequestWriter {
 
     /// Writes a body that is not one of JSON alone.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
-        let mut writer = BodyWriter::default();
+        let mut writer = BodyWriter::aside(self.aside);
         codec.write(body, &mut writer);
-        let (bytes, stream) = writer.finish(&mut self.headers, &mut self.report);
-        self.body = bytes;
-        if stream.is_some() {
-            self.report
-                .push("stream", "a request can't be a stream of items");
-        }
+        (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
     }
 
     /// Writes a body that may be absent and is not one of JSON alone.
@@ -156,6 +154,15 @@ impl RequestWriter {
     ///
     /// Every value that can't travel where the document puts it.
     pub fn finish(mut self, info: &OperationInfo) -> Result<http::Request<Bytes>, Report> {
+        if self.stream.take().is_some() {
+            self.report
+                .push("stream", "a stream is not there as a whole");
+        }
+        self.finish_streaming(info)
+    }
+
+    /// The finished request, with what its body is read from, if it is a stream, in its extensions.
+    fn finish_streaming(mut self, info: &OperationInfo) -> Result<http::Request<Bytes>, Report> {
         let mut target = self.path(info);
         if !self.query.is_empty() {
             target.push(if target.contains('?') { '&' } else { '?' });
@@ -174,6 +181,9 @@ impl RequestWriter {
         match built.body(self.body) {
             Ok(mut request) => {
                 *request.headers_mut() = self.headers;
+                if let Some(stream) = self.stream {
+                    request.extensions_mut().insert(stream);
+                }
                 Ok(request)
             }
             Err(error) => {
@@ -254,6 +264,28 @@ fn form_again(
 /// Every value that can't travel where the document puts it.
 pub fn write_request<O: Operation>(request: &O::Request) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter::default();
+    request.write(&mut writer);
+    writer.finish(&O::INFO)
+}
+
+/// Writes a request whose body may be a stream, which is then in the extensions.
+#[cfg(feature = "client")]
+pub(crate) fn write_streaming_request<O: Operation>(
+    request: &O::Request,
+) -> Result<http::Request<Bytes>, Report> {
+    let mut writer = RequestWriter::default();
+    request.write(&mut writer);
+    writer.finish_streaming(&O::INFO)
+}
+
+/// Writes a request that is only looked at: the body is empty where it is a stream.
+pub(super) fn write_aside<O: Operation>(
+    request: &O::Request,
+) -> Result<http::Request<Bytes>, Report> {
+    let mut writer = RequestWriter {
+        aside: true,
+        ..RequestWriter::default()
+    };
     request.write(&mut writer);
     writer.finish(&O::INFO)
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
-use super::body::{BodyCodec, BodyReader};
+use super::body::{BodyCodec, BodyReader, ByteStream};
 use super::percent;
 use super::style::{self, Kind, Node, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
@@ -19,6 +19,7 @@ pub struct RequestReader<'r> {
     captures: Vec<(&'static str, &'r str)>,
     query: &'r str,
     body: &'r Bytes,
+    stream: Option<ByteStream>,
     limits: Limits,
     report: Report,
 }
@@ -36,6 +37,7 @@ impl<'r> RequestReader<'r> {
             captures,
             query: parts.uri.query().unwrap_or_default(),
             body,
+            stream: None,
             limits: Limits::default(),
             report: Report::new(),
         }
@@ -46,6 +48,13 @@ impl<'r> RequestReader<'r> {
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self.report = self.report.with_caps(limits.violations, limits.echo);
+        self
+    }
+
+    /// Sets what the body is read from, if it is not held as a whole.
+    #[cfg(feature = "server")]
+    pub(crate) fn stream(mut self, stream: Option<ByteStream>) -> Self {
+        self.stream = stream;
         self
     }
 
@@ -150,7 +159,8 @@ impl<'r> RequestReader<'r> {
     /// Reads a body that may be absent and is not one of JSON alone.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(false);
-        let mut reader = BodyReader::new(self.headers, self.body, self.limits, report);
+        let reader = BodyReader::new(self.headers, self.body, self.limits, report);
+        let mut reader = reader.stream(self.stream.clone());
         if reader.is_absent(codec) {
             return None;
         }

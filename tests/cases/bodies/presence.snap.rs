@@ -422,6 +422,7 @@ pub mod operations {
                     "/fallback",
                 )
                 .consumes(&["application/octet-stream"])
+                .uploads(&["application/octet-stream"])
                 .produces(&["application/json"]);
             type Request = FallbackRequest;
             type Response = FallbackResponse;
@@ -431,9 +432,9 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub struct FallbackRequest {
             /// The request body.
-            pub body: Option<rt::Bytes>,
+            pub body: Option<rt::ByteStream>,
         }
-        static FALLBACK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
+        static FALLBACK_BODY_BYTES: rt::StreamBody = rt::StreamBody::new(
             "application/octet-stream",
         );
         impl rt::WireRequest for FallbackRequest {

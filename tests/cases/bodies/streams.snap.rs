@@ -65,6 +65,7 @@ pub mod operations {
                     "/chat",
                 )
                 .consumes(&["application/jsonl"])
+                .uploads(&["application/jsonl"])
                 .produces(&["application/json", "text/event-stream", "text/plain"])
                 .streams(&["text/event-stream"]);
             type Request = ChatRequest;
@@ -75,15 +76,17 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub struct ChatRequest {
             /// The request body.
-            pub body: Option<rt::Bytes>,
+            pub body: Option<rt::Items<rt::Json>>,
         }
-        static CHAT_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/jsonl");
+        static CHAT_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines(
+            "application/jsonl",
+        );
         impl rt::WireRequest for ChatRequest {
             fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&CHAT_BODY_BYTES, &self.body);
+                to.optional_body(&CHAT_BODY_ITEMS, &self.body);
             }
             fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&CHAT_BODY_BYTES);
+                let body = from.optional_body(&CHAT_BODY_ITEMS);
                 Some(Self { body })
             }
         }

@@ -143,6 +143,7 @@ fn code(group: &Group) -> Result<String, String> {
             assume_types: false,
             exact_numbers: true,
             unknown_formats: UnknownFormats::Ignore,
+            ..Reading::default()
         },
         adjust: copperplate::config::Adjust::default(),
     };

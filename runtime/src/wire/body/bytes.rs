@@ -97,11 +97,16 @@ impl BodyCodec<Blob> for BlobBody {
     }
 
     fn check(&self, body: &Blob, report: &mut Report) {
-        let carried = HeaderValue::from_str(&body.media_type).is_ok();
-        if !carried || choose(&body.media_type, &[self.range]).is_none() {
-            let mark = report.mark();
-            report.push("content", format!("must be a media type of {}", self.range));
-            report.locate_since(mark, Location::Header("content-type"));
-        }
+        check_range(&body.media_type, self.range, report);
+    }
+}
+
+/// Reports a media type that is not in a range, or that no header carries.
+pub(super) fn check_range(media_type: &str, range: &'static str, report: &mut Report) {
+    let carried = HeaderValue::from_str(media_type).is_ok();
+    if !carried || choose(media_type, &[range]).is_none() {
+        let mark = report.mark();
+        report.push("content", format!("must be a media type of {range}"));
+        report.locate_since(mark, Location::Header("content-type"));
     }
 }

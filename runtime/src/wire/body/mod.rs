@@ -6,6 +6,7 @@
 mod bytes;
 mod form;
 mod multipart;
+mod octets;
 mod stream;
 mod text;
 
@@ -18,8 +19,14 @@ pub use multipart::{
     File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartsReader,
     PartsWriter, RawMultipart, ShapedPart, TextPart,
 };
-pub(crate) use stream::ByteStream;
-pub use stream::{Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody};
+pub use octets::{BlobStream, BlobStreamBody, StreamBody};
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use stream::Outgoing;
+#[cfg(feature = "server")]
+pub(crate) use stream::too_large;
+pub use stream::{
+    ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
+};
 pub use text::TextBody;
 
 use super::media::{choose, is_json, media_value};
@@ -76,10 +83,20 @@ pub struct BodyWriter {
     media_type: Option<HeaderValue>,
     bytes: Bytes,
     stream: Option<ByteStream>,
+    /// Whether streams are left where they are, since nothing is sent.
+    aside: bool,
     report: Report,
 }
 
 impl BodyWriter {
+    /// A writer that leaves out streams.
+    pub(super) fn aside(aside: bool) -> Self {
+        Self {
+            aside,
+            ..Self::default()
+        }
+    }
+
     /// Writes JSON.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
         self.set(media_value(media_type), to_json_with(body, schema));
@@ -180,7 +197,8 @@ impl<'r> BodyReader<'r> {
 
     /// Whether there is a body, by its bytes or by its media type.
     pub(super) fn is_absent<T, C: BodyCodec<T>>(&self, codec: &C) -> bool {
-        self.bytes.is_empty() && !(codec.admits_empty() && self.media_type.is_some())
+        let empty = self.bytes.is_empty() && self.stream.is_none();
+        empty && !(codec.admits_empty() && self.media_type.is_some())
     }
 
     pub(super) fn finish(self) -> Report {

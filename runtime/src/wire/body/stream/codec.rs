@@ -162,6 +162,9 @@ fn write<T: 'static>(
     to: &mut BodyWriter,
     encode: impl Fn(&T) -> Vec<u8> + Send + Unpin + 'static,
 ) {
+    if to.aside {
+        return;
+    }
     match items.take() {
         Some(source) => {
             let stream = ByteStream::new(Written { source, encode });

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use super::events::{Event, Partial};
 use super::items::{ItemError, Items, Source, locked};
 use super::lines::{Framing, Splitter, is_blank};
-use super::{ByteStream, Pieces, StreamError};
+use super::{ByteStream, StreamError};
 use crate::codec::Decode;
 use crate::json::Limits;
 use crate::report::Report;
@@ -139,7 +139,7 @@ pub(super) fn read<T: 'static>(
     from: &mut BodyReader<'_>,
     decoder: impl Decoder<T> + 'static,
 ) -> Items<T> {
-    let whole = || ByteStream::whole(from.bytes.clone());
+    let whole = || ByteStream::from(from.bytes.clone());
     let pieces = from.stream.take().unwrap_or_else(whole).take();
     let warnings = Arc::new(Mutex::new(Report::warnings()));
     let source: Source<T> = Box::pin(Reading {
@@ -154,7 +154,7 @@ pub(super) fn read<T: 'static>(
 
 struct Reading<T, D> {
     /// Nothing once the last item was read, which lets go of the connection.
-    pieces: Option<Pieces>,
+    pieces: Option<ByteStream>,
     decoder: D,
     ended: bool,
     warnings: Arc<Mutex<Report>>,
@@ -188,12 +188,12 @@ impl<T, D: Decoder<T>> Stream for Reading<T, D> {
                 }
                 None => {}
             }
-            match pieces.as_mut().poll_next(context) {
+            match Pin::new(pieces).poll_next(context) {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(None) => this.ended = true,
                 Poll::Ready(Some(Err(error))) => {
                     this.pieces = None;
-                    return Poll::Ready(Some(Err(ItemError::Lost(error))));
+                    return Poll::Ready(Some(Err(ItemError::Lost(error.into()))));
                 }
                 Poll::Ready(Some(Ok(piece))) => {
                     if this.decoder.held().saturating_add(piece.len()) > LARGEST {
