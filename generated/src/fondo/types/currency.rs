@@ -16,5 +16,5 @@ pub enum Currency {
 }
 
 rt::choice! {
-    Currency : Sek = "SEK", ..Unknown
+    Currency, Sek = "SEK", ..Unknown
 }

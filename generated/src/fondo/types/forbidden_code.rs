@@ -14,5 +14,5 @@ pub enum ForbiddenCode {
 }
 
 rt::choice! {
-    ForbiddenCode : Forbidden = "forbidden", ..Unknown
+    ForbiddenCode, Forbidden = "forbidden", ..Unknown
 }

@@ -14,5 +14,5 @@ pub enum InvalidRequestCode {
 }
 
 rt::choice! {
-    InvalidRequestCode : InvalidRequest = "invalid_request", ..Unknown
+    InvalidRequestCode, InvalidRequest = "invalid_request", ..Unknown
 }

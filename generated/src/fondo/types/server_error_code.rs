@@ -14,5 +14,5 @@ pub enum ServerErrorCode {
 }
 
 rt::choice! {
-    ServerErrorCode : ServerError = "server_error", ..Unknown
+    ServerErrorCode, ServerError = "server_error", ..Unknown
 }

@@ -14,5 +14,5 @@ pub enum ServiceUnavailableCode {
 }
 
 rt::choice! {
-    ServiceUnavailableCode : ServiceUnavailable = "service_unavailable", ..Unknown
+    ServiceUnavailableCode, ServiceUnavailable = "service_unavailable", ..Unknown
 }

@@ -14,5 +14,5 @@ pub enum UnauthorizedCode {
 }
 
 rt::choice! {
-    UnauthorizedCode : Unauthorized = "unauthorized", ..Unknown
+    UnauthorizedCode, Unauthorized = "unauthorized", ..Unknown
 }

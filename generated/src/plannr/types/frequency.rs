@@ -33,7 +33,7 @@ pub enum Frequency {
 }
 
 rt::choice! {
-    Frequency : Daily = "daily", Weekly = "weekly", Fortnightly = "fortnightly",
+    Frequency, Daily = "daily", Weekly = "weekly", Fortnightly = "fortnightly",
     FourWeekly = "four_weekly", Monthly = "monthly", Bimonthly = "bimonthly", Quarterly =
     "quarterly", Biannually = "biannually", Annually = "annually", Adhoc = "adhoc",
     OneOff = "one_off"

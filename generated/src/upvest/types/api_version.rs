@@ -10,5 +10,5 @@ pub enum ApiVersion {
 }
 
 rt::choice! {
-    ApiVersion : N1 = "1"
+    ApiVersion, N1 = "1"
 }

@@ -16,5 +16,5 @@ pub enum Currency {
 }
 
 rt::choice! {
-    Currency : Eur = "EUR", ..Unknown
+    Currency, Eur = "EUR", ..Unknown
 }

@@ -54,5 +54,5 @@ pub enum TaxType {
 }
 
 rt::choice! {
-    TaxType : Total = "TOTAL", ..Unknown
+    TaxType, Total = "TOTAL", ..Unknown
 }

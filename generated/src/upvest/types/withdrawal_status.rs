@@ -25,6 +25,6 @@ pub enum WithdrawalStatus {
 }
 
 rt::choice! {
-    WithdrawalStatus : New = "NEW", Processing = "PROCESSING", Confirmed = "CONFIRMED",
+    WithdrawalStatus, New = "NEW", Processing = "PROCESSING", Confirmed = "CONFIRMED",
     Cancelled = "CANCELLED", ..Unknown
 }
