@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use copperplate::config::Adjust;
 use copperplate::load::Limits;
 use copperplate::lower::{Reading, UnknownFormats};
 use copperplate::{Job, Target};
@@ -103,6 +104,7 @@ impl Table {
                 exact_numbers: true,
                 unknown_formats: UnknownFormats::Ignore,
             },
+            adjust: Adjust::default(),
         };
         let generated = match copperplate::generate_text(text, &job) {
             Ok(generated) => generated,
