@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use copperplate::config::Adjust;
 use copperplate::load::Limits;
 use copperplate::lower::{Reading, UnknownFormats};
 use copperplate::{Job, Target};
@@ -104,6 +105,7 @@ impl Table {
                 unknown_formats: UnknownFormats::Ignore,
                 ..Reading::default()
             },
+            adjust: Adjust::default(),
         };
         let generated = match copperplate::generate_text(text, &job) {
             Ok(generated) => generated,

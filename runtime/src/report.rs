@@ -350,6 +350,11 @@ impl Report {
         self.undecided
     }
 
+    /// How many violations are kept, and how many characters of a found value are echoed.
+    pub(crate) const fn caps(&self) -> (usize, usize) {
+        (self.limit, self.echo)
+    }
+
     /// An empty report with the same caps and mode.
     #[must_use]
     pub(crate) const fn sibling(&self, lenient: bool) -> Self {

@@ -18,20 +18,7 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
         let ty = ty(&variant.ty, From::Types);
         quote!(#docs #name(#ty))
     });
-    let arms = |call: &dyn Fn(TokenStream) -> TokenStream| -> Vec<TokenStream> {
-        let arm = |variant: &crate::plan::UnionVariant| {
-            let name = ident(&variant.ident);
-            let call = call(rules_or_any(variant.rules.as_ref()));
-            quote!(Self::#name(value) => #call)
-        };
-        union.variants.iter().map(arm).collect()
-    };
-    let encode = arms(&|rules| quote!(value.encode(output, #rules)));
-    let check = arms(&|rules| quote!(report.value(value, #rules)));
-    let evaluate = plan.rules.as_ref().map(|rules| {
-        let rules = path(rules);
-        quote!(report.evaluate(self, &#rules);)
-    });
+    let encode = arms(union, &|rules| quote!(value.encode(output, #rules)));
     vec![
         quote! {
             #docs
@@ -47,18 +34,53 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
                 }
             }
         },
-        quote! {
-            impl rt::Validate for #name {
-                fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                    match self { #(#check),* }
-                    #evaluate
-                }
-            }
-        },
+        validate(plan, union),
     ]
     .into_iter()
     .chain(conversions(plan, union))
     .collect()
+}
+
+/// An arm for each variant, with a call that takes the rules of its branch.
+fn arms(union: &Union, call: &dyn Fn(TokenStream) -> TokenStream) -> Vec<TokenStream> {
+    let arm = |variant: &crate::plan::UnionVariant| {
+        let name = ident(&variant.ident);
+        let call = call(rules_or_any(variant.rules.as_ref()));
+        quote!(Self::#name(value) => #call)
+    };
+    union.variants.iter().map(arm).collect()
+}
+
+/// Checks the variant, and where branches may overlap what reading the value would say.
+fn validate(plan: &TypePlan, union: &Union) -> TokenStream {
+    let name = ident(&plan.ident);
+    let finish = match union.dispatch {
+        Dispatch::Tagged { .. } | Dispatch::Apart => None,
+        Dispatch::OneOf => Some(quote!(report.one_of(self, own);)),
+        Dispatch::AnyOf => Some(quote!(report.any_of(self, own);)),
+    };
+    let (begin, to) = match finish {
+        Some(_) => (
+            Some(quote!(let mut own = report.alternative();)),
+            quote!(own),
+        ),
+        None => (None, quote!(report)),
+    };
+    let check = arms(union, &|rules| quote!(#to.value(value, #rules)));
+    let evaluate = plan.rules.as_ref().map(|rules| {
+        let rules = path(rules);
+        quote!(#to.evaluate(self, &#rules);)
+    });
+    quote! {
+        impl rt::Validate for #name {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                #begin
+                match self { #(#check),* }
+                #evaluate
+                #finish
+            }
+        }
+    }
 }
 
 /// `From` for each branch whose type no other branch has.
@@ -95,7 +117,7 @@ fn decode(plan: &TypePlan, union: &Union) -> TokenStream {
             });
             quote!(input.tagged(#member, &[#(#values),*]))
         }
-        Dispatch::OneOf => quote!(input.one_of()),
+        Dispatch::OneOf | Dispatch::Apart => quote!(input.one_of()),
         Dispatch::AnyOf => quote!(input.any_of()),
     };
     let branches = union.variants.iter().map(|variant| {

@@ -309,7 +309,7 @@ impl<'p> Planner<'p> {
                         _ => None,
                     })
                 }
-                Dispatch::OneOf | Dispatch::AnyOf => None,
+                Dispatch::OneOf | Dispatch::Apart | Dispatch::AnyOf => None,
             };
             let ty = self.rust_type(branch.schema, direction);
             let words = [&tag, &branch.component, &branch.title];

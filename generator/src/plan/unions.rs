@@ -14,6 +14,8 @@ pub enum Dispatch {
     },
     /// Every branch is tried and exactly one must fit.
     OneOf,
+    /// As `OneOf`, of branches that are of different JSON types, so that no value fits two.
+    Apart,
     /// The first branch that fits is taken.
     AnyOf,
 }
@@ -27,6 +29,7 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
         };
     }
     let by_trying = match union.kind {
+        UnionKind::OneOf if apart(api, union) => Dispatch::Apart,
         UnionKind::OneOf => Dispatch::OneOf,
         UnionKind::AnyOf => Dispatch::AnyOf,
     };
@@ -61,6 +64,35 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
         }
     }
     by_trying
+}
+
+/// Whether no two branches are of one JSON type.
+fn apart(api: &Api, union: &Union) -> bool {
+    let mut known = Vec::with_capacity(union.branches.len());
+    union
+        .branches
+        .iter()
+        .all(|branch| match json_type(api, branch.schema) {
+            Some(it) if !known.contains(&it) => {
+                known.push(it);
+                true
+            }
+            _ => false,
+        })
+}
+
+/// The JSON type of every value of a schema, if there is one alone.
+fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
+    let schema = api.schemas.get(api.schemas.target(id));
+    match &schema.shape {
+        _ if schema.nullable => None,
+        Shape::Boolean => Some("boolean"),
+        Shape::Number(_) => Some("number"),
+        Shape::Text(_) | Shape::Choice(_) => Some("string"),
+        Shape::Array(_) => Some("array"),
+        Shape::Object(_) => Some("object"),
+        Shape::Any | Shape::Never | Shape::Same(_) | Shape::Union(_) => None,
+    }
 }
 
 fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {

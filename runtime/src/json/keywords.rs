@@ -96,6 +96,38 @@ impl Report {
         }
     }
 
+    /// An empty report for the alternative that a built value is of, for [`Report::one_of`].
+    #[must_use]
+    pub const fn alternative(&self) -> Self {
+        self.sibling(self.is_lenient())
+    }
+
+    /// Adds what is wrong with a value of a `oneOf` whose alternatives may overlap. In Rust the
+    /// value is of one alternative, and `own` is what is wrong with that; its JSON may fit another as
+    /// well, which only reading it tells. So the answer is what reading it strictly would be.
+    pub fn one_of<T: Decode + Encode>(&mut self, value: &T, own: Self) {
+        let text = to_json_with(value, &ANY);
+        let limits = Limits {
+            depth: 512,
+            violations: self.caps().0,
+            echo: self.caps().1,
+            ..Limits::default()
+        };
+        match from_json_with::<T>(&text, &ANY, limits) {
+            // Another alternative may fit where the own one does not; it is not what was built.
+            Ok(_) => self.append(own),
+            Err(why) => self.append(why),
+        }
+    }
+
+    /// As [`Report::one_of`], for `anyOf`: a value that fits its own alternative is right. If it
+    /// does not, the closest is reported, as reading does.
+    pub fn any_of<T: Decode + Encode>(&mut self, value: &T, own: Self) {
+        if !own.is_empty() {
+            self.one_of(value, own);
+        }
+    }
+
     /// Checks the value of a member.
     pub fn member(&mut self, member: &Member, value: &(impl Validate + Encode)) {
         let mark = self.mark();

@@ -192,12 +192,14 @@ pub mod types {
         }
         impl rt::Validate for CreateChargeBodyMetadata {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Map(value) => report.value(value, &rt::ANY),
+                    Self::Map(value) => own.value(value, &rt::ANY),
                     Self::CreateChargeBodyMetadataVariant2(value) => {
-                        report.value(value, &rt::ANY)
+                        own.value(value, &rt::ANY)
                     }
                 }
+                report.any_of(self, own);
             }
         }
         impl From<rt::Map<String>> for CreateChargeBodyMetadata {

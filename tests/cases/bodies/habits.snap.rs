@@ -356,10 +356,12 @@ pub mod types {
         }
         impl rt::Validate for AudioModel {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Text(value) => report.value(value, &rt::ANY),
-                    Self::AudioModelVariant2(value) => report.value(value, &rt::ANY),
+                    Self::Text(value) => own.value(value, &rt::ANY),
+                    Self::AudioModelVariant2(value) => own.value(value, &rt::ANY),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<String> for AudioModel {
@@ -642,12 +644,14 @@ pub mod types {
         }
         impl rt::Validate for PostAccountBodyTiersItemUpTo {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
                     Self::PostAccountBodyTiersItemUpToVariant1(value) => {
-                        report.value(value, &rt::ANY)
+                        own.value(value, &rt::ANY)
                     }
-                    Self::Integer(value) => report.value(value, &rt::ANY),
+                    Self::Integer(value) => own.value(value, &rt::ANY),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<PostAccountBodyTiersItemUpToVariant1>
@@ -727,14 +731,12 @@ pub mod types {
         }
         impl rt::Validate for PostAccountBodyTax {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::PostAccountBodyTaxVariant1(value) => {
-                        report.value(value, &rt::ANY)
-                    }
-                    Self::PostAccountBodyTaxVariant2(value) => {
-                        report.value(value, &rt::ANY)
-                    }
+                    Self::PostAccountBodyTaxVariant1(value) => own.value(value, &rt::ANY),
+                    Self::PostAccountBodyTaxVariant2(value) => own.value(value, &rt::ANY),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<PostAccountBodyTaxVariant1> for PostAccountBodyTax {
@@ -855,10 +857,12 @@ pub mod types {
         }
         impl rt::Validate for PostAccountBody200 {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Account(value) => report.value(value, &rt::ANY),
-                    Self::Audio(value) => report.value(value, &rt::ANY),
+                    Self::Account(value) => own.value(value, &rt::ANY),
+                    Self::Audio(value) => own.value(value, &rt::ANY),
                 }
+                report.one_of(self, own);
             }
         }
         impl From<Account> for PostAccountBody200 {
@@ -902,12 +906,12 @@ pub mod types {
         }
         impl rt::Validate for PostAccountBody2002 {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Account(value) => report.value(value, &rt::ANY),
-                    Self::PostAccountBody200Variant2(value) => {
-                        report.value(value, &rt::ANY)
-                    }
+                    Self::Account(value) => own.value(value, &rt::ANY),
+                    Self::PostAccountBody200Variant2(value) => own.value(value, &rt::ANY),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<Account> for PostAccountBody2002 {

@@ -115,12 +115,14 @@ pub mod types {
         }
         impl rt::Validate for UploadBodyLevel {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::UploadBodyLevelVariant1(value) => report.value(value, &rt::ANY),
+                    Self::UploadBodyLevelVariant1(value) => own.value(value, &rt::ANY),
                     Self::Integer(value) => {
-                        report.value(value, &UPLOAD_BODY_LEVEL_VARIANT_2)
+                        own.value(value, &UPLOAD_BODY_LEVEL_VARIANT_2)
                     }
                 }
+                report.any_of(self, own);
             }
         }
         impl From<UploadBodyLevelVariant1> for UploadBodyLevel {
@@ -196,10 +198,12 @@ pub mod types {
         }
         impl rt::Validate for UploadBodyLevelsItem {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Boolean(value) => report.value(value, &rt::ANY),
-                    Self::Number(value) => report.value(value, &rt::ANY),
+                    Self::Boolean(value) => own.value(value, &rt::ANY),
+                    Self::Number(value) => own.value(value, &rt::ANY),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<bool> for UploadBodyLevelsItem {

@@ -244,11 +244,13 @@ pub mod types {
         }
         impl rt::Validate for Left {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::LeftVariant1(value) => report.value(value, &rt::ANY),
-                    Self::LeftVariant2(value) => report.value(value, &rt::ANY),
+                    Self::LeftVariant1(value) => own.value(value, &rt::ANY),
+                    Self::LeftVariant2(value) => own.value(value, &rt::ANY),
                 }
-                report.evaluate(self, &rules::LEFT);
+                own.evaluate(self, &rules::LEFT);
+                report.any_of(self, own);
             }
         }
         impl From<LeftVariant1> for Left {
@@ -572,11 +574,13 @@ pub mod types {
         }
         impl rt::Validate for Required {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::RequiredVariant1(value) => report.value(value, &rt::ANY),
-                    Self::RequiredVariant2(value) => report.value(value, &rt::ANY),
+                    Self::RequiredVariant1(value) => own.value(value, &rt::ANY),
+                    Self::RequiredVariant2(value) => own.value(value, &rt::ANY),
                 }
-                report.evaluate(self, &rules::REQUIRED);
+                own.evaluate(self, &rules::REQUIRED);
+                report.any_of(self, own);
             }
         }
         impl From<RequiredVariant1> for Required {
@@ -811,10 +815,12 @@ pub mod types {
         }
         impl rt::Validate for SomeValue {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Integer(value) => report.value(value, &SOME_VALUE_VARIANT_1),
-                    Self::Integer2(value) => report.value(value, &SOME_VALUE_VARIANT_2),
+                    Self::Integer(value) => own.value(value, &SOME_VALUE_VARIANT_1),
+                    Self::Integer2(value) => own.value(value, &SOME_VALUE_VARIANT_2),
                 }
+                report.any_of(self, own);
             }
         }
         static SOME_VALUE_VARIANT_1: rt::Schema = rt::Schema::new().multiple_of("3");
@@ -848,10 +854,12 @@ pub mod types {
         }
         impl rt::Validate for SomeExact {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Integer(value) => report.value(value, &SOME_EXACT_VARIANT_1),
-                    Self::Integer2(value) => report.value(value, &SOME_EXACT_VARIANT_2),
+                    Self::Integer(value) => own.value(value, &SOME_EXACT_VARIANT_1),
+                    Self::Integer2(value) => own.value(value, &SOME_EXACT_VARIANT_2),
                 }
+                report.one_of(self, own);
             }
         }
         static SOME_EXACT_VARIANT_1: rt::Schema = rt::Schema::new().multiple_of("3");
@@ -1121,10 +1129,12 @@ pub mod types {
         }
         impl rt::Validate for ValuesText {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Text(value) => report.value(value, &VALUES_TEXT_VARIANT_1),
-                    Self::Integer(value) => report.value(value, &VALUES_TEXT_VARIANT_2),
+                    Self::Text(value) => own.value(value, &VALUES_TEXT_VARIANT_1),
+                    Self::Integer(value) => own.value(value, &VALUES_TEXT_VARIANT_2),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<String> for ValuesText {

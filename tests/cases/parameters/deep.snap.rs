@@ -33,10 +33,12 @@ pub mod types {
         }
         impl rt::Validate for ChargesCreated {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Range(value) => report.value(value, &rt::ANY),
-                    Self::Integer(value) => report.value(value, &rt::ANY),
+                    Self::Range(value) => own.value(value, &rt::ANY),
+                    Self::Integer(value) => own.value(value, &rt::ANY),
                 }
+                report.any_of(self, own);
             }
         }
         impl From<ChargesCreatedRange> for ChargesCreated {

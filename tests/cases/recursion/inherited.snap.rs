@@ -33,10 +33,12 @@ pub mod types {
         }
         impl rt::Validate for Animal {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Cat(value) => report.value(value, &rt::ANY),
-                    Self::Dog(value) => report.value(value, &rt::ANY),
+                    Self::Cat(value) => own.value(value, &rt::ANY),
+                    Self::Dog(value) => own.value(value, &rt::ANY),
                 }
+                report.one_of(self, own);
             }
         }
         impl From<AnimalCat> for Animal {
@@ -166,10 +168,12 @@ pub mod types {
         }
         impl rt::Validate for Cat {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Cat(value) => report.value(value, &rt::ANY),
-                    Self::Dog(value) => report.value(value, &rt::ANY),
+                    Self::Cat(value) => own.value(value, &rt::ANY),
+                    Self::Dog(value) => own.value(value, &rt::ANY),
                 }
+                report.one_of(self, own);
             }
         }
         impl From<AnimalCat> for Cat {
@@ -267,10 +271,12 @@ pub mod types {
         }
         impl rt::Validate for Dog {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Cat(value) => report.value(value, &rt::ANY),
-                    Self::Dog(value) => report.value(value, &rt::ANY),
+                    Self::Cat(value) => own.value(value, &rt::ANY),
+                    Self::Dog(value) => own.value(value, &rt::ANY),
                 }
+                report.one_of(self, own);
             }
         }
         impl From<DogCat> for Dog {

@@ -33,10 +33,12 @@ pub mod types {
         }
         impl rt::Validate for Beside {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::BesideVariant1(value) => report.value(value, &rt::ANY),
-                    Self::BesideVariant2(value) => report.value(value, &rt::ANY),
+                    Self::BesideVariant1(value) => own.value(value, &rt::ANY),
+                    Self::BesideVariant2(value) => own.value(value, &rt::ANY),
                 }
+                report.one_of(self, own);
             }
         }
         impl From<BesideVariant1> for Beside {
@@ -268,10 +270,12 @@ pub mod types {
         }
         impl rt::Validate for ScalarSeveral {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Text(value) => report.value(value, &SCALAR_SEVERAL_VARIANT_1),
-                    Self::Text2(value) => report.value(value, &SCALAR_SEVERAL_VARIANT_2),
+                    Self::Text(value) => own.value(value, &SCALAR_SEVERAL_VARIANT_1),
+                    Self::Text2(value) => own.value(value, &SCALAR_SEVERAL_VARIANT_2),
                 }
+                report.any_of(self, own);
             }
         }
         static SCALAR_SEVERAL_VARIANT_1: rt::Schema = rt::Schema::new().max_length(3);
@@ -355,10 +359,12 @@ pub mod types {
         }
         impl rt::Validate for Target {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                let mut own = report.alternative();
                 match self {
-                    Self::Stored(value) => report.value(value, &rt::ANY),
-                    Self::Inline(value) => report.value(value, &rt::ANY),
+                    Self::Stored(value) => own.value(value, &rt::ANY),
+                    Self::Inline(value) => own.value(value, &rt::ANY),
                 }
+                report.one_of(self, own);
             }
         }
         impl From<TargetStored> for Target {
