@@ -419,13 +419,3 @@ pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
         .cost("what the schema says of the parts is not checked")
         .help("describe the parts as `properties` of an object")
 }
-
-/// A list or map that holds itself.
-pub(crate) fn recursive_collection(at: Span, pointer: &str) -> Diagnostic {
-    unsupported(
-        at,
-        pointer,
-        "recursive-collection",
-        "a list or map that holds itself",
-    )
-}

@@ -42,7 +42,16 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
     diagnostic
 }
 
-/// An expression or a link that is against the specification.
+/// A link without a function. A caller can always make the request by hand, so nothing that an
+/// operation does is missing.
+pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
+    Diagnostic::warning("link", place.span(), "this link is left out")
+        .label(reason)
+        .pointer(&place.pointer)
+        .help("correct it, or make the request without it")
+}
+
+/// An expression that is against the specification.
 pub(crate) fn wrong(span: Span, pointer: &str, what: &str, reason: &str) -> Diagnostic {
     Diagnostic::error("runtime-expression", span, format!("{what} leads nowhere"))
         .label(reason)
@@ -50,7 +59,7 @@ pub(crate) fn wrong(span: Span, pointer: &str, what: &str, reason: &str) -> Diag
         .help("correct it, or remove it")
 }
 
-/// An expression or a link that may be right and can't be typed.
+/// An expression that may be right and can't be typed.
 pub(crate) fn untyped(
     (span, pointer): (Span, &str),
     feature: &str,

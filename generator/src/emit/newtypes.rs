@@ -18,7 +18,9 @@ pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
         _ => quote!(Clone, Debug, PartialEq),
     };
     let scalar = match newtype.ty {
-        RustType::Json => quote!(rt::newtype!(#name(#inner), &#constant);),
+        RustType::Json | RustType::List(_) | RustType::Map(_) => {
+            quote!(rt::newtype!(#name(#inner), &#constant);)
+        }
         _ => quote!(rt::newtype!(#name(#inner), &#constant, scalar);),
     };
     vec![

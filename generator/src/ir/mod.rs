@@ -98,6 +98,13 @@ impl Schemas {
         }
     }
 
+    /// Gives the list or map of an id a type of its own.
+    pub fn name_collection(&mut self, id: SchemaId) {
+        if let Some(slot) = self.0.get_mut(id.0 as usize) {
+            slot.recursive = true;
+        }
+    }
+
     /// The schema of an id.
     ///
     /// Ids are made by [`Schemas::push`] only, so each has its schema.

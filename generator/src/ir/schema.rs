@@ -47,6 +47,9 @@ pub struct Schema {
     pub shape: Shape,
     /// Whether `null` is admitted beside them.
     pub nullable: bool,
+    /// Whether it is a list or map that holds itself, with neither an object with members nor a
+    /// union between.
+    pub recursive: bool,
     /// Whether its values are secret or personal, and so never shown.
     pub sensitive: bool,
     /// The assertions that a Rust type does not hold by itself.

@@ -262,7 +262,7 @@ fn versions_have_their_words() {
     );
     assert_eq!(
         schema(HEAD_31, "{minimum: 1, exclusiveMinimum: true}"),
-        ["wrong-type 6"]
+        ["earlier-keyword 6"]
     );
 }
 

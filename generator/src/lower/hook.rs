@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{self, Span};
 use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
 use crate::resolve::Place;
 
@@ -211,7 +211,8 @@ impl<'a> Lower<'a> {
         for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
             let links = self.document.follow(&response).get("links");
             if let Some(at) = links.filter(|at| at.members().next().is_some()) {
-                self.refuse(Feature::Links, &at, "a link from a webhook or callback");
+                let why = "it stands in a webhook or callback";
+                self.error(diagnostics::server::left_out_link(&at, why));
             }
         }
     }

@@ -5,8 +5,6 @@
 pub enum Feature {
     /// A schema keyword without an implementation.
     Keyword(&'static str),
-    /// A list or map that holds itself without an object or union between.
-    RecursiveCollection,
     /// A parameter whose value has no spelling in its style.
     ParameterStyle,
     /// A parameter described by `content` that is neither JSON nor plain text.
@@ -17,8 +15,6 @@ pub enum Feature {
     SecurityScheme,
     /// Callbacks and webhooks.
     Callbacks,
-    /// Links from a response to another operation.
-    Links,
 }
 
 impl Feature {
@@ -27,13 +23,11 @@ impl Feature {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Keyword(keyword) => keyword,
-            Self::RecursiveCollection => "recursive-collection",
             Self::ParameterStyle => "parameter-style",
             Self::ParameterContent => "parameter-content",
             Self::MediaType => "media-type",
             Self::SecurityScheme => "security-scheme",
             Self::Callbacks => "callbacks",
-            Self::Links => "links",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Links: the next request out of an answer.
 
+use crate::diagnostics;
 use crate::ir::{
     Link, LinkBody, Location, MediaKind, Operation, Parameter, Piece, Shape, Status, Style,
 };
@@ -7,7 +8,6 @@ use crate::load::Value;
 use crate::resolve::Place;
 
 use super::expression::{Reason, find, pieces};
-use super::keywords::Feature;
 use super::response::status;
 use super::{Lower, origin, words};
 
@@ -36,8 +36,8 @@ impl<'a> Lower<'a> {
                             }
                         }
                         Err((at, reason)) => {
-                            let at = (at.span(), at.pointer.as_str());
-                            self.without(at, Feature::Links, "this link", reason);
+                            let (Reason::Wrong(why) | Reason::Unsupported(why)) = reason;
+                            self.error(diagnostics::server::left_out_link(&at, &why));
                         }
                     }
                 }

@@ -19,6 +19,7 @@ mod link;
 mod object;
 mod operation;
 mod parameter;
+mod recursion;
 mod response;
 mod schema;
 mod security;
@@ -101,6 +102,7 @@ pub fn lower<'a>(document: &'a Resolved, reading: Reading, chosen: &'a Chosen) -
     lower.components(&root);
     let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
+    recursion::mark(&mut lower.schemas);
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));

@@ -278,6 +278,7 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         docs: Docs::default(),
         shape: Shape::Any,
         nullable: false,
+        recursive: false,
         sensitive: false,
         constraints: Vec::<Constraint>::new(),
         rules: None,

@@ -287,6 +287,7 @@ impl<'a> Lower<'a> {
             name,
             docs: crate::ir::Docs::default(),
             shape: Shape::Any,
+            recursive: false,
             nullable: false,
             sensitive: false,
             constraints: Vec::new(),

@@ -196,11 +196,16 @@ impl<'a> Lower<'a> {
                 }
             }
         }
-        // Without a mapping of its own, a component's name is the value that chooses it.
-        for (branch, list) in branches.iter().zip(&mut values) {
+        // Without a mapping of its own, a component's name is the value that chooses it, unless the
+        // component itself asks for others.
+        for ((branch, place_of), list) in branches.iter().zip(places).zip(&mut values) {
             if list.is_empty() {
+                let own = self.listed(place_of, &property, 0);
                 match &branch.component {
-                    Some(component) => list.push(component.clone()),
+                    Some(component) if own.is_empty() || own.contains(component) => {
+                        list.push(component.clone());
+                    }
+                    Some(_) => list.extend(own),
                     None => {
                         let unnamed = diagnostics::lower::inline_branch(place);
                         self.diagnostics.push(unnamed);
@@ -211,7 +216,28 @@ impl<'a> Lower<'a> {
         }
         Some(Discriminator { property, values })
     }
+
+    /// The strings that a schema lists for a member.
+    fn listed(&self, schema: &Place<'a>, member: &str, depth: usize) -> Vec<String> {
+        let schema = self.document.follow(schema);
+        let stated = schema.get("properties").and_then(|it| it.get(member));
+        let stated = stated.map(|it| self.document.follow(&it));
+        let text = |place: Place<'a>| place.node.as_str().map(str::to_owned);
+        if let Some(only) = stated.as_ref().and_then(|it| it.get("const")) {
+            return text(only).into_iter().collect();
+        }
+        if let Some(all) = stated.as_ref().and_then(|it| it.get("enum")) {
+            return all.items().filter_map(|(_, value)| text(value)).collect();
+        }
+        let parts = schema.get("allOf").filter(|_| depth < LOOK);
+        let parts = parts.iter().flat_map(Place::items);
+        let mut found = parts.map(|(_, part)| self.listed(&part, member, depth + 1));
+        found.find(|it| !it.is_empty()).unwrap_or_default()
+    }
 }
+
+/// How deep `allOf` is looked into for the values of a discriminator.
+const LOOK: usize = 8;
 
 /// Whether a layer says no more than `type: object`.
 fn only_object(layer: &Layer<'_>) -> bool {

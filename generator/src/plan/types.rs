@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::diagnostics;
 use crate::ir::{self, Additional, Api, Docs, Name, Schema, SchemaId, Shape};
-use crate::lower::Feature;
 
 use super::given::Book;
 use super::model::{
@@ -34,8 +32,6 @@ pub(super) struct Planner<'p> {
     pending: Vec<Key>,
     types: BTreeMap<Key, TypePlan>,
     pub(super) rule_names: Rc<RuleNames>,
-    /// Collections being looked into, which must not hold themselves.
-    open: Vec<SchemaId>,
 }
 
 impl<'p> Planner<'p> {
@@ -52,7 +48,6 @@ impl<'p> Planner<'p> {
             pending: Vec::new(),
             types: BTreeMap::new(),
             rule_names: Rc::new(super::keywords::names(api)),
-            open: Vec::new(),
         };
         planner.claim_components();
         planner
@@ -172,10 +167,10 @@ impl<'p> Planner<'p> {
             Shape::Boolean => RustType::Bool,
             Shape::Number(number) => number_type(*number, &schema.constraints),
             Shape::Text(text) => text_type(text.format),
-            Shape::Array(array) => self.collection(target, array.items, direction, RustType::List),
-            Shape::Object(object) if !is_named(schema) => match object.additional {
+            Shape::Array(array) => RustType::List(Box::new(self.rust_type(array.items, direction))),
+            Shape::Object(object) if !is_struct(schema) => match object.additional {
                 Additional::Kept(values) => {
-                    self.collection(target, values, direction, RustType::Map)
+                    RustType::Map(Box::new(self.rust_type(values, direction)))
                 }
                 Additional::Unstated | Additional::Refused => {
                     RustType::Map(Box::new(RustType::Json))
@@ -185,27 +180,6 @@ impl<'p> Planner<'p> {
                 RustType::Named(self.name(target, direction))
             }
         }
-    }
-
-    fn collection(
-        &mut self,
-        target: SchemaId,
-        items: SchemaId,
-        direction: Direction,
-        wrap: fn(Box<RustType>) -> RustType,
-    ) -> RustType {
-        if self.open.contains(&target) {
-            let origin = &self.api.schemas.get(target).origin;
-            let refusal = diagnostics::lower::recursive_collection(origin.span, &origin.pointer);
-            self.planned
-                .unsupported
-                .push((Feature::RecursiveCollection, refusal));
-            return RustType::Json;
-        }
-        self.open.push(target);
-        let ty = wrap(Box::new(self.rust_type(items, direction)));
-        self.open.pop();
-        ty
     }
 
     /// The identifier of a named type, which is planned if it was not.
@@ -249,7 +223,7 @@ impl<'p> Planner<'p> {
         let kind = match &schema.shape {
             Shape::Choice(values) => Kind::Choice(self.choice(id, schema, values)),
             Shape::Union(union) => Kind::Union(self.union(schema, union, direction, &mut book)),
-            Shape::Object(object) if is_named(schema) => {
+            Shape::Object(object) if is_struct(schema) => {
                 Kind::Struct(self.object((schema, object), &ident, direction, form, &mut book))
             }
             Shape::Object(_)
@@ -405,9 +379,7 @@ fn place_in_file(
 pub(super) fn is_named(schema: &Schema) -> bool {
     match &schema.shape {
         Shape::Choice(_) | Shape::Union(_) => true,
-        Shape::Object(object) => {
-            !object.members.is_empty() || object.additional == Additional::Refused
-        }
+        Shape::Object(_) => is_struct(schema) || schema.recursive,
         Shape::Any
         | Shape::Never
         | Shape::Same(_)
@@ -418,9 +390,22 @@ pub(super) fn is_named(schema: &Schema) -> bool {
     }
 }
 
-/// Whether a schema becomes a struct around a single value: a component whose value is a constrained
+/// Whether a schema becomes a struct with a field for each member.
+fn is_struct(schema: &Schema) -> bool {
+    match &schema.shape {
+        Shape::Object(object) => {
+            !object.members.is_empty() || object.additional == Additional::Refused
+        }
+        _ => false,
+    }
+}
+
+/// Whether a schema becomes a struct around a single value: a list or map that holds itself, a component whose value is a constrained
 /// string or number, or JSON that no Rust type fits.
 fn is_newtype(schema: &Schema) -> bool {
+    if schema.recursive {
+        return true;
+    }
     let component = matches!(schema.name, Name::Component(_));
     let ruled = !schema.constraints.is_empty() || schema.rules.is_some();
     component

@@ -48,6 +48,7 @@ components:
     Unused: {type: object, properties: {a: {type: string}}}
 ";
 
+/// The operations, the types and the security schemes that are generated.
 type Made = (BTreeSet<String>, BTreeSet<String>, Vec<String>);
 
 /// The names of operations, types and schemes, or what is said.

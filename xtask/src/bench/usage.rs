@@ -108,11 +108,7 @@ pub fn report(command: &[String]) -> ExitCode {
     let micros = used.user_time().num_microseconds() + used.system_time().num_microseconds();
     // Linux counts kilobytes, and macOS bytes.
     let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
-    println!(
-        "{} {wall} {}",
-        micros as f64 / 1e6,
-        used.max_rss() as i64 * unit
-    );
+    println!("{} {wall} {}", micros as f64 / 1e6, used.max_rss() * unit);
     if status.success() {
         ExitCode::SUCCESS
     } else {

@@ -16,7 +16,7 @@ use copperplate::{Job, Target, package, write};
 use crate::arguments::Corpus;
 
 /// What the documents of a corpus may do without, because nothing generates it yet.
-const UNSUPPORTED: [&str; 4] = ["callbacks", "links", "operation-servers", "security-scheme"];
+const UNSUPPORTED: [&str; 2] = ["callbacks", "security-scheme"];
 
 /// What became of a document.
 #[derive(Debug, Default)]
@@ -232,6 +232,28 @@ fn report(
     fs::write(&path, render(problems, sources, false)).map_err(|error| error.to_string())
 }
 
+/// The operations of a path item, with those of their callbacks.
+fn operations_of(document: &Resolved, item: &Place<'_>) -> usize {
+    let item = document.follow(item);
+    let own = METHODS.iter().filter_map(|method| item.get(method));
+    own.map(|operation| {
+        let callbacks = operation.get("callbacks");
+        let callbacks = callbacks.iter().flat_map(Place::members);
+        let callbacks: usize = callbacks
+            .map(|(_, _, callback)| {
+                let callback = document.follow(&callback);
+                let items = callback.members();
+                let items = items.filter(|(key, _, _)| !key.starts_with("x-"));
+                items
+                    .map(|(_, _, item)| operations_of(document, &item))
+                    .sum::<usize>()
+            })
+            .sum();
+        1 + callbacks
+    })
+    .sum()
+}
+
 /// What the document itself has, by another reading than that of the generator.
 fn count(document: &Resolved, outcome: &mut Outcome) {
     let root = document.root();
@@ -240,11 +262,14 @@ fn count(document: &Resolved, outcome: &mut Outcome) {
     let paths = root.get("paths");
     let operations = paths.iter().flat_map(Place::members);
     let operations = operations.filter(|(path, _, _)| path.starts_with('/'));
-    let operations = operations.map(|(_, _, item)| {
-        let item = document.follow(&item);
-        METHODS.iter().filter(|it| item.get(it).is_some()).count()
-    });
-    outcome.stated = Some(operations.sum());
+    let webhooks = root.get("webhooks");
+    let webhooks = webhooks.iter().flat_map(Place::members);
+    let items = operations.chain(webhooks);
+    outcome.stated = Some(
+        items
+            .map(|(_, _, item)| operations_of(document, &item))
+            .sum(),
+    );
     let files = document.files();
     outcome.bytes = files.ids().map(|id| files.text(id).len()).sum();
 }
