@@ -89,7 +89,7 @@ impl FromStr for Wanted {
 /// What was chosen of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    /// How many operations the document has.
+    /// How many operations the document has, webhooks and callbacks included.
     pub operations: usize,
     /// How many named schemas the document has.
     pub schemas: usize,
@@ -192,7 +192,7 @@ pub fn choose(
     let all = candidates(document, &root);
     let schemas = root.get("components").and_then(|it| it.get("schemas"));
     let mut chosen = Chosen {
-        operations: all.len(),
+        operations: counted(&all),
         schemas: schemas.as_ref().map_or(0, |it| it.members().count()),
         ..Chosen::default()
     };
@@ -249,6 +249,13 @@ pub fn choose(
     let kept = members.into_iter().filter(|at| chosen.has_component(*at));
     chosen.kept = kept.count();
     chosen
+}
+
+/// How many operations there are; a callback of several operations is one.
+fn counted(all: &[Candidate<'_>]) -> usize {
+    let mut seen = HashSet::new();
+    let new = |it: &&Candidate<'_>| it.owner == Owner::Path || seen.insert(it.place.span());
+    all.iter().filter(new).count()
 }
 
 /// What was chosen, with all that it needs.
