@@ -144,6 +144,9 @@ fn generate_from(
     };
     summary.count(document, &chosen);
     summary.warned(&found);
+    for at in &lowered.pruned {
+        summary.leave("links to operations that are not selected", *at);
+    }
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
     let unsupported = unsupported.inspect(|(feature, problem)| {
         let at = problem.primary.as_ref().map(|label| label.span);

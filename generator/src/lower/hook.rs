@@ -67,6 +67,11 @@ impl<'a> Lower<'a> {
                         name: format!("{} {name}", owning.id),
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
                     };
+                    let kept = Method::ALL.iter().filter_map(|(key, _)| item.get(key));
+                    let mut kept = kept.map(|it| self.chosen.has_hook(it.span()));
+                    if !kept.any(|it| it) {
+                        continue;
+                    }
                     self.callback(name, (expression, span), &item, owning);
                     if known.insert(item.span()) {
                         self.hook(&hook, &item, schemes, ids, found);
@@ -134,6 +139,9 @@ impl<'a> Lower<'a> {
             let Some(place) = item.get(key) else {
                 continue;
             };
+            if !self.chosen.has_hook(place.span()) {
+                continue;
+            }
             self.refuse_beside(item, &place);
             let name = match several {
                 true => format!("{key} {}", hook.name),

@@ -25,6 +25,10 @@ impl<'a> Lower<'a> {
                 let response = self.document.follow(&response);
                 for (name, _, link) in response.get("links").iter().flat_map(Place::members) {
                     let link = self.document.follow(&link);
+                    if self.leads_out(&link) {
+                        self.pruned.push(link.span());
+                        continue;
+                    }
                     match self.link(name, &link, (*owner, status), operations) {
                         Ok((target, link)) => {
                             if let Some(operation) = operations.get_mut(target) {
@@ -39,6 +43,18 @@ impl<'a> Lower<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a link leads to an operation of the document that was not chosen.
+    fn leads_out(&self, place: &Place<'a>) -> bool {
+        let id = place.get("operationId").and_then(|it| it.node.as_str());
+        let reference = place.get("operationRef");
+        let reference = reference.and_then(|at| {
+            let (target, _) = self.document.target(at.file(), at.node.as_str()?)?;
+            Some(target.span())
+        });
+        id.is_some_and(|id| self.chosen.left_id(id))
+            || reference.is_some_and(|at| self.chosen.left_place(at))
     }
 
     fn link(

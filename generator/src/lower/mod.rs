@@ -51,6 +51,8 @@ pub struct Lowered {
     pub diagnostics: Diagnostics,
     /// What it asks for that this toolkit does not do.
     pub unsupported: Vec<(Feature, Diagnostic)>,
+    /// Links to operations that were not chosen.
+    pub pruned: Vec<Span>,
 }
 
 /// How a document is read where there is more than one way.
@@ -152,6 +154,7 @@ pub fn lower<'a>(document: &'a Resolved, reading: Reading, chosen: &'a Chosen) -
         api,
         diagnostics: lower.diagnostics,
         unsupported: lower.unsupported,
+        pruned: lower.pruned,
     }
 }
 
@@ -172,6 +175,7 @@ pub(crate) struct Lower<'a> {
     depth: usize,
     diagnostics: Diagnostics,
     unsupported: Vec<(Feature, Diagnostic)>,
+    pruned: Vec<Span>,
     /// The places of what is unsupported.
     refused: HashSet<(Feature, Span)>,
 }
@@ -194,16 +198,20 @@ impl<'a> Lower<'a> {
             depth: 0,
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),
+            pruned: Vec::new(),
             refused: HashSet::new(),
         }
     }
 
-    /// Lowers the named schemas first, so that what stands inside one is named after it.
+    /// Lowers the named schemas first, so that what stands inside one is named after it. They come in
+    /// the order of their names, so that where one stands in the document decides nothing.
     fn components(&mut self, root: &Place<'a>) {
         let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
             return;
         };
-        for (name, _, place) in schemas.members() {
+        let mut members: Vec<_> = schemas.members().collect();
+        members.sort_by_key(|(name, ..)| *name);
+        for (name, _, place) in members {
             if !self.chosen.has_component(place.span()) {
                 continue;
             }

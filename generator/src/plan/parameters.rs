@@ -231,14 +231,19 @@ impl Shapes<'_, '_> {
                 .items
                 .map(|items| self.at(&items, &format!("{name} item"))),
             members: facets.members.map(|members| {
-                members
-                    .into_iter()
-                    .filter(|(member, _)| travels(member.read_only, member.write_only))
-                    .map(|(member, schemas)| {
-                        let shape = self.at(&schemas, &format!("{name} {}", member.name));
-                        (member.name, shape)
-                    })
-                    .collect()
+                let sent = members.into_iter();
+                let sent = sent.filter(|(it, _)| travels(it.read_only, it.write_only));
+                let mut sent: Vec<_> = sent.enumerate().collect();
+                // A shape is called after the first use of it: by name, wherever the member stands.
+                sent.sort_by(|(_, (left, _)), (_, (right, _))| left.name.cmp(&right.name));
+                let planned = sent.into_iter().map(|(at, (member, schemas))| {
+                    let shape = self.at(&schemas, &format!("{name} {}", member.name));
+                    (at, member.name, shape)
+                });
+                let mut planned: Vec<_> = planned.collect();
+                planned.sort_by_key(|(at, ..)| *at);
+                let members = planned.into_iter().map(|(_, name, shape)| (name, shape));
+                members.collect()
             }),
             additional: facets.additional.map(|values| match values.as_slice() {
                 [] => ShapeUse::Inline(Box::new(ShapePlan {

@@ -116,7 +116,9 @@ impl<'p> Planner<'p> {
                 self.types.insert(key, plan);
             }
         }
-        let mut types: Vec<_> = self.types.into_values().collect();
+        let mut types: Vec<_> = self.types.into_iter().collect();
+        types.sort_by_cached_key(|((id, form), _)| place_in_file(self.api, *id, *form));
+        let mut types: Vec<_> = types.into_iter().map(|(_, plan)| plan).collect();
         boxes::close_cycles(&mut types);
         derives::add(&mut types, &self.wanted_derives, self.given);
         types
@@ -349,6 +351,28 @@ impl<'p> Planner<'p> {
         }
         Union { variants, dispatch }
     }
+}
+
+/// Where a type stands among those of its file: a component, then what stands inside it in the order
+/// of the document, then the rest as it was found. Who refers to a part first plays no role.
+fn place_in_file(
+    api: &Api,
+    id: SchemaId,
+    form: Option<Direction>,
+) -> (String, u8, u32, SchemaId, Option<Direction>) {
+    let schema = api.schemas.get(id);
+    let owner = schema.name.words().into_iter().next().unwrap_or_default();
+    let mut home = "/components/schemas".to_owned();
+    crate::load::pointer::push(&mut home, &owner);
+    let inside = schema.origin.pointer.strip_prefix(&home);
+    let (rank, at) = match &schema.name {
+        Name::Component(_) => (0, 0),
+        Name::Inline(_) if inside.is_some_and(|it| it.starts_with('/')) => {
+            (1, schema.origin.span.start)
+        }
+        Name::Inline(_) => (2, 0),
+    };
+    (owner, rank, at, id, form)
 }
 
 /// Whether a schema becomes a type with a name.

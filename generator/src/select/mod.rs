@@ -89,7 +89,7 @@ impl FromStr for Wanted {
 /// What was chosen of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    /// How many operations the document has.
+    /// How many operations the document has, webhooks and callbacks included.
     pub operations: usize,
     /// How many named schemas the document has.
     pub schemas: usize,
@@ -102,6 +102,11 @@ pub struct Chosen {
 #[derive(Clone, Debug, Default)]
 struct Part {
     operations: BTreeSet<(String, Method)>,
+    /// Webhooks and callbacks.
+    hooks: HashSet<Span>,
+    /// The ids and the places of calls that were left out.
+    left_ids: BTreeSet<String>,
+    left_places: HashSet<Span>,
     reached: HashSet<Span>,
     schemes: BTreeSet<String>,
 }
@@ -114,6 +119,28 @@ impl Chosen {
             return true;
         };
         part.operations.contains(&(path.to_owned(), method))
+    }
+
+    /// Whether the operation at a place, of a webhook or a callback, is generated.
+    #[must_use]
+    pub fn has_hook(&self, at: Span) -> bool {
+        self.part.as_ref().is_none_or(|it| it.hooks.contains(&at))
+    }
+
+    /// Whether the document has an operation of this id, and it was left out.
+    #[must_use]
+    pub fn left_id(&self, id: &str) -> bool {
+        self.part
+            .as_ref()
+            .is_some_and(|it| it.left_ids.contains(id))
+    }
+
+    /// Whether the operation at a place was left out.
+    #[must_use]
+    pub fn left_place(&self, at: Span) -> bool {
+        self.part
+            .as_ref()
+            .is_some_and(|it| it.left_places.contains(&at))
     }
 
     /// Whether something chosen refers to the component at a place.
@@ -129,16 +156,23 @@ impl Chosen {
             .as_ref()
             .is_none_or(|it| it.schemes.contains(name))
     }
+}
 
-    /// Whether operations were left out.
-    #[must_use]
-    pub fn is_partial(&self) -> bool {
-        self.part.is_some()
-    }
+/// Who an operation belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// A path of the document.
+    Path,
+    /// A webhook.
+    Webhook,
+    /// The candidate at this index, whose callback it is.
+    Call(usize),
 }
 
 /// An operation with what entries look at.
 struct Candidate<'a> {
+    owner: Owner,
+    /// The path of a call, and the name of a hook.
     path: &'a str,
     method: Method,
     id: String,
@@ -158,7 +192,7 @@ pub fn choose(
     let all = candidates(document, &root);
     let schemas = root.get("components").and_then(|it| it.get("schemas"));
     let mut chosen = Chosen {
-        operations: all.len(),
+        operations: counted(&all),
         schemas: schemas.as_ref().map_or(0, |it| it.members().count()),
         ..Chosen::default()
     };
@@ -166,17 +200,22 @@ pub fn choose(
     if select.include.is_empty() && select.exclude.is_empty() {
         return chosen;
     }
+    // A callback goes with the operation that it belongs to, and can only be left out of that.
+    let own = |one: &&Candidate<'_>| !matches!(one.owner, Owner::Call(_));
     for wanted in &select.include {
-        if !all.iter().any(|one| wanted.names(one)) {
+        if !all.iter().filter(own).any(|one| wanted.names(one)) {
             report.push(dead(wanted, &all, locator));
         }
     }
-    let included: Vec<&Candidate<'_>> = all
-        .iter()
-        .filter(|one| {
-            select.include.is_empty() || select.include.iter().any(|wanted| wanted.names(one))
-        })
-        .collect();
+    let named = |one: &Candidate<'_>, by: &[Wanted]| by.iter().any(|wanted| wanted.names(one));
+    let belongs = |one: &&Candidate<'_>| {
+        let owner = match one.owner {
+            Owner::Call(at) => all.get(at).unwrap_or(one),
+            Owner::Path | Owner::Webhook => one,
+        };
+        select.include.is_empty() || named(owner, &select.include)
+    };
+    let included: Vec<&Candidate<'_>> = all.iter().filter(belongs).collect();
     for wanted in &select.exclude {
         if included.iter().any(|one| wanted.names(one)) {
             continue;
@@ -189,7 +228,14 @@ pub fn choose(
     }
     let left: Vec<&Candidate<'_>> = included
         .into_iter()
-        .filter(|one| !select.exclude.iter().any(|wanted| wanted.names(one)))
+        .filter(|one| {
+            let owner = match one.owner {
+                Owner::Call(at) => all.get(at),
+                Owner::Path | Owner::Webhook => None,
+            };
+            let gone = owner.is_some_and(|owner| named(owner, &select.exclude));
+            !gone && !named(one, &select.exclude)
+        })
         .collect();
     if left.is_empty()
         && !report.has_errors()
@@ -197,14 +243,7 @@ pub fn choose(
     {
         report.push(diagnostics::select::nothing_left(locator, &first.entry));
     }
-    chosen.part = Some(Part {
-        operations: left
-            .iter()
-            .map(|it| (it.path.to_owned(), it.method))
-            .collect(),
-        reached: reach::reached(document, &left),
-        schemes: schemes(&root, &left),
-    });
+    chosen.part = Some(part(document, &root, &all, &left));
     let members = schemas.iter().flat_map(Place::members);
     let members: Vec<_> = members.map(|(_, _, place)| place.span()).collect();
     let kept = members.into_iter().filter(|at| chosen.has_component(*at));
@@ -212,32 +251,109 @@ pub fn choose(
     chosen
 }
 
+/// How many operations there are; a callback of several operations is one.
+fn counted(all: &[Candidate<'_>]) -> usize {
+    let mut seen = HashSet::new();
+    let new = |it: &&Candidate<'_>| it.owner == Owner::Path || seen.insert(it.place.span());
+    all.iter().filter(new).count()
+}
+
+/// What was chosen, with all that it needs.
+fn part(
+    document: &Resolved,
+    root: &Place<'_>,
+    all: &[Candidate<'_>],
+    left: &[&Candidate<'_>],
+) -> Part {
+    let spans: HashSet<Span> = left.iter().map(|it| it.place.span()).collect();
+    let calls = left.iter().filter(|it| it.owner == Owner::Path);
+    let operations: BTreeSet<_> = calls.map(|it| (it.path.to_owned(), it.method)).collect();
+    let out: Vec<_> = all
+        .iter()
+        .filter(|it| it.owner == Owner::Path)
+        .filter(|it| !operations.contains(&(it.path.to_owned(), it.method)))
+        .collect();
+    // A callback that is left out stands inside of an operation that is not.
+    let callbacks = all.iter().filter(|it| matches!(it.owner, Owner::Call(_)));
+    let hidden = callbacks.map(|it| it.place.span());
+    let hidden: HashSet<Span> = hidden.filter(|it| !spans.contains(it)).collect();
+    Part {
+        left_ids: out.iter().map(|it| it.id.clone()).collect(),
+        left_places: out
+            .iter()
+            .flat_map(|it| [it.place.span(), document.follow(&it.place).span()])
+            .collect(),
+        reached: reach::reached(document, left, &hidden),
+        schemes: schemes(root, left),
+        operations,
+        hooks: spans,
+    }
+}
+
 fn candidates<'a>(document: &'a Resolved, root: &Place<'a>) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
-    let Some(paths) = root.get("paths") else {
-        return found;
-    };
-    for (path, _, item) in paths.members().filter(|(path, ..)| !path.starts_with("x-")) {
-        let item = document.follow(&item);
-        for (key, method) in Method::ALL {
-            let Some(place) = item.get(key) else {
-                continue;
-            };
-            let id = place.get("operationId").and_then(|it| it.node.as_str());
-            let id = id.filter(|id| !id.trim().is_empty());
-            let tags = place.get("tags");
-            let tags = tags.iter().flat_map(Place::items);
-            found.push(Candidate {
-                path,
-                method,
-                id: id.map_or_else(|| format!("{key} {path}"), str::to_owned),
-                tags: tags.filter_map(|(_, tag)| tag.node.as_str()).collect(),
-                item: item.clone(),
-                place,
-            });
+    let paths = root.get("paths");
+    for (path, _, item) in paths.iter().flat_map(Place::members) {
+        if !path.starts_with("x-") {
+            push_item(document, &item, (Owner::Path, path, path), &mut found);
+        }
+    }
+    let webhooks = root.get("webhooks");
+    for (name, _, item) in webhooks.iter().flat_map(Place::members) {
+        let id = format!("{name} webhook");
+        push_item(document, &item, (Owner::Webhook, name, &id), &mut found);
+    }
+    let calls = found.iter().take_while(|it| it.owner == Owner::Path);
+    let calls: Vec<_> = calls
+        .map(|it| (it.id.clone(), document.follow(&it.place)))
+        .collect();
+    for (at, (id, call)) in calls.iter().enumerate() {
+        for (name, _, callback) in call.get("callbacks").iter().flat_map(Place::members) {
+            let id = format!("{id} {name}");
+            for (url, _, item) in document.follow(&callback).members() {
+                if !url.starts_with("x-") {
+                    push_item(document, &item, (Owner::Call(at), name, &id), &mut found);
+                }
+            }
         }
     }
     found
+}
+
+/// Adds the operations of a path item; `id` is what they are called after without an id.
+fn push_item<'a>(
+    document: &'a Resolved,
+    item: &Place<'a>,
+    (owner, path, id): (Owner, &'a str, &str),
+    found: &mut Vec<Candidate<'a>>,
+) {
+    let item = document.follow(item);
+    let methods = Method::ALL.iter();
+    let methods: Vec<_> = methods.filter(|(key, _)| item.get(key).is_some()).collect();
+    let alone = owner != Owner::Path && methods.len() == 1;
+    for (key, method) in methods {
+        let Some(place) = item.get(key) else {
+            continue;
+        };
+        let own = document.follow(&place);
+        let stated = own.get("operationId").and_then(|it| it.node.as_str());
+        let stated = stated.filter(|id| !id.trim().is_empty());
+        let tags = own.get("tags");
+        let tags = tags.iter().flat_map(Place::items);
+        let without = match alone {
+            true => id.to_owned(),
+            false => format!("{key} {id}"),
+        };
+        found.push(Candidate {
+            owner,
+            path,
+            method: *method,
+            id: stated.map_or(without, str::to_owned),
+            tags: tags.filter_map(|(_, tag)| tag.node.as_str()).collect(),
+            item: item.clone(),
+            place,
+        });
+    }
 }
 
 impl Wanted {
@@ -245,7 +361,7 @@ impl Wanted {
         let text = self.entry.text.as_str();
         match self.by {
             By::Tag => candidate.tags.contains(&text),
-            By::Path => matches(text, candidate.path),
+            By::Path => candidate.owner == Owner::Path && matches(text, candidate.path),
             By::Operation => candidate.id == text,
         }
     }
@@ -255,7 +371,10 @@ fn dead(wanted: &Wanted, all: &[Candidate<'_>], locator: &Locator) -> diagnostic
     let text = wanted.entry.text.as_str();
     let near = match wanted.by {
         By::Tag => nearest(text, all.iter().flat_map(|it| it.tags.iter().copied())),
-        By::Path => nearest(text, all.iter().map(|it| it.path)),
+        By::Path => {
+            let calls = all.iter().filter(|it| it.owner == Owner::Path);
+            nearest(text, calls.map(|it| it.path))
+        }
         By::Operation => nearest(text, all.iter().map(|it| it.id.as_str())),
     };
     diagnostics::select::names_nothing(locator, &wanted.entry, wanted.by.word(), near)
@@ -266,7 +385,10 @@ fn schemes(root: &Place<'_>, operations: &[&Candidate<'_>]) -> BTreeSet<String> 
     let mut found = BTreeSet::new();
     for operation in operations {
         let own = operation.place.get("security");
-        let Some(security) = own.or_else(|| root.get("security")) else {
+        // What the document asks of all is asked of calls to the API alone.
+        let call = operation.owner == Owner::Path;
+        let all = || root.get("security").filter(|_| call);
+        let Some(security) = own.or_else(all) else {
             continue;
         };
         for (_, alternative) in security.items() {

@@ -10,7 +10,11 @@ use super::Candidate;
 
 /// The places that the operations hold or lead to. Data in examples may look like a reference, and
 /// then a component too many is kept, which is harmless.
-pub(super) fn reached(document: &Resolved, operations: &[&Candidate<'_>]) -> HashSet<Span> {
+pub(super) fn reached(
+    document: &Resolved,
+    operations: &[&Candidate<'_>],
+    hidden: &HashSet<Span>,
+) -> HashSet<Span> {
     let mut seen = HashSet::new();
     let mut pending: Vec<&Node> = Vec::new();
     for operation in operations {
@@ -18,7 +22,7 @@ pub(super) fn reached(document: &Resolved, operations: &[&Candidate<'_>]) -> Has
         pending.extend(operation.item.get("parameters").map(|it| it.node));
     }
     while let Some(node) = pending.pop() {
-        if !seen.insert(node.span) {
+        if hidden.contains(&node.span) || !seen.insert(node.span) {
             continue;
         }
         match &node.value {

@@ -53,8 +53,12 @@ type Made = (BTreeSet<String>, BTreeSet<String>, Vec<String>);
 
 /// The names of operations, types and schemes, or what is said.
 fn made(entries: &str) -> Result<Made, String> {
+    made_of(DOCUMENT, entries)
+}
+
+fn made_of(document: &str, entries: &str) -> Result<Made, String> {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("api.yaml"), DOCUMENT).unwrap();
+    std::fs::write(folder.path().join("api.yaml"), document).unwrap();
     let text = format!(
         "[package]\nname = \"p\"\noutput = \"o\"\n[api.a]\ndocument = \"api.yaml\"\n{entries}\n"
     );
@@ -178,4 +182,97 @@ fn patterns_are_compared_segment_by_segment() {
     assert!(matches("/v*/x", "/v2/x") && !matches("/v*", "/v2/x") && matches("*", ""));
     let (pattern, path) = ("*a".repeat(2000), "a".repeat(4000));
     assert!(!matches(&format!("/{pattern}b"), &format!("/{path}")));
+}
+
+const HOOKS: &str = "openapi: 3.1.0
+info: {title: T, version: '1'}
+security: [{key: []}]
+paths:
+  /orders:
+    post:
+      operationId: order
+      tags: [orders]
+      callbacks:
+        settled:
+          '{$request.query.url}':
+            post:
+              operationId: settled
+              tags: [later]
+              requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Settled'}}}}
+              responses: {'204': {description: ok}}
+      parameters: [{name: url, in: query, required: true, schema: {type: string, format: uri}}]
+      responses:
+        '201':
+          description: ok
+          content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
+          links:
+            by-id: {operationId: getOrder, parameters: {id: $response.body#/id}}
+            by-reference: {operationRef: '#/paths/~1orders~1{id}/get', parameters: {id: $response.body#/id}}
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      tags: [reading]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: ok}}
+webhooks:
+  shipped:
+    post:
+      tags: [orders]
+      security: [{token: []}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Shipped'}}}}
+      responses: {'204': {description: ok}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    token: {type: http, scheme: bearer}
+  schemas:
+    Order: {type: object, required: [id], properties: {id: {type: string}}}
+    Settled: {type: object, properties: {a: {type: string}}}
+    Shipped: {type: object, properties: {b: {type: string}}}
+";
+
+#[test]
+fn webhooks_are_chosen_as_operations_are() {
+    let by = |entries: &str| made_of(HOOKS, entries).unwrap();
+    let (operations, types, schemes) = by("include = { operations = [\"shipped webhook\"] }");
+    assert_eq!(operations, set(&["shipped_webhook"]));
+    assert_eq!(types, set(&["shipped"]));
+    // What the document asks of calls to the API is not asked of a receiver.
+    assert_eq!(schemes, ["Bearer"]);
+    let (operations, types, _) = by("include = { tags = [\"orders\"] }");
+    assert_eq!(operations, set(&["order", "settled", "shipped_webhook"]));
+    assert_eq!(types, set(&["order", "settled", "shipped"]));
+    let (operations, types, schemes) = by("include = { paths = [\"/**\"] }");
+    assert_eq!(operations, set(&["get_order", "order", "settled"]));
+    assert_eq!(types, set(&["order", "settled"]));
+    assert_eq!(schemes, ["X-Key"]);
+}
+
+#[test]
+fn a_callback_goes_with_its_operation_and_can_be_left_out() {
+    let (operations, types, _) = made_of(HOOKS, "exclude = { tags = [\"later\"] }").unwrap();
+    assert_eq!(operations, set(&["get_order", "order", "shipped_webhook"]));
+    assert_eq!(types, set(&["order", "shipped"]));
+    let (operations, types, _) = made_of(HOOKS, "exclude = { operations = [\"order\"] }").unwrap();
+    assert_eq!(operations, set(&["get_order", "shipped_webhook"]));
+    assert_eq!(types, set(&["shipped"]));
+    let said = made_of(HOOKS, "include = { operations = [\"settled\"] }").unwrap_err();
+    assert!(said.contains("no operation of the document"), "{said}");
+}
+
+#[test]
+fn links_to_what_was_left_out_are_pruned_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("api.yaml"), HOOKS).unwrap();
+    let head = "[package]\nname = \"p\"\noutput = \"o\"\n[api.a]\ndocument = \"api.yaml\"\n";
+    let count = |entries: &str| {
+        let config = config::parse(folder.path(), "apis.toml", &format!("{head}{entries}"));
+        let job = config.ok().unwrap().jobs.remove("a").unwrap();
+        let summary = crate::generate(&job).ok().unwrap().summary;
+        let links = "links to operations that are not selected";
+        let links = summary.left.get(links).map_or(0, Vec::len);
+        (summary.operations, summary.all_operations, links)
+    };
+    assert_eq!(count(""), (4, 4, 0));
+    assert_eq!(count("exclude = { tags = [\"reading\"] }"), (3, 4, 2));
 }

@@ -44,40 +44,6 @@ pub mod types {
     }
     mod order {
         use copperplate_runtime as rt;
-        /// What `item` of `Order.lines` is.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct OrderLinesItem {
-            /// The member `sku`.
-            pub sku: String,
-        }
-        static ORDER_LINES_ITEM_MEMBERS: [rt::Member; 1] = [rt::Member::required("sku")];
-        impl rt::Decode for OrderLinesItem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ORDER_LINES_ITEM_MEMBERS)?;
-                let mut sku = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => sku = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { sku: sku? })
-            }
-        }
-        impl rt::Encode for OrderLinesItem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ORDER_LINES_ITEM_MEMBERS);
-                members.value(&self.sku);
-                members.finish();
-            }
-        }
-        impl rt::Validate for OrderLinesItem {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
         /// The schema `Order`.
         #[derive(Clone, Debug, PartialEq, Default)]
         pub struct Order {
@@ -113,6 +79,40 @@ pub mod types {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 report.member(&ORDER_MEMBERS[0], &self.lines);
             }
+        }
+        /// What `item` of `Order.lines` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct OrderLinesItem {
+            /// The member `sku`.
+            pub sku: String,
+        }
+        static ORDER_LINES_ITEM_MEMBERS: [rt::Member; 1] = [rt::Member::required("sku")];
+        impl rt::Decode for OrderLinesItem {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&ORDER_LINES_ITEM_MEMBERS)?;
+                let mut sku = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => sku = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { sku: sku? })
+            }
+        }
+        impl rt::Encode for OrderLinesItem {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&ORDER_LINES_ITEM_MEMBERS);
+                members.value(&self.sku);
+                members.finish();
+            }
+        }
+        impl rt::Validate for OrderLinesItem {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
     pub use basket::Basket;

@@ -452,8 +452,6 @@ pub mod operations {
             .style(rt::Style::DeepObject)
             .shape(&FILTER_SHAPE)
             .beside(&["filter[exact]"]);
-        static FILTER_TAGS_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().text());
         static FILTER_AMOUNTS_SHAPE: rt::Shape = rt::Shape::new()
             .items(&rt::Shape::new().number());
         static FILTER_LINES_ITEM_SHAPE: rt::Shape = rt::Shape::new()
@@ -465,6 +463,8 @@ pub mod operations {
             );
         static FILTER_LINES_SHAPE: rt::Shape = rt::Shape::new()
             .items(&FILTER_LINES_ITEM_SHAPE);
+        static FILTER_TAGS_SHAPE: rt::Shape = rt::Shape::new()
+            .items(&rt::Shape::new().text());
         static FILTER_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[

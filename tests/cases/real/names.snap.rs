@@ -4,40 +4,6 @@ pub mod types {
     //! The schemas of the document.
     mod big_thing {
         use copperplate_runtime as rt;
-        /// The schema `big_thing`.
-        #[derive(Clone, Debug, PartialEq, Default)]
-        pub struct BigThingSnake {
-            /// The member `b`.
-            pub b: Option<i64>,
-        }
-        static BIG_THING_SNAKE_MEMBERS: [rt::Member; 1] = [rt::Member::optional("b")];
-        impl rt::Decode for BigThingSnake {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&BIG_THING_SNAKE_MEMBERS)?;
-                let mut b = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => b = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { b })
-            }
-        }
-        impl rt::Encode for BigThingSnake {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&BIG_THING_SNAKE_MEMBERS);
-                members.value(&self.b);
-                members.finish();
-            }
-        }
-        impl rt::Validate for BigThingSnake {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
         /// The schema `BigThing`.
         #[derive(Clone, Debug, PartialEq)]
         pub struct BigThing {
@@ -180,6 +146,40 @@ pub mod types {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(self.as_str())
             }
+        }
+        /// The schema `big_thing`.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct BigThingSnake {
+            /// The member `b`.
+            pub b: Option<i64>,
+        }
+        static BIG_THING_SNAKE_MEMBERS: [rt::Member; 1] = [rt::Member::optional("b")];
+        impl rt::Decode for BigThingSnake {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&BIG_THING_SNAKE_MEMBERS)?;
+                let mut b = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => b = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                Some(Self { b })
+            }
+        }
+        impl rt::Encode for BigThingSnake {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&BIG_THING_SNAKE_MEMBERS);
+                members.value(&self.b);
+                members.finish();
+            }
+        }
+        impl rt::Validate for BigThingSnake {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
     pub use big_thing::{BigThing, BigThingKebab, BigThingOrder, BigThingSnake};
