@@ -169,6 +169,7 @@ impl<T: Scalar> ParameterValue for Vec<T> {
     }
 
     fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self> {
+        let begin = report.mark();
         let mut items = Self::with_capacity(texts.len());
         for (index, text) in texts.iter().enumerate() {
             let mark = report.mark();
@@ -182,7 +183,7 @@ impl<T: Scalar> ParameterValue for Vec<T> {
         if schema.unique_items {
             unique(&to_json_with(&items, schema), report);
         }
-        report.evaluate(&items, schema);
+        report.evaluate_since(begin, &items, schema);
         Some(items)
     }
 

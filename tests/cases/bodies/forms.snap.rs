@@ -218,32 +218,8 @@ pub mod types {
             /// (empty)
             Empty,
         }
-        impl CreateChargeBodyMetadataVariant2 {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Empty => "",
-                }
-            }
-        }
-        impl rt::Choice for CreateChargeBodyMetadataVariant2 {
-            const VALUES: &'static [&'static str] = &[""];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "" => Some(Self::Empty),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(CreateChargeBodyMetadataVariant2);
-        impl std::fmt::Display for CreateChargeBodyMetadataVariant2 {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            CreateChargeBodyMetadataVariant2, Empty = ""
         }
         /// What `item` of `createCharge.body.items` is.
         #[derive(Clone, Debug, PartialEq)]

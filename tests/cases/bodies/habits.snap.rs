@@ -384,36 +384,8 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
-        impl AudioModelVariant2 {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Small => "small",
-                    Self::Unknown(text) => text.as_str(),
-                }
-            }
-        }
-        impl rt::Choice for AudioModelVariant2 {
-            const VALUES: &'static [&'static str] = &["small"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "small" => Some(Self::Small),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-            fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-                Some(Self::Unknown(unknown))
-            }
-        }
-        rt::choices!(AudioModelVariant2);
-        impl std::fmt::Display for AudioModelVariant2 {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            AudioModelVariant2, Small = "small", ..Unknown
         }
         /// What `item` of `Audio.granularities[]` is.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -427,38 +399,8 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
-        impl AudioGranularitiesItem {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Word => "word",
-                    Self::Segment => "segment",
-                    Self::Unknown(text) => text.as_str(),
-                }
-            }
-        }
-        impl rt::Choice for AudioGranularitiesItem {
-            const VALUES: &'static [&'static str] = &["word", "segment"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "word" => Some(Self::Word),
-                    "segment" => Some(Self::Segment),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-            fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-                Some(Self::Unknown(unknown))
-            }
-        }
-        rt::choices!(AudioGranularitiesItem);
-        impl std::fmt::Display for AudioGranularitiesItem {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            AudioGranularitiesItem, Word = "word", Segment = "segment", ..Unknown
         }
     }
     mod get_account {
@@ -671,32 +613,8 @@ pub mod types {
             /// `inf`
             Inf,
         }
-        impl PostAccountBodyTiersItemUpToVariant1 {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Inf => "inf",
-                }
-            }
-        }
-        impl rt::Choice for PostAccountBodyTiersItemUpToVariant1 {
-            const VALUES: &'static [&'static str] = &["inf"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "inf" => Some(Self::Inf),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(PostAccountBodyTiersItemUpToVariant1);
-        impl std::fmt::Display for PostAccountBodyTiersItemUpToVariant1 {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            PostAccountBodyTiersItemUpToVariant1, Inf = "inf"
         }
         /// What `tax` of `PostAccount.body` is.
         #[derive(Clone, Debug, PartialEq)]
@@ -797,32 +715,8 @@ pub mod types {
             /// (empty)
             Empty,
         }
-        impl PostAccountBodyTaxVariant2 {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Empty => "",
-                }
-            }
-        }
-        impl rt::Choice for PostAccountBodyTaxVariant2 {
-            const VALUES: &'static [&'static str] = &[""];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "" => Some(Self::Empty),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(PostAccountBodyTaxVariant2);
-        impl std::fmt::Display for PostAccountBodyTaxVariant2 {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            PostAccountBodyTaxVariant2, Empty = ""
         }
     }
     mod post_account_body {

@@ -53,34 +53,8 @@ pub mod types {
             /// `logo`
             Logo,
         }
-        impl UploadBodyPurpose {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Evidence => "evidence",
-                    Self::Logo => "logo",
-                }
-            }
-        }
-        impl rt::Choice for UploadBodyPurpose {
-            const VALUES: &'static [&'static str] = &["evidence", "logo"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "evidence" => Some(Self::Evidence),
-                    "logo" => Some(Self::Logo),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(UploadBodyPurpose);
-        impl std::fmt::Display for UploadBodyPurpose {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            UploadBodyPurpose, Evidence = "evidence", Logo = "logo"
         }
         /// What `level` of `upload.body` is.
         #[derive(Clone, Debug, PartialEq)]
@@ -142,32 +116,8 @@ pub mod types {
             /// `all`
             All,
         }
-        impl UploadBodyLevelVariant1 {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::All => "all",
-                }
-            }
-        }
-        impl rt::Choice for UploadBodyLevelVariant1 {
-            const VALUES: &'static [&'static str] = &["all"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "all" => Some(Self::All),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(UploadBodyLevelVariant1);
-        impl std::fmt::Display for UploadBodyLevelVariant1 {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            UploadBodyLevelVariant1, All = "all"
         }
         /// What `item` of `upload.body.levels` is.
         #[derive(Clone, Debug, PartialEq)]

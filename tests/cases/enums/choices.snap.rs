@@ -76,61 +76,9 @@ pub mod types {
             /// (empty)
             Empty,
         }
-        impl OrderSort {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Asc => "asc",
-                    Self::Desc => "desc",
-                    Self::Plus => "+",
-                    Self::Minus => "-",
-                    Self::Star => "*",
-                    Self::FooLower => "foo",
-                    Self::Foo => "Foo",
-                    Self::N1st => "1st",
-                    Self::SelfValue => "self",
-                    Self::Empty => "",
-                }
-            }
-        }
-        impl rt::Choice for OrderSort {
-            const VALUES: &'static [&'static str] = &[
-                "asc",
-                "desc",
-                "+",
-                "-",
-                "*",
-                "foo",
-                "Foo",
-                "1st",
-                "self",
-                "",
-            ];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "asc" => Some(Self::Asc),
-                    "desc" => Some(Self::Desc),
-                    "+" => Some(Self::Plus),
-                    "-" => Some(Self::Minus),
-                    "*" => Some(Self::Star),
-                    "foo" => Some(Self::FooLower),
-                    "Foo" => Some(Self::Foo),
-                    "1st" => Some(Self::N1st),
-                    "self" => Some(Self::SelfValue),
-                    "" => Some(Self::Empty),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(OrderSort);
-        impl std::fmt::Display for OrderSort {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            OrderSort, Asc = "asc", Desc = "desc", Plus = "+", Minus = "-", Star = "*",
+            FooLower = "foo", Foo = "Foo", N1st = "1st", SelfValue = "self", Empty = ""
         }
         /// What `maybe` of `Order` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -140,34 +88,8 @@ pub mod types {
             /// `b`
             B,
         }
-        impl OrderMaybe {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::A => "a",
-                    Self::B => "b",
-                }
-            }
-        }
-        impl rt::Choice for OrderMaybe {
-            const VALUES: &'static [&'static str] = &["a", "b"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "a" => Some(Self::A),
-                    "b" => Some(Self::B),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(OrderMaybe);
-        impl std::fmt::Display for OrderMaybe {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            OrderMaybe, A = "a", B = "b"
         }
     }
     pub use order::{Order, OrderMaybe, OrderSort};

@@ -108,38 +108,8 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
-        impl PaymentState {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Settled => "settled",
-                    Self::Failed => "failed",
-                    Self::Unknown(text) => text.as_str(),
-                }
-            }
-        }
-        impl rt::Choice for PaymentState {
-            const VALUES: &'static [&'static str] = &["settled", "failed"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "settled" => Some(Self::Settled),
-                    "failed" => Some(Self::Failed),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-            fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-                Some(Self::Unknown(unknown))
-            }
-        }
-        rt::choices!(PaymentState);
-        impl std::fmt::Display for PaymentState {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            PaymentState, Settled = "settled", Failed = "failed", ..Unknown
         }
     }
     pub use gone::Gone;

@@ -964,36 +964,8 @@ pub mod types {
             /// `ab`
             Ab,
         }
-        impl TwiceChoice {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::A => "a",
-                    Self::B => "b",
-                    Self::Ab => "ab",
-                }
-            }
-        }
-        impl rt::Choice for TwiceChoice {
-            const VALUES: &'static [&'static str] = &["a", "b", "ab"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "a" => Some(Self::A),
-                    "b" => Some(Self::B),
-                    "ab" => Some(Self::Ab),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(TwiceChoice);
-        impl std::fmt::Display for TwiceChoice {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            TwiceChoice, A = "a", B = "b", Ab = "ab"
         }
     }
     mod values {

@@ -672,36 +672,8 @@ pub mod types {
             /// `é`
             É,
         }
-        impl TextChoice {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Red => "red",
-                    Self::Green => "green",
-                    Self::É => "é",
-                }
-            }
-        }
-        impl rt::Choice for TextChoice {
-            const VALUES: &'static [&'static str] = &["red", "green", "é"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "red" => Some(Self::Red),
-                    "green" => Some(Self::Green),
-                    "é" => Some(Self::É),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(TextChoice);
-        impl std::fmt::Display for TextChoice {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            TextChoice, Red = "red", Green = "green", É = "é"
         }
         /// What `fixed` of `Text` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -709,32 +681,8 @@ pub mod types {
             /// `dog`
             Dog,
         }
-        impl TextFixed {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Dog => "dog",
-                }
-            }
-        }
-        impl rt::Choice for TextFixed {
-            const VALUES: &'static [&'static str] = &["dog"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "dog" => Some(Self::Dog),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(TextFixed);
-        impl std::fmt::Display for TextFixed {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            TextFixed, Dog = "dog"
         }
     }
     pub use lists::Lists;

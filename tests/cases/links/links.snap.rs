@@ -135,34 +135,8 @@ pub mod types {
             /// `part`
             Part,
         }
-        impl RefundKind {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Full => "full",
-                    Self::Part => "part",
-                }
-            }
-        }
-        impl rt::Choice for RefundKind {
-            const VALUES: &'static [&'static str] = &["full", "part"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "full" => Some(Self::Full),
-                    "part" => Some(Self::Part),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(RefundKind);
-        impl std::fmt::Display for RefundKind {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            RefundKind, Full = "full", Part = "part"
         }
     }
     pub use created::Created;

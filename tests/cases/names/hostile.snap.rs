@@ -388,128 +388,28 @@ pub mod types {
             /// `U+0060unbalanced U+0060U+0060 backticks`
             UnbalancedBackticks,
         }
-        impl HostileChoice {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::StarPubFnInjectedStar => "*/ pub fn injected() {} /*",
-                    Self::PubFnInjectedHashDocEqual => {
-                        "\"]\npub fn injected() {}\n#[doc = \""
-                    }
-                    Self::StdProcessAbort => r#""); std::process::abort(); (""#,
-                    Self::CarriageReturnAndLine => "carriage\rreturn\r\nand line",
-                    Self::StdProcessAbortSpaced => "```\nstd::process::abort();\n```",
-                    Self::RustStdProcessAbort => "```rust\nstd::process::abort();",
-                    Self::TildeTildeTildeStdProcessAbortTildeTildeTilde => {
-                        "~~~\nstd::process::abort();\n~~~"
-                    }
-                    Self::TextStdProcessAbort => "text\n\n    std::process::abort();\n",
-                    Self::MinusListStdProcessAbort => {
-                        "- list\n\n\t\tstd::process::abort();\n"
-                    }
-                    Self::LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt => {
-                        "<script>alert(1)</script> &lt;b&gt;"
-                    }
-                    Self::LinkJavascriptAlert1StdFsVec => {
-                        "[link](javascript:alert(1)) [std::fs] [`Vec`]"
-                    }
-                    Self::U202eReversedU202cU2066IsolatedU2069 => {
-                        "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}"
-                    }
-                    Self::BellBomUfeffZeroU200bWidth => {
-                        "bell \u{7} bom \u{feff} zero \u{200b} width"
-                    }
-                    Self::N0NamePercentSDollarX => "{} {0} {{ }} {name:?} %s ${x}",
-                    Self::NU41X41 => r#"\ \\ \n \u{41} \x41 \""#,
-                    Self::RHashRawHashRHashHashRawHashHash => {
-                        r###"r#"raw"# r##"raw"##"###
-                    }
-                    Self::HashNotAllowWarningsHashCfgAnyNotStarStarStar => {
-                        "#![allow(warnings)] #[cfg(any())] // /// //! /** */"
-                    }
-                    Self::EtcPasswd => "../../etc/passwd",
-                    Self::UnbalancedBackticks => "`unbalanced `` backticks",
-                }
-            }
-        }
-        impl rt::Choice for HostileChoice {
-            const VALUES: &'static [&'static str] = &[
-                "*/ pub fn injected() {} /*",
-                "\"]\npub fn injected() {}\n#[doc = \"",
-                r#""); std::process::abort(); (""#,
-                "carriage\rreturn\r\nand line",
-                "```\nstd::process::abort();\n```",
-                "```rust\nstd::process::abort();",
-                "~~~\nstd::process::abort();\n~~~",
-                "text\n\n    std::process::abort();\n",
-                "- list\n\n\t\tstd::process::abort();\n",
-                "<script>alert(1)</script> &lt;b&gt;",
-                "[link](javascript:alert(1)) [std::fs] [`Vec`]",
-                "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}",
-                "bell \u{7} bom \u{feff} zero \u{200b} width",
-                "{} {0} {{ }} {name:?} %s ${x}",
-                r#"\ \\ \n \u{41} \x41 \""#,
-                r###"r#"raw"# r##"raw"##"###,
-                "#![allow(warnings)] #[cfg(any())] // /// //! /** */",
-                "../../etc/passwd",
-                "`unbalanced `` backticks",
-            ];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "*/ pub fn injected() {} /*" => Some(Self::StarPubFnInjectedStar),
-                    "\"]\npub fn injected() {}\n#[doc = \"" => {
-                        Some(Self::PubFnInjectedHashDocEqual)
-                    }
-                    r#""); std::process::abort(); (""# => Some(Self::StdProcessAbort),
-                    "carriage\rreturn\r\nand line" => Some(Self::CarriageReturnAndLine),
-                    "```\nstd::process::abort();\n```" => {
-                        Some(Self::StdProcessAbortSpaced)
-                    }
-                    "```rust\nstd::process::abort();" => Some(Self::RustStdProcessAbort),
-                    "~~~\nstd::process::abort();\n~~~" => {
-                        Some(Self::TildeTildeTildeStdProcessAbortTildeTildeTilde)
-                    }
-                    "text\n\n    std::process::abort();\n" => {
-                        Some(Self::TextStdProcessAbort)
-                    }
-                    "- list\n\n\t\tstd::process::abort();\n" => {
-                        Some(Self::MinusListStdProcessAbort)
-                    }
-                    "<script>alert(1)</script> &lt;b&gt;" => {
-                        Some(Self::LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt)
-                    }
-                    "[link](javascript:alert(1)) [std::fs] [`Vec`]" => {
-                        Some(Self::LinkJavascriptAlert1StdFsVec)
-                    }
-                    "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}" => {
-                        Some(Self::U202eReversedU202cU2066IsolatedU2069)
-                    }
-                    "bell \u{7} bom \u{feff} zero \u{200b} width" => {
-                        Some(Self::BellBomUfeffZeroU200bWidth)
-                    }
-                    "{} {0} {{ }} {name:?} %s ${x}" => Some(Self::N0NamePercentSDollarX),
-                    r#"\ \\ \n \u{41} \x41 \""# => Some(Self::NU41X41),
-                    r###"r#"raw"# r##"raw"##"### => {
-                        Some(Self::RHashRawHashRHashHashRawHashHash)
-                    }
-                    "#![allow(warnings)] #[cfg(any())] // /// //! /** */" => {
-                        Some(Self::HashNotAllowWarningsHashCfgAnyNotStarStarStar)
-                    }
-                    "../../etc/passwd" => Some(Self::EtcPasswd),
-                    "`unbalanced `` backticks" => Some(Self::UnbalancedBackticks),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(HostileChoice);
-        impl std::fmt::Display for HostileChoice {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            HostileChoice, StarPubFnInjectedStar = "*/ pub fn injected() {} /*",
+            PubFnInjectedHashDocEqual = "\"]\npub fn injected() {}\n#[doc = \"",
+            StdProcessAbort = r#""); std::process::abort(); (""#, CarriageReturnAndLine =
+            "carriage\rreturn\r\nand line", StdProcessAbortSpaced =
+            "```\nstd::process::abort();\n```", RustStdProcessAbort =
+            "```rust\nstd::process::abort();",
+            TildeTildeTildeStdProcessAbortTildeTildeTilde =
+            "~~~\nstd::process::abort();\n~~~", TextStdProcessAbort =
+            "text\n\n    std::process::abort();\n", MinusListStdProcessAbort =
+            "- list\n\n\t\tstd::process::abort();\n",
+            LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt =
+            "<script>alert(1)</script> &lt;b&gt;", LinkJavascriptAlert1StdFsVec =
+            "[link](javascript:alert(1)) [std::fs] [`Vec`]",
+            U202eReversedU202cU2066IsolatedU2069 =
+            "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}",
+            BellBomUfeffZeroU200bWidth = "bell \u{7} bom \u{feff} zero \u{200b} width",
+            N0NamePercentSDollarX = "{} {0} {{ }} {name:?} %s ${x}", NU41X41 =
+            r#"\ \\ \n \u{41} \x41 \""#, RHashRawHashRHashHashRawHashHash =
+            r###"r#"raw"# r##"raw"##"###, HashNotAllowWarningsHashCfgAnyNotStarStarStar =
+            "#![allow(warnings)] #[cfg(any())] // /// //! /** */", EtcPasswd =
+            "../../etc/passwd", UnbalancedBackticks = "`unbalanced `` backticks"
         }
     }
     pub use hostile::{Hostile, HostileChoice};

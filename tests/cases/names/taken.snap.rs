@@ -221,34 +221,8 @@ pub mod types {
             /// `b`
             B,
         }
-        impl T {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::A => "a",
-                    Self::B => "b",
-                }
-            }
-        }
-        impl rt::Choice for T {
-            const VALUES: &'static [&'static str] = &["a", "b"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "a" => Some(Self::A),
-                    "b" => Some(Self::B),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(T);
-        impl std::fmt::Display for T {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            T, A = "a", B = "b"
         }
     }
     mod vec {

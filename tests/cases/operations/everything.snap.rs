@@ -99,34 +99,8 @@ pub mod types {
             /// `b`
             B,
         }
-        impl NotesListOnlyItem {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::A => "a",
-                    Self::B => "b",
-                }
-            }
-        }
-        impl rt::Choice for NotesListOnlyItem {
-            const VALUES: &'static [&'static str] = &["a", "b"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "a" => Some(Self::A),
-                    "b" => Some(Self::B),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(NotesListOnlyItem);
-        impl std::fmt::Display for NotesListOnlyItem {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            NotesListOnlyItem, A = "a", B = "b"
         }
     }
     mod problem {
@@ -187,38 +161,8 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
-        impl ProblemKind {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Bad => "bad",
-                    Self::Worse => "worse",
-                    Self::Unknown(text) => text.as_str(),
-                }
-            }
-        }
-        impl rt::Choice for ProblemKind {
-            const VALUES: &'static [&'static str] = &["bad", "worse"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "bad" => Some(Self::Bad),
-                    "worse" => Some(Self::Worse),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-            fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-                Some(Self::Unknown(unknown))
-            }
-        }
-        rt::choices!(ProblemKind);
-        impl std::fmt::Display for ProblemKind {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            ProblemKind, Bad = "bad", Worse = "worse", ..Unknown
         }
     }
     pub use note::{Note, NoteInput};

@@ -88,34 +88,8 @@ pub mod types {
             /// `closed`
             Closed,
         }
-        impl RequestStatus {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Open => "open",
-                    Self::Closed => "closed",
-                }
-            }
-        }
-        impl rt::Choice for RequestStatus {
-            const VALUES: &'static [&'static str] = &["open", "closed"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "open" => Some(Self::Open),
-                    "closed" => Some(Self::Closed),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(RequestStatus);
-        impl std::fmt::Display for RequestStatus {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            RequestStatus, Open = "open", Closed = "closed"
         }
     }
     mod status {
@@ -128,34 +102,8 @@ pub mod types {
             /// `closed`
             Closed,
         }
-        impl Status {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Open => "open",
-                    Self::Closed => "closed",
-                }
-            }
-        }
-        impl rt::Choice for Status {
-            const VALUES: &'static [&'static str] = &["open", "closed"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "open" => Some(Self::Open),
-                    "closed" => Some(Self::Closed),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(Status);
-        impl std::fmt::Display for Status {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            Status, Open = "open", Closed = "closed"
         }
     }
     mod twice {
@@ -204,34 +152,8 @@ pub mod types {
             /// `b`
             B,
         }
-        impl TwiceSize {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::A => "a",
-                    Self::B => "b",
-                }
-            }
-        }
-        impl rt::Choice for TwiceSize {
-            const VALUES: &'static [&'static str] = &["a", "b"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "a" => Some(Self::A),
-                    "b" => Some(Self::B),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(TwiceSize);
-        impl std::fmt::Display for TwiceSize {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            TwiceSize, A = "a", B = "b"
         }
     }
     pub use label::Label;

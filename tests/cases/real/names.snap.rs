@@ -75,40 +75,9 @@ pub mod types {
             /// `Created_At`
             CreatedAt,
         }
-        impl BigThingOrder {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::CreatedAtSnake => "created_at",
-                    Self::CreatedAtCamel => "createdAt",
-                    Self::CreatedAt => "Created_At",
-                }
-            }
-        }
-        impl rt::Choice for BigThingOrder {
-            const VALUES: &'static [&'static str] = &[
-                "created_at",
-                "createdAt",
-                "Created_At",
-            ];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "created_at" => Some(Self::CreatedAtSnake),
-                    "createdAt" => Some(Self::CreatedAtCamel),
-                    "Created_At" => Some(Self::CreatedAt),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(BigThingOrder);
-        impl std::fmt::Display for BigThingOrder {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            BigThingOrder, CreatedAtSnake = "created_at", CreatedAtCamel = "createdAt",
+            CreatedAt = "Created_At"
         }
         /// The schema `big-thing`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,34 +87,8 @@ pub mod types {
             /// `A`
             A,
         }
-        impl BigThingKebab {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::ALower => "a",
-                    Self::A => "A",
-                }
-            }
-        }
-        impl rt::Choice for BigThingKebab {
-            const VALUES: &'static [&'static str] = &["a", "A"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "a" => Some(Self::ALower),
-                    "A" => Some(Self::A),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(BigThingKebab);
-        impl std::fmt::Display for BigThingKebab {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            BigThingKebab, ALower = "a", A = "A"
         }
         /// The schema `big_thing`.
         #[derive(Clone, Debug, PartialEq, Default)]

@@ -93,34 +93,8 @@ pub mod types {
             /// `ne`
             Ne,
         }
-        impl ComparisonType {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Eq => "eq",
-                    Self::Ne => "ne",
-                }
-            }
-        }
-        impl rt::Choice for ComparisonType {
-            const VALUES: &'static [&'static str] = &["eq", "ne"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "eq" => Some(Self::Eq),
-                    "ne" => Some(Self::Ne),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(ComparisonType);
-        impl std::fmt::Display for ComparisonType {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            ComparisonType, Eq = "eq", Ne = "ne"
         }
     }
     mod compound {
@@ -182,34 +156,8 @@ pub mod types {
             /// `or`
             Or,
         }
-        impl CompoundType {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::And => "and",
-                    Self::Or => "or",
-                }
-            }
-        }
-        impl rt::Choice for CompoundType {
-            const VALUES: &'static [&'static str] = &["and", "or"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "and" => Some(Self::And),
-                    "or" => Some(Self::Or),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(CompoundType);
-        impl std::fmt::Display for CompoundType {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            CompoundType, And = "and", Or = "or"
         }
     }
     mod filter {

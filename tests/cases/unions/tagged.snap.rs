@@ -56,34 +56,8 @@ pub mod types {
             /// `one_off`
             OneOff,
         }
-        impl AdhocType {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Adhoc => "adhoc",
-                    Self::OneOff => "one_off",
-                }
-            }
-        }
-        impl rt::Choice for AdhocType {
-            const VALUES: &'static [&'static str] = &["adhoc", "one_off"];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text {
-                    "adhoc" => Some(Self::Adhoc),
-                    "one_off" => Some(Self::OneOff),
-                    _ => None,
-                }
-            }
-            fn as_wire(&self) -> &str {
-                self.as_str()
-            }
-        }
-        rt::choices!(AdhocType);
-        impl std::fmt::Display for AdhocType {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
+        rt::choice! {
+            AdhocType, Adhoc = "adhoc", OneOff = "one_off"
         }
     }
     mod plan {
