@@ -82,7 +82,8 @@ impl Report {
         self.append_new(mark, found);
     }
 
-    /// As [`Report::evaluate`], without what is among the violations since the mark already.
+    /// Checks a value against the keywords that its Rust type does not hold, and leaves out what is
+    /// among the violations since the mark already.
     pub(crate) fn evaluate_since(&mut self, mark: usize, value: &impl Encode, schema: &Schema) {
         if !schema.keywords.is_empty() {
             let found = self.sibling(self.is_lenient());
