@@ -1,6 +1,6 @@
 //! How the branch of a union is found.
 
-use crate::ir::{Api, Member, SchemaId, Shape, Union, UnionKind};
+use crate::ir::{Additional, Api, Branch, Member, Object, SchemaId, Shape, Union, UnionKind};
 
 /// How the branch of a union is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Dispatch {
     },
     /// Every branch is tried and exactly one must fit.
     OneOf,
-    /// As `OneOf`, of branches that are of different JSON types, so that no value fits two.
+    /// As `OneOf`, of branches of which no value fits two.
     Apart,
     /// The first branch that fits is taken.
     AnyOf,
@@ -66,19 +66,61 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
     by_trying
 }
 
-/// Whether no two branches are of one JSON type.
+/// Whether no value fits two branches, as far as their types show.
 fn apart(api: &Api, union: &Union) -> bool {
-    let mut known = Vec::with_capacity(union.branches.len());
-    union
-        .branches
-        .iter()
-        .all(|branch| match json_type(api, branch.schema) {
-            Some(it) if !known.contains(&it) => {
-                known.push(it);
-                true
-            }
-            _ => false,
-        })
+    let mut branches = union.branches.as_slice();
+    while let Some((first, others)) = branches.split_first() {
+        let one = |other: &Branch| disjoint(api, first.schema, other.schema);
+        if !others.iter().all(one) {
+            return false;
+        }
+        branches = others;
+    }
+    true
+}
+
+/// Whether two schemas are of different JSON types, or are objects of which one needs what the other
+/// refuses.
+fn disjoint(api: &Api, first: SchemaId, second: SchemaId) -> bool {
+    let types = (json_type(api, first), json_type(api, second));
+    let (Some(first_type), Some(second_type)) = types else {
+        return false;
+    };
+    if first_type != second_type {
+        return true;
+    }
+    let (Some(first), Some(second)) = (object(api, first), object(api, second)) else {
+        return false;
+    };
+    needs_what_is_refused(api, first, second) || needs_what_is_refused(api, second, first)
+}
+
+/// Whether an object must have a member with which another can't fit.
+fn needs_what_is_refused(api: &Api, one: &Object, other: &Object) -> bool {
+    let required = one.members.iter().filter(|member| member.required);
+    let mut refused =
+        required.map(
+            |member| match other.members.iter().find(|it| it.name == member.name) {
+                None => other.additional == Additional::Refused,
+                Some(theirs) => {
+                    let never = api.schemas.get(api.schemas.target(theirs.schema));
+                    let tags = (tags(api, member), tags(api, theirs));
+                    match (&never.shape, tags) {
+                        (Shape::Never, _) => true,
+                        (_, (Some(ours), Some(theirs))) => !overlap(&[ours], &theirs),
+                        _ => false,
+                    }
+                }
+            },
+        );
+    refused.any(|it| it)
+}
+
+fn object(api: &Api, id: SchemaId) -> Option<&Object> {
+    match &api.schemas.get(api.schemas.target(id)).shape {
+        Shape::Object(object) => Some(object),
+        _ => None,
+    }
 }
 
 /// The JSON type of every value of a schema, if there is one alone.

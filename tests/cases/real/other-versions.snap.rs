@@ -129,12 +129,10 @@ pub mod types {
         }
         impl rt::Validate for FilterFiltersItem {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                let mut own = report.alternative();
                 match self {
-                    Self::Leaf(value) => own.value(value, &rt::ANY),
-                    Self::Filter(value) => own.value(value, &rt::ANY),
+                    Self::Leaf(value) => report.value(value, &rt::ANY),
+                    Self::Filter(value) => report.value(value, &rt::ANY),
                 }
-                report.one_of(self, own);
             }
         }
         impl From<Leaf> for FilterFiltersItem {

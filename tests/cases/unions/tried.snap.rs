@@ -359,12 +359,10 @@ pub mod types {
         }
         impl rt::Validate for Target {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                let mut own = report.alternative();
                 match self {
-                    Self::Stored(value) => own.value(value, &rt::ANY),
-                    Self::Inline(value) => own.value(value, &rt::ANY),
+                    Self::Stored(value) => report.value(value, &rt::ANY),
+                    Self::Inline(value) => report.value(value, &rt::ANY),
                 }
-                report.one_of(self, own);
             }
         }
         impl From<TargetStored> for Target {

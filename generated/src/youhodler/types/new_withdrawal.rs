@@ -37,13 +37,11 @@ impl rt::Encode for NewWithdrawal {
 
 impl rt::Validate for NewWithdrawal {
     fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        let mut own = report.alternative();
         match self {
-            Self::FiatWithdrawal(value) => own.value(value, &rt::ANY),
-            Self::StoredCryptoWithdrawal(value) => own.value(value, &rt::ANY),
-            Self::InlineCryptoWithdrawal(value) => own.value(value, &rt::ANY),
+            Self::FiatWithdrawal(value) => report.value(value, &rt::ANY),
+            Self::StoredCryptoWithdrawal(value) => report.value(value, &rt::ANY),
+            Self::InlineCryptoWithdrawal(value) => report.value(value, &rt::ANY),
         }
-        report.one_of(self, own);
     }
 }
 
