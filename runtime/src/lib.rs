@@ -24,6 +24,7 @@ mod shims;
 pub mod client;
 #[cfg(feature = "server")]
 pub mod server;
+mod violation;
 pub mod wire;
 
 pub use bytes::Bytes;
@@ -36,7 +37,7 @@ pub use json::{
 };
 pub use map::Map;
 pub use presence::Presence;
-pub use report::{ECHOED, Location, Report, STORED, Violation, code};
+pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
 pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 #[doc(hidden)]
@@ -44,6 +45,7 @@ pub use scalar::{check_choice, decode_choice};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
+pub use violation::{Location, Violation, code};
 pub use wire::body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
     ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormShape,

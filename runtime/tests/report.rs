@@ -96,3 +96,50 @@ fn absent_null_and_value_are_three_things() {
     assert!(rt::Presence::<i32>::default().is_absent());
     assert_eq!(rt::Presence::<i32>::from(None), rt::Presence::Null);
 }
+
+#[test]
+fn every_keyword_has_a_code() {
+    let keywords = [
+        "type",
+        "enum",
+        "const",
+        "multipleOf",
+        "maximum",
+        "exclusiveMaximum",
+        "minimum",
+        "exclusiveMinimum",
+        "maxLength",
+        "minLength",
+        "pattern",
+        "maxItems",
+        "minItems",
+        "uniqueItems",
+        "maxContains",
+        "minContains",
+        "maxProperties",
+        "minProperties",
+        "required",
+        "dependentRequired",
+        "anyOf",
+        "oneOf",
+        "not",
+        "items",
+        "contains",
+        "additionalProperties",
+        "propertyNames",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "format",
+        "syntax",
+        "duplicate",
+        "style",
+        "content",
+        "encoding",
+        "charset",
+        "false",
+    ];
+    for keyword in keywords {
+        assert_ne!(rt::code(keyword), "invalid", "{keyword}");
+    }
+    assert_eq!(rt::code("header"), "invalid");
+}

@@ -13,6 +13,7 @@ pub(crate) mod resolve;
 pub(crate) mod select;
 pub(crate) mod server;
 mod suggest;
+pub(crate) mod sweep;
 
 pub use json::render_json;
 pub use render::render;

@@ -41,7 +41,7 @@ fn replace(node: &mut Node, target: &str, report: &mut Diagnostics) {
         Value::Object(object) => {
             if object.get("$recursiveRef").and_then(Node::as_str) == Some("#") {
                 if let Some(at) = object.key_span("$recursiveRef") {
-                    report.push(diagnostics::load::recursive_ref(at, target));
+                    report.push(diagnostics::sweep::recursive_ref(at, target));
                 }
                 object.rename("$recursiveRef", "$ref", Value::String(target.to_owned()));
             }

@@ -131,7 +131,7 @@ impl<'a> Lower<'a> {
         let shape = self.shape(&layers, place, &name, &mut rest);
         self.depth -= 1;
         let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never);
-        self.finish(id, shape, nullable, rest, &layers, place, name);
+        self.finish(id, (shape, nullable), rest, &layers, place, name);
         id
     }
 
@@ -147,16 +147,14 @@ impl<'a> Lower<'a> {
         let id = self.reserve(key, place, &name);
         let mut rest = Rest::default();
         let shape = self.typed(kind, layers, place, &name, &mut rest);
-        self.finish(id, shape, false, rest, layers, place, name);
+        self.finish(id, (shape, false), rest, layers, place, name);
         id
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn finish(
         &mut self,
         id: SchemaId,
-        shape: Shape,
-        nullable: bool,
+        (shape, nullable): (Shape, bool),
         mut rest: Rest,
         layers: &Layers<'a>,
         place: &Place<'a>,

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use super::style::{Kind, Shape, Style};
 use crate::codec::{Encode, Scalar, Validate};
 use crate::json::{to_json_with, unique};
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::{Schema, check};
+use crate::violation::Location;
 
 /// A parameter of a request, or a header of a response (OpenAPI 3.0.3, Parameter Object).
 #[derive(Debug)]

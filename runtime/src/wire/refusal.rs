@@ -7,7 +7,8 @@ use http::{Response, StatusCode};
 
 use super::media::media_value;
 use crate::json::{Json, Number, from_json, to_json};
-use crate::report::{Report, Violation};
+use crate::report::Report;
+use crate::violation::Violation;
 
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";

@@ -14,8 +14,9 @@ use super::{
 };
 use crate::codec::Encode;
 use crate::json::to_json_with;
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::Schema;
+use crate::violation::Location;
 
 /// Collects the parts of a request.
 #[derive(Debug, Default)]

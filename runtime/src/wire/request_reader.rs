@@ -9,8 +9,9 @@ use super::style::{self, Kind, Node, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
 use crate::codec::Decode;
 use crate::json::{Limits, from_json_with};
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::Schema;
+use crate::violation::Location;
 
 /// Reads the parts of a request strictly, and reports all that is wrong with any of them.
 #[derive(Debug)]

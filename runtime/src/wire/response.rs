@@ -12,8 +12,9 @@ use super::style::{self, Kind, Node};
 use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::Schema;
+use crate::violation::Location;
 
 /// What an operation answers: success or failure, each as the document types it.
 pub type Outcome<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;

@@ -11,7 +11,7 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     let name = field.name;
     let is_words = matches!(name, "description" | "summary") && node.get("$ref").is_some();
     if is_words {
-        return walk.say(diagnostics::load::words_elsewhere(node.span, name));
+        return walk.say(diagnostics::sweep::words_elsewhere(node.span, name));
     }
     let expected = match field.shape {
         Shape::Text if node.as_str().is_none() => "a string",
@@ -27,7 +27,7 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         Shape::Exclusive => return exclusive(walk, node, name),
         _ => return,
     };
-    let diagnostic = diagnostics::load::wrong_type(node.span, name, expected, &found(node));
+    let diagnostic = diagnostics::sweep::wrong_type(node.span, name, expected, &found(node));
     let wants_text = matches!(field.shape, Shape::Text);
     let is_plain = node.as_number().is_some() || node.as_bool().is_some();
     let is_quoted = node
@@ -52,7 +52,7 @@ fn found(node: &Node) -> String {
 }
 
 fn not_bool(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
-    let diagnostic = diagnostics::load::wrong_type(node.span, name, "true or false", &found(node));
+    let diagnostic = diagnostics::sweep::wrong_type(node.span, name, "true or false", &found(node));
     walk.say(match node.as_str() {
         Some("yes" | "on" | "Yes" | "On" | "YES" | "ON" | "y") => {
             diagnostic.help("YAML 1.2 knows `true` and `false` only: write `true`")
@@ -75,11 +75,11 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
         Some(text) if known.contains(&text) => {}
         Some(text) => {
             let near = nearest(text, known.iter().copied());
-            walk.say(diagnostics::load::unknown_value(
+            walk.say(diagnostics::sweep::unknown_value(
                 node.span, name, text, known, near,
             ));
         }
-        None => walk.say(diagnostics::load::wrong_type(
+        None => walk.say(diagnostics::sweep::wrong_type(
             node.span,
             name,
             "a string",
@@ -91,8 +91,12 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
 /// A list of strings.
 pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
     let Some(items) = node.as_array() else {
-        let mut diagnostic =
-            diagnostics::load::wrong_type(node.span, name, "an array of strings", node.kind_name());
+        let mut diagnostic = diagnostics::sweep::wrong_type(
+            node.span,
+            name,
+            "an array of strings",
+            node.kind_name(),
+        );
         if name == "required" && node.as_bool().is_some() {
             diagnostic = diagnostic
                 .cost("the property would be optional")
@@ -102,7 +106,7 @@ pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
         return;
     };
     for item in items.iter().filter(|item| item.as_str().is_none()) {
-        walk.say(diagnostics::load::wrong_type(
+        walk.say(diagnostics::sweep::wrong_type(
             item.span,
             name,
             "an array of strings",
@@ -113,7 +117,7 @@ pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
 
 fn map(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     let Some(object) = node.as_object() else {
-        walk.say(diagnostics::load::wrong_type(
+        walk.say(diagnostics::sweep::wrong_type(
             node.span,
             field.name,
             "an object",
@@ -124,7 +128,7 @@ fn map(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     for (key, _, value) in object.iter() {
         match field.shape {
             Shape::TextMap if value.as_str().is_none() => {
-                walk.say(diagnostics::load::wrong_type(
+                walk.say(diagnostics::sweep::wrong_type(
                     value.span,
                     key,
                     "a string",
@@ -141,7 +145,7 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
     if walk.version == Version::V3_0 {
         if node.as_array().is_some() {
             walk.say(
-                diagnostics::load::wrong_type(node.span, "type", "one type", "a list")
+                diagnostics::sweep::wrong_type(node.span, "type", "one type", "a list")
                     .cost("what the list allows would be refused, or the other way round")
                     .help("in 3.0, write `nullable: true` for null, and `oneOf` for several types"),
             );
@@ -149,7 +153,7 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
         }
         if node.as_str() == Some("null") {
             walk.say(
-                diagnostics::load::unknown_value(
+                diagnostics::sweep::unknown_value(
                     node.span,
                     "type",
                     "null",
@@ -167,7 +171,7 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
             .iter()
             .for_each(|item| word(walk, item, "type", schema_tables::TYPES)),
         None if node.is_null() => walk.say(
-            diagnostics::load::wrong_type(
+            diagnostics::sweep::wrong_type(
                 node.span,
                 "type",
                 "a string or an array of strings",
@@ -199,9 +203,9 @@ fn exclusive(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
         return;
     }
     walk.say(if is_bool || is_number {
-        diagnostics::load::exclusive_of_other_version(node.span, name, &help)
+        diagnostics::sweep::exclusive_of_other_version(node.span, name, &help)
     } else {
-        diagnostics::load::wrong_type(node.span, name, expected, &found(node)).help(help)
+        diagnostics::sweep::wrong_type(node.span, name, expected, &found(node)).help(help)
     });
 }
 
@@ -223,7 +227,7 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         .filter(|field| field.required && !refers)
     {
         if !object.contains_key(field.name) {
-            walk.say(diagnostics::load::missing_field(
+            walk.say(diagnostics::sweep::missing_field(
                 head,
                 kind.name(),
                 field.name,
@@ -235,7 +239,7 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         Kind::Parameter => parameter(walk, head, object),
         Kind::Header => content_or_schema(walk, head, object, kind),
         Kind::Operation if walk.version == Version::V3_0 && !object.contains_key("responses") => {
-            walk.say(diagnostics::load::missing_field(
+            walk.say(diagnostics::sweep::missing_field(
                 head,
                 kind.name(),
                 "responses",
@@ -253,7 +257,7 @@ fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
     let has = |key: &str| object.contains_key(key);
     if walk.version == Version::V3_0 {
         if !has("paths") {
-            walk.say(diagnostics::load::missing_field(
+            walk.say(diagnostics::sweep::missing_field(
                 head,
                 Kind::OpenApi.name(),
                 "paths",
@@ -261,7 +265,7 @@ fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
         }
     } else if !has("paths") && !has("webhooks") && !has("components") {
         let fields = "`paths`, `components` or `webhooks`";
-        walk.say(diagnostics::load::one_of_fields(
+        walk.say(diagnostics::sweep::one_of_fields(
             head,
             Kind::OpenApi.name(),
             fields,
@@ -274,7 +278,7 @@ fn parameter(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
     let text = |key: &str| object.get(key).and_then(Node::as_str);
     if text("in") == Some("path") && object.get("required").and_then(Node::as_bool) != Some(true) {
         let at = object.get("required").map_or(head, |node| node.span);
-        walk.say(diagnostics::load::path_not_required(
+        walk.say(diagnostics::sweep::path_not_required(
             at,
             text("name").unwrap_or_default(),
         ));
@@ -288,7 +292,7 @@ fn content_or_schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind:
         (false, None) => "none of them",
         (_, _) => return,
     };
-    walk.say(diagnostics::load::one_of_fields(
+    walk.say(diagnostics::sweep::one_of_fields(
         head,
         kind.name(),
         "either `schema` or `content`",
@@ -305,13 +309,13 @@ fn scheme(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
         Some(_) | None => &[],
     };
     for field in needed.iter().filter(|field| !object.contains_key(field)) {
-        walk.say(diagnostics::load::missing_field(head, kind.name(), field));
+        walk.say(diagnostics::sweep::missing_field(head, kind.name(), field));
     }
     let mutual = object
         .get("type")
         .filter(|node| node.as_str() == Some("mutualTLS"));
     if let Some(node) = mutual.filter(|_| walk.version == Version::V3_0) {
-        walk.say(diagnostics::load::later_keyword(
+        walk.say(diagnostics::sweep::later_keyword(
             node.span,
             "type: mutualTLS",
             kind.name(),
@@ -332,7 +336,7 @@ fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
             continue;
         };
         for field in needed.iter().filter(|field| !flow.contains_key(field)) {
-            walk.say(diagnostics::load::missing_field(
+            walk.say(diagnostics::sweep::missing_field(
                 head,
                 &format!("the flow `{name}`"),
                 field,
@@ -353,7 +357,7 @@ fn components(walk: &mut Walk<'_, '_>, object: &Object) {
             let fits =
                 |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
             if name.is_empty() || !name.chars().all(fits) {
-                walk.say(diagnostics::load::bad_component_name(span, name));
+                walk.say(diagnostics::sweep::bad_component_name(span, name));
             }
         }
     }
@@ -364,11 +368,11 @@ fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
         .iter()
         .any(|key| object.contains_key(key));
     if let Some(at) = object.key_span("discriminator").filter(|_| !chooses) {
-        walk.say(diagnostics::load::lone_discriminator(at));
+        walk.say(diagnostics::sweep::lone_discriminator(at));
     }
     let array = object.get("type").and_then(Node::as_str) == Some("array");
     if walk.version == Version::V3_0 && array && !object.contains_key("items") {
-        let diagnostic = diagnostics::load::missing_items(head);
+        let diagnostic = diagnostics::sweep::missing_items(head);
         walk.say(diagnostic);
     }
     for key in ["allOf", "oneOf", "anyOf"] {
@@ -376,7 +380,7 @@ fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
             .get(key)
             .filter(|node| node.as_array().is_some_and(<[Node]>::is_empty));
         if let Some(node) = empty {
-            walk.say(diagnostics::load::wrong_type(
+            walk.say(diagnostics::sweep::wrong_type(
                 node.span,
                 key,
                 "a list of at least one schema",

@@ -84,7 +84,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             if boolean {
                 self.kinds.insert(node.span, kind);
             } else {
-                self.say(diagnostics::load::wrong_type(
+                self.say(diagnostics::sweep::wrong_type(
                     node.span,
                     self.last(),
                     kind.name(),
@@ -127,7 +127,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             return false;
         };
         let Some(text) = node.as_str() else {
-            self.say(diagnostics::load::wrong_type(
+            self.say(diagnostics::sweep::wrong_type(
                 node.span,
                 "$ref",
                 "a string",
@@ -152,9 +152,9 @@ impl<'w, 'n> Walk<'w, 'n> {
                 continue;
             }
             self.say(if kind == Kind::PathItem {
-                diagnostics::load::undefined_sibling(span, key, node.span)
+                diagnostics::sweep::undefined_sibling(span, key, node.span)
             } else {
-                diagnostics::load::ignored_sibling(span, key, node.span, self.version)
+                diagnostics::sweep::ignored_sibling(span, key, node.span, self.version)
             });
         }
         true
@@ -182,7 +182,7 @@ impl<'w, 'n> Walk<'w, 'n> {
     fn extension(&mut self, key: &str, span: Span) -> bool {
         if key.starts_with("x-copperplate-") && !tables::EXTENSIONS.contains(&key) {
             let near = nearest(key, tables::EXTENSIONS.iter().copied());
-            self.say(diagnostics::load::unknown_extension(span, key, near));
+            self.say(diagnostics::sweep::unknown_extension(span, key, near));
         }
         key.starts_with("x-")
     }
@@ -200,10 +200,10 @@ impl<'w, 'n> Walk<'w, 'n> {
         let is_annotation = kind == Kind::Schema && self.version != Version::V3_0;
         if former.is_none() && (is_annotation || self.version == Version::V3_2) {
             let unread =
-                diagnostics::load::unread_keyword(span, key, kind.name(), (self.version, near));
+                diagnostics::sweep::unread_keyword(span, key, kind.name(), (self.version, near));
             return self.say(unread);
         }
-        let mut diagnostic = diagnostics::load::unknown_keyword(span, key, kind.name(), near);
+        let mut diagnostic = diagnostics::sweep::unknown_keyword(span, key, kind.name(), near);
         if let Some((_, help)) = former {
             diagnostic = diagnostic.help(*help);
         }
@@ -213,9 +213,9 @@ impl<'w, 'n> Walk<'w, 'n> {
     fn other_version(&mut self, field: &Field, span: Span, kind: Kind) {
         let help = schema_tables::instead(field.name).filter(|_| kind == Kind::Schema);
         self.say(match field.versions {
-            In::Earlier => diagnostics::load::earlier_keyword(span, field.name, help),
+            In::Earlier => diagnostics::sweep::earlier_keyword(span, field.name, help),
             In::Later | In::Both => {
-                diagnostics::load::later_keyword(span, field.name, kind.name(), help)
+                diagnostics::sweep::later_keyword(span, field.name, kind.name(), help)
             }
         });
     }
@@ -233,7 +233,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             Shape::SchemaOrBool if node.as_object().is_none() => {
                 let wanted = "a schema or true or false";
                 let found = node.kind_name();
-                self.say(diagnostics::load::wrong_type(
+                self.say(diagnostics::sweep::wrong_type(
                     node.span, field.name, wanted, found,
                 ));
             }
@@ -264,7 +264,7 @@ impl<'w, 'n> Walk<'w, 'n> {
     fn list(&mut self, node: &'n Node, walk: impl FnMut(&mut Self, &'n Node)) {
         match node.as_array() {
             Some(items) => self.each(items, walk),
-            None => self.say(diagnostics::load::wrong_type(
+            None => self.say(diagnostics::sweep::wrong_type(
                 node.span,
                 self.last(),
                 "an array",
@@ -275,7 +275,7 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     fn map(&mut self, node: &'n Node, mut walk: impl FnMut(&mut Self, &'n str, Span, &'n Node)) {
         let Some(object) = node.as_object() else {
-            self.say(diagnostics::load::wrong_type(
+            self.say(diagnostics::sweep::wrong_type(
                 node.span,
                 self.last(),
                 "an object",
@@ -292,7 +292,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
         if let Some(reference) = whole {
             let what = format!("`{}`", self.last());
-            self.say(diagnostics::load::misplaced_ref(reference.span, &what));
+            self.say(diagnostics::sweep::misplaced_ref(reference.span, &what));
             return;
         }
         for (key, span, item) in object.iter() {
@@ -313,7 +313,7 @@ impl<'w, 'n> Walk<'w, 'n> {
                     mapping: true,
                 });
             }
-            None => walk.say(diagnostics::load::wrong_type(
+            None => walk.say(diagnostics::sweep::wrong_type(
                 item.span,
                 key,
                 "a string",
@@ -329,7 +329,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             }
             self.under(key, |walk| {
                 if !key.starts_with('/') {
-                    walk.say(diagnostics::load::bad_path(span, key));
+                    walk.say(diagnostics::sweep::bad_path(span, key));
                 }
                 walk.object(node, Kind::PathItem);
             });
@@ -343,7 +343,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             }
             self.under(key, |walk| {
                 if !checks::is_status(key) {
-                    walk.say(diagnostics::load::bad_status(span, key));
+                    walk.say(diagnostics::sweep::bad_status(span, key));
                 }
                 walk.object(node, Kind::Response);
             });

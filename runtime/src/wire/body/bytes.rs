@@ -6,7 +6,8 @@ use bytes::Bytes;
 use http::header::HeaderValue;
 
 use super::{BodyCodec, BodyReader, BodyWriter};
-use crate::report::{Location, Report};
+use crate::report::Report;
+use crate::violation::Location;
 use crate::wire::media::{choose, media_value};
 
 /// A body of bytes in the one media type that the document names.

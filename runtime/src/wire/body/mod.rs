@@ -32,8 +32,9 @@ pub use text::TextBody;
 use super::media::{choose, is_json, media_value};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::Schema;
+use crate::violation::Location;
 
 /// How a body of the type `T` is written, read and checked.
 pub trait BodyCodec<T> {

@@ -8,7 +8,8 @@ use crate::json::{
     Json, Limits, Number, from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
 use crate::map::Map;
-use crate::report::{Location, Report};
+use crate::report::Report;
+use crate::violation::Location;
 use crate::wire::Parameter;
 
 /// The node of a value, or `None` where the style has no spelling for it; the report says why.

@@ -2,8 +2,9 @@
 
 use super::parse::parse;
 use super::{File, NamedPart, PartCodec};
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::check;
+use crate::violation::Location;
 use crate::wire::body::BodyReader;
 use crate::wire::media::{choose, parameter};
 use crate::wire::parameter::CheckedParameter;

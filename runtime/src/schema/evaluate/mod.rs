@@ -4,17 +4,23 @@
 //! applying a schema tells which members and items it has evaluated, for `unevaluatedProperties`
 //! and `unevaluatedItems`.
 
+mod assertions;
+mod closest;
+
 use std::collections::BTreeSet;
+
+use assertions::{check_contains, check_listed, check_type, require};
+use closest::{closer, report_closest};
 
 use super::keyword::Keyword;
 use super::pattern::Found;
-use super::{Pattern, Schema, check};
-use crate::json::{Json, inspect};
+use super::{Pattern, Schema};
+use crate::json::Json;
 use crate::map::Map;
 use crate::report::Report;
 
 /// How many schemas may apply to one value within each other. A schema that refers to itself on the
-/// same value would go on for ever; the generator refuses it, and this ends it all the same.
+/// same value would go on for ever, and has no meaning in JSON Schema.
 const DEEPEST: u16 = 512;
 
 /// How many schemas may be applied to a value altogether, beyond a number that grows with its size.
@@ -49,6 +55,13 @@ fn evaluate(value: &Json, report: &mut Report, schema: &Schema, step: Step) {
         report.redact_since(mark);
     }
 }
+
+/// `properties`, `patternProperties` and `additionalProperties`.
+type PropertyRules = (
+    &'static [(&'static str, &'static Schema)],
+    &'static [(&'static Pattern, &'static Schema)],
+    Option<&'static Schema>,
+);
 
 /// Which parts of a value the keywords of a schema have looked at and found right.
 #[derive(Default)]
@@ -385,116 +398,5 @@ impl Evaluation {
         let mark = report.mark();
         self.apply(member, report, schema);
         report.prefix_since(mark, name);
-    }
-}
-
-/// `properties`, `patternProperties` and `additionalProperties`.
-type PropertyRules = (
-    &'static [(&'static str, &'static Schema)],
-    &'static [(&'static Pattern, &'static Schema)],
-    Option<&'static Schema>,
-);
-
-fn require(members: &Map<Json>, names: &[&str], keyword: &'static str, report: &mut Report) {
-    for name in names {
-        if !members.contains_key(*name) {
-            report.push_below(name, keyword, "is required");
-        }
-    }
-}
-
-fn check_contains(found: u64, least: u64, most: u64, report: &mut Report) {
-    if found < least {
-        let keyword = if least == 1 {
-            "contains"
-        } else {
-            "minContains"
-        };
-        report.push_found(
-            keyword,
-            format!("must hold at least {least} of the items that `contains` describes"),
-            found.to_string(),
-        );
-    }
-    if found > most {
-        report.push_found(
-            "maxContains",
-            format!("must hold at most {most} of the items that `contains` describes"),
-            found.to_string(),
-        );
-    }
-}
-
-fn check_type(value: &Json, types: &[&str], report: &mut Report) {
-    if types.iter().any(|name| is_type(value, name)) {
-        return;
-    }
-    let wanted: Vec<_> = types.iter().map(|name| article(name)).collect();
-    report.push_found(
-        "type",
-        format!("must be {}", wanted.join(" or ")),
-        value.describe(),
-    );
-}
-
-fn is_type(value: &Json, name: &str) -> bool {
-    match value {
-        Json::Null => name == "null",
-        Json::Bool(_) => name == "boolean",
-        Json::Number(number) => name == "number" || name == "integer" && number.is_integer(),
-        Json::String(_) => name == "string",
-        Json::Array(_) => name == "array",
-        Json::Object(_) => name == "object",
-    }
-}
-
-fn article(name: &str) -> String {
-    match name {
-        "null" => "null".to_owned(),
-        "integer" | "array" | "object" => format!("an {name}"),
-        other => format!("a {other}"),
-    }
-}
-
-fn check_listed(value: &Json, texts: &[&str], keyword: &'static str, report: &mut Report) {
-    let listed = |text: &&str| Json::read(text.as_bytes()).as_ref() == Some(value);
-    if texts.iter().any(listed) {
-        return;
-    }
-    let found = value.brief(report);
-    let expected = match texts {
-        [only] => format!("must be {}", inspect::shorten(only)),
-        _ => check::one_of(texts),
-    };
-    report.push_found(keyword, expected, found);
-}
-
-/// Keeps the report of the branch that comes closest: one of another type is furthest, then one in
-/// which a constant differs, then the one with more violations.
-fn closer(closest: &mut Option<(Distance, Report)>, report: Report) {
-    let distance = distance(&report);
-    if closest.as_ref().is_none_or(|(known, _)| distance < *known) {
-        *closest = Some((distance, report));
-    }
-}
-
-type Distance = (bool, usize, usize);
-
-fn distance(report: &Report) -> Distance {
-    let other_type = report
-        .violations()
-        .iter()
-        .any(|it| it.keyword == "type" && it.pointer.is_empty());
-    let constants = report
-        .violations()
-        .iter()
-        .filter(|it| matches!(it.keyword, "const" | "enum" | "false"));
-    (other_type, constants.count(), report.len())
-}
-
-fn report_closest(closest: Option<(Distance, Report)>, keyword: &'static str, report: &mut Report) {
-    match closest {
-        Some((_, why)) => report.append(why),
-        None => report.push(keyword, "has no alternative that it could fit"),
     }
 }

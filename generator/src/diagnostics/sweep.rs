@@ -1,0 +1,252 @@
+//! Problems found while a document is compared with the keywords that exist.
+
+use super::load::shorten;
+use super::{Diagnostic, Span};
+use crate::load::Version;
+
+// Keywords.
+
+pub(crate) fn unknown_keyword(
+    at: Span,
+    key: &str,
+    object: &str,
+    nearest: Option<&str>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "unknown-keyword",
+        at,
+        format!("{object} has no field `{}`", shorten(key)),
+    )
+    .label("not known here")
+    .cost("what it says would be ignored");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic.help(format!(
+            "remove it, or mark it as an extension: `x-{}`",
+            shorten(key)
+        )),
+    }
+}
+
+/// A reference as draft 2019-09 of JSON Schema has it.
+pub(crate) fn recursive_ref(at: Span, target: &str) -> Diagnostic {
+    let message = format!(
+        "`$recursiveRef` is read as a reference to `{}`",
+        shorten(target)
+    );
+    Diagnostic::warning("earlier-keyword", at, message)
+        .label("a word of draft 2019-09")
+        .help(format!("write `$ref: \"{}\"`", shorten(target)))
+}
+
+/// A keyword that the version of the document lets through.
+pub(crate) fn unread_keyword(
+    at: Span,
+    key: &str,
+    object: &str,
+    (version, near): (Version, Option<&str>),
+) -> Diagnostic {
+    let message = format!("the field `{}` of {object} is not understood", shorten(key));
+    let diagnostic = Diagnostic::warning("unread-keyword", at, message)
+        .label("left out")
+        .cost(match version {
+            Version::V3_2 => {
+                "if it is new in OpenAPI 3.2, what it says is not in the generated code"
+            }
+            Version::V3_0 | Version::V3_1 => "what it says is neither enforced nor generated",
+        });
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("mark it as an extension: `x-{}`", shorten(key))),
+    }
+}
+
+pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "unknown-extension",
+        at,
+        format!("there is no extension `{}`", shorten(key)),
+    )
+    .label("not one of this toolkit's extensions")
+    .cost("what it says would be ignored");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic
+            .help("names that start with `x-copperplate-` are reserved; choose another prefix"),
+    }
+}
+
+pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str>) -> Diagnostic {
+    let message =
+        format!("{object} has no field `{key}` before OpenAPI 3.1, and this document is 3.0");
+    let diagnostic = Diagnostic::error("later-keyword", at, message)
+        .label("new in 3.1")
+        .cost("what it says would be ignored");
+    diagnostic.help(help.unwrap_or("say `openapi: 3.1.0` if the rest of the document is 3.1 too"))
+}
+
+pub(crate) fn earlier_keyword(at: Span, key: &str, help: Option<&str>) -> Diagnostic {
+    let message = format!("`{key}` is a word of OpenAPI 3.0; 3.1 no longer has it");
+    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label("gone in 3.1");
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+pub(crate) fn wrong_type(at: Span, field: &str, expected: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-type",
+        at,
+        format!("`{}` must be {expected}, found {found}", shorten(field)),
+    )
+    .label(format!("{found} here"))
+}
+
+/// Words that a document keeps in another file, where OpenAPI has no reference.
+pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
+    let message = format!("`{field}` must be a string, found a reference");
+    Diagnostic::warning("wrong-type", at, message)
+        .label("not followed")
+        .cost("these words are not in the documentation of the generated code")
+        .help("write the words here")
+}
+
+/// An exclusive bound as the other version of OpenAPI writes it.
+pub(crate) fn exclusive_of_other_version(at: Span, name: &str, help: &str) -> Diagnostic {
+    let message = format!("`{name}` is written as another version of OpenAPI has it");
+    Diagnostic::warning("earlier-keyword", at, message)
+        .label("understood all the same")
+        .help(help)
+}
+
+pub(crate) fn unknown_value(
+    at: Span,
+    field: &str,
+    found: &str,
+    known: &[&str],
+    nearest: Option<&str>,
+) -> Diagnostic {
+    let message = format!("`{}` is no value of `{field}`", shorten(found));
+    let diagnostic = Diagnostic::error("unknown-value", at, message).label("not known here");
+    let list = known
+        .iter()
+        .map(|one| format!("`{one}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    match nearest {
+        Some(nearest) => {
+            diagnostic.help(format!("did you mean `{nearest}`? The values are {list}"))
+        }
+        None => diagnostic.help(format!("the values are {list}")),
+    }
+}
+
+pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-field",
+        at,
+        format!("{object} must have the field `{field}`"),
+    )
+    .label(format!("`{field}` is missing"))
+}
+
+/// A discriminator where nothing is to be chosen from.
+pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
+    let message = "a discriminator without `oneOf` or `anyOf` beside it chooses nothing";
+    Diagnostic::warning("lone-discriminator", at, message)
+        .label("no branches beside it")
+        .cost("a value is read as this schema alone, not as one of those that build on it")
+        .help("list the schemas that build on this one by `oneOf`, where one of them is meant")
+}
+
+pub(crate) fn missing_items(at: Span) -> Diagnostic {
+    let message = "a schema of type `array` must have the field `items` in OpenAPI 3.0";
+    Diagnostic::warning("missing-field", at, message)
+        .label("`items` is missing")
+        .cost("the items may be anything, and stay JSON")
+        .help("describe the items, or add `items: {}` if they may be anything")
+}
+
+pub(crate) fn one_of_fields(at: Span, object: &str, fields: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-field",
+        at,
+        format!("{object} must have {fields}, found {found}"),
+    )
+}
+
+pub(crate) fn path_not_required(at: Span, name: &str) -> Diagnostic {
+    let message = format!(
+        "the path parameter `{}` must say `required: true`",
+        shorten(name)
+    );
+    Diagnostic::error("path-not-required", at, message)
+        .label("always present in a path")
+        .help("add `required: true`")
+}
+
+pub(crate) fn bad_component_name(at: Span, name: &str) -> Diagnostic {
+    let message = format!(
+        "the component name `{}` may hold letters, digits, `.`, `-` and `_` only",
+        shorten(name)
+    );
+    Diagnostic::error("component-name", at, message).label("another character is in it")
+}
+
+pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "bad-path",
+        at,
+        format!("the path `{}` must start with `/`", shorten(path)),
+    )
+    .label("a path, or an extension that starts with `x-`")
+    .help("add the `/`; the server's URL is put before it")
+}
+
+pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` is no status: 100 to 599, `1XX` to `5XX` or `default`",
+        shorten(status)
+    );
+    Diagnostic::error("bad-status", at, message).label("not a status")
+}
+
+pub(crate) fn ignored_sibling(
+    at: Span,
+    key: &str,
+    reference: Span,
+    version: Version,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` beside `$ref` is ignored in OpenAPI {}",
+        shorten(key),
+        version.name()
+    );
+    Diagnostic::warning("ignored-sibling", at, message)
+        .label("has no effect")
+        .other(reference, "only this counts")
+        .help("put the reference into `allOf` and the rest beside that, or remove it")
+}
+
+pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnostic {
+    let message = format!(
+        "`{}` beside the `$ref` of a path has no defined meaning",
+        shorten(key)
+    );
+    Diagnostic::error("undefined-sibling", at, message)
+        .label("kept or overridden?")
+        .other(reference, "the referenced path may say it too")
+        .cost("tools disagree about which of the two counts")
+        .help("write it where the reference leads")
+}
+
+pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
+    Diagnostic::error(
+        "misplaced-ref",
+        at,
+        format!("{what} cannot be replaced by a `$ref` as a whole"),
+    )
+    .label("no reference may stand here")
+    .help("refer to the parts one by one")
+}
