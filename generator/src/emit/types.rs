@@ -104,7 +104,7 @@ fn held(kind: &Kind) -> Vec<&RustType> {
             let mut types: Vec<_> = it.fields.iter().map(|field| &field.ty).collect();
             match &it.additional {
                 AdditionalPlan::Kept { ty, .. } => types.push(ty),
-                AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
+                AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => {}
             }
             types
         }

@@ -458,7 +458,7 @@ pub mod types {
                 while let Some(member) = members.next() {
                     match member {
                         0 => a = members.value(),
-                        _ => members.refuse(),
+                        _ => members.refuse_unevaluated(),
                     }
                 }
                 members.finish();
