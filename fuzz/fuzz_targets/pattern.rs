@@ -158,11 +158,17 @@ fn compare(
 ) {
     // `regress` takes a repeated assertion, as in `\B?`, which the flag `u` forbids.
     let repeated = [r"\b", r"\B"].iter().any(|it| {
-        ["?", "*", "+", "{"].iter().any(|by| source.contains(&format!("{it}{by}")))
+        ["?", "*", "+", "{"]
+            .iter()
+            .any(|by| source.contains(&format!("{it}{by}")))
     });
     // Of one name in several alternatives, as ECMAScript 2025 allows, and of surrogates the other
     // implementation has its own opinion.
-    if strict != theirs.is_some() && !repeated && !lone(source) && source.matches("(?<n>").count() < 2 {
+    if strict != theirs.is_some()
+        && !repeated
+        && !lone(source)
+        && source.matches("(?<n>").count() < 2
+    {
         fault(
             if strict {
                 "only we take"
@@ -178,7 +184,7 @@ fn compare(
     // Where repetitions are nested, backtracking does not end. Lone surrogates in a loop are compiled
     // to no loop at all by `regress`: it says that `(?:\ud83d)*` is not found in an empty text.
     let loops = source.matches(['*', '+', '{']).count();
-    if loops > 3 || lone(source) {
+    if loops > 3 || lone(source) || never_ends(source) {
         return;
     }
     let expected = theirs.find(text).is_some();
@@ -198,4 +204,52 @@ fn lone(source: &str) -> bool {
         .to_lowercase()
         .replace(r"\ud83d\udc32", "")
         .contains(r"\ud")
+}
+
+/// Whether `regress` may not come to an end, however short the text is. It has no limit of steps, so
+/// such a pattern can't be compared.
+///
+/// Version 0.11 forgets in some loops within a loop that a round which takes nothing has to end
+/// them: `(?:(?:[^a]|(?<=\D))*)*a`, `(?:(?:[^1]|)*)*1` and `(?:(?:b?)*)*a` on `bb` go on for ever.
+/// Loops in which each round takes something are compared, nested or not, and so is a single loop
+/// of nothing.
+fn never_ends(source: &str) -> bool {
+    // What takes nothing: assertions, references to groups, empty alternatives and optional parts.
+    const NOTHING: [&str; 13] = [
+        "^", "$", r"\b", r"\B", r"\1", r"\2", r"\k", "?", "*", "{0", "|)", "(|", "||",
+    ];
+    let plain = source
+        .replace("(?:", "(")
+        .replace("(?<n>", "(")
+        .replace("(?", "^(");
+    let takes_nothing = plain.contains("()") || NOTHING.iter().any(|it| plain.contains(it));
+    takes_nothing && has_nested_loops(source)
+}
+
+/// Whether a group with a quantifier holds another.
+fn has_nested_loops(source: &str) -> bool {
+    let mut groups = vec![false];
+    let mut characters = source.chars().peekable();
+    let mut in_class = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => _ = characters.next(),
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => groups.push(false),
+            ')' if !in_class => {
+                let holds = groups.pop().unwrap_or_default();
+                let repeats = matches!(characters.peek(), Some('*' | '+' | '?' | '{'));
+                if holds && repeats {
+                    return true;
+                }
+                match groups.last_mut() {
+                    Some(outer) => *outer |= holds || repeats,
+                    None => groups.push(holds || repeats),
+                }
+            }
+            _ => {}
+        }
+    }
+    false
 }
