@@ -332,7 +332,7 @@ fn is_choice(layer: &Layer<'_>) -> bool {
 }
 
 /// The type that keywords speak of where no layer states one.
-fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     let table: [(&[&str], &str); 4] = [
         (&OBJECT_KEYWORDS, "object"),
         (&ARRAY_KEYWORDS, "array"),
