@@ -179,7 +179,7 @@ pub enum Additional {
 }
 
 /// The keyword that refuses the members which a schema does not name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Closing {
     /// `additionalProperties: false`.
     Additional,
@@ -247,7 +247,7 @@ pub struct Discriminator {
 }
 
 /// An assertion on a value, named after its keyword. Numbers are exact decimal text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Constraint {
     /// Code points, at least.
     MinLength(u64),

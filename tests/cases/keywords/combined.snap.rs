@@ -903,42 +903,8 @@ pub mod types {
                 Self::LeftoversOneVariant2(value)
             }
         }
-        /// What `variant1` of `Leftovers.one` is.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct LeftoversOneVariant1 {
-            /// The member `a`.
-            pub a: i64,
-        }
-        static LEFTOVERS_ONE_VARIANT1_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("a"),
-        ];
-        impl rt::Decode for LeftoversOneVariant1 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&LEFTOVERS_ONE_VARIANT1_MEMBERS)?;
-                let mut a = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => a = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { a: a? })
-            }
-        }
-        impl rt::Encode for LeftoversOneVariant1 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&LEFTOVERS_ONE_VARIANT1_MEMBERS);
-                members.value(&self.a);
-                members.finish();
-            }
-        }
-        impl rt::Validate for LeftoversOneVariant1 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+        /// The same as [`LeftoversAnyVariant1`](super::LeftoversAnyVariant1).
+        pub type LeftoversOneVariant1 = super::LeftoversAnyVariant1;
         /// What `variant2` of `Leftovers.one` is.
         #[derive(Clone, Debug, PartialEq)]
         pub struct LeftoversOneVariant2 {
@@ -1791,42 +1757,8 @@ pub mod types {
                 Self::UnionsShapedVariant2(value)
             }
         }
-        /// What `variant1` of `Unions.shaped` is.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct UnionsShapedVariant1 {
-            /// The member `a`.
-            pub a: i64,
-        }
-        static UNIONS_SHAPED_VARIANT1_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("a"),
-        ];
-        impl rt::Decode for UnionsShapedVariant1 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&UNIONS_SHAPED_VARIANT1_MEMBERS)?;
-                let mut a = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => a = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { a: a? })
-            }
-        }
-        impl rt::Encode for UnionsShapedVariant1 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&UNIONS_SHAPED_VARIANT1_MEMBERS);
-                members.value(&self.a);
-                members.finish();
-            }
-        }
-        impl rt::Validate for UnionsShapedVariant1 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+        /// The same as [`LeftoversAnyVariant1`](super::LeftoversAnyVariant1).
+        pub type UnionsShapedVariant1 = super::LeftoversAnyVariant1;
         /// What `variant2` of `Unions.shaped` is.
         #[derive(Clone, Debug, PartialEq)]
         pub struct UnionsShapedVariant2 {
@@ -1948,42 +1880,8 @@ pub mod types {
                 report.member(&UNIONS_SEVERAL_VARIANT1_MEMBERS[0], &self.a);
             }
         }
-        /// What `variant2` of `Unions.several` is.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct UnionsSeveralVariant2 {
-            /// The member `b`.
-            pub b: String,
-        }
-        static UNIONS_SEVERAL_VARIANT2_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("b"),
-        ];
-        impl rt::Decode for UnionsSeveralVariant2 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&UNIONS_SEVERAL_VARIANT2_MEMBERS)?;
-                let mut b = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => b = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { b: b? })
-            }
-        }
-        impl rt::Encode for UnionsSeveralVariant2 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&UNIONS_SEVERAL_VARIANT2_MEMBERS);
-                members.value(&self.b);
-                members.finish();
-            }
-        }
-        impl rt::Validate for UnionsSeveralVariant2 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+        /// The same as [`UnionsShapedVariant2`](super::UnionsShapedVariant2).
+        pub type UnionsSeveralVariant2 = super::UnionsShapedVariant2;
         /// What `nested` of `Unions` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UnionsNested {
@@ -2112,11 +2010,11 @@ pub mod types {
         Conditions, ConditionsObject, Contents, Dependents, DependentsNames,
         DependentsSchemas, Leftovers, LeftoversAll, LeftoversAny, LeftoversAnyVariant1,
         LeftoversAnyVariant2, LeftoversBranch, LeftoversClosed, LeftoversDependent,
-        LeftoversOne, LeftoversOneVariant1, LeftoversOneVariant2, LeftoversTyped, Names,
-        NamesListed, NamesNamed, Negations, NegationsPair, NegationsWhole, Unions,
-        UnionsAny, UnionsNested, UnionsNestedVariant1, UnionsOne, UnionsSeveral,
-        UnionsSeveralVariant1, UnionsSeveralVariant2, UnionsShaped, UnionsShapedVariant1,
-        UnionsShapedVariant2, UnionsTagged, UnionsTaggedVariant1, UnionsTaggedVariant2
+        LeftoversOne, LeftoversOneVariant2, LeftoversTyped, Names, NamesListed,
+        NamesNamed, Negations, NegationsPair, NegationsWhole, Unions, UnionsAny,
+        UnionsNested, UnionsNestedVariant1, UnionsOne, UnionsSeveral,
+        UnionsSeveralVariant1, UnionsShaped, UnionsShapedVariant2, UnionsTagged,
+        UnionsTaggedVariant1, UnionsTaggedVariant2
     );
 }
 
