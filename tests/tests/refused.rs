@@ -15,7 +15,7 @@ use copperplate_tests::cases::keywords_refused as api;
 use rt::wire::{Operation, read_request};
 
 use api::operations::{SendMore, SendParts};
-use api::types::{Apart, Closed, Items, Left, LeftByBranches, Maps, Never};
+use api::types::{Apart, Closed, Impossible, Items, Left, LeftByBranches, Maps, Never};
 
 fn told(report: &rt::Report) -> Vec<(&str, &str, &str)> {
     let violations = report.violations().iter();
@@ -88,6 +88,14 @@ fn built_values_are_refused_as_read_ones() {
         rt::Validate::validate(&value).unwrap_err().to_string(),
         strict.to_string()
     );
+}
+
+#[test]
+fn what_must_be_there_and_can_not_be_is_missing() {
+    let missing = [("/a", "required", "missing")];
+    let value: Impossible = reads(r#"{"b":1}"#, &missing);
+    let built = rt::Validate::validate(&value).unwrap_err();
+    assert_eq!(told(&built), missing);
 }
 
 fn parts<O: Operation<Request: std::fmt::Debug>>(path: &str, names: &[&str]) -> String {

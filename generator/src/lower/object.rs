@@ -35,6 +35,7 @@ impl<'a> Lower<'a> {
             });
             rest.keywords.push(Keyword::Ref(rule));
         }
+        rest.keywords.extend(self.impossible(&members));
         for layer in &layers.0 {
             rest.keywords.extend(self.object_rules(layer, false));
         }
@@ -51,6 +52,19 @@ impl<'a> Lower<'a> {
             members,
             additional,
         })
+    }
+
+    /// The members that must be there and that no value fits. They have no field, so that they are
+    /// missing is found beside the type: no object fits.
+    fn impossible(&self, members: &[Member]) -> Option<Keyword> {
+        let never = |member: &&Member| {
+            let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+            let always = !member.read_only && !member.write_only;
+            member.required && always && matches!(shape, Shape::Never(_))
+        };
+        let names = members.iter().filter(never).map(|it| it.name.clone());
+        let names: Vec<_> = names.collect();
+        (!names.is_empty()).then_some(Keyword::Required(names))
     }
 
     /// The members of all layers, described or only required. One that several layers speak of must

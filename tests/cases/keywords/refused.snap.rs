@@ -121,6 +121,51 @@ pub mod types {
             fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+    mod impossible {
+        use copperplate_runtime as rt;
+        use super::super::rules;
+        /// The schema `Impossible`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Impossible {
+            /// The member `b`.
+            pub b: i64,
+        }
+        static IMPOSSIBLE_MEMBERS: [rt::Member; 2] = [
+            rt::Member::forbidden("a", "type"),
+            rt::Member::required("b"),
+        ];
+        impl rt::Decode for Impossible {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let begin = input.begin()?;
+                let mut members = input.object(&IMPOSSIBLE_MEMBERS)?;
+                let mut b = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        1 => b = members.value(),
+                        _ => members.skip(),
+                    }
+                }
+                members.finish();
+                input.evaluate(begin, &rules::IMPOSSIBLE_REST);
+                Some(Self { b: b? })
+            }
+        }
+        impl rt::Encode for Impossible {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&IMPOSSIBLE_MEMBERS);
+                members.value(&self.b);
+                members.finish();
+            }
+        }
+        impl rt::Validate for Impossible {
+            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+                report.evaluate(self, &rules::IMPOSSIBLE_REST);
+            }
+        }
+    }
     mod items {
         use copperplate_runtime as rt;
         use super::super::rules;
@@ -538,6 +583,7 @@ pub mod types {
     pub use apart::Apart;
     pub use both::Both;
     pub use closed::Closed;
+    pub use impossible::Impossible;
     pub use items::Items;
     pub use left::Left;
     pub use left_by_branches::{
@@ -548,8 +594,9 @@ pub mod types {
     pub use never::Never;
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        Apart, Both, Closed, Items, Left, LeftByBranches, LeftByBranchesVariant1,
-        LeftByBranchesVariant2, LeftByReference, Maps, MapsWithinValue, Never
+        Apart, Both, Closed, Impossible, Items, Left, LeftByBranches,
+        LeftByBranchesVariant1, LeftByBranchesVariant2, LeftByReference, Maps,
+        MapsWithinValue, Never
     );
 }
 
@@ -574,6 +621,8 @@ mod rules {
         .keywords(&[rt::Keyword::False]);
     pub(super) static BOTH_UNEVALUATED_PROPERTIES: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::False]);
+    pub(super) static IMPOSSIBLE_REST: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Required(&["a"])]);
     pub(super) static ITEMS_LEFT: rt::Schema = rt::Schema::new()
         .keywords(
             &[
