@@ -95,6 +95,41 @@ pub fn read(root: &Path) -> Result<Config, Failure> {
 ///
 /// As [`read`].
 pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
+    let mut config = read_text(shown, text, |fields, table| config(root, fields, table))?;
+    let text = (Arc::from(shown), Arc::from(text));
+    for job in config.jobs.values_mut() {
+        job.adjust.text = Some(text.clone());
+    }
+    Ok(config)
+}
+
+/// Reads the table of a single API from a text of its own, with its keys at the top. The document is
+/// known already, so `document` is no key there; paths are from `root`.
+///
+/// # Errors
+///
+/// Everything that is wrong with the text, with its place.
+pub fn parse_api(
+    root: &Path,
+    shown: &str,
+    text: &str,
+    name: &str,
+    document: &Path,
+) -> Result<Job, Failure> {
+    let mut job = read_text(shown, text, |fields, table| {
+        fields.known(table, &KEYS);
+        Some(job(root, fields, name, table, document.to_owned()))
+    })?;
+    job.adjust.text = Some((Arc::from(shown), Arc::from(text)));
+    Ok(job)
+}
+
+/// Reads a text with a reader of its top table, and tells all problems or returns what was read.
+fn read_text<T>(
+    shown: &str,
+    text: &str,
+    read: impl FnOnce(&mut Fields, &DeTable<'_>) -> Option<T>,
+) -> Result<T, Failure> {
     let mut sources = Files::new();
     let mut fields = Fields::new(sources.add(shown, text));
     let (document, errors) = DeTable::parse_recoverable(text);
@@ -102,18 +137,12 @@ pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
         fields.problem(error.span().unwrap_or_default(), error.message());
     }
     // What follows a mistake of form is guessed, and would be reported for what it is not.
-    let config = match errors.is_empty() {
-        true => config(root, &mut fields, document.get_ref()),
+    let found = match errors.is_empty() {
+        true => read(&mut fields, document.get_ref()),
         false => None,
     };
-    match config {
-        Some(mut config) if !fields.problems.has_errors() => {
-            let text = (Arc::from(shown), Arc::from(text));
-            for job in config.jobs.values_mut() {
-                job.adjust.text = Some(text.clone());
-            }
-            Ok(config)
-        }
+    match found {
+        Some(found) if !fields.problems.has_errors() => Ok(found),
         _ => Err(Failure {
             diagnostics: fields.problems.sorted(),
             sources,
@@ -141,7 +170,8 @@ fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Co
             let name: &str = key.get_ref();
             check_name(fields, name, key.span());
             if let Some((table, at)) = fields.table(apis, name, key.span()) {
-                jobs.extend(job(root, fields, name, table, at).map(|job| (name.to_owned(), job)));
+                let job = named_job(root, fields, name, table, at);
+                jobs.extend(job.map(|job| (name.to_owned(), job)));
             }
         }
     }
@@ -160,30 +190,50 @@ fn package(fields: &mut Fields, name: Text) -> String {
     name.text
 }
 
-fn job(
+/// The keys of an API's table, apart from `document`.
+const KEYS: [&str; 12] = [
+    "title",
+    "targets",
+    "unsupported",
+    "assume-types",
+    "exact-numbers",
+    "unknown-formats",
+    "stream-bodies",
+    "overlays",
+    "include",
+    "exclude",
+    "names",
+    "derives",
+];
+
+/// The job of a table of `api`.
+fn named_job(
     root: &Path,
     fields: &mut Fields,
     name: &str,
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    const KEYS: [&str; 13] = [
-        "document",
-        "title",
-        "targets",
-        "unsupported",
-        "assume-types",
-        "exact-numbers",
-        "unknown-formats",
-        "stream-bodies",
-        "overlays",
-        "include",
-        "exclude",
-        "names",
-        "derives",
-    ];
-    fields.known(table, &KEYS);
+    let known: Vec<&str> = std::iter::once("document").chain(KEYS).collect();
+    fields.known(table, &known);
     let document = fields.text(table, "document", at);
+    let document = document.and_then(|document| path(fields, document));
+    // The rest is read in any case, so that one run tells all that is wrong.
+    let file = document.as_deref().unwrap_or(Path::new(""));
+    let job = job(root, fields, name, table, root.join(file));
+    Some(Job {
+        shown: Some(slashes(&document?)),
+        ..job
+    })
+}
+
+fn job(
+    root: &Path,
+    fields: &mut Fields,
+    name: &str,
+    table: &DeTable<'_>,
+    document: PathBuf,
+) -> Job {
     let title = fields.optional(table, "title");
     let mut targets = BTreeSet::from([Target::Types]);
     for target in fields.texts(table, "targets") {
@@ -196,25 +246,21 @@ fn job(
         }
     }
     let unsupported = fields.texts(table, "unsupported");
-    let unknown_formats = choice(fields, table, "unknown-formats");
-    let stream_bodies = choice(fields, table, "stream-bodies");
-    let adjust = adjust(root, fields, table);
-    let document = path(fields, document?)?;
-    Some(Job {
-        adjust,
+    Job {
         name: name.to_owned(),
-        shown: Some(slashes(&document)),
-        document: root.join(&document),
+        shown: None,
+        document,
         title: title.map(|title| title.text),
         targets,
         unsupported: unsupported.into_iter().map(|name| name.text).collect(),
         reading: Reading {
             assume_types: fields.flag(table, "assume-types"),
             exact_numbers: fields.flag(table, "exact-numbers"),
-            unknown_formats,
-            stream_bodies,
+            unknown_formats: choice(fields, table, "unknown-formats"),
+            stream_bodies: choice(fields, table, "stream-bodies"),
         },
-    })
+        adjust: adjust(root, fields, table),
+    }
 }
 
 /// What is changed about the document, or left out of it.
