@@ -5,6 +5,7 @@ mod fields;
 mod given;
 #[cfg(test)]
 mod tests;
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -21,8 +22,9 @@ use crate::lower::Reading;
 use crate::overlay::OverlayFile;
 use crate::select::{By, Select, Wanted};
 use crate::{Failure, Job, Target};
-pub use adjust::{Adjust, Derive, Entry, Given, Locator, Named};
+pub use adjust::{Adjust, Derive, Entry, Given, Locator, Named, Replaced, Replacement};
 use fields::{Fields, Text};
+pub use types::Dependency;
 
 /// Where the configuration lies, from the root of the repository.
 const SHOWN: &str = "specs/apis.toml";
@@ -34,6 +36,8 @@ pub struct Config {
     pub package: String,
     /// Its folder, from the root of the repository.
     pub output: PathBuf,
+    /// What the package depends on beside the runtime.
+    pub dependencies: Vec<Dependency>,
     /// What to generate, by the name of the API.
     pub jobs: BTreeMap<String, Job>,
 }
@@ -153,12 +157,13 @@ fn read_text<T>(
 fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
     fields.known(document, &["package", "api"]);
     let package = fields.table(document, "package", 0..0).map(|(table, at)| {
-        fields.known(table, &["name", "output"]);
+        fields.known(table, &["name", "output", "dependencies"]);
         let name = fields.text(table, "name", at.clone());
         let output = fields.text(table, "output", at);
         (
             name.map(|it| package(fields, it)),
             output.and_then(|it| path(fields, it)),
+            types::dependencies(fields, table),
         )
     });
     let mut jobs = BTreeMap::new();
@@ -175,8 +180,12 @@ fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Co
             }
         }
     }
-    let (name, output) = package?;
+    let (name, output, dependencies) = package?;
+    for job in jobs.values() {
+        types::check_roots(fields, job, &dependencies);
+    }
     Some(Config {
+        dependencies,
         package: name?,
         output: output?,
         jobs,
@@ -191,7 +200,7 @@ fn package(fields: &mut Fields, name: Text) -> String {
 }
 
 /// The keys of an API's table, apart from `document`.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "title",
     "targets",
     "unsupported",
@@ -204,6 +213,7 @@ const KEYS: [&str; 12] = [
     "exclude",
     "names",
     "derives",
+    "types",
 ];
 
 /// The job of a table of `api`.
@@ -280,6 +290,7 @@ fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
         },
         names: given::names(fields, table),
         derives: given::derives(fields, table),
+        types: types::replacements(fields, table),
         text: None,
     }
 }

@@ -8,7 +8,7 @@ use quote::quote;
 use crate::format::SourceFile;
 use crate::plan::{AdditionalPlan, Kind, Plan, RustType, TypePlan, names_in};
 
-use super::tokens::{constant, ident};
+use super::tokens::{constant, foreign, ident};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
@@ -20,12 +20,12 @@ pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
     if by_file.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![index(&by_file)];
+    let mut files = vec![index(&by_file, &plan.replacements)];
     files.extend(by_file.iter().map(|(stem, types)| file(stem, types)));
     files
 }
 
-fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
+fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>, replacements: &[String]) -> SourceFile {
     let modules = by_file.keys().map(|stem| {
         let stem = ident(stem);
         quote!(mod #stem;)
@@ -42,6 +42,10 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
         #[cfg(feature = "serde")]
         copperplate_runtime::serde_shims!(#(#all),*);
     };
+    // What a type of one's own lacks is told here, rather than in every use of it.
+    let checks = replacements.iter().map(|path| foreign(path));
+    let checks = (!replacements.is_empty())
+        .then(|| quote!(const _: () = { #(copperplate_runtime::stands_in::<#checks>();)* };));
     let names = by_file.iter().map(|(stem, types)| {
         let stem = ident(stem);
         let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
@@ -52,7 +56,7 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],
-        items: modules.chain(names).chain([shims]).collect(),
+        items: modules.chain(names).chain(checks).chain([shims]).collect(),
     }
 }
 

@@ -98,6 +98,13 @@ impl Schemas {
         }
     }
 
+    /// Gives the schema of an id other rules.
+    pub fn set_rules(&mut self, id: SchemaId, rules: RuleId) {
+        if let Some(slot) = self.0.get_mut(id.0 as usize) {
+            slot.rules = Some(rules);
+        }
+    }
+
     /// Gives the list or map of an id a type of its own.
     pub fn name_collection(&mut self, id: SchemaId) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {

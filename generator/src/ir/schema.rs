@@ -56,6 +56,9 @@ pub struct Schema {
     pub constraints: Vec<Constraint>,
     /// The keywords that need the whole value.
     pub rules: Option<RuleId>,
+    /// The entry of the configuration whose type stands for that of this schema. All of its
+    /// assertions are in `rules` then, since nobody knows what that type holds.
+    pub replaced: Option<usize>,
 }
 
 /// Which values a schema admits, before its constraints.

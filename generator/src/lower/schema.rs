@@ -131,6 +131,10 @@ impl<'a> Lower<'a> {
         let shape = self.shape(&layers, place, &name, &mut rest);
         self.depth -= 1;
         let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never);
+        let shape = match self.replacement(&layers, place, &name) {
+            Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
+            None => shape,
+        };
         self.finish(id, (shape, nullable), rest, &layers, place, name);
         id
     }
@@ -170,6 +174,7 @@ impl<'a> Lower<'a> {
             docs: merged_docs(layers),
             constraints: rest.constraints,
             rules,
+            replaced: rest.replaced,
             ..empty(place, name)
         };
         self.schemas.set(id, schema);
@@ -280,6 +285,7 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         sensitive: false,
         constraints: Vec::<Constraint>::new(),
         rules: None,
+        replaced: None,
     }
 }
 

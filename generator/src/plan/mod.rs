@@ -75,6 +75,8 @@ pub struct Plan {
     pub types: Vec<TypePlan>,
     /// The constants of keywords that need the whole value, by name.
     pub rules: Vec<RulePlan>,
+    /// The paths of the types that stand for generated ones.
+    pub replacements: Vec<String>,
     /// The operations in the order of the document.
     pub operations: Vec<OperationPlan>,
     /// The security schemes, by constant name.
@@ -157,6 +159,7 @@ pub fn plan(
         schemes: schemes.collect(),
         types,
         rules,
+        replacements: book.replacements(),
         operations,
         servers: servers.finish(),
         refusals: api.refusals.clone(),

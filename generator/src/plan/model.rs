@@ -292,6 +292,8 @@ pub enum RustType {
     ExactInteger,
     Exact,
     Named(String),
+    /// A type of the user's own, by its path.
+    Foreign(String),
     List(Box<RustType>),
     Map(Box<RustType>),
     Nullable(Box<RustType>),
@@ -302,7 +304,7 @@ pub enum RustType {
 /// Whether a value of this type can break a rule of a named type inside it.
 pub(crate) fn holds_named(ty: &RustType) -> bool {
     match ty {
-        RustType::Named(_) => true,
+        RustType::Named(_) | RustType::Foreign(_) => true,
         RustType::List(inner)
         | RustType::Map(inner)
         | RustType::Nullable(inner)

@@ -175,6 +175,7 @@ fn is_text(ty: &RustType, shape: &Shape) -> bool {
         | RustType::Map(_)
         | RustType::Nullable(_)
         | RustType::Boxed(_)
+        | RustType::Foreign(_)
         | RustType::Json => false,
         _ => true,
     }

@@ -89,6 +89,9 @@ impl OperationPlanner<'_, '_> {
     ) -> Option<Codec> {
         let api = self.book.api;
         let whole = api.schemas.get(api.schemas.target(schema));
+        if whole.replaced.is_some() {
+            self.replaced_parts(content);
+        }
         let object = match &whole.shape {
             Shape::Object(object) => object,
             Shape::Any => return Some(Codec::RawParts),
@@ -141,6 +144,10 @@ impl OperationPlanner<'_, '_> {
     ) -> PartPlan {
         let api = self.book.api;
         let whole = api.schemas.target(member.schema);
+        let listed = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        if listed && api.schemas.get(whole).replaced.is_some() {
+            self.replaced_parts(content);
+        }
         let (one, list) = match &api.schemas.get(whole).shape {
             Shape::Array(array) => (array.items, true),
             // A file or a list of files is a list of files.
@@ -282,6 +289,11 @@ impl OperationPlanner<'_, '_> {
                     .push((Feature::MediaType, refusal));
             }
         }
+    }
+
+    fn replaced_parts(&mut self, content: &Content) {
+        let problem = diagnostics::select::replaced_parts(content.origin.span);
+        self.types.planned.diagnostics.push(problem);
     }
 
     fn unsupported(&mut self, content: &Content, what: &str) {
