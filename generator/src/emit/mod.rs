@@ -7,6 +7,7 @@ mod bodies;
 mod bundle;
 mod choices;
 mod client;
+mod defaults;
 mod hooks;
 mod keywords;
 mod links;

@@ -9,6 +9,7 @@ mod assertions;
 mod beyond;
 mod body;
 mod constraints;
+mod defaults;
 mod expression;
 mod formats;
 mod hook;
@@ -36,6 +37,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::config::{Adjust, Locator};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
+use crate::load::Node;
 use crate::resolve::{Place, Resolved};
 use crate::select::Chosen;
 
@@ -139,6 +141,7 @@ pub fn lower<'a>(
     let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
     recursion::mark(&mut lower.schemas);
+    lower.check_defaults();
     lower.carry_replaced();
     lower.replacements.dead(&mut lower.diagnostics);
     let info = root.get("info");
@@ -181,6 +184,8 @@ pub(crate) struct Lower<'a> {
     known_rules: HashMap<Span, RuleId>,
     reading: Reading,
     replacements: replace::Replacements<'a>,
+    /// The defaults of schemas, which are looked at when all schemas are known.
+    defaults: Vec<(SchemaId, &'a Node)>,
     /// The unknown formats that were reported.
     unknown_formats: BTreeSet<String>,
     /// How deep the schema that is being lowered lies in others.
@@ -212,6 +217,7 @@ impl<'a> Lower<'a> {
             known_rules: HashMap::new(),
             reading,
             replacements,
+            defaults: Vec::new(),
             unknown_formats: BTreeSet::new(),
             depth: 0,
             diagnostics: Diagnostics::default(),

@@ -105,6 +105,8 @@ impl<'a> Lower<'a> {
             ..empty(place, name)
         };
         self.schemas.set(id, schema);
+        self.defaults
+            .extend(place.get("default").map(|it| (id, it.node)));
     }
 
     /// Takes an id before the schema is known, so that recursion finds it.
@@ -136,6 +138,8 @@ impl<'a> Lower<'a> {
             None => shape,
         };
         self.finish(id, (shape, nullable), rest, &layers, place, name);
+        self.defaults
+            .extend(layers.first("default").map(|it| (id, it.node)));
         id
     }
 
@@ -285,6 +289,7 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         sensitive: false,
         constraints: Vec::<Constraint>::new(),
         rules: None,
+        default: None,
         replaced: None,
     }
 }

@@ -294,6 +294,7 @@ impl<'a> Lower<'a> {
             sensitive: false,
             constraints: Vec::new(),
             rules: None,
+            default: None,
             replaced: None,
         })
     }

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod boxes;
+mod defaults;
 mod derives;
 mod given;
 mod hooks;
@@ -34,6 +35,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+pub use defaults::DefaultPlan;
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
@@ -124,9 +126,10 @@ pub fn plan(
     let book = given::Book::new(adjust, locator);
     let mut types = types::Planner::new(api, &mut planned, &book);
     let mut servers = servers::Servers::new(api);
-    let operations = operations::plan(api, &mut types, &mut servers);
+    let mut operations = operations::plan(api, &mut types, &mut servers);
     let rules = keywords::plans(api, &types.rule_names);
-    let types = types.finish();
+    let mut types = types.finish();
+    defaults::settle(&mut types, &mut operations);
     let mut scope = Scope::default();
     // The constants of schemes come first, so that none of their details can rename one.
     let constants: Vec<_> = api

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::Docs;
 
+use super::defaults::DefaultPlan;
 use super::rules::{Rules, Static};
 use super::unions::Dispatch;
 
@@ -187,6 +188,8 @@ pub struct Field {
     pub presence: Presence,
     /// Whether a value built in code can break a rule.
     pub checked: bool,
+    /// What is offered where the member is absent.
+    pub default: Option<DefaultPlan>,
 }
 
 /// How a field tells presence.
