@@ -120,7 +120,13 @@ fn generate_from(
     let chosen = select::choose(document, &job.adjust.select, &locator, &mut found);
     let done = with_room(|| {
         let lowered = lower::lower(document, job.reading, &chosen, &job.adjust, locator);
-        let (plan, planned) = plan::plan(&lowered.api, job.targets.clone(), &job.adjust, locator);
+        let (plan, planned) = plan::plan(
+            &lowered.api,
+            &job.name,
+            job.targets.clone(),
+            &job.adjust,
+            locator,
+        );
         (lowered, plan, planned)
     });
     let Some((lowered, plan, planned)) = done else {

@@ -19,6 +19,7 @@ pub fn job(document: &Path) -> Result<Job, Failure> {
     })
 }
 
+#[allow(dead_code, reason = "some tests name their cases")]
 /// Whether a file is an overlay of a case, and no case.
 pub fn is_overlay(path: &Path) -> bool {
     path.to_string_lossy().ends_with(".overlay.yaml")

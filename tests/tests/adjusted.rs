@@ -127,7 +127,7 @@ mod selection {
     #[test]
     fn the_summary_counts_what_was_chosen() {
         let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/select/parts.yaml");
-        let job = crate::job::job(&document).unwrap();
+        let job = job::job(&document).unwrap();
         let summary = copperplate::generate(&job).unwrap().summary;
         assert_eq!((summary.operations, summary.all_operations), (3, 6));
         assert_eq!((summary.schemas, summary.all_schemas), (4, 7));

@@ -61,7 +61,7 @@ fn parameters_have_theirs_and_are_not_sent() {
         must: 3,
     };
     assert_eq!(request.limit_or_default(), 20);
-    assert_eq!(request.order_or_default(), Order::Newest);
+    assert_eq!(*request.order_or_default(), Order::Newest);
     let wire = rt::wire::write_request::<ListPayments>(&request).unwrap();
     assert_eq!(wire.uri(), "/payments?must=3");
     request.limit = Some(5);

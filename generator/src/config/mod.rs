@@ -200,7 +200,7 @@ fn package(fields: &mut Fields, name: Text) -> String {
 }
 
 /// The keys of an API's table, apart from `document`.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "title",
     "targets",
     "unsupported",
@@ -208,6 +208,7 @@ const KEYS: [&str; 13] = [
     "exact-numbers",
     "unknown-formats",
     "stream-bodies",
+    "feature-per-tag",
     "overlays",
     "include",
     "exclude",
@@ -275,9 +276,11 @@ fn job(
 
 /// What is changed about the document, or left out of it.
 fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
+    let feature_per_tag = fields.flag(table, "feature-per-tag");
     let overlays = fields.texts(table, "overlays");
     let overlays = overlays.into_iter().filter_map(|text| path(fields, text));
     Adjust {
+        feature_per_tag,
         overlays: overlays
             .map(|path| OverlayFile {
                 shown: slashes(&path),

@@ -98,7 +98,8 @@ fn value(default: &DefaultPlan, ty: &TokenStream) -> (TokenStream, Lent) {
     match default {
         DefaultPlan::Bool(value) => (quote!(#value), Lent::No),
         DefaultPlan::Integer(value) => (signed(*value), Lent::No),
-        DefaultPlan::Float(value) => {
+        DefaultPlan::Float(text) => {
+            let value: f64 = text.parse().unwrap_or_default();
             let literal = Literal::f64_unsuffixed(value.abs());
             let minus = value.is_sign_negative().then(|| quote!(-));
             (quote!(#minus #literal), Lent::No)
@@ -136,9 +137,9 @@ fn shown(default: &DefaultPlan) -> String {
     match default {
         DefaultPlan::Bool(value) => value.to_string(),
         DefaultPlan::Integer(value) => value.to_string(),
-        DefaultPlan::Float(value) => value.to_string(),
         DefaultPlan::MinorUnits(value) => value.to_string(),
-        DefaultPlan::Decimal(_, _, text)
+        DefaultPlan::Float(text)
+        | DefaultPlan::Decimal(_, _, text)
         | DefaultPlan::Text(text)
         | DefaultPlan::Variant { text, .. } => text.clone(),
     }

@@ -6,9 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::plan::{AdditionalPlan, Kind, Plan, RustType, TypePlan, names_in};
+use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
 
-use super::tokens::{constant, foreign, ident};
+use super::tokens::{constant, foreign, gate, ident, lines};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
@@ -20,56 +20,75 @@ pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
     if by_file.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![index(&by_file, &plan.replacements)];
+    let mut files = vec![index(plan, &by_file)];
     files.extend(by_file.iter().map(|(stem, types)| file(stem, types)));
     files
 }
 
-fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>, replacements: &[String]) -> SourceFile {
+fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let modules = by_file.keys().map(|stem| {
-        let stem = ident(stem);
-        quote!(mod #stem;)
+        let name = ident(stem);
+        let gate = gate(plan.gates.of_types(stem));
+        quote!(#gate mod #name;)
     });
-    // People expect the traits of serde; they are thin shims over the same decoder and encoder.
-    let mut all: Vec<_> = by_file
-        .values()
-        .flatten()
-        .map(|it| it.ident.as_str())
-        .collect();
-    all.sort_unstable();
-    let all = all.iter().map(|name| ident(name));
-    let shims = quote! {
-        #[cfg(feature = "serde")]
-        copperplate_runtime::serde_shims!(#(#all),*);
-    };
     // What a type of one's own lacks is told here, rather than in every use of it.
-    let checks = replacements.iter().map(|path| foreign(path));
-    let checks = (!replacements.is_empty())
+    let checks = plan.replacements.iter().map(|path| foreign(path));
+    let checks = (!plan.replacements.is_empty())
         .then(|| quote!(const _: () = { #(copperplate_runtime::stands_in::<#checks>();)* };));
     let names = by_file.iter().map(|(stem, types)| {
-        let stem = ident(stem);
+        let module = ident(stem);
         let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
         names.sort_unstable();
         let names = names.into_iter().map(ident);
-        quote!(pub use #stem::{#(#names),*};)
+        let gate = gate(plan.gates.of_types(stem));
+        quote!(#gate pub use #module::{#(#names),*};)
     });
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],
-        items: modules.chain(names).chain(checks).chain([shims]).collect(),
+        items: modules
+            .chain(names)
+            .chain(checks)
+            .chain(shims(plan))
+            .collect(),
     }
+}
+
+/// People expect the traits of serde; they are thin shims over the same decoder and encoder.
+fn shims(plan: &Plan) -> Vec<TokenStream> {
+    let mut gates: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for it in &plan.types {
+        if !matches!(it.kind, Kind::Alias(_)) {
+            let gate = plan.gates.of_types(&it.file);
+            gates.entry(gate).or_default().push(&it.ident);
+        }
+    }
+    let shims = gates.into_iter().map(|(features, mut names)| {
+        names.sort_unstable();
+        let gate = gate(features);
+        let names = names.into_iter().map(ident);
+        quote! {
+            #gate
+            #[cfg(feature = "serde")]
+            copperplate_runtime::serde_shims!(#(#names),*);
+        }
+    });
+    shims.collect()
 }
 
 fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     let own: BTreeSet<_> = types.iter().map(|it| it.ident.clone()).collect();
     let mut used = BTreeSet::new();
-    for ty in types.iter().flat_map(|it| held(&it.kind)) {
+    for ty in types.iter().flat_map(|it| it.kind.types()) {
         names_in(ty, &mut used);
     }
     let foreign: Vec<_> = used.difference(&own).map(|name| ident(name)).collect();
-    let mut items = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
+    let mut items = Vec::new();
+    if types.iter().any(|it| !matches!(it.kind, Kind::Alias(_))) {
+        items.push(quote!(
+            use copperplate_runtime as rt;
+        ));
+    }
     if !foreign.is_empty() {
         items.push(quote!(use super::{#(#foreign),*};));
     }
@@ -99,21 +118,18 @@ fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
         Kind::Union(union) => unions::items(plan, union),
         Kind::Choice(choice) => choices::items(plan, choice),
         Kind::Newtype(newtype) => newtypes::items(plan, newtype),
+        Kind::Alias(alias) => alias_items(&plan.ident, alias),
     }
 }
 
-fn held(kind: &Kind) -> Vec<&RustType> {
-    match kind {
-        Kind::Struct(it) => {
-            let mut types: Vec<_> = it.fields.iter().map(|field| &field.ty).collect();
-            match &it.additional {
-                AdditionalPlan::Kept { ty, .. } => types.push(ty),
-                AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
-            }
-            types
-        }
-        Kind::Union(it) => it.variants.iter().map(|variant| &variant.ty).collect(),
-        Kind::Choice(_) => Vec::new(),
-        Kind::Newtype(it) => vec![&it.ty],
-    }
+/// Another place where the same schema stands.
+fn alias_items(name: &str, alias: &Alias) -> Vec<TokenStream> {
+    let required = alias.required.iter().map(|it| (it.own.as_str(), &it.of));
+    let names = std::iter::once((name, &alias.of)).chain(required);
+    let item = |(name, of): (&str, &String)| {
+        let docs = lines(&[format!("The same as [`{of}`](super::{of}).")]);
+        let (name, of) = (ident(name), ident(of));
+        quote!(#docs pub type #name = super::#of;)
+    };
+    names.map(item).collect()
 }

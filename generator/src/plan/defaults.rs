@@ -8,21 +8,21 @@ use super::model::{Kind, RustType, TypePlan};
 use super::operations::OperationPlan;
 
 /// A default as it stands in code.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum DefaultPlan {
     Bool(bool),
     Integer(i128),
-    Float(f64),
+    /// A number with a fraction, as it is written.
+    Float(String),
     MinorUnits(i64),
     /// The digits of a decimal, how many of them stand after the point, and the whole as it is
     /// written.
     Decimal(i64, u32, String),
     Text(String),
-    /// A value of an enumeration: the type, the text, and the variant once that is known. The
-    /// variant of an open enumeration is handed out by reference.
+    /// A value of the enumeration that is the type of the member: the text, and the variant once
+    /// that is known. The variant of an open enumeration is handed out by reference.
     Variant {
-        ty: String,
         text: String,
         variant: Option<(String, bool)>,
     },
@@ -50,11 +50,10 @@ pub(super) fn default(schemas: &Schemas, id: SchemaId, ty: &RustType) -> Option<
         (Default::Number(text), _) => number(text, ty),
         (Default::Text(text), RustType::Text) => Some(DefaultPlan::Text(text.clone())),
         (Default::Text(text), RustType::Decimal) => decimal(text),
-        (Default::Text(text), RustType::Named(name))
+        (Default::Text(text), RustType::Named(_))
             if matches!(schemas.get(target).shape, Shape::Choice(_)) =>
         {
             Some(DefaultPlan::Variant {
-                ty: name.clone(),
                 text: text.clone(),
                 variant: None,
             })
@@ -67,7 +66,9 @@ fn number(text: &str, ty: &RustType) -> Option<DefaultPlan> {
     match ty {
         RustType::F64 => {
             let value: f64 = text.parse().ok()?;
-            value.is_finite().then_some(DefaultPlan::Float(value))
+            value
+                .is_finite()
+                .then(|| DefaultPlan::Float(text.to_owned()))
         }
         RustType::Decimal => decimal(text),
         RustType::MinorUnits => text.parse().ok().map(DefaultPlan::MinorUnits),
@@ -103,26 +104,38 @@ fn decimal(text: &str) -> Option<DefaultPlan> {
 /// Looks up the variants of enumerations, which have their names when all types are planned.
 pub(super) fn settle(types: &mut [TypePlan], operations: &mut [OperationPlan]) {
     let mut variants = BTreeMap::new();
+    let mut aliases = BTreeMap::new();
     for plan in types.iter() {
-        if let Kind::Choice(choice) = &plan.kind {
-            for value in &choice.values {
-                let key = (plan.ident.clone(), value.text.clone());
-                variants.insert(key, (value.ident.clone(), choice.open));
+        match &plan.kind {
+            Kind::Choice(choice) => {
+                for value in &choice.values {
+                    let key = (plan.ident.clone(), value.text.clone());
+                    variants.insert(key, (value.ident.clone(), choice.open));
+                }
             }
+            Kind::Alias(alias) => {
+                aliases.insert(plan.ident.clone(), alias.of.clone());
+            }
+            Kind::Struct(_) | Kind::Union(_) | Kind::Newtype(_) => {}
         }
     }
     let fields = types.iter_mut().flat_map(|plan| match &mut plan.kind {
         Kind::Struct(object) => object.fields.iter_mut(),
-        Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => [].iter_mut(),
+        Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) | Kind::Alias(_) => [].iter_mut(),
     });
-    let fields = fields.map(|it| &mut it.default);
+    let fields = fields.map(|it| (&it.ty, &mut it.default));
     let parameters = operations.iter_mut().flat_map(|it| &mut it.parameters);
-    for default in fields.chain(parameters.map(|it| &mut it.default)) {
-        if let Some(DefaultPlan::Variant { ty, text, variant }) = default {
-            *variant = variants.get(&(ty.clone(), text.clone())).cloned();
-            if variant.is_none() {
-                *default = None;
-            }
+    let parameters = parameters.map(|it| (&it.ty, &mut it.default));
+    for (ty, default) in fields.chain(parameters) {
+        let Some(DefaultPlan::Variant { text, variant }) = default else {
+            continue;
+        };
+        if let RustType::Named(name) = ty {
+            let name = aliases.get(name).unwrap_or(name);
+            *variant = variants.get(&(name.clone(), text.clone())).cloned();
+        }
+        if variant.is_none() {
+            *default = None;
         }
     }
 }

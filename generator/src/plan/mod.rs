@@ -5,8 +5,10 @@
 
 mod bodies;
 mod boxes;
+mod constructors;
 mod defaults;
 mod derives;
+mod gates;
 mod given;
 mod hooks;
 mod keywords;
@@ -22,6 +24,7 @@ mod rules;
 mod scalars;
 mod servers;
 mod shapes;
+mod shared;
 mod statuses;
 #[cfg(test)]
 mod tests;
@@ -36,12 +39,13 @@ use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use defaults::DefaultPlan;
+pub use gates::Gates;
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
 pub use model::{
-    AdditionalPlan, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind, Newtype,
-    Presence, RustType, Struct, TypePlan, Union, UnionVariant, Words,
+    AdditionalPlan, Alias, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind,
+    Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name, value_name};
@@ -87,6 +91,8 @@ pub struct Plan {
     pub servers: ServersPlan,
     /// How refusals are answered.
     pub refusals: Vec<Refusal>,
+    /// What features of cargo leave out.
+    pub gates: Gates,
     /// What is printed.
     pub targets: BTreeSet<Target>,
 }
@@ -115,9 +121,10 @@ pub struct SchemePlan {
     pub words: Words,
 }
 
-/// Plans an API; the diagnostics are names that clash and types that can't be.
+/// Plans the API of this name; the diagnostics are names that clash and types that can't be.
 pub fn plan(
     api: &Api,
+    name: &str,
     targets: BTreeSet<Target>,
     adjust: &Adjust,
     locator: Locator,
@@ -128,8 +135,12 @@ pub fn plan(
     let mut servers = servers::Servers::new(api);
     let mut operations = operations::plan(api, &mut types, &mut servers);
     let rules = keywords::plans(api, &types.rule_names);
-    let mut types = types.finish();
+    let (mut types, homes) = types.finish();
     defaults::settle(&mut types, &mut operations);
+    let gates = match adjust.feature_per_tag {
+        true => gates::plan(api, name, &mut operations, &types, &homes),
+        false => Gates::default(),
+    };
     let mut scope = Scope::default();
     // The constants of schemes come first, so that none of their details can rename one.
     let constants: Vec<_> = api
@@ -164,6 +175,7 @@ pub fn plan(
         rules,
         replacements: book.replacements(),
         operations,
+        gates,
         servers: servers.finish(),
         refusals: api.refusals.clone(),
         targets,
