@@ -53,8 +53,8 @@ pub use wire::body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
     ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormShape,
     FormStyle, ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart,
-    PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
-    TextEventsBody, TextPart, WireBody,
+    PartItem, PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError,
+    TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, KeyPlace, MaybeEmpty,

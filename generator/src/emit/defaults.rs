@@ -39,6 +39,9 @@ fn block(owner: &str, functions: Vec<TokenStream>) -> Option<TokenStream> {
     (!functions.is_empty()).then(|| quote!(impl #owner { #(#functions)* }))
 }
 
+/// How long a default is that documentation repeats, in characters.
+const LONG: usize = 60;
+
 fn function(
     (field, field_type): (&str, &RustType),
     default: &DefaultPlan,
@@ -70,14 +73,19 @@ fn function(
         };
         (answer, quote!(#start.unwrap_or(#value)))
     };
-    let shown = code_span(&shown(default));
+    let shown = shown(default);
+    // A long text says no more here than it does below.
+    let shown = match shown.chars().count() {
+        0..=LONG => format!(" {}", code_span(&shown)),
+        _ => String::new(),
+    };
     let null = if nullable {
         ", and `None` for null"
     } else {
         ""
     };
     let docs = lines(&[format!(
-        "`{bare}`, or its default {shown} where it is absent{null}."
+        "`{bare}`, or its default{shown} where it is absent{null}."
     )]);
     quote! {
         #docs

@@ -15,6 +15,7 @@ mod module;
 mod newtypes;
 mod operations;
 mod parameters;
+mod part_items;
 mod parts;
 mod replies;
 mod server;
