@@ -20,9 +20,10 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         ));
     }
     if !plan.rules.is_empty() {
-        items.push(quote!(
-            mod rules;
-        ));
+        // A constant may belong to types that no feature has switched on.
+        let unused = plan.gates.whole.as_ref();
+        let unused = unused.map(|_| quote!(#[allow(dead_code)]));
+        items.push(quote!(#unused mod rules;));
     }
     if !plan.operations.is_empty() {
         items.push(quote!(
