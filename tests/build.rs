@@ -1,12 +1,12 @@
 //! Generates the code of every case under `cases/`, so that tests compile and exercise it.
 
-use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use copperplate::{Job, Target};
+#[path = "support/job.rs"]
+mod job;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let cases = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("cases");
@@ -44,7 +44,7 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(documents(&path)?);
-        } else if path.extension().is_some_and(|it| it == "yaml") {
+        } else if path.extension().is_some_and(|it| it == "yaml") && !job::is_overlay(&path) {
             found.push(path);
         }
     }
@@ -54,17 +54,8 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 
 /// The generated code of one case.
 fn code(path: &Path) -> Result<String, Box<dyn Error>> {
-    let job = Job {
-        name: "case".to_owned(),
-        document: path.to_owned(),
-        shown: None,
-        title: None,
-        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
-        unsupported: Vec::new(),
-        reading: copperplate::lower::Reading::default(),
-        adjust: copperplate::config::Adjust::default(),
-    };
-    let generated = copperplate::generate(&job).map_err(|failure| {
+    let generated = job::job(path).and_then(|job| copperplate::generate(&job));
+    let generated = generated.map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
     let file = copperplate::emit::bundle(generated.files).ok_or("no root module")?;

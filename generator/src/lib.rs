@@ -119,7 +119,7 @@ fn generate_from(
     let locator = job.adjust.locator(&mut sources);
     let chosen = select::choose(document, &job.adjust.select, &locator, &mut found);
     let done = with_room(|| {
-        let lowered = lower::lower(document, job.reading, &chosen);
+        let lowered = lower::lower(document, job.reading, &chosen, &job.adjust, locator);
         let (plan, planned) = plan::plan(
             &lowered.api,
             &job.name,

@@ -31,8 +31,7 @@ pub struct Summary {
 }
 
 /// Keywords that are documented at most: they refuse no value.
-const DOCUMENTED: [&str; 5] = [
-    "default",
+const DOCUMENTED: [&str; 4] = [
     "xml",
     "contentMediaType",
     "contentEncoding",
@@ -75,7 +74,12 @@ impl Summary {
 
     fn schema(&mut self, object: &Object) {
         for (key, span, _) in object.iter() {
-            if DOCUMENTED.contains(&key) {
+            if key == "default" {
+                self.leave(
+                    "`default`, which is offered at most and never filled in",
+                    span,
+                );
+            } else if DOCUMENTED.contains(&key) {
                 self.leave(&format!("`{key}`, which is documented only"), span);
             } else if !is_annotation(key) && key != "$ref" {
                 self.keywords += 1;

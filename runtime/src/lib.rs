@@ -9,6 +9,7 @@
 
 mod codec;
 mod containers;
+mod foreign;
 mod json;
 mod map;
 mod newtype;
@@ -29,6 +30,8 @@ pub mod wire;
 
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
+#[doc(hidden)]
+pub use foreign::stands_in;
 pub use futures_core::Stream;
 pub use http::{Method, StatusCode};
 pub use json::{
@@ -41,7 +44,7 @@ pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
 pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 #[doc(hidden)]
-pub use scalar::{check_choice, decode_choice};
+pub use scalar::{check_choice, decode_choice, refuse as refuse_text};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 pub use uuid::Uuid;
@@ -50,8 +53,8 @@ pub use wire::body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
     ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormShape,
     FormStyle, ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart,
-    PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
-    TextEventsBody, TextPart, WireBody,
+    PartItem, PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError,
+    TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, KeyPlace, MaybeEmpty,

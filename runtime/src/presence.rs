@@ -39,6 +39,23 @@ impl<T> Presence<T> {
         }
     }
 
+    /// The value, `None` for null, and a default where the member is not there.
+    ///
+    /// ```
+    /// use copperplate_runtime::Presence;
+    ///
+    /// assert_eq!(Presence::Absent.or_default(20), Some(20));
+    /// assert_eq!(Presence::Null.or_default(20), None);
+    /// assert_eq!(Presence::Value(5).or_default(20), Some(5));
+    /// ```
+    pub fn or_default(self, default: T) -> Option<T> {
+        match self {
+            Self::Absent => Some(default),
+            Self::Null => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+
     /// Whether the member is not there.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)

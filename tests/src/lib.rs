@@ -33,6 +33,8 @@
 
 use copperplate_runtime as rt;
 
+pub mod replaced;
+
 /// A schema of a case, as generated and compiled.
 pub struct Subject {
     /// The path of the case below `cases/`, without its ending.

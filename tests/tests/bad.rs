@@ -9,29 +9,22 @@
     missing_docs
 )]
 
-use std::collections::BTreeSet;
+#[path = "../support/job.rs"]
+mod job;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use copperplate::Job;
 use copperplate::diagnostics::render;
-use copperplate::{Job, Target};
 
-fn job(document: &Path) -> Job {
-    Job {
-        name: "bad".to_owned(),
-        document: document.to_owned(),
-        shown: None,
-        title: None,
-        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
-        unsupported: Vec::new(),
-        reading: copperplate::lower::Reading::default(),
-        adjust: copperplate::config::Adjust::default(),
-    }
+fn plain(document: &Path) -> Job {
+    job::job(document).expect("no configuration")
 }
 
 /// The rendered diagnostics of a text, which must be refused.
 fn refusal(name: &str, text: &str) -> String {
-    match copperplate::generate_text(text, &job(Path::new(name))) {
+    match copperplate::generate_text(text, &plain(Path::new(name))) {
         Err(failure) => render(&failure.diagnostics, &failure.sources, false),
         Ok(_) => panic!("{name} was accepted"),
     }
@@ -41,13 +34,16 @@ fn refusal(name: &str, text: &str) -> String {
 fn every_bad_document_gets_its_diagnostics() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("bad");
     insta::glob!("../bad", "**/*.yaml", |path| {
+        if job::is_overlay(path) {
+            return;
+        }
         let shown = path
             .strip_prefix(&folder)
             .unwrap()
             .to_string_lossy()
             .replace('\\', "/");
         // A few documents are only warned of; their snapshots say so.
-        let text = match copperplate::generate(&job(path)) {
+        let text = match job::job(path).and_then(|job| copperplate::generate(&job)) {
             Err(failure) => render(&failure.diagnostics, &failure.sources, false),
             Ok(generated) => render(&generated.warnings, &generated.sources, false),
         };
@@ -69,7 +65,8 @@ fn every_bad_document_gets_its_diagnostics() {
 
 #[test]
 fn a_missing_file_is_named() {
-    let failure = copperplate::generate(&job(Path::new("nowhere/api.yaml"))).expect_err("no file");
+    let failure =
+        copperplate::generate(&plain(Path::new("nowhere/api.yaml"))).expect_err("no file");
     let text = render(&failure.diagnostics, &failure.sources, false);
     assert!(text.contains("nowhere/api.yaml"), "{text}");
 }
@@ -128,7 +125,7 @@ fn no_truncation_of_a_document_panics() {
     let bytes = whole.as_bytes();
     for end in (0..bytes.len()).step_by(97) {
         let text = String::from_utf8_lossy(&bytes[..end]);
-        if let Err(failure) = copperplate::generate_text(&text, &job(Path::new("cut.yaml"))) {
+        if let Err(failure) = copperplate::generate_text(&text, &plain(Path::new("cut.yaml"))) {
             let _ = render(&failure.diagnostics, &failure.sources, false);
         }
     }

@@ -96,6 +96,39 @@ fn a_bad_document_writes_nothing_and_is_told_as_json_too() {
 }
 
 #[test]
+fn a_run_ends_with_what_was_generated_and_what_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, out) = (folder.path().join("api.yaml"), folder.path().join("out"));
+    let text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      \
+                tags: [kept]\n      responses:\n        '200':\n          description: A.\n          \
+                content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}\n  /b:\n    \
+                get:\n      responses: {'204': {description: B.}}\ncomponents:\n  schemas:\n    A:\n      \
+                type: object\n      properties:\n        n: {type: integer, default: 3, maximum: 9}\n    \
+                B: {type: string}\n";
+    std::fs::write(&document, text).unwrap();
+    let arguments = [
+        "--document",
+        document.to_str().unwrap(),
+        "--output",
+        out.to_str().unwrap(),
+        "--include",
+        "tag=kept",
+    ];
+    let output = xtask(&arguments);
+    let told = stderr(&output);
+    assert!(output.status.success(), "{told}");
+    // `type` twice, `properties` and `maximum`.
+    assert!(
+        told.contains("1 of 2 operations, 1 of 2 schemas, 4 keywords enforced"),
+        "{told}"
+    );
+    assert!(
+        told.contains("without effect: 1 × `default`") && told.contains("api.yaml:18:28"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_crate_of_its_own_compiles() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");

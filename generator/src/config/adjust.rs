@@ -86,6 +86,41 @@ pub struct Derive {
     pub derive: Entry,
 }
 
+/// A Rust type of one's own that stands where one would be generated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// What it stands for.
+    pub of: Replaced,
+    /// Which one: the component or pointer of a schema, or a format.
+    pub key: Entry,
+    /// The path of the type.
+    pub with: Entry,
+}
+
+/// What can be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Replaced {
+    /// The type of one schema.
+    Schema,
+    /// The type of every schema with one `format`.
+    Format,
+}
+
+impl Replaced {
+    /// Every kind with its key under `types`.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("schemas", Self::Schema), ("formats", Self::Format)];
+
+    /// The word for one such thing.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Schema => "schema",
+            Self::Format => "format",
+        }
+    }
+}
+
 /// Changes to a document on the way to code.
 #[derive(Clone, Debug, Default)]
 pub struct Adjust {
@@ -99,6 +134,8 @@ pub struct Adjust {
     pub names: Vec<Given>,
     /// Traits that types derive beside their own.
     pub derives: Vec<Derive>,
+    /// Types that stand where one would be generated.
+    pub types: Vec<Replacement>,
     /// The text that entries stand in: its path as shown, and itself.
     pub text: Option<(Arc<str>, Arc<str>)>,
 }

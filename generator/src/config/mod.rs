@@ -3,8 +3,10 @@
 mod adjust;
 mod fields;
 mod given;
+mod names;
 #[cfg(test)]
 mod tests;
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -21,8 +23,11 @@ use crate::lower::Reading;
 use crate::overlay::OverlayFile;
 use crate::select::{By, Select, Wanted};
 use crate::{Failure, Job, Target};
-pub use adjust::{Adjust, Derive, Entry, Given, Locator, Named};
+pub use adjust::{Adjust, Derive, Entry, Given, Locator, Named, Replaced, Replacement};
 use fields::{Fields, Text};
+use names::check_name;
+pub use names::{PACKAGE_NAME, is_package_name};
+pub use types::Dependency;
 
 /// Where the configuration lies, from the root of the repository.
 const SHOWN: &str = "specs/apis.toml";
@@ -34,6 +39,8 @@ pub struct Config {
     pub package: String,
     /// Its folder, from the root of the repository.
     pub output: PathBuf,
+    /// What the package depends on beside the runtime.
+    pub dependencies: Vec<Dependency>,
     /// What to generate, by the name of the API.
     pub jobs: BTreeMap<String, Job>,
 }
@@ -95,6 +102,41 @@ pub fn read(root: &Path) -> Result<Config, Failure> {
 ///
 /// As [`read`].
 pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
+    let mut config = read_text(shown, text, |fields, table| config(root, fields, table))?;
+    let text = (Arc::from(shown), Arc::from(text));
+    for job in config.jobs.values_mut() {
+        job.adjust.text = Some(text.clone());
+    }
+    Ok(config)
+}
+
+/// Reads the table of a single API from a text of its own, with its keys at the top. The document is
+/// known already, so `document` is no key there; paths are from `root`.
+///
+/// # Errors
+///
+/// Everything that is wrong with the text, with its place.
+pub fn parse_api(
+    root: &Path,
+    shown: &str,
+    text: &str,
+    name: &str,
+    document: &Path,
+) -> Result<Job, Failure> {
+    let mut job = read_text(shown, text, |fields, table| {
+        fields.known(table, &KEYS);
+        Some(job(root, fields, name, table, document.to_owned()))
+    })?;
+    job.adjust.text = Some((Arc::from(shown), Arc::from(text)));
+    Ok(job)
+}
+
+/// Reads a text with a reader of its top table, and tells all problems or returns what was read.
+fn read_text<T>(
+    shown: &str,
+    text: &str,
+    read: impl FnOnce(&mut Fields, &DeTable<'_>) -> Option<T>,
+) -> Result<T, Failure> {
     let mut sources = Files::new();
     let mut fields = Fields::new(sources.add(shown, text));
     let (document, errors) = DeTable::parse_recoverable(text);
@@ -102,18 +144,12 @@ pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
         fields.problem(error.span().unwrap_or_default(), error.message());
     }
     // What follows a mistake of form is guessed, and would be reported for what it is not.
-    let config = match errors.is_empty() {
-        true => config(root, &mut fields, document.get_ref()),
+    let found = match errors.is_empty() {
+        true => read(&mut fields, document.get_ref()),
         false => None,
     };
-    match config {
-        Some(mut config) if !fields.problems.has_errors() => {
-            let text = (Arc::from(shown), Arc::from(text));
-            for job in config.jobs.values_mut() {
-                job.adjust.text = Some(text.clone());
-            }
-            Ok(config)
-        }
+    match found {
+        Some(found) if !fields.problems.has_errors() => Ok(found),
         _ => Err(Failure {
             diagnostics: fields.problems.sorted(),
             sources,
@@ -124,12 +160,13 @@ pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
 fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
     fields.known(document, &["package", "api"]);
     let package = fields.table(document, "package", 0..0).map(|(table, at)| {
-        fields.known(table, &["name", "output"]);
+        fields.known(table, &["name", "output", "dependencies"]);
         let name = fields.text(table, "name", at.clone());
         let output = fields.text(table, "output", at);
         (
             name.map(|it| package(fields, it)),
             output.and_then(|it| path(fields, it)),
+            types::dependencies(fields, table),
         )
     });
     let mut jobs = BTreeMap::new();
@@ -141,12 +178,17 @@ fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Co
             let name: &str = key.get_ref();
             check_name(fields, name, key.span());
             if let Some((table, at)) = fields.table(apis, name, key.span()) {
-                jobs.extend(job(root, fields, name, table, at).map(|job| (name.to_owned(), job)));
+                let job = named_job(root, fields, name, table, at);
+                jobs.extend(job.map(|job| (name.to_owned(), job)));
             }
         }
     }
-    let (name, output) = package?;
+    let (name, output, dependencies) = package?;
+    for job in jobs.values() {
+        types::check_roots(fields, job, &dependencies);
+    }
     Some(Config {
+        dependencies,
         package: name?,
         output: output?,
         jobs,
@@ -160,31 +202,52 @@ fn package(fields: &mut Fields, name: Text) -> String {
     name.text
 }
 
-fn job(
+/// The keys of an API's table, apart from `document`.
+const KEYS: [&str; 14] = [
+    "title",
+    "targets",
+    "unsupported",
+    "assume-types",
+    "exact-numbers",
+    "unknown-formats",
+    "stream-bodies",
+    "feature-per-tag",
+    "overlays",
+    "include",
+    "exclude",
+    "names",
+    "derives",
+    "types",
+];
+
+/// The job of a table of `api`.
+fn named_job(
     root: &Path,
     fields: &mut Fields,
     name: &str,
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    const KEYS: [&str; 14] = [
-        "document",
-        "title",
-        "targets",
-        "unsupported",
-        "assume-types",
-        "exact-numbers",
-        "unknown-formats",
-        "stream-bodies",
-        "feature-per-tag",
-        "overlays",
-        "include",
-        "exclude",
-        "names",
-        "derives",
-    ];
-    fields.known(table, &KEYS);
+    let known: Vec<&str> = std::iter::once("document").chain(KEYS).collect();
+    fields.known(table, &known);
     let document = fields.text(table, "document", at);
+    let document = document.and_then(|document| path(fields, document));
+    // The rest is read in any case, so that one run tells all that is wrong.
+    let file = document.as_deref().unwrap_or(Path::new(""));
+    let job = job(root, fields, name, table, root.join(file));
+    Some(Job {
+        shown: Some(slashes(&document?)),
+        ..job
+    })
+}
+
+fn job(
+    root: &Path,
+    fields: &mut Fields,
+    name: &str,
+    table: &DeTable<'_>,
+    document: PathBuf,
+) -> Job {
     let title = fields.optional(table, "title");
     let mut targets = BTreeSet::from([Target::Types]);
     for target in fields.texts(table, "targets") {
@@ -197,25 +260,21 @@ fn job(
         }
     }
     let unsupported = fields.texts(table, "unsupported");
-    let unknown_formats = choice(fields, table, "unknown-formats");
-    let stream_bodies = choice(fields, table, "stream-bodies");
-    let adjust = adjust(root, fields, table);
-    let document = path(fields, document?)?;
-    Some(Job {
-        adjust,
+    Job {
         name: name.to_owned(),
-        shown: Some(slashes(&document)),
-        document: root.join(&document),
+        shown: None,
+        document,
         title: title.map(|title| title.text),
         targets,
         unsupported: unsupported.into_iter().map(|name| name.text).collect(),
         reading: Reading {
             assume_types: fields.flag(table, "assume-types"),
             exact_numbers: fields.flag(table, "exact-numbers"),
-            unknown_formats,
-            stream_bodies,
+            unknown_formats: choice(fields, table, "unknown-formats"),
+            stream_bodies: choice(fields, table, "stream-bodies"),
         },
-    })
+        adjust: adjust(root, fields, table),
+    }
 }
 
 /// What is changed about the document, or left out of it.
@@ -237,6 +296,7 @@ fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
         },
         names: given::names(fields, table),
         derives: given::derives(fields, table),
+        types: types::replacements(fields, table),
         text: None,
     }
 }
@@ -289,73 +349,4 @@ fn slashes(path: &Path) -> String {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect();
     parts.join("/")
-}
-
-/// An API's name becomes a module, a folder and a feature of cargo.
-fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
-    // Features of the generated crate, and names that its root uses.
-    const TAKEN: [&str; 10] = [
-        "client",
-        "serde",
-        "server",
-        "default",
-        "runtime",
-        "rt",
-        "std",
-        "core",
-        "alloc",
-        "copperplate_runtime",
-    ];
-    let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
-    let module = crate::plan::module_name(name);
-    if !name.starts_with(|it: char| it.is_ascii_lowercase()) || !name.chars().all(plain) {
-        let message = "an API's name becomes a module: a lower-case letter, then lower-case letters, \
-                       digits and `_`";
-        fields.suggest(at, message.to_owned(), Some(&module));
-    } else if TAKEN.contains(&name) {
-        fields.problem(
-            at,
-            &format!("the generated crate has a `{name}` of its own"),
-        );
-    } else if let Some(why) = crate::write::name_fault(name) {
-        fields.problem(
-            at,
-            &format!("no folder can be called `{name}` on every system: {why}"),
-        );
-    } else if module != name {
-        let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
-        fields.suggest(at, message, Some(&module));
-    }
-}
-
-/// What cargo and rustc ask of the name of a package.
-pub const PACKAGE_NAME: &str = "a package's name begins with a letter, has at most 64 letters, digits, \
-                                `-` and `_`, and is no keyword of Rust";
-
-/// Whether cargo takes a name for a package, and rustc for the library in it.
-///
-/// ```
-/// use copperplate::config::is_package_name;
-/// assert!(is_package_name("withdrawal-apis"));
-/// assert!(!is_package_name("fn") && !is_package_name("a b") && !is_package_name("nul"));
-/// ```
-#[must_use]
-pub fn is_package_name(name: &str) -> bool {
-    let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
-    let library = name.replace('-', "_");
-    // The runtime is a dependency of the same name, and the others are the library's own.
-    let taken = [
-        "copperplate_runtime",
-        "std",
-        "core",
-        "alloc",
-        "test",
-        "proc_macro",
-    ];
-    name.starts_with(|it: char| it.is_ascii_alphabetic())
-        && name.len() <= 64
-        && name.chars().all(plain)
-        && crate::plan::module_name(&library) != format!("{library}_")
-        && !taken.contains(&library.as_str())
-        && crate::write::name_fault(name).is_none()
 }

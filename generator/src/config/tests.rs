@@ -133,3 +133,56 @@ fn what_is_said_of_unknown_formats_is_read() {
         refusal(&text("unknown-formats = \"no\"\n")).contains("none of ignore, warn and error")
     );
 }
+
+#[test]
+fn replaced_types_come_from_somewhere() {
+    let api = "[api.a]\ndocument = \"a\"\n";
+    let cases = [
+        (
+            "types.schemas = { Money = \"bnk::Money\" }\n",
+            "did you mean `bank`?",
+            "8:27",
+        ),
+        (
+            "types.schemas = { Money = \"Money\" }\n",
+            "begins at a crate",
+            "8:27",
+        ),
+        (
+            "types.formats = { iban = \"super::Iban\" }\n",
+            "begins at a crate",
+            "8:26",
+        ),
+        (
+            "types.formats = { iban = \"bank::Id<u8>\" }\n",
+            "begins at a crate",
+            "8:26",
+        ),
+        (
+            "types.format = { iban = \"bank::Iban\" }\n",
+            "did you mean `formats`?",
+            "8:7",
+        ),
+    ];
+    for (line, word, place) in cases {
+        let text =
+            format!("{BASE}[package.dependencies]\nbank = {{ path = \"bank\" }}\n{api}{line}");
+        let told = refusal(&text);
+        let place = format!("apis.toml:{place}");
+        assert!(
+            told.contains(word) && told.contains(&place),
+            "{text}\n{told}"
+        );
+    }
+    for (line, word) in [
+        ("bank = {}", "has a version"),
+        ("bank = { path = \"../bank\" }", "without `..`"),
+        ("copperplate-runtime = \"1\"", "can't be the name"),
+    ] {
+        let told = refusal(&format!("{BASE}[package.dependencies]\n{line}\n{api}"));
+        assert!(
+            told.contains(word) && told.contains("apis.toml:5:"),
+            "{told}"
+        );
+    }
+}

@@ -82,6 +82,14 @@ pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
         .help("state the format in one of the `allOf` branches only")
 }
 
+/// A default that its own schema refuses.
+pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
+    let text: String = text.chars().take(60).collect();
+    Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
+        .cost("it is documented, and the code offers no value for it")
+        .help("mend the default or the schema; nobody can send this value")
+}
+
 pub(crate) fn unknown_format(
     place: &Place<'_>,
     format: &str,

@@ -1,6 +1,6 @@
 //! Entries of the configuration that the document does not bear out.
 
-use super::Diagnostic;
+use super::{Diagnostic, Span};
 use crate::config::{Entry, Locator};
 
 fn suggesting(problem: Diagnostic, near: Option<&str>, otherwise: &str) -> Diagnostic {
@@ -61,6 +61,21 @@ pub(crate) fn name_taken(locator: &Locator, entry: &Entry, name: &str) -> Diagno
 pub(crate) fn cannot_derive(locator: &Locator, entry: &Entry, ty: &str, why: &str) -> Diagnostic {
     let message = format!("`{}` can't be derived for `{ty}`: {why}", entry.text);
     locator.error("cannot-derive", entry, message)
+}
+
+pub(crate) fn two_forms(locator: &Locator, entry: &Entry) -> Diagnostic {
+    let message = format!(
+        "`{}` can't be replaced: with `readOnly` and `writeOnly` members it is one type in requests \
+         and another in answers",
+        entry.text
+    );
+    locator.error("cannot-replace", entry, message)
+}
+
+pub(crate) fn replaced_parts(at: Span) -> Diagnostic {
+    let message = "the schema of a body of parts, or a list among its parts, can't be replaced";
+    Diagnostic::error("cannot-replace", at, message)
+        .help("replace what stands in it, or the items of the list")
 }
 
 /// A derive for all types that some can't have.

@@ -76,6 +76,14 @@ pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> D
     }
 }
 
+pub(crate) fn latest_keyword(at: Span, key: &str, object: &str) -> Diagnostic {
+    let message = format!("{object} has no field `{key}` before OpenAPI 3.2");
+    Diagnostic::error("later-keyword", at, message)
+        .label("new in 3.2")
+        .cost("what it says would be ignored")
+        .help("say `openapi: 3.2.0`")
+}
+
 pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str>) -> Diagnostic {
     let message =
         format!("{object} has no field `{key}` before OpenAPI 3.1, and this document is 3.0");

@@ -54,6 +54,7 @@ fn index(plan: &Plan) -> SourceFile {
 fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(plan, operation)];
     items.push(request(operation));
+    items.extend(super::defaults::of_parameters(operation));
     if let Some(body) = &operation.body {
         let id = crate::text::code_span(&operation.id);
         items.extend(bodies::items(

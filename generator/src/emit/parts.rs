@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{OtherParts, PartKind, PartPlan, PartsPlan};
+use crate::plan::{OtherParts, ParameterPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
 use super::tokens::{From, ident, lines, ty, words};
@@ -14,6 +14,7 @@ pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     items.extend(plan.parts.iter().map(constant));
     let headers = plan.parts.iter().flat_map(|part| &part.headers);
     items.extend(headers.map(super::parameters::parameter));
+    items.extend(plan.parts.iter().flat_map(super::part_items::items));
     items.push(wire(plan));
     items
 }
@@ -22,10 +23,11 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     let (name, docs) = (ident(&plan.ident), lines(&[about.to_owned()]));
     let fields = plan.parts.iter().flat_map(|part| {
         let (docs, field) = (words(&part.words), ident(&part.ident));
-        let one = one_type(part);
+        let one = part.item.as_deref().map(ident);
+        let one = one.map_or_else(|| one_type(part), |item| quote!(#item));
         let ty = if part.list { quote!(Vec<#one>) } else { one };
         let ty = optional(part.required, ty);
-        let headers = part.headers.iter().map(|header| {
+        let headers = beside(part).map(|header| {
             let (docs, field) = (words(&header.words), ident(&header.ident));
             let ty = optional(header.required, self::ty(&header.ty, From::Elsewhere));
             quote!(#docs pub #field: #ty)
@@ -51,11 +53,17 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     }
 }
 
-fn optional(required: bool, ty: TokenStream) -> TokenStream {
+pub(super) fn optional(required: bool, ty: TokenStream) -> TokenStream {
     if required { ty } else { quote!(Option<#ty>) }
 }
 
-fn one_type(part: &PartPlan) -> TokenStream {
+/// The headers that are fields beside the part.
+fn beside(part: &PartPlan) -> impl Iterator<Item = &ParameterPlan> {
+    let alone = part.item.is_none();
+    part.headers.iter().filter(move |_| alone)
+}
+
+pub(super) fn one_type(part: &PartPlan) -> TokenStream {
     match &part.kind {
         PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of, _) => {
             ty(of, From::Elsewhere)
@@ -102,15 +110,20 @@ fn wire(plan: &PartsPlan) -> TokenStream {
     for part in &plan.parts {
         let (constant, field) = (ident(&part.constant), ident(&part.ident));
         let local = ident(&part.local);
-        let (way, checked) = match (part.required, part.list) {
-            (true, false) => ("one", "part"),
-            (true, true) => ("list", "list_part"),
-            (false, false) => ("optional", "optional_part"),
-            (false, true) => ("optional_list", "optional_list_part"),
+        let (way, checked) = match (part.required, part.list, &part.item) {
+            (true, _, Some(_)) => ("items", "part_items"),
+            (false, _, Some(_)) => ("optional_items", "optional_part_items"),
+            (true, false, None) => ("one", "part"),
+            (true, true, None) => ("list", "list_part"),
+            (false, false, None) => ("optional", "optional_part"),
+            (false, true, None) => ("optional_list", "optional_list_part"),
         };
         let (way, checked) = (ident(way), ident(checked));
-        write.push(quote!(to.#way(&#constant, &self.#field);));
-        for header in &part.headers {
+        write.push(match part.item {
+            Some(_) => quote!(to.#way(&self.#field);),
+            None => quote!(to.#way(&#constant, &self.#field);),
+        });
+        for header in beside(part) {
             let (wire, constant) = (literal(&part.name), ident(&header.constant));
             let (field, local) = (ident(&header.ident), ident(&header.local));
             let way = ident(if header.required {
@@ -128,7 +141,7 @@ fn wire(plan: &PartsPlan) -> TokenStream {
             });
         }
         read.push(quote!(let #local = from.#way(&#constant);));
-        if part.checked {
+        if part.checked || part.item.is_some() {
             check.push(quote!(report.#checked(&#constant, &self.#field);));
         }
         fields.push(match (part.required, part.ident == part.local) {

@@ -15,6 +15,7 @@ use super::tokens::{From, evaluation, further, ident, path, rules, rules_or_any,
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));
+    items.extend(super::defaults::of_fields(&plan.ident, &object.fields));
     items.extend([
         table(object),
         decode(plan, object),

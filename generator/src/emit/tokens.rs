@@ -56,13 +56,16 @@ pub(super) fn further(plan: &TypePlan) -> Option<TokenStream> {
     if plan.derives.is_empty() {
         return None;
     }
-    let derives = plan.derives.iter().map(|derive| {
-        let parts = derive.split("::").filter(|part| !part.is_empty());
-        let parts = parts.map(ident);
-        let start = derive.starts_with("::").then(|| quote!(::));
-        quote!(#start #(#parts)::*)
-    });
+    let derives = plan.derives.iter().map(|derive| foreign(derive));
     Some(quote!(#[derive(#(#derives),*)]))
+}
+
+/// The path of a type or trait that the configuration names.
+pub(super) fn foreign(path: &str) -> TokenStream {
+    let parts = path.split("::").map(str::trim);
+    let parts = parts.filter(|part| !part.is_empty()).map(ident);
+    let start = path.starts_with("::").then(|| quote!(::));
+    quote!(#start #(#parts)::*)
 }
 
 /// Doc comments, and the mark of what the document advises against.
@@ -115,6 +118,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
                 From::Elsewhere => quote!(types::#name),
             }
         }
+        RustType::Foreign(path) => foreign(path),
         RustType::List(item) => {
             let item = inner(item);
             quote!(Vec<#item>)

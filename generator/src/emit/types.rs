@@ -8,7 +8,7 @@ use quote::quote;
 use crate::format::SourceFile;
 use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
 
-use super::tokens::{constant, gate, ident, lines};
+use super::tokens::{constant, foreign, gate, ident, lines};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
@@ -31,6 +31,10 @@ fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
         let gate = gate(plan.gates.of_types(stem));
         quote!(#gate mod #name;)
     });
+    // What a type of one's own lacks is told here, rather than in every use of it.
+    let checks = plan.replacements.iter().map(|path| foreign(path));
+    let checks = (!plan.replacements.is_empty())
+        .then(|| quote!(const _: () = { #(copperplate_runtime::stands_in::<#checks>();)* };));
     let names = by_file.iter().map(|(stem, types)| {
         let module = ident(stem);
         let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
@@ -42,7 +46,11 @@ fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],
-        items: modules.chain(names).chain(shims(plan)).collect(),
+        items: modules
+            .chain(names)
+            .chain(checks)
+            .chain(shims(plan))
+            .collect(),
     }
 }
 

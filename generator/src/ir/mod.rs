@@ -22,8 +22,8 @@ pub use operation::{
     RefusalReason, Requirement, Response, Scheme, SchemeKind, Status, Style,
 };
 pub use schema::{
-    Additional, Array, Branch, Closing, Constraint, Discriminator, Member, Name, Number, Object,
-    Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind,
+    Additional, Array, Branch, Closing, Constraint, Default, Discriminator, Member, Name, Number,
+    Object, Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind,
 };
 
 pub use server::{Server, ServerVariable};
@@ -95,6 +95,20 @@ impl Schemas {
     pub fn set(&mut self, id: SchemaId, schema: Schema) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             *slot = schema;
+        }
+    }
+
+    /// Gives the schema of an id other rules.
+    pub fn set_rules(&mut self, id: SchemaId, rules: RuleId) {
+        if let Some(slot) = self.0.get_mut(id.0 as usize) {
+            slot.rules = Some(rules);
+        }
+    }
+
+    /// Gives the schema of an id its default.
+    pub fn set_default(&mut self, id: SchemaId, default: Default) {
+        if let Some(slot) = self.0.get_mut(id.0 as usize) {
+            slot.default = Some(default);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Operations: what travels in which part of a message.
 
+use crate::load::Version;
+
 use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server};
 
 /// An HTTP method that OpenAPI knows.
@@ -14,11 +16,12 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+    Query,
 }
 
 impl Method {
-    /// Every method with its key in a Path Item Object.
-    pub const ALL: [(&'static str, Self); 8] = [
+    /// Every method with its key in a Path Item Object; `query` is new in OpenAPI 3.2.
+    const ALL: [(&'static str, Self); 9] = [
         ("get", Self::Get),
         ("put", Self::Put),
         ("post", Self::Post),
@@ -27,7 +30,14 @@ impl Method {
         ("head", Self::Head),
         ("patch", Self::Patch),
         ("trace", Self::Trace),
+        ("query", Self::Query),
     ];
+
+    /// The methods that a version of OpenAPI knows, with their keys in a Path Item Object.
+    pub fn all(version: Version) -> impl Iterator<Item = (&'static str, Self)> + Clone {
+        let known = move |it: &(&str, Self)| it.1 != Self::Query || version == Version::V3_2;
+        Self::ALL.into_iter().filter(known)
+    }
 
     /// The name in a request line.
     #[must_use]
@@ -41,6 +51,7 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
         }
     }
 }

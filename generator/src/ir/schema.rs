@@ -56,6 +56,22 @@ pub struct Schema {
     pub constraints: Vec<Constraint>,
     /// The keywords that need the whole value.
     pub rules: Option<RuleId>,
+    /// Its `default`, if it is a single value that is known to be good.
+    pub default: Option<Default>,
+    /// The entry of the configuration whose type stands for that of this schema. All of its
+    /// assertions are in `rules` then, since nobody knows what that type holds.
+    pub replaced: Option<usize>,
+}
+
+/// A `default` of a single value that its schema admits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Default {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, as it is written.
+    Number(String),
+    /// A string.
+    Text(String),
 }
 
 /// Which values a schema admits, before its constraints.

@@ -79,7 +79,9 @@ impl<'a> Lower<'a> {
             let Some(format) = place.node.as_str() else {
                 continue;
             };
-            let known = format_check(format).is_some() || DESCRIBED.contains(&format);
+            let known = format_check(format).is_some()
+                || DESCRIBED.contains(&format)
+                || self.replacements.knows(format);
             if known || !self.unknown_formats.insert(format.to_owned()) {
                 continue;
             }

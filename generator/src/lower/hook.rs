@@ -16,6 +16,8 @@ struct Hook {
     role: Role,
     name: String,
     path: String,
+    /// Whether the name stands for several URLs, each with operations of its own.
+    shared: bool,
 }
 
 impl<'a> Lower<'a> {
@@ -35,6 +37,7 @@ impl<'a> Lower<'a> {
                 role: Role::Webhook,
                 name: format!("{name} webhook"),
                 path: format!("/{}", segment(name)),
+                shared: false,
             };
             let item = self.document.follow(&item);
             self.hook(&hook, &item, schemes, ids, found);
@@ -54,6 +57,9 @@ impl<'a> Lower<'a> {
         for (owner, place) in owners {
             for (name, _, callback) in place.get("callbacks").iter().flat_map(Place::members) {
                 let callback = self.document.follow(&callback);
+                let urls = callback.members();
+                let urls = urls.filter(|(url, ..)| !url.starts_with("x-"));
+                let shared = urls.count() > 1;
                 for (expression, span, item) in callback.members() {
                     if expression.starts_with("x-") {
                         continue;
@@ -66,8 +72,10 @@ impl<'a> Lower<'a> {
                         role: Role::Callback,
                         name: format!("{} {name}", owning.id),
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
+                        shared,
                     };
-                    let kept = Method::ALL.iter().filter_map(|(key, _)| item.get(key));
+                    let methods = Method::all(self.document.version());
+                    let kept = methods.filter_map(|(key, _)| item.get(key));
                     let mut kept = kept.map(|it| self.chosen.has_hook(it.span()));
                     if !kept.any(|it| it) {
                         continue;
@@ -131,9 +139,8 @@ impl<'a> Lower<'a> {
         ids: &mut Ids,
         found: &mut Vec<Operation>,
     ) {
-        let methods = Method::ALL
-            .iter()
-            .filter(|(key, _)| item.get(key).is_some());
+        let methods = Method::all(self.document.version());
+        let methods = methods.filter(|(key, _)| item.get(key).is_some());
         let several = methods.clone().count() > 1;
         for (key, method) in methods {
             let Some(place) = item.get(key) else {
@@ -149,7 +156,7 @@ impl<'a> Lower<'a> {
             };
             let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());
             let id = stated.unwrap_or(name);
-            let operation = self.hook_operation(hook, *method, item, &place, schemes, id);
+            let operation = self.hook_operation(hook, method, item, &place, schemes, id);
             self.claim(&operation.id, &place, ids);
             found.push(operation);
         }
@@ -166,12 +173,17 @@ impl<'a> Lower<'a> {
     ) -> Operation {
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
-        let parameters = self.parameters(&hook.path, item, place, &id);
+        // A receiver tells operations apart by path and method alone.
+        let path = match hook.shared {
+            true => format!("{}/{}", hook.path, segment(&id)),
+            false => hook.path.clone(),
+        };
+        let parameters = self.parameters(&path, item, place, &id);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),
             method,
-            path: hook.path.clone(),
+            path,
             docs,
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),

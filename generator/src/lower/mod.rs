@@ -9,6 +9,7 @@ mod assertions;
 mod beyond;
 mod body;
 mod constraints;
+mod defaults;
 mod expression;
 mod formats;
 mod hook;
@@ -20,6 +21,7 @@ mod object;
 mod operation;
 mod parameter;
 mod recursion;
+mod replace;
 mod response;
 mod schema;
 mod security;
@@ -32,8 +34,10 @@ pub(crate) mod words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::config::{Adjust, Locator};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
+use crate::load::Node;
 use crate::resolve::{Place, Resolved};
 use crate::select::Chosen;
 
@@ -122,14 +126,24 @@ impl std::str::FromStr for UnknownFormats {
 
 /// Lowers what was chosen of a document.
 #[must_use]
-pub fn lower<'a>(document: &'a Resolved, reading: Reading, chosen: &'a Chosen) -> Lowered {
-    let mut lower = Lower::new(document, reading, chosen);
+pub fn lower<'a>(
+    document: &'a Resolved,
+    reading: Reading,
+    chosen: &'a Chosen,
+    adjust: &'a Adjust,
+    locator: Locator,
+) -> Lowered {
+    let replacements = replace::Replacements::new(adjust, locator);
+    let mut lower = Lower::new(document, reading, chosen, replacements);
     let root = document.root();
     let schemes = lower.schemes(&root);
     lower.components(&root);
     let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
     recursion::mark(&mut lower.schemas);
+    lower.check_defaults();
+    lower.carry_replaced();
+    lower.replacements.dead(&mut lower.diagnostics);
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));
@@ -169,6 +183,9 @@ pub(crate) struct Lower<'a> {
     /// The rule set of each place whose assertions were read.
     known_rules: HashMap<Span, RuleId>,
     reading: Reading,
+    replacements: replace::Replacements<'a>,
+    /// The defaults of schemas, which are looked at when all schemas are known.
+    defaults: Vec<(SchemaId, &'a Node)>,
     /// The unknown formats that were reported.
     unknown_formats: BTreeSet<String>,
     /// How deep the schema that is being lowered lies in others.
@@ -185,7 +202,12 @@ pub(crate) struct Lower<'a> {
 const DEEPEST: usize = 1000;
 
 impl<'a> Lower<'a> {
-    fn new(document: &'a Resolved, reading: Reading, chosen: &'a Chosen) -> Self {
+    fn new(
+        document: &'a Resolved,
+        reading: Reading,
+        chosen: &'a Chosen,
+        replacements: replace::Replacements<'a>,
+    ) -> Self {
         Self {
             document,
             chosen,
@@ -194,6 +216,8 @@ impl<'a> Lower<'a> {
             rules: Rules::default(),
             known_rules: HashMap::new(),
             reading,
+            replacements,
+            defaults: Vec::new(),
             unknown_formats: BTreeSet::new(),
             depth: 0,
             diagnostics: Diagnostics::default(),

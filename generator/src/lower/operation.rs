@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
             if !path.starts_with('/') {
                 self.error(diagnostics::lower::path_without_slash(span));
             }
-            for (key, method) in Method::ALL {
+            for (key, method) in Method::all(self.document.version()) {
                 let Some(place) = item.get(key) else {
                     continue;
                 };

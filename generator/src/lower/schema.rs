@@ -105,6 +105,8 @@ impl<'a> Lower<'a> {
             ..empty(place, name)
         };
         self.schemas.set(id, schema);
+        self.defaults
+            .extend(place.get("default").map(|it| (id, it.node)));
     }
 
     /// Takes an id before the schema is known, so that recursion finds it.
@@ -131,7 +133,13 @@ impl<'a> Lower<'a> {
         let shape = self.shape(&layers, place, &name, &mut rest);
         self.depth -= 1;
         let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
+        let shape = match self.replacement(&layers, place, &name) {
+            Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
+            None => shape,
+        };
         self.finish(id, (shape, nullable), rest, &layers, place, name);
+        self.defaults
+            .extend(layers.first("default").map(|it| (id, it.node)));
         id
     }
 
@@ -170,6 +178,7 @@ impl<'a> Lower<'a> {
             docs: merged_docs(layers),
             constraints: rest.constraints,
             rules,
+            replaced: rest.replaced,
             ..empty(place, name)
         };
         self.schemas.set(id, schema);
@@ -280,6 +289,8 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         sensitive: false,
         constraints: Vec::<Constraint>::new(),
         rules: None,
+        default: None,
+        replaced: None,
     }
 }
 

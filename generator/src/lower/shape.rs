@@ -38,6 +38,8 @@ pub(super) struct Rest {
     pub(super) constraints: Vec<Constraint>,
     /// Assertions that need the whole value.
     pub(super) keywords: Vec<Keyword>,
+    /// The entry of the configuration that replaces the type.
+    pub(super) replaced: Option<usize>,
 }
 
 impl<'a> Lower<'a> {
@@ -295,6 +297,8 @@ impl<'a> Lower<'a> {
             sensitive: false,
             constraints: Vec::new(),
             rules: None,
+            default: None,
+            replaced: None,
         })
     }
 

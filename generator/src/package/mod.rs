@@ -123,7 +123,12 @@ pub fn shared(config: &Config, apis: &[ApiFiles]) -> Tree {
     let runtime = format!("{}runtime", "../".repeat(depth));
     tree.insert(
         "Cargo.toml",
-        manifest(&config.package, &features, &runtime, true),
+        manifest(
+            &config.package,
+            &features,
+            &dependencies(config, &runtime),
+            true,
+        ),
     );
     tree.insert(RECORD, record());
     tree
@@ -195,7 +200,7 @@ pub fn standalone(package: &str, api: &ApiFiles, job: &Job, runtime: &str) -> Tr
     } else {
         String::new()
     });
-    let mut text = manifest(package, &features, runtime, false);
+    let mut text = manifest(package, &features, &runtime_line(runtime), false);
     text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
     tree.insert("Cargo.toml", text);
     tree.insert(RECORD, record());
@@ -267,8 +272,37 @@ fn standalone_root(module: &str) -> String {
     text
 }
 
-fn manifest(package: &str, features: &str, runtime: &str, inherits: bool) -> String {
-    let runtime = toml_string(runtime);
+/// The line of a manifest that names the runtime.
+fn runtime_line(runtime: &str) -> String {
+    format!(
+        "copperplate-runtime = {{ path = {} }}\n",
+        toml_string(runtime)
+    )
+}
+
+/// The runtime, and the packages of the types that stand for generated ones.
+fn dependencies(config: &Config, runtime: &str) -> String {
+    let depth = config.output.components().count();
+    let mut lines = runtime_line(runtime);
+    for it in &config.dependencies {
+        let version = it.version.as_ref();
+        let version = version.map(|it| format!("version = {}", toml_string(it)));
+        let path = it.path.as_ref().map(|path| {
+            let parts = path.components().map(|it| it.as_os_str().to_string_lossy());
+            let parts: Vec<_> = parts.collect();
+            let path = format!("{}{}", "../".repeat(depth), parts.join("/"));
+            format!("path = {}", toml_string(&path))
+        });
+        let features: Vec<_> = it.features.iter().map(|it| toml_string(it)).collect();
+        let features =
+            (!features.is_empty()).then(|| format!("features = [{}]", features.join(", ")));
+        let fields: Vec<_> = [version, path, features].into_iter().flatten().collect();
+        let _ = writeln!(lines, "{} = {{ {} }}", it.name, fields.join(", "));
+    }
+    lines
+}
+
+fn manifest(package: &str, features: &str, dependencies: &str, inherits: bool) -> String {
     let workspace = if inherits {
         "edition.workspace = true\nrust-version.workspace = true\nlicense.workspace = true\n"
     } else {
@@ -278,8 +312,7 @@ fn manifest(package: &str, features: &str, runtime: &str, inherits: bool) -> Str
         "{MARK}\n[package]\nname = {}\ndescription = \"Generated from OpenAPI documents by \
          Copperplate.\"\nversion = \"0.1.0\"\n{workspace}publish = false\n\n\
          # Text of a document is never compiled or run as a test.\n[lib]\npath = \"src/lib.rs\"\ndoctest = false\n\
-         test = false\n\n[features]\n{features}\n[dependencies]\n\
-         copperplate-runtime = {{ path = {runtime} }}\n",
+         test = false\n\n[features]\n{features}\n[dependencies]\n{dependencies}",
         toml_string(package),
     )
 }

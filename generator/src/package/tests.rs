@@ -33,6 +33,7 @@ fn config() -> Config {
     Config {
         package: "apis".to_owned(),
         output: PathBuf::from("deep/out"),
+        dependencies: Vec::new(),
         jobs: [("a".to_owned(), job("a"))].into(),
     }
 }
@@ -143,4 +144,20 @@ fn every_file_name_gives_a_package_name() {
         assert!(is_package_name(&made), "{name:?} gave {made:?}");
     }
     assert!(is_package_name(&package_name(Path::new(&"x".repeat(200)))));
+}
+
+#[test]
+fn the_packages_of_replaced_types_are_dependencies() {
+    let text = "[package]\nname = \"p\"\noutput = \"deep/out\"\n\
+                [package.dependencies]\nbank = { path = \"crates/bank\", features = [\"a\"] }\n\
+                iso-codes = \"1.2\"\n[api.a]\ndocument = \"a.yaml\"\n\
+                types.schemas = { Money = \"bank::Money\" }\n\
+                types.formats = { country = \"::iso_codes::Country\" }\n";
+    let config = crate::config::parse(Path::new("."), "apis.toml", text);
+    let tree = shared(&config.ok().unwrap(), &[]);
+    let manifest = tree.get("Cargo.toml").unwrap();
+    toml::de::DeTable::parse(manifest).unwrap();
+    let lines = "bank = { path = \"../../crates/bank\", features = [\"a\"] }\n\
+                 iso-codes = { version = \"1.2\" }\n";
+    assert!(manifest.ends_with(lines), "{manifest}");
 }

@@ -153,6 +153,8 @@ impl Able {
             RustType::Decimal | RustType::Uuid | RustType::Date => {
                 matches!(name, "Eq" | "Hash")
             }
+            // What a type of one's own can do, the compiler tells.
+            RustType::Foreign(_) => true,
             RustType::Named(of) => self.has.contains(&(of.clone(), name.to_owned())),
             RustType::List(item) => name == "Default" || name != "Copy" && self.can(item, name),
             RustType::Map(_) => name == "Default",
@@ -207,7 +209,7 @@ fn parts(kind: &Kind) -> Vec<(&str, &RustType, bool)> {
 
 fn words(ty: &RustType) -> String {
     match ty {
-        RustType::Named(name) => format!("of the type `{name}`"),
+        RustType::Named(name) | RustType::Foreign(name) => format!("of the type `{name}`"),
         RustType::F64 => "an `f64`".to_owned(),
         RustType::Text => "a `String`".to_owned(),
         RustType::List(_) => "a list".to_owned(),

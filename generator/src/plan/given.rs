@@ -7,6 +7,7 @@ use crate::config::{Adjust, Given, Locator, Named};
 use crate::diagnostics::{self, Diagnostic, nearest};
 use crate::ir::{Name, Parameter, Schema};
 
+use super::model::RustType;
 use super::names::{Scope, value_name};
 
 /// What the configuration gives, and what of it was used.
@@ -19,6 +20,10 @@ pub(super) struct Book<'g> {
     used_derives: RefCell<BTreeSet<usize>>,
     /// What could have been named, to suggest it.
     seen: RefCell<BTreeMap<Named, BTreeSet<String>>>,
+    replacements: RefCell<BTreeSet<String>>,
+    two_forms: RefCell<BTreeSet<usize>>,
+    /// The types that could have had derives.
+    types: RefCell<BTreeSet<String>>,
     problems: RefCell<Vec<Diagnostic>>,
 }
 
@@ -39,6 +44,9 @@ impl<'g> Book<'g> {
             used_names: RefCell::default(),
             used_derives: RefCell::default(),
             seen: RefCell::default(),
+            replacements: RefCell::default(),
+            two_forms: RefCell::default(),
+            types: RefCell::default(),
             problems: RefCell::default(),
         }
     }
@@ -132,6 +140,10 @@ impl<'g> Book<'g> {
         let keys = schema_keys(schema).into_iter();
         let keys = keys.chain(["*".to_owned(), ident.to_owned()]);
         let keys: BTreeSet<String> = keys.collect();
+        let own = keys
+            .iter()
+            .filter(|key| !key.starts_with('/') && *key != "*");
+        self.types.borrow_mut().extend(own.cloned());
         let found = keys.iter().filter_map(|key| self.derives.get(key));
         let found: Vec<usize> = found.flatten().copied().collect();
         self.used_derives.borrow_mut().extend(found.iter().copied());
@@ -141,6 +153,26 @@ impl<'g> Book<'g> {
     /// A derive by its index.
     pub(super) fn derive(&self, at: usize) -> Option<&'g crate::config::Derive> {
         self.adjust.derives.get(at)
+    }
+
+    /// The type that stands for that of a schema.
+    pub(super) fn replacement(&self, entry: usize) -> RustType {
+        let with = self.adjust.types.get(entry).map(|it| it.with.text.clone());
+        self.replacements.borrow_mut().extend(with.clone());
+        RustType::Foreign(with.unwrap_or_default())
+    }
+
+    /// The types that stand for generated ones.
+    pub(super) fn replacements(&self) -> Vec<String> {
+        self.replacements.borrow().iter().cloned().collect()
+    }
+
+    /// Reports a schema of which a request has another form than an answer; one type can't be both.
+    pub(super) fn two_forms(&self, entry: usize) {
+        let first = self.two_forms.borrow_mut().insert(entry);
+        if let Some(it) = self.adjust.types.get(entry).filter(|_| first) {
+            self.problem(diagnostics::select::two_forms(&self.locator, &it.key));
+        }
     }
 
     /// Where the configuration says something.
@@ -186,19 +218,30 @@ impl<'g> Book<'g> {
             }
             let candidates = seen.get(&given.what).into_iter().flatten();
             let near = nearest(&given.key.text, candidates.map(String::as_str));
+            let near = near.map(|near| as_key(near, &given.key.text));
             let what = given.what.word();
+            let near = near.as_deref();
             let dead = diagnostics::select::nothing_to_name(&self.locator, &given.key, what, near);
             found.push(dead);
         }
         for (at, derive) in self.adjust.derives.iter().enumerate() {
             if !self.used_derives.borrow().contains(&at) {
-                let what = "type";
+                let types = self.types.borrow();
+                let near = nearest(&derive.of.text, types.iter().map(String::as_str));
                 let dead =
-                    diagnostics::select::nothing_to_name(&self.locator, &derive.of, what, None);
+                    diagnostics::select::nothing_to_name(&self.locator, &derive.of, "type", near);
                 found.push(dead);
             }
         }
         found
+    }
+}
+
+/// A suggestion in the form of what was written: a pointer keeps its `#`.
+fn as_key(near: &str, written: &str) -> String {
+    match near.starts_with('/') && written.starts_with('#') {
+        true => format!("#{near}"),
+        false => near.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@
 mod bodies;
 mod boxes;
 mod constructors;
+mod defaults;
 mod derives;
 mod gates;
 mod given;
@@ -37,6 +38,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+pub use defaults::DefaultPlan;
 pub use gates::Gates;
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
@@ -79,6 +81,8 @@ pub struct Plan {
     pub types: Vec<TypePlan>,
     /// The constants of keywords that need the whole value, by name.
     pub rules: Vec<RulePlan>,
+    /// The paths of the types that stand for generated ones.
+    pub replacements: Vec<String>,
     /// The operations in the order of the document.
     pub operations: Vec<OperationPlan>,
     /// The security schemes, by constant name.
@@ -131,7 +135,8 @@ pub fn plan(
     let mut servers = servers::Servers::new(api);
     let mut operations = operations::plan(api, &mut types, &mut servers);
     let rules = keywords::plans(api, &types.rule_names);
-    let (types, homes) = types.finish();
+    let (mut types, homes) = types.finish();
+    defaults::settle(&mut types, &mut operations);
     let gates = match adjust.feature_per_tag {
         true => gates::plan(api, name, &mut operations, &types, &homes),
         false => Gates::default(),
@@ -168,6 +173,7 @@ pub fn plan(
         schemes: schemes.collect(),
         types,
         rules,
+        replacements: book.replacements(),
         operations,
         gates,
         servers: servers.finish(),

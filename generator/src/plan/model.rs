@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Closing, Docs};
 
+use super::defaults::DefaultPlan;
 use super::rules::{Rules, Static};
 use super::unions::Dispatch;
 
@@ -243,6 +244,8 @@ pub struct Field {
     pub presence: Presence,
     /// Whether a value built in code can break a rule.
     pub checked: bool,
+    /// What is offered where the member is absent.
+    pub default: Option<DefaultPlan>,
 }
 
 /// How a field tells presence.
@@ -366,6 +369,8 @@ pub enum RustType {
     ExactInteger,
     Exact,
     Named(String),
+    /// A type of the user's own, by its path.
+    Foreign(String),
     List(Box<RustType>),
     Map(Box<RustType>),
     Nullable(Box<RustType>),
@@ -376,7 +381,7 @@ pub enum RustType {
 /// Whether a value of this type can break a rule of a named type inside it.
 pub(crate) fn holds_named(ty: &RustType) -> bool {
     match ty {
-        RustType::Named(_) => true,
+        RustType::Named(_) | RustType::Foreign(_) => true,
         RustType::List(inner)
         | RustType::Map(inner)
         | RustType::Nullable(inner)

@@ -2,6 +2,7 @@
 
 use crate::ir::{self, Additional, Name, SchemaId, Shape};
 
+use super::defaults::default;
 use super::model::{
     AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words, holds_named,
 };
@@ -164,6 +165,9 @@ impl Planner<'_> {
             entry,
             local: local_name(&ident),
             checked: !rules.is_empty() || holds_named(&ty),
+            default: (presence != Presence::Required)
+                .then(|| default(&self.api.schemas, member.schema, &ty))
+                .flatten(),
             ident,
             words,
             ty,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ir::{ApiKeyPlace, Facets, Location, Parameter, SchemaId, SchemeKind, Shape, Style};
 
+use super::defaults::{DefaultPlan, default};
 use super::model::{RustType, Words, holds_named};
 use super::names::{Scope, local_name, value_name};
 use super::reach::Direction;
@@ -45,6 +46,8 @@ pub struct ParameterPlan {
     pub signed: bool,
     /// Whether a value built in code can break a rule.
     pub checked: bool,
+    /// What is offered where the parameter is absent.
+    pub default: Option<DefaultPlan>,
     /// What the document says about it.
     pub words: Words,
 }
@@ -116,6 +119,9 @@ pub(super) fn parameter(
         spelling,
         beside: Vec::new(),
         checked: !rules.is_empty() || holds_named(&ty),
+        default: (!parameter.required && !may_be_empty && !parameter.signed)
+            .then(|| default(&types.api.schemas, parameter.schema, &ty))
+            .flatten(),
         rules,
         local: local_name(&ident),
         ident,
@@ -175,6 +181,7 @@ fn is_text(ty: &RustType, shape: &Shape) -> bool {
         | RustType::Map(_)
         | RustType::Nullable(_)
         | RustType::Boxed(_)
+        | RustType::Foreign(_)
         | RustType::Json => false,
         _ => true,
     }

@@ -61,6 +61,8 @@ pub struct PartPlan {
     pub list_rules: Option<String>,
     /// Its headers, each a field of its own; it is required if both it and its part are.
     pub headers: Vec<ParameterPlan>,
+    /// The type of an item with its headers, where a list has parts with headers.
+    pub item: Option<String>,
     /// The media types that the document names.
     pub media_types: Vec<String>,
     /// Whether a value built in code can break a rule.
@@ -93,6 +95,9 @@ impl OperationPlanner<'_, '_> {
     ) -> Option<Codec> {
         let api = self.book.api;
         let whole = api.schemas.get(api.schemas.target(schema));
+        if whole.replaced.is_some() {
+            self.replaced_parts(content);
+        }
         let object = match &whole.shape {
             Shape::Object(object) => object,
             Shape::Any => return Some(Codec::RawParts),
@@ -125,7 +130,8 @@ impl OperationPlanner<'_, '_> {
             } else {
                 let mut encodings = content.encodings.iter();
                 let encoding = encodings.find(|it| it.member == member.name);
-                parts.push(self.part(member, encoding, content, direction, &mut scope));
+                let part = self.part((stem, member), encoding, content, direction, &mut scope);
+                parts.push(part);
             }
         }
         let others = match object.additional {
@@ -143,7 +149,7 @@ impl OperationPlanner<'_, '_> {
 
     fn part(
         &mut self,
-        member: &Member,
+        (owner, member): (&str, &Member),
         encoding: Option<&Encoding>,
         content: &Content,
         direction: Direction,
@@ -151,6 +157,10 @@ impl OperationPlanner<'_, '_> {
     ) -> PartPlan {
         let api = self.book.api;
         let whole = api.schemas.target(member.schema);
+        let listed = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        if listed && api.schemas.get(whole).replaced.is_some() {
+            self.replaced_parts(content);
+        }
         let (one, list) = match &api.schemas.get(whole).shape {
             Shape::Array(array) => (array.items, true),
             // A file or a list of files is a list of files.
@@ -177,7 +187,11 @@ impl OperationPlanner<'_, '_> {
             false => None,
         };
         let ident = scope.unique(&value_name(&member.name));
-        let headers = self.part_headers(member, encoding, list, content, direction, scope);
+        let headers = self.part_headers(member, encoding, list, direction, scope);
+        let item = (list && !headers.is_empty()).then(|| {
+            let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
+            self.extra(&super::names::type_name(&words))
+        });
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty, _) => holds_named(ty),
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
@@ -194,6 +208,7 @@ impl OperationPlanner<'_, '_> {
             checked: named || rules.is_some() || list_rules.is_some(),
             rules,
             headers,
+            item,
             list_rules,
             media_types: encoding.map_or_else(Vec::new, |it| it.media_types.clone()),
             words: words.or(|| format!("The part {}.", crate::text::code_span(&member.name))),
@@ -206,21 +221,23 @@ impl OperationPlanner<'_, '_> {
         member: &Member,
         encoding: Option<&Encoding>,
         list: bool,
-        content: &Content,
         direction: Direction,
         scope: &mut Scope,
     ) -> Vec<ParameterPlan> {
         let headers = encoding.map_or(&[][..], |it| it.headers.as_slice());
-        if list && !headers.is_empty() {
-            self.unsupported(content, "headers of the items of a list");
-            return Vec::new();
-        }
+        // The headers of an item stand beside its value, in a type of their own.
+        let mut beside = Scope::default();
+        beside.unique("value");
         let mut found = Vec::new();
         for header in headers {
             let mut plan = self.parameter(header, &mut Scope::default(), direction);
-            plan.ident = scope.unique(&value_name(&format!("{} {}", member.name, header.name)));
+            if list {
+                plan.ident = beside.unique(&value_name(&header.name));
+            } else {
+                plan.ident = scope.unique(&value_name(&format!("{} {}", member.name, header.name)));
+                plan.required &= member.required;
+            }
             plan.local = local_name(&plan.ident);
-            plan.required &= member.required;
             found.push(plan);
         }
         found
@@ -292,6 +309,11 @@ impl OperationPlanner<'_, '_> {
                     .push((Feature::MediaType, refusal));
             }
         }
+    }
+
+    fn replaced_parts(&mut self, content: &Content) {
+        let problem = diagnostics::select::replaced_parts(content.origin.span);
+        self.types.planned.diagnostics.push(problem);
     }
 
     fn unsupported(&mut self, content: &Content, what: &str) {

@@ -139,15 +139,18 @@ impl<'p> RuleBook<'p> {
         }
         above.push(target);
         let own = super::types::brings_rules(self.api.schemas.get(target));
+        let from = id;
         for id in if target == id {
             vec![id]
         } else {
             vec![id, target]
         } {
-            if id == target && own {
+            let schema = self.api.schemas.get(id);
+            // What stands for a replaced schema has the rules of that too.
+            let carried = schema.replaced.is_some() && from != target;
+            if id == target && (own || carried) {
                 continue;
             }
-            let schema = self.api.schemas.get(id);
             for constraint in &schema.constraints {
                 let call = self.constraint(constraint.clone(), name);
                 rules.calls.push(call);
@@ -172,7 +175,17 @@ impl<'p> RuleBook<'p> {
         above: &mut Vec<SchemaId>,
         rules: &mut Rules,
     ) {
-        match &self.api.schemas.get(target).shape {
+        let schema = self.api.schemas.get(target);
+        if schema.replaced.is_some() {
+            // Its rules are evaluated as a whole; how it is written, its type may still ask.
+            if let Shape::Text(text) = &schema.shape
+                && text.format == TextFormat::Decimal
+            {
+                rules.calls.push(Call::AsString);
+            }
+            return;
+        }
+        match &schema.shape {
             Shape::Text(text) => rules.calls.extend(format_call(text.format)),
             Shape::Array(array) => self.items(array.items, name, above, rules),
             Shape::Object(object) if object.members.is_empty() => {

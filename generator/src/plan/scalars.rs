@@ -77,6 +77,10 @@ pub(super) fn shape_name(ty: &RustType, index: usize) -> String {
         RustType::List(_) => "List".to_owned(),
         RustType::Map(_) => "Map".to_owned(),
         RustType::Named(name) => name.clone(),
+        RustType::Foreign(path) => {
+            let name = path.rsplit("::").next().unwrap_or_default();
+            super::names::type_name(&[name.to_owned()])
+        }
         RustType::Nullable(inner) | RustType::Sensitive(inner) | RustType::Boxed(inner) => {
             shape_name(inner, index)
         }

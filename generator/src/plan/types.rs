@@ -169,6 +169,12 @@ impl<'p> Planner<'p> {
     fn bare_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
         let api = self.api;
         let schema = api.schemas.get(target);
+        if let Some(entry) = schema.replaced {
+            if self.reach.is_split(target) {
+                self.given.two_forms(entry);
+            }
+            return self.given.replacement(entry);
+        }
         if is_newtype(schema) {
             return RustType::Named(self.name(target, direction));
         }
@@ -397,6 +403,9 @@ fn depth(name: &Name) -> Option<usize> {
 
 /// Whether a schema becomes a type with a name.
 pub(super) fn is_named(schema: &Schema) -> bool {
+    if schema.replaced.is_some() {
+        return false;
+    }
     match &schema.shape {
         Shape::Choice(_) | Shape::Union(_) => true,
         Shape::Object(_) => is_struct(schema) || schema.recursive,
@@ -422,11 +431,12 @@ fn is_struct(schema: &Schema) -> bool {
 /// string or number, or JSON that no Rust type fits.
 fn is_newtype(schema: &Schema) -> bool {
     if schema.recursive {
-        return true;
+        return schema.replaced.is_none();
     }
     let component = matches!(schema.name, Name::Component(_));
     let ruled = !schema.constraints.is_empty() || schema.rules.is_some();
     component
+        && schema.replaced.is_none()
         && match &schema.shape {
             Shape::Text(text) => ruled || matches!(text.format, ir::TextFormat::Checked(_)),
             Shape::Number(_) | Shape::Any => ruled,

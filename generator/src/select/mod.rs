@@ -328,7 +328,7 @@ fn push_item<'a>(
     found: &mut Vec<Candidate<'a>>,
 ) {
     let item = document.follow(item);
-    let methods = Method::ALL.iter();
+    let methods = Method::all(document.version());
     let methods: Vec<_> = methods.filter(|(key, _)| item.get(key).is_some()).collect();
     let alone = owner != Owner::Path && methods.len() == 1;
     for (key, method) in methods {
@@ -347,7 +347,7 @@ fn push_item<'a>(
         found.push(Candidate {
             owner,
             path,
-            method: *method,
+            method,
             id: stated.map_or(without, str::to_owned),
             tags: tags.filter_map(|(_, tag)| tag.node.as_str()).collect(),
             item: item.clone(),

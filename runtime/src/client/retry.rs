@@ -91,7 +91,8 @@ impl RetryPolicy {
     }
 }
 
-/// Whether sending the same request again has no further effect (RFC 9110, section 9.2.2).
+/// Whether sending the same request again has no further effect (RFC 9110, section
+/// 9.2.2, and the HTTP QUERY method).
 pub(super) fn is_idempotent(method: &Method) -> bool {
     [
         Method::GET,
@@ -99,6 +100,7 @@ pub(super) fn is_idempotent(method: &Method) -> bool {
         Method::PUT,
         Method::DELETE,
         Method::OPTIONS,
+        Method::QUERY,
     ]
     .contains(method)
 }

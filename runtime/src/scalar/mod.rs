@@ -57,7 +57,7 @@ pub(crate) fn check_text<T: Scalar>(value: &T, report: &mut Report, schema: &Sch
 
 /// Reports text that a format does not allow.
 #[cold]
-pub(crate) fn refuse(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
+pub fn refuse(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
     let found = report.echo(text);
     let mark = report.mark();
     report.push_found(

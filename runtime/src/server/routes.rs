@@ -9,7 +9,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::middleware::map_response;
+use axum::middleware::{Next, from_fn};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::request::Parts;
@@ -314,10 +314,22 @@ fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
             .or_default()
             .push(route.clone());
     }
+    // The router has filters for the methods of RFC 9110 alone.
+    let others = by_method.remove(Method::QUERY.as_str());
+    let others: Arc<[Route]> = others.unwrap_or_default().into();
     // The answer to any other method is a layer on the default one and no fallback of its own:
     // two routers with fallbacks could not be merged where they share a path.
-    let refused = |_: Response<Body>| async { problem(StatusCode::METHOD_NOT_ALLOWED) };
-    let mut router = MethodRouter::new().layer(map_response(refused));
+    let other = move |request: Request, _: Next| {
+        let is_query = request.method() == Method::QUERY && !others.is_empty();
+        let answer = is_query.then(|| choose(&others, settings, request));
+        async move {
+            match answer {
+                Some(answer) => answer.await,
+                None => problem(StatusCode::METHOD_NOT_ALLOWED),
+            }
+        }
+    };
+    let mut router = MethodRouter::new().layer(from_fn(other));
     for (method, routes) in by_method {
         let filter = Method::from_bytes(method.as_bytes())
             .ok()
@@ -325,33 +337,40 @@ fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
         let Some(Ok(filter)) = filter else {
             continue;
         };
-        let choose = move |request: Request| {
-            let path = request.uri().path();
-            let query = request.uri().query().unwrap_or_default();
-            let fit: Vec<&Route> = routes
-                .iter()
-                .filter(|route| route.mount.is_some() || captures(route.template, path).is_some())
-                .collect();
-            // A constant of the query tells operations apart; where there is nothing to tell, it
-            // may be absent.
-            let meant = match fit.as_slice() {
-                [only] => Some(only),
-                several => several
-                    .iter()
-                    .find(|route| has_constants(route.template, query)),
-            };
-            let call = meant.map(|route| Arc::clone(&route.call));
-            async move {
-                match call {
-                    Some(call) => call(request, settings).await,
-                    None => problem(StatusCode::NOT_FOUND),
-                }
-            }
-        };
+        let choose = move |request: Request| choose(&routes, settings, request);
         // Of two default answers, merging keeps that of the argument.
         router = on(filter, choose).merge(router);
     }
     router
+}
+
+/// The answer of the route that a request means, among those of one path and method.
+fn choose(
+    routes: &[Route],
+    settings: Settings,
+    request: Request,
+) -> impl Future<Output = Response<Body>> + Send + use<> {
+    let path = request.uri().path();
+    let query = request.uri().query().unwrap_or_default();
+    let fit: Vec<&Route> = routes
+        .iter()
+        .filter(|route| route.mount.is_some() || captures(route.template, path).is_some())
+        .collect();
+    // A constant of the query tells operations apart; where there is nothing to tell, it may be
+    // absent.
+    let meant = match fit.as_slice() {
+        [only] => Some(only),
+        several => several
+            .iter()
+            .find(|route| has_constants(route.template, query)),
+    };
+    let call = meant.map(|route| Arc::clone(&route.call));
+    async move {
+        match call {
+            Some(call) => call(request, settings).await,
+            None => problem(StatusCode::NOT_FOUND),
+        }
+    }
 }
 
 /// Problem details (RFC 9457) of a status alone.

@@ -560,16 +560,16 @@ pub mod operations {
     }
     mod pinged {
         use copperplate_runtime as rt;
-        /// GET `/subscribe/onPing`
+        /// GET `/subscribe/onPing/pinged`
         ///
-        /// `GET /subscribe/onPing`
+        /// `GET /subscribe/onPing/pinged`
         #[derive(Clone, Copy, Debug)]
         pub struct Pinged;
         impl rt::Operation for Pinged {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "pinged",
                     rt::Method::GET,
-                    "/subscribe/onPing",
+                    "/subscribe/onPing/pinged",
                 )
                 .hook();
             type Request = PingedRequest;
@@ -629,16 +629,16 @@ pub mod operations {
     }
     mod subscribe_on_ping {
         use copperplate_runtime as rt;
-        /// GET `/subscribe/onPing`
+        /// GET `/subscribe/onPing/subscribe%20onPing`
         ///
-        /// `GET /subscribe/onPing`
+        /// `GET /subscribe/onPing/subscribe%20onPing`
         #[derive(Clone, Copy, Debug)]
         pub struct SubscribeOnPing;
         impl rt::Operation for SubscribeOnPing {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "subscribe onPing",
                     rt::Method::GET,
-                    "/subscribe/onPing",
+                    "/subscribe/onPing/subscribe%20onPing",
                 )
                 .hook();
             type Request = SubscribeOnPingRequest;
@@ -820,7 +820,7 @@ pub mod callbacks {
             > {
                 self.0.send_to::<SubscribeOnEvent>(destination, request).await
             }
-            /// GET `/subscribe/onPing`
+            /// GET `/subscribe/onPing/pinged`
             ///
             /// # Errors
             ///
@@ -837,7 +837,7 @@ pub mod callbacks {
             > {
                 self.0.send_to::<Pinged>(destination, request).await
             }
-            /// GET `/subscribe/onPing`
+            /// GET `/subscribe/onPing/subscribe%20onPing`
             ///
             /// # Errors
             ///
@@ -895,13 +895,13 @@ pub mod callbacks {
             ) -> impl Future<
                 Output = Result<SubscribeOnEventResponse, SubscribeOnEventError>,
             > + Send;
-            /// GET `/subscribe/onPing`
+            /// GET `/subscribe/onPing/pinged`
             fn pinged(
                 &self,
                 request: PingedRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<Output = Result<PingedResponse, PingedError>> + Send;
-            /// GET `/subscribe/onPing`
+            /// GET `/subscribe/onPing/subscribe%20onPing`
             fn subscribe_on_ping(
                 &self,
                 request: SubscribeOnPingRequest,
@@ -920,8 +920,8 @@ pub mod callbacks {
         /// here:
         ///
         /// - `subscribe onEvent` at `/subscribe/onEvent`
-        /// - `pinged` at `/subscribe/onPing`
-        /// - `subscribe onPing` at `/subscribe/onPing`
+        /// - `pinged` at `/subscribe/onPing/pinged`
+        /// - `subscribe onPing` at `/subscribe/onPing/subscribe%20onPing`
         /// - `ended` at `/subscribe/shared`
         #[must_use]
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {

@@ -190,6 +190,147 @@ pub mod types {
             /// The member `choice`.
             pub choice: Option<HostileChoice>,
         }
+        impl Hostile {
+            /// `star_pub_fn_injected_star_0`, or its default `*/ pub fn injected() {} /*` where it is absent.
+            #[must_use]
+            pub fn star_pub_fn_injected_star_0_or_default(&self) -> &str {
+                self.star_pub_fn_injected_star_0
+                    .as_deref()
+                    .unwrap_or("*/ pub fn injected() {} /*")
+            }
+            /// `pub_fn_injected_hash_doc_equal_1`, or its default `"] pub fn injected() {} #[doc = "` where it is absent.
+            #[must_use]
+            pub fn pub_fn_injected_hash_doc_equal_1_or_default(&self) -> &str {
+                self.pub_fn_injected_hash_doc_equal_1
+                    .as_deref()
+                    .unwrap_or("\"]\npub fn injected() {}\n#[doc = \"")
+            }
+            /// `std_process_abort_2`, or its default `"); std::process::abort(); ("` where it is absent.
+            #[must_use]
+            pub fn std_process_abort_2_or_default(&self) -> &str {
+                self.std_process_abort_2
+                    .as_deref()
+                    .unwrap_or(r#""); std::process::abort(); (""#)
+            }
+            /// `carriage_return_and_line_3`, or its default `carriage return and line` where it is absent.
+            #[must_use]
+            pub fn carriage_return_and_line_3_or_default(&self) -> &str {
+                self.carriage_return_and_line_3
+                    .as_deref()
+                    .unwrap_or("carriage\rreturn\r\nand line")
+            }
+            /// `std_process_abort_4`, or its default `U+0060U+0060U+0060 std::process::abort(); U+0060U+0060U+0060` where it is absent.
+            #[must_use]
+            pub fn std_process_abort_4_or_default(&self) -> &str {
+                self.std_process_abort_4
+                    .as_deref()
+                    .unwrap_or("```\nstd::process::abort();\n```")
+            }
+            /// `rust_std_process_abort_5`, or its default `U+0060U+0060U+0060rust std::process::abort();` where it is absent.
+            #[must_use]
+            pub fn rust_std_process_abort_5_or_default(&self) -> &str {
+                self.rust_std_process_abort_5
+                    .as_deref()
+                    .unwrap_or("```rust\nstd::process::abort();")
+            }
+            /// `tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6`, or its default `~~~ std::process::abort(); ~~~` where it is absent.
+            #[must_use]
+            pub fn tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6_or_default(
+                &self,
+            ) -> &str {
+                self.tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6
+                    .as_deref()
+                    .unwrap_or("~~~\nstd::process::abort();\n~~~")
+            }
+            /// `text_std_process_abort_7`, or its default `text std::process::abort();` where it is absent.
+            #[must_use]
+            pub fn text_std_process_abort_7_or_default(&self) -> &str {
+                self.text_std_process_abort_7
+                    .as_deref()
+                    .unwrap_or("text\n\n    std::process::abort();\n")
+            }
+            /// `minus_list_std_process_abort_8`, or its default `- list std::process::abort();` where it is absent.
+            #[must_use]
+            pub fn minus_list_std_process_abort_8_or_default(&self) -> &str {
+                self.minus_list_std_process_abort_8
+                    .as_deref()
+                    .unwrap_or("- list\n\n\t\tstd::process::abort();\n")
+            }
+            /// `less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9`, or its default `<script>alert(1)</script> &lt;b&gt;` where it is absent.
+            #[must_use]
+            pub fn less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9_or_default(
+                &self,
+            ) -> &str {
+                self.less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9
+                    .as_deref()
+                    .unwrap_or("<script>alert(1)</script> &lt;b&gt;")
+            }
+            /// `link_javascript_alert_1_std_fs_vec_10`, or its default ``[link](javascript:alert(1)) [std::fs] [`Vec`]`` where it is absent.
+            #[must_use]
+            pub fn link_javascript_alert_1_std_fs_vec_10_or_default(&self) -> &str {
+                self.link_javascript_alert_1_std_fs_vec_10
+                    .as_deref()
+                    .unwrap_or("[link](javascript:alert(1)) [std::fs] [`Vec`]")
+            }
+            /// `u202e_reversed_u202c_u2066_isolated_u2069_11`, or its default `U+202EreversedU+202C U+2066isolatedU+2069` where it is absent.
+            #[must_use]
+            pub fn u202e_reversed_u202c_u2066_isolated_u2069_11_or_default(
+                &self,
+            ) -> &str {
+                self.u202e_reversed_u202c_u2066_isolated_u2069_11
+                    .as_deref()
+                    .unwrap_or("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}")
+            }
+            /// `bell_bom_ufeff_zero_u200b_width_12`, or its default `bell U+0007 bom U+FEFF zero U+200B width` where it is absent.
+            #[must_use]
+            pub fn bell_bom_ufeff_zero_u200b_width_12_or_default(&self) -> &str {
+                self.bell_bom_ufeff_zero_u200b_width_12
+                    .as_deref()
+                    .unwrap_or("bell \u{7} bom \u{feff} zero \u{200b} width")
+            }
+            /// `n0_name_percent_s_dollar_x_13`, or its default `{} {0} {{ }} {name:?} %s ${x}` where it is absent.
+            #[must_use]
+            pub fn n0_name_percent_s_dollar_x_13_or_default(&self) -> &str {
+                self.n0_name_percent_s_dollar_x_13
+                    .as_deref()
+                    .unwrap_or("{} {0} {{ }} {name:?} %s ${x}")
+            }
+            /// `n_u_41_x41_14`, or its default `\ \\ \n \u{41} \x41 \"` where it is absent.
+            #[must_use]
+            pub fn n_u_41_x41_14_or_default(&self) -> &str {
+                self.n_u_41_x41_14.as_deref().unwrap_or(r#"\ \\ \n \u{41} \x41 \""#)
+            }
+            /// `r_hash_raw_hash_r_hash_hash_raw_hash_hash_15`, or its default `r#"raw"# r##"raw"##` where it is absent.
+            #[must_use]
+            pub fn r_hash_raw_hash_r_hash_hash_raw_hash_hash_15_or_default(
+                &self,
+            ) -> &str {
+                self.r_hash_raw_hash_r_hash_hash_raw_hash_hash_15
+                    .as_deref()
+                    .unwrap_or(r###"r#"raw"# r##"raw"##"###)
+            }
+            /// `hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16`, or its default `#![allow(warnings)] #[cfg(any())] // /// //! /** */` where it is absent.
+            #[must_use]
+            pub fn hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16_or_default(
+                &self,
+            ) -> &str {
+                self.hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16
+                    .as_deref()
+                    .unwrap_or("#![allow(warnings)] #[cfg(any())] // /// //! /** */")
+            }
+            /// `etc_passwd_17`, or its default `../../etc/passwd` where it is absent.
+            #[must_use]
+            pub fn etc_passwd_17_or_default(&self) -> &str {
+                self.etc_passwd_17.as_deref().unwrap_or("../../etc/passwd")
+            }
+            /// `unbalanced_backticks_18`, or its default `U+0060unbalanced U+0060U+0060 backticks` where it is absent.
+            #[must_use]
+            pub fn unbalanced_backticks_18_or_default(&self) -> &str {
+                self.unbalanced_backticks_18
+                    .as_deref()
+                    .unwrap_or("`unbalanced `` backticks")
+            }
+        }
         static HOSTILE_MEMBERS: [rt::Member; 20] = [
             rt::Member::optional("*/ pub fn injected() {} /* 0"),
             rt::Member::optional("\"]\npub fn injected() {}\n#[doc = \" 1"),

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod apart;
 mod callbacks;
 mod links;
 mod security;

@@ -127,6 +127,8 @@ pub(crate) enum In {
     Both,
     /// New in 3.1.
     Later,
+    /// New in 3.2.
+    Latest,
     /// Gone in 3.1.
     Earlier,
 }
@@ -160,6 +162,11 @@ impl Field {
         self
     }
 
+    pub(crate) const fn latest(mut self) -> Self {
+        self.versions = In::Latest;
+        self
+    }
+
     pub(crate) const fn earlier(mut self) -> Self {
         self.versions = In::Earlier;
         self
@@ -170,8 +177,11 @@ impl Field {
         match (self.versions, version) {
             (In::Both, _)
             | (In::Later, Version::V3_1 | Version::V3_2)
+            | (In::Latest, Version::V3_2)
             | (In::Earlier, Version::V3_0) => true,
-            (In::Later, Version::V3_0) | (In::Earlier, Version::V3_1 | Version::V3_2) => false,
+            (In::Later, Version::V3_0)
+            | (In::Latest, Version::V3_0 | Version::V3_1)
+            | (In::Earlier, Version::V3_1 | Version::V3_2) => false,
         }
     }
 }

@@ -91,6 +91,7 @@ const PATH_ITEM: &[Field] = &[
     field("head", Shape::One(Kind::Operation)),
     field("patch", Shape::One(Kind::Operation)),
     field("trace", Shape::One(Kind::Operation)),
+    field("query", Shape::One(Kind::Operation)).latest(),
     SERVERS,
     field("parameters", Shape::ListOrRef(Kind::Parameter)),
 ];

@@ -217,6 +217,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             In::Later | In::Both => {
                 diagnostics::sweep::later_keyword(span, field.name, kind.name(), help)
             }
+            In::Latest => diagnostics::sweep::latest_keyword(span, field.name, kind.name()),
         });
     }
 

@@ -16,8 +16,8 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 pub use bytes::{Blob, BlobBody, BytesBody};
 pub use form::{FormBody, FormField, FormShape, FormStyle};
 pub use multipart::{
-    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartsReader,
-    PartsWriter, RawMultipart, ShapedPart, TextPart,
+    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
+    PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,
 };
 pub use octets::{BlobStream, BlobStreamBody, StreamBody};
 #[cfg(any(feature = "client", feature = "server"))]

@@ -4,6 +4,7 @@
 //! small function over bytes without I/O; the content of a part shares the memory of the body.
 
 mod codec;
+mod items;
 mod parse;
 mod reader;
 mod shaped;
@@ -15,6 +16,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 pub use codec::{FilePart, JsonPart, PartCodec, TextPart};
+pub use items::PartItem;
 pub use reader::PartsReader;
 pub use shaped::ShapedPart;
 pub use writer::PartsWriter;

@@ -3,7 +3,7 @@
 use super::parse::parse;
 use super::{File, NamedPart, PartCodec};
 use crate::report::Report;
-use crate::schema::check;
+use crate::schema::{Schema, check};
 use crate::violation::Location;
 use crate::wire::body::BodyReader;
 use crate::wire::media::{choose, parameter};
@@ -14,7 +14,9 @@ use crate::wire::{Parameter, ParameterValue, header as wire_header};
 #[derive(Debug)]
 pub struct PartsReader<'r> {
     parts: Vec<NamedPart>,
-    report: &'r mut Report,
+    pub(super) report: &'r mut Report,
+    /// The place of the only part among those of a list.
+    index: Option<usize>,
 }
 
 impl<'r> PartsReader<'r> {
@@ -30,6 +32,7 @@ impl<'r> PartsReader<'r> {
             Ok(parts) => Some(Self {
                 parts,
                 report: &mut from.report,
+                index: None,
             }),
             Err(reason) => {
                 from.report.push("syntax", reason);
@@ -38,7 +41,21 @@ impl<'r> PartsReader<'r> {
         }
     }
 
+    /// A reader of one part, which is an item of a list.
+    pub(super) fn item(part: NamedPart, index: usize, report: &'r mut Report) -> Self {
+        Self {
+            parts: vec![part],
+            report,
+            index: Some(index),
+        }
+    }
+
     pub(super) fn finish(self) {}
+
+    /// Whether there is a part of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.parts.iter().any(|it| it.name == name)
+    }
 
     /// Reads a part that must be there.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
@@ -91,10 +108,7 @@ impl<'r> PartsReader<'r> {
             self.report.prefix_index_since(mark, index);
         }
         check::items(parts.len(), self.report, codec.rules());
-        if codec.rules().unique_items && repeats(&parts) {
-            self.report
-                .push("uniqueItems", "must not have an item twice");
-        }
+        self.refuse_repeats(&parts, codec.rules());
         self.located(mark, name);
         (items.len() == parts.len()).then_some(items)
     }
@@ -151,13 +165,28 @@ impl<'r> PartsReader<'r> {
     }
 
     fn take(&mut self, name: &str) -> Vec<File> {
+        let found = self.take_named(name).into_iter();
+        found.map(|part| part.file).collect()
+    }
+
+    pub(super) fn take_named(&mut self, name: &str) -> Vec<NamedPart> {
         let parts = std::mem::take(&mut self.parts);
         let (found, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|it| it.name == name);
         self.parts = others;
-        found.into_iter().map(|part| part.file).collect()
+        found
     }
 
-    fn located(&mut self, mark: usize, name: &str) {
+    pub(super) fn refuse_repeats(&mut self, parts: &[File], rules: &Schema) {
+        if rules.unique_items && repeats(parts) {
+            self.report
+                .push("uniqueItems", "must not have an item twice");
+        }
+    }
+
+    pub(super) fn located(&mut self, mark: usize, name: &str) {
+        if let Some(index) = self.index {
+            self.report.prefix_index_since(mark, index);
+        }
         self.report.prefix_since(mark, name);
         self.report.locate_since(mark, Location::Body);
     }

@@ -1,0 +1,89 @@
+//! The items of a list whose parts have headers: a struct of the value and its headers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{ParameterPlan, PartPlan};
+use crate::text::literal;
+
+use super::parts::{one_type, optional};
+use super::tokens::{From, ident, ty, words};
+
+/// The struct of an item, and how it travels.
+pub(super) fn items(part: &PartPlan) -> Vec<TokenStream> {
+    let Some(name) = &part.item else {
+        return Vec::new();
+    };
+    vec![declaration(name, part), wire(name, part)]
+}
+
+fn declaration(name: &str, part: &PartPlan) -> TokenStream {
+    let docs = format!(
+        " An item of {} with the headers of its part.",
+        crate::text::code_span(&part.name)
+    );
+    let (name, value) = (ident(name), one_type(part));
+    let headers = part.headers.iter().map(|header| {
+        let (docs, field) = (words(&header.words), ident(&header.ident));
+        let ty = optional(header.required, ty(&header.ty, From::Elsewhere));
+        quote!(#docs pub #field: #ty)
+    });
+    quote! {
+        #[doc = #docs]
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name {
+            /// What the part holds.
+            pub value: #value,
+            #(#headers),*
+        }
+    }
+}
+
+fn wire(name: &str, part: &PartPlan) -> TokenStream {
+    let (name, constant) = (ident(name), ident(&part.constant));
+    let (part_name, value) = (literal(&part.name), one_type(part));
+    let way = |header: &ParameterPlan| match header.required {
+        true => ident("header"),
+        false => ident("optional_header"),
+    };
+    let write = part.headers.iter().map(|header| {
+        let (way, field) = (way(header), ident(&header.ident));
+        let header = ident(&header.constant);
+        quote!(to.#way(#part_name, &#header, &self.#field);)
+    });
+    let read = part.headers.iter().map(|header| {
+        let (way, local) = (way(header), ident(&header.local));
+        let header = ident(&header.constant);
+        quote!(let #local = from.#way(#part_name, &#header);)
+    });
+    let fields = part.headers.iter().map(|header| {
+        let (field, local) = (ident(&header.ident), ident(&header.local));
+        match header.required {
+            true => quote!(#field: #local?),
+            false if header.ident == header.local => quote!(#field),
+            false => quote!(#field: #local),
+        }
+    });
+    let check = part.headers.iter().map(|header| {
+        let (field, header) = (ident(&header.ident), ident(&header.constant));
+        quote!(report.item_header(&#header, &self.#field);)
+    });
+    quote! {
+        impl rt::PartItem for #name {
+            type Value = #value;
+            fn write(&self, to: &mut rt::PartsWriter) {
+                to.one(&#constant, &self.value);
+                #(#write)*
+            }
+            fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+                #(#read)*
+                let value = from.one(&#constant);
+                Some(Self { value: value?, #(#fields),* })
+            }
+            fn check(&self, report: &mut rt::Report) {
+                report.item_part(&#constant, &self.value);
+                #(#check)*
+            }
+        }
+    }
+}

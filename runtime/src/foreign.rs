@@ -1,0 +1,92 @@
+//! Types of a service's own in place of generated ones.
+
+use std::fmt::Debug;
+
+use crate::codec::{Decode, Encode, Validate};
+
+/// What generated code asks of a type that stands for one of its own; calling it in a constant tells
+/// at compile time what is missing.
+pub const fn stands_in<T>()
+where
+    T: Decode + Encode + Validate + Clone + Debug + PartialEq,
+{
+}
+
+/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::Scalar) for a type that is
+/// a string on the wire, by way of its `FromStr` and `Display`.
+///
+/// The words say what is expected of text that does not parse. The keywords of the schema are checked
+/// as they are for a `String`.
+///
+/// ```
+/// use std::{fmt, str::FromStr};
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// pub struct Ticker(String);
+///
+/// impl FromStr for Ticker {
+///     type Err = ();
+///     fn from_str(text: &str) -> Result<Self, ()> {
+///         let good = text.bytes().all(|it| it.is_ascii_uppercase());
+///         good.then(|| Self(text.to_owned())).ok_or(())
+///     }
+/// }
+///
+/// impl fmt::Display for Ticker {
+///     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         to.write_str(&self.0)
+///     }
+/// }
+///
+/// rt::text_type!(Ticker, "a ticker symbol");
+///
+/// let ticker = rt::from_json::<Ticker>(b"\"ACME\"").unwrap();
+/// assert_eq!(rt::to_json(&ticker), b"\"ACME\"");
+/// let why = rt::from_json::<Ticker>(b"\"acme\"").unwrap_err();
+/// assert_eq!(why.violations()[0].message(), "must be a ticker symbol, found \"acme\"");
+/// ```
+#[macro_export]
+macro_rules! text_type {
+    ($name:ty, $expected:expr) => {
+        impl $crate::Decode for $name {
+            fn decode(
+                input: &mut $crate::Reader<'_>,
+                schema: &'static $crate::Schema,
+            ) -> Option<Self> {
+                input.scalar(schema)
+            }
+        }
+
+        impl $crate::Encode for $name {
+            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
+                output.string(&self.to_string());
+            }
+        }
+
+        impl $crate::Validate for $name {
+            fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
+                $crate::Validate::check(&self.to_string(), report, schema);
+            }
+        }
+
+        impl $crate::Scalar for $name {
+            fn from_text(
+                text: &str,
+                report: &mut $crate::Report,
+                schema: &$crate::Schema,
+            ) -> Option<Self> {
+                $crate::Validate::check(&text.to_owned(), report, schema);
+                let value = text.parse::<Self>().ok();
+                if value.is_none() {
+                    $crate::refuse_text(text, $expected, report, schema);
+                }
+                value
+            }
+
+            fn to_text(&self, _: &$crate::Schema) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(self.to_string())
+            }
+        }
+    };
+}
