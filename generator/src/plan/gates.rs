@@ -176,7 +176,7 @@ fn spell(needs: Option<&BTreeSet<usize>>, features: &BTreeMap<String, String>) -
 fn features(api: &Api, name: &str) -> BTreeMap<String, String> {
     let labels: BTreeSet<String> = api.operations.iter().flat_map(labels).collect();
     let spellings: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let idents = distinct(&spellings, |tag| module_name(tag), true);
+    let idents = distinct(&spellings, module_name, true);
     let features = idents.iter().map(|ident| {
         let words = ident.trim_end_matches('_').replace('_', "-");
         format!("{name}-{words}")

@@ -7,6 +7,7 @@ mod exact;
 pub(crate) mod number;
 mod text;
 pub(crate) mod time;
+mod uuid;
 
 pub use base64::Base64;
 pub use choice::{check_choice, decode_choice};
