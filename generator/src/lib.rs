@@ -30,6 +30,7 @@ pub mod resolve;
 pub mod select;
 mod summary;
 pub mod text;
+mod threads;
 pub mod write;
 
 use std::collections::BTreeSet;
@@ -60,11 +61,11 @@ pub struct Job {
     pub adjust: config::Adjust,
 }
 
-/// The files of one API.
+/// One API, planned whole; [`package::print`] makes text of it.
 #[derive(Debug)]
 pub struct Generated {
-    /// Files with paths below the API's module.
-    pub files: Vec<format::SourceFile>,
+    /// Every choice that its code will show.
+    pub plan: plan::Plan,
     /// What deserves attention and did not stop generation.
     pub warnings: Diagnostics,
     /// The texts that the warnings point into.
@@ -82,7 +83,7 @@ pub struct Failure {
     pub sources: load::Files,
 }
 
-/// Generates the files of one API, in memory.
+/// Reads a document and plans its API, in memory.
 ///
 /// # Errors
 ///
@@ -160,7 +161,7 @@ fn generate_from(
         });
     }
     Ok(Generated {
-        files: emit::emit(&plan),
+        plan,
         warnings: found.sorted(),
         sources,
         summary,
@@ -170,9 +171,8 @@ fn generate_from(
 /// Runs on a stack that is large enough for the deepest document that is read. A document decides
 /// how deep recursion goes, and a stack that ends is no error but an abort.
 fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
-    const STACK: usize = 512 * 1024 * 1024;
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK);
+        let thread = std::thread::Builder::new().stack_size(threads::STACK);
         let running = thread.spawn_scoped(scope, work).ok()?;
         let done = running.join();
         Some(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))

@@ -127,7 +127,7 @@ fn generate(document: &str) -> Result<String, String> {
             file.path
         );
     }
-    let file = copperplate::emit::bundle(generated.files).expect("a root module");
+    let file = copperplate::emit::bundle(&generated.plan).expect("a root module");
     Ok(copperplate::format::render(&file).expect("printable code"))
 }
 

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use std::path::{Component, Path};
 
 use crate::config::{Config, is_package_name};
-use crate::format::{FormatError, render_all};
-use crate::plan::module_name;
+use crate::format::{self, FormatError, Printed};
+use crate::plan::{Plan, module_name};
 use crate::write::Tree;
-use crate::{Generated, Job, Target, text};
+use crate::{Generated, Job, Target, emit, text, threads};
 
 /// The files of one API as text, ready to be put into a package.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub struct ApiFiles {
     pub files: Vec<(String, String)>,
 }
 
-/// Prints the files of an API.
+/// Prints the files of an API, on every core there is.
 ///
 /// # Errors
 ///
@@ -33,8 +33,21 @@ pub fn print(job: &Job, generated: &Generated) -> Result<ApiFiles, FormatError> 
     Ok(ApiFiles {
         name: job.name.clone(),
         title: text::plain_line(title),
-        files: render_all(&generated.files, Some(&header(job)))?,
+        files: texts(&generated.plan, &header(job))?,
     })
+}
+
+/// The texts of all files, the root first.
+fn texts(plan: &Plan, header: &str) -> Result<Vec<(String, String)>, FormatError> {
+    let with_header = |it: Printed| (it.path, format!("// {header}\n\n{}", it.text));
+    let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft()));
+    let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let deprecated = printed.iter().any(|it| it.deprecated);
+    let root = format::print(emit::root(plan, deprecated))?;
+    Ok(std::iter::once(root)
+        .chain(printed)
+        .map(with_header)
+        .collect())
 }
 
 /// The first line of each file: the command that makes it, and from what. A document outside of the
