@@ -7,9 +7,9 @@ use quote::quote;
 
 use super::Draft;
 use crate::format::SourceFile;
-use crate::plan::{AdditionalPlan, Kind, Plan, RustType, TypePlan, names_in};
+use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
 
-use super::tokens::{constant, ident};
+use super::tokens::{constant, ident, lines};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
@@ -37,6 +37,7 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let mut all: Vec<_> = by_file
         .values()
         .flatten()
+        .filter(|it| !matches!(it.kind, Kind::Alias(_)))
         .map(|it| it.ident.as_str())
         .collect();
     all.sort_unstable();
@@ -62,13 +63,16 @@ fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
 fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     let own: BTreeSet<_> = types.iter().map(|it| it.ident.clone()).collect();
     let mut used = BTreeSet::new();
-    for ty in types.iter().flat_map(|it| held(&it.kind)) {
+    for ty in types.iter().flat_map(|it| it.kind.types()) {
         names_in(ty, &mut used);
     }
     let foreign: Vec<_> = used.difference(&own).map(|name| ident(name)).collect();
-    let mut items = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
+    let mut items = Vec::new();
+    if types.iter().any(|it| !matches!(it.kind, Kind::Alias(_))) {
+        items.push(quote!(
+            use copperplate_runtime as rt;
+        ));
+    }
     if !foreign.is_empty() {
         items.push(quote!(use super::{#(#foreign),*};));
     }
@@ -98,21 +102,18 @@ fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
         Kind::Union(union) => unions::items(plan, union),
         Kind::Choice(choice) => choices::items(plan, choice),
         Kind::Newtype(newtype) => newtypes::items(plan, newtype),
+        Kind::Alias(alias) => alias_items(&plan.ident, alias),
     }
 }
 
-fn held(kind: &Kind) -> Vec<&RustType> {
-    match kind {
-        Kind::Struct(it) => {
-            let mut types: Vec<_> = it.fields.iter().map(|field| &field.ty).collect();
-            match &it.additional {
-                AdditionalPlan::Kept { ty, .. } => types.push(ty),
-                AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
-            }
-            types
-        }
-        Kind::Union(it) => it.variants.iter().map(|variant| &variant.ty).collect(),
-        Kind::Choice(_) => Vec::new(),
-        Kind::Newtype(it) => vec![&it.ty],
-    }
+/// Another place where the same schema stands.
+fn alias_items(name: &str, alias: &Alias) -> Vec<TokenStream> {
+    let required = alias.required.iter().map(|it| (it.own.as_str(), &it.of));
+    let names = std::iter::once((name, &alias.of)).chain(required);
+    let item = |(name, of): (&str, &String)| {
+        let docs = lines(&[format!("The same as [`{of}`](super::{of}).")]);
+        let (name, of) = (ident(name), ident(of));
+        quote!(#docs pub type #name = super::#of;)
+    };
+    names.map(item).collect()
 }

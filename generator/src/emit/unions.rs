@@ -86,14 +86,7 @@ fn validate(plan: &TypePlan, union: &Union) -> TokenStream {
 /// `From` for each branch whose type no other branch has.
 fn conversions(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
     let name = ident(&plan.ident);
-    let unique = union.variants.iter().filter(|variant| {
-        union
-            .variants
-            .iter()
-            .filter(|other| other.ty == variant.ty)
-            .count()
-            == 1
-    });
+    let unique = union.variants.iter().filter(|variant| variant.alone);
     unique
         .map(|variant| {
             let (variant_name, ty) = (ident(&variant.ident), ty(&variant.ty, From::Types));

@@ -219,7 +219,7 @@ pub struct Discriminator {
 }
 
 /// An assertion on a value, named after its keyword. Numbers are exact decimal text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Constraint {
     /// Code points, at least.
     MinLength(u64),

@@ -38,7 +38,7 @@ fn edges(types: &mut [TypePlan]) -> Graph {
         let labels: Vec<String> = match &it.kind {
             Kind::Struct(it) => it.fields.iter().map(|it| it.ident.clone()).collect(),
             Kind::Union(it) => it.variants.iter().map(|it| it.ident.clone()).collect(),
-            Kind::Choice(_) | Kind::Newtype(_) => Vec::new(),
+            Kind::Choice(_) | Kind::Newtype(_) | Kind::Alias(_) => Vec::new(),
         };
         let held = held(&mut it.kind).into_iter().enumerate().zip(labels);
         let mut found: Vec<_> = held
@@ -190,7 +190,7 @@ fn held(kind: &mut Kind) -> Vec<&mut RustType> {
             .iter_mut()
             .map(|variant| &mut variant.ty)
             .collect(),
-        Kind::Choice(_) | Kind::Newtype(_) => Vec::new(),
+        Kind::Choice(_) | Kind::Newtype(_) | Kind::Alias(_) => Vec::new(),
     }
 }
 

@@ -132,7 +132,7 @@ impl Able {
             Kind::Choice(choice) if choice.open && name == "Copy" => {
                 Some("it keeps text that the document does not list".to_owned())
             }
-            Kind::Choice(_) | Kind::Union(_) | Kind::Newtype(_) => None,
+            Kind::Choice(_) | Kind::Union(_) | Kind::Newtype(_) | Kind::Alias(_) => None,
         }
     }
 
@@ -180,7 +180,7 @@ fn own(kind: &Kind) -> Vec<&'static str> {
         Kind::Newtype(newtype) if newtype.ty == RustType::Text => {
             vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"]
         }
-        Kind::Newtype(_) | Kind::Union(_) => vec!["Clone", "Debug", "PartialEq"],
+        Kind::Newtype(_) | Kind::Union(_) | Kind::Alias(_) => vec!["Clone", "Debug", "PartialEq"],
     }
 }
 
@@ -201,7 +201,7 @@ fn parts(kind: &Kind) -> Vec<(&str, &RustType, bool)> {
                 .collect()
         }
         Kind::Newtype(newtype) => vec![("0", &newtype.ty, true)],
-        Kind::Choice(_) => Vec::new(),
+        Kind::Choice(_) | Kind::Alias(_) => Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bodies;
 mod boxes;
+mod constructors;
 mod derives;
 mod given;
 mod hooks;
@@ -21,6 +22,7 @@ mod rules;
 mod scalars;
 mod servers;
 mod shapes;
+mod shared;
 mod statuses;
 #[cfg(test)]
 mod tests;
@@ -38,8 +40,8 @@ pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
 pub use model::{
-    AdditionalPlan, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind, Newtype,
-    Presence, RustType, Struct, TypePlan, Union, UnionVariant, Words,
+    AdditionalPlan, Alias, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind,
+    Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
 pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name, value_name};

@@ -8,7 +8,7 @@ use super::rules::{Rules, Static};
 use super::unions::Dispatch;
 
 /// The words of the document about an item, as they will stand in its documentation.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
     /// Lines of safe Markdown; empty when the document says nothing.
     pub lines: Vec<String>,
@@ -66,7 +66,7 @@ impl Words {
 }
 
 /// A type with a name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TypePlan {
     /// Its identifier.
     pub ident: String,
@@ -92,6 +92,9 @@ impl TypePlan {
                 constructor: Some(Constructor::Named(required)),
                 ..
             }) => Some(required.as_str()),
+            Kind::Alias(Alias { required, .. }) => {
+                required.as_ref().map(|required| required.own.as_str())
+            }
             Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => None,
         };
         std::iter::once(self.ident.as_str()).chain(required)
@@ -99,7 +102,7 @@ impl TypePlan {
 }
 
 /// What a named type is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// An object.
     Struct(Struct),
@@ -109,10 +112,63 @@ pub enum Kind {
     Choice(Choice),
     /// A single value with rules of its own.
     Newtype(Newtype),
+    /// Another name of a type.
+    Alias(Alias),
+}
+
+impl Kind {
+    /// The types that it holds.
+    #[must_use]
+    pub fn types(&self) -> Vec<&RustType> {
+        match self {
+            Self::Struct(it) => {
+                let fields = it.fields.iter().map(|field| &field.ty);
+                fields.chain(it.additional.ty()).collect()
+            }
+            Self::Union(it) => it.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Newtype(it) => vec![&it.ty],
+            Self::Choice(_) | Self::Alias(_) => Vec::new(),
+        }
+    }
+
+    /// The types that it holds, to be exchanged.
+    pub fn types_mut(&mut self) -> Vec<&mut RustType> {
+        match self {
+            Self::Struct(it) => {
+                let fields = it.fields.iter_mut().map(|field| &mut field.ty);
+                fields.chain(it.additional.ty_mut()).collect()
+            }
+            Self::Union(it) => it
+                .variants
+                .iter_mut()
+                .map(|variant| &mut variant.ty)
+                .collect(),
+            Self::Newtype(it) => vec![&mut it.ty],
+            Self::Choice(_) | Self::Alias(_) => Vec::new(),
+        }
+    }
+}
+
+/// Another name of a type: that of a second place with the same schema.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Alias {
+    /// The type.
+    pub of: String,
+    /// The names of what its constructor takes, if that is a struct.
+    pub required: Option<RequiredAlias>,
+}
+
+/// Another name of what a constructor takes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RequiredAlias {
+    /// The name.
+    pub own: String,
+    /// The name that it stands for.
+    pub of: String,
 }
 
 /// A named value as a struct around it, which can't be built against its rules.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Newtype {
     /// What it holds.
     pub ty: RustType,
@@ -123,7 +179,7 @@ pub struct Newtype {
 }
 
 /// An object as a struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Struct {
     /// The name of the constant table of its members.
     pub table: String,
@@ -138,7 +194,7 @@ pub struct Struct {
 }
 
 /// How a constructor takes what is required.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Constructor {
     /// One argument for each member.
     Positional,
@@ -147,7 +203,7 @@ pub enum Constructor {
 }
 
 /// A row of the table of members.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// The name on the wire.
     pub name: String,
@@ -158,7 +214,7 @@ pub struct Entry {
 }
 
 /// Whether a member must be there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EntryKind {
     /// It must.
     Required,
@@ -171,7 +227,7 @@ pub enum EntryKind {
 }
 
 /// A field of a struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The index of its row in the table.
     pub entry: usize,
@@ -190,7 +246,7 @@ pub struct Field {
 }
 
 /// How a field tells presence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Always there: `T`.
     Required,
@@ -201,7 +257,7 @@ pub enum Presence {
 }
 
 /// What happens to members that the table does not name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AdditionalPlan {
     /// They are passed over.
     Ignored,
@@ -219,6 +275,22 @@ pub enum AdditionalPlan {
 }
 
 impl AdditionalPlan {
+    /// The type of each member that is kept.
+    #[must_use]
+    pub fn ty(&self) -> Option<&RustType> {
+        match self {
+            Self::Kept { ty, .. } => Some(ty),
+            Self::Ignored | Self::Refused => None,
+        }
+    }
+
+    fn ty_mut(&mut self) -> Option<&mut RustType> {
+        match self {
+            Self::Kept { ty, .. } => Some(ty),
+            Self::Ignored | Self::Refused => None,
+        }
+    }
+
     /// The field that keeps other members.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
@@ -230,7 +302,7 @@ impl AdditionalPlan {
 }
 
 /// A union as an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Union {
     /// The variants in the order of the document.
     pub variants: Vec<UnionVariant>,
@@ -239,7 +311,7 @@ pub struct Union {
 }
 
 /// A branch of a union.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnionVariant {
     /// Its identifier.
     pub ident: String,
@@ -249,10 +321,12 @@ pub struct UnionVariant {
     pub rules: Option<String>,
     /// What the document says about it.
     pub words: Words,
+    /// Whether no other variant holds the same type, so that a value of it tells the variant.
+    pub alone: bool,
 }
 
 /// An enumeration of strings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
     /// Its values.
     pub values: Vec<ChoiceValue>,
@@ -261,7 +335,7 @@ pub struct Choice {
 }
 
 /// A value of an enumeration.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ChoiceValue {
     /// The variant.
     pub ident: String,
@@ -270,7 +344,7 @@ pub struct ChoiceValue {
 }
 
 /// The Rust type of a use of a schema.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum RustType {
     Bool,

@@ -3,19 +3,12 @@
 use crate::ir::{self, Additional, Name, SchemaId, Shape};
 
 use super::model::{
-    AdditionalPlan, Constructor, Entry, EntryKind, Field, Presence, RustType, Struct, Words,
-    holds_named,
+    AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words, holds_named,
 };
 use super::names::{Scope, constant_name, distinct, local_name, value_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Rules, Static};
 use super::types::{Planner, is_named};
-
-/// From how many members that may be absent a struct has a constructor.
-const MANY_ABSENT: usize = 3;
-
-/// How many arguments a reader tells apart by their places.
-const MANY_ARGUMENTS: usize = 4;
 
 impl Planner<'_> {
     pub(super) fn object(
@@ -65,7 +58,7 @@ impl Planner<'_> {
         };
         Struct {
             table: format!("{}_MEMBERS", constant_name(ident)),
-            constructor: self.constructor(ident, &fields, &additional),
+            constructor: None,
             entries,
             fields,
             additional,
@@ -96,30 +89,6 @@ impl Planner<'_> {
                 .unwrap_or_default()
         });
         names.collect()
-    }
-
-    /// A struct literal spells out what is absent, which is a burden from a few members on. As
-    /// functions cost the crate's users some compile time, not every struct has one.
-    fn constructor(
-        &mut self,
-        ident: &str,
-        fields: &[Field],
-        additional: &AdditionalPlan,
-    ) -> Option<Constructor> {
-        let is_required = |field: &&Field| field.presence == Presence::Required;
-        let required: Vec<_> = fields.iter().filter(is_required).collect();
-        let absent = fields.len() - required.len() + usize::from(additional.field().is_some());
-        if required.is_empty() || absent < MANY_ABSENT {
-            return None;
-        }
-        let types: Vec<_> = required.iter().map(|field| &field.ty).collect();
-        let alike =
-            |(index, ty): (usize, &&RustType)| types.iter().skip(index + 1).any(|it| it == ty);
-        if required.len() > MANY_ARGUMENTS || types.iter().enumerate().any(alike) {
-            let name = self.unique_type(&format!("{ident}Required"));
-            return Some(Constructor::Named(name));
-        }
-        Some(Constructor::Positional)
     }
 
     fn kept(

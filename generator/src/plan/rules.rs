@@ -8,7 +8,7 @@ use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
 use super::names::Scope;
 
 /// What a Rust type does not hold: a chain of calls on `rt::Schema::new()`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// The calls in order.
     pub calls: Vec<Call>,
@@ -38,7 +38,7 @@ impl Rules {
 }
 
 /// One call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Call {
     /// The assertion of a keyword.
     Constraint(Constraint),
@@ -57,7 +57,7 @@ pub enum Call {
 }
 
 /// A keyword that needs the whole value, with the names of the constants that it refers to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum KeywordPlan {
     False,
@@ -86,7 +86,7 @@ pub enum KeywordPlan {
 }
 
 /// A named constant that rules refer to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Static {
     /// The rules of items.
     Rules(String, Rules),

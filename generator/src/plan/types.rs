@@ -13,8 +13,9 @@ use super::names::{Scope, constant_name, distinct, module_name, type_name, varia
 use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames, Static};
 use super::scalars::{number_type, shape_name, text_type};
-use super::unions::{Dispatch, dispatch};
-use super::{Planned, boxes, derives};
+use super::shared::Shared;
+use super::unions::{self, Dispatch, dispatch};
+use super::{Planned, boxes, constructors, derives};
 
 type Key = (SchemaId, Option<Direction>);
 
@@ -118,9 +119,18 @@ impl<'p> Planner<'p> {
         }
         let mut types: Vec<_> = self.types.into_iter().collect();
         types.sort_by_cached_key(|((id, form), _)| place_in_file(self.api, *id, *form));
-        let mut types: Vec<_> = types.into_iter().map(|(_, plan)| plan).collect();
+        let (keys, mut types): (Vec<Key>, Vec<TypePlan>) = types.into_iter().unzip();
         boxes::close_cycles(&mut types);
         derives::add(&mut types, &self.wanted_derives, self.given);
+        let names = keys.iter().map(|(id, _)| &self.api.schemas.get(*id).name);
+        let depths: Vec<_> = names.clone().map(depth).collect();
+        let shared = Shared::find(&mut types, &depths);
+        for (plan, name) in types.iter_mut().zip(names) {
+            let words = std::mem::take(&mut plan.words);
+            plan.words = words.or(|| fallback(name));
+        }
+        constructors::add(&mut types, &shared, &mut self.scope);
+        unions::tell_apart(&mut types, &shared);
         types
     }
 
@@ -200,11 +210,6 @@ impl<'p> Planner<'p> {
         ident
     }
 
-    /// A name for a type that goes with another one.
-    pub(super) fn unique_type(&mut self, name: &str) -> String {
-        self.scope.unique(name)
-    }
-
     fn type_plan(&mut self, key: Key) -> TypePlan {
         let api = self.api;
         let (id, form) = key;
@@ -247,11 +252,10 @@ impl<'p> Planner<'p> {
             .first()
             .map(|word| module_name(word))
             .unwrap_or_default();
-        let words = Words::of(&schema.docs).or(|| fallback(&schema.name));
         TypePlan {
             ident,
             file,
-            words,
+            words: Words::of(&schema.docs),
             kind,
             rules,
             statics: book.statics,
@@ -347,6 +351,7 @@ impl<'p> Planner<'p> {
                 ty,
                 rules,
                 words: words.or(|| "One of the forms of this value.".to_owned()),
+                alone: true,
             });
         }
         Union { variants, dispatch }
@@ -373,6 +378,14 @@ fn place_in_file(
         Name::Inline(_) => (2, 0),
     };
     (owner, rank, at, id, form)
+}
+
+/// How deep inside a component or operation an inline schema stands.
+fn depth(name: &Name) -> Option<usize> {
+    match name {
+        Name::Component(_) => None,
+        Name::Inline(words) => Some(words.len()),
+    }
 }
 
 /// Whether a schema becomes a type with a name.

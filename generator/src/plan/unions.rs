@@ -1,9 +1,11 @@
 //! How the branch of a union is found.
 
+use super::model::{Kind, RustType, TypePlan};
+use super::shared::Shared;
 use crate::ir::{Additional, Api, Branch, Member, Object, SchemaId, Shape, Union, UnionKind};
 
 /// How the branch of a union is found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Dispatch {
     /// A member's value names the branch, so one branch is decoded.
     Tagged {
@@ -18,6 +20,20 @@ pub enum Dispatch {
     Apart,
     /// The first branch that fits is taken.
     AnyOf,
+}
+
+/// Notes for each variant whether no other of its union holds the same type.
+pub(super) fn tell_apart(types: &mut [TypePlan], shared: &Shared) {
+    for plan in types {
+        let Kind::Union(union) = &mut plan.kind else {
+            continue;
+        };
+        let held: Vec<RustType> = union.variants.iter().map(|it| it.ty.clone()).collect();
+        for variant in &mut union.variants {
+            let same = held.iter().filter(|it| shared.is_same(it, &variant.ty));
+            variant.alone = same.count() == 1;
+        }
+    }
 }
 
 /// The document's discriminator, else a member that tells every branch apart, else by trying.

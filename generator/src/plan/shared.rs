@@ -1,0 +1,165 @@
+//! Inline schemas that say the same share one type, and each place keeps its name as an alias.
+//!
+//! Documents without a component for what they repeat spell it out wherever it is used, and a type
+//! for each place would make most of a large crate copies. Components stay apart: their author gave
+//! them names.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use super::model::{AdditionalPlan, Alias, Kind, RustType, TypePlan, Words};
+use super::names::constant_name;
+use super::rules::{Call, Rules, Static};
+
+/// Which names stand for one type.
+#[derive(Default)]
+pub(super) struct Shared {
+    classes: BTreeMap<String, usize>,
+}
+
+impl Shared {
+    /// Turns each type that says what another one says into an alias of it. Every type comes with
+    /// how deep inside a component or operation its schema stands; `None` is a type that stays.
+    pub(super) fn find(types: &mut [TypePlan], depths: &[Option<usize>]) -> Self {
+        let mut shared = Self::default();
+        // What stands inside comes first, so that what holds it can be compared by it.
+        let mut order: Vec<(usize, usize)> = depths
+            .iter()
+            .enumerate()
+            .filter_map(|(at, depth)| Some((at, (*depth)?)))
+            .collect();
+        order.sort_by_key(|(at, depth)| (Reverse(*depth), *at));
+        let mut known: HashMap<TypePlan, usize> = HashMap::new();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (at, _) in order {
+            let Some(plan) = types.get(at).filter(|it| can_be_shared(&it.kind)) else {
+                continue;
+            };
+            let next = groups.len();
+            let class = *known.entry(shared.anonymous(plan)).or_insert(next);
+            shared.classes.insert(plan.ident.clone(), class);
+            match groups.get_mut(class) {
+                Some(group) => group.push(at),
+                None => groups.push(vec![at]),
+            }
+        }
+        for group in groups.iter().filter(|group| group.len() > 1) {
+            declare_once(types, group);
+        }
+        shared
+    }
+
+    /// Whether two types are one, under whichever names.
+    pub(super) fn is_same(&self, left: &RustType, right: &RustType) -> bool {
+        self.resolved(left) == self.resolved(right)
+    }
+
+    /// A type without the names that come from its place.
+    fn anonymous(&self, plan: &TypePlan) -> TypePlan {
+        let mut plan = plan.clone();
+        let prefix = format!("{}_", constant_name(&plan.ident));
+        for constant in constants(&mut plan) {
+            if let Some(rest) = constant.strip_prefix(&prefix) {
+                *constant = rest.to_owned();
+            }
+        }
+        for ty in plan.kind.types_mut() {
+            *ty = self.resolved(ty);
+        }
+        plan.ident.clear();
+        plan.file.clear();
+        plan
+    }
+
+    fn resolved(&self, ty: &RustType) -> RustType {
+        let inside = |inner: &RustType| Box::new(self.resolved(inner));
+        match ty {
+            // No identifier begins so.
+            RustType::Named(name) => match self.classes.get(name) {
+                Some(class) => RustType::Named(format!("#{class}")),
+                None => ty.clone(),
+            },
+            RustType::List(inner) => RustType::List(inside(inner)),
+            RustType::Map(inner) => RustType::Map(inside(inner)),
+            RustType::Nullable(inner) => RustType::Nullable(inside(inner)),
+            RustType::Sensitive(inner) => RustType::Sensitive(inside(inner)),
+            RustType::Boxed(inner) => RustType::Boxed(inside(inner)),
+            other => other.clone(),
+        }
+    }
+}
+
+/// An alias of a tuple struct does not construct it, so those stay what they are.
+fn can_be_shared(kind: &Kind) -> bool {
+    match kind {
+        Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) => true,
+        Kind::Newtype(_) | Kind::Alias(_) => false,
+    }
+}
+
+/// Keeps the type with the shortest name, which stays the same when a place is added elsewhere.
+fn declare_once(types: &mut [TypePlan], group: &[usize]) {
+    let name = |at: &usize| types.get(*at).map_or("", |it| it.ident.as_str());
+    let first = group.iter().min_by_key(|at| (name(at).len(), name(at)));
+    let Some(first) = first.copied() else {
+        return;
+    };
+    let of = name(&first).to_owned();
+    for at in group.iter().filter(|at| **at != first) {
+        if let Some(plan) = types.get_mut(*at) {
+            plan.words = Words::default();
+            plan.kind = Kind::Alias(Alias {
+                of: of.clone(),
+                required: None,
+            });
+            plan.rules = None;
+            plan.statics.clear();
+            plan.derives.clear();
+        }
+    }
+}
+
+/// The names of constants that a type declares or refers to.
+fn constants(plan: &mut TypePlan) -> Vec<&mut String> {
+    let mut names = Vec::new();
+    match &mut plan.kind {
+        Kind::Struct(object) => {
+            names.push(&mut object.table);
+            for entry in &mut object.entries {
+                constants_of(&mut entry.rules, &mut names);
+            }
+            if let AdditionalPlan::Kept { rules, .. } = &mut object.additional {
+                names.extend(rules);
+            }
+        }
+        Kind::Union(union) => {
+            names.extend(union.variants.iter_mut().flat_map(|it| &mut it.rules));
+        }
+        Kind::Newtype(newtype) => names.push(&mut newtype.constant),
+        Kind::Choice(_) | Kind::Alias(_) => {}
+    }
+    for constant in &mut plan.statics {
+        match constant {
+            Static::Rules(name, rules) => {
+                names.push(name);
+                constants_of(rules, &mut names);
+            }
+            Static::Pattern(name, _) => names.push(name),
+        }
+    }
+    names
+}
+
+fn constants_of<'r>(rules: &'r mut Rules, names: &mut Vec<&'r mut String>) {
+    for call in &mut rules.calls {
+        match call {
+            Call::Pattern(name) | Call::Items(name) => names.push(name),
+            // What needs the whole value has a constant of its own in another module.
+            Call::Keywords(_)
+            | Call::Constraint(_)
+            | Call::Format(_)
+            | Call::AsString
+            | Call::Sensitive => {}
+        }
+    }
+}
