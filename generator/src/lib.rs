@@ -26,6 +26,7 @@ pub mod lower;
 pub mod overlay;
 pub mod package;
 pub mod plan;
+pub mod recall;
 pub mod resolve;
 pub mod select;
 mod summary;

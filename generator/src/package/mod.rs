@@ -91,17 +91,15 @@ pub fn recorded_version(record: &str) -> Option<&str> {
 
 /// The shared crate: a module and a feature for each API.
 #[must_use]
-pub fn shared(config: &Config, apis: &[ApiFiles]) -> Tree {
+pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
     let mut tree = Tree::default();
-    tree.insert("src/lib.rs", shared_root(apis));
-    for api in apis {
-        for (path, text) in &api.files {
-            tree.insert(&format!("src/{}/{path}", api.name), text.clone());
-        }
-    }
+    tree.insert("src/lib.rs", shared_root(&apis));
     let mut features = String::new();
     for api in apis {
         let _ = writeln!(features, "{} = []", api.name);
+        for (path, text) in api.files {
+            tree.insert(&format!("src/{}/{path}", api.name), text);
+        }
     }
     features.push_str(&runtime_features(&["client", "serde", "server"]));
     // The runtime lies beside the generated crate, however deep that is.
@@ -146,16 +144,13 @@ fn shared_root(apis: &[ApiFiles]) -> String {
 
 /// A crate of one API, which builds anywhere against the runtime at a path.
 #[must_use]
-pub fn standalone(package: &str, api: &ApiFiles, job: &Job, runtime: &str) -> Tree {
+pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tree {
     let mut tree = Tree::default();
-    for (path, text) in &api.files {
-        let text = if path == "mod.rs" {
-            standalone_root(text)
-        } else {
-            text.clone()
-        };
-        let path = if path == "mod.rs" { "lib.rs" } else { path };
-        tree.insert(&format!("src/{path}"), text);
+    for (path, text) in api.files {
+        match path.as_str() {
+            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text)),
+            _ => tree.insert(&format!("src/{path}"), text),
+        }
     }
     // What was not asked for has no code, so it has no feature either.
     let asked = |target: &Target| job.targets.contains(target);
