@@ -134,7 +134,13 @@ fn generate_from(
     summary.count(&document, &chosen);
     let lowered = lower::lower(&document, job.reading, &chosen);
     drop(document);
-    let (plan, planned) = plan::plan(&lowered.api, job.targets.clone(), &job.adjust, locator);
+    let (plan, planned) = plan::plan(
+        &lowered.api,
+        &job.name,
+        job.targets.clone(),
+        &job.adjust,
+        locator,
+    );
     found.extend(lowered.diagnostics);
     found.extend(planned.diagnostics);
     summary.title.clone_from(&plan.title);

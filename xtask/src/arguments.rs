@@ -71,6 +71,10 @@ pub struct Corpus {
     #[arg(long)]
     pub assume_types: bool,
 
+    /// Put the operations of each tag behind a feature of cargo
+    #[arg(long)]
+    pub feature_per_tag: bool,
+
     /// Generate this one document into the output folder and print its row
     #[arg(long, value_name = "DOCUMENT", hide = true, requires = "output")]
     pub one: Option<PathBuf>,
@@ -229,6 +233,10 @@ pub struct Generate {
     /// Give a schema without `type` the type that its keywords speak of
     #[arg(long, requires = "document")]
     pub assume_types: bool,
+
+    /// Put the operations of each tag behind a feature of cargo
+    #[arg(long, requires = "document")]
+    pub feature_per_tag: bool,
 
     /// Keep integers and numbers without a format exact whatever their size
     #[arg(long, requires = "document")]

@@ -186,6 +186,7 @@ impl Run<'_> {
             path: path.clone(),
         });
         Adjust {
+            feature_per_tag: self.arguments.feature_per_tag,
             overlays: overlays.collect(),
             select: Select {
                 include: self.arguments.include.clone(),

@@ -89,6 +89,8 @@ pub struct Derive {
 /// Changes to a document on the way to code.
 #[derive(Clone, Debug, Default)]
 pub struct Adjust {
+    /// Whether each tag becomes a feature of cargo.
+    pub feature_per_tag: bool,
     /// Changes to the document itself, in their order.
     pub overlays: Vec<OverlayFile>,
     /// What is generated of it.

@@ -167,7 +167,7 @@ fn job(
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    const KEYS: [&str; 13] = [
+    const KEYS: [&str; 14] = [
         "document",
         "title",
         "targets",
@@ -176,6 +176,7 @@ fn job(
         "exact-numbers",
         "unknown-formats",
         "stream-bodies",
+        "feature-per-tag",
         "overlays",
         "include",
         "exclude",
@@ -219,9 +220,11 @@ fn job(
 
 /// What is changed about the document, or left out of it.
 fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
+    let feature_per_tag = fields.flag(table, "feature-per-tag");
     let overlays = fields.texts(table, "overlays");
     let overlays = overlays.into_iter().filter_map(|text| path(fields, text));
     Adjust {
+        feature_per_tag,
         overlays: overlays
             .map(|path| OverlayFile {
                 shown: slashes(&path),

@@ -1,5 +1,7 @@
 //! The client's face: a method per operation.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,28 +9,37 @@ use crate::format::SourceFile;
 use crate::ir::Role;
 use crate::plan::{OperationPlan, Plan};
 
-use super::tokens::{ident, lines, words};
+use super::tokens::{gate, ident, lines, words};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
-    let imports = plan.with(Role::Call).flat_map(|operation| {
-        ["", "Error", "Request", "Response"]
-            .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
-    });
-    let items = vec![
-        quote!(
-            use copperplate_runtime as rt;
-        ),
-        quote!(use super::operations::{#(#imports),*};),
-        servers(plan),
-        client(plan),
-        methods(plan),
-    ];
+    let mut items = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
+    items.extend(imports(plan));
+    items.extend([servers(plan), client(plan), methods(plan)]);
     SourceFile {
         path: "client.rs".to_owned(),
         docs: vec!["The client: build one with [`Client::builder`].".to_owned()],
         items,
     }
+}
+
+/// The types of the operations, together for those that the same features switch on.
+fn imports(plan: &Plan) -> Vec<TokenStream> {
+    let mut gates: BTreeMap<&[String], Vec<&OperationPlan>> = BTreeMap::new();
+    for operation in plan.with(Role::Call) {
+        gates.entry(&operation.gate).or_default().push(operation);
+    }
+    let import = |(features, operations): (&[String], Vec<&OperationPlan>)| {
+        let gate = gate(features);
+        let names = operations.iter().flat_map(|operation| {
+            ["", "Error", "Request", "Response"]
+                .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
+        });
+        quote!(#gate use super::operations::{#(#names),*};)
+    };
+    gates.into_iter().map(import).collect()
 }
 
 fn client(plan: &Plan) -> TokenStream {
@@ -104,6 +115,7 @@ fn method(operation: &OperationPlan) -> TokenStream {
     let [request, response, error] = ["Request", "Response", "Error"]
         .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
     let docs = words(&operation.words);
+    let gate = gate(&operation.gate);
     quote! {
         #docs
         ///
@@ -111,6 +123,7 @@ fn method(operation: &OperationPlan) -> TokenStream {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
+        #gate
         pub async fn #name(
             &self,
             request: &#request,

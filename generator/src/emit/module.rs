@@ -9,7 +9,7 @@ use crate::plan::{Plan, SchemePlan, Target};
 use crate::text::literal;
 
 use super::hooks;
-use super::tokens::{ident, lines, words};
+use super::tokens::{gate, ident, lines, words};
 
 /// `mod.rs`.
 pub(super) fn root(plan: &Plan) -> SourceFile {
@@ -20,9 +20,10 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         ));
     }
     if !plan.rules.is_empty() {
-        items.push(quote!(
-            mod rules;
-        ));
+        // A constant may belong to types that no feature has switched on.
+        let unused = plan.gates.whole.as_ref();
+        let unused = unused.map(|_| quote!(#[allow(dead_code)]));
+        items.push(quote!(#unused mod rules;));
     }
     if !plan.operations.is_empty() {
         items.push(quote!(
@@ -47,7 +48,8 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
     for (module, role) in hooks::MODULES {
         if plan.with(role).next().is_some() {
             let module = ident(module);
-            items.push(quote!(pub mod #module;));
+            let gate = gate(plan.gates.hooks.get(&role).map_or(&[], Vec::as_slice));
+            items.push(quote!(#gate pub mod #module;));
         }
     }
     let calls = plan.with(Role::Call).next().is_some();
@@ -62,14 +64,16 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         ));
     }
     if plan.targets.contains(&Target::Server) && calls {
-        items.push(quote!(
-            #[cfg(feature = "server")]
-            pub mod server;
-        ));
-        items.push(quote!(
-            #[cfg(feature = "server")]
-            pub use server::{Service, router, routes};
-        ));
+        // A trait whose methods come and go with features can't be implemented.
+        let condition = match &plan.gates.whole {
+            Some(whole) => {
+                let whole = literal(whole);
+                quote!(#[cfg(all(feature = "server", feature = #whole))])
+            }
+            None => quote!(#[cfg(feature = "server")]),
+        };
+        items.push(quote!(#condition pub mod server;));
+        items.push(quote!(#condition pub use server::{Service, router, routes};));
     }
     let title = crate::text::plain_line(&plan.title);
     let version = crate::text::code_span(&plan.version);

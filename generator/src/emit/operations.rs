@@ -9,7 +9,7 @@ use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::parameters::{check, field_type, method, parameter};
-use super::tokens::{constant, ident, lines, words};
+use super::tokens::{constant, gate, ident, lines, words};
 use super::{Draft, bodies, replies};
 
 /// The files under `operations/`.
@@ -27,7 +27,8 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 fn index(plan: &Plan) -> SourceFile {
     let modules = plan.operations.iter().map(|operation| {
         let stem = ident(&operation.file);
-        quote!(mod #stem;)
+        let gate = gate(&operation.gate);
+        quote!(#gate mod #stem;)
     });
     let names = plan.operations.iter().map(|operation| {
         let stem = ident(&operation.file);
@@ -36,7 +37,8 @@ fn index(plan: &Plan) -> SourceFile {
         let extras = operation.extras.iter().map(|it| ident(it));
         let mut names: Vec<_> = names.into_iter().chain(extras).collect();
         names.sort();
-        quote!(pub use #stem::{#(#names),*};)
+        let gate = gate(&operation.gate);
+        quote!(#gate pub use #stem::{#(#names),*};)
     });
     SourceFile {
         path: "operations/mod.rs".to_owned(),

@@ -38,6 +38,19 @@ pub(super) fn evaluation(plan: &TypePlan) -> (Option<TokenStream>, Option<TokenS
     (begin, evaluate)
 }
 
+/// The condition under which an item is compiled.
+pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
+    let names = features.iter().map(|feature| literal(feature));
+    match features {
+        [] => None,
+        [only] => {
+            let only = literal(only);
+            Some(quote!(#[cfg(feature = #only)]))
+        }
+        _ => Some(quote!(#[cfg(any(#(feature = #names),*))])),
+    }
+}
+
 /// What a type derives beside its own.
 pub(super) fn further(plan: &TypePlan) -> Option<TokenStream> {
     if plan.derives.is_empty() {

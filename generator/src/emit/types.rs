@@ -9,7 +9,7 @@ use super::Draft;
 use crate::format::SourceFile;
 use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
 
-use super::tokens::{constant, ident, lines};
+use super::tokens::{constant, gate, ident, lines};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
@@ -24,40 +24,51 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let files = by_file.clone().into_iter();
     let files = files.map(|(stem, types)| Box::new(move || file(stem, &types)) as Draft<'_>);
     let mut drafts: Vec<_> = files.collect();
-    drafts.insert(0, Box::new(move || index(&by_file)));
+    drafts.insert(0, Box::new(move || index(plan, &by_file)));
     drafts
 }
 
-fn index(by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
+fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let modules = by_file.keys().map(|stem| {
-        let stem = ident(stem);
-        quote!(mod #stem;)
+        let name = ident(stem);
+        let gate = gate(plan.gates.of_types(stem));
+        quote!(#gate mod #name;)
     });
-    // People expect the traits of serde; they are thin shims over the same decoder and encoder.
-    let mut all: Vec<_> = by_file
-        .values()
-        .flatten()
-        .filter(|it| !matches!(it.kind, Kind::Alias(_)))
-        .map(|it| it.ident.as_str())
-        .collect();
-    all.sort_unstable();
-    let all = all.iter().map(|name| ident(name));
-    let shims = quote! {
-        #[cfg(feature = "serde")]
-        copperplate_runtime::serde_shims!(#(#all),*);
-    };
     let names = by_file.iter().map(|(stem, types)| {
-        let stem = ident(stem);
+        let module = ident(stem);
         let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
         names.sort_unstable();
         let names = names.into_iter().map(ident);
-        quote!(pub use #stem::{#(#names),*};)
+        let gate = gate(plan.gates.of_types(stem));
+        quote!(#gate pub use #module::{#(#names),*};)
     });
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],
-        items: modules.chain(names).chain([shims]).collect(),
+        items: modules.chain(names).chain(shims(plan)).collect(),
     }
+}
+
+/// People expect the traits of serde; they are thin shims over the same decoder and encoder.
+fn shims(plan: &Plan) -> Vec<TokenStream> {
+    let mut gates: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for it in &plan.types {
+        if !matches!(it.kind, Kind::Alias(_)) {
+            let gate = plan.gates.of_types(&it.file);
+            gates.entry(gate).or_default().push(&it.ident);
+        }
+    }
+    let shims = gates.into_iter().map(|(features, mut names)| {
+        names.sort_unstable();
+        let gate = gate(features);
+        let names = names.into_iter().map(ident);
+        quote! {
+            #gate
+            #[cfg(feature = "serde")]
+            copperplate_runtime::serde_shims!(#(#names),*);
+        }
+    });
+    shims.collect()
 }
 
 fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {

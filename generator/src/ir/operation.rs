@@ -58,6 +58,8 @@ pub struct Operation {
     pub path: String,
     /// What the document says about it.
     pub docs: Docs,
+    /// Its tags.
+    pub tags: Vec<String>,
     /// Path, query, header and cookie parameters, those of the path item included.
     pub parameters: Vec<Parameter>,
     /// The request body.

@@ -120,7 +120,9 @@ impl Object {
     /// The value of a member, to be changed.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         let position = self.position(key)?;
-        self.members.get_mut(position).map(|member| &mut member.node)
+        self.members
+            .get_mut(position)
+            .map(|member| &mut member.node)
     }
 
     /// Adds a member at the end, or replaces the one that is there.

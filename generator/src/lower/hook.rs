@@ -173,6 +173,7 @@ impl<'a> Lower<'a> {
             method,
             path: hook.path.clone(),
             docs,
+            tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id),
             // The document's own requirements are those of calls to the API. A receiver is

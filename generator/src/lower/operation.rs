@@ -115,6 +115,7 @@ impl<'a> Lower<'a> {
             method,
             path: encoded(path),
             docs,
+            tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id),
             security: self.security(root, place, schemes),

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Component, Path};
 
@@ -21,6 +22,32 @@ pub struct ApiFiles {
     pub title: String,
     /// Its files with paths below its module.
     pub files: Vec<(String, String)>,
+}
+
+impl ApiFiles {
+    /// The features of its tags: those that its files are under.
+    fn features(&self) -> BTreeSet<String> {
+        let prefix = format!("feature = \"{}-", self.name);
+        let texts = self.files.iter().map(|(_, text)| text);
+        let found = texts.flat_map(|text| text.match_indices(&prefix).map(move |it| (text, it.0)));
+        found
+            .filter_map(|(text, at)| {
+                let name = text.get(at..)?.split('"').nth(1)?;
+                Some(name.to_owned())
+            })
+            .collect()
+    }
+}
+
+/// The feature of an API, which is all of its tags, and one for each of these.
+fn api_features(api: &ApiFiles) -> String {
+    let tags = api.features();
+    let all: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+    let mut lines = format!("{} = [{}]\n", api.name, all.join(", "));
+    for tag in &tags {
+        let _ = writeln!(lines, "{tag} = []");
+    }
+    lines
 }
 
 /// Prints the files of an API, on every core there is.
@@ -96,7 +123,7 @@ pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
     tree.insert("src/lib.rs", shared_root(&apis));
     let mut features = String::new();
     for api in apis {
-        let _ = writeln!(features, "{} = []", api.name);
+        features.push_str(&api_features(&api));
         for (path, text) in api.files {
             tree.insert(&format!("src/{}/{path}", api.name), text);
         }
@@ -133,9 +160,16 @@ fn shared_root(apis: &[ApiFiles]) -> String {
         "\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\npub use copperplate_runtime as runtime;\n",
     );
     for api in apis {
+        let tags = api.features();
+        let all = std::iter::once(&api.name).chain(&tags);
+        let all: Vec<_> = all.map(|it| format!("feature = \"{it}\"")).collect();
+        let condition = match tags.is_empty() {
+            true => all.concat(),
+            false => format!("any({})", all.join(", ")),
+        };
         let _ = writeln!(
             root,
-            "\n#[cfg(feature = \"{0}\")]\n#[rustfmt::skip]\npub mod {0};",
+            "\n#[cfg({condition})]\n#[rustfmt::skip]\npub mod {};",
             api.name
         );
     }
@@ -146,6 +180,7 @@ fn shared_root(apis: &[ApiFiles]) -> String {
 #[must_use]
 pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tree {
     let mut tree = Tree::default();
+    let tags = (!api.features().is_empty()).then(|| api_features(&api));
     for (path, text) in api.files {
         match path.as_str() {
             "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text)),
@@ -158,10 +193,12 @@ pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tre
         .into_iter()
         .filter_map(|(target, name)| asked(&target).then_some(name))
         .collect();
-    let defaults: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+    let mut defaults: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+    defaults.extend(tags.iter().map(|_| format!("\"{}\"", api.name)));
     let mut features = format!("default = [{}]\n", defaults.join(", "));
     features.push_str(&runtime_features(&parts));
     features.push_str(&runtime_features(&["serde"]));
+    features.push_str(&tags.unwrap_or_default());
     let mut text = manifest(package, &features, runtime, false);
     text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
     tree.insert("Cargo.toml", text);

@@ -7,6 +7,7 @@ mod bodies;
 mod boxes;
 mod constructors;
 mod derives;
+mod gates;
 mod given;
 mod hooks;
 mod keywords;
@@ -36,6 +37,7 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+pub use gates::Gates;
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
@@ -85,6 +87,8 @@ pub struct Plan {
     pub servers: ServersPlan,
     /// How refusals are answered.
     pub refusals: Vec<Refusal>,
+    /// What features of cargo leave out.
+    pub gates: Gates,
     /// What is printed.
     pub targets: BTreeSet<Target>,
 }
@@ -113,9 +117,10 @@ pub struct SchemePlan {
     pub words: Words,
 }
 
-/// Plans an API; the diagnostics are names that clash and types that can't be.
+/// Plans the API of this name; the diagnostics are names that clash and types that can't be.
 pub fn plan(
     api: &Api,
+    name: &str,
     targets: BTreeSet<Target>,
     adjust: &Adjust,
     locator: Locator,
@@ -124,9 +129,13 @@ pub fn plan(
     let book = given::Book::new(adjust, locator);
     let mut types = types::Planner::new(api, &mut planned, &book);
     let mut servers = servers::Servers::new(api);
-    let operations = operations::plan(api, &mut types, &mut servers);
+    let mut operations = operations::plan(api, &mut types, &mut servers);
     let rules = keywords::plans(api, &types.rule_names);
-    let types = types.finish();
+    let (types, homes) = types.finish();
+    let gates = match adjust.feature_per_tag {
+        true => gates::plan(api, name, &mut operations, &types, &homes),
+        false => Gates::default(),
+    };
     let mut scope = Scope::default();
     // The constants of schemes come first, so that none of their details can rename one.
     let constants: Vec<_> = api
@@ -160,6 +169,7 @@ pub fn plan(
         types,
         rules,
         operations,
+        gates,
         servers: servers.finish(),
         refusals: api.refusals.clone(),
         targets,

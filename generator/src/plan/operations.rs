@@ -61,6 +61,8 @@ pub struct OperationPlan {
     pub examples: Vec<Example>,
     /// Further types that its bodies need.
     pub extras: Vec<String>,
+    /// The features of which one must be on; empty where it is always there.
+    pub gate: Vec<String>,
 }
 
 /// A documented answer.
@@ -227,6 +229,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             statics: std::mem::take(&mut self.book.statics),
             examples,
             extras: std::mem::take(&mut self.extras),
+            gate: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Additional, Api, Role, SchemaId, Shape};
+use crate::ir::{Additional, Api, Operation, Role, SchemaId, Shape};
 
 /// The form of a type in one direction, where `readOnly` and `writeOnly` make two of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,15 +41,8 @@ impl Reach {
                 Role::Call => (&mut requests, &mut responses),
                 Role::Webhook | Role::Callback => (&mut responses, &mut requests),
             };
-            requests.extend(operation.parameters.iter().map(|it| it.schema));
-            let contents = operation.body.iter().flat_map(|it| &it.contents);
-            requests.extend(contents.clone().filter_map(|it| it.schema));
-            let encodings = contents.flat_map(|it| &it.encodings);
-            requests.extend(encodings.flat_map(|it| &it.headers).map(|it| it.schema));
-            for response in &operation.responses {
-                responses.extend(response.headers.iter().map(|it| it.schema));
-                responses.extend(response.contents.iter().filter_map(|it| it.schema));
-            }
+            requests.extend(sent(operation));
+            responses.extend(answered(operation));
         }
         Self {
             requests: closure(api, requests),
@@ -72,6 +65,29 @@ impl Reach {
     pub(super) fn is_split(&self, id: SchemaId) -> bool {
         self.split.contains(&id)
     }
+}
+
+/// The schemas that an operation refers to directly.
+pub(super) fn roots(operation: &Operation) -> Vec<SchemaId> {
+    sent(operation).chain(answered(operation)).collect()
+}
+
+/// What an operation is called with.
+fn sent(operation: &Operation) -> impl Iterator<Item = SchemaId> {
+    let parameters = operation.parameters.iter().map(|it| it.schema);
+    let contents = operation.body.iter().flat_map(|it| &it.contents);
+    let schemas = contents.clone().filter_map(|it| it.schema);
+    let encodings = contents.flat_map(|it| &it.encodings);
+    let headers = encodings.flat_map(|it| &it.headers).map(|it| it.schema);
+    parameters.chain(schemas).chain(headers)
+}
+
+/// What an operation answers.
+fn answered(operation: &Operation) -> impl Iterator<Item = SchemaId> {
+    operation.responses.iter().flat_map(|response| {
+        let headers = response.headers.iter().map(|it| it.schema);
+        headers.chain(response.contents.iter().filter_map(|it| it.schema))
+    })
 }
 
 /// The schemas that a schema refers to directly.
@@ -97,7 +113,8 @@ pub(super) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
     }
 }
 
-fn closure(api: &Api, mut pending: Vec<SchemaId>) -> BTreeSet<SchemaId> {
+/// The schemas that these lead to, with these.
+pub(super) fn closure(api: &Api, mut pending: Vec<SchemaId>) -> BTreeSet<SchemaId> {
     let mut found = BTreeSet::new();
     while let Some(id) = pending.pop() {
         if found.insert(id) {

@@ -19,6 +19,9 @@ use super::{Planned, boxes, constructors, derives};
 
 type Key = (SchemaId, Option<Direction>);
 
+/// The files that the types of each schema stand in.
+pub(super) type Homes = BTreeMap<SchemaId, Vec<String>>;
+
 /// Plans types as they are asked for.
 pub(super) struct Planner<'p> {
     pub(super) api: &'p Api,
@@ -110,7 +113,7 @@ impl<'p> Planner<'p> {
     }
 
     /// Plans what is still pending and returns all types in the order of the document.
-    pub(super) fn finish(mut self) -> Vec<TypePlan> {
+    pub(super) fn finish(mut self) -> (Vec<TypePlan>, Homes) {
         while let Some(key) = self.pending.pop() {
             if !self.types.contains_key(&key) {
                 let plan = self.type_plan(key);
@@ -131,7 +134,11 @@ impl<'p> Planner<'p> {
         }
         constructors::add(&mut types, &shared, &mut self.scope);
         unions::tell_apart(&mut types, &shared);
-        types
+        let mut homes = Homes::new();
+        for ((id, _), plan) in keys.iter().zip(&types) {
+            homes.entry(*id).or_default().push(plan.file.clone());
+        }
+        (types, homes)
     }
 
     /// The Rust type of a schema in one direction, with `null` and secrecy wrapped around it.

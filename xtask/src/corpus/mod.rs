@@ -129,6 +129,9 @@ fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> 
     if arguments.assume_types {
         command.arg("--assume-types");
     }
+    if arguments.feature_per_tag {
+        command.arg("--feature-per-tag");
+    }
     match command.output() {
         Ok(output) if output.status.success() => {
             Outcome::parse(&String::from_utf8_lossy(&output.stdout))

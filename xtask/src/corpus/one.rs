@@ -185,7 +185,10 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
         title: None,
         targets: [Target::Types, Target::Client, Target::Server].into(),
         unsupported: Vec::new(),
-        adjust: copperplate::config::Adjust::default(),
+        adjust: copperplate::config::Adjust {
+            feature_per_tag: arguments.feature_per_tag,
+            ..copperplate::config::Adjust::default()
+        },
         reading: Reading {
             assume_types: arguments.assume_types,
             ..Reading::default()
