@@ -25,17 +25,20 @@ pub struct Printed {
 ///
 /// Items that are no Rust.
 pub fn render(file: &SourceFile) -> Result<String, FormatError> {
-    print(file.clone()).map(|it| it.text)
+    print(file.clone(), "").map(|it| it.text)
 }
 
-/// Prints a file; its tokens are gone as soon as they are text.
+/// Prints a file behind a header; its tokens are gone as soon as they are text.
 ///
 /// # Errors
 ///
 /// Items that are no Rust.
-pub fn print(file: SourceFile) -> Result<Printed, FormatError> {
+pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
     let SourceFile { path, docs, items } = file;
-    let mut page = Page::default();
+    let mut page = Page {
+        text: header.to_owned(),
+        ..Page::default()
+    };
     for line in &docs {
         page.text
             .push_str(if line.is_empty() { "//!" } else { "//! " });
@@ -48,6 +51,7 @@ pub fn print(file: SourceFile) -> Result<Printed, FormatError> {
             return Err(FormatError { path, reason });
         }
     }
+    page.text.shrink_to_fit();
     Ok(Printed {
         path,
         text: page.text,

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Component, Path};
 
 use crate::config::{Config, is_package_name};
-use crate::format::{self, FormatError, Printed};
+use crate::format::{self, FormatError};
 use crate::plan::{Plan, module_name};
 use crate::write::Tree;
 use crate::{Generated, Job, Target, emit, text, threads};
@@ -66,14 +66,14 @@ pub fn print(job: &Job, generated: &Generated) -> Result<ApiFiles, FormatError> 
 
 /// The texts of all files, the root first.
 fn texts(plan: &Plan, header: &str) -> Result<Vec<(String, String)>, FormatError> {
-    let with_header = |it: Printed| (it.path, format!("// {header}\n\n{}", it.text));
-    let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft()));
+    let header = format!("// {header}\n\n");
+    let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft(), &header));
     let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
     let deprecated = printed.iter().any(|it| it.deprecated);
-    let root = format::print(emit::root(plan, deprecated))?;
+    let root = format::print(emit::root(plan, deprecated), &header)?;
     Ok(std::iter::once(root)
         .chain(printed)
-        .map(with_header)
+        .map(|it| (it.path, it.text))
         .collect())
 }
 
