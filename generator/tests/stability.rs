@@ -271,8 +271,7 @@ fn the_order_of_members_is_the_order_of_fields() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-const SCHEMA: &str =
-    r#""AAddedLater":{"type":"object","properties":{"status":{"type":"string","enum":["a","b"]}}}"#;
+const SCHEMA: &str = r#""AAddedLater":{"type":"object","properties":{"status":{"type":"string","enum":["added","later"]}}}"#;
 const OPERATION: &str = r##""/a-added-later":{"get":{"operationId":"aAddedLater","responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"$ref":"#/components/schemas/AAddedLater"}}}}}}}"##;
 
 /// Puts further members at the beginning of an object of the document's root, or of one in it.
@@ -335,4 +334,25 @@ fn an_addition_renames_nothing_else() {
     }
     assert!(tried > 20, "{tried}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A schema that says what an inline one says may become the place where both are declared, and
+/// every name stays.
+#[test]
+fn an_addition_that_says_the_same_takes_no_name_away() {
+    const SAME: &str =
+        r#""A":{"type":"object","properties":{"kind":{"type":"string","enum":["fast","slow"]}}}"#;
+    let mut trees = trees().into_iter();
+    let (name, tree) = trees.find(|it| it.0 == "names/shared.yaml").unwrap();
+    let text = shuffled(&tree, 0, &|_| false);
+    let longer = with_first(&text, r#""schemas":{"#, SAME).unwrap();
+    let (before, after) = (code(&name, &text), code(&name, &longer));
+    assert!(after["types/a.rs"].contains("pub enum AKind"));
+    assert!(after["types/one.rs"].contains("pub type OneKind = super::AKind;"));
+    let words = |text: &str| {
+        let words = text.split(|it: char| !it.is_alphanumeric());
+        words.map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let index = "types/mod.rs";
+    assert!(words(&before[index]).is_subset(&words(&after[index])));
 }

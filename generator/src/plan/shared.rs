@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::model::{AdditionalPlan, Alias, Kind, RustType, TypePlan, Words};
+use super::model::{AdditionalPlan, Alias, Kind, RustType, Struct, TypePlan, Words};
 use super::names::constant_name;
 use super::rules::{Call, Rules, Static};
 
@@ -66,6 +66,9 @@ impl Shared {
         for ty in plan.kind.types_mut() {
             *ty = self.resolved(ty);
         }
+        if let Kind::Struct(object) = &mut plan.kind {
+            sort_members(object);
+        }
         plan.ident.clear();
         plan.file.clear();
         plan
@@ -87,6 +90,23 @@ impl Shared {
             other => other.clone(),
         }
     }
+}
+
+/// The order of members says nothing (RFC 8259, section 1).
+fn sort_members(object: &mut Struct) {
+    let mut order: Vec<usize> = (0..object.entries.len()).collect();
+    let name = |at: &usize| object.entries.get(*at).map(|it| it.name.as_str());
+    order.sort_by(|left, right| name(left).cmp(&name(right)));
+    for field in &mut object.fields {
+        field.entry = order
+            .iter()
+            .position(|at| *at == field.entry)
+            .unwrap_or_default();
+    }
+    object.fields.sort_by_key(|field| field.entry);
+    object
+        .entries
+        .sort_by(|left, right| left.name.cmp(&right.name));
 }
 
 /// An alias of a tuple struct does not construct it, so those stay what they are.
