@@ -7,13 +7,15 @@ use std::thread::Builder;
 /// recursion goes, and a stack that ends is no error but an abort.
 pub(crate) const STACK: usize = 512 * 1024 * 1024;
 
-/// What becomes of each item, in the order of the items. Threads take the next item that nobody has.
+/// What becomes of each item, in the order of the items. Threads take the last item that nobody has:
+/// the largest files of an API come last, and take least memory while little else is there.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
+    let left = AtomicUsize::new(items.len());
     let share = || {
         let mut done = Vec::new();
         loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
+            // Below the first item the count wraps around, to an index that is none.
+            let index = left.fetch_sub(1, Ordering::Relaxed).wrapping_sub(1);
             match items.get(index) {
                 Some(item) => done.push((index, work(item))),
                 None => return done,

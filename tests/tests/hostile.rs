@@ -119,7 +119,7 @@ fn generate(document: &str) -> Result<String, String> {
     let generated = copperplate::generate_text(document, &job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
-    for file in &generated.files {
+    for file in &copperplate::emit::emit(&generated.plan) {
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '/' | '.');
         assert!(
             file.path.chars().all(plain) && !file.path.contains(".."),
