@@ -130,7 +130,7 @@ impl<'a> Lower<'a> {
         let mut rest = Rest::default();
         let shape = self.shape(&layers, place, &name, &mut rest);
         self.depth -= 1;
-        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never);
+        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
         self.finish(id, (shape, nullable), rest, &layers, place, name);
         id
     }
