@@ -58,7 +58,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
     let generated = generated.map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
-    let file = copperplate::emit::bundle(generated.files).ok_or("no root module")?;
+    let file = copperplate::emit::bundle(&generated.plan).ok_or("no root module")?;
     Ok(copperplate::format::render(&file)?)
 }
 

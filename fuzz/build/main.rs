@@ -115,7 +115,7 @@ impl Table {
                 return Ok(Some(why));
             }
         };
-        let file = copperplate::emit::bundle(generated.files).ok_or("no root module")?;
+        let file = copperplate::emit::bundle(&generated.plan).ok_or("no root module")?;
         let path = self.out.join(format!("{name}.rs"));
         let code = copperplate::format::render(&file)?;
         // A map or a list has no type of its own.

@@ -26,10 +26,12 @@ pub mod lower;
 pub mod overlay;
 pub mod package;
 pub mod plan;
+pub mod recall;
 pub mod resolve;
 pub mod select;
 mod summary;
 pub mod text;
+mod threads;
 pub mod write;
 
 use std::collections::BTreeSet;
@@ -60,11 +62,11 @@ pub struct Job {
     pub adjust: config::Adjust,
 }
 
-/// The files of one API.
+/// One API, planned whole; [`package::print`] makes text of it.
 #[derive(Debug)]
 pub struct Generated {
-    /// Files with paths below the API's module.
-    pub files: Vec<format::SourceFile>,
+    /// Every choice that its code will show.
+    pub plan: plan::Plan,
     /// What deserves attention and did not stop generation.
     pub warnings: Diagnostics,
     /// The texts that the warnings point into.
@@ -82,7 +84,7 @@ pub struct Failure {
     pub sources: load::Files,
 }
 
-/// Generates the files of one API, in memory.
+/// Reads a document and plans its API, in memory.
 ///
 /// # Errors
 ///
@@ -93,9 +95,11 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
         Some(shown) => shown.into(),
         None => job.document.to_string_lossy(),
     };
-    let opened = resolve::open_as(&job.document, &shown, &job.adjust.overlays, &limits);
-    let (document, found) = opened.map_err(failure)?;
-    generate_from(&document, found, job)
+    with_room(|| {
+        let opened = resolve::open_as(&job.document, &shown, &job.adjust.overlays, &limits);
+        let (document, found) = opened.map_err(failure)?;
+        generate_from(document, found, job)
+    })
 }
 
 /// Generates from a text instead of a file; its references must stay inside it.
@@ -105,50 +109,43 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 /// As [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
-    let (document, found) = resolve::open_text(&name, text).map_err(failure)?;
-    generate_from(&document, found, job)
+    with_room(|| {
+        let (document, found) = resolve::open_text(&name, text).map_err(failure)?;
+        generate_from(document, found, job)
+    })
 }
 
-/// Goes on in spite of what was found, so that one run tells all that is wrong.
+/// Goes on in spite of what was found, so that one run tells all that is wrong. The document is gone
+/// as soon as it is lowered: its tree is the largest thing that there is until then.
 fn generate_from(
-    document: &resolve::Resolved,
+    document: resolve::Resolved,
     mut found: Diagnostics,
     job: &Job,
 ) -> Result<Generated, Failure> {
     let mut sources = document.files().clone();
     let locator = job.adjust.locator(&mut sources);
-    let chosen = select::choose(document, &job.adjust.select, &locator, &mut found);
-    let done = with_room(|| {
-        let lowered = lower::lower(document, job.reading, &chosen, &job.adjust, locator);
-        let (plan, planned) = plan::plan(
-            &lowered.api,
-            &job.name,
-            job.targets.clone(),
-            &job.adjust,
-            locator,
-        );
-        (lowered, plan, planned)
-    });
-    let Some((lowered, plan, planned)) = done else {
-        let message = "the system has no memory for the stack of a thread";
-        found.push(Diagnostic::without_place("no-memory", message));
-        return Err(Failure {
-            diagnostics: found,
-            sources,
-        });
-    };
-    found.extend(lowered.diagnostics);
-    found.extend(planned.diagnostics);
+    let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
     let mut summary = Summary {
-        title: plan.title.clone(),
-        operations: plan.operations.len(),
         all_operations: chosen.operations,
         schemas: chosen.kept,
         all_schemas: chosen.schemas,
-        types: plan.types.len(),
         ..Summary::default()
     };
-    summary.count(document, &chosen);
+    summary.count(&document, &chosen);
+    let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
+    drop(document);
+    let (plan, planned) = plan::plan(
+        &lowered.api,
+        &job.name,
+        job.targets.clone(),
+        &job.adjust,
+        locator,
+    );
+    found.extend(lowered.diagnostics);
+    found.extend(planned.diagnostics);
+    summary.title.clone_from(&plan.title);
+    summary.operations = plan.operations.len();
+    summary.types = plan.types.len();
     summary.warned(&found);
     for at in &lowered.pruned {
         summary.leave("links to operations that are not selected", *at);
@@ -166,22 +163,30 @@ fn generate_from(
         });
     }
     Ok(Generated {
-        files: emit::emit(&plan),
+        plan,
         warnings: found.sorted(),
         sources,
         summary,
     })
 }
 
-/// Runs on a stack that is large enough for the deepest document that is read. A document decides
-/// how deep recursion goes, and a stack that ends is no error but an abort.
-fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
-    const STACK: usize = 512 * 1024 * 1024;
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK);
+/// Runs on a stack that is large enough for the deepest document that is read, all stages on one: an
+/// allocator with memory of its own for each thread then gives to one what the one before has freed.
+fn with_room(
+    work: impl FnOnce() -> Result<Generated, Failure> + Send,
+) -> Result<Generated, Failure> {
+    let done = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(threads::STACK);
         let running = thread.spawn_scoped(scope, work).ok()?;
         let done = running.join();
         Some(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    done.unwrap_or_else(|| {
+        let message = "the system has no memory for the stack of a thread";
+        Err(Failure {
+            diagnostics: Diagnostics::one(Diagnostic::without_place("no-memory", message)),
+            sources: load::Files::new(),
+        })
     })
 }
 

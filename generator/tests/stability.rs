@@ -64,8 +64,9 @@ fn code(name: &str, text: &str) -> BTreeMap<String, String> {
         let said = copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
         panic!("{name}\n{said}")
     });
-    let files = generated.files.iter();
+    let files = copperplate::emit::emit(&generated.plan);
     files
+        .iter()
         .map(|file| {
             (
                 file.path.clone(),

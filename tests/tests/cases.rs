@@ -124,7 +124,7 @@ fn code_is_as_reviewed() {
         }
         let job = job::job(path).expect("a good configuration");
         let generated = copperplate::generate(&job).expect("a good document");
-        let file = copperplate::emit::bundle(generated.files).unwrap();
+        let file = copperplate::emit::bundle(&generated.plan).unwrap();
         let code = copperplate::format::render(&file).unwrap();
         insta::with_settings!({
             snapshot_path => path.parent().unwrap(),

@@ -57,7 +57,7 @@ fn tree(config: &Config, reversed: bool) -> Tree {
             .collect()
     });
     apis.sort_by(|a, b| a.name.cmp(&b.name));
-    package::shared(config, &apis)
+    package::shared(config, apis)
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn generate(document: &str) -> Result<String, String> {
     let generated = copperplate::generate_text(document, &job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
-    for file in &generated.files {
+    for file in &copperplate::emit::emit(&generated.plan) {
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '/' | '.');
         assert!(
             file.path.chars().all(plain) && !file.path.contains(".."),
@@ -127,7 +127,7 @@ fn generate(document: &str) -> Result<String, String> {
             file.path
         );
     }
-    let file = copperplate::emit::bundle(generated.files).expect("a root module");
+    let file = copperplate::emit::bundle(&generated.plan).expect("a root module");
     Ok(copperplate::format::render(&file).expect("printable code"))
 }
 

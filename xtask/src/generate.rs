@@ -11,6 +11,7 @@ use copperplate::load::Files;
 use copperplate::lower::Reading;
 use copperplate::overlay::OverlayFile;
 use copperplate::package::{self, ApiFiles};
+use copperplate::recall::{self, Input, Recall};
 use copperplate::select::Select;
 use copperplate::write::{self, Tree};
 use copperplate::{Failure, Job, Summary, Target};
@@ -51,6 +52,11 @@ pub fn repository() -> PathBuf {
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
+/// Where everything goes that is made and not checked in.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
+}
+
 /// What one run needs everywhere.
 struct Run<'a> {
     arguments: &'a Generate,
@@ -65,6 +71,10 @@ struct Made {
     files: BTreeMap<String, ApiFiles>,
     apis: usize,
     total: Summary,
+    /// The documents and what they refer to.
+    inputs: Vec<Input>,
+    /// The warnings, as they were printed.
+    warnings: String,
     /// What is said of each API at the end.
     coverage: Vec<String>,
 }
@@ -75,6 +85,10 @@ impl Run<'_> {
         let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
         self.refuse_unknown(&config)?;
         let folder = self.repository.join(&config.output);
+        let asked = format!("{config:?} {:?}", self.arguments.apis);
+        let Some(recall) = self.again(&folder, &asked) else {
+            return Ok(());
+        };
         let named = &self.arguments.apis;
         let mut kept = Vec::new();
         let mut jobs = Vec::new();
@@ -92,8 +106,9 @@ impl Run<'_> {
         }
         let mut made = self.generate(&jobs)?;
         made.files.extend(kept);
-        let files: Vec<ApiFiles> = made.files.values().cloned().collect();
-        self.finish(&folder, &package::shared(&config, &files), &made)
+        let files = std::mem::take(&mut made.files).into_values().collect();
+        let tree = package::shared(&config, files);
+        self.finish(&folder, &tree, &made, recall.as_ref())
     }
 
     fn refuse_unknown(&self, config: &Config) -> Result<(), Stopped> {
@@ -150,16 +165,16 @@ impl Run<'_> {
                 stream_bodies: self.arguments.stream_bodies,
             },
         };
-        let made = self.generate(&[&job])?;
-        let Some(files) = made.files.get(&job.name) else {
+        let runtime = package::runtime_path(&self.repository, folder);
+        let Some(recall) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
+            return Ok(());
+        };
+        let mut made = self.generate(&[&job])?;
+        let Some(files) = made.files.remove(&job.name) else {
             return Err(Stopped::Failed);
         };
-        let runtime = package::runtime_path(&self.repository, folder);
-        self.finish(
-            folder,
-            &package::standalone(&name, files, &job, &runtime),
-            &made,
-        )
+        let tree = package::standalone(&name, files, &job, &runtime);
+        self.finish(folder, &tree, &made, recall.as_ref())
     }
 
     /// The changes that the arguments ask for.
@@ -219,7 +234,10 @@ impl Run<'_> {
         for result in results {
             match result {
                 Ok(Ok(one)) => {
-                    self.printer.diagnostics(&one.warnings, &one.sources);
+                    let warnings = self.printer.rendered(&one.warnings, &one.sources);
+                    self.printer.say(&warnings);
+                    made.warnings.push_str(&warnings);
+                    made.inputs.extend(recall::inputs(&one.sources));
                     made.apis += 1;
                     made.total.operations += one.summary.operations;
                     made.total.types += one.summary.types;
@@ -264,8 +282,39 @@ impl Run<'_> {
         lines
     }
 
+    /// Where what was done last is remembered, unless there is nothing else to do: then says again
+    /// what was said.
+    fn again(&self, folder: &Path, asked: &str) -> Option<Option<Recall>> {
+        let records = target().join("generate");
+        let asked = format!("{asked} {:?} {}", self.printer, self.arguments.full);
+        let recall = Recall::new(&records, folder, &asked);
+        let Some(said) = recall.as_ref().and_then(Recall::said) else {
+            return Some(recall);
+        };
+        let [warnings, what, files, coverage @ ..] = said.as_slice() else {
+            return Some(recall);
+        };
+        self.printer.say(warnings);
+        if self.arguments.check {
+            self.up_to_date(&shown(&self.repository, folder), what);
+        } else {
+            self.generated(
+                what,
+                &format!("0 files written, {files} unchanged, 0 removed"),
+                coverage,
+            );
+        }
+        None
+    }
+
     /// Writes or checks a tree, and says what became of it.
-    fn finish(&self, folder: &Path, tree: &Tree, made: &Made) -> Result<(), Stopped> {
+    fn finish(
+        &self,
+        folder: &Path,
+        tree: &Tree,
+        made: &Made,
+        recall: Option<&Recall>,
+    ) -> Result<(), Stopped> {
         let place = shown(&self.repository, folder);
         let what = format!(
             "{} ({}, {})",
@@ -274,30 +323,45 @@ impl Run<'_> {
             count(made.total.types, "type")
         );
         if self.arguments.check {
-            return self.check(folder, &place, tree, &what);
+            self.check(folder, &place, tree, &what)?;
+        } else {
+            let changes = write::write(folder, tree).map_err(|error| self.refused(&error))?;
+            self.printer.changes(&place, &changes);
+            let changes = format!(
+                "{} written, {} unchanged, {} removed",
+                count(changes.written.len(), "file"),
+                changes.unchanged,
+                changes.removed.len(),
+            );
+            self.generated(&what, &changes, &made.coverage);
         }
-        let changes = write::write(folder, tree).map_err(|error| self.refused(&error))?;
-        self.printer.changes(&place, &changes);
-        self.printer.line(&format!(
-            "Generated {what}: {} written, {} unchanged, {} removed in {}",
-            count(changes.written.len(), "file"),
-            changes.unchanged,
-            changes.removed.len(),
-            self.elapsed()
-        ));
-        for line in &made.coverage {
-            self.printer.line(line);
+        if let Some(recall) = recall {
+            let mut said = vec![made.warnings.clone(), what, tree.iter().count().to_string()];
+            said.extend(made.coverage.iter().cloned());
+            recall.keep(made.inputs.clone(), tree, &said);
         }
         Ok(())
+    }
+
+    fn generated(&self, what: &str, changes: &str, coverage: &[String]) {
+        let time = self.elapsed();
+        self.printer
+            .line(&format!("Generated {what}: {changes} in {time}"));
+        for line in coverage {
+            self.printer.line(line);
+        }
+    }
+
+    fn up_to_date(&self, place: &str, what: &str) {
+        let time = self.elapsed();
+        self.printer
+            .line(&format!("{place} is up to date: {what} in {time}"));
     }
 
     fn check(&self, folder: &Path, place: &str, tree: &Tree, what: &str) -> Result<(), Stopped> {
         let drift = write::check(folder, tree).map_err(|error| self.refused(&error))?;
         if drift.is_empty() {
-            self.printer.line(&format!(
-                "{place} is up to date: {what} in {}",
-                self.elapsed()
-            ));
+            self.up_to_date(place, what);
             return Ok(());
         }
         let repair = output::repair();

@@ -11,6 +11,7 @@ use crate::arguments::{Color, Format, Generate};
 
 /// Prints as the arguments say. A reader that has gone away, such as `head`, is no reason to stop:
 /// what is asked for is the files.
+#[derive(Debug)]
 pub struct Printer {
     format: Format,
     color: bool,
@@ -35,12 +36,23 @@ impl Printer {
 
     /// Prints diagnostics with the places they point to.
     pub fn diagnostics(&self, problems: &Diagnostics, sources: &Files) {
-        if problems.is_empty() {
-            return;
-        }
+        self.say(&self.rendered(problems, sources));
+    }
+
+    /// Diagnostics as they are printed; nothing for none.
+    pub fn rendered(&self, problems: &Diagnostics, sources: &Files) -> String {
         match self.format {
-            Format::Human => self.text(&render(problems, sources, self.color)),
-            Format::Json => self.json(&render_json(problems, sources)),
+            _ if problems.is_empty() => String::new(),
+            Format::Human => render(problems, sources, self.color),
+            Format::Json => render_json(problems, sources),
+        }
+    }
+
+    /// Prints diagnostics that have been rendered.
+    pub fn say(&self, rendered: &str) {
+        match self.format {
+            Format::Human => self.text(rendered),
+            Format::Json => self.json(rendered),
         }
     }
 

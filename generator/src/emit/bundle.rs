@@ -8,11 +8,12 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::format::SourceFile;
+use crate::plan::Plan;
 
 /// Nests every file of an API into its root.
 #[must_use]
-pub fn bundle(files: Vec<SourceFile>) -> Option<SourceFile> {
-    let mut by_path: BTreeMap<String, SourceFile> = files
+pub fn bundle(plan: &Plan) -> Option<SourceFile> {
+    let mut by_path: BTreeMap<String, SourceFile> = super::emit(plan)
         .into_iter()
         .map(|file| (file.path.clone(), file))
         .collect();

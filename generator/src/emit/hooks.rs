@@ -8,27 +8,28 @@ use crate::ir::{Expression, Piece, Role};
 use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan, Target};
 use crate::text::literal;
 
-use super::server;
 use super::tokens::{ident, lines, words};
+use super::{Draft, server};
 
 /// The modules of hooks, each with the role of its operations.
 pub(super) const MODULES: [(&str, Role); 2] =
     [("webhooks", Role::Webhook), ("callbacks", Role::Callback)];
 
 /// The files under `webhooks/` and `callbacks/`.
-pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
-    let mut files = Vec::new();
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
+    let mut files: Vec<Draft<'_>> = Vec::new();
     for (module, role) in MODULES {
         let hooks: Vec<_> = plan.with(role).collect();
         if hooks.is_empty() {
             continue;
         }
-        files.push(index(plan, module));
+        files.push(Box::new(move || index(plan, module)));
         if plan.targets.contains(&Target::Client) {
-            files.push(sender(plan, module, &hooks));
+            let hooks = hooks.clone();
+            files.push(Box::new(move || sender(plan, module, &hooks)));
         }
         if plan.targets.contains(&Target::Server) {
-            files.push(receiver(plan, module, &hooks));
+            files.push(Box::new(move || receiver(plan, module, &hooks)));
         }
     }
     files

@@ -33,37 +33,57 @@ use crate::format::SourceFile;
 use crate::ir::Role;
 use crate::plan::{Plan, Target};
 
-/// The files of one API, with paths below its module.
+/// A file that is emitted when it is asked for, on whatever thread asks: tokens belong to one thread.
+pub type Draft<'p> = Box<dyn Fn() -> SourceFile + Send + Sync + 'p>;
+
+/// The files of one API without its root, with paths below its module.
+#[must_use]
+pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
+    let mut files = types::files(plan);
+    if !plan.rules.is_empty() {
+        files.push(Box::new(|| keywords::file(plan)));
+    }
+    files.extend(operations::files(plan));
+    if !plan.servers.servers.is_empty() {
+        files.push(Box::new(|| servers::file(plan)));
+    }
+    if !plan.schemes.is_empty() {
+        files.push(Box::new(|| module::security(plan)));
+    }
+    if module::has_examples(plan) {
+        files.push(Box::new(|| module::examples(plan)));
+    }
+    files.extend(hooks::files(plan));
+    let calls = plan.with(Role::Call).next().is_some();
+    if calls && plan.targets.contains(&Target::Client) {
+        files.push(Box::new(|| client::file(plan)));
+    }
+    if calls && plan.targets.contains(&Target::Server) {
+        files.push(Box::new(|| server::file(plan)));
+    }
+    files
+}
+
+/// The root of an API. Code that reads and writes a deprecated member uses it, and only callers are to
+/// be warned, so that it has to know whether any other file has one.
+#[must_use]
+pub fn root(plan: &Plan, deprecated: bool) -> SourceFile {
+    let mut root = module::root(plan);
+    if deprecated || root.items.iter().any(|it| mentions(it, "deprecated")) {
+        root.items.insert(0, quote!(#![allow(deprecated)]));
+    }
+    root
+}
+
+/// All files of one API, the root first.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<SourceFile> {
-    let mut files = vec![module::root(plan)];
-    files.extend(types::files(plan));
-    files.extend((!plan.rules.is_empty()).then(|| keywords::file(plan)));
-    files.extend(operations::files(plan));
-    files.extend(servers::file(plan));
-    files.extend((!plan.schemes.is_empty()).then(|| module::security(plan)));
-    files.extend(module::examples(plan));
-    files.extend(hooks::files(plan));
-    if plan.with(Role::Call).next().is_some() {
-        files.extend(
-            plan.targets
-                .contains(&Target::Client)
-                .then(|| client::file(plan)),
-        );
-        files.extend(
-            plan.targets
-                .contains(&Target::Server)
-                .then(|| server::file(plan)),
-        );
-    }
-    // Code that reads and writes a deprecated member uses it; only callers are to be warned.
+    let mut files: Vec<_> = drafts(plan).iter().map(|draft| draft()).collect();
     let deprecated = files
         .iter()
         .flat_map(|file| &file.items)
         .any(|it| mentions(it, "deprecated"));
-    if let Some(root) = files.first_mut().filter(|_| deprecated) {
-        root.items.insert(0, quote!(#![allow(deprecated)]));
-    }
+    files.insert(0, root(plan, deprecated));
     files
 }
 
@@ -76,22 +96,37 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
     })
 }
 
-/// Whether a path into a module of this name stands anywhere in printed tokens. A member or argument
-/// may have the same name, so that the name alone says nothing.
-fn leads_into(tokens: &TokenStream, module: &str) -> bool {
-    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let is_path = |window: &[TokenTree]| match window {
-        [
-            TokenTree::Ident(name),
-            TokenTree::Punct(first),
-            TokenTree::Punct(second),
-            ..,
-        ] => name == module && first.as_char() == ':' && second.as_char() == ':',
-        _ => false,
-    };
-    let inside = |tree: &TokenTree| match tree {
-        TokenTree::Group(group) => leads_into(&group.stream(), module),
-        TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    };
-    trees.windows(3).any(is_path) || trees.iter().any(inside)
+/// Which of these modules a path leads into, anywhere in printed tokens. A member or argument may have
+/// the name of one, so that the name alone says nothing.
+fn led_into<'m>(items: &[TokenStream], modules: &[&'m str]) -> Vec<&'m str> {
+    let mut found = vec![false; modules.len()];
+    for tokens in items {
+        note_paths(tokens, modules, &mut found);
+    }
+    let found = modules.iter().zip(found).filter(|(_, found)| *found);
+    found.map(|(module, _)| *module).collect()
+}
+
+fn note_paths(tokens: &TokenStream, modules: &[&str], found: &mut [bool]) {
+    // The module whose name came last, and how many colons came behind it.
+    let mut before = None;
+    for tree in tokens.clone() {
+        before = match (tree, before) {
+            (TokenTree::Ident(name), _) => {
+                let index = modules.iter().position(|module| name == module);
+                index.map(|index| (index, 0))
+            }
+            (TokenTree::Punct(punct), Some((index, colons))) if punct.as_char() == ':' => {
+                if let Some(found) = found.get_mut(index).filter(|_| colons == 1) {
+                    *found = true;
+                }
+                Some((index, colons + 1))
+            }
+            (TokenTree::Group(group), _) => {
+                note_paths(&group.stream(), modules, found);
+                None
+            }
+            (TokenTree::Punct(_) | TokenTree::Literal(_), _) => None,
+        };
+    }
 }

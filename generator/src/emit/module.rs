@@ -178,7 +178,7 @@ fn scheme_kind(kind: &SchemeKind) -> TokenStream {
 }
 
 /// `examples.rs`: the example bodies of the document.
-pub(super) fn examples(plan: &Plan) -> Option<SourceFile> {
+pub(super) fn examples(plan: &Plan) -> SourceFile {
     let mut rows = Vec::new();
     for operation in &plan.operations {
         for example in &operation.examples {
@@ -195,11 +195,8 @@ pub(super) fn examples(plan: &Plan) -> Option<SourceFile> {
             }
         }
     }
-    if rows.is_empty() {
-        return None;
-    }
     let docs = lines(&["Every example body, in the order of the document.".to_owned()]);
-    Some(SourceFile {
+    SourceFile {
         path: "examples.rs".to_owned(),
         docs: vec!["The example bodies that the document gives.".to_owned()],
         items: vec![
@@ -211,11 +208,16 @@ pub(super) fn examples(plan: &Plan) -> Option<SourceFile> {
                 pub const EXAMPLES: &[rt::Example] = &[#(#rows),*];
             },
         ],
-    })
+    }
 }
 
-fn has_examples(plan: &Plan) -> bool {
-    examples(plan).is_some()
+/// Whether there is an example of any body.
+pub(super) fn has_examples(plan: &Plan) -> bool {
+    plan.operations.iter().any(|operation| {
+        let variants = operation.success.iter().chain(&operation.errors);
+        let mut bodies = variants.flat_map(|variant| &variant.reply.body);
+        !operation.examples.is_empty() || bodies.any(|body| !body.examples.is_empty())
+    })
 }
 
 fn row(operation: &str, status: Option<u16>, example: &crate::ir::Example) -> TokenStream {

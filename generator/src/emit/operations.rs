@@ -10,20 +10,18 @@ use crate::text::literal;
 
 use super::parameters::{check, field_type, method, parameter};
 use super::tokens::{constant, gate, ident, lines, words};
-use super::{bodies, replies};
+use super::{Draft, bodies, replies};
 
 /// The files under `operations/`.
-pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     if plan.operations.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![index(plan)];
-    files.extend(
-        plan.operations
-            .iter()
-            .map(|operation| file(plan, operation)),
-    );
-    files
+    let mut drafts: Vec<Draft<'_>> = vec![Box::new(|| index(plan))];
+    for operation in &plan.operations {
+        drafts.push(Box::new(|| file(plan, operation)));
+    }
+    drafts
 }
 
 fn index(plan: &Plan) -> SourceFile {
@@ -73,11 +71,10 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
         use copperplate_runtime as rt;
     )];
     uses.extend(super::links::imports(operation));
-    let used = |name: &&str| items.iter().any(|item| super::leads_into(item, name));
     let modules = ["rules", "security", "servers", "types"];
-    let neighbours = modules.into_iter().filter(used);
-    let neighbours: Vec<_> = neighbours.map(ident).collect();
+    let neighbours = super::led_into(&items, &modules);
     if !neighbours.is_empty() {
+        let neighbours = neighbours.into_iter().map(ident);
         uses.push(quote!(use super::super::{#(#neighbours),*};));
     }
     uses.append(&mut items);

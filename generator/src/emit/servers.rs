@@ -11,10 +11,7 @@ use crate::text::literal;
 use super::tokens::{ident, lines, words};
 
 /// `servers.rs`.
-pub(super) fn file(plan: &Plan) -> Option<SourceFile> {
-    if plan.servers.servers.is_empty() {
-        return None;
-    }
+pub(super) fn file(plan: &Plan) -> SourceFile {
     let document = plan.servers.document.iter().map(|it| ident(it));
     let mut items = vec![
         quote!(
@@ -34,7 +31,7 @@ pub(super) fn file(plan: &Plan) -> Option<SourceFile> {
             items.extend(builder(server, name, variables));
         }
     }
-    Some(SourceFile {
+    SourceFile {
         path: "servers.rs".to_owned(),
         docs: vec![
             "The servers of the document. A router has the paths of the document alone: to serve \
@@ -42,7 +39,7 @@ pub(super) fn file(plan: &Plan) -> Option<SourceFile> {
                 .to_owned(),
         ],
         items,
-    })
+    }
 }
 
 fn constant(plan: &ServerPlan) -> TokenStream {

@@ -1,7 +1,7 @@
 //! Small pieces of Rust that every emitter prints.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::ir::Constraint;
 use crate::plan::{Call, Rules, RustType, Static, TypePlan, Words};
@@ -11,7 +11,7 @@ use crate::text::literal;
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
-        None => format_ident!("{name}"),
+        None => Ident::new(name, Span::call_site()),
     }
 }
 

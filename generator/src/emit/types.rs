@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Draft;
 use crate::format::SourceFile;
 use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
 
@@ -12,7 +13,7 @@ use super::tokens::{constant, foreign, gate, ident, lines};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
-pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut by_file: BTreeMap<&str, Vec<&TypePlan>> = BTreeMap::new();
     for it in &plan.types {
         by_file.entry(&it.file).or_default().push(it);
@@ -20,9 +21,11 @@ pub(super) fn files(plan: &Plan) -> Vec<SourceFile> {
     if by_file.is_empty() {
         return Vec::new();
     }
-    let mut files = vec![index(plan, &by_file)];
-    files.extend(by_file.iter().map(|(stem, types)| file(stem, types)));
-    files
+    let files = by_file.clone().into_iter();
+    let files = files.map(|(stem, types)| Box::new(move || file(stem, &types)) as Draft<'_>);
+    let mut drafts: Vec<_> = files.collect();
+    drafts.insert(0, Box::new(move || index(plan, &by_file)));
+    drafts
 }
 
 fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
@@ -97,7 +100,7 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         items.extend(type_items(plan));
         items.extend(plan.statics.iter().map(constant));
     }
-    if items.iter().any(|it| super::leads_into(it, "rules")) {
+    if !super::led_into(&items, &["rules"]).is_empty() {
         items.insert(
             first,
             quote!(

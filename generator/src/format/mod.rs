@@ -1,5 +1,6 @@
-//! From items to text: printed one by one, and read again token for token as the last check.
+//! From items to text: printed one by one, and compared piece by piece with what was meant.
 
+mod pieces;
 mod print;
 mod spacing;
 
@@ -7,7 +8,7 @@ use std::fmt;
 
 use proc_macro2::TokenStream;
 
-pub use print::render;
+pub use print::{Printed, print, render};
 
 /// A file of generated Rust, not yet text.
 #[derive(Clone, Debug)]
@@ -40,22 +41,3 @@ impl fmt::Display for FormatError {
 }
 
 impl std::error::Error for FormatError {}
-
-/// Prints files; the texts come in the order of the files, each behind `header`.
-///
-/// Tokens belong to one thread, so it is APIs that are printed side by side, not files.
-///
-/// # Errors
-///
-/// The first file that can't be printed.
-pub fn render_all(
-    files: &[SourceFile],
-    header: Option<&str>,
-) -> Result<Vec<(String, String)>, FormatError> {
-    let header = header.map(|it| format!("// {it}\n\n")).unwrap_or_default();
-    let texts = files.iter().map(|file| {
-        let text = render(file)?;
-        Ok((file.path.clone(), format!("{header}{text}")))
-    });
-    texts.collect()
-}

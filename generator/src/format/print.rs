@@ -1,9 +1,23 @@
 //! One file: its documentation, then its items.
 
-use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
+use std::fmt::Write as _;
 
+use proc_macro2::TokenStream;
+
+use super::pieces::{Piece, Pieces};
 use super::spacing::{Kind, kind, space_members};
 use super::{FormatError, SourceFile};
+
+/// A file as text.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// Its path below the folder that is generated, with `/` between folders.
+    pub path: String,
+    /// The text.
+    pub text: String,
+    /// Whether the name `deprecated` stands in it, be it as an attribute or as anything else.
+    pub deprecated: bool,
+}
 
 /// The text of a file. Equal files have equal texts, on any machine.
 ///
@@ -11,131 +25,109 @@ use super::{FormatError, SourceFile};
 ///
 /// Items that are no Rust.
 pub fn render(file: &SourceFile) -> Result<String, FormatError> {
-    let error = |reason: String| FormatError {
-        path: file.path.clone(),
-        reason,
+    print(file.clone(), "").map(|it| it.text)
+}
+
+/// Prints a file behind a header; its tokens are gone as soon as they are text.
+///
+/// # Errors
+///
+/// Items that are no Rust.
+pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
+    let SourceFile { path, docs, items } = file;
+    let mut page = Page {
+        text: header.to_owned(),
+        ..Page::default()
     };
-    let mut text = String::new();
-    for line in &file.docs {
-        text.push_str(if line.is_empty() { "//!" } else { "//! " });
-        text.push_str(line);
-        text.push('\n');
+    for line in &docs {
+        page.text
+            .push_str(if line.is_empty() { "//!" } else { "//! " });
+        page.text.push_str(line);
+        page.text.push('\n');
+        page.previous = Some(Kind::Other);
     }
-    let docs = text.len();
-    let mut previous = if file.docs.is_empty() {
-        None
-    } else {
-        Some(Kind::Other)
-    };
-    for tokens in &file.items {
-        let parsed: syn::File = syn::parse2(tokens.clone()).map_err(|it| error(it.to_string()))?;
+    for tokens in items {
+        if let Err(reason) = page.item(tokens) {
+            return Err(FormatError { path, reason });
+        }
+    }
+    page.text.shrink_to_fit();
+    Ok(Printed {
+        path,
+        text: page.text,
+        deprecated: page.deprecated,
+    })
+}
+
+/// A file on the way.
+#[derive(Default)]
+struct Page {
+    text: String,
+    previous: Option<Kind>,
+    deprecated: bool,
+    /// What the tokens of an item say; kept for the memory that it has.
+    meant: String,
+}
+
+impl Page {
+    /// Prints tokens that are items, or attributes of the file.
+    fn item(&mut self, tokens: TokenStream) -> Result<(), String> {
+        self.meant.clear();
+        write!(self.meant, "{tokens}").map_err(|it| it.to_string())?;
+        let start = self.text.len();
+        let parsed: syn::File = syn::parse2(tokens).map_err(|it| it.to_string())?;
         if !parsed.attrs.is_empty() {
             let attributes = syn::File {
                 attrs: parsed.attrs,
                 ..empty()
             };
-            separate(&mut text, previous, Kind::Other);
-            text.push_str(prettyplease::unparse(&attributes).trim_end());
-            text.push('\n');
-            previous = Some(Kind::Other);
+            self.separate(Kind::Other);
+            self.text
+                .push_str(prettyplease::unparse(&attributes).trim_end());
+            self.text.push('\n');
         }
         for item in parsed.items {
             if matches!(item, syn::Item::Verbatim(_)) {
-                return Err(error("an item that no printer knows".to_owned()));
+                return Err("an item that no printer knows".to_owned());
             }
-            let kind = kind(&item);
-            separate(&mut text, previous, kind);
+            self.separate(kind(&item));
             let alone = syn::File {
                 items: vec![item],
                 ..empty()
             };
-            text.push_str(&space_members(&prettyplease::unparse(&alone), tokens));
-            previous = Some(kind);
+            let printed = prettyplease::unparse(&alone);
+            self.text.push_str(&space_members(printed, &self.meant));
+        }
+        self.check(start)
+    }
+
+    /// An empty line between items, but not within a run of imports, modules or short constants.
+    fn separate(&mut self, next: Kind) {
+        match self.previous.replace(next) {
+            None => {}
+            Some(kind) if kind == next && kind != Kind::Other => {}
+            Some(_) => self.text.push('\n'),
         }
     }
-    check(text.get(docs..).unwrap_or_default(), file).map_err(error)?;
-    Ok(text)
-}
 
-/// An empty line between items, but not within a run of imports, modules or short constants.
-fn separate(text: &mut String, previous: Option<Kind>, next: Kind) {
-    match previous {
-        None => {}
-        Some(kind) if kind == next && kind != Kind::Other => {}
-        Some(_) => text.push('\n'),
-    }
-}
-
-/// What was printed must be what was meant, token for token. What was meant has been parsed, so
-/// reading the tokens of the text again is enough.
-fn check(text: &str, file: &SourceFile) -> Result<(), String> {
-    let printed: TokenStream = text.parse().map_err(|_| "it has no tokens".to_owned())?;
-    let (mut meant, mut found) = (Vec::new(), Vec::new());
-    for tokens in &file.items {
-        flatten(tokens.clone(), &mut meant);
-    }
-    flatten(printed, &mut found);
-    if meant.len() == found.len() && meant.iter().zip(&found).all(|(one, other)| one.is(other)) {
-        Ok(())
-    } else {
-        Err("it was printed differently from what was meant".to_owned())
-    }
-}
-
-/// A token that says something.
-enum Piece {
-    /// The edge of a group.
-    Edge(char),
-    /// Anything else.
-    Leaf(TokenTree),
-}
-
-impl Piece {
-    fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Edge(one), Self::Edge(other)) => one == other,
-            (Self::Leaf(TokenTree::Ident(one)), Self::Leaf(TokenTree::Ident(other))) => {
-                one == other
+    /// What was printed must be what was meant, piece by piece. What was meant has been parsed, so
+    /// comparing the pieces is enough.
+    fn check(&mut self, start: usize) -> Result<(), String> {
+        let mut printed = Pieces::of(self.text.get(start..).unwrap_or_default());
+        for meant in Pieces::of(&self.meant) {
+            self.deprecated |= meant == Piece::Word("deprecated");
+            if !printed.next().is_some_and(|it| it.is(&meant)) {
+                return Err(DIFFERENT.to_owned());
             }
-            (Self::Leaf(TokenTree::Punct(one)), Self::Leaf(TokenTree::Punct(other))) => {
-                one.as_char() == other.as_char()
-            }
-            (Self::Leaf(TokenTree::Literal(one)), Self::Leaf(TokenTree::Literal(other))) => {
-                one.to_string() == other.to_string() || same_text(one, other)
-            }
-            _ => false,
+        }
+        match printed.next() {
+            None => Ok(()),
+            Some(_) => Err(DIFFERENT.to_owned()),
         }
     }
 }
 
-/// A comment and an attribute spell one text differently.
-fn same_text(one: &Literal, other: &Literal) -> bool {
-    match (syn::Lit::new(one.clone()), syn::Lit::new(other.clone())) {
-        (syn::Lit::Str(one), syn::Lit::Str(other)) => one.value() == other.value(),
-        _ => false,
-    }
-}
-
-/// Commas and semicolons are left out, since the printer adds them and takes them away. So are
-/// braces, which come and go around a single expression in the arms of a match.
-fn flatten(tokens: TokenStream, out: &mut Vec<Piece>) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(group) => {
-                let edges = match group.delimiter() {
-                    Delimiter::Parenthesis => Some(['(', ')']),
-                    Delimiter::Bracket => Some(['[', ']']),
-                    Delimiter::Brace | Delimiter::None => None,
-                };
-                out.extend(edges.map(|[open, _]| Piece::Edge(open)));
-                flatten(group.stream(), out);
-                out.extend(edges.map(|[_, close]| Piece::Edge(close)));
-            }
-            TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
-            other => out.push(Piece::Leaf(other)),
-        }
-    }
-}
+const DIFFERENT: &str = "it was printed differently from what was meant";
 
 fn empty() -> syn::File {
     syn::File {

@@ -27,7 +27,7 @@ pub(super) fn kind(item: &syn::Item) -> Kind {
 ///
 /// The members of a block begin at four spaces; lines of string literals can too, so an item with a
 /// literal over several lines is left as it is.
-pub(super) fn space_members(text: &str, tokens: &proc_macro2::TokenStream) -> String {
+pub(super) fn space_members(text: String, meant: &str) -> String {
     let opens = |line: &str| {
         let line = line.trim_start_matches("pub ");
         line.starts_with("impl") || line.starts_with("trait ")
@@ -35,8 +35,9 @@ pub(super) fn space_members(text: &str, tokens: &proc_macro2::TokenStream) -> St
     let is_block = text
         .lines()
         .any(|line| !line.starts_with(' ') && opens(line));
-    if !is_block || text.contains("\\\n") || any_long(tokens.clone()) {
-        return text.to_owned();
+    // Tokens write themselves on one line, so a line break stands in a literal.
+    if !is_block || text.contains("\\\n") || meant.contains('\n') {
+        return text;
     }
     let mut out = String::with_capacity(text.len() + 64);
     let mut after_member = false;
@@ -65,13 +66,4 @@ pub(super) fn space_members(text: &str, tokens: &proc_macro2::TokenStream) -> St
         out.push('\n');
     }
     out
-}
-
-/// Whether a literal spans lines, so that its lines can't be told from code.
-fn any_long(tokens: proc_macro2::TokenStream) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        proc_macro2::TokenTree::Literal(literal) => literal.to_string().contains('\n'),
-        proc_macro2::TokenTree::Group(group) => any_long(group.stream()),
-        proc_macro2::TokenTree::Ident(_) | proc_macro2::TokenTree::Punct(_) => false,
-    })
 }

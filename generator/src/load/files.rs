@@ -1,5 +1,6 @@
 //! The files of a run: their names as shown, their text, and positions in it.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Names one file of a [`Files`].
@@ -18,6 +19,8 @@ impl FileId {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     list: Vec<File>,
+    /// The paths that were followed on the disk, and where each led.
+    read: Vec<(PathBuf, FileId)>,
 }
 
 #[derive(Clone, Debug)]
@@ -41,6 +44,18 @@ impl Files {
             text: text.into(),
         });
         id
+    }
+
+    /// Notes the path on the disk that led to a file.
+    pub(crate) fn note(&mut self, path: PathBuf, id: FileId) {
+        self.read.push((path, id));
+    }
+
+    /// Every path on the disk that was followed, with the text that was found there.
+    pub(crate) fn read(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.read
+            .iter()
+            .map(|(path, id)| (path.as_path(), self.text(*id)))
     }
 
     /// Keeps a file once more, so that places in it can be told from those in the first.

@@ -111,6 +111,7 @@ impl Reader<'_> {
                 .array_step()
                 .map_err(|error| self.syntax(&error))?;
         }
+        items.shrink_to_fit();
         Ok(items)
     }
 
@@ -125,9 +126,11 @@ impl Reader<'_> {
             let key_span = self.key_span(before);
             let peek = self.jiter.peek().map_err(|error| self.syntax(&error))?;
             let node = self.value(peek, depth + 1)?;
-            if let Err(first) = object.insert(key.clone(), key_span, node) {
-                self.report
-                    .push(diagnostics::load::duplicate_key(&key, key_span, first));
+            match object.key_span(&key) {
+                Some(first) => self
+                    .report
+                    .push(diagnostics::load::duplicate_key(&key, key_span, first)),
+                None => object.set(key, key_span, node),
             }
             before = self.jiter.current_index();
             next = match self.jiter.next_key() {
@@ -135,6 +138,7 @@ impl Reader<'_> {
                 Err(error) => return Err(self.syntax(&error)),
             };
         }
+        object.complete();
         Ok(object)
     }
 

@@ -130,6 +130,7 @@ pub fn load_all_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &
     };
     let directory = read::Directory::of(path, Path::new(shown));
     let root = files.add(shown, text);
+    files.note(path.to_owned(), root);
     finish(
         files,
         root,
@@ -140,6 +141,11 @@ pub fn load_all_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &
         },
         limits,
     )
+}
+
+/// The text of a file that was read before, if it can still be read.
+pub(crate) fn read_again(path: &Path, limits: &Limits) -> Option<String> {
+    read::document(path, "", limits).ok()
 }
 
 /// Overlays, and the path of the document that they change.
@@ -173,6 +179,7 @@ pub(crate) fn further_tree(
         }
     };
     let file = files.add(shown, text);
+    files.note(path.to_owned(), file);
     match tree(file, files.text(file), shown, limits, report) {
         Ok(node) => Some((file, node)),
         Err(problem) => {

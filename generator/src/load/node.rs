@@ -1,6 +1,6 @@
 //! The tree of a document: values with their places, numbers as source text, members in order.
 
-use indexmap::IndexMap;
+use std::collections::HashMap;
 
 use crate::diagnostics::Span;
 
@@ -32,15 +32,29 @@ pub enum Value {
 }
 
 /// The members of an object in the order of the document. No key occurs twice.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Object {
-    members: IndexMap<String, Member>,
+    members: Vec<Member>,
+    /// Where each key is, kept when there are more members than are quickly looked through.
+    places: Option<Box<HashMap<Box<str>, usize>>>,
 }
+
+/// As many members are looked through sooner than a key is hashed.
+const FEW: usize = 16;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Member {
+    key: Box<str>,
     key_span: Span,
     node: Node,
+}
+
+/// The order of members says nothing.
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |member: &Member| other.member(&member.key) == Some(member);
+        self.len() == other.len() && self.members.iter().all(same)
+    }
 }
 
 impl Object {
@@ -50,34 +64,45 @@ impl Object {
         Self::default()
     }
 
+    fn position(&self, key: &str) -> Option<usize> {
+        match &self.places {
+            Some(places) => places.get(key).copied(),
+            None => self.members.iter().position(|it| *it.key == *key),
+        }
+    }
+
+    fn member(&self, key: &str) -> Option<&Member> {
+        self.members.get(self.position(key)?)
+    }
+
     /// The value of a member.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.members.get(key).map(|member| &member.node)
+        self.member(key).map(|member| &member.node)
     }
 
     /// Where the key of a member stands.
     #[must_use]
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.members.get(key).map(|member| member.key_span)
+        self.member(key).map(|member| member.key_span)
     }
 
     /// Whether there is such a member.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {
-        self.members.contains_key(key)
+        self.position(key).is_some()
     }
 
     /// The members in order: key, the place of the key, value.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Span, &Node)> + Clone {
         self.members
             .iter()
-            .map(|(key, member)| (key.as_str(), member.key_span, &member.node))
+            .map(|member| (&*member.key, member.key_span, &member.node))
     }
 
     /// The keys in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.members.keys().map(String::as_str)
+        self.members.iter().map(|member| &*member.key)
     }
 
     /// How many members there are.
@@ -94,45 +119,90 @@ impl Object {
 
     /// The value of a member, to be changed.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
-        self.members.get_mut(key).map(|member| &mut member.node)
+        let position = self.position(key)?;
+        self.members
+            .get_mut(position)
+            .map(|member| &mut member.node)
     }
 
     /// Adds a member at the end, or replaces the one that is there.
     pub(crate) fn set(&mut self, key: String, key_span: Span, node: Node) {
-        self.members.insert(key, Member { key_span, node });
+        match self.position(&key).and_then(|it| self.members.get_mut(it)) {
+            Some(member) => (member.key_span, member.node) = (key_span, node),
+            None => self.add(key, key_span, node),
+        }
     }
 
     /// Takes a member away; the order of the others stays.
     pub(crate) fn remove(&mut self, key: &str) {
-        self.members.shift_remove(key);
+        self.take(key);
     }
 
     /// Adds a member at the end; if the key is there already, nothing is changed and the place of
     /// the first one is the error.
     pub(crate) fn insert(&mut self, key: String, key_span: Span, node: Node) -> Result<(), Span> {
-        match self.members.entry(key) {
-            indexmap::map::Entry::Occupied(first) => Err(first.get().key_span),
-            indexmap::map::Entry::Vacant(free) => {
-                free.insert(Member { key_span, node });
+        match self.member(&key) {
+            Some(first) => Err(first.key_span),
+            None => {
+                self.add(key, key_span, node);
                 Ok(())
             }
         }
     }
+
+    /// Adds a member whose key is new.
+    fn add(&mut self, key: String, key_span: Span, node: Node) {
+        let key = key.into_boxed_str();
+        if let Some(places) = &mut self.places {
+            places.insert(key.clone(), self.members.len());
+        }
+        self.members.push(Member {
+            key,
+            key_span,
+            node,
+        });
+        if self.places.is_none() && self.members.len() > FEW {
+            self.note_places();
+        }
+    }
+
+    fn take(&mut self, key: &str) -> Option<Member> {
+        let position = self.position(key)?;
+        let member = self.members.remove(position);
+        if self.places.is_some() {
+            self.note_places();
+        }
+        Some(member)
+    }
+
+    fn note_places(&mut self) {
+        let keys = self.members.iter().map(|it| it.key.clone());
+        let places = keys.enumerate().map(|(place, key)| (key, place));
+        self.places = Some(Box::new(places.collect()));
+    }
 }
 
 impl Object {
+    /// Gives memory back that was kept for more members.
+    pub(super) fn complete(&mut self) {
+        self.members.shrink_to_fit();
+    }
+
     /// The values in order, each with its key, to be changed.
     pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
         self.members
             .iter_mut()
-            .map(|(key, member)| (key.as_str(), &mut member.node))
+            .map(|member| (&*member.key, &mut member.node))
     }
 
     /// Gives a member another key and value, at the end.
     pub(super) fn rename(&mut self, key: &str, to: &str, value: Value) {
-        if let Some(mut member) = self.members.shift_remove(key) {
-            member.node.value = value;
-            self.members.insert(to.to_owned(), member);
+        if let Some(member) = self.take(key) {
+            let node = Node {
+                value,
+                span: member.node.span,
+            };
+            self.set(to.to_owned(), member.key_span, node);
         }
     }
 }
@@ -141,7 +211,7 @@ impl Node {
     /// The value of a member to be changed, if this is an object that has it.
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
-            Value::Object(object) => object.members.get_mut(key).map(|member| &mut member.node),
+            Value::Object(object) => object.get_mut(key),
             _ => None,
         }
     }

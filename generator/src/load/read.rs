@@ -96,8 +96,8 @@ impl Directory {
         Some(Self { real, shown, root })
     }
 
-    /// The real path that a reference in the file `from` leads to.
-    pub(super) fn locate(&self, from: &Path, file: &str) -> Result<PathBuf, Denied> {
+    /// The path that a reference in the file `from` names, and the real one that it leads to.
+    pub(super) fn locate(&self, from: &Path, file: &str) -> Result<(PathBuf, PathBuf), Denied> {
         if is_network(file) {
             return Err(Denied::Network);
         }
@@ -119,7 +119,7 @@ impl Directory {
             .canonicalize()
             .map_err(|error| Denied::Missing(reason(&error)))?;
         if real.starts_with(&self.real) {
-            Ok(real)
+            Ok((joined, real))
         } else {
             Err(Denied::Outside)
         }

@@ -221,6 +221,7 @@ impl<'t> Reader<'t> {
             let (event, span) = self.next()?;
             if event == Event::SequenceEnd {
                 let end = self.index.end(start, end, span);
+                items.shrink_to_fit();
                 return Ok(Built {
                     node: Node {
                         value: Value::Array(items),
@@ -284,9 +285,11 @@ impl<'t> Reader<'t> {
             end = self.index.later(end, value.node.span, span);
             if plain && key == "<<" {
                 merged.push((value.node, span));
-            } else if let Err(first) = object.insert(key.clone(), key_span, value.node) {
+            } else if let Some(first) = object.key_span(&key) {
                 self.report
                     .push(diagnostics::load::duplicate_key(&key, key_span, first));
+            } else {
+                object.set(key, key_span, value.node);
             }
         }
     }
@@ -328,6 +331,7 @@ impl<'t> Reader<'t> {
                 }
             }
         }
+        object.complete();
         let span = self.index.end(start, last, end);
         Ok(Built {
             node: Node {

@@ -1,5 +1,8 @@
 //! `enum` and `const`: the values that a schema lists.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostics;
 use crate::load::Value;
 use crate::resolve::Place;
@@ -15,18 +18,22 @@ impl<'a> Lower<'a> {
         let constants = layers.all("const").into_iter().map(|value| vec![value]);
         let mut lists = lists.chain(constants);
         let mut values: Vec<Place<'a>> = Vec::new();
+        let mut known = HashMap::new();
         for value in lists.next()? {
-            let text = words::json(value.node);
-            match values.iter().find(|known| words::json(known.node) == text) {
-                Some(known) => {
-                    let twice = diagnostics::lower::duplicate_value(known, &value);
+            match known.entry(words::json(value.node)) {
+                Entry::Occupied(first) => {
+                    let first: &Place<'a> = first.get();
+                    let twice = diagnostics::lower::duplicate_value(first, &value);
                     self.diagnostics.push(twice);
                 }
-                None => values.push(value),
+                Entry::Vacant(free) => {
+                    free.insert(value.clone());
+                    values.push(value);
+                }
             }
         }
         for list in lists {
-            let texts: Vec<_> = list.iter().map(|it| words::json(it.node)).collect();
+            let texts: HashSet<_> = list.iter().map(|it| words::json(it.node)).collect();
             values.retain(|value| texts.contains(&words::json(value.node)));
         }
         if values.is_empty()

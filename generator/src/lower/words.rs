@@ -115,6 +115,7 @@ fn write_json(node: &Node, out: &mut String) {
 
 /// RFC 8259, section 7.
 fn write_string(text: &str, out: &mut String) {
+    out.reserve(text.len() + 2);
     out.push('"');
     for character in text.chars() {
         match character {

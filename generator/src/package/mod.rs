@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 use std::path::{Component, Path};
 
 use crate::config::{Config, is_package_name};
-use crate::format::{FormatError, render_all};
-use crate::plan::module_name;
+use crate::format::{self, FormatError};
+use crate::plan::{Plan, module_name};
 use crate::write::Tree;
-use crate::{Generated, Job, Target, text};
+use crate::{Generated, Job, Target, emit, text, threads};
 
 /// The files of one API as text, ready to be put into a package.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ fn api_features(api: &ApiFiles) -> String {
     lines
 }
 
-/// Prints the files of an API.
+/// Prints the files of an API, on every core there is.
 ///
 /// # Errors
 ///
@@ -60,8 +60,21 @@ pub fn print(job: &Job, generated: &Generated) -> Result<ApiFiles, FormatError> 
     Ok(ApiFiles {
         name: job.name.clone(),
         title: text::plain_line(title),
-        files: render_all(&generated.files, Some(&header(job)))?,
+        files: texts(&generated.plan, &header(job))?,
     })
+}
+
+/// The texts of all files, the root first.
+fn texts(plan: &Plan, header: &str) -> Result<Vec<(String, String)>, FormatError> {
+    let header = format!("// {header}\n\n");
+    let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft(), &header));
+    let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let deprecated = printed.iter().any(|it| it.deprecated);
+    let root = format::print(emit::root(plan, deprecated), &header)?;
+    Ok(std::iter::once(root)
+        .chain(printed)
+        .map(|it| (it.path, it.text))
+        .collect())
 }
 
 /// The first line of each file: the command that makes it, and from what. A document outside of the
@@ -105,17 +118,15 @@ pub fn recorded_version(record: &str) -> Option<&str> {
 
 /// The shared crate: a module and a feature for each API.
 #[must_use]
-pub fn shared(config: &Config, apis: &[ApiFiles]) -> Tree {
+pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
     let mut tree = Tree::default();
-    tree.insert("src/lib.rs", shared_root(apis));
-    for api in apis {
-        for (path, text) in &api.files {
-            tree.insert(&format!("src/{}/{path}", api.name), text.clone());
-        }
-    }
+    tree.insert("src/lib.rs", shared_root(&apis));
     let mut features = String::new();
     for api in apis {
-        features.push_str(&api_features(api));
+        features.push_str(&api_features(&api));
+        for (path, text) in api.files {
+            tree.insert(&format!("src/{}/{path}", api.name), text);
+        }
     }
     features.push_str(&runtime_features(&["client", "serde", "server"]));
     // The runtime lies beside the generated crate, however deep that is.
@@ -172,16 +183,14 @@ fn shared_root(apis: &[ApiFiles]) -> String {
 
 /// A crate of one API, which builds anywhere against the runtime at a path.
 #[must_use]
-pub fn standalone(package: &str, api: &ApiFiles, job: &Job, runtime: &str) -> Tree {
+pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tree {
     let mut tree = Tree::default();
-    for (path, text) in &api.files {
-        let text = if path == "mod.rs" {
-            standalone_root(text)
-        } else {
-            text.clone()
-        };
-        let path = if path == "mod.rs" { "lib.rs" } else { path };
-        tree.insert(&format!("src/{path}"), text);
+    let tags = (!api.features().is_empty()).then(|| api_features(&api));
+    for (path, text) in api.files {
+        match path.as_str() {
+            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text)),
+            _ => tree.insert(&format!("src/{path}"), text),
+        }
     }
     // What was not asked for has no code, so it has no feature either.
     let asked = |target: &Target| job.targets.contains(target);
@@ -190,16 +199,11 @@ pub fn standalone(package: &str, api: &ApiFiles, job: &Job, runtime: &str) -> Tr
         .filter_map(|(target, name)| asked(&target).then_some(name))
         .collect();
     let mut defaults: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
-    let tags = !api.features().is_empty();
-    defaults.extend(tags.then(|| format!("\"{}\"", api.name)));
+    defaults.extend(tags.iter().map(|_| format!("\"{}\"", api.name)));
     let mut features = format!("default = [{}]\n", defaults.join(", "));
     features.push_str(&runtime_features(&parts));
     features.push_str(&runtime_features(&["serde"]));
-    features.push_str(&if tags {
-        api_features(api)
-    } else {
-        String::new()
-    });
+    features.push_str(&tags.unwrap_or_default());
     let mut text = manifest(package, &features, &runtime_line(runtime), false);
     text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
     tree.insert("Cargo.toml", text);

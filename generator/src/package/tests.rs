@@ -40,7 +40,7 @@ fn config() -> Config {
 
 #[test]
 fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
-    let tree = shared(&config(), &[api("a", "//! A.\n"), api("b", "")]);
+    let tree = shared(&config(), vec![api("a", "//! A.\n"), api("b", "")]);
     let root = tree.get("src/lib.rs").unwrap();
     assert!(root.contains("//! | `a` | A \\| title |\n"), "{root}");
     assert!(
@@ -72,7 +72,7 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
 fn a_stand_alone_crate_takes_the_module_as_its_root() {
     let root =
         "// Generated.\n\n//! A.\n//!\n//! Words.\n\n#![allow(deprecated)]\npub mod types;\n";
-    let tree = standalone("a\"b", &api("a", root), &job("a"), "C:\\run\"time");
+    let tree = standalone("a\"b", api("a", root), &job("a"), "C:\\run\"time");
     let printed = tree.get("src/lib.rs").unwrap();
     assert!(syn::parse_file(printed).is_ok(), "{printed}");
     assert!(
@@ -103,10 +103,10 @@ fn an_api_that_is_not_named_is_kept_as_it_lies() {
     let folder = tempfile::tempdir().unwrap();
     let mut made = api("a", "// Generated.\n\n//! A title, version `1`.\n");
     made.title = "A title".to_owned();
-    let tree = shared(&config(), std::slice::from_ref(&made));
+    let tree = shared(&config(), vec![made.clone()]);
     write::write(folder.path(), &tree).unwrap();
     let kept = existing(folder.path(), "a", &job("a")).unwrap();
-    assert_eq!(shared(&config(), &[kept]), tree);
+    assert_eq!(shared(&config(), vec![kept]), tree);
     assert!(existing(folder.path(), "b", &job("b")).is_none());
 }
 
@@ -154,7 +154,7 @@ fn the_packages_of_replaced_types_are_dependencies() {
                 types.schemas = { Money = \"bank::Money\" }\n\
                 types.formats = { country = \"::iso_codes::Country\" }\n";
     let config = crate::config::parse(Path::new("."), "apis.toml", text);
-    let tree = shared(&config.ok().unwrap(), &[]);
+    let tree = shared(&config.ok().unwrap(), Vec::new());
     let manifest = tree.get("Cargo.toml").unwrap();
     toml::de::DeTable::parse(manifest).unwrap();
     let lines = "bank = { path = \"../../crates/bank\", features = [\"a\"] }\n\

@@ -181,6 +181,12 @@ fn ascii_start(name: String, prefix: &str) -> String {
     } else {
         format!("{prefix}{name}")
     };
+    if name
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'_')
+    {
+        return name;
+    }
     // Some alphanumeric characters can't stand in an identifier; the parser has the last word.
     if syn::parse_str::<syn::Ident>(&name).is_ok() || KEYWORDS.contains(&name.as_str()) {
         return name;

@@ -45,7 +45,7 @@ fn made(entries: &str) -> Result<(String, String), String> {
         .map_err(|failure| render(&failure.diagnostics, &failure.sources, false))?;
     let said = render(&generated.warnings, &generated.sources, false);
     let mut code = String::new();
-    for file in &generated.files {
+    for file in &crate::emit::emit(&generated.plan) {
         code.push_str(&file.path);
         code.push('\n');
         code.push_str(&crate::format::render(file).unwrap());

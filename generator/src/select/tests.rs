@@ -68,15 +68,16 @@ fn made_of(document: &str, entries: &str) -> Result<Made, String> {
     let generated = crate::generate(job)
         .map_err(|failure| render(&failure.diagnostics, &failure.sources, false))?;
     assert!(generated.warnings.is_empty());
+    let files = crate::emit::emit(&generated.plan);
     let stems = |folder: &str| {
-        let paths = generated.files.iter().filter_map(|file| {
+        let paths = files.iter().filter_map(|file| {
             let stem = file.path.strip_prefix(folder)?.strip_suffix(".rs")?;
             (stem != "mod").then(|| stem.to_owned())
         });
         paths.collect::<BTreeSet<String>>()
     };
     let mut schemes = Vec::new();
-    for file in &generated.files {
+    for file in &files {
         let text = crate::format::render(file).unwrap();
         for name in ["X-Key", "Bearer"] {
             if text.contains(name) && !schemes.contains(&name.to_owned()) {

@@ -8,6 +8,10 @@ use super::visible::is_hidden;
 /// with many quotes, such as JSON, is printed raw.
 #[must_use]
 pub fn literal(text: &str) -> Literal {
+    let plain = |it: u8| matches!(it, b' '..=b'~') && it != b'"' && it != b'\\';
+    if text.bytes().all(plain) {
+        return Literal::string(text);
+    }
     let quotes = text.matches(['"', '\\']).count();
     let source = if quotes > 1 && !text.contains(|it| is_hidden(it) || it == '\n') {
         raw(text)

@@ -1,10 +1,11 @@
 //! What lies in a folder.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::io;
 use std::path::Path;
 
-use super::{WriteError, paths, stage};
+use super::{WriteError, lock, paths, stage};
 use crate::package::MARK;
 
 /// Entries by path with `/` between folders.
@@ -44,6 +45,35 @@ pub(super) fn owned(root: &Path) -> Result<Found, WriteError> {
     }
     walk(&root.join("src"), "src/", &mut found)?;
     Ok(found)
+}
+
+/// The digest of a folder that holds what a run has left: the same as that of the tree that was
+/// written. There is none where a run has work to do whatever the files say.
+pub(crate) fn fingerprint(root: &Path) -> Option<u64> {
+    refuse_foreign(root).ok()?;
+    let _lock = lock::shared(root).ok()?;
+    if root.join(stage::STAGING).symlink_metadata().is_ok() {
+        return None;
+    }
+    let found = owned(root).ok()?;
+    let files = found.iter().map(|(path, entry)| match entry {
+        Entry::File(bytes) => Some((path.as_str(), bytes.as_slice())),
+        Entry::Other(_) => None,
+    });
+    let files: Option<Vec<_>> = files.collect();
+    Some(digest(files?.into_iter()))
+}
+
+/// The digest of files in the order of their paths.
+pub(super) fn digest<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (path, bytes) in files {
+        for part in [path.as_bytes(), bytes] {
+            hasher.write_usize(part.len());
+            hasher.write(part);
+        }
+    }
+    hasher.finish()
 }
 
 /// Everything below a folder; nothing if there is none.

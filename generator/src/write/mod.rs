@@ -20,6 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use check::{Drift, check};
+pub(crate) use disk::fingerprint;
 pub(crate) use paths::fault as name_fault;
 
 /// The files of a folder, by path below it with `/` between folders.
@@ -37,6 +38,11 @@ impl Tree {
         self.0
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The digest of all paths and texts; see [`fingerprint`].
+    pub(crate) fn fingerprint(&self) -> u64 {
+        disk::digest(self.iter().map(|(path, text)| (path, text.as_bytes())))
     }
 
     /// The text of a file.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::arguments::Bench;
-use crate::generate::repository;
+use crate::generate::{repository, target};
 
 /// Runs a benchmark.
 pub fn run(bench: &Bench) -> ExitCode {
@@ -30,9 +30,7 @@ pub fn run(bench: &Bench) -> ExitCode {
 
 /// The folder for what benchmarks make.
 fn workshop() -> Result<PathBuf, String> {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| repository().join("target"), PathBuf::from);
-    let folder = target.join("bench");
+    let folder = target().join("bench");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     std::path::absolute(&folder).map_err(|error| error.to_string())
 }

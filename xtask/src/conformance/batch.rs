@@ -157,7 +157,7 @@ fn code(group: &Group) -> Result<String, String> {
             .next();
         first.unwrap_or_default()
     })?;
-    let file = emit::bundle(generated.files).ok_or("no root module")?;
+    let file = emit::bundle(&generated.plan).ok_or("no root module")?;
     format::render(&file).map_err(|error| error.to_string())
 }
 

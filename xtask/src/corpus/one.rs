@@ -172,7 +172,7 @@ fn generate(
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name = package::package_name(Path::new(name.as_ref()));
     let runtime = package::runtime_path(&crate::generate::repository(), folder);
-    let tree = package::standalone(&name, &files, &job, &runtime);
+    let tree = package::standalone(&name, files, &job, &runtime);
     write::write(folder, &tree).map_err(|error| error.to_string())?;
     Ok(())
 }

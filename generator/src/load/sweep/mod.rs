@@ -168,7 +168,7 @@ impl Reader<'_> {
         let (Some(directory), Some(from)) = (&self.directory, from) else {
             return Err(diagnostics::load::ref_without_directory(at).into());
         };
-        let path = directory
+        let (asked, path) = directory
             .locate(&from, file)
             .map_err(|denied| match denied {
                 Denied::Network => diagnostics::load::network_ref(at),
@@ -176,6 +176,7 @@ impl Reader<'_> {
                 Denied::Missing(reason) => diagnostics::load::missing_external(at, file, &reason),
             })?;
         if let Some(known) = self.known.get(&path) {
+            source.files.note(asked, *known);
             return Ok(*known);
         }
         if self.paths.len() >= self.limits.files {
@@ -191,6 +192,7 @@ impl Reader<'_> {
             return Err(diagnostics::load::too_many_bytes(at, self.limits.file_bytes).into());
         }
         let id = source.files.add(shown, text);
+        source.files.note(asked, id);
         self.known.insert(path.clone(), id);
         self.paths.push(Some(path));
         match tree(
