@@ -64,6 +64,7 @@ impl<T: Validate + Encode> Validate for Vec<T> {
         for (index, item) in self.iter().enumerate() {
             let mark = report.mark();
             report.value(item, schema.items_schema());
+            report.rename_false_since(mark, "items");
             report.prefix_index_since(mark, index);
         }
         check::items(self.len(), report, schema);

@@ -183,10 +183,12 @@ impl Report {
         }
     }
 
-    /// Names the keyword whose schema is `false` where no value is allowed at all.
+    /// Names the keyword whose schema is `false` where no value is allowed at all. What is refused
+    /// further within the value keeps its own keyword, so this comes before the place is put before
+    /// the violations.
     pub(crate) fn rename_false_since(&mut self, mark: usize, keyword: &'static str) {
         for violation in self.violations.iter_mut().skip(mark) {
-            if violation.keyword == "false" {
+            if violation.keyword == "false" && violation.pointer.is_empty() {
                 violation.keyword = keyword;
             }
         }
@@ -279,6 +281,7 @@ impl Report {
             }
             let mark = self.mark();
             self.value(value, schema);
+            self.rename_false_since(mark, "additionalProperties");
             self.prefix_since(mark, name);
         }
     }

@@ -20,7 +20,7 @@ const TRANSACTION: [rt::Member; 8] = [
     rt::Member::constant("rail", "fiat"),
     rt::Member::optional("ref").schema(rt::Schema::new().max_length(5).pattern(&REF)),
     rt::Member::optional("tags").schema(rt::Schema::new().max_items(3).unique_items().items(&TAG)),
-    rt::Member::forbidden("destination"),
+    rt::Member::forbidden("destination", "not"),
     rt::Member::optional("status"),
 ];
 static ADDITIONAL: rt::Schema = rt::Schema::new().maximum("10");

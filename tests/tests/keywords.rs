@@ -19,7 +19,7 @@ use copperplate_tests::{Outcome, Subject};
 use serde_json::{Value, json};
 
 /// Every keyword that has to be in a violation of some case.
-const KEYWORDS: [&str; 27] = [
+const KEYWORDS: [&str; 28] = [
     "additionalProperties",
     "const",
     "contains",
@@ -27,6 +27,7 @@ const KEYWORDS: [&str; 27] = [
     "enum",
     "exclusiveMaximum",
     "exclusiveMinimum",
+    "false",
     "items",
     "maxContains",
     "maxItems",

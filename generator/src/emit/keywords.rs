@@ -36,7 +36,11 @@ fn declaration(plan: &RulePlan) -> TokenStream {
 /// A keyword as data.
 pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
     match keyword {
-        KeywordPlan::False => quote!(rt::Keyword::False),
+        KeywordPlan::Never("false") => quote!(rt::Keyword::False),
+        KeywordPlan::Never(keyword) => {
+            let keyword = literal(keyword);
+            quote!(rt::Keyword::Never(#keyword))
+        }
         KeywordPlan::Type(types) => {
             let types = texts(types);
             quote!(rt::Keyword::Type(#types))

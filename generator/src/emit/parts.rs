@@ -43,7 +43,7 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
                 pub #field: Vec<rt::NamedPart>
             })
         }
-        OtherParts::Ignored | OtherParts::Refused => None,
+        OtherParts::Ignored | OtherParts::Refused(_) => None,
     };
     let fields = fields.chain(others);
     quote! {
@@ -150,9 +150,16 @@ fn wire(plan: &PartsPlan) -> TokenStream {
             (false, false) => quote!(#field: #local),
         });
     }
+    for (name, keyword) in &plan.never {
+        let (name, keyword) = (literal(name), literal(keyword));
+        read.push(quote!(from.forbidden(#name, #keyword);));
+    }
     match &plan.others {
         OtherParts::Ignored => {}
-        OtherParts::Refused => read.push(quote!(from.no_others();)),
+        OtherParts::Refused(closing) => {
+            let keyword = literal(closing.keyword());
+            read.push(quote!(from.no_others(#keyword);));
+        }
         OtherParts::Kept(field) => {
             let field = ident(field);
             write.push(quote!(to.others(&self.#field);));

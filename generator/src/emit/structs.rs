@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::ir::Closing;
 use crate::plan::{
     AdditionalPlan, Constructor, Entry, EntryKind, Field, Presence, Struct, TypePlan,
 };
@@ -44,7 +45,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
                 pub #name: rt::Map<#value>
             })
         }
-        AdditionalPlan::Ignored | AdditionalPlan::Refused => None,
+        AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => None,
     };
     let fields = fields.chain(additional);
     let default = can_default(object).then(|| quote!(, Default));
@@ -149,7 +150,10 @@ fn entry(entry: &Entry) -> TokenStream {
             let value = literal(value);
             quote!(rt::Member::constant(#name, #value))
         }
-        EntryKind::Forbidden => quote!(rt::Member::forbidden(#name)),
+        EntryKind::Forbidden(keyword) => {
+            let keyword = literal(keyword);
+            quote!(rt::Member::forbidden(#name, #keyword))
+        }
     };
     if entry.rules.is_empty() {
         return member;
@@ -181,7 +185,10 @@ fn decode(plan: &TypePlan, object: &Struct) -> TokenStream {
     });
     let (map, other, kept) = match &object.additional {
         AdditionalPlan::Ignored => (None, quote!(members.skip()), None),
-        AdditionalPlan::Refused => (None, quote!(members.refuse()), None),
+        AdditionalPlan::Refused(Closing::Additional) => (None, quote!(members.refuse()), None),
+        AdditionalPlan::Refused(Closing::Unevaluated) => {
+            (None, quote!(members.refuse_unevaluated()), None)
+        }
         AdditionalPlan::Kept {
             ident: name, rules, ..
         } => {
@@ -241,7 +248,7 @@ fn encode(plan: &TypePlan, object: &Struct) -> TokenStream {
             let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
             Some(quote!(members.additional(&self.#name, #rules);))
         }
-        AdditionalPlan::Ignored | AdditionalPlan::Refused => None,
+        AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => None,
     };
     if object.fields.is_empty() && additional.is_none() {
         return quote! {
@@ -283,7 +290,7 @@ fn validate(plan: &TypePlan, object: &Struct) -> TokenStream {
             let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
             checks.push(quote!(report.additional(&#table, &self.#name, #rules);));
         }
-        AdditionalPlan::Ignored | AdditionalPlan::Refused => {}
+        AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => {}
     }
     checks.extend(plan.rules.as_ref().map(|rules| {
         let rules = path(rules);

@@ -66,7 +66,7 @@ impl Schemas {
             Shape::Number(_) => to.number = true,
             Shape::Text(_) | Shape::Choice(_) => to.text = true,
             Shape::Any => to.any = true,
-            Shape::Never => {}
+            Shape::Never(_) => {}
             Shape::Array(array) => to.items.get_or_insert_default().push(array.items),
             Shape::Object(object) => {
                 for member in &object.members {
@@ -80,7 +80,7 @@ impl Schemas {
                     Additional::Unstated if object.members.is_empty() => {
                         to.additional.get_or_insert_default();
                     }
-                    Additional::Unstated | Additional::Refused => {
+                    Additional::Unstated | Additional::Refused(_) => {
                         to.members.get_or_insert_default();
                     }
                 }

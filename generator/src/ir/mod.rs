@@ -22,8 +22,8 @@ pub use operation::{
     RefusalReason, Requirement, Response, Scheme, SchemeKind, Status, Style,
 };
 pub use schema::{
-    Additional, Array, Branch, Constraint, Default, Discriminator, Member, Name, Number, Object,
-    Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind,
+    Additional, Array, Branch, Closing, Constraint, Default, Discriminator, Member, Name, Number,
+    Object, Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind,
 };
 
 pub use server::{Server, ServerVariable};

@@ -79,8 +79,8 @@ pub enum Default {
 pub enum Shape {
     /// Any value at all, `null` included.
     Any,
-    /// No value: a member with this schema must be absent.
-    Never,
+    /// No value, by this keyword: a member with this schema must be absent.
+    Never(&'static str),
     /// The same values as another schema; this one has words or nullability of its own.
     Same(SchemaId),
     /// `true` or `false`.
@@ -188,10 +188,38 @@ pub struct Member {
 pub enum Additional {
     /// Nothing is said: they are allowed and not kept.
     Unstated,
-    /// They are refused.
-    Refused,
+    /// They are refused, by `additionalProperties` or `unevaluatedProperties`.
+    Refused(Closing),
     /// They are kept, and each is a value of this schema.
     Kept(SchemaId),
+}
+
+/// The keyword that refuses the members which a schema does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Closing {
+    /// `additionalProperties: false`.
+    Additional,
+    /// `unevaluatedProperties: false`, where it sees exactly the members that have names.
+    Unevaluated,
+}
+
+impl Closing {
+    /// The keyword.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Additional => "additionalProperties",
+            Self::Unevaluated => "unevaluatedProperties",
+        }
+    }
+}
+
+impl Additional {
+    /// Whether other members are refused.
+    #[must_use]
+    pub const fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused(_))
+    }
 }
 
 /// Several schemas of which one or more must hold.

@@ -39,7 +39,7 @@ impl Lower<'_> {
 fn judge(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default>, String> {
     let known = [schema, target].iter().all(|it| it.rules.is_none());
     let default = match (&node.value, &target.shape) {
-        (_, Shape::Any | Shape::Never | Shape::Same(_) | Shape::Union(_)) => return Ok(None),
+        (_, Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_)) => return Ok(None),
         (Value::Null, _) if schema.nullable || target.nullable => return Ok(None),
         (Value::Array(_), Shape::Array(_)) | (Value::Object(_), Shape::Object(_)) => {
             return Ok(None);
@@ -86,7 +86,7 @@ fn wanted(shape: &Shape) -> &'static str {
         Shape::Text(_) | Shape::Choice(_) => "a string",
         Shape::Array(_) => "an array",
         Shape::Object(_) => "an object",
-        Shape::Any | Shape::Never | Shape::Same(_) | Shape::Union(_) => "a value of the schema",
+        Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_) => "a value of the schema",
     }
 }
 

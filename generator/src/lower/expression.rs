@@ -204,7 +204,7 @@ impl Lower<'_> {
         };
         let shape = &self.schemas.get(self.schemas.target(schema)).shape;
         match shape {
-            Shape::Object(_) | Shape::Array(_) | Shape::Never => {
+            Shape::Object(_) | Shape::Array(_) | Shape::Never(_) => {
                 Err("the value there is an object or an array, not text".into())
             }
             _ => Ok(()),

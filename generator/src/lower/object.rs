@@ -1,7 +1,7 @@
 //! Objects: members, requiredness and what else may stand beside them.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Keyword, Member, Name, Object, RuleSet, Shape};
+use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape};
 use crate::resolve::Place;
 
 use super::Lower;
@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
         let mut additional = self.additional(layers, place, name);
-        if members.is_empty() && additional != Additional::Refused {
+        if members.is_empty() && !additional.is_refused() {
             // A map counts its members by itself.
             rest.constraints.extend(counts);
         } else if !counts.is_empty() {
@@ -35,6 +35,7 @@ impl<'a> Lower<'a> {
             });
             rest.keywords.push(Keyword::Ref(rule));
         }
+        rest.keywords.extend(self.impossible(&members));
         for layer in &layers.0 {
             rest.keywords.extend(self.object_rules(layer, false));
         }
@@ -51,6 +52,19 @@ impl<'a> Lower<'a> {
             members,
             additional,
         })
+    }
+
+    /// The members that must be there and that no value fits. They have no field, so that they are
+    /// missing is found beside the type: no object fits.
+    fn impossible(&self, members: &[Member]) -> Option<Keyword> {
+        let never = |member: &&Member| {
+            let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+            let always = !member.read_only && !member.write_only;
+            member.required && always && matches!(shape, Shape::Never(_))
+        };
+        let names = members.iter().filter(never).map(|it| it.name.clone());
+        let names: Vec<_> = names.collect();
+        (!names.is_empty()).then_some(Keyword::Required(names))
     }
 
     /// The members of all layers, described or only required. One that several layers speak of must
@@ -148,7 +162,7 @@ impl<'a> Lower<'a> {
                 _ => {
                     let schema = self.any(place, name.inner(&key));
                     let mut never = self.schemas.get(schema).clone();
-                    never.shape = Shape::Never;
+                    never.shape = Shape::Never("not");
                     self.schemas.set(schema, never);
                     members.retain(|member| member.name != key);
                     members.push(member(&key, schema, false));
@@ -196,12 +210,20 @@ impl<'a> Lower<'a> {
             return self.matched(layers, &patterns, place, name);
         }
         let mut values = layers.all("additionalProperties");
+        let refuses = |all: &[Place<'a>]| {
+            let mut all = all.iter().map(|it| self.document.follow(it));
+            all.any(|it| it.node.as_bool() == Some(false))
+        };
+        if refuses(&values) {
+            return Additional::Refused(Closing::Additional);
+        }
         // Where nothing is looked at but members with names, the rest is what is left over.
         if self.closes_statically(layers) {
-            values.extend(layers.all("unevaluatedProperties"));
-        }
-        if values.iter().any(|it| it.node.as_bool() == Some(false)) {
-            return Additional::Refused;
+            let left = layers.all("unevaluatedProperties");
+            if refuses(&left) {
+                return Additional::Refused(Closing::Unevaluated);
+            }
+            values.extend(left);
         }
         if values.is_empty() && layers.any(&["unevaluatedProperties"]) {
             return Additional::Kept(self.any(place, name.inner("value")));

@@ -53,10 +53,10 @@ fn inside(schema: &Schema) -> Option<SchemaId> {
         Shape::Array(array) => Some(array.items),
         Shape::Object(object) if object.members.is_empty() => match object.additional {
             Additional::Kept(values) => Some(values),
-            Additional::Unstated | Additional::Refused => None,
+            Additional::Unstated | Additional::Refused(_) => None,
         },
         Shape::Any
-        | Shape::Never
+        | Shape::Never(_)
         | Shape::Boolean
         | Shape::Number(_)
         | Shape::Text(_)

@@ -181,7 +181,7 @@ impl<'a> Lower<'a> {
             Shape::Choice(_) => Shape::Text(Text {
                 format: TextFormat::Plain,
             }),
-            Shape::Same(_) | Shape::Never => Shape::Any,
+            Shape::Same(_) | Shape::Never(_) => Shape::Any,
             other => other,
         }
     }

@@ -132,7 +132,7 @@ impl<'a> Lower<'a> {
         let mut rest = Rest::default();
         let shape = self.shape(&layers, place, &name, &mut rest);
         self.depth -= 1;
-        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never);
+        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
         let shape = match self.replacement(&layers, place, &name) {
             Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
             None => shape,

@@ -54,12 +54,15 @@ impl<'a> Lower<'a> {
         self.refuse_unsupported(layers);
         self.report_formats(layers);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
-        if layers.0.iter().any(is_false) || self.excludes_everything(layers) {
-            return Shape::Never;
+        if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
+            return Shape::Never(refusing(&layer.place));
+        }
+        if self.excludes_everything(layers) {
+            return Shape::Never("not");
         }
         let kinds = self.kinds(layers);
         if kinds.as_ref().is_some_and(Vec::is_empty) {
-            return Shape::Never;
+            return Shape::Never("type");
         }
         if let Some([only]) = kinds.as_deref()
             && self.only_asserts(layers, only)
@@ -203,7 +206,7 @@ impl<'a> Lower<'a> {
             let choices = values.iter().filter_map(|value| value.node.as_str());
             let choices: Vec<_> = choices.map(str::to_owned).collect();
             if choices.is_empty() {
-                return Shape::Never;
+                return Shape::Never("enum");
             }
             return Shape::Choice(choices);
         }
@@ -249,7 +252,7 @@ impl<'a> Lower<'a> {
     ) -> Shape {
         if let Some(values) = self.enumeration(layers) {
             if values.is_empty() {
-                return Shape::Never;
+                return Shape::Never("enum");
             }
             rest.constraints
                 .push(Constraint::Enum(super::values::json_texts(&values)));
@@ -333,7 +336,7 @@ fn is_choice(layer: &Layer<'_>) -> bool {
 }
 
 /// The type that keywords speak of where no layer states one.
-fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     let table: [(&[&str], &str); 4] = [
         (&OBJECT_KEYWORDS, "object"),
         (&ARRAY_KEYWORDS, "array"),
@@ -342,4 +345,13 @@ fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     ];
     let found = table.into_iter().find(|(keys, _)| layers.any(keys));
     found.map(|(_, kind)| kind)
+}
+
+/// The keyword that refuses a value where the schema at a place is `false`. A member that one part
+/// of an `allOf` names is refused by the `additionalProperties` of another that does not.
+fn refusing(place: &Place<'_>) -> &'static str {
+    match place.pointer.strip_suffix("/additionalProperties") {
+        Some(before) if !before.ends_with("/properties") => "additionalProperties",
+        _ => "false",
+    }
 }

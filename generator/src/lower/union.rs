@@ -7,7 +7,7 @@ use crate::resolve::Place;
 use super::assertions::UNEVALUATED;
 use super::layers::{Layer, Layers};
 use super::schema::is_null;
-use super::shape::Rest;
+use super::shape::{Rest, assumed_type};
 use super::{Lower, words};
 
 /// A union keyword: the place of its layer, the keyword, its kind and its list.
@@ -134,9 +134,9 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         name: &Name,
     ) -> Shape {
-        let bare = beside
-            .iter()
-            .all(|layer| layer.is_annotation() || only_object(layer));
+        let silent = beside.iter().all(Layer::is_annotation);
+        let only_typed = |layer: &Layer<'a>| layer.is_annotation() || only_object(layer);
+        let typed = !silent && beside.iter().all(only_typed);
         let mut branches = Vec::with_capacity(places.len());
         for (index, branch) in places.iter().enumerate() {
             let reference = self.document.reference(branch);
@@ -147,6 +147,8 @@ impl<'a> Lower<'a> {
                 (None, Some(title)) => title.clone(),
                 (None, None) => format!("variant{}", index + 1),
             };
+            // `type: object` beside a branch that says so itself adds nothing.
+            let bare = silent || typed && self.is_object(branch, 0);
             let schema = if bare {
                 self.schema(branch, name.inner(&word))
             } else {
@@ -167,6 +169,35 @@ impl<'a> Lower<'a> {
             branches,
             discriminator,
         })
+    }
+
+    /// Whether a schema admits nothing but objects by itself.
+    fn is_object(&self, schema: &Place<'a>, depth: usize) -> bool {
+        let schema = self.document.follow(schema);
+        let stated = schema.get("type");
+        let only = stated.is_some_and(|it| it.node.as_str() == Some("object"));
+        let nullable = schema.get("nullable").and_then(|it| it.node.as_bool());
+        let assumed = || {
+            let one = Layers(vec![Layer::new(schema.clone())]);
+            let untyped = one
+                .0
+                .iter()
+                .all(|it| !it.any(&["type", "allOf", "oneOf", "anyOf"]));
+            untyped && self.reading.assume_types && assumed_type(&one) == Some("object")
+        };
+        let part = |it: &Place<'a>| depth < LOOK && self.is_object(it, depth + 1);
+        let parts = |key: &str| {
+            schema
+                .get(key)
+                .map(|it| it.items().map(|(_, it)| it).collect())
+        };
+        let all: Vec<Place<'a>> = parts("allOf").unwrap_or_default();
+        let each = |key: &str| {
+            let branches: Vec<Place<'a>> = parts(key).unwrap_or_default();
+            !branches.is_empty() && branches.iter().all(part)
+        };
+        nullable != Some(true)
+            && (only || assumed() || all.iter().any(part) || each("oneOf") || each("anyOf"))
     }
 
     /// Resolves a Discriminator Object: which values choose which branch.

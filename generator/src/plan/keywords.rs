@@ -85,7 +85,7 @@ fn keyword_plan(
     let one = |id: &RuleId| names.0.get(id).cloned().unwrap_or_default();
     let all = |ids: &[RuleId]| ids.iter().map(one).collect();
     match keyword {
-        Keyword::False => KeywordPlan::False,
+        Keyword::False => KeywordPlan::Never("false"),
         Keyword::Type(types) => KeywordPlan::Type(types.clone()),
         Keyword::Const(text) => KeywordPlan::Const(text.clone()),
         Keyword::Enum(texts) => KeywordPlan::Enum(texts.clone()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::Docs;
+use crate::ir::{Closing, Docs};
 
 use super::defaults::DefaultPlan;
 use super::rules::{Rules, Static};
@@ -223,8 +223,8 @@ pub enum EntryKind {
     Optional,
     /// It must, and only one string is legal.
     Constant(String),
-    /// It must not.
-    Forbidden,
+    /// It must not, by this keyword.
+    Forbidden(&'static str),
 }
 
 /// A field of a struct.
@@ -264,8 +264,8 @@ pub enum Presence {
 pub enum AdditionalPlan {
     /// They are passed over.
     Ignored,
-    /// They are violations.
-    Refused,
+    /// They are violations of this keyword.
+    Refused(Closing),
     /// They are kept in a field of this name as values of this type.
     Kept {
         /// The field.
@@ -283,14 +283,14 @@ impl AdditionalPlan {
     pub fn ty(&self) -> Option<&RustType> {
         match self {
             Self::Kept { ty, .. } => Some(ty),
-            Self::Ignored | Self::Refused => None,
+            Self::Ignored | Self::Refused(_) => None,
         }
     }
 
     fn ty_mut(&mut self) -> Option<&mut RustType> {
         match self {
             Self::Kept { ty, .. } => Some(ty),
-            Self::Ignored | Self::Refused => None,
+            Self::Ignored | Self::Refused(_) => None,
         }
     }
 
@@ -299,7 +299,7 @@ impl AdditionalPlan {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Kept { ident, .. } => Some(ident),
-            Self::Ignored | Self::Refused => None,
+            Self::Ignored | Self::Refused(_) => None,
         }
     }
 }

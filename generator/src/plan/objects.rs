@@ -37,7 +37,8 @@ impl Planner<'_> {
                 continue;
             }
             let kind = self.entry_kind(member);
-            let constant_or_absent = matches!(kind, EntryKind::Constant(_) | EntryKind::Forbidden);
+            let constant_or_absent =
+                matches!(kind, EntryKind::Constant(_) | EntryKind::Forbidden(_));
             let rules = if constant_or_absent {
                 Rules::default()
             } else {
@@ -54,7 +55,7 @@ impl Planner<'_> {
         }
         let additional = match object.additional {
             Additional::Unstated => AdditionalPlan::Ignored,
-            Additional::Refused => AdditionalPlan::Refused,
+            Additional::Refused(closing) => AdditionalPlan::Refused(closing),
             Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
         };
         Struct {
@@ -118,7 +119,7 @@ impl Planner<'_> {
         let target = schemas.target(member.schema);
         let schema = schemas.get(target);
         match &schema.shape {
-            Shape::Never => EntryKind::Forbidden,
+            Shape::Never(keyword) => EntryKind::Forbidden(keyword),
             // A response may bring another value, which an open enumeration keeps.
             Shape::Choice(values)
                 if member.required

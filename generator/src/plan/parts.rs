@@ -1,7 +1,9 @@
 //! Bodies of parts: a field for each member.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
+use crate::ir::{
+    Additional, Closing, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape,
+};
 use crate::lower::Feature;
 
 use super::bodies::{Codec, is_json, is_scalar, scalar};
@@ -19,6 +21,8 @@ pub struct PartsPlan {
     pub ident: String,
     /// Its parts.
     pub parts: Vec<PartPlan>,
+    /// The names of parts that must not be there, each with the keyword that says so.
+    pub never: Vec<(String, &'static str)>,
     /// What happens to other parts.
     pub others: OtherParts,
 }
@@ -28,8 +32,8 @@ pub struct PartsPlan {
 pub enum OtherParts {
     /// They are passed over.
     Ignored,
-    /// They are violations.
-    Refused,
+    /// They are violations of this keyword.
+    Refused(Closing),
     /// They are kept in a field of this name.
     Kept(String),
 }
@@ -104,21 +108,26 @@ impl OperationPlanner<'_, '_> {
                 return Some(Codec::RawParts);
             }
         };
-        if object.members.is_empty() && object.additional != Additional::Refused {
+        if object.members.is_empty() && !object.additional.is_refused() {
             return Some(Codec::RawParts);
         }
         self.refuse_part_counts(whole);
         let stem = ty.strip_suffix("Body").unwrap_or(ty);
         let ident = self.extra(&format!("{stem}Parts"));
         let mut scope = Scope::default();
-        let mut parts = Vec::new();
+        let (mut parts, mut never) = (Vec::new(), Vec::new());
         for member in &object.members {
             let left_out = match direction {
                 Direction::Request => member.read_only,
                 Direction::Response => member.write_only,
             };
+            if left_out {
+                continue;
+            }
             let shape = &api.schemas.get(api.schemas.target(member.schema)).shape;
-            if !left_out && !matches!(shape, Shape::Never) {
+            if let Shape::Never(keyword) = *shape {
+                never.push((member.name.clone(), keyword));
+            } else {
                 let mut encodings = content.encodings.iter();
                 let encoding = encodings.find(|it| it.member == member.name);
                 let part = self.part((stem, member), encoding, content, direction, &mut scope);
@@ -127,12 +136,13 @@ impl OperationPlanner<'_, '_> {
         }
         let others = match object.additional {
             Additional::Unstated => OtherParts::Ignored,
-            Additional::Refused => OtherParts::Refused,
+            Additional::Refused(closing) => OtherParts::Refused(closing),
             Additional::Kept(_) => OtherParts::Kept(scope.unique("additional")),
         };
         Some(Codec::Parts(PartsPlan {
             ident,
             parts,
+            never,
             others,
         }))
     }

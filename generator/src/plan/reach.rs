@@ -94,7 +94,7 @@ fn answered(operation: &Operation) -> impl Iterator<Item = SchemaId> {
 pub(super) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
     match &api.schemas.get(id).shape {
         Shape::Any
-        | Shape::Never
+        | Shape::Never(_)
         | Shape::Boolean
         | Shape::Number(_)
         | Shape::Text(_)
@@ -105,7 +105,7 @@ pub(super) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
             let mut found: Vec<_> = object.members.iter().map(|it| it.schema).collect();
             match object.additional {
                 Additional::Kept(values) => found.push(values),
-                Additional::Unstated | Additional::Refused => {}
+                Additional::Unstated | Additional::Refused(_) => {}
             }
             found
         }

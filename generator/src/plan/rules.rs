@@ -60,7 +60,7 @@ pub enum Call {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum KeywordPlan {
-    False,
+    Never(&'static str),
     Type(Vec<String>),
     Const(String),
     Enum(Vec<String>),
@@ -193,7 +193,10 @@ impl<'p> RuleBook<'p> {
                     self.items(values, name, above, rules);
                 }
             }
-            Shape::Never => rules.calls.push(Call::Keywords(vec![KeywordPlan::False])),
+            Shape::Never(keyword) => {
+                let never = KeywordPlan::Never(keyword);
+                rules.calls.push(Call::Keywords(vec![never]));
+            }
             Shape::Object(_)
             | Shape::Any
             | Shape::Same(_)

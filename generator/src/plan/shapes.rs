@@ -89,7 +89,7 @@ impl Shapes<'_, '_> {
     fn composite(&mut self, target: SchemaId, depth: usize) -> ShapePlan {
         let api = self.book.api;
         match &api.schemas.get(target).shape {
-            Shape::Any | Shape::Never | Shape::Same(_) => ShapePlan::Any,
+            Shape::Any | Shape::Never(_) | Shape::Same(_) => ShapePlan::Any,
             Shape::Boolean => ShapePlan::Boolean,
             Shape::Number(_) => ShapePlan::Number,
             Shape::Text(_) | Shape::Choice(_) => ShapePlan::Text,
@@ -106,7 +106,7 @@ impl Shapes<'_, '_> {
                     .collect();
                 let others = match object.additional {
                     Additional::Kept(values) => Some(self.shape(values, depth + 1)),
-                    Additional::Unstated | Additional::Refused => None,
+                    Additional::Unstated | Additional::Refused(_) => None,
                 };
                 match (members.is_empty(), others) {
                     (_, None) => ShapePlan::Object(members),

@@ -186,7 +186,7 @@ impl<'p> Planner<'p> {
         let api = self.api;
         let schema = api.schemas.get(target);
         match &schema.shape {
-            Shape::Any | Shape::Never | Shape::Same(_) => RustType::Json,
+            Shape::Any | Shape::Never(_) | Shape::Same(_) => RustType::Json,
             Shape::Boolean => RustType::Bool,
             Shape::Number(number) => number_type(*number, &schema.constraints),
             Shape::Text(text) => text_type(text.format),
@@ -195,7 +195,7 @@ impl<'p> Planner<'p> {
                 Additional::Kept(values) => {
                     RustType::Map(Box::new(self.rust_type(values, direction)))
                 }
-                Additional::Unstated | Additional::Refused => {
+                Additional::Unstated | Additional::Refused(_) => {
                     RustType::Map(Box::new(RustType::Json))
                 }
             },
@@ -246,7 +246,7 @@ impl<'p> Planner<'p> {
             }
             Shape::Object(_)
             | Shape::Any
-            | Shape::Never
+            | Shape::Never(_)
             | Shape::Same(_)
             | Shape::Boolean
             | Shape::Number(_)
@@ -410,7 +410,7 @@ pub(super) fn is_named(schema: &Schema) -> bool {
         Shape::Choice(_) | Shape::Union(_) => true,
         Shape::Object(_) => is_struct(schema) || schema.recursive,
         Shape::Any
-        | Shape::Never
+        | Shape::Never(_)
         | Shape::Same(_)
         | Shape::Boolean
         | Shape::Number(_)
@@ -422,9 +422,7 @@ pub(super) fn is_named(schema: &Schema) -> bool {
 /// Whether a schema becomes a struct with a field for each member.
 fn is_struct(schema: &Schema) -> bool {
     match &schema.shape {
-        Shape::Object(object) => {
-            !object.members.is_empty() || object.additional == Additional::Refused
-        }
+        Shape::Object(object) => !object.members.is_empty() || object.additional.is_refused(),
         _ => false,
     }
 }
@@ -442,7 +440,7 @@ fn is_newtype(schema: &Schema) -> bool {
         && match &schema.shape {
             Shape::Text(text) => ruled || matches!(text.format, ir::TextFormat::Checked(_)),
             Shape::Number(_) | Shape::Any => ruled,
-            Shape::Never
+            Shape::Never(_)
             | Shape::Same(_)
             | Shape::Boolean
             | Shape::Choice(_)

@@ -2,7 +2,7 @@
 
 use super::model::{Kind, RustType, TypePlan};
 use super::shared::Shared;
-use crate::ir::{Additional, Api, Branch, Member, Object, SchemaId, Shape, Union, UnionKind};
+use crate::ir::{Api, Branch, Member, Object, SchemaId, Shape, Union, UnionKind};
 
 /// How the branch of a union is found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -117,12 +117,12 @@ fn needs_what_is_refused(api: &Api, one: &Object, other: &Object) -> bool {
     let mut refused =
         required.map(
             |member| match other.members.iter().find(|it| it.name == member.name) {
-                None => other.additional == Additional::Refused,
+                None => other.additional.is_refused(),
                 Some(theirs) => {
                     let never = api.schemas.get(api.schemas.target(theirs.schema));
                     let tags = (tags(api, member), tags(api, theirs));
                     match (&never.shape, tags) {
-                        (Shape::Never, _) => true,
+                        (Shape::Never(_), _) => true,
                         (_, (Some(ours), Some(theirs))) => !overlap(&[ours], &theirs),
                         _ => false,
                     }
@@ -149,7 +149,7 @@ fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
         Shape::Text(_) | Shape::Choice(_) => Some("string"),
         Shape::Array(_) => Some("array"),
         Shape::Object(_) => Some("object"),
-        Shape::Any | Shape::Never | Shape::Same(_) | Shape::Union(_) => None,
+        Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_) => None,
     }
 }
 

@@ -153,12 +153,11 @@ impl Members<'_, '_> {
                     self.reader.constant(value, member.schema_ref());
                     self.prefix(mark);
                 }
-                Rule::Forbidden => {
+                Rule::Forbidden(keyword) => {
                     self.reader.skip();
                     if !self.reader.broken {
-                        self.reader
-                            .report
-                            .push_below(member.name(), "not", "must not be present");
+                        let report = &mut self.reader.report;
+                        report.push_below(member.name(), keyword, "must not be present");
                     }
                 }
             }
@@ -245,15 +244,21 @@ impl Members<'_, '_> {
 
     /// Refuses a member that the schema does not name (`additionalProperties: false`).
     pub fn refuse(&mut self) {
+        self.refuse_by("additionalProperties");
+    }
+
+    /// Refuses a member that the schema does not name (`unevaluatedProperties: false`).
+    pub fn refuse_unevaluated(&mut self) {
+        self.refuse_by("unevaluatedProperties");
+    }
+
+    fn refuse_by(&mut self, keyword: &'static str) {
         if self.is_new() {
             let name = std::mem::take(&mut self.reader.name);
             self.reader.skip();
             if !self.reader.broken {
-                self.reader.report.push_below(
-                    &name,
-                    "additionalProperties",
-                    "is not a member of this object",
-                );
+                let report = &mut self.reader.report;
+                report.push_below(&name, keyword, "is not a member of this object");
             }
             self.reader.name = name;
         }
@@ -291,7 +296,9 @@ impl Members<'_, '_> {
         };
         let value = self.reader.value(schema);
         if self.reader.report.mark() > mark {
-            self.reader.report.prefix_since(mark, &name);
+            let report = &mut self.reader.report;
+            report.rename_false_since(mark, "additionalProperties");
+            report.prefix_since(mark, &name);
         }
         let kept = value.is_some();
         members.extend(value.map(|value| (name, value)));
@@ -366,7 +373,7 @@ impl Reader<'_> {
     #[inline]
     fn missed(&mut self, member: &Member) {
         match member.presence {
-            Rule::Optional | Rule::Forbidden => return,
+            Rule::Optional | Rule::Forbidden(_) => return,
             Rule::Required => {}
             Rule::Constant(_) => self.miss_tag(self.depth + 1),
         }

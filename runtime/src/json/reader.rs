@@ -330,6 +330,7 @@ impl<'j> Reader<'j> {
     #[inline]
     pub(crate) fn item_done(&mut self, mark: usize, index: usize) {
         if self.report.mark() > mark {
+            self.report.rename_false_since(mark, "items");
             self.report.prefix_index_since(mark, index);
         }
     }

@@ -183,7 +183,7 @@ impl ObjectWriter<'_> {
                     self.member(member);
                     self.writer.string(value);
                 }
-                Rule::Forbidden => {}
+                Rule::Forbidden(_) => {}
             }
         }
         None

@@ -18,6 +18,8 @@ use super::{Pattern, Schema};
 pub enum Keyword {
     /// The schema `false`, which refuses every value.
     False,
+    /// A schema that no value fits for another reason, by the keyword that says so: `not` for `not: {}`.
+    Never(&'static str),
     /// `type`, as one or several names.
     Type(&'static [&'static str]),
     /// `const`, as JSON text.

@@ -24,8 +24,8 @@ pub(crate) enum Rule {
     Optional,
     /// Must be there, with this text; it has no Rust field.
     Constant(&'static str),
-    /// Must not be there.
-    Forbidden,
+    /// Must not be there, by this keyword.
+    Forbidden(&'static str),
 }
 
 impl Member {
@@ -57,10 +57,11 @@ impl Member {
         Self::new(name, Rule::Constant(value))
     }
 
-    /// A member that must not be there (schema `false`, or `not: {required: [..]}`).
+    /// A member that must not be there, and the keyword that says so: `false` for the schema of
+    /// that name, `not` for `not: {required: [..]}`.
     #[must_use]
-    pub const fn forbidden(name: &'static str) -> Self {
-        Self::new(name, Rule::Forbidden)
+    pub const fn forbidden(name: &'static str, keyword: &'static str) -> Self {
+        Self::new(name, Rule::Forbidden(keyword))
     }
 
     /// The schema of the member's value.

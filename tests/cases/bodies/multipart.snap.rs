@@ -301,7 +301,7 @@ pub mod operations {
                 let level = from.optional(&UPLOAD_LEVEL_PART);
                 let levels = from.optional_list(&UPLOAD_LEVELS_PART);
                 let secret = from.optional(&UPLOAD_SECRET_PART);
-                from.no_others();
+                from.no_others("additionalProperties");
                 Some(Self {
                     purpose: purpose?,
                     file_x_digest: file_x_digest?,

@@ -12,7 +12,7 @@ pub mod types {
         }
         static BOOLEANS_MEMBERS: [rt::Member; 2] = [
             rt::Member::required("yes"),
-            rt::Member::forbidden("no"),
+            rt::Member::forbidden("no", "false"),
         ];
         impl rt::Decode for Booleans {
             fn decode(
@@ -381,7 +381,7 @@ pub mod types {
                 .schema(
                     rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::NEGATED_ANY)]),
                 ),
-            rt::Member::forbidden("never"),
+            rt::Member::forbidden("never", "not"),
         ];
         impl rt::Decode for Negated {
             fn decode(

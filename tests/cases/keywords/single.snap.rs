@@ -407,8 +407,40 @@ pub mod types {
         impl rt::Validate for ObjectsNeeded {
             fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
-        /// The same as [`ObjectsLeft`](super::ObjectsLeft).
-        pub type ObjectsClosed = super::ObjectsLeft;
+        /// What `closed` of `Objects` is.
+        #[derive(Clone, Debug, PartialEq, Default)]
+        pub struct ObjectsClosed {
+            /// The member `a`.
+            pub a: Option<i64>,
+        }
+        static OBJECTS_CLOSED_MEMBERS: [rt::Member; 1] = [rt::Member::optional("a")];
+        impl rt::Decode for ObjectsClosed {
+            fn decode(
+                input: &mut rt::Reader<'_>,
+                _: &'static rt::Schema,
+            ) -> Option<Self> {
+                let mut members = input.object(&OBJECTS_CLOSED_MEMBERS)?;
+                let mut a = None;
+                while let Some(member) = members.next() {
+                    match member {
+                        0 => a = members.value(),
+                        _ => members.refuse(),
+                    }
+                }
+                members.finish();
+                Some(Self { a })
+            }
+        }
+        impl rt::Encode for ObjectsClosed {
+            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
+                let mut members = output.object(&OBJECTS_CLOSED_MEMBERS);
+                members.value(&self.a);
+                members.finish();
+            }
+        }
+        impl rt::Validate for ObjectsClosed {
+            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+        }
         /// What `left` of `Objects` is.
         #[derive(Clone, Debug, PartialEq, Default)]
         pub struct ObjectsLeft {
@@ -426,7 +458,7 @@ pub mod types {
                 while let Some(member) = members.next() {
                     match member {
                         0 => a = members.value(),
-                        _ => members.refuse(),
+                        _ => members.refuse_unevaluated(),
                     }
                 }
                 members.finish();
@@ -662,8 +694,8 @@ pub mod types {
     pub use text::{Text, TextChoice, TextFixed};
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        Lists, Numbers, Objects, ObjectsCounted, ObjectsDependent, ObjectsLeft,
-        ObjectsNeeded, Text, TextChoice, TextFixed
+        Lists, Numbers, Objects, ObjectsClosed, ObjectsCounted, ObjectsDependent,
+        ObjectsLeft, ObjectsNeeded, Text, TextChoice, TextFixed
     );
 }
 

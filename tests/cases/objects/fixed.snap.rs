@@ -13,7 +13,7 @@ pub mod types {
         static FIXED_MEMBERS: [rt::Member; 3] = [
             rt::Member::constant("kind", "fixed"),
             rt::Member::required("id"),
-            rt::Member::forbidden("forbidden"),
+            rt::Member::forbidden("forbidden", "not"),
         ];
         impl rt::Decode for Fixed {
             fn decode(

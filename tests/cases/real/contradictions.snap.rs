@@ -11,7 +11,7 @@ pub mod types {
             pub name: Option<String>,
         }
         static LABEL_MEMBERS: [rt::Member; 2] = [
-            rt::Member::forbidden("id"),
+            rt::Member::forbidden("id", "type"),
             rt::Member::optional("name"),
         ];
         impl rt::Decode for Label {

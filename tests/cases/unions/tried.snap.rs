@@ -383,7 +383,7 @@ pub mod types {
         }
         static TARGET_STORED_MEMBERS: [rt::Member; 2] = [
             rt::Member::required("id"),
-            rt::Member::forbidden("address"),
+            rt::Member::forbidden("address", "not"),
         ];
         impl rt::Decode for TargetStored {
             fn decode(
@@ -423,7 +423,7 @@ pub mod types {
         static TARGET_INLINE_MEMBERS: [rt::Member; 3] = [
             rt::Member::required("address"),
             rt::Member::required("network"),
-            rt::Member::forbidden("id"),
+            rt::Member::forbidden("id", "not"),
         ];
         impl rt::Decode for TargetInline {
             fn decode(

@@ -28,7 +28,7 @@ static INLINE_CRYPTO_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
     rt::Member::required("destination"),
     rt::Member::required("network"),
     rt::Member::optional("client_idempotency_key"),
-    rt::Member::forbidden("destination_id"),
+    rt::Member::forbidden("destination_id", "not"),
 ];
 
 impl rt::Decode for InlineCryptoWithdrawal {

@@ -24,7 +24,7 @@ static STORED_CRYPTO_WITHDRAWAL_MEMBERS: [rt::Member; 6] = [
     rt::Member::constant("rail", "crypto"),
     rt::Member::required("destination_id"),
     rt::Member::optional("client_idempotency_key"),
-    rt::Member::forbidden("destination"),
+    rt::Member::forbidden("destination", "not"),
 ];
 
 impl rt::Decode for StoredCryptoWithdrawal {

@@ -19,6 +19,9 @@ use crate::json::Json;
 use crate::map::Map;
 use crate::report::Report;
 
+/// What is said of a value that no schema admits.
+pub(crate) const NOTHING: &str = "must not be there: no value is allowed";
+
 /// How many schemas may apply to one value within each other. A schema that refers to itself on the
 /// same value would go on for ever, and has no meaning in JSON Schema.
 const DEEPEST: u16 = 512;
@@ -148,7 +151,8 @@ impl Evaluation {
         evaluated: &mut Evaluated<'v>,
     ) {
         match *keyword {
-            Keyword::False => report.push("false", "must not be there: no value is allowed"),
+            Keyword::False => report.push("false", NOTHING),
+            Keyword::Never(keyword) => report.push(keyword, NOTHING),
             Keyword::Type(types) => check_type(value, types, report),
             Keyword::Const(text) => check_listed(value, &[text], "const", report),
             Keyword::Enum(texts) => check_listed(value, texts, "enum", report),
@@ -266,11 +270,12 @@ impl Evaluation {
                     let Some(schema) = prefix.get(index).copied().or(rest) else {
                         break;
                     };
-                    let mark = report.mark();
-                    self.item(index, item, report, schema);
-                    if index >= prefix.len() {
-                        report.rename_false_since(mark, "items");
-                    }
+                    let closing = if index < prefix.len() {
+                        "false"
+                    } else {
+                        "items"
+                    };
+                    self.item(index, item, report, schema, closing);
                     evaluated.items.insert(index);
                 }
             }
@@ -291,9 +296,7 @@ impl Evaluation {
             Keyword::UnevaluatedItems(schema) => {
                 for (index, item) in items.iter().enumerate() {
                     if evaluated.items.insert(index) {
-                        let mark = report.mark();
-                        self.item(index, item, report, schema);
-                        report.rename_false_since(mark, "unevaluatedItems");
+                        self.item(index, item, report, schema, "unevaluatedItems");
                     }
                 }
             }
@@ -301,9 +304,18 @@ impl Evaluation {
         }
     }
 
-    fn item(&mut self, index: usize, item: &Json, report: &mut Report, schema: &Schema) {
+    /// Applies a schema to an item; `closing` is the keyword that refuses it if the schema is `false`.
+    fn item(
+        &mut self,
+        index: usize,
+        item: &Json,
+        report: &mut Report,
+        schema: &Schema,
+        closing: &'static str,
+    ) {
         let mark = report.mark();
         self.apply(item, report, schema);
+        report.rename_false_since(mark, closing);
         report.prefix_index_since(mark, index);
     }
 
@@ -349,9 +361,7 @@ impl Evaluation {
             Keyword::UnevaluatedProperties(schema) => {
                 for (name, member) in members {
                     if evaluated.members.insert(name) {
-                        let mark = report.mark();
-                        self.member(name, member, report, schema);
-                        report.rename_false_since(mark, "unevaluatedProperties");
+                        self.member(name, member, report, schema, "unevaluatedProperties");
                     }
                 }
             }
@@ -370,13 +380,13 @@ impl Evaluation {
             let mut known = false;
             if let Some((_, schema)) = named.iter().find(|(key, _)| *key == name) {
                 known = true;
-                self.member(name, member, report, schema);
+                self.member(name, member, report, schema, "false");
             }
             for (pattern, schema) in matching {
                 match pattern.find(name) {
                     Found::Yes => {
                         known = true;
-                        self.member(name, member, report, schema);
+                        self.member(name, member, report, schema, "false");
                     }
                     Found::No => {}
                     Found::Unknown => self.ended = true,
@@ -384,9 +394,7 @@ impl Evaluation {
             }
             if !known && let Some(schema) = additional {
                 known = true;
-                let mark = report.mark();
-                self.member(name, member, report, schema);
-                report.rename_false_since(mark, "additionalProperties");
+                self.member(name, member, report, schema, "additionalProperties");
             }
             if known {
                 evaluated.members.insert(name);
@@ -394,9 +402,18 @@ impl Evaluation {
         }
     }
 
-    fn member(&mut self, name: &str, member: &Json, report: &mut Report, schema: &Schema) {
+    /// Applies a schema to a member; `closing` is as in [`Evaluation::item`].
+    fn member(
+        &mut self,
+        name: &str,
+        member: &Json,
+        report: &mut Report,
+        schema: &Schema,
+        closing: &'static str,
+    ) {
         let mark = report.mark();
         self.apply(member, report, schema);
+        report.rename_false_since(mark, closing);
         report.prefix_since(mark, name);
     }
 }

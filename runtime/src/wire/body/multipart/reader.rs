@@ -148,10 +148,19 @@ impl<'r> PartsReader<'r> {
     }
 
     /// Refuses parts that were not read, where the document admits no others.
-    pub fn no_others(&mut self) {
+    /// The keyword is the one that says so.
+    pub fn no_others(&mut self, keyword: &'static str) {
         for part in std::mem::take(&mut self.parts) {
             self.report
-                .push_below(&part.name, "additionalProperties", "is not a known part");
+                .push_below(&part.name, keyword, "is not a known part");
+        }
+    }
+
+    /// Refuses a part that the document names with a schema that no value fits, and the keyword that
+    /// makes it so.
+    pub fn forbidden(&mut self, name: &str, keyword: &'static str) {
+        if !self.take(name).is_empty() {
+            self.report.push_below(name, keyword, "must not be present");
         }
     }
 

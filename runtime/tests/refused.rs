@@ -1,0 +1,93 @@
+//! The keyword by which a member or an item is refused is the one that the document wrote.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use copperplate_runtime as rt;
+
+static MEMBERS: [rt::Member; 3] = [
+    rt::Member::optional("a"),
+    rt::Member::forbidden("no", "false"),
+    rt::Member::forbidden("absent", "not"),
+];
+
+#[derive(Debug)]
+struct Left;
+
+impl rt::Decode for Left {
+    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+        let mut members = input.object(&MEMBERS)?;
+        while let Some(member) = members.next() {
+            match member {
+                0 => members.skip(),
+                _ => members.refuse_unevaluated(),
+            }
+        }
+        members.finish();
+        Some(Self)
+    }
+}
+
+static FALSE: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::False]);
+static NOT: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Never("not")]);
+static INNER: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Properties {
+    named: &[("never", &FALSE), ("not", &NOT)],
+    matching: &[],
+    additional: None,
+}]);
+static OPEN: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Properties {
+    named: &[],
+    matching: &[],
+    additional: Some(&INNER),
+}]);
+static CLOSED: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Properties {
+    named: &[("a", &FALSE)],
+    matching: &[],
+    additional: Some(&FALSE),
+}]);
+static NO_ITEMS: rt::Schema = rt::Schema::new().items(&FALSE);
+
+fn told(report: &rt::Report) -> Vec<(&str, &str)> {
+    let violations = report.violations().iter();
+    violations
+        .map(|it| (it.pointer.as_str(), it.keyword))
+        .collect()
+}
+
+#[test]
+fn members_are_refused_by_their_keyword() {
+    let json = br#"{"no":1,"absent":2,"b":3}"#;
+    let expected = [
+        ("/no", "false"),
+        ("/absent", "not"),
+        ("/b", "unevaluatedProperties"),
+    ];
+    let strict = rt::from_json::<Left>(json).unwrap_err();
+    assert_eq!(told(&strict), expected);
+    let (_, warnings) = rt::from_json_lenient::<Left>(json).unwrap();
+    assert_eq!(told(&warnings), expected);
+}
+
+fn evaluated(json: &str, schema: &'static rt::Schema) -> rt::Report {
+    let limits = rt::Limits::default();
+    rt::from_json_with::<rt::Json>(json.as_bytes(), schema, limits).unwrap_err()
+}
+
+#[test]
+fn what_is_refused_further_within_keeps_its_keyword() {
+    let report = evaluated(r#"{"m":{"never":1,"not":2}}"#, &OPEN);
+    assert_eq!(told(&report), [("/m/never", "false"), ("/m/not", "not")]);
+    let report = evaluated(r#"{"a":1,"m":1}"#, &CLOSED);
+    assert_eq!(
+        told(&report),
+        [("/a", "false"), ("/m", "additionalProperties")]
+    );
+}
+
+#[test]
+fn lists_and_maps_name_what_closes_them() {
+    let limits = rt::Limits::default();
+    let list = rt::from_json_with::<Vec<rt::Json>>(b"[1]", &NO_ITEMS, limits).unwrap_err();
+    assert_eq!(told(&list), [("/0", "items")]);
+    let map = rt::from_json_with::<rt::Map<rt::Json>>(br#"{"a":1}"#, &NO_ITEMS, limits);
+    assert_eq!(told(&map.unwrap_err()), [("/a", "additionalProperties")]);
+}
