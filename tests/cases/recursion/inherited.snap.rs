@@ -289,64 +289,12 @@ pub mod types {
                 Self::Dog(value)
             }
         }
-        /// What `Cat` of `Dog` is.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct DogCat {
-            /// The member `lives`.
-            pub lives: i64,
-            /// The member `barks`.
-            pub barks: bool,
-            /// The member `kind`.
-            pub kind: String,
-        }
-        static DOG_CAT_MEMBERS: [rt::Member; 3] = [
-            rt::Member::required("lives"),
-            rt::Member::required("barks"),
-            rt::Member::required("kind"),
-        ];
-        impl rt::Decode for DogCat {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&DOG_CAT_MEMBERS)?;
-                let mut lives = None;
-                let mut barks = None;
-                let mut kind = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => lives = members.value(),
-                        1 => barks = members.value(),
-                        2 => kind = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    lives: lives?,
-                    barks: barks?,
-                    kind: kind?,
-                })
-            }
-        }
-        impl rt::Encode for DogCat {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&DOG_CAT_MEMBERS);
-                members.value(&self.lives);
-                members.value(&self.barks);
-                members.value(&self.kind);
-                members.finish();
-            }
-        }
-        impl rt::Validate for DogCat {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+        /// The same as [`CatDog`](super::CatDog).
+        pub type DogCat = super::CatDog;
     }
     pub use animal::{Animal, AnimalCat, AnimalDog};
     pub use cat::{Cat, CatDog};
     pub use dog::{Dog, DogCat};
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(
-        Animal, AnimalCat, AnimalDog, Cat, CatDog, Dog, DogCat
-    );
+    copperplate_runtime::serde_shims!(Animal, AnimalCat, AnimalDog, Cat, CatDog, Dog);
 }
