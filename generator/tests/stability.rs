@@ -23,7 +23,9 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(documents(&path));
-        } else if path.extension().is_some_and(|it| it == "yaml") {
+        } else if path.extension().is_some_and(|it| it == "yaml")
+            && !path.to_string_lossy().ends_with(".overlay.yaml")
+        {
             found.push(path);
         }
     }

@@ -123,7 +123,7 @@ fn a_run_ends_with_what_was_generated_and_what_was_left() {
         "{told}"
     );
     assert!(
-        told.contains("without effect: 1 × `default`") && told.contains("api.yaml:18:28"),
+        told.contains("without effect: 1 × `default`") && told.contains("api.yaml:19:28"),
         "{told}"
     );
 }
