@@ -118,10 +118,8 @@ impl<'t> Pieces<'t> {
     /// A character or a lifetime.
     fn tick(&mut self) -> Piece<'t> {
         let mut after = self.rest.chars().skip(1);
-        let is_character = match (after.next(), after.next()) {
-            (Some('\\'), _) | (Some(_), Some('\'')) => true,
-            _ => false,
-        };
+        let next = (after.next(), after.next());
+        let is_character = matches!(next, (Some('\\'), _) | (Some(_), Some('\'')));
         if is_character {
             return Piece::Quoted(self.take(quoted(self.rest, b'\'')));
         }

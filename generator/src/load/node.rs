@@ -36,6 +36,8 @@ pub enum Value {
 pub struct Object {
     members: Vec<Member>,
     /// Where each key is, kept when there are more members than are quickly looked through.
+    // In a box, since most objects are small and there are as many as in the document.
+    #[allow(clippy::box_collection)]
     places: Option<Box<HashMap<Box<str>, usize>>>,
 }
 
