@@ -61,6 +61,11 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
     if found.is_empty() {
         return Err(format!("{} has no OpenAPI document", root.display()));
     }
+    // What can't be written is told before minutes of work, not after them.
+    if let Some(folder) = arguments.markdown.as_deref().and_then(Path::parent) {
+        std::fs::create_dir_all(folder)
+            .map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
     let output = match &arguments.output {
         Some(output) => output.clone(),
         None => repository.join("target/corpus"),
