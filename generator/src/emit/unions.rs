@@ -110,7 +110,8 @@ fn decode(plan: &TypePlan, union: &Union) -> TokenStream {
             });
             quote!(input.tagged(#member, &[#(#values),*]))
         }
-        Dispatch::OneOf | Dispatch::Apart => quote!(input.one_of()),
+        Dispatch::OneOf => quote!(input.one_of()),
+        Dispatch::Apart => quote!(input.one_of_apart()),
         Dispatch::AnyOf => quote!(input.any_of()),
     };
     let branches = union.variants.iter().map(|variant| {

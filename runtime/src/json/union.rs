@@ -63,6 +63,12 @@ impl<'j> Reader<'j> {
         Union::new(Trial::new(self, Rule::One).find())
     }
 
+    /// Starts a value of which exactly one branch fits (`oneOf`), where no value fits two: the first
+    /// that fits is taken, and the others need no look.
+    pub fn one_of_apart<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
+        self.any_of()
+    }
+
     /// Starts a value of which at least one branch fits (`anyOf`); the first that fits is taken.
     pub fn any_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
         Union::new(Trial::new(self, Rule::Any).find())

@@ -114,7 +114,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch(Self::CoatVariant1);
                 union.branch(Self::CoatVariant2);
                 union.finish()

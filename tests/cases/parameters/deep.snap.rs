@@ -106,7 +106,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch_with(Self::Integer, &CHARGES_ID_VARIANT_1);
                 union.branch_with(Self::Text, &CHARGES_ID_VARIANT_2);
                 union.finish()
@@ -157,7 +157,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch(Self::Integer);
                 union.branch(Self::Boolean);
                 union.finish()
@@ -202,7 +202,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch(Self::Text);
                 union.branch(Self::List);
                 union.finish()

@@ -113,7 +113,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch(Self::Leaf);
                 union.branch(Self::Filter);
                 union.finish()

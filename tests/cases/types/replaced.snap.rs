@@ -142,7 +142,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch_with(Self::Money, &PAYMENT_EITHER_VARIANT_1);
                 union.branch(Self::Boolean);
                 union.finish()

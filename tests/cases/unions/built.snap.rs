@@ -151,7 +151,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch_with(Self::Text, &HOLDER_APART_VARIANT_1);
                 union.branch_with(Self::Integer, &HOLDER_APART_VARIANT_2);
                 union.finish()

@@ -207,7 +207,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch_with(Self::Text, &SCALAR_VALUE_VARIANT_1);
                 union.branch_with(Self::Integer, &SCALAR_VALUE_VARIANT_2);
                 union.finish()
@@ -295,7 +295,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch(Self::Text);
                 union.branch(Self::Boolean);
                 union.finish()
@@ -343,7 +343,7 @@ pub mod types {
                 input: &mut rt::Reader<'_>,
                 _: &'static rt::Schema,
             ) -> Option<Self> {
-                let mut union = input.one_of();
+                let mut union = input.one_of_apart();
                 union.branch(Self::Stored);
                 union.branch(Self::Inline);
                 union.finish()

@@ -17,7 +17,7 @@ pub enum NewWithdrawal {
 
 impl rt::Decode for NewWithdrawal {
     fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut union = input.one_of();
+        let mut union = input.one_of_apart();
         union.branch(Self::FiatWithdrawal);
         union.branch(Self::StoredCryptoWithdrawal);
         union.branch(Self::InlineCryptoWithdrawal);
