@@ -5,6 +5,7 @@
 
 mod bodies;
 mod boxes;
+mod choices;
 mod constructors;
 mod defaults;
 mod derives;

@@ -3,19 +3,16 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::ir::{self, Additional, Api, Docs, Name, Schema, SchemaId, Shape};
+use crate::ir::{self, Additional, Api, Name, Schema, SchemaId, Shape};
 
 use super::given::Book;
-use super::model::{
-    Choice, ChoiceValue, Kind, Newtype, RustType, TypePlan, Union, UnionVariant, Words,
-};
-use super::names::{Scope, constant_name, distinct, module_name, type_name, variant_name};
+use super::model::{Kind, Newtype, RustType, TypePlan, Words};
+use super::names::{Scope, constant_name, distinct, module_name, type_name};
 use super::reach::{Direction, Reach};
-use super::rules::{RuleBook, RuleNames, Static};
-use super::scalars::{number_type, shape_name, text_type};
+use super::rules::{RuleBook, RuleNames};
+use super::scalars::{number_type, text_type};
 use super::shared::Shared;
-use super::unions::{self, Dispatch, dispatch};
-use super::{Planned, boxes, constructors, derives};
+use super::{Planned, boxes, constructors, derives, unions};
 
 type Key = (SchemaId, Option<Direction>);
 
@@ -274,100 +271,6 @@ impl<'p> Planner<'p> {
             statics: book.statics,
             derives: Vec::new(),
         }
-    }
-
-    fn choice(&mut self, id: SchemaId, schema: &Schema, values: &[String]) -> Choice {
-        let mut scope = Scope::default();
-        // An open enumeration has a variant of this name for text that nobody listed.
-        let open = self.reach.in_responses(id);
-        if open {
-            scope.unique("Unknown");
-        }
-        let spellings: Vec<&str> = values.iter().map(String::as_str).collect();
-        let idents = distinct(&spellings, variant_name, false);
-        // Names of our own making first, then those that are given.
-        let named = values.iter().zip(idents);
-        let named: Vec<_> = named
-            .map(|(text, ident)| {
-                let own = !self.given.has_variant(schema, text);
-                own.then(|| match scope.claim(&ident, None) {
-                    Ok(()) => ident,
-                    Err(_) => scope.unique(&format!("{ident}Value")),
-                })
-            })
-            .collect();
-        let values = values.iter().zip(named).map(|(text, own)| {
-            let given = || self.given.variant(schema, &[text], None, &mut scope);
-            let ident = own.or_else(given).unwrap_or_default();
-            ChoiceValue {
-                ident,
-                text: text.clone(),
-            }
-        });
-        Choice {
-            values: values.collect(),
-            open,
-        }
-    }
-
-    fn union(
-        &mut self,
-        owner: &Schema,
-        union: &ir::Union,
-        direction: Direction,
-        book: &mut RuleBook<'_>,
-    ) -> Union {
-        let dispatch = dispatch(self.api, union);
-        let mut scope = Scope::default();
-        let mut variants = Vec::with_capacity(union.branches.len());
-        for (index, branch) in union.branches.iter().enumerate() {
-            let tag = match &dispatch {
-                Dispatch::Tagged { values, .. } => {
-                    values.get(index).and_then(|all| match all.as_slice() {
-                        [only] => Some(only.clone()),
-                        _ => None,
-                    })
-                }
-                Dispatch::OneOf | Dispatch::Apart | Dispatch::AnyOf => None,
-            };
-            let ty = self.rust_type(branch.schema, direction);
-            let words = [&tag, &branch.component, &branch.title];
-            let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
-            let inline = Some(self.api.schemas.get(branch.schema));
-            let given = self.given.variant(owner, &words, inline, &mut scope);
-            let word = tag
-                .or_else(|| branch.component.clone())
-                .or_else(|| branch.title.clone());
-            let ident = match word {
-                Some(word) => variant_name(&word),
-                None => shape_name(&ty, index),
-            };
-            let name = format!("variant {}", index + 1);
-            let rules = book.rules(branch.schema, &name);
-            let rules = (!rules.is_empty()).then(|| {
-                let constant = book.scope.constant(&format!("{} {name}", book.prefix));
-                book.statics.push(Static::Rules(constant.clone(), rules));
-                constant
-            });
-            let schema = self.api.schemas.get(branch.schema);
-            let description = schema
-                .docs
-                .description
-                .as_deref()
-                .map(crate::text::first_sentence);
-            let words = Words::of(&Docs {
-                description,
-                ..Docs::default()
-            });
-            variants.push(UnionVariant {
-                ident: given.unwrap_or_else(|| scope.unique(&ident)),
-                ty,
-                rules,
-                words: words.or(|| "One of the forms of this value.".to_owned()),
-                alone: true,
-            });
-        }
-        Union { variants, dispatch }
     }
 }
 

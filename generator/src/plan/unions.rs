@@ -1,8 +1,13 @@
-//! How the branch of a union is found.
+//! Unions: a variant for each branch, and how the branch of a value is found.
 
-use super::model::{Kind, RustType, TypePlan};
+use super::model::{self, Kind, RustType, TypePlan, UnionVariant, Words};
+use super::names::{Scope, variant_name};
+use super::reach::Direction;
+use super::rules::{RuleBook, Static};
+use super::scalars::shape_name;
 use super::shared::Shared;
-use crate::ir::{Api, Branch, Member, Object, SchemaId, Shape, Union, UnionKind};
+use super::types::Planner;
+use crate::ir::{Api, Branch, Docs, Member, Object, Schema, SchemaId, Shape, Union, UnionKind};
 
 /// How the branch of a union is found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +25,69 @@ pub enum Dispatch {
     Apart,
     /// The first branch that fits is taken.
     AnyOf,
+}
+
+impl Planner<'_> {
+    /// The variants of a union, and how its branch is found.
+    pub(super) fn union(
+        &mut self,
+        owner: &Schema,
+        union: &Union,
+        direction: Direction,
+        book: &mut RuleBook<'_>,
+    ) -> model::Union {
+        let dispatch = dispatch(self.api, union);
+        let mut scope = Scope::default();
+        let mut variants = Vec::with_capacity(union.branches.len());
+        for (index, branch) in union.branches.iter().enumerate() {
+            let tag = match &dispatch {
+                Dispatch::Tagged { values, .. } => {
+                    values.get(index).and_then(|all| match all.as_slice() {
+                        [only] => Some(only.clone()),
+                        _ => None,
+                    })
+                }
+                Dispatch::OneOf | Dispatch::Apart | Dispatch::AnyOf => None,
+            };
+            let ty = self.rust_type(branch.schema, direction);
+            let words = [&tag, &branch.component, &branch.title];
+            let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+            let inline = Some(self.api.schemas.get(branch.schema));
+            let given = self.given.variant(owner, &words, inline, &mut scope);
+            let word = tag
+                .or_else(|| branch.component.clone())
+                .or_else(|| branch.title.clone());
+            let ident = match word {
+                Some(word) => variant_name(&word),
+                None => shape_name(&ty, index),
+            };
+            let name = format!("variant {}", index + 1);
+            let rules = book.rules(branch.schema, &name);
+            let rules = (!rules.is_empty()).then(|| {
+                let constant = book.scope.constant(&format!("{} {name}", book.prefix));
+                book.statics.push(Static::Rules(constant.clone(), rules));
+                constant
+            });
+            let schema = self.api.schemas.get(branch.schema);
+            let description = schema
+                .docs
+                .description
+                .as_deref()
+                .map(crate::text::first_sentence);
+            let words = Words::of(&Docs {
+                description,
+                ..Docs::default()
+            });
+            variants.push(UnionVariant {
+                ident: given.unwrap_or_else(|| scope.unique(&ident)),
+                ty,
+                rules,
+                words: words.or(|| "One of the forms of this value.".to_owned()),
+                alone: true,
+            });
+        }
+        model::Union { variants, dispatch }
+    }
 }
 
 /// Notes for each variant whether no other of its union holds the same type.
