@@ -1,13 +1,13 @@
 //! What the text of a form stands for: the kinds of values that a schema admits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::ir::{Additional, SchemaId, Shape};
 
 use super::rules::RuleBook;
 
 /// What text stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum ShapePlan {
     Any,
@@ -34,6 +34,7 @@ pub(super) fn shapes(
         name,
         known: BTreeMap::new(),
         made: BTreeMap::new(),
+        alike: HashMap::new(),
     };
     let whole = found.constant();
     let shape = found.shape(schema, 0);
@@ -47,6 +48,8 @@ struct Shapes<'s, 'b> {
     name: &'s str,
     known: BTreeMap<SchemaId, String>,
     made: BTreeMap<String, ShapePlan>,
+    /// The constant of each shape, so that what is alike is spelled out once.
+    alike: HashMap<ShapePlan, String>,
 }
 
 impl Shapes<'_, '_> {
@@ -80,6 +83,11 @@ impl Shapes<'_, '_> {
             let constant = self.constant();
             self.known.insert(target, constant.clone());
             let shape = self.composite(target, depth);
+            if let Some(alike) = self.alike.get(&shape) {
+                self.known.insert(target, alike.clone());
+                return ShapePlan::Named(alike.clone());
+            }
+            self.alike.insert(shape.clone(), constant.clone());
             self.made.insert(constant.clone(), shape);
             return ShapePlan::Named(constant);
         }

@@ -635,10 +635,7 @@ pub mod operations {
             &CREATE_CHARGE_BODY_SHAPE6,
         );
         static CREATE_CHARGE_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
-            &[("price", &rt::FormShape::Number), ("tags", &CREATE_CHARGE_BODY_SHAPE7)],
-        );
-        static CREATE_CHARGE_BODY_SHAPE7: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Text,
+            &[("price", &rt::FormShape::Number), ("tags", &CREATE_CHARGE_BODY_SHAPE2)],
         );
         static CREATE_CHARGE_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
             &[("city", &rt::FormShape::Text), ("inner", &CREATE_CHARGE_BODY_SHAPE8)],
@@ -831,14 +828,14 @@ pub mod operations {
             &[
                 ("commas", &STYLES_BODY_SHAPE2),
                 ("spaces", &STYLES_BODY_SHAPE3),
-                ("pipes", &STYLES_BODY_SHAPE4),
-                ("repeated", &STYLES_BODY_SHAPE5),
+                ("pipes", &STYLES_BODY_SHAPE3),
+                ("repeated", &STYLES_BODY_SHAPE3),
                 ("spread", &STYLES_BODY_SHAPE6),
                 ("joined", &STYLES_BODY_SHAPE7),
                 ("plain", &STYLES_BODY_SHAPE8),
                 ("url", &rt::FormShape::Text),
                 ("raw", &STYLES_BODY_SHAPE9),
-                ("odd[]", &STYLES_BODY_SHAPE10),
+                ("odd[]", &STYLES_BODY_SHAPE3),
                 (
                     "level",
                     &rt::FormShape::OneOf(
@@ -847,19 +844,10 @@ pub mod operations {
                 ),
             ],
         );
-        static STYLES_BODY_SHAPE10: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Text,
-        );
         static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
             &rt::FormShape::Number,
         );
         static STYLES_BODY_SHAPE3: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Text,
-        );
-        static STYLES_BODY_SHAPE4: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Text,
-        );
-        static STYLES_BODY_SHAPE5: rt::FormShape = rt::FormShape::List(
             &rt::FormShape::Text,
         );
         static STYLES_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
