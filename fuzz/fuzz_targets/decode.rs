@@ -14,6 +14,7 @@
 //!   JSON Schema. Its evaluation is ended (`schema`).
 //! - The other validator compares numbers of more than 15 digits that have a fraction or an exponent
 //!   with whole bounds as floats: it takes 9223372036854775807.0 for 2^63.
+//! - The other validator takes `/` for the last digit of the seconds of a `date-time`.
 //! - Texts beyond the limits of depth are refused by either in its own place (`syntax`).
 
 #![no_main]
@@ -144,11 +145,22 @@ fn is_apart(violation: &Violation, value: &Value) -> bool {
             .pointer(&violation.pointer)
             .is_some_and(|it| match it {
                 Value::Number(_) => true,
-                Value::String(text) => text.bytes().filter(u8::is_ascii_digit).count() > 28,
+                Value::String(text) => {
+                    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+                    digits > 28 || is_time_with_slash(text)
+                }
                 _ => false,
             }),
         _ => false,
     }
+}
+
+fn is_time_with_slash(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes
+        .nth(10)
+        .is_some_and(|it| it.eq_ignore_ascii_case(&b'T'))
+        && bytes.any(|it| it == b'/')
 }
 
 fn shown(text: &[u8]) -> std::borrow::Cow<'_, str> {

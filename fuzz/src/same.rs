@@ -33,7 +33,11 @@ pub fn difference(read: &Value, written: &Value) -> Option<String> {
         (Value::Null, Value::Null) => None,
         (Value::Bool(one), Value::Bool(other)) if one == other => None,
         (Value::Number(one), Value::Number(other)) if plain(one) == plain(other) => None,
-        (Value::String(one), Value::String(other)) if one == other || formatted(one, other) => None,
+        (Value::String(one), Value::String(other))
+            if one == other || formatted(one, other) || zero(one, other) =>
+        {
+            None
+        }
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
             .iter()
             .zip(other)
@@ -56,4 +60,9 @@ fn members(read: &Map<String, Value>, written: &Map<String, Value>) -> Option<St
 fn formatted(read: &str, written: &str) -> bool {
     read.len() > 18
         && read.get(..10).map(str::to_lowercase) == written.get(..10).map(str::to_lowercase)
+}
+
+/// A decimal in a string keeps its scale; a zero has no sign.
+fn zero(read: &str, written: &str) -> bool {
+    read.strip_prefix('-') == Some(written) && written.bytes().all(|it| matches!(it, b'0' | b'.'))
 }
