@@ -30,6 +30,8 @@
 //! ```
 
 #![forbid(unsafe_code)]
+// A case has a name in Greek letters.
+#![allow(mixed_script_confusables)]
 
 use copperplate_runtime as rt;
 

@@ -161,9 +161,9 @@ fn shared_root(apis: &[ApiFiles]) -> String {
         let title = &api.title;
         let _ = writeln!(root, "//! | `{}` | {title} |", api.name);
     }
-    root.push_str(
-        "\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n\npub use copperplate_runtime as runtime;\n",
-    );
+    root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
+    root.push_str(scripts(apis));
+    root.push_str("\npub use copperplate_runtime as runtime;\n");
     for api in apis {
         let tags = api.features();
         let all = std::iter::once(&api.name).chain(&tags);
@@ -181,14 +181,32 @@ fn shared_root(apis: &[ApiFiles]) -> String {
     root
 }
 
+/// Names are in the script of the document. That a Greek letter looks like a Latin one is nothing
+/// that its reader can change, and only the root of a crate can say so.
+fn scripts(apis: &[ApiFiles]) -> &'static str {
+    let texts = apis.iter().flat_map(|api| &api.files);
+    let mut lines = texts.flat_map(|(_, text)| text.lines());
+    // What stands between quotation marks is text.
+    let is_code = |line: &str| !line.trim_start().starts_with("//");
+    let is_foreign = |line: &str| {
+        let mut code = line.split('"').step_by(2).flat_map(str::chars);
+        code.any(|it| !it.is_ascii() && it.is_alphanumeric())
+    };
+    match lines.any(|line| !line.is_ascii() && is_code(line) && is_foreign(line)) {
+        true => "#![allow(mixed_script_confusables)]\n",
+        false => "",
+    }
+}
+
 /// A crate of one API, which builds anywhere against the runtime at a path.
 #[must_use]
 pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tree {
     let mut tree = Tree::default();
     let tags = (!api.features().is_empty()).then(|| api_features(&api));
+    let scripts = scripts(std::slice::from_ref(&api));
     for (path, text) in api.files {
         match path.as_str() {
-            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text)),
+            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text, scripts)),
             _ => tree.insert(&format!("src/{path}"), text),
         }
     }
@@ -257,14 +275,14 @@ pub fn runtime_path(repository: &Path, folder: &Path) -> String {
 
 /// The root module of an API as the root of a crate. What the crate forbids and what it hands on
 /// stand after the items of the module, where no attribute for the whole module can follow.
-fn standalone_root(module: &str) -> String {
+fn standalone_root(module: &str, scripts: &str) -> String {
     let is_head = |line: &&str| line.is_empty() || line.starts_with("//");
     let head: Vec<&str> = module.lines().take_while(is_head).collect();
     let length: usize = head.iter().map(|line| line.len() + 1).sum();
     let rest = module.get(length..).unwrap_or_default();
     let head = head.join("\n");
     let mut text = format!(
-        "{}\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n",
+        "{}\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n{scripts}",
         head.trim_end()
     );
     // An attribute for the whole crate has to come before the first item.

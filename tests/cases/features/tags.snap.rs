@@ -139,12 +139,14 @@ pub mod types {
             Up,
             /// `down`
             Down,
+            /// `Μ`
+            Μ,
             /// Text that the document does not list; read it with `as_str`.
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
         rt::choice! {
-            HealthState, Up = "up", Down = "down", ..Unknown
+            HealthState, Up = "up", Down = "down", Μ = "Μ", ..Unknown
         }
     }
     mod new_payout {
