@@ -141,6 +141,20 @@ impl Schemas {
         id
     }
 
+    /// Whether a schema admits `null` beside the values of its shape: by itself, or by a schema that
+    /// it stands for.
+    #[must_use]
+    pub fn is_nullable(&self, mut id: SchemaId) -> bool {
+        for _ in 0..self.0.len() {
+            let schema = self.get(id);
+            match schema.shape {
+                Shape::Same(next) if !schema.nullable => id = next,
+                _ => return schema.nullable,
+            }
+        }
+        false
+    }
+
     /// Every id with its schema, in the order in which they were met.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
         self.0

@@ -128,7 +128,7 @@ impl OperationPlanner<'_, '_> {
         let mut targets = Vec::new();
         for content in contents {
             let target = content.schema.map(|it| {
-                let nullable = self.book.api.schemas.get(it).nullable;
+                let nullable = self.book.api.schemas.is_nullable(it);
                 (self.book.api.schemas.target(it), nullable)
             });
             if content.kind == MediaKind::Json

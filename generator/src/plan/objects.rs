@@ -123,7 +123,7 @@ impl Planner<'_> {
             // A response may bring another value, which an open enumeration keeps.
             Shape::Choice(values)
                 if member.required
-                    && !schema.nullable
+                    && !schemas.is_nullable(member.schema)
                     && schema.rules.is_none()
                     && !self.reach.in_responses(target) =>
             {

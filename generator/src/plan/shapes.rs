@@ -61,7 +61,7 @@ impl Shapes<'_, '_> {
     fn shape(&mut self, id: SchemaId, depth: usize) -> ShapePlan {
         let schemas = &self.book.api.schemas;
         let target = schemas.target(id);
-        let nullable = schemas.get(id).nullable || schemas.get(target).nullable;
+        let nullable = schemas.is_nullable(id);
         let shape = self.bare(target, depth);
         if nullable && shape != ShapePlan::Any {
             return ShapePlan::OneOf(vec![ShapePlan::Null, shape]);

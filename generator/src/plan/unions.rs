@@ -211,7 +211,7 @@ fn object(api: &Api, id: SchemaId) -> Option<&Object> {
 fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
     let schema = api.schemas.get(api.schemas.target(id));
     match &schema.shape {
-        _ if schema.nullable => None,
+        _ if api.schemas.is_nullable(id) => None,
         Shape::Boolean => Some("boolean"),
         Shape::Number(_) => Some("number"),
         Shape::Text(_) | Shape::Choice(_) => Some("string"),
@@ -224,7 +224,7 @@ fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
 fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
     let schema = api.schemas.get(api.schemas.target(id));
     match &schema.shape {
-        Shape::Object(object) if !schema.nullable => Some(&object.members),
+        Shape::Object(object) if !api.schemas.is_nullable(id) => Some(&object.members),
         _ => None,
     }
 }
@@ -233,7 +233,9 @@ fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
 fn tags(api: &Api, member: &Member) -> Option<Vec<String>> {
     let schema = api.schemas.get(api.schemas.target(member.schema));
     match &schema.shape {
-        Shape::Choice(values) if member.required && !schema.nullable => Some(values.clone()),
+        Shape::Choice(values) if member.required && !api.schemas.is_nullable(member.schema) => {
+            Some(values.clone())
+        }
         _ => None,
     }
 }
