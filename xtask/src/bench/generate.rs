@@ -107,12 +107,12 @@ fn peers(document: &Path, output: &Path) -> Vec<(&'static str, Command)> {
     );
     peer(
         "ploidy",
-        &["codegen", "DOCUMENT", "OUTPUT", "rust"],
+        &["generate", "rust", "DOCUMENT", "--output", "OUTPUT"],
         "ploidy",
     );
     peer(
         "openapi-to-rust",
-        &["generate", "DOCUMENT", "--output", "OUTPUT"],
+        &["generate", "DOCUMENT", "--output-dir", "OUTPUT"],
         "to-rust",
     );
     all
