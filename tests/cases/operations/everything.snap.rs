@@ -2,95 +2,48 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod note {
         use copperplate_runtime as rt;
+
         /// The schema `Note`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct NoteInput {
             /// The member `text`.
             pub text: String,
             /// The member `pin`.
             pub pin: Option<String>,
         }
-        static NOTE_INPUT_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("text"),
-            rt::Member::optional("pin"),
-        ];
-        impl rt::Decode for NoteInput {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NOTE_INPUT_MEMBERS)?;
-                let mut text = None;
-                let mut pin = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => text = members.value(),
-                        1 => pin = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { text: text?, pin })
+
+        rt::object! {
+            NoteInput {
+                0 => text: required("text"),
+                1 => pin: optional("pin"),
+                .. => skip,
             }
         }
-        impl rt::Encode for NoteInput {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NOTE_INPUT_MEMBERS);
-                members.value(&self.text);
-                members.value(&self.pin);
-                members.finish();
-            }
-        }
-        impl rt::Validate for NoteInput {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// The schema `Note`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Note {
             /// The member `id`.
             pub id: i64,
             /// The member `text`.
             pub text: String,
         }
-        static NOTE_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("id"),
-            rt::Member::required("text"),
-        ];
-        impl rt::Decode for Note {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NOTE_MEMBERS)?;
-                let mut id = None;
-                let mut text = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        1 => text = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id?, text: text? })
+
+        rt::object! {
+            Note {
+                0 => id: required("id"),
+                1 => text: required("text"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Note {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NOTE_MEMBERS);
-                members.value(&self.id);
-                members.value(&self.text);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Note {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod notes_list {
         use copperplate_runtime as rt;
+
         /// What `item` of `notes/list.only` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum NotesListOnlyItem {
@@ -99,56 +52,32 @@ pub mod types {
             /// `b`
             B,
         }
+
         rt::choice! {
             NotesListOnlyItem, A = "a", B = "b"
         }
     }
+
     mod problem {
         use copperplate_runtime as rt;
+
         /// The schema `Problem`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Problem {
             /// The member `title`.
             pub title: Option<String>,
             /// The member `kind`.
             pub kind: Option<ProblemKind>,
         }
-        static PROBLEM_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("title"),
-            rt::Member::optional("kind"),
-        ];
-        impl rt::Decode for Problem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PROBLEM_MEMBERS)?;
-                let mut title = None;
-                let mut kind = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => title = members.value(),
-                        1 => kind = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { title, kind })
+
+        rt::object! {
+            Problem {
+                0 => title: optional("title"),
+                1 => kind: optional("kind"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Problem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PROBLEM_MEMBERS);
-                members.value(&self.title);
-                members.value(&self.kind);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Problem {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PROBLEM_MEMBERS[1], &self.kind);
-            }
-        }
+
         /// What `kind` of `Problem` is.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -161,13 +90,16 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
+
         rt::choice! {
             ProblemKind, Bad = "bad", Worse = "worse", ..Unknown
         }
     }
+
     pub use note::{Note, NoteInput};
     pub use notes_list::NotesListOnlyItem;
     pub use problem::{Problem, ProblemKind};
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Note, NoteInput, NotesListOnlyItem, Problem, ProblemKind
@@ -176,14 +108,17 @@ pub mod types {
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod notes_list {
         use copperplate_runtime as rt;
         use super::super::{security, types};
+
         /// GET `/accounts/{id}/notes`
         ///
         /// `GET /accounts/{id}/notes`
         #[derive(Clone, Copy, Debug)]
         pub struct NotesList;
+
         impl rt::Operation for NotesList {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "notes/list",
@@ -196,6 +131,7 @@ pub mod operations {
             type Response = NotesListResponse;
             type Error = NotesListError;
         }
+
         /// What `notes/list` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct NotesListRequest {
@@ -212,14 +148,21 @@ pub mod operations {
             /// The parameter `session`.
             pub session: Option<rt::Sensitive<String>>,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
+
         static LIMIT: rt::Parameter = rt::Parameter::query("limit")
             .schema(rt::Schema::new().minimum("1").maximum("100"));
+
         static TAGS: rt::Parameter = rt::Parameter::query("tags")
             .schema(rt::Schema::new().max_items(2));
+
         static ONLY: rt::Parameter = rt::Parameter::query("only").explode(false);
+
         static X_TRACE: rt::Parameter = rt::Parameter::header("X-Trace");
+
         static SESSION: rt::Parameter = rt::Parameter::cookie("session");
+
         impl rt::WireRequest for NotesListRequest {
             fn write(&self, to: &mut rt::RequestWriter) {
                 to.parameter(&ID, &self.id);
@@ -229,6 +172,7 @@ pub mod operations {
                 to.optional(&X_TRACE, &self.x_trace);
                 to.optional(&SESSION, &self.session);
             }
+
             fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
                 let id = from.parameter(&ID);
                 let limit = from.optional(&LIMIT);
@@ -246,6 +190,7 @@ pub mod operations {
                 })
             }
         }
+
         impl rt::Validate for NotesListRequest {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 report.parameter(&LIMIT, &self.limit);
@@ -253,6 +198,7 @@ pub mod operations {
                 report.parameter(&ONLY, &self.only);
             }
         }
+
         /// What `notes/list` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NotesListResponse {
@@ -266,8 +212,11 @@ pub mod operations {
                 link: Option<String>,
             },
         }
+
         static X_TOTAL: rt::Parameter = rt::Parameter::header("X-Total");
+
         static LINK: rt::Parameter = rt::Parameter::header("Link");
+
         impl rt::WireResponse for NotesListResponse {
             fn write(&self, to: &mut rt::ResponseWriter) {
                 match self {
@@ -279,6 +228,7 @@ pub mod operations {
                     }
                 }
             }
+
             fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     200 => {
@@ -295,6 +245,7 @@ pub mod operations {
                 }
             }
         }
+
         /// What `notes/list` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NotesListError {
@@ -303,6 +254,7 @@ pub mod operations {
             /// Any other status: Anything else.
             Default(rt::StatusCode),
         }
+
         impl rt::WireResponse for NotesListError {
             fn write(&self, to: &mut rt::ResponseWriter) {
                 match self {
@@ -315,6 +267,7 @@ pub mod operations {
                     }
                 }
             }
+
             fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     400..=499 => {
@@ -325,28 +278,29 @@ pub mod operations {
                 }
             }
         }
+
         impl std::fmt::Display for NotesListError {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
-                    Self::ClientError(..) => {
-                        formatter.write_str("4XX: The request was at fault")
-                    }
-                    Self::Default(..) => {
-                        formatter.write_str("Any other status: Anything else")
-                    }
+                    Self::ClientError(..) => formatter.write_str("4XX: The request was at fault"),
+                    Self::Default(..) => formatter.write_str("Any other status: Anything else"),
                 }
             }
         }
+
         impl std::error::Error for NotesListError {}
     }
+
     mod post_accounts_id_notes {
         use copperplate_runtime as rt;
         use super::super::{security, types};
+
         /// POST `/accounts/{id}/notes`
         ///
         /// `POST /accounts/{id}/notes`
         #[derive(Clone, Copy, Debug)]
         pub struct PostAccountsIdNotes;
+
         impl rt::Operation for PostAccountsIdNotes {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "post /accounts/{id}/notes",
@@ -354,11 +308,7 @@ pub mod operations {
                     "/accounts/{id}/notes",
                 )
                 .security(
-                    &[
-                        &[security::TOKEN.requires(&[])],
-                        &[security::KEY.requires(&[])],
-                        &[],
-                    ],
+                    &[&[security::TOKEN.requires(&[])], &[security::KEY.requires(&[])], &[]],
                 )
                 .consumes(&["application/json"])
                 .produces(&["application/json"]);
@@ -366,6 +316,7 @@ pub mod operations {
             type Response = PostAccountsIdNotesResponse;
             type Error = PostAccountsIdNotesError;
         }
+
         /// What `post /accounts/{id}/notes` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PostAccountsIdNotesRequest {
@@ -374,23 +325,28 @@ pub mod operations {
             /// The request body.
             pub body: Option<types::NoteInput>,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
+
         impl rt::WireRequest for PostAccountsIdNotesRequest {
             fn write(&self, to: &mut rt::RequestWriter) {
                 to.parameter(&ID, &self.id);
                 to.optional_json("application/json", &self.body, &rt::ANY);
             }
+
             fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
                 let id = from.parameter(&ID);
                 let body = from.optional_json(&rt::ANY);
                 Some(Self { id: id?, body })
             }
         }
+
         impl rt::Validate for PostAccountsIdNotesRequest {
             fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
                 report.body(&self.body, &rt::ANY);
             }
         }
+
         /// What `post /accounts/{id}/notes` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountsIdNotesResponse {
@@ -399,6 +355,7 @@ pub mod operations {
             /// 204: Nothing to do.
             NoContent,
         }
+
         impl rt::WireResponse for PostAccountsIdNotesResponse {
             fn write(&self, to: &mut rt::ResponseWriter) {
                 match self {
@@ -411,6 +368,7 @@ pub mod operations {
                     }
                 }
             }
+
             fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     201 => from.json(&rt::ANY).map(Self::Created),
@@ -419,31 +377,39 @@ pub mod operations {
                 }
             }
         }
+
         /// What `post /accounts/{id}/notes` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountsIdNotesError {}
+
         impl rt::WireResponse for PostAccountsIdNotesError {
             fn write(&self, _: &mut rt::ResponseWriter) {
                 match *self {}
             }
+
             fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
                 from.undocumented()
             }
         }
+
         impl std::fmt::Display for PostAccountsIdNotesError {
             fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match *self {}
             }
         }
+
         impl std::error::Error for PostAccountsIdNotesError {}
     }
+
     mod ping {
         use copperplate_runtime as rt;
+
         /// GET `/ping`
         ///
         /// `GET /ping`
         #[derive(Clone, Copy, Debug)]
         pub struct Ping;
+
         impl rt::Operation for Ping {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "ping",
@@ -454,24 +420,29 @@ pub mod operations {
             type Response = PingResponse;
             type Error = PingError;
         }
+
         /// What `ping` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingRequest {}
+
         impl rt::WireRequest for PingRequest {
             fn write(&self, _: &mut rt::RequestWriter) {}
             fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
                 Some(Self {})
             }
         }
+
         impl rt::Validate for PingRequest {
             fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
+
         /// What `ping` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingResponse {
             /// 204: Alive.
             NoContent,
         }
+
         impl rt::WireResponse for PingResponse {
             fn write(&self, to: &mut rt::ResponseWriter) {
                 match self {
@@ -480,6 +451,7 @@ pub mod operations {
                     }
                 }
             }
+
             fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     204 => Some(Self::NoContent),
@@ -487,24 +459,30 @@ pub mod operations {
                 }
             }
         }
+
         /// What `ping` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingError {}
+
         impl rt::WireResponse for PingError {
             fn write(&self, _: &mut rt::ResponseWriter) {
                 match *self {}
             }
+
             fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
                 from.undocumented()
             }
         }
+
         impl std::fmt::Display for PingError {
             fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match *self {}
             }
         }
+
         impl std::error::Error for PingError {}
     }
+
     pub use notes_list::{NotesList, NotesListError, NotesListRequest, NotesListResponse};
     pub use post_accounts_id_notes::{
         PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
@@ -515,12 +493,15 @@ pub mod operations {
 
 pub mod security {
     //! The security schemes of the document.
+
     use copperplate_runtime as rt;
+
     /// A security scheme.
     pub const TOKEN: rt::Scheme = rt::Scheme {
         name: "token",
         kind: rt::SchemeKind::Bearer,
     };
+
     /// A security scheme.
     pub const KEY: rt::Scheme = rt::Scheme {
         name: "key",
@@ -534,25 +515,30 @@ pub mod security {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        NotesList, NotesListError, NotesListRequest, NotesListResponse,
-        PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
-        PostAccountsIdNotesResponse, Ping, PingError, PingRequest, PingResponse,
+        NotesList, NotesListError, NotesListRequest, NotesListResponse, PostAccountsIdNotes,
+        PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
+        Ping, PingError, PingRequest, PingResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Operations`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -565,6 +551,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/accounts/{id}/notes`
         ///
         /// # Errors
@@ -580,6 +567,7 @@ pub mod client {
         > {
             self.0.send::<NotesList>(request).await
         }
+
         /// POST `/accounts/{id}/notes`
         ///
         /// # Errors
@@ -595,6 +583,7 @@ pub mod client {
         > {
             self.0.send::<PostAccountsIdNotes>(request).await
         }
+
         /// GET `/ping`
         ///
         /// # Errors
@@ -616,12 +605,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        NotesList, NotesListError, NotesListRequest, NotesListResponse,
-        PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
-        PostAccountsIdNotesResponse, Ping, PingError, PingRequest, PingResponse,
+        NotesList, NotesListError, NotesListRequest, NotesListResponse, PostAccountsIdNotes,
+        PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
+        Ping, PingError, PingRequest, PingResponse,
     };
+
     /// What a server of `Operations` does.
     ///
     /// Its `Authenticate` half checks credentials before a body is read.
@@ -632,6 +623,7 @@ pub mod server {
             request: NotesListRequest,
             context: rt::server::Context<Self::Principal>,
         ) -> impl Future<Output = Result<NotesListResponse, NotesListError>> + Send;
+
         /// POST `/accounts/{id}/notes`
         fn post_accounts_id_notes(
             &self,
@@ -640,6 +632,7 @@ pub mod server {
         ) -> impl Future<
             Output = Result<PostAccountsIdNotesResponse, PostAccountsIdNotesError>,
         > + Send;
+
         /// GET `/ping`
         fn ping(
             &self,
@@ -647,10 +640,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PingResponse, PingError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -676,6 +671,7 @@ pub mod server {
                 service.ping(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }
