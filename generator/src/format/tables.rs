@@ -5,7 +5,7 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// How long a line may be before its `where` goes to a line of its own.
+/// How long a line may be before what it adds goes to a line of its own.
 const WIDTH: usize = 100;
 
 /// The text of an invocation, if it is a table.
@@ -28,9 +28,9 @@ pub(super) fn print(item: &syn::Item) -> Option<String> {
         .iter()
         .map(|it| it.ident.to_string())
         .collect();
-    let mut text = format!("{}! {{\n    {} {{\n", path.join("::"), line(head));
+    let mut text = format!("{}! {{\n    {} {{\n", path.join("::"), line(&head));
     for entry in entries(block.stream()) {
-        push_entry(&mut text, entry);
+        push_entry(&mut text, &entry);
     }
     text.push_str("    }\n}\n");
     Some(text)
@@ -50,30 +50,51 @@ fn entries(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     entries
 }
 
-fn push_entry(text: &mut String, entry: Vec<TokenTree>) {
-    let is_where = |tree: &TokenTree| matches!(tree, TokenTree::Ident(it) if it == "where");
-    let split = entry.iter().position(is_where);
+/// Writes an entry: on one line, or with what it holds and what it adds on lines of their own.
+fn push_entry(text: &mut String, entry: &[TokenTree]) {
     let start = text.len();
     text.push_str("        ");
-    push_line(text, &entry);
-    if let Some(split) = split
-        && text
-            .get(start..)
-            .is_some_and(|it| it.chars().count() >= WIDTH)
+    let holds = entry.iter().position(|tree| match tree {
+        TokenTree::Group(it) => it.delimiter() == Delimiter::Brace && !it.stream().is_empty(),
+        _ => false,
+    });
+    if let Some((before, [TokenTree::Group(block), behind @ ..])) =
+        holds.map(|at| entry.split_at(at))
     {
-        let (before, behind) = entry.split_at(split);
-        text.truncate(start);
-        text.push_str("        ");
         push_line(text, before);
-        text.push_str("\n            ");
-        push_line(text, behind);
+        text.push_str(" {\n");
+        for entry in entries(block.stream()) {
+            text.push_str("            ");
+            push_line(text, &entry);
+            text.push_str(",\n");
+        }
+        text.push_str("        }");
+        if !behind.is_empty() {
+            text.push(' ');
+            push_line(text, behind);
+        }
+    } else {
+        push_line(text, entry);
+        let adds =
+            |tree: &TokenTree| matches!(tree, TokenTree::Ident(it) if it == "where" || it == "as");
+        let split = entry.iter().position(adds);
+        let long = text
+            .get(start..)
+            .is_some_and(|it| it.chars().count() >= WIDTH);
+        if let Some((before, behind)) = split.filter(|_| long).map(|at| entry.split_at(at)) {
+            text.truncate(start);
+            text.push_str("        ");
+            push_line(text, before);
+            text.push_str("\n            ");
+            push_line(text, behind);
+        }
     }
     text.push_str(",\n");
 }
 
-fn line(tokens: Vec<TokenTree>) -> String {
+fn line(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
-    push_line(&mut text, &tokens);
+    push_line(&mut text, tokens);
     text
 }
 

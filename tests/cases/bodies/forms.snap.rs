@@ -349,20 +349,9 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for CreateChargeRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&CREATE_CHARGE_BODY_FORM, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&CREATE_CHARGE_BODY_FORM);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for CreateChargeRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&CREATE_CHARGE_BODY_FORM, &self.body);
+        rt::request! {
+            CreateChargeRequest {
+                body: body(&CREATE_CHARGE_BODY_FORM),
             }
         }
 
@@ -382,21 +371,9 @@ pub mod operations {
             &CREATE_CHARGE_OK_BODY_SHAPE,
         );
 
-        impl rt::WireResponse for CreateChargeResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&CREATE_CHARGE_OK_BODY_FORM, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&CREATE_CHARGE_OK_BODY_FORM).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            CreateChargeResponse {
+                200 => Ok(body: body(&CREATE_CHARGE_OK_BODY_FORM)),
             }
         }
 
@@ -404,23 +381,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreateChargeError {}
 
-        impl rt::WireResponse for CreateChargeError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            CreateChargeError {
             }
         }
-
-        impl std::fmt::Display for CreateChargeError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for CreateChargeError {}
     }
 
     mod refund {
@@ -462,20 +426,9 @@ pub mod operations {
             &REFUND_BODY_SHAPE,
         );
 
-        impl rt::WireRequest for RefundRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&REFUND_BODY_FORM, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&REFUND_BODY_FORM);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for RefundRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&REFUND_BODY_FORM, &self.body);
+        rt::request! {
+            RefundRequest {
+                body: body(&REFUND_BODY_FORM),
             }
         }
 
@@ -486,20 +439,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for RefundResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            RefundResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -507,23 +449,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum RefundError {}
 
-        impl rt::WireResponse for RefundError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            RefundError {
             }
         }
-
-        impl std::fmt::Display for RefundError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for RefundError {}
     }
 
     mod styles {
@@ -609,20 +538,9 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for StylesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&STYLES_BODY_FORM, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&STYLES_BODY_FORM);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for StylesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&STYLES_BODY_FORM, &self.body);
+        rt::request! {
+            StylesRequest {
+                body: optional_body(&STYLES_BODY_FORM),
             }
         }
 
@@ -633,20 +551,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for StylesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            StylesResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -654,23 +561,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum StylesError {}
 
-        impl rt::WireResponse for StylesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            StylesError {
             }
         }
-
-        impl std::fmt::Display for StylesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for StylesError {}
     }
 
     pub use create_charge::{

@@ -462,22 +462,10 @@ pub mod operations {
 
         static LIMIT: rt::Parameter = rt::Parameter::query("limit");
 
-        impl rt::WireRequest for GetAccountRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&LIMIT, &self.limit);
-                to.optional_body(&GET_ACCOUNT_BODY_FORM, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let limit = from.optional(&LIMIT);
-                let body = from.optional_body(&GET_ACCOUNT_BODY_FORM);
-                Some(Self { limit, body })
-            }
-        }
-
-        impl rt::Validate for GetAccountRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&GET_ACCOUNT_BODY_FORM, &self.body);
+        rt::request! {
+            GetAccountRequest {
+                limit: optional(&LIMIT),
+                body: optional_body(&GET_ACCOUNT_BODY_FORM),
             }
         }
 
@@ -488,21 +476,9 @@ pub mod operations {
             Ok(types::Account),
         }
 
-        impl rt::WireResponse for GetAccountResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            GetAccountResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -513,35 +489,12 @@ pub mod operations {
             Default(rt::StatusCode, types::Account),
         }
 
-        impl rt::WireResponse for GetAccountError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::failure! {
+            GetAccountError {
+                _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
+                    as "Any other status: Error",
             }
         }
-
-        impl std::fmt::Display for GetAccountError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Error"),
-                }
-            }
-        }
-
-        impl std::error::Error for GetAccountError {}
     }
 
     mod post_account {
@@ -633,20 +586,9 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for PostAccountRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&POST_ACCOUNT_BODY_FORM, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&POST_ACCOUNT_BODY_FORM);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for PostAccountRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&POST_ACCOUNT_BODY_FORM, &self.body);
+        rt::request! {
+            PostAccountRequest {
+                body: optional_body(&POST_ACCOUNT_BODY_FORM),
             }
         }
 
@@ -657,20 +599,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PostAccountResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PostAccountResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -678,23 +609,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountError {}
 
-        impl rt::WireResponse for PostAccountError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PostAccountError {
             }
         }
-
-        impl std::fmt::Display for PostAccountError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PostAccountError {}
     }
 
     mod post_account_body {
@@ -817,20 +735,9 @@ pub mod operations {
             }
         }
 
-        impl rt::WireRequest for PostAccountBodyRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for PostAccountBodyRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
+        rt::request! {
+            PostAccountBodyRequest {
+                body: body(&rt::MultipartBody),
             }
         }
 
@@ -880,21 +787,9 @@ pub mod operations {
             "text/event-stream",
         );
 
-        impl rt::WireResponse for PostAccountBodyResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PostAccountBodyResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
 
@@ -902,23 +797,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountBodyError {}
 
-        impl rt::WireResponse for PostAccountBodyError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PostAccountBodyError {
             }
         }
-
-        impl std::fmt::Display for PostAccountBodyError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PostAccountBodyError {}
     }
 
     mod put_object {
@@ -962,22 +844,10 @@ pub mod operations {
 
         static NAME: rt::Parameter = rt::Parameter::path("name");
 
-        impl rt::WireRequest for PutObjectRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&NAME, &self.name);
-                to.optional_json("application/json-patch+json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let name = from.parameter(&NAME);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { name: name?, body })
-            }
-        }
-
-        impl rt::Validate for PutObjectRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            PutObjectRequest {
+                name: parameter(&NAME),
+                body: optional_json("application/json-patch+json", &rt::ANY),
             }
         }
 
@@ -1023,21 +893,9 @@ pub mod operations {
 
         static PUT_OBJECT_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireResponse for PutObjectResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PutObjectResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
 
@@ -1045,23 +903,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutObjectError {}
 
-        impl rt::WireResponse for PutObjectError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PutObjectError {
             }
         }
-
-        impl std::fmt::Display for PutObjectError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PutObjectError {}
     }
 
     mod patch_object {
@@ -1163,22 +1008,10 @@ pub mod operations {
 
         static NAME: rt::Parameter = rt::Parameter::path("name");
 
-        impl rt::WireRequest for PatchObjectRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&NAME, &self.name);
-                to.body(&rt::Alternatives, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let name = from.parameter(&NAME);
-                let body = from.body(&rt::Alternatives);
-                Some(Self { name: name?, body: body? })
-            }
-        }
-
-        impl rt::Validate for PatchObjectRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::Alternatives, &self.body);
+        rt::request! {
+            PatchObjectRequest {
+                name: parameter(&NAME),
+                body: body(&rt::Alternatives),
             }
         }
 
@@ -1248,21 +1081,9 @@ pub mod operations {
             "application/vnd.kubernetes.protobuf",
         );
 
-        impl rt::WireResponse for PatchObjectResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PatchObjectResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
 
@@ -1270,23 +1091,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PatchObjectError {}
 
-        impl rt::WireResponse for PatchObjectError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PatchObjectError {
             }
         }
-
-        impl std::fmt::Display for PatchObjectError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PatchObjectError {}
     }
 
     pub use get_account::{

@@ -84,20 +84,9 @@ pub mod operations {
         static TEXT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain; charset=utf-8")
             .schema(rt::Schema::new().max_length(5));
 
-        impl rt::WireRequest for TextRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&TEXT_BODY_TEXT, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&TEXT_BODY_TEXT);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for TextRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&TEXT_BODY_TEXT, &self.body);
+        rt::request! {
+            TextRequest {
+                body: body(&TEXT_BODY_TEXT),
             }
         }
 
@@ -110,21 +99,9 @@ pub mod operations {
 
         static TEXT_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/html");
 
-        impl rt::WireResponse for TextResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&TEXT_OK_BODY_TEXT, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&TEXT_OK_BODY_TEXT).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            TextResponse {
+                200 => Ok(body: body(&TEXT_OK_BODY_TEXT)),
             }
         }
 
@@ -132,23 +109,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum TextError {}
 
-        impl rt::WireResponse for TextError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            TextError {
             }
         }
-
-        impl std::fmt::Display for TextError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for TextError {}
     }
 
     mod number {
@@ -183,20 +147,9 @@ pub mod operations {
         static NUMBER_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain")
             .schema(rt::Schema::new().maximum("9"));
 
-        impl rt::WireRequest for NumberRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&NUMBER_BODY_TEXT, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&NUMBER_BODY_TEXT);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for NumberRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&NUMBER_BODY_TEXT, &self.body);
+        rt::request! {
+            NumberRequest {
+                body: optional_body(&NUMBER_BODY_TEXT),
             }
         }
 
@@ -209,21 +162,9 @@ pub mod operations {
 
         static NUMBER_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/csv");
 
-        impl rt::WireResponse for NumberResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&NUMBER_OK_BODY_TEXT, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&NUMBER_OK_BODY_TEXT).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            NumberResponse {
+                200 => Ok(body: body(&NUMBER_OK_BODY_TEXT)),
             }
         }
 
@@ -231,23 +172,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum NumberError {}
 
-        impl rt::WireResponse for NumberError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            NumberError {
             }
         }
-
-        impl std::fmt::Display for NumberError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for NumberError {}
     }
 
     mod bytes {
@@ -281,19 +209,10 @@ pub mod operations {
 
         static BYTES_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/pdf");
 
-        impl rt::WireRequest for BytesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&BYTES_BODY_BYTES, &self.body);
+        rt::request! {
+            BytesRequest {
+                body: body(&BYTES_BODY_BYTES),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&BYTES_BODY_BYTES);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for BytesRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `bytes` answers when it succeeds.
@@ -307,21 +226,9 @@ pub mod operations {
             "application/octet-stream",
         );
 
-        impl rt::WireResponse for BytesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&BYTES_OK_BODY_BYTES, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&BYTES_OK_BODY_BYTES).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            BytesResponse {
+                200 => Ok(body: body(&BYTES_OK_BODY_BYTES)),
             }
         }
 
@@ -329,23 +236,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum BytesError {}
 
-        impl rt::WireResponse for BytesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            BytesError {
             }
         }
-
-        impl std::fmt::Display for BytesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for BytesError {}
     }
 
     mod open {
@@ -379,20 +273,9 @@ pub mod operations {
 
         static OPEN_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("image/*");
 
-        impl rt::WireRequest for OpenRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&OPEN_BODY_BLOB, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&OPEN_BODY_BLOB);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for OpenRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&OPEN_BODY_BLOB, &self.body);
+        rt::request! {
+            OpenRequest {
+                body: body(&OPEN_BODY_BLOB),
             }
         }
 
@@ -405,21 +288,9 @@ pub mod operations {
 
         static OPEN_OK_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("*/*");
 
-        impl rt::WireResponse for OpenResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&OPEN_OK_BODY_BLOB, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&OPEN_OK_BODY_BLOB).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OpenResponse {
+                200 => Ok(body: body(&OPEN_OK_BODY_BLOB)),
             }
         }
 
@@ -427,23 +298,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenError {}
 
-        impl rt::WireResponse for OpenError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OpenError {
             }
         }
-
-        impl std::fmt::Display for OpenError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OpenError {}
     }
 
     mod structured {
@@ -472,15 +330,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StructuredRequest {}
 
-        impl rt::WireRequest for StructuredRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            StructuredRequest {
             }
-        }
-
-        impl rt::Validate for StructuredRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `structured` answers when it succeeds.
@@ -490,21 +342,9 @@ pub mod operations {
             Ok(types::Note),
         }
 
-        impl rt::WireResponse for StructuredResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            StructuredResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -512,23 +352,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum StructuredError {}
 
-        impl rt::WireResponse for StructuredError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            StructuredError {
             }
         }
-
-        impl std::fmt::Display for StructuredError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for StructuredError {}
     }
 
     mod several {
@@ -652,20 +479,9 @@ pub mod operations {
 
         static SEVERAL_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("image/png");
 
-        impl rt::WireRequest for SeveralRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::Alternatives, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::Alternatives);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for SeveralRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::Alternatives, &self.body);
+        rt::request! {
+            SeveralRequest {
+                body: body(&rt::Alternatives),
             }
         }
 
@@ -718,21 +534,9 @@ pub mod operations {
 
         static SEVERAL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/xml");
 
-        impl rt::WireResponse for SeveralResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SeveralResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
 
@@ -796,41 +600,15 @@ pub mod operations {
 
         static X_REASON: rt::Parameter = rt::Parameter::header("X-Reason");
 
-        impl rt::WireResponse for SeveralError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default { status, body, x_reason } => {
-                        to.status_code(*status);
-                        to.optional(&X_REASON, x_reason);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let body = from.body(&rt::Alternatives);
-                        let x_reason = from.optional(&X_REASON);
-                        Some(Self::Default {
-                            status: from.status_code(),
-                            body: body?,
-                            x_reason,
-                        })
-                    }
-                }
+        rt::failure! {
+            SeveralError {
+                _ => Default {
+                    status: status_code(),
+                    x_reason: optional(&X_REASON),
+                    body: body(&rt::Alternatives),
+                } as "Any other status: Wrong",
             }
         }
-
-        impl std::fmt::Display for SeveralError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default { .. } => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-
-        impl std::error::Error for SeveralError {}
     }
 
     mod same {
@@ -862,20 +640,9 @@ pub mod operations {
             pub body: Option<types::Note>,
         }
 
-        impl rt::WireRequest for SameRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for SameRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            SameRequest {
+                body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -886,20 +653,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SameResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SameResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -907,23 +663,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SameError {}
 
-        impl rt::WireResponse for SameError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SameError {
             }
         }
-
-        impl std::fmt::Display for SameError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SameError {}
     }
 
     pub use text::{Text, TextError, TextRequest, TextResponse};

@@ -273,20 +273,9 @@ pub mod operations {
             }
         }
 
-        impl rt::WireRequest for UploadRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for UploadRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
+        rt::request! {
+            UploadRequest {
+                body: body(&rt::MultipartBody),
             }
         }
 
@@ -297,20 +286,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for UploadResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            UploadResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -318,23 +296,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadError {}
 
-        impl rt::WireResponse for UploadError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            UploadError {
             }
         }
-
-        impl std::fmt::Display for UploadError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for UploadError {}
 
         static UPLOAD_COUNT: rt::Schema = rt::Schema::new().maximum("9");
 
@@ -376,19 +341,10 @@ pub mod operations {
             pub body: Option<Vec<rt::NamedPart>>,
         }
 
-        impl rt::WireRequest for OpenRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&rt::RawMultipart, &self.body);
+        rt::request! {
+            OpenRequest {
+                body: optional_body(&rt::RawMultipart),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&rt::RawMultipart);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for OpenRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `open` answers when it succeeds.
@@ -398,20 +354,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OpenResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OpenResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -419,23 +364,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenError {}
 
-        impl rt::WireResponse for OpenError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OpenError {
             }
         }
-
-        impl std::fmt::Display for OpenError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OpenError {}
     }
 
     mod kept {
@@ -528,20 +460,9 @@ pub mod operations {
             fn check(&self, _: &mut rt::Report) {}
         }
 
-        impl rt::WireRequest for KeptRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&rt::Alternatives, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&rt::Alternatives);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for KeptRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&rt::Alternatives, &self.body);
+        rt::request! {
+            KeptRequest {
+                body: optional_body(&rt::Alternatives),
             }
         }
 
@@ -552,20 +473,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for KeptResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            KeptResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -573,23 +483,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum KeptError {}
 
-        impl rt::WireResponse for KeptError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            KeptError {
             }
         }
-
-        impl std::fmt::Display for KeptError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for KeptError {}
     }
 
     pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};

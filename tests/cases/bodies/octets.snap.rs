@@ -96,19 +96,10 @@ pub mod operations {
 
         static ECHO_BODY_BYTES: rt::StreamBody = rt::StreamBody::new("application/octet-stream");
 
-        impl rt::WireRequest for EchoRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&ECHO_BODY_BYTES, &self.body);
+        rt::request! {
+            EchoRequest {
+                body: body(&ECHO_BODY_BYTES),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&ECHO_BODY_BYTES);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for EchoRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `echo` answers when it succeeds.
@@ -122,21 +113,9 @@ pub mod operations {
             "application/octet-stream",
         );
 
-        impl rt::WireResponse for EchoResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&ECHO_OK_BODY_BYTES, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&ECHO_OK_BODY_BYTES).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            EchoResponse {
+                200 => Ok(body: body(&ECHO_OK_BODY_BYTES)),
             }
         }
 
@@ -149,36 +128,12 @@ pub mod operations {
 
         static ECHO_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireResponse for EchoError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&ECHO_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&ECHO_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::failure! {
+            EchoError {
+                _ => Default(status: status_code(), body: body(&ECHO_DEFAULT_BODY_TEXT))
+                    as "Any other status: Wrong",
             }
         }
-
-        impl std::fmt::Display for EchoError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-
-        impl std::error::Error for EchoError {}
     }
 
     mod image {
@@ -248,20 +203,9 @@ pub mod operations {
 
         static IMAGE_BODY_BLOB: rt::BlobStreamBody = rt::BlobStreamBody::new("image/*");
 
-        impl rt::WireRequest for ImageRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::Alternatives, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::Alternatives);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for ImageRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::Alternatives, &self.body);
+        rt::request! {
+            ImageRequest {
+                body: body(&rt::Alternatives),
             }
         }
 
@@ -274,21 +218,9 @@ pub mod operations {
 
         static IMAGE_OK_BODY_BLOB: rt::BlobStreamBody = rt::BlobStreamBody::new("*/*");
 
-        impl rt::WireResponse for ImageResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&IMAGE_OK_BODY_BLOB, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&IMAGE_OK_BODY_BLOB).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ImageResponse {
+                200 => Ok(body: body(&IMAGE_OK_BODY_BLOB)),
             }
         }
 
@@ -299,35 +231,12 @@ pub mod operations {
             Default(rt::StatusCode, types::ImageDefault),
         }
 
-        impl rt::WireResponse for ImageError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::failure! {
+            ImageError {
+                _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
+                    as "Any other status: Wrong",
             }
         }
-
-        impl std::fmt::Display for ImageError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-
-        impl std::error::Error for ImageError {}
     }
 
     mod small {
@@ -361,19 +270,10 @@ pub mod operations {
 
         static SMALL_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/octet-stream");
 
-        impl rt::WireRequest for SmallRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&SMALL_BODY_BYTES, &self.body);
+        rt::request! {
+            SmallRequest {
+                body: optional_body(&SMALL_BODY_BYTES),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&SMALL_BODY_BYTES);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for SmallRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `small` answers when it succeeds.
@@ -385,21 +285,9 @@ pub mod operations {
 
         static SMALL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/xml");
 
-        impl rt::WireResponse for SmallResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&SMALL_OK_BODY_BYTES, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&SMALL_OK_BODY_BYTES).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SmallResponse {
+                200 => Ok(body: body(&SMALL_OK_BODY_BYTES)),
             }
         }
 
@@ -407,23 +295,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SmallError {}
 
-        impl rt::WireResponse for SmallError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SmallError {
             }
         }
-
-        impl std::fmt::Display for SmallError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SmallError {}
     }
 
     mod rows {
@@ -459,19 +334,10 @@ pub mod operations {
 
         static ROWS_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines("application/x-ndjson");
 
-        impl rt::WireRequest for RowsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&ROWS_BODY_ITEMS, &self.body);
+        rt::request! {
+            RowsRequest {
+                body: body(&ROWS_BODY_ITEMS),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&ROWS_BODY_ITEMS);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for RowsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `rows` answers when it succeeds.
@@ -481,21 +347,9 @@ pub mod operations {
             Ok(i64),
         }
 
-        impl rt::WireResponse for RowsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            RowsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -508,36 +362,12 @@ pub mod operations {
 
         static ROWS_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireResponse for RowsError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&ROWS_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&ROWS_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::failure! {
+            RowsError {
+                _ => Default(status: status_code(), body: body(&ROWS_DEFAULT_BODY_TEXT))
+                    as "Any other status: Wrong",
             }
         }
-
-        impl std::fmt::Display for RowsError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-
-        impl std::error::Error for RowsError {}
     }
 
     pub use echo::{Echo, EchoError, EchoRequest, EchoResponse};

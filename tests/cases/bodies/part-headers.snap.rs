@@ -178,20 +178,9 @@ pub mod operations {
             }
         }
 
-        impl rt::WireRequest for AddPagesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for AddPagesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
+        rt::request! {
+            AddPagesRequest {
+                body: body(&rt::MultipartBody),
             }
         }
 
@@ -202,20 +191,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for AddPagesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            AddPagesResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -223,23 +201,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddPagesError {}
 
-        impl rt::WireResponse for AddPagesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            AddPagesError {
             }
         }
-
-        impl std::fmt::Display for AddPagesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for AddPagesError {}
 
         static ADD_PAGES_PAGES_LIST: rt::Schema = rt::Schema::new().max_items(3);
 

@@ -79,20 +79,9 @@ pub mod operations {
             pub body: Option<types::Thing>,
         }
 
-        impl rt::WireRequest for SearchRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for SearchRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            SearchRequest {
+                body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -109,30 +98,11 @@ pub mod operations {
 
         static SEARCH_ACCEPTED_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireResponse for SearchResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                    Self::Accepted(body) => {
-                        to.status(202);
-                        to.body(&SEARCH_ACCEPTED_BODY_TEXT, body);
-                    }
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    202 => from.body(&SEARCH_ACCEPTED_BODY_TEXT).map(Self::Accepted),
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SearchResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
+                202 => Accepted(body: body(&SEARCH_ACCEPTED_BODY_TEXT)),
+                204 => NoContent {  },
             }
         }
 
@@ -149,50 +119,15 @@ pub mod operations {
 
         static SEARCH_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireResponse for SearchError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::ClientError(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/problem+json", body, &rt::ANY);
-                    }
-                    Self::NotFound => {
-                        to.status(404);
-                    }
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&SEARCH_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    404 => Some(Self::NotFound),
-                    400..=499 => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::ClientError(status, body))
-                    }
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&SEARCH_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::failure! {
+            SearchError {
+                404 => NotFound {  } as "404: Not there",
+                (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "4XX: Wrong",
+                _ => Default(status: status_code(), body: body(&SEARCH_DEFAULT_BODY_TEXT))
+                    as "Any other status: Broken",
             }
         }
-
-        impl std::fmt::Display for SearchError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::ClientError(..) => formatter.write_str("4XX: Wrong"),
-                    Self::NotFound => formatter.write_str("404: Not there"),
-                    Self::Default(..) => formatter.write_str("Any other status: Broken"),
-                }
-            }
-        }
-
-        impl std::error::Error for SearchError {}
     }
 
     mod remove {
@@ -225,20 +160,9 @@ pub mod operations {
             pub body: types::Thing,
         }
 
-        impl rt::WireRequest for RemoveRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for RemoveRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            RemoveRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -249,24 +173,9 @@ pub mod operations {
             Success(rt::StatusCode, types::Thing),
         }
 
-        impl rt::WireResponse for RemoveResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Success(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200..=299 => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Success(status, body))
-                    }
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            RemoveResponse {
+                (200 ..= 299) => Success(status: status_code(), body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -274,23 +183,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum RemoveError {}
 
-        impl rt::WireResponse for RemoveError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            RemoveError {
             }
         }
-
-        impl std::fmt::Display for RemoveError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for RemoveError {}
     }
 
     mod never {
@@ -356,20 +252,9 @@ pub mod operations {
 
         static NEVER_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireRequest for NeverRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&rt::Alternatives, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&rt::Alternatives);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for NeverRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&rt::Alternatives, &self.body);
+        rt::request! {
+            NeverRequest {
+                body: optional_body(&rt::Alternatives),
             }
         }
 
@@ -377,13 +262,8 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum NeverResponse {}
 
-        impl rt::WireResponse for NeverResponse {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::response! {
+            NeverResponse {
             }
         }
 
@@ -394,32 +274,11 @@ pub mod operations {
             BadRequest,
         }
 
-        impl rt::WireResponse for NeverError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::BadRequest => {
-                        to.status(400);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    400 => Some(Self::BadRequest),
-                    _ => from.undocumented(),
-                }
+        rt::failure! {
+            NeverError {
+                400 => BadRequest {  } as "400: Wrong",
             }
         }
-
-        impl std::fmt::Display for NeverError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::BadRequest => formatter.write_str("400: Wrong"),
-                }
-            }
-        }
-
-        impl std::error::Error for NeverError {}
     }
 
     mod fallback {
@@ -457,19 +316,10 @@ pub mod operations {
             "application/octet-stream",
         );
 
-        impl rt::WireRequest for FallbackRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&FALLBACK_BODY_BYTES, &self.body);
+        rt::request! {
+            FallbackRequest {
+                body: optional_body(&FALLBACK_BODY_BYTES),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&FALLBACK_BODY_BYTES);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for FallbackRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `fallback` answers when it succeeds.
@@ -479,23 +329,9 @@ pub mod operations {
             Default(rt::StatusCode, types::Thing),
         }
 
-        impl rt::WireResponse for FallbackResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::response! {
+            FallbackResponse {
+                _ => Default(status: status_code(), body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -503,23 +339,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum FallbackError {}
 
-        impl rt::WireResponse for FallbackError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            FallbackError {
             }
         }
-
-        impl std::fmt::Display for FallbackError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for FallbackError {}
     }
 
     pub use search::{Search, SearchError, SearchRequest, SearchResponse};

@@ -64,19 +64,10 @@ pub mod operations {
 
         static CHAT_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines("application/jsonl");
 
-        impl rt::WireRequest for ChatRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&CHAT_BODY_ITEMS, &self.body);
+        rt::request! {
+            ChatRequest {
+                body: optional_body(&CHAT_BODY_ITEMS),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&CHAT_BODY_ITEMS);
-                Some(Self { body })
-            }
-        }
-
-        impl rt::Validate for ChatRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `chat` answers when it succeeds.
@@ -121,21 +112,9 @@ pub mod operations {
 
         static CHAT_OK_BODY_ITEMS: rt::EventsBody = rt::EventsBody::new("text/event-stream");
 
-        impl rt::WireResponse for ChatResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ChatResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
 
@@ -148,36 +127,12 @@ pub mod operations {
 
         static CHAT_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-        impl rt::WireResponse for ChatError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&CHAT_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&CHAT_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+        rt::failure! {
+            ChatError {
+                _ => Default(status: status_code(), body: body(&CHAT_DEFAULT_BODY_TEXT))
+                    as "Any other status: Wrong",
             }
         }
-
-        impl std::fmt::Display for ChatError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-
-        impl std::error::Error for ChatError {}
     }
 
     mod ticks {
@@ -206,15 +161,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct TicksRequest {}
 
-        impl rt::WireRequest for TicksRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            TicksRequest {
             }
-        }
-
-        impl rt::Validate for TicksRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `ticks` answers when it succeeds.
@@ -228,21 +177,9 @@ pub mod operations {
             "text/event-stream",
         );
 
-        impl rt::WireResponse for TicksResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&TICKS_OK_BODY_ITEMS, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&TICKS_OK_BODY_ITEMS).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            TicksResponse {
+                200 => Ok(body: body(&TICKS_OK_BODY_ITEMS)),
             }
         }
 
@@ -250,23 +187,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum TicksError {}
 
-        impl rt::WireResponse for TicksError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            TicksError {
             }
         }
-
-        impl std::fmt::Display for TicksError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for TicksError {}
     }
 
     mod lines {
@@ -301,19 +225,10 @@ pub mod operations {
 
         static KIND: rt::Parameter = rt::Parameter::query("kind");
 
-        impl rt::WireRequest for LinesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&KIND, &self.kind);
+        rt::request! {
+            LinesRequest {
+                kind: optional(&KIND),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let kind = from.optional(&KIND);
-                Some(Self { kind })
-            }
-        }
-
-        impl rt::Validate for LinesRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `lines` answers when it succeeds.
@@ -332,26 +247,12 @@ pub mod operations {
 
         static X_COUNT: rt::Parameter = rt::Parameter::header("X-Count");
 
-        impl rt::WireResponse for LinesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok { body, x_count } => {
-                        to.status(200);
-                        to.optional(&X_COUNT, x_count);
-                        to.body(&LINES_OK_BODY_ITEMS, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => {
-                        let body = from.body(&LINES_OK_BODY_ITEMS);
-                        let x_count = from.optional(&X_COUNT);
-                        Some(Self::Ok { body: body?, x_count })
-                    }
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            LinesResponse {
+                200 => Ok {
+                    x_count: optional(&X_COUNT),
+                    body: body(&LINES_OK_BODY_ITEMS),
+                },
             }
         }
 
@@ -359,23 +260,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum LinesError {}
 
-        impl rt::WireResponse for LinesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            LinesError {
             }
         }
-
-        impl std::fmt::Display for LinesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for LinesError {}
     }
 
     mod sequence {
@@ -404,15 +292,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SequenceRequest {}
 
-        impl rt::WireRequest for SequenceRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            SequenceRequest {
             }
-        }
-
-        impl rt::Validate for SequenceRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `sequence` answers when it succeeds.
@@ -427,21 +309,9 @@ pub mod operations {
             )
             .schema(&SEQUENCE_OK_BODY);
 
-        impl rt::WireResponse for SequenceResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&SEQUENCE_OK_BODY_ITEMS, body);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&SEQUENCE_OK_BODY_ITEMS).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SequenceResponse {
+                200 => Ok(body: body(&SEQUENCE_OK_BODY_ITEMS)),
             }
         }
 
@@ -449,23 +319,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SequenceError {}
 
-        impl rt::WireResponse for SequenceError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SequenceError {
             }
         }
-
-        impl std::fmt::Display for SequenceError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SequenceError {}
 
         static SEQUENCE_OK_BODY: rt::Schema = rt::Schema::new().maximum("9");
     }

@@ -249,20 +249,9 @@ pub mod operations {
             pub body: types::NewPayout,
         }
 
-        impl rt::WireRequest for CreatePayoutRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for CreatePayoutRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            CreatePayoutRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -273,21 +262,9 @@ pub mod operations {
             Created(types::Payout),
         }
 
-        impl rt::WireResponse for CreatePayoutResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created(body) => {
-                        to.status(201);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => from.json(&rt::ANY).map(Self::Created),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            CreatePayoutResponse {
+                201 => Created(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -295,23 +272,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePayoutError {}
 
-        impl rt::WireResponse for CreatePayoutError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            CreatePayoutError {
             }
         }
-
-        impl std::fmt::Display for CreatePayoutError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for CreatePayoutError {}
     }
 
     mod get_account {
@@ -346,19 +310,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for GetAccountRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
+        rt::request! {
+            GetAccountRequest {
+                id: parameter(&ID),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
-            }
-        }
-
-        impl rt::Validate for GetAccountRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `getAccount` answers when it succeeds.
@@ -368,21 +323,9 @@ pub mod operations {
             Ok(types::Account),
         }
 
-        impl rt::WireResponse for GetAccountResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            GetAccountResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -390,23 +333,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetAccountError {}
 
-        impl rt::WireResponse for GetAccountError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            GetAccountError {
             }
         }
-
-        impl std::fmt::Display for GetAccountError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for GetAccountError {}
 
         impl GetAccountRequest {
             /// Follows the link `account` from an answer of `createPayout`.
@@ -459,15 +389,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GetStatementRequest {}
 
-        impl rt::WireRequest for GetStatementRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            GetStatementRequest {
             }
-        }
-
-        impl rt::Validate for GetStatementRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `getStatement` answers when it succeeds.
@@ -477,21 +401,9 @@ pub mod operations {
             Ok(types::Statement),
         }
 
-        impl rt::WireResponse for GetStatementResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            GetStatementResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -499,23 +411,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetStatementError {}
 
-        impl rt::WireResponse for GetStatementError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            GetStatementError {
             }
         }
-
-        impl std::fmt::Display for GetStatementError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for GetStatementError {}
     }
 
     mod get_health {
@@ -544,15 +443,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GetHealthRequest {}
 
-        impl rt::WireRequest for GetHealthRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            GetHealthRequest {
             }
-        }
-
-        impl rt::Validate for GetHealthRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `getHealth` answers when it succeeds.
@@ -562,21 +455,9 @@ pub mod operations {
             Ok(types::Health),
         }
 
-        impl rt::WireResponse for GetHealthResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            GetHealthResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -584,23 +465,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetHealthError {}
 
-        impl rt::WireResponse for GetHealthError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            GetHealthError {
             }
         }
-
-        impl std::fmt::Display for GetHealthError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for GetHealthError {}
     }
 
     mod on_paid {
@@ -633,20 +501,9 @@ pub mod operations {
             pub body: types::Paid,
         }
 
-        impl rt::WireRequest for OnPaidRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for OnPaidRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            OnPaidRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -657,20 +514,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OnPaidResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OnPaidResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -678,23 +524,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OnPaidError {}
 
-        impl rt::WireResponse for OnPaidError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OnPaidError {
             }
         }
-
-        impl std::fmt::Display for OnPaidError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OnPaidError {}
     }
 
     pub use create_payout::{

@@ -168,28 +168,11 @@ pub mod operations {
 
         static X_T: rt::Parameter = rt::Parameter::header("X-T");
 
-        impl rt::WireRequest for ReplaceAnimalRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.animal);
-                to.optional(&X_T, &self.trace);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let animal = from.parameter(&ID);
-                let trace = from.optional(&X_T);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    animal: animal?,
-                    trace,
-                    body: body?,
-                })
-            }
-        }
-
-        impl rt::Validate for ReplaceAnimalRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            ReplaceAnimalRequest {
+                animal: parameter(&ID),
+                trace: optional(&X_T),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -200,21 +183,9 @@ pub mod operations {
             Ok(types::Animal),
         }
 
-        impl rt::WireResponse for ReplaceAnimalResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ReplaceAnimalResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -222,23 +193,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ReplaceAnimalError {}
 
-        impl rt::WireResponse for ReplaceAnimalError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ReplaceAnimalError {
             }
         }
-
-        impl std::fmt::Display for ReplaceAnimalError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ReplaceAnimalError {}
     }
 
     pub use replace_animal::{

@@ -100,20 +100,9 @@ pub mod operations {
             pub body: types::Order,
         }
 
-        impl rt::WireRequest for OrderRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for OrderRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            OrderRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -124,20 +113,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OrderResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OrderResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -145,23 +123,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderError {}
 
-        impl rt::WireResponse for OrderError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OrderError {
             }
         }
-
-        impl std::fmt::Display for OrderError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OrderError {}
 
         impl Order {
             /// Where the callback `told` goes: `{$request.body#/paid}`.
@@ -224,20 +189,9 @@ pub mod operations {
             pub body: types::Paid,
         }
 
-        impl rt::WireRequest for OrderPaidRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for OrderPaidRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            OrderPaidRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -248,20 +202,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OrderPaidResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OrderPaidResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -269,23 +212,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderPaidError {}
 
-        impl rt::WireResponse for OrderPaidError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OrderPaidError {
             }
         }
-
-        impl std::fmt::Display for OrderPaidError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OrderPaidError {}
     }
 
     mod order_sent {
@@ -318,20 +248,9 @@ pub mod operations {
             pub body: types::Sent,
         }
 
-        impl rt::WireRequest for OrderSentRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for OrderSentRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            OrderSentRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -342,20 +261,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OrderSentResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OrderSentResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -363,23 +271,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderSentError {}
 
-        impl rt::WireResponse for OrderSentError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OrderSentError {
             }
         }
-
-        impl std::fmt::Display for OrderSentError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OrderSentError {}
     }
 
     pub use order::{Order, OrderError, OrderRequest, OrderResponse};

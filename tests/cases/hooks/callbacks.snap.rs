@@ -128,32 +128,12 @@ pub mod operations {
 
         static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
 
-        impl rt::WireRequest for SubscribeRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ACCOUNT, &self.account);
-                to.optional(&PING, &self.ping);
-                to.optional(&X_TENANT, &self.x_tenant);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let account = from.parameter(&ACCOUNT);
-                let ping = from.optional(&PING);
-                let x_tenant = from.optional(&X_TENANT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    account: account?,
-                    ping,
-                    x_tenant,
-                    body: body?,
-                })
-            }
-        }
-
-        impl rt::Validate for SubscribeRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&PING, &self.ping);
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            SubscribeRequest {
+                account: parameter(&ACCOUNT),
+                ping: optional(&PING),
+                x_tenant: optional(&X_TENANT),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -171,29 +151,12 @@ pub mod operations {
 
         static LOCATION: rt::Parameter = rt::Parameter::header("Location");
 
-        impl rt::WireResponse for SubscribeResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created { body, location } => {
-                        to.status(201);
-                        to.parameter(&LOCATION, location);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => {
-                        let body = from.json(&rt::ANY);
-                        let location = from.parameter(&LOCATION);
-                        Some(Self::Created {
-                            body: body?,
-                            location: location?,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SubscribeResponse {
+                201 => Created {
+                    location: parameter(&LOCATION),
+                    body: json("application/json", &rt::ANY),
+                },
             }
         }
 
@@ -201,23 +164,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeError {}
 
-        impl rt::WireResponse for SubscribeError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SubscribeError {
             }
         }
-
-        impl std::fmt::Display for SubscribeError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SubscribeError {}
 
         impl Subscribe {
             /// Where the callback `onEvent` goes: `{$request.body#/target/callbackUrl}/events?id={$response.body#/id}&tenant={$request.header.X-Tenant}`.
@@ -336,20 +286,9 @@ pub mod operations {
             pub body: types::Subscription,
         }
 
-        impl rt::WireRequest for AgainRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for AgainRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            AgainRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -360,20 +299,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for AgainResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            AgainResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -381,23 +309,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum AgainError {}
 
-        impl rt::WireResponse for AgainError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            AgainError {
             }
         }
-
-        impl std::fmt::Display for AgainError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for AgainError {}
 
         impl Again {
             /// Where the callback `shared` goes: `{$request.body#/urls/0}`.
@@ -446,20 +361,9 @@ pub mod operations {
             pub body: types::Event,
         }
 
-        impl rt::WireRequest for SubscribeOnEventRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for SubscribeOnEventRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            SubscribeOnEventRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -470,20 +374,9 @@ pub mod operations {
             Accepted,
         }
 
-        impl rt::WireResponse for SubscribeOnEventResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Accepted => {
-                        to.status(202);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    202 => Some(Self::Accepted),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SubscribeOnEventResponse {
+                202 => Accepted {  },
             }
         }
 
@@ -491,23 +384,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeOnEventError {}
 
-        impl rt::WireResponse for SubscribeOnEventError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SubscribeOnEventError {
             }
         }
-
-        impl std::fmt::Display for SubscribeOnEventError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SubscribeOnEventError {}
     }
 
     mod pinged {
@@ -535,15 +415,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingedRequest {}
 
-        impl rt::WireRequest for PingedRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            PingedRequest {
             }
-        }
-
-        impl rt::Validate for PingedRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `pinged` answers when it succeeds.
@@ -553,20 +427,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PingedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PingedResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -574,23 +437,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingedError {}
 
-        impl rt::WireResponse for PingedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PingedError {
             }
         }
-
-        impl std::fmt::Display for PingedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PingedError {}
     }
 
     mod subscribe_on_ping {
@@ -618,15 +468,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SubscribeOnPingRequest {}
 
-        impl rt::WireRequest for SubscribeOnPingRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            SubscribeOnPingRequest {
             }
-        }
-
-        impl rt::Validate for SubscribeOnPingRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `subscribe onPing` answers when it succeeds.
@@ -636,20 +480,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SubscribeOnPingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SubscribeOnPingResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -657,23 +490,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeOnPingError {}
 
-        impl rt::WireResponse for SubscribeOnPingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SubscribeOnPingError {
             }
         }
-
-        impl std::fmt::Display for SubscribeOnPingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SubscribeOnPingError {}
     }
 
     mod ended {
@@ -701,15 +521,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct EndedRequest {}
 
-        impl rt::WireRequest for EndedRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            EndedRequest {
             }
-        }
-
-        impl rt::Validate for EndedRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `ended` answers when it succeeds.
@@ -719,20 +533,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for EndedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            EndedResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -740,23 +543,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum EndedError {}
 
-        impl rt::WireResponse for EndedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            EndedError {
             }
         }
-
-        impl std::fmt::Display for EndedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for EndedError {}
     }
 
     pub use subscribe::{Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse};

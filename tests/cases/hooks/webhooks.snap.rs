@@ -112,29 +112,11 @@ pub mod operations {
         static ATTEMPT: rt::Parameter = rt::Parameter::query("attempt")
             .schema(rt::Schema::new().minimum("1"));
 
-        impl rt::WireRequest for PaymentSettledWebhookRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&X_EVENT, &self.x_event);
-                to.optional(&ATTEMPT, &self.attempt);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let x_event = from.parameter(&X_EVENT);
-                let attempt = from.optional(&ATTEMPT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    x_event: x_event?,
-                    attempt,
-                    body: body?,
-                })
-            }
-        }
-
-        impl rt::Validate for PaymentSettledWebhookRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&ATTEMPT, &self.attempt);
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            PaymentSettledWebhookRequest {
+                x_event: parameter(&X_EVENT),
+                attempt: optional(&ATTEMPT),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -145,20 +127,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PaymentSettledWebhookResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PaymentSettledWebhookResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -169,33 +140,11 @@ pub mod operations {
             Gone(types::Gone),
         }
 
-        impl rt::WireResponse for PaymentSettledWebhookError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Gone(body) => {
-                        to.status(410);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    410 => from.json(&rt::ANY).map(Self::Gone),
-                    _ => from.undocumented(),
-                }
+        rt::failure! {
+            PaymentSettledWebhookError {
+                410 => Gone(body: json("application/json", &rt::ANY)) as "410: Nobody listens any more",
             }
         }
-
-        impl std::fmt::Display for PaymentSettledWebhookError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Gone(..) => formatter.write_str("410: Nobody listens any more"),
-                }
-            }
-        }
-
-        impl std::error::Error for PaymentSettledWebhookError {}
     }
 
     mod signed_event {
@@ -225,15 +174,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SignedEventRequest {}
 
-        impl rt::WireRequest for SignedEventRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            SignedEventRequest {
             }
-        }
-
-        impl rt::Validate for SignedEventRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `signedEvent` answers when it succeeds.
@@ -243,20 +186,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SignedEventResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SignedEventResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -264,23 +196,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SignedEventError {}
 
-        impl rt::WireResponse for SignedEventError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SignedEventError {
             }
         }
-
-        impl std::fmt::Display for SignedEventError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SignedEventError {}
     }
 
     pub use payment_settled_webhook::{

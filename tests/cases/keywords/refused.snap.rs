@@ -500,20 +500,9 @@ pub mod operations {
             fn check(&self, _: &mut rt::Report) {}
         }
 
-        impl rt::WireRequest for SendPartsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for SendPartsRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
+        rt::request! {
+            SendPartsRequest {
+                body: body(&rt::MultipartBody),
             }
         }
 
@@ -524,20 +513,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SendPartsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SendPartsResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -545,23 +523,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SendPartsError {}
 
-        impl rt::WireResponse for SendPartsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SendPartsError {
             }
         }
-
-        impl std::fmt::Display for SendPartsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SendPartsError {}
     }
 
     mod send_more {
@@ -615,20 +580,9 @@ pub mod operations {
             fn check(&self, _: &mut rt::Report) {}
         }
 
-        impl rt::WireRequest for SendMoreRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for SendMoreRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
+        rt::request! {
+            SendMoreRequest {
+                body: body(&rt::MultipartBody),
             }
         }
 
@@ -639,20 +593,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SendMoreResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SendMoreResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -660,23 +603,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SendMoreError {}
 
-        impl rt::WireResponse for SendMoreError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SendMoreError {
             }
         }
-
-        impl std::fmt::Display for SendMoreError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SendMoreError {}
     }
 
     pub use send_parts::{

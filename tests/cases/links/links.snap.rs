@@ -123,25 +123,10 @@ pub mod operations {
 
         static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
 
-        impl rt::WireRequest for CreatePaymentRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&X_TENANT, &self.x_tenant);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let x_tenant = from.parameter(&X_TENANT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    x_tenant: x_tenant?,
-                    body: body?,
-                })
-            }
-        }
-
-        impl rt::Validate for CreatePaymentRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            CreatePaymentRequest {
+                x_tenant: parameter(&X_TENANT),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -161,34 +146,13 @@ pub mod operations {
 
         static LOCATION: rt::Parameter = rt::Parameter::header("Location");
 
-        impl rt::WireResponse for CreatePaymentResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created { body, location } => {
-                        to.status(201);
-                        to.optional(&LOCATION, location);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                    Self::Accepted(body) => {
-                        to.status(202);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => {
-                        let body = from.json(&rt::ANY);
-                        let location = from.optional(&LOCATION);
-                        Some(Self::Created {
-                            body: body?,
-                            location,
-                        })
-                    }
-                    202 => from.json(&rt::ANY).map(Self::Accepted),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            CreatePaymentResponse {
+                201 => Created {
+                    location: optional(&LOCATION),
+                    body: json("application/json", &rt::ANY),
+                },
+                202 => Accepted(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -199,33 +163,11 @@ pub mod operations {
             Conflict(types::Created),
         }
 
-        impl rt::WireResponse for CreatePaymentError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Conflict(body) => {
-                        to.status(409);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    409 => from.json(&rt::ANY).map(Self::Conflict),
-                    _ => from.undocumented(),
-                }
+        rt::failure! {
+            CreatePaymentError {
+                409 => Conflict(body: json("application/json", &rt::ANY)) as "409: There is one already",
             }
         }
-
-        impl std::fmt::Display for CreatePaymentError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Conflict(..) => formatter.write_str("409: There is one already"),
-                }
-            }
-        }
-
-        impl std::error::Error for CreatePaymentError {}
     }
 
     mod get_payment {
@@ -263,22 +205,10 @@ pub mod operations {
 
         static VERBOSE: rt::Parameter = rt::Parameter::query("verbose");
 
-        impl rt::WireRequest for GetPaymentRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional(&VERBOSE, &self.verbose);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let verbose = from.optional(&VERBOSE);
-                Some(Self { id: id?, verbose })
-            }
-        }
-
-        impl rt::Validate for GetPaymentRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&ID, &self.id);
+        rt::request! {
+            GetPaymentRequest {
+                id: parameter(&ID),
+                verbose: optional(&VERBOSE),
             }
         }
 
@@ -289,20 +219,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for GetPaymentResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            GetPaymentResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -310,23 +229,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetPaymentError {}
 
-        impl rt::WireResponse for GetPaymentError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            GetPaymentError {
             }
         }
-
-        impl std::fmt::Display for GetPaymentError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for GetPaymentError {}
 
         impl GetPaymentRequest {
             /// Follows the link `payment` from an answer of `createPayment`.
@@ -454,41 +360,15 @@ pub mod operations {
 
         static REQUEST: rt::Parameter = rt::Parameter::query("request");
 
-        impl rt::WireRequest for RefundRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.parameter(&KIND, &self.kind);
-                to.optional(&ID2, &self.id2);
-                to.parameter(&X_TENANT, &self.x_tenant);
-                to.optional(&REASON, &self.reason);
-                to.parameter(&REQUEST, &self.request);
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let kind = from.parameter(&KIND);
-                let id2 = from.optional(&ID2);
-                let x_tenant = from.parameter(&X_TENANT);
-                let reason = from.optional(&REASON);
-                let request = from.parameter(&REQUEST);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self {
-                    id: id?,
-                    kind: kind?,
-                    id2,
-                    x_tenant: x_tenant?,
-                    reason,
-                    request: request?,
-                    body,
-                })
-            }
-        }
-
-        impl rt::Validate for RefundRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&KIND, &self.kind);
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            RefundRequest {
+                id: parameter(&ID),
+                kind: parameter(&KIND),
+                id2: optional(&ID2),
+                x_tenant: parameter(&X_TENANT),
+                reason: optional(&REASON),
+                request: parameter(&REQUEST),
+                body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -499,20 +379,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for RefundResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            RefundResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -520,23 +389,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum RefundError {}
 
-        impl rt::WireResponse for RefundError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            RefundError {
             }
         }
-
-        impl std::fmt::Display for RefundError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for RefundError {}
 
         impl RefundRequest {
             /// Gives the money back.
@@ -626,22 +482,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for AddNoteRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let body = from.json(&rt::ANY);
-                Some(Self { id: id?, body: body? })
-            }
-        }
-
-        impl rt::Validate for AddNoteRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            AddNoteRequest {
+                id: parameter(&ID),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -652,20 +496,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for AddNoteResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            AddNoteResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -673,23 +506,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddNoteError {}
 
-        impl rt::WireResponse for AddNoteError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            AddNoteError {
             }
         }
-
-        impl std::fmt::Display for AddNoteError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for AddNoteError {}
 
         impl AddNoteRequest {
             /// Follows the link `note` from an answer of `createPayment`.

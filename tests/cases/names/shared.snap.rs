@@ -363,20 +363,9 @@ pub mod operations {
             pub body: types::CreateBody,
         }
 
-        impl rt::WireRequest for CreateRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for CreateRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            CreateRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -387,20 +376,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for CreateResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            CreateResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -408,23 +386,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreateError {}
 
-        impl rt::WireResponse for CreateError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            CreateError {
             }
         }
-
-        impl std::fmt::Display for CreateError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for CreateError {}
     }
 
     mod update {
@@ -457,20 +422,9 @@ pub mod operations {
             pub body: types::UpdateBody,
         }
 
-        impl rt::WireRequest for UpdateRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for UpdateRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            UpdateRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -481,21 +435,9 @@ pub mod operations {
             Ok(types::Update200),
         }
 
-        impl rt::WireResponse for UpdateResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            UpdateResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -503,23 +445,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UpdateError {}
 
-        impl rt::WireResponse for UpdateError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            UpdateError {
             }
         }
-
-        impl std::fmt::Display for UpdateError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for UpdateError {}
     }
 
     pub use create::{Create, CreateError, CreateRequest, CreateResponse};

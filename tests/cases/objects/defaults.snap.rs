@@ -226,25 +226,11 @@ pub mod operations {
 
         static MUST: rt::Parameter = rt::Parameter::query("must");
 
-        impl rt::WireRequest for ListPaymentsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&LIMIT, &self.limit);
-                to.optional(&ORDER, &self.order);
-                to.parameter(&MUST, &self.must);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let limit = from.optional(&LIMIT);
-                let order = from.optional(&ORDER);
-                let must = from.parameter(&MUST);
-                Some(Self { limit, order, must: must? })
-            }
-        }
-
-        impl rt::Validate for ListPaymentsRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&LIMIT, &self.limit);
-                report.parameter(&ORDER, &self.order);
+        rt::request! {
+            ListPaymentsRequest {
+                limit: optional(&LIMIT),
+                order: optional(&ORDER),
+                must: parameter(&MUST),
             }
         }
 
@@ -255,21 +241,9 @@ pub mod operations {
             Ok(types::Settings),
         }
 
-        impl rt::WireResponse for ListPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ListPaymentsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -277,23 +251,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsError {}
 
-        impl rt::WireResponse for ListPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ListPaymentsError {
             }
         }
-
-        impl std::fmt::Display for ListPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ListPaymentsError {}
     }
 
     pub use list_payments::{

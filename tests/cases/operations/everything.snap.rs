@@ -163,39 +163,14 @@ pub mod operations {
 
         static SESSION: rt::Parameter = rt::Parameter::cookie("session");
 
-        impl rt::WireRequest for NotesListRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional(&LIMIT, &self.limit);
-                to.optional(&TAGS, &self.tags);
-                to.optional(&ONLY, &self.only);
-                to.optional(&X_TRACE, &self.x_trace);
-                to.optional(&SESSION, &self.session);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let limit = from.optional(&LIMIT);
-                let tags = from.optional(&TAGS);
-                let only = from.optional(&ONLY);
-                let x_trace = from.optional(&X_TRACE);
-                let session = from.optional(&SESSION);
-                Some(Self {
-                    id: id?,
-                    limit,
-                    tags,
-                    only,
-                    x_trace,
-                    session,
-                })
-            }
-        }
-
-        impl rt::Validate for NotesListRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&LIMIT, &self.limit);
-                report.parameter(&TAGS, &self.tags);
-                report.parameter(&ONLY, &self.only);
+        rt::request! {
+            NotesListRequest {
+                id: parameter(&ID),
+                limit: optional(&LIMIT),
+                tags: optional(&TAGS),
+                only: optional(&ONLY),
+                x_trace: optional(&X_TRACE),
+                session: optional(&SESSION),
             }
         }
 
@@ -217,32 +192,13 @@ pub mod operations {
 
         static LINK: rt::Parameter = rt::Parameter::header("Link");
 
-        impl rt::WireResponse for NotesListResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok { body, x_total, link } => {
-                        to.status(200);
-                        to.parameter(&X_TOTAL, x_total);
-                        to.optional(&LINK, link);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => {
-                        let body = from.json(&rt::ANY);
-                        let x_total = from.parameter(&X_TOTAL);
-                        let link = from.optional(&LINK);
-                        Some(Self::Ok {
-                            body: body?,
-                            x_total: x_total?,
-                            link,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            NotesListResponse {
+                200 => Ok {
+                    x_total: parameter(&X_TOTAL),
+                    link: optional(&LINK),
+                    body: json("application/json", &rt::ANY),
+                },
             }
         }
 
@@ -255,40 +211,13 @@ pub mod operations {
             Default(rt::StatusCode),
         }
 
-        impl rt::WireResponse for NotesListError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::ClientError(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/problem+json", body, &rt::ANY);
-                    }
-                    Self::Default(status) => {
-                        to.status_code(*status);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    400..=499 => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::ClientError(status, body))
-                    }
-                    _ => Some(Self::Default(from.status_code())),
-                }
+        rt::failure! {
+            NotesListError {
+                (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "4XX: The request was at fault",
+                _ => Default(status: status_code()) as "Any other status: Anything else",
             }
         }
-
-        impl std::fmt::Display for NotesListError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::ClientError(..) => formatter.write_str("4XX: The request was at fault"),
-                    Self::Default(..) => formatter.write_str("Any other status: Anything else"),
-                }
-            }
-        }
-
-        impl std::error::Error for NotesListError {}
     }
 
     mod post_accounts_id_notes {
@@ -328,22 +257,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for PostAccountsIdNotesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { id: id?, body })
-            }
-        }
-
-        impl rt::Validate for PostAccountsIdNotesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            PostAccountsIdNotesRequest {
+                id: parameter(&ID),
+                body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -356,25 +273,10 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PostAccountsIdNotesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created(body) => {
-                        to.status(201);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => from.json(&rt::ANY).map(Self::Created),
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PostAccountsIdNotesResponse {
+                201 => Created(body: json("application/json", &rt::ANY)),
+                204 => NoContent {  },
             }
         }
 
@@ -382,23 +284,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountsIdNotesError {}
 
-        impl rt::WireResponse for PostAccountsIdNotesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PostAccountsIdNotesError {
             }
         }
-
-        impl std::fmt::Display for PostAccountsIdNotesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PostAccountsIdNotesError {}
     }
 
     mod ping {
@@ -425,15 +314,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingRequest {}
 
-        impl rt::WireRequest for PingRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            PingRequest {
             }
-        }
-
-        impl rt::Validate for PingRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `ping` answers when it succeeds.
@@ -443,20 +326,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PingResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -464,23 +336,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingError {}
 
-        impl rt::WireResponse for PingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PingError {
             }
         }
-
-        impl std::fmt::Display for PingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PingError {}
     }
 
     pub use notes_list::{NotesList, NotesListError, NotesListRequest, NotesListResponse};

@@ -54,15 +54,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListPaymentsRequest {}
 
-        impl rt::WireRequest for ListPaymentsRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            ListPaymentsRequest {
             }
-        }
-
-        impl rt::Validate for ListPaymentsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `listPayments` answers when it succeeds.
@@ -72,20 +66,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for ListPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ListPaymentsResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -93,23 +76,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsError {}
 
-        impl rt::WireResponse for ListPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ListPaymentsError {
             }
         }
-
-        impl std::fmt::Display for ListPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ListPaymentsError {}
     }
 
     mod search_payments {
@@ -142,20 +112,9 @@ pub mod operations {
             pub body: types::Search,
         }
 
-        impl rt::WireRequest for SearchPaymentsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for SearchPaymentsRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            SearchPaymentsRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -166,21 +125,9 @@ pub mod operations {
             Ok(Vec<String>),
         }
 
-        impl rt::WireResponse for SearchPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SearchPaymentsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -188,23 +135,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchPaymentsError {}
 
-        impl rt::WireResponse for SearchPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SearchPaymentsError {
             }
         }
-
-        impl std::fmt::Display for SearchPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SearchPaymentsError {}
     }
 
     mod query_payments_id {
@@ -236,19 +170,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for QueryPaymentsIdRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
+        rt::request! {
+            QueryPaymentsIdRequest {
+                id: parameter(&ID),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
-            }
-        }
-
-        impl rt::Validate for QueryPaymentsIdRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `query /payments/{id}` answers when it succeeds.
@@ -258,20 +183,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for QueryPaymentsIdResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            QueryPaymentsIdResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -279,23 +193,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum QueryPaymentsIdError {}
 
-        impl rt::WireResponse for QueryPaymentsIdError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            QueryPaymentsIdError {
             }
         }
-
-        impl std::fmt::Display for QueryPaymentsIdError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for QueryPaymentsIdError {}
     }
 
     pub use list_payments::{

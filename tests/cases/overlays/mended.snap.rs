@@ -82,20 +82,9 @@ pub mod operations {
             pub body: types::Payout,
         }
 
-        impl rt::WireRequest for CreatePayoutRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for CreatePayoutRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            CreatePayoutRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -106,20 +95,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for CreatePayoutResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            CreatePayoutResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -130,35 +108,12 @@ pub mod operations {
             Conflict(types::Used),
         }
 
-        impl rt::WireResponse for CreatePayoutError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Conflict(body) => {
-                        to.status(409);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    409 => from.json(&rt::ANY).map(Self::Conflict),
-                    _ => from.undocumented(),
-                }
+        rt::failure! {
+            CreatePayoutError {
+                409 => Conflict(body: json("application/json", &rt::ANY))
+                    as "409: The reference was used before",
             }
         }
-
-        impl std::fmt::Display for CreatePayoutError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Conflict(..) => {
-                        formatter.write_str("409: The reference was used before")
-                    }
-                }
-            }
-        }
-
-        impl std::error::Error for CreatePayoutError {}
     }
 
     pub use create_payout::{

@@ -109,53 +109,19 @@ pub mod operations {
 
         static NOTE: rt::Parameter = rt::Parameter::query("note");
 
-        impl rt::WireRequest for JsonRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&TRACE, &self.trace);
-                to.structured(&KEY, &self.key);
-                to.optional_structured(&FILTER, &self.filter);
-                to.optional_structured(&X_ANY, &self.x_any);
-                to.optional_structured(&STATE, &self.state);
-                to.optional(&PLAIN, &self.plain);
-                to.optional(&URL, &self.url);
-                to.optional(&URLS, &self.urls);
-                to.optional(&DRY_RUN, &self.dry_run);
-                to.optional_structured(&SECRETS, &self.secrets);
-                to.optional(&NOTE, &self.note);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let trace = from.optional(&TRACE);
-                let key = from.structured(&KEY);
-                let filter = from.optional_structured(&FILTER);
-                let x_any = from.optional_structured(&X_ANY);
-                let state = from.optional_structured(&STATE);
-                let plain = from.optional(&PLAIN);
-                let url = from.optional(&URL);
-                let urls = from.optional(&URLS);
-                let dry_run = from.optional(&DRY_RUN);
-                let secrets = from.optional_structured(&SECRETS);
-                let note = from.optional(&NOTE);
-                Some(Self {
-                    trace,
-                    key: key?,
-                    filter,
-                    x_any,
-                    state,
-                    plain,
-                    url,
-                    urls,
-                    dry_run,
-                    secrets,
-                    note,
-                })
-            }
-        }
-
-        impl rt::Validate for JsonRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&FILTER, &self.filter);
-                report.structured(&SECRETS, &self.secrets);
+        rt::request! {
+            JsonRequest {
+                trace: optional(&TRACE),
+                key: structured(&KEY),
+                filter: optional_structured(&FILTER),
+                x_any: optional_structured(&X_ANY),
+                state: optional_structured(&STATE),
+                plain: optional(&PLAIN),
+                url: optional(&URL),
+                urls: optional(&URLS),
+                dry_run: optional(&DRY_RUN),
+                secrets: optional_structured(&SECRETS),
+                note: optional(&NOTE),
             }
         }
 
@@ -166,20 +132,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for JsonResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            JsonResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -187,23 +142,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum JsonError {}
 
-        impl rt::WireResponse for JsonError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            JsonError {
             }
         }
-
-        impl std::fmt::Display for JsonError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for JsonError {}
 
         static JSON_SECRETS_ITEMS: rt::Schema = rt::Schema::new().max_length(9);
     }
@@ -237,19 +179,10 @@ pub mod operations {
 
         static OTHER: rt::Parameter = rt::Parameter::path("other");
 
-        impl rt::WireRequest for JsonPostRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&OTHER, &self.other);
+        rt::request! {
+            JsonPostRequest {
+                other: parameter(&OTHER),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let other = from.parameter(&OTHER);
-                Some(Self { other: other? })
-            }
-        }
-
-        impl rt::Validate for JsonPostRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `jsonPost` answers when it succeeds.
@@ -259,20 +192,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for JsonPostResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            JsonPostResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -280,23 +202,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum JsonPostError {}
 
-        impl rt::WireResponse for JsonPostError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            JsonPostError {
             }
         }
-
-        impl std::fmt::Display for JsonPostError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for JsonPostError {}
     }
 
     mod compare {
@@ -332,21 +241,11 @@ pub mod operations {
 
         static HEAD: rt::Parameter = rt::Parameter::path("head");
 
-        impl rt::WireRequest for CompareRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&BASE, &self.base);
-                to.parameter(&HEAD, &self.head);
+        rt::request! {
+            CompareRequest {
+                base: parameter(&BASE),
+                head: parameter(&HEAD),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let base = from.parameter(&BASE);
-                let head = from.parameter(&HEAD);
-                Some(Self { base: base?, head: head? })
-            }
-        }
-
-        impl rt::Validate for CompareRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `compare` answers when it succeeds.
@@ -356,20 +255,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for CompareResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            CompareResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -377,23 +265,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum CompareError {}
 
-        impl rt::WireResponse for CompareError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            CompareError {
             }
         }
-
-        impl std::fmt::Display for CompareError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for CompareError {}
     }
 
     mod file {
@@ -425,19 +300,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for FileRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
+        rt::request! {
+            FileRequest {
+                id: parameter(&ID),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
-            }
-        }
-
-        impl rt::Validate for FileRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `file` answers when it succeeds.
@@ -447,20 +313,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for FileResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            FileResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -468,23 +323,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum FileError {}
 
-        impl rt::WireResponse for FileError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            FileError {
             }
         }
-
-        impl std::fmt::Display for FileError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for FileError {}
     }
 
     mod start {
@@ -511,15 +353,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StartRequest {}
 
-        impl rt::WireRequest for StartRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            StartRequest {
             }
-        }
-
-        impl rt::Validate for StartRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `start` answers when it succeeds.
@@ -529,20 +365,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for StartResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            StartResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -550,23 +375,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum StartError {}
 
-        impl rt::WireResponse for StartError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            StartError {
             }
         }
-
-        impl std::fmt::Display for StartError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for StartError {}
     }
 
     mod stop {
@@ -593,15 +405,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StopRequest {}
 
-        impl rt::WireRequest for StopRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            StopRequest {
             }
-        }
-
-        impl rt::Validate for StopRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `stop` answers when it succeeds.
@@ -611,20 +417,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for StopResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            StopResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -632,23 +427,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum StopError {}
 
-        impl rt::WireResponse for StopError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            StopError {
             }
         }
-
-        impl std::fmt::Display for StopError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for StopError {}
     }
 
     mod stop_now {
@@ -675,15 +457,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StopNowRequest {}
 
-        impl rt::WireRequest for StopNowRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            StopNowRequest {
             }
-        }
-
-        impl rt::Validate for StopNowRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `stopNow` answers when it succeeds.
@@ -693,20 +469,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for StopNowResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            StopNowResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -714,23 +479,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum StopNowError {}
 
-        impl rt::WireResponse for StopNowError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            StopNowError {
             }
         }
-
-        impl std::fmt::Display for StopNowError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for StopNowError {}
     }
 
     pub use json::{Json, JsonError, JsonRequest, JsonResponse};

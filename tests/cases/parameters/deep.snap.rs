@@ -305,54 +305,18 @@ pub mod operations {
 
         static LIMIT: rt::Parameter = rt::Parameter::query("limit");
 
-        impl rt::WireRequest for ChargesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_structured(&CREATED, &self.created);
-                to.optional_structured(&EXPAND, &self.expand);
-                to.optional_structured(&METADATA, &self.metadata);
-                to.optional_structured(&FILTER, &self.filter);
-                to.optional(&FILTER_EXACT, &self.filter_exact);
-                to.optional_structured(&ID, &self.id);
-                to.optional_structured(&IDS, &self.ids);
-                to.optional_structured(&EITHER, &self.either);
-                to.optional_structured(&FREE, &self.free);
-                to.optional(&LIMIT, &self.limit);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let created = from.optional_structured(&CREATED);
-                let expand = from.optional_structured(&EXPAND);
-                let metadata = from.optional_structured(&METADATA);
-                let filter = from.optional_structured(&FILTER);
-                let filter_exact = from.optional(&FILTER_EXACT);
-                let id = from.optional_structured(&ID);
-                let ids = from.optional_structured(&IDS);
-                let either = from.optional_structured(&EITHER);
-                let free = from.optional_structured(&FREE);
-                let limit = from.optional(&LIMIT);
-                Some(Self {
-                    created,
-                    expand,
-                    metadata,
-                    filter,
-                    filter_exact,
-                    id,
-                    ids,
-                    either,
-                    free,
-                    limit,
-                })
-            }
-        }
-
-        impl rt::Validate for ChargesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&CREATED, &self.created);
-                report.structured(&EXPAND, &self.expand);
-                report.structured(&FILTER, &self.filter);
-                report.structured(&ID, &self.id);
-                report.structured(&IDS, &self.ids);
-                report.structured(&EITHER, &self.either);
+        rt::request! {
+            ChargesRequest {
+                created: optional_structured(&CREATED),
+                expand: optional_structured(&EXPAND),
+                metadata: optional_structured(&METADATA),
+                filter: optional_structured(&FILTER),
+                filter_exact: optional(&FILTER_EXACT),
+                id: optional_structured(&ID),
+                ids: optional_structured(&IDS),
+                either: optional_structured(&EITHER),
+                free: optional_structured(&FREE),
+                limit: optional(&LIMIT),
             }
         }
 
@@ -363,20 +327,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for ChargesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ChargesResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -384,23 +337,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesError {}
 
-        impl rt::WireResponse for ChargesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ChargesError {
             }
         }
-
-        impl std::fmt::Display for ChargesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ChargesError {}
 
         static CHARGES_EXPAND_ITEMS: rt::Schema = rt::Schema::new().max_length(5000);
     }

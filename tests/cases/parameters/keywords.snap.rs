@@ -156,42 +156,14 @@ pub mod operations {
                     .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)]),
             );
 
-        impl rt::WireRequest for PutTransferRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional(&AMOUNT, &self.amount);
-                to.optional(&KIND, &self.kind);
-                to.optional(&STEP, &self.step);
-                to.optional(&X_TRACE, &self.x_trace);
-                to.body(&PUT_TRANSFER_BODY_TEXT, &self.body);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let amount = from.optional(&AMOUNT);
-                let kind = from.optional(&KIND);
-                let step = from.optional(&STEP);
-                let x_trace = from.optional(&X_TRACE);
-                let body = from.body(&PUT_TRANSFER_BODY_TEXT);
-                Some(Self {
-                    id: id?,
-                    amount,
-                    kind,
-                    step,
-                    x_trace,
-                    body: body?,
-                })
-            }
-        }
-
-        impl rt::Validate for PutTransferRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&ID, &self.id);
-                report.parameter(&AMOUNT, &self.amount);
-                report.parameter(&KIND, &self.kind);
-                report.parameter(&STEP, &self.step);
-                report.parameter(&X_TRACE, &self.x_trace);
-                report.content(&PUT_TRANSFER_BODY_TEXT, &self.body);
+        rt::request! {
+            PutTransferRequest {
+                id: parameter(&ID),
+                amount: optional(&AMOUNT),
+                kind: optional(&KIND),
+                step: optional(&STEP),
+                x_trace: optional(&X_TRACE),
+                body: body(&PUT_TRANSFER_BODY_TEXT),
             }
         }
 
@@ -202,20 +174,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PutTransferResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PutTransferResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -223,23 +184,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutTransferError {}
 
-        impl rt::WireResponse for PutTransferError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PutTransferError {
             }
         }
-
-        impl std::fmt::Display for PutTransferError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PutTransferError {}
 
         static PUT_TRANSFER_KIND_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)]);

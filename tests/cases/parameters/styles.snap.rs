@@ -120,32 +120,12 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for SimpleRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ONE, &self.one);
-                to.parameter(&LIST, &self.list);
-                to.structured(&OBJECT, &self.object);
-                to.structured(&EXPLODED, &self.exploded);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.parameter(&ONE);
-                let list = from.parameter(&LIST);
-                let object = from.structured(&OBJECT);
-                let exploded = from.structured(&EXPLODED);
-                Some(Self {
-                    one: one?,
-                    list: list?,
-                    object: object?,
-                    exploded: exploded?,
-                })
-            }
-        }
-
-        impl rt::Validate for SimpleRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
+        rt::request! {
+            SimpleRequest {
+                one: parameter(&ONE),
+                list: parameter(&LIST),
+                object: structured(&OBJECT),
+                exploded: structured(&EXPLODED),
             }
         }
 
@@ -156,20 +136,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SimpleResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SimpleResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -177,23 +146,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SimpleError {}
 
-        impl rt::WireResponse for SimpleError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SimpleError {
             }
         }
-
-        impl std::fmt::Display for SimpleError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SimpleError {}
     }
 
     mod label {
@@ -267,35 +223,13 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for LabelRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ONE, &self.one);
-                to.parameter(&LIST, &self.list);
-                to.structured(&OBJECT, &self.object);
-                to.parameter(&LIST_EXPLODED, &self.list_exploded);
-                to.structured(&EXPLODED, &self.exploded);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.parameter(&ONE);
-                let list = from.parameter(&LIST);
-                let object = from.structured(&OBJECT);
-                let list_exploded = from.parameter(&LIST_EXPLODED);
-                let exploded = from.structured(&EXPLODED);
-                Some(Self {
-                    one: one?,
-                    list: list?,
-                    object: object?,
-                    list_exploded: list_exploded?,
-                    exploded: exploded?,
-                })
-            }
-        }
-
-        impl rt::Validate for LabelRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
+        rt::request! {
+            LabelRequest {
+                one: parameter(&ONE),
+                list: parameter(&LIST),
+                object: structured(&OBJECT),
+                list_exploded: parameter(&LIST_EXPLODED),
+                exploded: structured(&EXPLODED),
             }
         }
 
@@ -306,20 +240,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for LabelResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            LabelResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -327,23 +250,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum LabelError {}
 
-        impl rt::WireResponse for LabelError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            LabelError {
             }
         }
-
-        impl std::fmt::Display for LabelError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for LabelError {}
     }
 
     mod matrix {
@@ -417,35 +327,13 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for MatrixRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ONE, &self.one);
-                to.parameter(&LIST, &self.list);
-                to.structured(&OBJECT, &self.object);
-                to.parameter(&LIST_EXPLODED, &self.list_exploded);
-                to.structured(&EXPLODED, &self.exploded);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.parameter(&ONE);
-                let list = from.parameter(&LIST);
-                let object = from.structured(&OBJECT);
-                let list_exploded = from.parameter(&LIST_EXPLODED);
-                let exploded = from.structured(&EXPLODED);
-                Some(Self {
-                    one: one?,
-                    list: list?,
-                    object: object?,
-                    list_exploded: list_exploded?,
-                    exploded: exploded?,
-                })
-            }
-        }
-
-        impl rt::Validate for MatrixRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
+        rt::request! {
+            MatrixRequest {
+                one: parameter(&ONE),
+                list: parameter(&LIST),
+                object: structured(&OBJECT),
+                list_exploded: parameter(&LIST_EXPLODED),
+                exploded: structured(&EXPLODED),
             }
         }
 
@@ -456,20 +344,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for MatrixResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            MatrixResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -477,23 +354,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum MatrixError {}
 
-        impl rt::WireResponse for MatrixError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            MatrixError {
             }
         }
-
-        impl std::fmt::Display for MatrixError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for MatrixError {}
     }
 
     mod form {
@@ -571,39 +435,14 @@ pub mod operations {
         static PAGING_SHAPE: rt::Shape = rt::Shape::new()
             .members(&[("page", &rt::Shape::new().number()), ("sort", &PAGING_SORT_SHAPE)]);
 
-        impl rt::WireRequest for FormRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&ONE, &self.one);
-                to.optional(&LIST, &self.list);
-                to.optional_structured(&OBJECT, &self.object);
-                to.optional(&LIST_EXPLODED, &self.list_exploded);
-                to.optional_structured(&EXPLODED, &self.exploded);
-                to.optional_structured(&PAGING, &self.paging);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.optional(&ONE);
-                let list = from.optional(&LIST);
-                let object = from.optional_structured(&OBJECT);
-                let list_exploded = from.optional(&LIST_EXPLODED);
-                let exploded = from.optional_structured(&EXPLODED);
-                let paging = from.optional_structured(&PAGING);
-                Some(Self {
-                    one,
-                    list,
-                    object,
-                    list_exploded,
-                    exploded,
-                    paging,
-                })
-            }
-        }
-
-        impl rt::Validate for FormRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
-                report.structured(&PAGING, &self.paging);
+        rt::request! {
+            FormRequest {
+                one: optional(&ONE),
+                list: optional(&LIST),
+                object: optional_structured(&OBJECT),
+                list_exploded: optional(&LIST_EXPLODED),
+                exploded: optional_structured(&EXPLODED),
+                paging: optional_structured(&PAGING),
             }
         }
 
@@ -614,20 +453,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for FormResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            FormResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -635,23 +463,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum FormError {}
 
-        impl rt::WireResponse for FormError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            FormError {
             }
         }
-
-        impl std::fmt::Display for FormError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for FormError {}
     }
 
     mod delimited {
@@ -744,39 +559,14 @@ pub mod operations {
         static PIPE_EXPLODED: rt::Parameter = rt::Parameter::query("pipe_exploded")
             .style(rt::Style::PipeDelimited);
 
-        impl rt::WireRequest for DelimitedRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&SPACE, &self.space);
-                to.optional_structured(&SPACE_OBJECT, &self.space_object);
-                to.optional(&PIPE, &self.pipe);
-                to.optional_structured(&PIPE_OBJECT, &self.pipe_object);
-                to.optional_structured(&COLOR, &self.color);
-                to.optional(&PIPE_EXPLODED, &self.pipe_exploded);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let space = from.optional(&SPACE);
-                let space_object = from.optional_structured(&SPACE_OBJECT);
-                let pipe = from.optional(&PIPE);
-                let pipe_object = from.optional_structured(&PIPE_OBJECT);
-                let color = from.optional_structured(&COLOR);
-                let pipe_exploded = from.optional(&PIPE_EXPLODED);
-                Some(Self {
-                    space,
-                    space_object,
-                    pipe,
-                    pipe_object,
-                    color,
-                    pipe_exploded,
-                })
-            }
-        }
-
-        impl rt::Validate for DelimitedRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&SPACE_OBJECT, &self.space_object);
-                report.structured(&PIPE_OBJECT, &self.pipe_object);
-                report.structured(&COLOR, &self.color);
+        rt::request! {
+            DelimitedRequest {
+                space: optional(&SPACE),
+                space_object: optional_structured(&SPACE_OBJECT),
+                pipe: optional(&PIPE),
+                pipe_object: optional_structured(&PIPE_OBJECT),
+                color: optional_structured(&COLOR),
+                pipe_exploded: optional(&PIPE_EXPLODED),
             }
         }
 
@@ -787,20 +577,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for DelimitedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            DelimitedResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -808,23 +587,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum DelimitedError {}
 
-        impl rt::WireResponse for DelimitedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            DelimitedError {
             }
         }
-
-        impl std::fmt::Display for DelimitedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for DelimitedError {}
     }
 
     mod messages {
@@ -919,40 +685,14 @@ pub mod operations {
                 ],
             );
 
-        impl rt::WireRequest for MessagesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&X_LIST, &self.x_list);
-                to.optional_structured(&X_OBJECT, &self.x_object);
-                to.optional_structured(&X_EXPLODED, &self.x_exploded);
-                to.optional(&LIST, &self.list);
-                to.optional_structured(&OBJECT, &self.object);
-                to.optional_structured(&EXPLODED, &self.exploded);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let x_list = from.optional(&X_LIST);
-                let x_object = from.optional_structured(&X_OBJECT);
-                let x_exploded = from.optional_structured(&X_EXPLODED);
-                let list = from.optional(&LIST);
-                let object = from.optional_structured(&OBJECT);
-                let exploded = from.optional_structured(&EXPLODED);
-                Some(Self {
-                    x_list,
-                    x_object,
-                    x_exploded,
-                    list,
-                    object,
-                    exploded,
-                })
-            }
-        }
-
-        impl rt::Validate for MessagesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&X_OBJECT, &self.x_object);
-                report.structured(&X_EXPLODED, &self.x_exploded);
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
+        rt::request! {
+            MessagesRequest {
+                x_list: optional(&X_LIST),
+                x_object: optional_structured(&X_OBJECT),
+                x_exploded: optional_structured(&X_EXPLODED),
+                list: optional(&LIST),
+                object: optional_structured(&OBJECT),
+                exploded: optional_structured(&EXPLODED),
             }
         }
 
@@ -973,8 +713,6 @@ pub mod operations {
                 x_json: Option<types::Rgb>,
             },
         }
-
-        static X_LIST2: rt::Parameter = rt::Parameter::header("X-List");
 
         static X_OBJECT2: rt::Parameter = rt::Parameter::header("X-Object")
             .shape(&X_OBJECT_SHAPE2);
@@ -1009,38 +747,15 @@ pub mod operations {
 
         static X_JSON: rt::Parameter = rt::Parameter::header("X-Json").json();
 
-        impl rt::WireResponse for MessagesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent { x_list, x_object, x_exploded, x_map, x_json } => {
-                        to.status(204);
-                        to.optional(&X_LIST2, x_list);
-                        to.structured(&X_OBJECT2, x_object);
-                        to.optional_structured(&X_EXPLODED2, x_exploded);
-                        to.optional_structured(&X_MAP, x_map);
-                        to.optional_structured(&X_JSON, x_json);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => {
-                        let x_list = from.optional(&X_LIST2);
-                        let x_object = from.structured(&X_OBJECT2);
-                        let x_exploded = from.optional_structured(&X_EXPLODED2);
-                        let x_map = from.optional_structured(&X_MAP);
-                        let x_json = from.optional_structured(&X_JSON);
-                        Some(Self::NoContent {
-                            x_list,
-                            x_object: x_object?,
-                            x_exploded,
-                            x_map,
-                            x_json,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            MessagesResponse {
+                204 => NoContent {
+                    x_list: optional(&X_LIST),
+                    x_object: structured(&X_OBJECT2),
+                    x_exploded: optional_structured(&X_EXPLODED2),
+                    x_map: optional_structured(&X_MAP),
+                    x_json: optional_structured(&X_JSON),
+                },
             }
         }
 
@@ -1048,23 +763,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum MessagesError {}
 
-        impl rt::WireResponse for MessagesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            MessagesError {
             }
         }
-
-        impl std::fmt::Display for MessagesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for MessagesError {}
     }
 
     pub use simple::{Simple, SimpleError, SimpleRequest, SimpleResponse};

@@ -95,24 +95,11 @@ pub mod operations {
 
         static SECURITY: rt::Parameter = rt::Parameter::query("security");
 
-        impl rt::WireRequest for RulesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&TYPES, &self.types);
-                to.optional(&SECURITY, &self.security);
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let types = from.optional(&TYPES);
-                let security = from.optional(&SECURITY);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { types, security, body })
-            }
-        }
-
-        impl rt::Validate for RulesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            RulesRequest {
+                types: optional(&TYPES),
+                security: optional(&SECURITY),
+                body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -120,13 +107,8 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum RulesResponse {}
 
-        impl rt::WireResponse for RulesResponse {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::response! {
+            RulesResponse {
             }
         }
 
@@ -134,23 +116,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum RulesError {}
 
-        impl rt::WireResponse for RulesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            RulesError {
             }
         }
-
-        impl std::fmt::Display for RulesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for RulesError {}
     }
 
     pub use rules::{Rules, RulesError, RulesRequest, RulesResponse};

@@ -66,23 +66,10 @@ pub mod operations {
 
         static X_LINES: rt::Parameter = rt::Parameter::header("x-lines").json();
 
-        impl rt::WireRequest for SearchRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_structured(&FILTERS, &self.filters);
-                to.optional_structured(&X_LINES, &self.x_lines);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let filters = from.optional_structured(&FILTERS);
-                let x_lines = from.optional_structured(&X_LINES);
-                Some(Self { filters, x_lines })
-            }
-        }
-
-        impl rt::Validate for SearchRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&FILTERS, &self.filters);
-                report.structured(&X_LINES, &self.x_lines);
+        rt::request! {
+            SearchRequest {
+                filters: optional_structured(&FILTERS),
+                x_lines: optional_structured(&X_LINES),
             }
         }
 
@@ -93,20 +80,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SearchResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SearchResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -114,23 +90,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchError {}
 
-        impl rt::WireResponse for SearchError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SearchError {
             }
         }
-
-        impl std::fmt::Display for SearchError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SearchError {}
     }
 
     pub use search::{Search, SearchError, SearchRequest, SearchResponse};

@@ -31,19 +31,10 @@ pub mod operations {
             pub body: Vec<rt::NamedPart>,
         }
 
-        impl rt::WireRequest for SendSchemaRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::RawMultipart, &self.body);
+        rt::request! {
+            SendSchemaRequest {
+                body: body(&rt::RawMultipart),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::RawMultipart);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for SendSchemaRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `send` answers when it succeeds.
@@ -53,20 +44,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for SendSchemaResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            SendSchemaResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -74,23 +54,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum SendSchemaError {}
 
-        impl rt::WireResponse for SendSchemaError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            SendSchemaError {
             }
         }
-
-        impl std::fmt::Display for SendSchemaError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for SendSchemaError {}
     }
 
     pub use send::{SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse};

@@ -139,22 +139,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for PostThingRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let body = from.json(&rt::ANY);
-                Some(Self { id: id?, body: body? })
-            }
-        }
-
-        impl rt::Validate for PostThingRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            PostThingRequest {
+                id: parameter(&ID),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -165,20 +153,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PostThingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PostThingResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -186,23 +163,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostThingError {}
 
-        impl rt::WireResponse for PostThingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PostThingError {
             }
         }
-
-        impl std::fmt::Display for PostThingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PostThingError {}
     }
 
     pub use post_thing::{PostThing, PostThingError, PostThingRequest, PostThingResponse};

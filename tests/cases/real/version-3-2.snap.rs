@@ -56,15 +56,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListFlightsRequest {}
 
-        impl rt::WireRequest for ListFlightsRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            ListFlightsRequest {
             }
-        }
-
-        impl rt::Validate for ListFlightsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `listFlights` answers when it succeeds.
@@ -76,21 +70,9 @@ pub mod operations {
             Ok(types::Flight),
         }
 
-        impl rt::WireResponse for ListFlightsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ListFlightsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -98,23 +80,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListFlightsError {}
 
-        impl rt::WireResponse for ListFlightsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ListFlightsError {
             }
         }
-
-        impl std::fmt::Display for ListFlightsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ListFlightsError {}
     }
 
     pub use list_flights::{

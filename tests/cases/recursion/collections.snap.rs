@@ -96,20 +96,9 @@ pub mod operations {
             pub body: types::Nest,
         }
 
-        impl rt::WireRequest for PutNestRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for PutNestRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            PutNestRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -120,21 +109,9 @@ pub mod operations {
             Ok(types::Paths),
         }
 
-        impl rt::WireResponse for PutNestResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PutNestResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -142,23 +119,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutNestError {}
 
-        impl rt::WireResponse for PutNestError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PutNestError {
             }
         }
-
-        impl std::fmt::Display for PutNestError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PutNestError {}
     }
 
     pub use put_nest::{PutNest, PutNestError, PutNestRequest, PutNestResponse};

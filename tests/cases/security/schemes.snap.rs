@@ -29,15 +29,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct InheritedRequest {}
 
-        impl rt::WireRequest for InheritedRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            InheritedRequest {
             }
-        }
-
-        impl rt::Validate for InheritedRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `inherited` answers when it succeeds.
@@ -47,20 +41,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for InheritedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            InheritedResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -68,23 +51,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum InheritedError {}
 
-        impl rt::WireResponse for InheritedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            InheritedError {
             }
         }
-
-        impl std::fmt::Display for InheritedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for InheritedError {}
     }
 
     mod open {
@@ -111,15 +81,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct OpenRequest {}
 
-        impl rt::WireRequest for OpenRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            OpenRequest {
             }
-        }
-
-        impl rt::Validate for OpenRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `open` answers when it succeeds.
@@ -129,20 +93,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OpenResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OpenResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -150,23 +103,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenError {}
 
-        impl rt::WireResponse for OpenError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OpenError {
             }
         }
-
-        impl std::fmt::Display for OpenError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OpenError {}
     }
 
     mod both {
@@ -202,15 +142,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct BothRequest {}
 
-        impl rt::WireRequest for BothRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            BothRequest {
             }
-        }
-
-        impl rt::Validate for BothRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `both` answers when it succeeds.
@@ -220,20 +154,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for BothResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            BothResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -241,23 +164,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum BothError {}
 
-        impl rt::WireResponse for BothError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            BothError {
             }
         }
-
-        impl std::fmt::Display for BothError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for BothError {}
     }
 
     mod either {
@@ -292,15 +202,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct EitherRequest {}
 
-        impl rt::WireRequest for EitherRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            EitherRequest {
             }
-        }
-
-        impl rt::Validate for EitherRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `either` answers when it succeeds.
@@ -310,20 +214,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for EitherResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            EitherResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -331,23 +224,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum EitherError {}
 
-        impl rt::WireResponse for EitherError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            EitherError {
             }
         }
-
-        impl std::fmt::Display for EitherError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for EitherError {}
     }
 
     mod optional {
@@ -376,15 +256,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct OptionalRequest {}
 
-        impl rt::WireRequest for OptionalRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            OptionalRequest {
             }
-        }
-
-        impl rt::Validate for OptionalRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `optional` answers when it succeeds.
@@ -394,20 +268,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for OptionalResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            OptionalResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -415,23 +278,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum OptionalError {}
 
-        impl rt::WireResponse for OptionalError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            OptionalError {
             }
         }
-
-        impl std::fmt::Display for OptionalError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for OptionalError {}
     }
 
     pub use inherited::{Inherited, InheritedError, InheritedRequest, InheritedResponse};

@@ -97,15 +97,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListOrdersRequest {}
 
-        impl rt::WireRequest for ListOrdersRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            ListOrdersRequest {
             }
-        }
-
-        impl rt::Validate for ListOrdersRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `listOrders` answers when it succeeds.
@@ -115,21 +109,9 @@ pub mod operations {
             Ok(Vec<types::Order>),
         }
 
-        impl rt::WireResponse for ListOrdersResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ListOrdersResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -137,23 +119,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListOrdersError {}
 
-        impl rt::WireResponse for ListOrdersError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ListOrdersError {
             }
         }
-
-        impl std::fmt::Display for ListOrdersError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ListOrdersError {}
     }
 
     mod get_refund {
@@ -187,19 +156,10 @@ pub mod operations {
 
         static ID: rt::Parameter = rt::Parameter::path("id");
 
-        impl rt::WireRequest for GetRefundRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
+        rt::request! {
+            GetRefundRequest {
+                id: parameter(&ID),
             }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
-            }
-        }
-
-        impl rt::Validate for GetRefundRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `getRefund` answers when it succeeds.
@@ -209,21 +169,9 @@ pub mod operations {
             Ok(types::Refund),
         }
 
-        impl rt::WireResponse for GetRefundResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            GetRefundResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
 
@@ -231,23 +179,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetRefundError {}
 
-        impl rt::WireResponse for GetRefundError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            GetRefundError {
             }
         }
-
-        impl std::fmt::Display for GetRefundError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for GetRefundError {}
     }
 
     mod add_staff {
@@ -279,20 +214,9 @@ pub mod operations {
             pub body: types::NewPerson,
         }
 
-        impl rt::WireRequest for AddStaffRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for AddStaffRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            AddStaffRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -303,20 +227,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for AddStaffResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            AddStaffResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -324,23 +237,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddStaffError {}
 
-        impl rt::WireResponse for AddStaffError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            AddStaffError {
             }
         }
-
-        impl std::fmt::Display for AddStaffError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for AddStaffError {}
     }
 
     pub use list_orders::{

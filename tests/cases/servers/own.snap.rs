@@ -29,15 +29,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingRequest {}
 
-        impl rt::WireRequest for PingRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            PingRequest {
             }
-        }
-
-        impl rt::Validate for PingRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `ping` answers when it succeeds.
@@ -47,20 +41,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for PingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PingResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -68,23 +51,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingError {}
 
-        impl rt::WireResponse for PingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PingError {
             }
         }
-
-        impl std::fmt::Display for PingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PingError {}
     }
 
     pub use ping::{Ping, PingError, PingRequest, PingResponse};

@@ -27,15 +27,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListPaymentsRequest {}
 
-        impl rt::WireRequest for ListPaymentsRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            ListPaymentsRequest {
             }
-        }
-
-        impl rt::Validate for ListPaymentsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `listPayments` answers when it succeeds.
@@ -45,20 +39,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for ListPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ListPaymentsResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -66,23 +49,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsError {}
 
-        impl rt::WireResponse for ListPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ListPaymentsError {
             }
         }
-
-        impl std::fmt::Display for ListPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ListPaymentsError {}
     }
 
     mod list_files {
@@ -111,15 +81,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListFilesRequest {}
 
-        impl rt::WireRequest for ListFilesRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            ListFilesRequest {
             }
-        }
-
-        impl rt::Validate for ListFilesRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `listFiles` answers when it succeeds.
@@ -129,20 +93,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for ListFilesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            ListFilesResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -150,23 +103,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListFilesError {}
 
-        impl rt::WireResponse for ListFilesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            ListFilesError {
             }
         }
-
-        impl std::fmt::Display for ListFilesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for ListFilesError {}
     }
 
     mod upload_file {
@@ -195,15 +135,9 @@ pub mod operations {
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct UploadFileRequest {}
 
-        impl rt::WireRequest for UploadFileRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+        rt::request! {
+            UploadFileRequest {
             }
-        }
-
-        impl rt::Validate for UploadFileRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
 
         /// What `uploadFile` answers when it succeeds.
@@ -213,20 +147,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for UploadFileResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            UploadFileResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -234,23 +157,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadFileError {}
 
-        impl rt::WireResponse for UploadFileError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            UploadFileError {
             }
         }
-
-        impl std::fmt::Display for UploadFileError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for UploadFileError {}
     }
 
     pub use list_payments::{

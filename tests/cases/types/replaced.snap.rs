@@ -225,34 +225,12 @@ pub mod operations {
                 &[("amount", &rt::Shape::new().text()), ("currency", &rt::Shape::new().text())],
             );
 
-        impl rt::WireRequest for PayRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.structured(&ACCOUNT, &self.account);
-                to.optional_structured(&ALSO, &self.also);
-                to.optional_structured(&LIMIT, &self.limit);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let account = from.structured(&ACCOUNT);
-                let also = from.optional_structured(&ALSO);
-                let limit = from.optional_structured(&LIMIT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    account: account?,
-                    also,
-                    limit,
-                    body: body?,
-                })
-            }
-        }
-
-        impl rt::Validate for PayRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&ACCOUNT, &self.account);
-                report.structured(&ALSO, &self.also);
-                report.structured(&LIMIT, &self.limit);
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            PayRequest {
+                account: structured(&ACCOUNT),
+                also: optional_structured(&ALSO),
+                limit: optional_structured(&LIMIT),
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -283,29 +261,12 @@ pub mod operations {
 
         static X_FROM_SHAPE: rt::Shape = rt::Shape::new().text();
 
-        impl rt::WireResponse for PayResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok { body, x_from } => {
-                        to.status(200);
-                        to.structured(&X_FROM, x_from);
-                        to.json("application/json", body, &PAY_OK_BODY);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => {
-                        let body = from.json(&PAY_OK_BODY);
-                        let x_from = from.structured(&X_FROM);
-                        Some(Self::Ok {
-                            body: body?,
-                            x_from: x_from?,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            PayResponse {
+                200 => Ok {
+                    x_from: structured(&X_FROM),
+                    body: json("application/json", &PAY_OK_BODY),
+                },
             }
         }
 
@@ -313,23 +274,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PayError {}
 
-        impl rt::WireResponse for PayError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            PayError {
             }
         }
-
-        impl std::fmt::Display for PayError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for PayError {}
 
         static PAY_ALSO_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(

@@ -196,20 +196,9 @@ pub mod operations {
             pub body: types::Fixed,
         }
 
-        impl rt::WireRequest for HoldRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
-            }
-        }
-
-        impl rt::Validate for HoldRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
+        rt::request! {
+            HoldRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
 
@@ -220,20 +209,9 @@ pub mod operations {
             NoContent,
         }
 
-        impl rt::WireResponse for HoldResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+        rt::response! {
+            HoldResponse {
+                204 => NoContent {  },
             }
         }
 
@@ -241,23 +219,10 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum HoldError {}
 
-        impl rt::WireResponse for HoldError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+        rt::failure! {
+            HoldError {
             }
         }
-
-        impl std::fmt::Display for HoldError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-
-        impl std::error::Error for HoldError {}
     }
 
     pub use hold::{Hold, HoldError, HoldRequest, HoldResponse};
