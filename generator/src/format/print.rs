@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 
 use super::pieces::{Piece, Pieces};
 use super::spacing::{Kind, kind, space_members};
@@ -76,6 +77,11 @@ impl Page {
         self.meant.clear();
         write!(self.meant, "{tokens}").map_err(|it| it.to_string())?;
         let start = self.text.len();
+        if let Some(table) = tables::print(&tokens) {
+            self.separate(Kind::Other);
+            self.text.push_str(&table);
+            return self.check(start);
+        }
         let parsed: syn::File = syn::parse2(tokens).map_err(|it| it.to_string())?;
         if !parsed.attrs.is_empty() {
             let attributes = syn::File {
@@ -102,7 +108,9 @@ impl Page {
             syn::Item::Mod(module) if module.content.is_some() => return self.module(module),
             other => other,
         };
-        if let Some(table) = tables::print(&item) {
+        if let syn::Item::Macro(table) = &item
+            && let Some(table) = tables::print(&table.to_token_stream())
+        {
             self.text.push_str(&table);
             return Ok(());
         }

@@ -8,27 +8,32 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 /// How long a line may be before what it adds goes to a line of its own.
 const WIDTH: usize = 100;
 
-/// The text of an invocation, if it is a table.
-pub(super) fn print(item: &syn::Item) -> Option<String> {
-    let syn::Item::Macro(item) = item else {
+/// The text of an invocation such as `rt::object! { Name { .. } }`, if that is what the tokens are.
+/// They need not be parsed, since nothing else that is emitted begins so.
+pub(super) fn print(tokens: &TokenStream) -> Option<String> {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let [
+        TokenTree::Ident(module),
+        TokenTree::Punct(_),
+        TokenTree::Punct(_),
+        TokenTree::Ident(name),
+        TokenTree::Punct(bang),
+        TokenTree::Group(body),
+    ] = trees.as_slice()
+    else {
         return None;
     };
-    let mut head: Vec<TokenTree> = item.mac.tokens.clone().into_iter().collect();
+    if bang.as_char() != '!' || body.delimiter() != Delimiter::Brace {
+        return None;
+    }
+    let mut head: Vec<TokenTree> = body.stream().into_iter().collect();
     let Some(TokenTree::Group(block)) = head.pop() else {
         return None;
     };
-    let braces = matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_));
-    if !braces || block.delimiter() != Delimiter::Brace || !item.attrs.is_empty() {
+    if block.delimiter() != Delimiter::Brace {
         return None;
     }
-    let path: Vec<_> = item
-        .mac
-        .path
-        .segments
-        .iter()
-        .map(|it| it.ident.to_string())
-        .collect();
-    let mut text = format!("{}! {{\n    {} {{\n", path.join("::"), line(&head));
+    let mut text = format!("{module}::{name}! {{\n    {} {{\n", line(&head));
     for entry in entries(block.stream()) {
         push_entry(&mut text, &entry);
     }

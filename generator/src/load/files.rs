@@ -1,7 +1,7 @@
 //! The files of a run: their names as shown, their text, and positions in it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Names one file of a [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,6 +27,19 @@ pub struct Files {
 struct File {
     path: Arc<str>,
     text: Arc<str>,
+    /// Where each line but the first begins; found when a position is first asked for.
+    lines: Arc<OnceLock<Vec<u32>>>,
+}
+
+impl File {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n');
+            breaks
+                .filter_map(|(at, _)| u32::try_from(at + 1).ok())
+                .collect()
+        })
+    }
 }
 
 impl Files {
@@ -42,6 +55,7 @@ impl Files {
         self.list.push(File {
             path: path.into(),
             text: text.into(),
+            lines: Arc::default(),
         });
         id
     }
@@ -96,21 +110,26 @@ impl Files {
     }
 
     /// Line and column of a byte offset, both from 1, the column in characters. An offset behind
-    /// the end gives the position of the end. The text is searched anew at each call.
+    /// the end gives the position of the end.
     #[must_use]
     pub fn line_column(&self, id: FileId, offset: u32) -> (usize, usize) {
-        let text = self.text(id);
+        let Some(file) = self.file(id) else {
+            return (1, 1);
+        };
+        let text = &*file.text;
         let mut end = usize::try_from(offset)
             .unwrap_or(usize::MAX)
             .min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = text.get(..end).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(start..).unwrap_or_default().chars().count() + 1;
-        (line, column)
+        let lines = file.lines();
+        let above =
+            lines.partition_point(|start| usize::try_from(*start).is_ok_and(|it| it <= end));
+        let start = above.checked_sub(1).and_then(|it| lines.get(it));
+        let start = start.map_or(0, |it| usize::try_from(*it).unwrap_or(end));
+        let column = text.get(start..end).unwrap_or_default().chars().count() + 1;
+        (above + 1, column)
     }
 
     fn file(&self, id: FileId) -> Option<&File> {
