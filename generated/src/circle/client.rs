@@ -35,7 +35,10 @@ impl Client {
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }
+}
 
+/// Operations tagged `Withdrawals`.
+impl Client {
     /// Create an account bank withdrawal
     ///
     /// Creates a withdrawal from an account to a bank account.

@@ -35,7 +35,10 @@ impl Client {
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }
+}
 
+/// Operations tagged `Withdrawals`.
+impl Client {
     /// Create withdrawal
     ///
     /// Starts a payout from an account that belongs to a client.

@@ -35,7 +35,10 @@ impl Client {
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }
+}
 
+/// Operations tagged `Withdrawals`.
+impl Client {
     /// Create a withdrawal
     ///
     /// Creates a withdrawal from a sub-account of a plan: a recurring one with a start and an end,

@@ -35,7 +35,10 @@ impl Client {
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }
+}
 
+/// Operations tagged `Withdrawals`.
+impl Client {
     /// Trigger a withdrawal
     ///
     /// Triggers a withdrawal of cash.

@@ -35,7 +35,10 @@ impl Client {
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }
+}
 
+/// Operations tagged `Withdrawals`.
+impl Client {
     /// Create withdrawal
     ///
     /// Creates a withdrawal. Both rails go through this one operation.

@@ -17,7 +17,8 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
         use copperplate_runtime as rt;
     )];
     items.extend(imports(plan));
-    items.extend([servers(plan), client(plan), methods(plan)]);
+    items.extend([servers(plan), client(plan), constructors(plan)]);
+    items.extend(methods(plan));
     SourceFile {
         path: "client.rs".to_owned(),
         docs: vec!["The client: build one with [`Client::builder`].".to_owned()],
@@ -55,8 +56,7 @@ fn client(plan: &Plan) -> TokenStream {
     }
 }
 
-fn methods(plan: &Plan) -> TokenStream {
-    let methods = plan.with(Role::Call).map(method);
+fn constructors(plan: &Plan) -> TokenStream {
     let (docs, begin) = begin(plan);
     quote! {
         impl Client {
@@ -78,9 +78,29 @@ fn methods(plan: &Plan) -> TokenStream {
             ) -> Result<Self, rt::client::BuildError> {
                 self.0.at(server).map(Self)
             }
-            #(#methods)*
         }
     }
+}
+
+/// The methods, those of each tag together: a large document is read by its tags.
+fn methods(plan: &Plan) -> Vec<TokenStream> {
+    let mut tags: Vec<(Option<&str>, Vec<TokenStream>)> = Vec::new();
+    for operation in plan.with(Role::Call) {
+        let tag = operation.tag.as_deref();
+        let at = tags.iter().position(|(known, _)| *known == tag);
+        match at.and_then(|at| tags.get_mut(at)) {
+            Some((_, methods)) => methods.push(method(operation)),
+            None => tags.push((tag, vec![method(operation)])),
+        }
+    }
+    let block = |(tag, methods): (Option<&str>, Vec<TokenStream>)| {
+        let docs = tag.map(|tag| {
+            let tag = crate::text::code_span(tag);
+            lines(&[format!("Operations tagged {tag}.")])
+        });
+        quote!(#docs impl Client { #(#methods)* })
+    };
+    tags.into_iter().map(block).collect()
 }
 
 /// The servers of the document, under the name that they have in this file.

@@ -266,7 +266,13 @@ fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &Paramete
 /// What ties the fields of a request to the message.
 fn table(operation: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Request", operation.ident));
-    let fields = filled_by_caller(operation).map(|parameter| {
+    let parameters = operation.parameters.iter();
+    let fields = parameters.filter(|it| !it.signed || it.required);
+    let fields = fields.map(|parameter| {
+        if parameter.signed {
+            let wire = literal(&parameter.name);
+            return quote!(.. => signed(#wire));
+        }
         let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
         let method = method(parameter);
         quote!(#field: #method(&#constant))
@@ -276,13 +282,9 @@ fn table(operation: &OperationPlan) -> TokenStream {
         quote!(body: #way)
     });
     let fields = fields.chain(body);
-    let signed = operation.parameters.iter();
-    let signed = signed.filter(|it| it.signed && it.required);
-    let signed: Vec<_> = signed.map(|it| literal(&it.name)).collect();
-    let signed = (!signed.is_empty()).then(|| quote!(.. => signed(#(#signed),*),));
     quote! {
         rt::request! {
-            #name { #(#fields,)* #signed }
+            #name { #(#fields,)* }
         }
     }
 }

@@ -165,6 +165,7 @@ fn push_group(text: &mut String, group: &proc_macro2::Group, before: Before) -> 
     let (open, close) = match group.delimiter() {
         Delimiter::Parenthesis => ("(", ")"),
         Delimiter::Bracket => ("[", "]"),
+        Delimiter::Brace if group.stream().is_empty() => ("{", "}"),
         Delimiter::Brace => ("{ ", " }"),
         Delimiter::None => ("", ""),
     };
@@ -177,4 +178,65 @@ fn push_group(text: &mut String, group: &proc_macro2::Group, before: Before) -> 
     push_line(text, &inner);
     text.push_str(close);
     Before::Word
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    #[test]
+    fn an_entry_stands_on_a_line_of_its_own() {
+        let printed = super::print(&quote! {
+            rt::object! {
+                Payout where rules::PAYOUT {
+                    0 => id: required("id") where max_length(8) pattern(&ID),
+                    constant("kind", "payout"),
+                    .. => rest: keep(&rt::ANY),
+                }
+            }
+        });
+        let expected = "rt::object! {\n    Payout where rules::PAYOUT {\n        \
+                        0 => id: required(\"id\") where max_length(8) pattern(&ID),\n        \
+                        constant(\"kind\", \"payout\"),\n        .. => rest: keep(&rt::ANY),\n    }\n}\n";
+        assert_eq!(printed.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn what_a_variant_holds_and_what_makes_a_line_long_go_to_lines_of_their_own() {
+        let title = "a".repeat(80);
+        let printed = super::print(&quote! {
+            rt::failure! {
+                Failed {
+                    (400..=499) => Refused { wait: optional(&WAIT), body: json("a/b", &rt::ANY) } as "no",
+                    500 => Broken(body: json("a/b", &rt::ANY)) as #title,
+                    503 => Away {} as "gone",
+                    504 => Late(Vec<Option<Box<types::Why>>>) = ["x", "y"],
+                }
+            }
+        });
+        let expected = format!(
+            "rt::failure! {{\n    Failed {{\n        (400..=499) => Refused {{\n            \
+             wait: optional(&WAIT),\n            body: json(\"a/b\", &rt::ANY),\n        }} as \"no\",\n        \
+             500 => Broken(body: json(\"a/b\", &rt::ANY))\n            as \"{title}\",\n        \
+             503 => Away {{}} as \"gone\",\n        \
+             504 => Late(Vec<Option<Box<types::Why>>>) = [\"x\", \"y\"],\n    }}\n}}\n"
+        );
+        assert_eq!(printed, Some(expected));
+    }
+
+    #[test]
+    fn other_invocations_are_left_to_the_printer() {
+        for other in [
+            quote!(rt::choice! { Rail, Fiat = "fiat" }),
+            quote!(rt::newtype!(Code(String), &CODE);),
+            quote!(
+                struct Name {
+                    field: u8,
+                }
+            ),
+            quote!(),
+        ] {
+            assert_eq!(super::print(&other), None, "{other}");
+        }
+    }
 }

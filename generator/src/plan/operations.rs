@@ -49,6 +49,8 @@ pub struct OperationPlan {
     pub idempotency: Idempotency,
     /// Who calls it.
     pub role: Role,
+    /// Its first tag, under which it is listed.
+    pub tag: Option<String>,
     /// The functions that make the URLs of its callbacks.
     pub callbacks: Vec<CallbackPlan>,
     /// The functions that build its request out of an earlier exchange.
@@ -223,6 +225,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             security: security(operation),
             idempotency: operation.idempotency.clone(),
             role: operation.role,
+            tag: operation.tags.first().cloned(),
             callbacks: hooks::callbacks(operation),
             links: Vec::new(),
             servers: Vec::new(),

@@ -4,8 +4,8 @@
 /// [`WireRequest`](crate::WireRequest) and [`Validate`](crate::Validate).
 ///
 /// A line stands for a field: its name, and the method of [`RequestWriter`](crate::RequestWriter)
-/// and [`RequestReader`](crate::RequestReader) that moves it, with what that needs. The last line may
-/// name headers that a signer fills, which have no field: `.. => signed("signature"),`.
+/// and [`RequestReader`](crate::RequestReader) that moves it, with what that needs. A header that a signer
+/// fills has no field: `.. => signed("signature"),`.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -33,8 +33,11 @@
 #[macro_export]
 macro_rules! request {
     ($name:ident {
-        $($field:ident : $kind:ident($($argument:expr),*),)*
-        $(.. => signed($($signed:literal),+) $(,)?)?
+        $(.. => signed($first:literal),)*
+        $(
+            $field:ident : $kind:ident($($argument:expr),*),
+            $(.. => signed($signed:literal),)*
+        )*
     }) => {
         impl $crate::WireRequest for $name {
             fn write(&self, to: &mut $crate::RequestWriter) {
@@ -42,8 +45,11 @@ macro_rules! request {
             }
 
             fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
-                $(let $field = $crate::part!(@read from $kind($($argument),*));)*
-                $($(from.signed($signed);)+)?
+                $(from.signed($first);)*
+                $(
+                    let $field = $crate::part!(@read from $kind($($argument),*));
+                    $(from.signed($signed);)*
+                )*
                 Some(Self { $($field: $crate::part!(@take $kind $field),)* })
             }
         }

@@ -440,7 +440,7 @@ pub mod operations {
 
         rt::response! {
             RefundResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -546,7 +546,7 @@ pub mod operations {
 
         rt::response! {
             StylesResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -606,7 +606,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/charges`
         ///
         /// # Errors

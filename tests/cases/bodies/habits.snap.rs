@@ -601,7 +601,7 @@ pub mod operations {
 
         rt::response! {
             PostAccountResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -1157,7 +1157,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/v1/account`
         ///
         /// # Errors

@@ -655,7 +655,7 @@ pub mod operations {
 
         rt::response! {
             SameResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -722,7 +722,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/text`
         ///
         /// # Errors

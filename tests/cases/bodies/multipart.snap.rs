@@ -288,7 +288,7 @@ pub mod operations {
 
         rt::response! {
             UploadResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -356,7 +356,7 @@ pub mod operations {
 
         rt::response! {
             OpenResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -475,7 +475,7 @@ pub mod operations {
 
         rt::response! {
             KeptResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -532,7 +532,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/uploads`
         ///
         /// # Errors

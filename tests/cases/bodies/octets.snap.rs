@@ -415,7 +415,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// PUT `/echo`
         ///
         /// # Errors

@@ -193,7 +193,7 @@ pub mod operations {
 
         rt::response! {
             AddPagesResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -258,7 +258,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/pages`
         ///
         /// # Errors

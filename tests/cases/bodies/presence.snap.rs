@@ -102,7 +102,7 @@ pub mod operations {
             SearchResponse {
                 200 => Ok(body: json("application/json", &rt::ANY)),
                 202 => Accepted(body: body(&SEARCH_ACCEPTED_BODY_TEXT)),
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -121,7 +121,7 @@ pub mod operations {
 
         rt::failure! {
             SearchError {
-                404 => NotFound {  } as "404: Not there",
+                404 => NotFound {} as "404: Not there",
                 (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "4XX: Wrong",
                 _ => Default(status: status_code(), body: body(&SEARCH_DEFAULT_BODY_TEXT))
@@ -276,7 +276,7 @@ pub mod operations {
 
         rt::failure! {
             NeverError {
-                400 => BadRequest {  } as "400: Wrong",
+                400 => BadRequest {} as "400: Wrong",
             }
         }
     }
@@ -390,7 +390,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/things`
         ///
         /// # Errors

@@ -516,7 +516,7 @@ pub mod operations {
 
         rt::response! {
             OnPaidResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -687,7 +687,10 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    /// Operations tagged `Payouts`.
+    impl Client {
         /// POST `/payouts`
         ///
         /// # Errors
@@ -702,22 +705,6 @@ pub mod client {
             rt::client::Error<CreatePayoutError>,
         > {
             self.0.send::<CreatePayout>(request).await
-        }
-
-        /// GET `/accounts/{id}`
-        ///
-        /// # Errors
-        ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_account(
-            &self,
-            request: &GetAccountRequest,
-        ) -> Result<
-            rt::client::Answer<GetAccountResponse>,
-            rt::client::Error<GetAccountError>,
-        > {
-            self.0.send::<GetAccount>(request).await
         }
 
         /// GET `/statements`
@@ -735,7 +722,28 @@ pub mod client {
         > {
             self.0.send::<GetStatement>(request).await
         }
+    }
 
+    /// Operations tagged `Bank accounts`.
+    impl Client {
+        /// GET `/accounts/{id}`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn get_account(
+            &self,
+            request: &GetAccountRequest,
+        ) -> Result<
+            rt::client::Answer<GetAccountResponse>,
+            rt::client::Error<GetAccountError>,
+        > {
+            self.0.send::<GetAccount>(request).await
+        }
+    }
+
+    impl Client {
         /// GET `/health`
         ///
         /// # Errors

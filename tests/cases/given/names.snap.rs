@@ -241,7 +241,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// PUT `/pets/{id}`
         ///
         /// # Errors

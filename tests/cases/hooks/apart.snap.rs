@@ -115,7 +115,7 @@ pub mod operations {
 
         rt::response! {
             OrderResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -204,7 +204,7 @@ pub mod operations {
 
         rt::response! {
             OrderPaidResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -263,7 +263,7 @@ pub mod operations {
 
         rt::response! {
             OrderSentResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -449,7 +449,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/orders`
         ///
         /// # Errors

@@ -301,7 +301,7 @@ pub mod operations {
 
         rt::response! {
             AgainResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -376,7 +376,7 @@ pub mod operations {
 
         rt::response! {
             SubscribeOnEventResponse {
-                202 => Accepted {  },
+                202 => Accepted {},
             }
         }
 
@@ -429,7 +429,7 @@ pub mod operations {
 
         rt::response! {
             PingedResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -482,7 +482,7 @@ pub mod operations {
 
         rt::response! {
             SubscribeOnPingResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -535,7 +535,7 @@ pub mod operations {
 
         rt::response! {
             EndedResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -801,7 +801,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/accounts/{account}/subscriptions`
         ///
         /// # Errors

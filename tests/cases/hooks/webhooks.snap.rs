@@ -129,7 +129,7 @@ pub mod operations {
 
         rt::response! {
             PaymentSettledWebhookResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -188,7 +188,7 @@ pub mod operations {
 
         rt::response! {
             SignedEventResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 

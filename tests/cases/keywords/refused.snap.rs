@@ -515,7 +515,7 @@ pub mod operations {
 
         rt::response! {
             SendPartsResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -595,7 +595,7 @@ pub mod operations {
 
         rt::response! {
             SendMoreResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -655,7 +655,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/parts`
         ///
         /// # Errors

@@ -221,7 +221,7 @@ pub mod operations {
 
         rt::response! {
             GetPaymentResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -381,7 +381,7 @@ pub mod operations {
 
         rt::response! {
             RefundResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -498,7 +498,7 @@ pub mod operations {
 
         rt::response! {
             AddNoteResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -628,7 +628,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/payments`
         ///
         /// # Errors

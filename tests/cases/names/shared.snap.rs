@@ -378,7 +378,7 @@ pub mod operations {
 
         rt::response! {
             CreateResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -493,7 +493,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/create`
         ///
         /// # Errors

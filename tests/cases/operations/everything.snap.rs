@@ -276,7 +276,7 @@ pub mod operations {
         rt::response! {
             PostAccountsIdNotesResponse {
                 201 => Created(body: json("application/json", &rt::ANY)),
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -328,7 +328,7 @@ pub mod operations {
 
         rt::response! {
             PingResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -410,7 +410,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/accounts/{id}/notes`
         ///
         /// # Errors

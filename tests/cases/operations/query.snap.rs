@@ -68,7 +68,7 @@ pub mod operations {
 
         rt::response! {
             ListPaymentsResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -185,7 +185,7 @@ pub mod operations {
 
         rt::response! {
             QueryPaymentsIdResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -251,7 +251,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/payments`
         ///
         /// # Errors

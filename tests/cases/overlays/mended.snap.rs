@@ -97,7 +97,7 @@ pub mod operations {
 
         rt::response! {
             CreatePayoutResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -158,7 +158,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/payouts`
         ///
         /// # Errors

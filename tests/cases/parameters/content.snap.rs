@@ -134,7 +134,7 @@ pub mod operations {
 
         rt::response! {
             JsonResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -194,7 +194,7 @@ pub mod operations {
 
         rt::response! {
             JsonPostResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -257,7 +257,7 @@ pub mod operations {
 
         rt::response! {
             CompareResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -315,7 +315,7 @@ pub mod operations {
 
         rt::response! {
             FileResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -367,7 +367,7 @@ pub mod operations {
 
         rt::response! {
             StartResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -419,7 +419,7 @@ pub mod operations {
 
         rt::response! {
             StopResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -471,7 +471,7 @@ pub mod operations {
 
         rt::response! {
             StopNowResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -535,7 +535,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/json/{key}`
         ///
         /// # Errors

@@ -329,7 +329,7 @@ pub mod operations {
 
         rt::response! {
             ChargesResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -398,7 +398,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/charges`
         ///
         /// # Errors

@@ -176,7 +176,7 @@ pub mod operations {
 
         rt::response! {
             PutTransferResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -235,7 +235,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// PUT `/transfers/{id}`
         ///
         /// # Errors

@@ -138,7 +138,7 @@ pub mod operations {
 
         rt::response! {
             SimpleResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -242,7 +242,7 @@ pub mod operations {
 
         rt::response! {
             LabelResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -346,7 +346,7 @@ pub mod operations {
 
         rt::response! {
             MatrixResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -455,7 +455,7 @@ pub mod operations {
 
         rt::response! {
             FormResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -579,7 +579,7 @@ pub mod operations {
 
         rt::response! {
             DelimitedResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -817,7 +817,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
         /// # Errors

@@ -82,7 +82,7 @@ pub mod operations {
 
         rt::response! {
             SearchResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -134,7 +134,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/search`
         ///
         /// # Errors

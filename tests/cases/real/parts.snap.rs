@@ -46,7 +46,7 @@ pub mod operations {
 
         rt::response! {
             SendSchemaResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -100,7 +100,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/messages`
         ///
         /// # Errors

@@ -155,7 +155,7 @@ pub mod operations {
 
         rt::response! {
             PostThingResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -207,7 +207,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/things/{id}`
         ///
         /// # Errors

@@ -128,7 +128,10 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    /// Operations tagged `flights`.
+    impl Client {
         /// GET `/flights`
         ///
         /// # Errors

@@ -43,7 +43,7 @@ pub mod operations {
 
         rt::response! {
             InheritedResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -95,7 +95,7 @@ pub mod operations {
 
         rt::response! {
             OpenResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -156,7 +156,7 @@ pub mod operations {
 
         rt::response! {
             BothResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -216,7 +216,7 @@ pub mod operations {
 
         rt::response! {
             EitherResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -270,7 +270,7 @@ pub mod operations {
 
         rt::response! {
             OptionalResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -406,7 +406,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/inherited`
         ///
         /// # Errors

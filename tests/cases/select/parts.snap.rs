@@ -229,7 +229,7 @@ pub mod operations {
 
         rt::response! {
             AddStaffResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -289,7 +289,10 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    /// Operations tagged `orders`.
+    impl Client {
         /// GET `/orders`
         ///
         /// # Errors
@@ -305,7 +308,10 @@ pub mod client {
         > {
             self.0.send::<ListOrders>(request).await
         }
+    }
 
+    /// Operations tagged `staff`.
+    impl Client {
         /// GET `/refunds/{id}`
         ///
         /// # Errors

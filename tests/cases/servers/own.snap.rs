@@ -43,7 +43,7 @@ pub mod operations {
 
         rt::response! {
             PingResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -109,7 +109,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/ping`
         ///
         /// # Errors

@@ -41,7 +41,7 @@ pub mod operations {
 
         rt::response! {
             ListPaymentsResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -95,7 +95,7 @@ pub mod operations {
 
         rt::response! {
             ListFilesResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -149,7 +149,7 @@ pub mod operations {
 
         rt::response! {
             UploadFileResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -343,7 +343,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// GET `/payments`
         ///
         /// # Errors

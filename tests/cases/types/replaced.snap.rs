@@ -326,7 +326,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/accounts/{account}/payments`
         ///
         /// # Errors

@@ -211,7 +211,7 @@ pub mod operations {
 
         rt::response! {
             HoldResponse {
-                204 => NoContent {  },
+                204 => NoContent {},
             }
         }
 
@@ -263,7 +263,9 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+    }
 
+    impl Client {
         /// POST `/held`
         ///
         /// # Errors

@@ -74,10 +74,11 @@ static UPVEST_API_VERSION: rt::Parameter = rt::Parameter::header("upvest-api-ver
 rt::request! {
     CreateCashWithdrawalRequest {
         upvest_client_id: parameter(&UPVEST_CLIENT_ID),
+        .. => signed("signature"),
+        .. => signed("signature-input"),
         idempotency_key: parameter(&IDEMPOTENCY_KEY),
         upvest_api_version: optional(&UPVEST_API_VERSION),
         body: json("application/json", &rt::ANY),
-        .. => signed("signature", "signature-input"),
     }
 }
 

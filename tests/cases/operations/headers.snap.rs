@@ -1,0 +1,204 @@
+//! Headers, version `1`.
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+
+    mod list {
+        use copperplate_runtime as rt;
+
+        /// GET `/payouts`
+        ///
+        /// `GET /payouts`
+        #[derive(Clone, Copy, Debug)]
+        pub struct List;
+
+        impl rt::Operation for List {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "list",
+                rt::Method::GET,
+                "/payouts",
+            );
+            type Request = ListRequest;
+            type Response = ListResponse;
+            type Error = ListError;
+        }
+
+        /// What `list` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct ListRequest {
+            /// The parameter `X-Limit`.
+            pub x_limit: Option<i64>,
+        }
+
+        static X_LIMIT: rt::Parameter = rt::Parameter::header("X-Limit")
+            .schema(rt::Schema::new().maximum("100"));
+
+        rt::request! {
+            ListRequest {
+                x_limit: optional(&X_LIMIT),
+            }
+        }
+
+        /// What `list` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ListResponse {
+            /// 200: The payouts.
+            Ok {
+                /// How many requests an hour may hold. The hour begins with the first request.
+                ///
+                /// Example: `5000`.
+                x_limit: Option<i64>,
+                /// The parameter `X-Left`.
+                x_left: i64,
+            },
+        }
+
+        static X_LIMIT2: rt::Parameter = rt::Parameter::header("X-Limit")
+            .schema(rt::Schema::new().minimum("1"));
+
+        static X_LEFT: rt::Parameter = rt::Parameter::header("X-Left");
+
+        rt::response! {
+            ListResponse {
+                200 => Ok {
+                    x_limit: optional(&X_LIMIT2),
+                    x_left: parameter(&X_LEFT),
+                },
+            }
+        }
+
+        /// What `list` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ListError {
+            /// 429: There were too many requests.
+            TooManyRequests {
+                /// How many requests an hour may hold.
+                x_limit: Option<i64>,
+                /// The parameter `X-Left`.
+                x_left: Option<i64>,
+            },
+            /// Any other status: Anything else.
+            Default {
+                /// The status.
+                status: rt::StatusCode,
+                /// How many requests an hour may hold.
+                x_limit: Option<i64>,
+            },
+        }
+
+        static X_LEFT2: rt::Parameter = rt::Parameter::header("X-Left")
+            .schema(rt::Schema::new().maximum("0"));
+
+        rt::failure! {
+            ListError {
+                429 => TooManyRequests {
+                    x_limit: optional(&X_LIMIT2),
+                    x_left: optional(&X_LEFT2),
+                } as "429: There were too many requests",
+                _ => Default {
+                    status: status_code(),
+                    x_limit: optional(&X_LIMIT2),
+                } as "Any other status: Anything else",
+            }
+        }
+    }
+
+    pub use list::{List, ListError, ListRequest, ListResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{List, ListError, ListRequest, ListResponse};
+
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
+
+    /// Calls `Headers`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
+        }
+    }
+
+    impl Client {
+        /// GET `/payouts`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn list(
+            &self,
+            request: &ListRequest,
+        ) -> Result<rt::client::Answer<ListResponse>, rt::client::Error<ListError>> {
+            self.0.send::<List>(request).await
+        }
+    }
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{List, ListError, ListRequest, ListResponse};
+
+    /// What a server of `Headers` does.
+    pub trait Service: Send + Sync + 'static {
+        /// GET `/payouts`
+        fn list(
+            &self,
+            request: ListRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<ListResponse, ListError>> + Send;
+    }
+
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                List,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.list(request, context).await
+            })
+    }
+
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router, routes};

@@ -1,0 +1,60 @@
+//! Headers of answers, whose constants are shared where they say the same.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use copperplate_runtime as rt;
+use copperplate_tests::cases::operations_headers::operations::{
+    List, ListError, ListRequest, ListResponse,
+};
+use rt::wire::{Unreadable, read_response_strictly};
+use rt::{Validate, WireResponse};
+
+fn written(answer: &impl WireResponse) -> http::Response<bytes::Bytes> {
+    let mut writer = rt::ResponseWriter::default();
+    answer.write(&mut writer);
+    writer.finish().unwrap()
+}
+
+fn read<T: WireResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T> {
+    T::read(&mut rt::ResponseReader::new(answer, false))
+}
+
+#[test]
+fn every_answer_has_the_shared_header() {
+    let ok = ListResponse::Ok {
+        x_limit: Some(60),
+        x_left: 59,
+    };
+    let answer = written(&ok);
+    assert_eq!(answer.headers().get("x-limit").unwrap(), "60");
+    assert_eq!(answer.headers().get("x-left").unwrap(), "59");
+    assert_eq!(read(&answer), Some(ok));
+
+    let status = http::StatusCode::BAD_GATEWAY;
+    let other = ListError::Default {
+        status,
+        x_limit: Some(60),
+    };
+    let answer = written(&other);
+    assert_eq!(answer.status(), status);
+    assert_eq!(read(&answer), Some(other));
+}
+
+#[test]
+fn a_header_of_the_same_name_keeps_rules_of_its_own() {
+    let refused = ListError::TooManyRequests {
+        x_limit: None,
+        x_left: Some(3),
+    };
+    let read = read_response_strictly::<List>(&written(&refused));
+    let Err(Unreadable::Undecodable(report)) = read else {
+        panic!("{read:?}");
+    };
+    let found = report.violations().iter();
+    let found: Vec<_> = found.map(|it| (it.location, it.keyword)).collect();
+    assert_eq!(found, [(rt::Location::Header("X-Left"), "maximum")]);
+    assert_eq!(refused.to_string(), "429: There were too many requests");
+    let too_many = ListRequest { x_limit: Some(101) };
+    assert!(too_many.validate().is_err(), "the parameter has a maximum");
+    assert!(ListRequest { x_limit: Some(100) }.validate().is_ok());
+}
