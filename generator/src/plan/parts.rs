@@ -27,6 +27,14 @@ pub struct PartsPlan {
     pub others: OtherParts,
 }
 
+impl PartsPlan {
+    /// Whether a part may be a file.
+    pub fn has_files(&self) -> bool {
+        let kept = matches!(self.others, OtherParts::Kept(_));
+        kept || self.parts.iter().any(|it| it.kind == PartKind::File)
+    }
+}
+
 /// What happens to parts that the document does not name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OtherParts {

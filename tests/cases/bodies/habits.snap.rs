@@ -1128,6 +1128,10 @@ pub mod operations {
                     "/audio",
                 )
                 .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"])
+                .held_parts(
+                    &["model", "granularities[]", "from", "report", "meta", "lists"],
+                )
                 .produces(&["application/json", "text/event-stream"])
                 .streams(&["text/event-stream"]);
             type Request = PostAccountBodyRequest;

@@ -118,7 +118,7 @@ impl<T: Scalar> PartCodec<T> for TextPart {
         self.expect(part, report);
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));
-        let text = text(&part.content, charset.as_deref(), report)?;
+        let text = text(part.held(report)?, charset.as_deref(), report)?;
         T::read_text(&text, report, self.schema)
     }
 
@@ -153,7 +153,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
             self.expect(part, report);
         }
         let lenient = report.is_lenient();
-        let (value, wrong) = decode(&part.content, self.schema, Limits::default(), lenient);
+        let (value, wrong) = decode(part.held(report)?, self.schema, Limits::default(), lenient);
         report.append(wrong);
         value
     }
