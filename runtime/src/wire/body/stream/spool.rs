@@ -55,7 +55,9 @@ impl Spool {
     /// Writes bytes behind those that are there. The same bytes have the same fingerprint if they
     /// come in the same blocks.
     pub(crate) async fn write(self, block: Bytes) -> io::Result<Self> {
-        aside(move || self.write_now(&block)).await
+        // The block comes back, so that whoever filled it can use its memory again.
+        let written = aside(move || Ok((self.write_now(&block)?, block)));
+        written.await.map(|(spool, _)| spool)
     }
 
     fn write_now(mut self, block: &[u8]) -> io::Result<Self> {
@@ -157,5 +159,73 @@ impl Clone for Spooled {
 impl PartialEq for Spooled {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.kept, &other.kept) && self.at == other.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use super::*;
+    use crate::wire::body::ByteStream;
+
+    async fn spooled(blocks: &[&[u8]]) -> ByteStream {
+        let mut spool = Spool::new();
+        for block in blocks {
+            spool = spool.write(Bytes::copy_from_slice(block)).await.unwrap();
+        }
+        spool.finish().into()
+    }
+
+    #[tokio::test]
+    async fn what_was_written_is_read_by_each_clone() {
+        let long = vec![7; BLOCK + 1];
+        let mut stream = spooled(&[b"ab", &long]).await;
+        assert_eq!((stream.length(), stream.held()), (Some(65_539), None));
+        let (first, other) = (stream.clone(), stream.clone());
+        assert_eq!(first, other);
+        let block = stream.next().await.unwrap().unwrap();
+        assert_eq!((block.len(), stream.length()), (BLOCK, Some(3)));
+        assert_ne!(stream, other);
+        assert_eq!(stream.clone().collect(3).await.unwrap(), vec![7; 3]);
+        drop((stream, first));
+        let all = other.clone().collect(usize::MAX).await.unwrap();
+        assert!(all.starts_with(b"ab\x07") && all.len() == BLOCK + 3);
+        let error = other.collect(BLOCK).await.unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+    }
+
+    #[tokio::test]
+    async fn the_same_bytes_are_told_from_others() {
+        let (one, same) = (spooled(&[b"a", b"b"]).await, spooled(&[b"a", b"b"]).await);
+        let (other, nothing) = (spooled(&[b"a", b"c"]).await, spooled(&[]).await);
+        assert_eq!(one.identity(), same.identity());
+        assert_ne!(one.identity(), other.identity());
+        assert_ne!(one, same);
+        assert_eq!(nothing.clone().collect(0).await.unwrap(), "");
+        assert_ne!(nothing.identity(), one.identity());
+        let shown = format!("{one:?}");
+        assert_eq!(shown, "ByteStream { held: false, length: Some(2) }");
+    }
+
+    #[test]
+    fn no_runtime_is_needed() {
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        let mut reading = Box::pin(async {
+            let stream = spooled(&[b"ab"]).await;
+            stream.collect(2).await.unwrap()
+        });
+        let read = reading.as_mut().poll(&mut context);
+        assert_eq!(read, Poll::Ready(Bytes::from_static(b"ab")));
+    }
+
+    #[tokio::test]
+    async fn a_file_that_can_not_be_read_ends() {
+        let spool = Spool::new().write(Bytes::from_static(b"ab")).await.unwrap();
+        let file = spool.file.as_ref().unwrap();
+        file.set_len(1).unwrap();
+        let mut stream = ByteStream::from(spool.finish());
+        assert!(stream.next().await.unwrap().is_err());
+        assert!(stream.next().await.is_none());
     }
 }
