@@ -369,9 +369,44 @@ fn spooled_files() -> usize {
 
 /// Waits until this many files are spooled.
 async fn until_spooled(count: usize) {
-    while spooled_files() != count {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    let reached = async {
+        while spooled_files() != count {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let reached = tokio::time::timeout(Duration::from_secs(20), reached);
+    reached.await.expect("as many files as that");
+}
+
+/// Runs the test below where no temporary file can be made.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_fails_is_500() {
+    let name = "a_server_without_a_folder_for_files";
+    let mut test = std::process::Command::new(std::env::current_exe().unwrap());
+    let test = test.args(["--exact", name, "--ignored"]);
+    let output = test.env("TMPDIR", "/nowhere").output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && text.contains("1 passed"),
+        "{text}"
+    );
+}
+
+#[cfg(unix)]
+#[tokio::test]
+#[ignore = "is run by the test above"]
+async fn a_server_without_a_folder_for_files() {
+    let (url, service) = start(MIB).await;
+    let parts = |size| part("name=file", &"\u{7}".repeat(size)) + &part("name=title", "") + "--b--";
+    let (status, text) = put(&url, parts(100_000)).await;
+    assert_eq!(status, 500);
+    assert!(
+        !text.contains("nowhere") && !text.contains("file"),
+        "{text}"
+    );
+    assert_eq!(service.0.load(Ordering::SeqCst), 0);
+    assert_eq!(put(&url, parts(60_000)).await.0, 200);
 }
 
 #[cfg(target_os = "linux")]

@@ -151,3 +151,108 @@ fn size_of_head(part: &NamedPart) -> usize {
     let headers = headers.map(|(name, value)| name.as_str().len() + value.len());
     part.name.len() + texts.sum::<usize>() + headers.sum::<usize>()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use super::*;
+
+    const HOLDING: Holding = Holding {
+        names: &["text"],
+        most: 100,
+        file: 10,
+    };
+
+    fn body(parts: &[(&str, &str)]) -> Vec<u8> {
+        let part = |(name, content): &(&str, &str)| {
+            format!("--b\r\nContent-Disposition: form-data; name={name}\r\n\r\n{content}\r\n")
+        };
+        let parts: String = parts.iter().map(part).collect();
+        (parts + "--b--").into_bytes()
+    }
+
+    /// The pieces of a body, which may break off.
+    fn pieces(body: &[u8], size: usize, broken: bool) -> ByteStream {
+        let pieces = body.chunks(size).map(|it| Ok(Bytes::copy_from_slice(it)));
+        let end = broken.then(|| Err(io::Error::other("broken")));
+        let mut pieces: Vec<io::Result<Bytes>> = pieces.chain(end).collect();
+        pieces.reverse();
+        ByteStream::from_stream(Pieces(pieces))
+    }
+
+    struct Pieces(Vec<io::Result<Bytes>>);
+
+    impl futures_core::Stream for Pieces {
+        type Item = io::Result<Bytes>;
+
+        fn poll_next(
+            mut self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Self::Item>> {
+            std::task::Poll::Ready(self.0.pop())
+        }
+    }
+
+    async fn found(body: &[u8], size: usize) -> Result<Vec<(bool, String)>, &'static str> {
+        let pieces = pieces(body, size, false);
+        let Ok(Some(parts)) = collect(pieces, "b", HOLDING).await else {
+            panic!("there are parts");
+        };
+        let mut found = Vec::new();
+        for part in parts? {
+            let content = part.file.content;
+            let held = content.held().is_some();
+            let bytes = content.collect(1000).await.unwrap();
+            found.push((held, String::from_utf8(bytes.to_vec()).unwrap()));
+        }
+        Ok(found)
+    }
+
+    #[tokio::test]
+    async fn long_files_are_spooled_and_so_are_short_ones_too_many() {
+        let (long, longer) = ("l".repeat(11), "m".repeat(30));
+        let mut parts = vec![("file", "short"), ("file", &long), ("text", &longer)];
+        parts.extend([("file", "tenletters"); 4]);
+        let held = [true, false, true, true, true, true, false];
+        let contents = parts.iter().map(|(_, content)| (*content).to_owned());
+        let wanted: Vec<_> = held.into_iter().zip(contents).collect();
+        let body = body(&parts);
+        for size in [1, 2, 7, 1000] {
+            assert_eq!(found(&body, size).await.as_ref(), Ok(&wanted), "{size}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_held_is_bounded() {
+        let long = "x".repeat(97);
+        let parts = collect(pieces(&body(&[("text", &long)]), 50, false), "b", HOLDING);
+        assert!(matches!(parts.await, Err(Lost::TooLarge)));
+        let parts = collect(
+            pieces(&body(&[(&long, ""), ("more", "")]), 50, false),
+            "b",
+            HOLDING,
+        );
+        assert!(matches!(parts.await, Err(Lost::TooLarge)));
+        let parts = collect(
+            pieces(&body(&[("text", &long[1..])]), 50, false),
+            "b",
+            HOLDING,
+        );
+        assert!(matches!(parts.await, Ok(Some(Ok(_)))));
+    }
+
+    #[tokio::test]
+    async fn a_body_without_its_end_is_told_from_one_that_broke_off() {
+        let whole = body(&[("file", "a file that is spooled")]);
+        let cut = &whole[..whole.len() - 9];
+        assert_eq!(found(cut, 5).await, Err("must end with its boundary"));
+        let broken = collect(pieces(cut, 5, true), "b", HOLDING).await;
+        assert!(matches!(broken, Err(Lost::Unread)));
+        // What is behind a mistake is read all the same.
+        let broken = collect(pieces(b"--b x", 1, true), "b", HOLDING).await;
+        assert!(matches!(broken, Err(Lost::Unread)));
+        let nothing = collect(pieces(b"", 1, false), "b", HOLDING).await;
+        assert!(matches!(nothing, Ok(None)));
+    }
+}
