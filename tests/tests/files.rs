@@ -236,6 +236,19 @@ async fn what_can_not_be_sent_leaves_its_streams_alone() {
     client(&url).store(&short).await.unwrap_err();
     assert_eq!(service.0.load(Ordering::SeqCst), 0);
 
+    // A length that is known is held to the document before anything is sent.
+    let mut long = store("file");
+    let page = ByteStream::sized(MIB as u64 + 1, Pieces(MIB + 1));
+    long.body.pages = Some(vec![File::new("abc"), File::new(page)]);
+    let Err(Error::Invalid(report)) = client(&url).store(&long).await else {
+        panic!("a page is too long");
+    };
+    assert!(
+        report
+            .to_string()
+            .contains("/pages/1: must have at most 1048576 bytes")
+    );
+
     let held = store("hidden");
     let wire = write_request::<Store>(&held).unwrap();
     assert_eq!(read_request::<Store>(&wire).unwrap(), held);
@@ -303,6 +316,13 @@ async fn what_stands_behind_a_file_is_judged_before_the_handler() {
         ("/meta/note", "required"),
     ] {
         let wanted = format!("\"pointer\":\"{pointer}\",\"keyword\":\"{keyword}\"");
+        assert!(text.contains(&wanted), "{wanted} is not in {text}");
+    }
+    // The length of a file is counted in bytes, held or spooled.
+    let pages = part("name=pages", "é") + &part("name=pages", &(long.clone() + "+"));
+    let (_, text) = put(&url, pages + "--b--").await;
+    for (place, keyword) in [(0, "minLength"), (1, "maxLength")] {
+        let wanted = format!("\"pointer\":\"/pages/{place}\",\"keyword\":\"{keyword}\"");
         assert!(text.contains(&wanted), "{wanted} is not in {text}");
     }
     // What is no file is held, however long.

@@ -292,6 +292,20 @@ impl OperationPlanner<'_, '_> {
         name: &str,
     ) -> Option<String> {
         let rules = self.book.rules(schema, name);
+        self.named(rules, name)
+    }
+
+    /// A constant with the rules of a file, which are how long it may be.
+    pub(super) fn named_lengths(
+        &mut self,
+        schema: crate::ir::SchemaId,
+        name: &str,
+    ) -> Option<String> {
+        let rules = self.book.lengths(schema, name);
+        self.named(rules, name)
+    }
+
+    fn named(&mut self, rules: Rules, name: &str) -> Option<String> {
         (!rules.is_empty()).then(|| {
             let constant = self
                 .book

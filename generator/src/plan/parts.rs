@@ -184,7 +184,7 @@ impl OperationPlanner<'_, '_> {
         };
         let kind = self.part_kind(one, &member.name, encoding, content, direction);
         let rules = match &kind {
-            PartKind::File => None,
+            PartKind::File => self.named_lengths(one, &member.name),
             PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_, _) => {
                 self.named_rules(one, &member.name)
             }

@@ -235,7 +235,7 @@ mod tests {
         );
         assert!(matches!(parts.await, Err(Lost::TooLarge)));
         let parts = collect(
-            pieces(&body(&[("text", &long[1..])]), 50, false),
+            pieces(&body(&[("text", long.trim_start_matches("xx"))]), 50, false),
             "b",
             HOLDING,
         );
@@ -245,7 +245,7 @@ mod tests {
     #[tokio::test]
     async fn a_body_without_its_end_is_told_from_one_that_broke_off() {
         let whole = body(&[("file", "a file that is spooled")]);
-        let cut = &whole[..whole.len() - 9];
+        let (cut, _) = whole.split_at(whole.len() - 9);
         assert_eq!(found(cut, 5).await, Err("must end with its boundary"));
         let broken = collect(pieces(cut, 5, true), "b", HOLDING).await;
         assert!(matches!(broken, Err(Lost::Unread)));

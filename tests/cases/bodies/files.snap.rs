@@ -238,6 +238,7 @@ pub mod operations {
             .schema(&STORE_TITLE);
         static STORE_META_PART: rt::JsonPart = rt::JsonPart::new("meta");
         static STORE_PAGES_PART: rt::FilePart = rt::FilePart::new("pages")
+            .schema(&STORE_PAGES)
             .rules(&STORE_PAGES_LIST);
         static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
             .schema(rt::Schema::new().max_length(4));
@@ -325,9 +326,16 @@ pub mod operations {
         }
         impl std::error::Error for StoreError {}
         static STORE_TITLE: rt::Schema = rt::Schema::new().max_length(5);
+        static STORE_PAGES: rt::Schema = rt::Schema::new()
+            .min_length(3)
+            .max_length(1048576);
+        static STORE_PAGES_LIST_ITEMS: rt::Schema = rt::Schema::new()
+            .min_length(3)
+            .max_length(1048576);
         static STORE_PAGES_LIST: rt::Schema = rt::Schema::new()
             .max_items(3)
-            .unique_items();
+            .unique_items()
+            .items(&STORE_PAGES_LIST_ITEMS);
     }
     pub use load::{Load, LoadError, LoadOkParts, LoadRequest, LoadResponse};
     pub use store::{Store, StoreError, StoreParts, StoreRequest, StoreResponse};

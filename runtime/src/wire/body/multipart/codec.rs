@@ -4,7 +4,7 @@ use super::File;
 use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Limits, to_json_with};
 use crate::report::Report;
-use crate::schema::{ANY, Schema};
+use crate::schema::{ANY, Schema, check};
 use crate::wire::body::decode;
 use crate::wire::body::text::text;
 use crate::wire::media::{choose, parameter};
@@ -191,11 +191,15 @@ impl PartCodec<File> for FilePart {
     }
 
     fn read(&self, part: &File, report: &mut Report) -> Option<File> {
-        self.expect(part, report);
+        self.check(part, report);
         Some(part.clone())
     }
 
+    /// The length of a stream that does not say it is left to whoever receives it.
     fn check(&self, value: &File, report: &mut Report) {
         self.expect(value, report);
+        if let Some(length) = value.content.length() {
+            check::octets(length, report, self.schema);
+        }
     }
 }
