@@ -13,6 +13,7 @@ mod foreign;
 mod json;
 mod map;
 mod newtype;
+mod object;
 mod presence;
 mod report;
 mod scalar;
@@ -20,6 +21,7 @@ mod schema;
 mod sensitive;
 #[cfg(feature = "serde")]
 mod shims;
+mod union;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -39,6 +41,9 @@ pub use json::{
     from_json_lenient, from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
 pub use map::Map;
+pub use object::{Object, Visit};
+#[doc(hidden)]
+pub use object::{check_object, show_object, write_object};
 pub use presence::Presence;
 pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
@@ -47,6 +52,9 @@ pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 pub use scalar::{check_choice, decode_choice, refuse as refuse_text};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
+#[doc(hidden)]
+pub use union::check_union;
+pub use union::{Alternative, VisitAlternative};
 pub use uuid::Uuid;
 pub use violation::{Location, Violation, code};
 pub use wire::body::{

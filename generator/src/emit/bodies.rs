@@ -6,7 +6,7 @@ use quote::quote;
 use crate::ir::EncodingStyle;
 use crate::plan::{
     BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, FormShapePlan, Framing, ItemsPlan,
-    PartKind, holds_named,
+    PartKind,
 };
 use crate::text::literal;
 
@@ -58,20 +58,6 @@ pub(super) fn json(body: &BodyPlan) -> Option<(TokenStream, TokenStream)> {
     }
 }
 
-/// Whether a body that was built in code can break a rule.
-pub(super) fn is_checked(body: &BodyPlan) -> bool {
-    match body.contents.as_slice() {
-        [content] => match &content.codec {
-            Codec::Json(ty, rules) => rules.is_some() || holds_named(ty),
-            Codec::Text(_, ty, rules) => !rules.is_empty() || holds_named(ty),
-            Codec::Form(form) => form.rules.is_some() || holds_named(&form.ty),
-            Codec::Blob(_) | Codec::BlobStream(_) | Codec::Parts(_) => true,
-            Codec::Bytes(_) | Codec::ByteStream(_) | Codec::RawParts | Codec::Items(_) => false,
-        },
-        _ => true,
-    }
-}
-
 fn written_as(content: &ContentPlan) -> TokenStream {
     let first = content.media_types.first().map(String::as_str);
     let media_type = literal(first.unwrap_or_default());
@@ -99,41 +85,16 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
     quote!(&#name)
 }
 
-/// How the body of a request is written, and how it is read.
-pub(super) fn travel(body: &BodyPlan) -> (TokenStream, TokenStream) {
-    match (json(body), body.required) {
-        (Some((media_type, rules)), true) => (
-            quote!(to.json(#media_type, &self.body, #rules);),
-            quote!(from.json(#rules)),
-        ),
-        (Some((media_type, rules)), false) => (
-            quote!(to.optional_json(#media_type, &self.body, #rules);),
-            quote!(from.optional_json(#rules)),
-        ),
-        (None, true) => {
+/// The method that moves a body, with what it needs.
+pub(super) fn way(body: &BodyPlan, required: bool) -> TokenStream {
+    match (json(body), required) {
+        (Some((media_type, rules)), true) => quote!(json(#media_type, #rules)),
+        (Some((media_type, rules)), false) => quote!(optional_json(#media_type, #rules)),
+        (None, required) => {
+            let method = ident(if required { "body" } else { "optional_body" });
             let codec = codec(body);
-            (
-                quote!(to.body(#codec, &self.body);),
-                quote!(from.body(#codec)),
-            )
+            quote!(#method(#codec))
         }
-        (None, false) => {
-            let codec = codec(body);
-            (
-                quote!(to.optional_body(#codec, &self.body);),
-                quote!(from.optional_body(#codec)),
-            )
-        }
-    }
-}
-
-/// How the body of a request that was built in code is checked.
-pub(super) fn check(body: &BodyPlan) -> TokenStream {
-    let codec = codec(body);
-    match (json(body), body.required) {
-        (Some((_, rules)), _) => quote!(report.body(&self.body, #rules);),
-        (None, true) => quote!(report.content(#codec, &self.body);),
-        (None, false) => quote!(report.optional_content(#codec, &self.body);),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ir::{Idempotency, Role};
 use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::parameters::{check, field_type, method, parameter};
+use super::parameters::{field_type, method, parameter};
 use super::tokens::{constant, gate, ident, lines, words};
 use super::{Draft, bodies, replies};
 
@@ -61,8 +61,7 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
         ));
     }
     items.extend(operation.parameters.iter().map(parameter));
-    items.push(wire(operation));
-    items.push(validate(operation));
+    items.push(table(operation));
     items.extend(replies::items(operation));
     items.extend(super::hooks::urls(operation));
     items.extend(super::links::items(operation));
@@ -271,86 +270,26 @@ fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &Paramete
     operation.parameters.iter().filter(|it| !it.signed)
 }
 
-fn wire(operation: &OperationPlan) -> TokenStream {
+/// What ties the fields of a request to the message.
+fn table(operation: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Request", operation.ident));
-    let mut write = Vec::new();
-    let mut read = Vec::new();
-    let mut fields = Vec::new();
-    for parameter in &operation.parameters {
-        if parameter.signed {
-            let wire = literal(&parameter.name);
-            let required = parameter.required;
-            read.extend(required.then(|| quote!(from.signed(#wire);)));
-            continue;
-        }
+    let fields = filled_by_caller(operation).map(|parameter| {
         let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
-        let (local, method) = (ident(&parameter.local), method(parameter));
-        write.push(quote!(to.#method(&#constant, &self.#field);));
-        read.push(quote!(let #local = from.#method(&#constant);));
-        let value = if parameter.required {
-            quote!(#local?)
-        } else {
-            quote!(#local)
-        };
-        let same = !parameter.required && parameter.ident == parameter.local;
-        fields.push(if same {
-            quote!(#field)
-        } else {
-            quote!(#field: #value)
-        });
-    }
-    if let Some(body) = &operation.body {
-        let (write_with, read_with) = bodies::travel(body);
-        write.push(write_with);
-        read.push(quote!(let body = #read_with;));
-        fields.push(if body.required {
-            quote!(body: body?)
-        } else {
-            quote!(body)
-        });
-    }
-    let to = if write.is_empty() {
-        quote!(_)
-    } else {
-        quote!(to)
-    };
-    let from = if read.is_empty() {
-        quote!(_)
-    } else {
-        quote!(from)
-    };
+        let method = method(parameter);
+        quote!(#field: #method(&#constant))
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let way = bodies::way(body, body.required);
+        quote!(body: #way)
+    });
+    let fields = fields.chain(body);
+    let signed = operation.parameters.iter();
+    let signed = signed.filter(|it| it.signed && it.required);
+    let signed: Vec<_> = signed.map(|it| literal(&it.name)).collect();
+    let signed = (!signed.is_empty()).then(|| quote!(.. => signed(#(#signed),*),));
     quote! {
-        impl rt::WireRequest for #name {
-            fn write(&self, #to: &mut rt::RequestWriter) { #(#write)* }
-            fn read(#from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                #(#read)*
-                Some(Self { #(#fields),* })
-            }
-        }
-    }
-}
-
-fn validate(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&format!("{}Request", operation.ident));
-    let mut checks = Vec::new();
-    for parameter in filled_by_caller(operation).filter(|it| it.checked) {
-        let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
-        let check = check(parameter);
-        checks.push(quote!(report.#check(&#constant, &self.#field);));
-    }
-    if let Some(body) = &operation.body
-        && bodies::is_checked(body)
-    {
-        checks.push(bodies::check(body));
-    }
-    let report = if checks.is_empty() {
-        quote!(_)
-    } else {
-        quote!(report)
-    };
-    quote! {
-        impl rt::Validate for #name {
-            fn check(&self, #report: &mut rt::Report, _: &rt::Schema) { #(#checks)* }
+        rt::request! {
+            #name { #(#fields,)* #signed }
         }
     }
 }

@@ -139,11 +139,3 @@ pub(super) fn method(parameter: &ParameterPlan) -> Ident {
         (Spelling::Json | Spelling::Shaped(_), false) => "optional_structured",
     })
 }
-
-/// The method of a report that checks it.
-pub(super) fn check(parameter: &ParameterPlan) -> Ident {
-    ident(match parameter.spelling {
-        Spelling::Text => "parameter",
-        Spelling::Json | Spelling::Shaped(_) => "structured",
-    })
-}

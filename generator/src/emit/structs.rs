@@ -1,4 +1,4 @@
-//! Objects: a struct, the table of its members, and reading, writing and checking over it.
+//! Objects: a struct, and the table that ties its fields to the members.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,19 +9,14 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::tokens::{From, evaluation, further, ident, path, rules, rules_or_any, ty, words};
+use super::tokens::{From, calls, further, ident, path, rules_or_any, ty, words};
 
 /// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));
     items.extend(super::defaults::of_fields(&plan.ident, &object.fields));
-    items.extend([
-        table(object),
-        decode(plan, object),
-        encode(plan, object),
-        validate(plan, object),
-    ]);
+    items.push(table(plan, object));
     items
 }
 
@@ -51,7 +46,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     let default = can_default(object).then(|| quote!(, Default));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq #default)]
+        #[derive(Clone, PartialEq #default)]
         #further
         pub struct #name { #(#fields),* }
     }
@@ -134,176 +129,57 @@ fn field_type(field: &Field) -> TokenStream {
     }
 }
 
-fn table(object: &Struct) -> TokenStream {
-    let name = ident(&object.table);
-    let length = Literal::usize_unsuffixed(object.entries.len());
-    let entries = object.entries.iter().map(entry);
-    quote!(static #name: [rt::Member; #length] = [#(#entries),*];)
-}
-
-fn entry(entry: &Entry) -> TokenStream {
-    let name = literal(&entry.name);
-    let member = match &entry.kind {
-        EntryKind::Required => quote!(rt::Member::required(#name)),
-        EntryKind::Optional => quote!(rt::Member::optional(#name)),
-        EntryKind::Constant(value) => {
-            let value = literal(value);
-            quote!(rt::Member::constant(#name, #value))
-        }
-        EntryKind::Forbidden(keyword) => {
-            let keyword = literal(keyword);
-            quote!(rt::Member::forbidden(#name, #keyword))
-        }
-    };
-    if entry.rules.is_empty() {
-        return member;
-    }
-    let rules = rules(&entry.rules);
-    quote!(#member.schema(#rules))
-}
-
-fn decode(plan: &TypePlan, object: &Struct) -> TokenStream {
+/// What ties the fields to the members.
+fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
     let name = ident(&plan.ident);
-    let table = ident(&object.table);
-    let locals = object.fields.iter().map(|field| {
-        let local = ident(&field.local);
-        quote!(let mut #local = None;)
-    });
-    let arms = object.fields.iter().map(|field| {
-        let (index, local) = (Literal::usize_unsuffixed(field.entry), ident(&field.local));
-        quote!(#index => #local = members.value(),)
-    });
-    let fields = object.fields.iter().map(|field| {
-        let (name, local) = (ident(&field.ident), ident(&field.local));
-        let value = match field.presence {
-            Presence::Required => quote!(#local?),
-            Presence::Optional if field.ident == field.local => return quote!(#name),
-            Presence::Optional => quote!(#local),
-            Presence::Nullable => quote!(#local.unwrap_or_default()),
-        };
-        quote!(#name: #value)
-    });
-    let (map, other, kept) = match &object.additional {
-        AdditionalPlan::Ignored => (None, quote!(members.skip()), None),
-        AdditionalPlan::Refused(Closing::Additional) => (None, quote!(members.refuse()), None),
-        AdditionalPlan::Refused(Closing::Unevaluated) => {
-            (None, quote!(members.refuse_unevaluated()), None)
-        }
-        AdditionalPlan::Kept {
-            ident: name, rules, ..
-        } => {
-            let rules = rules_or_any(rules.as_ref());
-            let field = match name.as_str() {
-                "additional" => quote!(additional),
-                other => {
-                    let name = ident(other);
-                    quote!(#name: additional)
-                }
-            };
-            (
-                Some(quote!(let mut additional = rt::Map::new();)),
-                quote!(members.additional(&mut additional, #rules)),
-                Some(field),
-            )
-        }
-    };
-    let reading = if object.fields.is_empty() {
-        quote!(while members.next().is_some() { #other; })
-    } else {
-        quote! {
-            while let Some(member) = members.next() {
-                match member { #(#arms)* _ => #other, }
-            }
-        }
-    };
-    let fields = fields.chain(kept);
-    let (begin, evaluate) = evaluation(plan);
-    quote! {
-        impl rt::Decode for #name {
-            fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-                #begin
-                let mut members = input.object(&#table)?;
-                #(#locals)*
-                #map
-                #reading
-                members.finish();
-                #evaluate
-                Some(Self { #(#fields),* })
-            }
-        }
-    }
-}
-
-fn encode(plan: &TypePlan, object: &Struct) -> TokenStream {
-    let name = ident(&plan.ident);
-    let table = ident(&object.table);
-    let values = object.fields.iter().map(|field| {
-        let name = ident(&field.ident);
-        quote!(members.value(&self.#name);)
-    });
-    let additional = match &object.additional {
-        AdditionalPlan::Kept {
-            ident: name, rules, ..
-        } => {
-            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
-            Some(quote!(members.additional(&self.#name, #rules);))
-        }
-        AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => None,
-    };
-    if object.fields.is_empty() && additional.is_none() {
-        return quote! {
-            impl rt::Encode for #name {
-                fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                    output.object(&#table).finish();
-                }
-            }
-        };
-    }
-    quote! {
-        impl rt::Encode for #name {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&#table);
-                #(#values)*
-                #additional
-                members.finish();
-            }
-        }
-    }
-}
-
-fn validate(plan: &TypePlan, object: &Struct) -> TokenStream {
-    let name = ident(&plan.ident);
-    let table = ident(&object.table);
-    let mut checks: Vec<_> = object
-        .fields
-        .iter()
-        .filter(|field| field.checked)
-        .map(|field| {
-            let (index, name) = (Literal::usize_unsuffixed(field.entry), ident(&field.ident));
-            quote!(report.member(&#table[#index], &self.#name);)
-        })
-        .collect();
-    match &object.additional {
-        AdditionalPlan::Kept {
-            ident: name, rules, ..
-        } => {
-            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
-            checks.push(quote!(report.additional(&#table, &self.#name, #rules);));
-        }
-        AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => {}
-    }
-    checks.extend(plan.rules.as_ref().map(|rules| {
+    let rules = plan.rules.as_ref().map(|rules| {
         let rules = path(rules);
-        quote!(report.evaluate(self, &#rules);)
-    }));
-    let report = if checks.is_empty() {
-        quote!(_)
-    } else {
-        quote!(report)
+        quote!(where #rules)
+    });
+    let members = object.entries.iter().enumerate().map(|(index, entry)| {
+        let field = object.fields.iter().find(|field| field.entry == index);
+        member(index, entry, field)
+    });
+    let other = match &object.additional {
+        AdditionalPlan::Ignored => quote!(skip),
+        AdditionalPlan::Refused(Closing::Additional) => quote!(refuse),
+        AdditionalPlan::Refused(Closing::Unevaluated) => quote!(refuse_unevaluated),
+        AdditionalPlan::Kept {
+            ident: name, rules, ..
+        } => {
+            let (name, rules) = (ident(name), rules_or_any(rules.as_ref()));
+            quote!(#name: keep(#rules))
+        }
     };
     quote! {
-        impl rt::Validate for #name {
-            fn check(&self, #report: &mut rt::Report, _: &rt::Schema) { #(#checks)* }
+        rt::object! {
+            #name #rules { #(#members,)* .. => #other, }
         }
     }
+}
+
+fn member(index: usize, entry: &Entry, field: Option<&Field>) -> TokenStream {
+    let name = literal(&entry.name);
+    let kind = match (&entry.kind, field.map(|it| it.presence)) {
+        (EntryKind::Constant(value), _) => {
+            let value = literal(value);
+            return quote!(constant(#name, #value));
+        }
+        (EntryKind::Forbidden(keyword), _) => {
+            let keyword = literal(keyword);
+            return quote!(forbidden(#name, #keyword));
+        }
+        (EntryKind::Required, _) => quote!(required),
+        (EntryKind::Optional, Some(Presence::Nullable)) => quote!(nullable),
+        (EntryKind::Optional, _) => quote!(optional),
+    };
+    let place = field.map(|field| {
+        let (index, field) = (Literal::usize_unsuffixed(index), ident(&field.ident));
+        quote!(#index => #field:)
+    });
+    let rules = (!entry.rules.is_empty()).then(|| {
+        let calls = calls(&entry.rules);
+        quote!(where #calls)
+    });
+    quote!(#place #kind(#name) #rules)
 }

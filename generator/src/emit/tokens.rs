@@ -29,15 +29,6 @@ pub(super) fn path(path: &str) -> TokenStream {
     }
 }
 
-/// What remembers where a value begins, and what evaluates its keywords, if it has any that need the
-/// whole value.
-pub(super) fn evaluation(plan: &TypePlan) -> (Option<TokenStream>, Option<TokenStream>) {
-    let rules = plan.rules.as_ref().map(|rules| path(rules));
-    let begin = rules.as_ref().map(|_| quote!(let begin = input.begin()?;));
-    let evaluate = rules.map(|rules| quote!(input.evaluate(begin, &#rules);));
-    (begin, evaluate)
-}
-
 /// The condition under which an item is compiled.
 pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
     let names = features.iter().map(|feature| literal(feature));
@@ -180,6 +171,12 @@ pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
         }
         None => quote!(&rt::ANY),
     }
+}
+
+/// What a table of members says behind `where`: `min_length(1) max_length(255)`.
+pub(super) fn calls(rules: &Rules) -> TokenStream {
+    let calls = rules.calls.iter().map(call);
+    quote!(#(#calls)*)
 }
 
 fn call(call: &Call) -> TokenStream {

@@ -3,6 +3,7 @@
 mod pieces;
 mod print;
 mod spacing;
+mod tables;
 
 use std::fmt;
 

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 
 use super::pieces::{Piece, Pieces};
 use super::spacing::{Kind, kind, space_members};
+use super::tables;
 use super::{FormatError, SourceFile};
 
 /// A file as text.
@@ -87,18 +88,72 @@ impl Page {
             self.text.push('\n');
         }
         for item in parsed.items {
-            if matches!(item, syn::Item::Verbatim(_)) {
-                return Err("an item that no printer knows".to_owned());
-            }
-            self.separate(kind(&item));
-            let alone = syn::File {
-                items: vec![item],
-                ..empty()
-            };
-            let printed = prettyplease::unparse(&alone);
-            self.text.push_str(&space_members(printed, &self.meant));
+            self.print(item)?;
         }
         self.check(start)
+    }
+
+    fn print(&mut self, item: syn::Item) -> Result<(), String> {
+        if matches!(item, syn::Item::Verbatim(_)) {
+            return Err("an item that no printer knows".to_owned());
+        }
+        self.separate(kind(&item));
+        let item = match item {
+            syn::Item::Mod(module) if module.content.is_some() => return self.module(module),
+            other => other,
+        };
+        if let Some(table) = tables::print(&item) {
+            self.text.push_str(&table);
+            return Ok(());
+        }
+        let alone = syn::File {
+            items: vec![item],
+            ..empty()
+        };
+        let printed = prettyplease::unparse(&alone);
+        self.text.push_str(&space_members(printed, &self.meant));
+        Ok(())
+    }
+
+    /// Prints a module that stands in place of a file as that file would be, but further in.
+    fn module(&mut self, mut module: syn::ItemMod) -> Result<(), String> {
+        let (inner, outer) = module
+            .attrs
+            .into_iter()
+            .partition(|it| matches!(it.style, syn::AttrStyle::Inner(_)));
+        module.attrs = outer;
+        let items = module
+            .content
+            .as_mut()
+            .map(|(_, items)| std::mem::take(items));
+        let head = syn::File {
+            items: vec![syn::Item::Mod(module)],
+            ..empty()
+        };
+        let head = prettyplease::unparse(&head);
+        let docs = syn::File {
+            attrs: inner,
+            ..empty()
+        };
+        let mut inside = Self {
+            text: prettyplease::unparse(&docs),
+            ..Self::default()
+        };
+        inside.previous = (!inside.text.is_empty()).then_some(Kind::Other);
+        for item in items.unwrap_or_default() {
+            inside.print(item)?;
+        }
+        self.text.push_str(head.trim_end().trim_end_matches('}'));
+        self.text.push('\n');
+        for line in inside.text.lines() {
+            if !line.is_empty() {
+                self.text.push_str("    ");
+                self.text.push_str(line);
+            }
+            self.text.push('\n');
+        }
+        self.text.push_str("}\n");
+        Ok(())
     }
 
     /// An empty line between items, but not within a run of imports, modules or short constants.

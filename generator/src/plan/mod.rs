@@ -44,11 +44,11 @@ pub use gates::Gates;
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
+pub(crate) use model::names_in;
 pub use model::{
     AdditionalPlan, Alias, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind,
     Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
-pub(crate) use model::{holds_named, names_in};
 pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};

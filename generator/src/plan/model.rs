@@ -182,8 +182,6 @@ pub struct Newtype {
 /// An object as a struct.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Struct {
-    /// The name of the constant table of its members.
-    pub table: String,
     /// The table: every member that the document names.
     pub entries: Vec<Entry>,
     /// The fields; a constant or forbidden member has none.
@@ -234,16 +232,12 @@ pub struct Field {
     pub entry: usize,
     /// Its identifier.
     pub ident: String,
-    /// The variable that holds it while a struct is decoded.
-    pub local: String,
     /// What the document says about it.
     pub words: Words,
     /// Its type without what presence adds.
     pub ty: RustType,
     /// What presence adds to the type.
     pub presence: Presence,
-    /// Whether a value built in code can break a rule.
-    pub checked: bool,
     /// What is offered where the member is absent.
     pub default: Option<DefaultPlan>,
 }

@@ -3,10 +3,8 @@
 use crate::ir::{self, Additional, Name, SchemaId, Shape};
 
 use super::defaults::default;
-use super::model::{
-    AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words, holds_named,
-};
-use super::names::{Scope, constant_name, distinct, local_name, value_name};
+use super::model::{AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words};
+use super::names::{Scope, distinct, value_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Rules, Static};
 use super::types::{Planner, is_named};
@@ -15,7 +13,6 @@ impl Planner<'_> {
     pub(super) fn object(
         &mut self,
         (owner, object): (&ir::Schema, &ir::Object),
-        ident: &str,
         direction: Direction,
         form: Option<Direction>,
         book: &mut RuleBook<'_>,
@@ -45,7 +42,7 @@ impl Planner<'_> {
                 book.rules(member.schema, &member.name)
             };
             if !constant_or_absent {
-                fields.push(self.field(member, entries.len(), name, direction, &rules));
+                fields.push(self.field(member, entries.len(), name, direction));
             }
             entries.push(Entry {
                 name: member.name.clone(),
@@ -59,7 +56,6 @@ impl Planner<'_> {
             Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
         };
         Struct {
-            table: format!("{}_MEMBERS", constant_name(ident)),
             constructor: None,
             entries,
             fields,
@@ -143,7 +139,6 @@ impl Planner<'_> {
         entry: usize,
         ident: String,
         direction: Direction,
-        rules: &Rules,
     ) -> Field {
         let schema = self.api.schemas.get(member.schema);
         let ty = self.rust_type(member.schema, direction);
@@ -163,8 +158,6 @@ impl Planner<'_> {
             Words::of(&docs).or(|| format!("The member {}.", crate::text::code_span(&member.name)));
         Field {
             entry,
-            local: local_name(&ident),
-            checked: !rules.is_empty() || holds_named(&ty),
             default: (presence != Presence::Required)
                 .then(|| default(&self.api.schemas, member.schema, &ty))
                 .flatten(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::ir::{ApiKeyPlace, Facets, Location, Parameter, SchemaId, SchemeKind, Shape, Style};
 
 use super::defaults::{DefaultPlan, default};
-use super::model::{RustType, Words, holds_named};
+use super::model::{RustType, Words};
 use super::names::{Scope, local_name, value_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Rules};
@@ -44,8 +44,6 @@ pub struct ParameterPlan {
     pub required: bool,
     /// Whether a signer fills it.
     pub signed: bool,
-    /// Whether a value built in code can break a rule.
-    pub checked: bool,
     /// What is offered where the parameter is absent.
     pub default: Option<DefaultPlan>,
     /// What the document says about it.
@@ -102,8 +100,7 @@ pub(super) fn parameter(
     let ident = given.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
     let rules = book.rules(parameter.schema, &parameter.name);
     let ty = types.rust_type(parameter.schema, direction);
-    let constant = book.scope.constant(&parameter.name);
-    let (ty, spelling) = spelling(parameter, ty, book, direction);
+    let (constant, (ty, spelling)) = constant(parameter, ty, &rules, book, direction);
     let words = Words::of(&parameter.docs)
         .or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
     // A text without rules can be empty as it is.
@@ -118,7 +115,6 @@ pub(super) fn parameter(
         may_be_empty,
         spelling,
         beside: Vec::new(),
-        checked: !rules.is_empty() || holds_named(&ty),
         default: (!parameter.required && !may_be_empty && !parameter.signed)
             .then(|| default(&types.api.schemas, parameter.schema, &ty))
             .flatten(),
@@ -130,6 +126,32 @@ pub(super) fn parameter(
         signed: parameter.signed,
         words,
     }
+}
+
+/// The constant of a parameter, and how it is spelled. Every answer of an operation tends to have the
+/// same headers, and those share their constants.
+fn constant(
+    parameter: &Parameter,
+    ty: RustType,
+    rules: &Rules,
+    book: &mut RuleBook<'_>,
+    direction: Direction,
+) -> (String, (RustType, Spelling)) {
+    let key = (parameter.name.clone(), parameter.explode, rules.clone());
+    let is_header = parameter.location == Location::Header && !parameter.signed;
+    if let Some(known) = book.headers.get(&key).filter(|_| is_header).cloned() {
+        let (ty, spelling) = spelling(parameter, ty, book, direction);
+        if matches!(spelling, Spelling::Text) {
+            return (known, (ty, spelling));
+        }
+        return (book.scope.constant(&parameter.name), (ty, spelling));
+    }
+    let constant = book.scope.constant(&parameter.name);
+    let (ty, spelling) = spelling(parameter, ty, book, direction);
+    if is_header && matches!(spelling, Spelling::Text) {
+        book.headers.insert(key, constant.clone());
+    }
+    (constant, (ty, spelling))
 }
 
 fn spelling(

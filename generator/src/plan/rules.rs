@@ -1,6 +1,6 @@
 //! Assertions as calls on the runtime's constant schemas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
@@ -102,6 +102,8 @@ pub(super) struct RuleBook<'p> {
     pub(super) statics: Vec<Static>,
     /// What the names of constants begin with.
     pub(super) prefix: String,
+    /// The constants of headers that are plain text.
+    pub(super) headers: HashMap<(String, bool, Rules), String>,
 }
 
 /// The names of the constants of rule sets, in the module that holds them.
@@ -123,6 +125,7 @@ impl<'p> RuleBook<'p> {
             scope: Scope::default(),
             statics: Vec::new(),
             prefix,
+            headers: HashMap::new(),
         }
     }
 

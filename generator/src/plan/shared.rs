@@ -144,7 +144,6 @@ fn constants(plan: &mut TypePlan) -> Vec<&mut String> {
     let mut names = Vec::new();
     match &mut plan.kind {
         Kind::Struct(object) => {
-            names.push(&mut object.table);
             for entry in &mut object.entries {
                 constants_of(&mut entry.rules, &mut names);
             }

@@ -239,7 +239,7 @@ impl<'p> Planner<'p> {
             Shape::Choice(values) => Kind::Choice(self.choice(id, schema, values)),
             Shape::Union(union) => Kind::Union(self.union(schema, union, direction, &mut book)),
             Shape::Object(object) if is_struct(schema) => {
-                Kind::Struct(self.object((schema, object), &ident, direction, form, &mut book))
+                Kind::Struct(self.object((schema, object), direction, form, &mut book))
             }
             Shape::Object(_)
             | Shape::Any

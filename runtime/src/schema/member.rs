@@ -50,6 +50,12 @@ impl Member {
         Self::new(name, Rule::Optional)
     }
 
+    /// A member that may be left out, and whose value may be `null`.
+    #[must_use]
+    pub const fn nullable(name: &'static str) -> Self {
+        Self::optional(name)
+    }
+
     /// A required member with one legal string. It has no Rust field: the reader checks it and the
     /// writer writes it.
     #[must_use]
@@ -74,6 +80,12 @@ impl Member {
     /// Whether the member must be there.
     pub(crate) const fn is_required(&self) -> bool {
         matches!(self.presence, Rule::Required | Rule::Constant(_))
+    }
+
+    /// Whether a Rust field holds its value.
+    #[inline]
+    pub(crate) const fn has_field(&self) -> bool {
+        matches!(self.presence, Rule::Required | Rule::Optional)
     }
 
     /// The name on the wire.

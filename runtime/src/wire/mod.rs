@@ -17,6 +17,7 @@ mod request_reader;
 mod response;
 mod server;
 mod style;
+mod tables;
 mod template;
 
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};

@@ -2,110 +2,65 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod meta {
         use copperplate_runtime as rt;
+
         /// The schema `Meta`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Meta {
             /// The member `note`.
             pub note: String,
         }
-        static META_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("note").schema(rt::Schema::new().max_length(5)),
-        ];
-        impl rt::Decode for Meta {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&META_MEMBERS)?;
-                let mut note = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => note = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { note: note? })
-            }
-        }
-        impl rt::Encode for Meta {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&META_MEMBERS);
-                members.value(&self.note);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Meta {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&META_MEMBERS[0], &self.note);
+
+        rt::object! {
+            Meta {
+                0 => note: required("note") where max_length(5),
+                .. => skip,
             }
         }
     }
+
     mod stored {
         use copperplate_runtime as rt;
+
         /// The schema `Stored`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Stored {
             /// The member `length`.
             pub length: i64,
             /// The member `pages`.
             pub pages: i64,
         }
-        static STORED_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("length"),
-            rt::Member::required("pages"),
-        ];
-        impl rt::Decode for Stored {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&STORED_MEMBERS)?;
-                let mut length = None;
-                let mut pages = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => length = members.value(),
-                        1 => pages = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    length: length?,
-                    pages: pages?,
-                })
+
+        rt::object! {
+            Stored {
+                0 => length: required("length"),
+                1 => pages: required("pages"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Stored {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&STORED_MEMBERS);
-                members.value(&self.length);
-                members.value(&self.pages);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Stored {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use meta::Meta;
     pub use stored::Stored;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Meta, Stored);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod load {
         use copperplate_runtime as rt;
+
         /// GET `/files`
         ///
         /// `GET /files`
         #[derive(Clone, Copy, Debug)]
         pub struct Load;
+
         impl rt::Operation for Load {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "load",
@@ -117,24 +72,23 @@ pub mod operations {
             type Response = LoadResponse;
             type Error = LoadError;
         }
+
         /// What `load` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct LoadRequest {}
-        impl rt::WireRequest for LoadRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            LoadRequest {
             }
         }
-        impl rt::Validate for LoadRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `load` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum LoadResponse {
             /// 200: A file with its title.
             Ok(LoadOkParts),
         }
+
         /// The body of the answer `Ok` of `load`.
         #[derive(Clone, Debug, PartialEq)]
         pub struct LoadOkParts {
@@ -143,62 +97,52 @@ pub mod operations {
             /// The part `title`.
             pub title: String,
         }
+
         static LOAD_FILE_PART: rt::FilePart = rt::FilePart::new("file");
+
         static LOAD_TITLE_PART: rt::TextPart = rt::TextPart::new("title");
+
         impl rt::Multipart for LoadOkParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&LOAD_FILE_PART, &self.file);
                 to.one(&LOAD_TITLE_PART, &self.title);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let file = from.one(&LOAD_FILE_PART);
                 let title = from.one(&LOAD_TITLE_PART);
                 Some(Self { file: file?, title: title? })
             }
+
             fn check(&self, _: &mut rt::Report) {}
         }
-        impl rt::WireResponse for LoadResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::MultipartBody, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::MultipartBody).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            LoadResponse {
+                200 => Ok(body: body(&rt::MultipartBody)),
             }
         }
+
         /// What `load` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum LoadError {}
-        impl rt::WireResponse for LoadError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            LoadError {
             }
         }
-        impl std::fmt::Display for LoadError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for LoadError {}
     }
+
     mod store {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// PUT `/files`
         ///
         /// `PUT /files`
         #[derive(Clone, Copy, Debug)]
         pub struct Store;
+
         impl rt::Operation for Store {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "store",
@@ -213,12 +157,14 @@ pub mod operations {
             type Response = StoreResponse;
             type Error = StoreError;
         }
+
         /// What `store` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct StoreRequest {
             /// The request body.
             pub body: StoreParts,
         }
+
         /// The body that `store` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct StoreParts {
@@ -233,15 +179,20 @@ pub mod operations {
             /// The part `pages`.
             pub pages: Option<Vec<rt::File>>,
         }
+
         static STORE_FILE_PART: rt::FilePart = rt::FilePart::new("file");
-        static STORE_TITLE_PART: rt::TextPart = rt::TextPart::new("title")
-            .schema(&STORE_TITLE);
+
+        static STORE_TITLE_PART: rt::TextPart = rt::TextPart::new("title").schema(&STORE_TITLE);
+
         static STORE_META_PART: rt::JsonPart = rt::JsonPart::new("meta");
+
         static STORE_PAGES_PART: rt::FilePart = rt::FilePart::new("pages")
             .schema(&STORE_PAGES)
             .rules(&STORE_PAGES_LIST);
+
         static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
             .schema(rt::Schema::new().max_length(4));
+
         impl rt::Multipart for StoreParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&STORE_FILE_PART, &self.file);
@@ -250,6 +201,7 @@ pub mod operations {
                 to.optional(&STORE_META_PART, &self.meta);
                 to.optional_list(&STORE_PAGES_PART, &self.pages);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let file_x_digest = from.optional_header("file", &X_DIGEST);
                 let file = from.one(&STORE_FILE_PART);
@@ -265,6 +217,7 @@ pub mod operations {
                     pages,
                 })
             }
+
             fn check(&self, report: &mut rt::Report) {
                 report.part_header("file", &X_DIGEST, &self.file_x_digest);
                 report.part(&STORE_TITLE_PART, &self.title);
@@ -272,71 +225,49 @@ pub mod operations {
                 report.optional_list_part(&STORE_PAGES_PART, &self.pages);
             }
         }
-        impl rt::WireRequest for StoreRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
+
+        rt::request! {
+            StoreRequest {
+                body: body(&rt::MultipartBody),
             }
         }
-        impl rt::Validate for StoreRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
-            }
-        }
+
         /// What `store` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StoreResponse {
             /// 200: Stored.
             Ok(types::Stored),
         }
-        impl rt::WireResponse for StoreResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            StoreResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `store` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StoreError {}
-        impl rt::WireResponse for StoreError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            StoreError {
             }
         }
-        impl std::fmt::Display for StoreError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for StoreError {}
+
         static STORE_TITLE: rt::Schema = rt::Schema::new().max_length(5);
-        static STORE_PAGES: rt::Schema = rt::Schema::new()
-            .min_length(3)
-            .max_length(1048576);
+
+        static STORE_PAGES: rt::Schema = rt::Schema::new().min_length(3).max_length(1048576);
+
         static STORE_PAGES_LIST_ITEMS: rt::Schema = rt::Schema::new()
             .min_length(3)
             .max_length(1048576);
+
         static STORE_PAGES_LIST: rt::Schema = rt::Schema::new()
             .max_items(3)
             .unique_items()
             .items(&STORE_PAGES_LIST_ITEMS);
     }
+
     pub use load::{Load, LoadError, LoadOkParts, LoadRequest, LoadResponse};
     pub use store::{Store, StoreError, StoreParts, StoreRequest, StoreResponse};
 }
@@ -344,24 +275,29 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Load, LoadError, LoadRequest, LoadResponse, Store, StoreError, StoreRequest,
         StoreResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Files`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -374,6 +310,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/files`
         ///
         /// # Errors
@@ -386,6 +323,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<LoadResponse>, rt::client::Error<LoadError>> {
             self.0.send::<Load>(request).await
         }
+
         /// PUT `/files`
         ///
         /// # Errors
@@ -407,11 +345,13 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Load, LoadError, LoadRequest, LoadResponse, Store, StoreError, StoreRequest,
         StoreResponse,
     };
+
     /// What a server of `Files` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/files`
@@ -420,6 +360,7 @@ pub mod server {
             request: LoadRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<LoadResponse, LoadError>> + Send;
+
         /// PUT `/files`
         fn store(
             &self,
@@ -427,10 +368,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StoreResponse, StoreError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -449,6 +392,7 @@ pub mod server {
                 service.store(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,58 +2,34 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod address {
         use copperplate_runtime as rt;
+
         /// The schema `Address`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Address {
             /// The member `city`.
             pub city: Option<String>,
             /// The member `inner`.
             pub inner: Option<Box<Address>>,
         }
-        static ADDRESS_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("city"),
-            rt::Member::optional("inner"),
-        ];
-        impl rt::Decode for Address {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ADDRESS_MEMBERS)?;
-                let mut city = None;
-                let mut inner = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => city = members.value(),
-                        1 => inner = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { city, inner })
-            }
-        }
-        impl rt::Encode for Address {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ADDRESS_MEMBERS);
-                members.value(&self.city);
-                members.value(&self.inner);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Address {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&ADDRESS_MEMBERS[1], &self.inner);
+
+        rt::object! {
+            Address {
+                0 => city: optional("city"),
+                1 => inner: optional("inner"),
+                .. => skip,
             }
         }
     }
+
     mod create_charge {
         use copperplate_runtime as rt;
         use super::Address;
+
         /// What `body` of `createCharge` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct CreateChargeBody {
             /// The member `amount`.
             pub amount: i64,
@@ -70,6 +46,7 @@ pub mod types {
             /// The member `address`.
             pub address: Option<Address>,
         }
+
         impl CreateChargeBody {
             /// With what is required and nothing else.
             #[must_use]
@@ -85,82 +62,22 @@ pub mod types {
                 }
             }
         }
-        static CREATE_CHARGE_BODY_MEMBERS: [rt::Member; 7] = [
-            rt::Member::required("amount").schema(rt::Schema::new().maximum("1000")),
-            rt::Member::required("currency").schema(rt::Schema::new().max_length(3)),
-            rt::Member::optional("capture"),
-            rt::Member::optional("expand")
-                .schema(
-                    rt::Schema::new()
-                        .max_items(2)
-                        .items(&CREATE_CHARGE_BODY_EXPAND_ITEMS),
-                ),
-            rt::Member::optional("metadata"),
-            rt::Member::optional("items"),
-            rt::Member::optional("address"),
-        ];
-        impl rt::Decode for CreateChargeBody {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&CREATE_CHARGE_BODY_MEMBERS)?;
-                let mut amount = None;
-                let mut currency = None;
-                let mut capture = None;
-                let mut expand = None;
-                let mut metadata = None;
-                let mut items = None;
-                let mut address = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => amount = members.value(),
-                        1 => currency = members.value(),
-                        2 => capture = members.value(),
-                        3 => expand = members.value(),
-                        4 => metadata = members.value(),
-                        5 => items = members.value(),
-                        6 => address = members.value(),
-                        _ => members.refuse(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    amount: amount?,
-                    currency: currency?,
-                    capture,
-                    expand,
-                    metadata,
-                    items,
-                    address,
-                })
+
+        rt::object! {
+            CreateChargeBody {
+                0 => amount: required("amount") where maximum("1000"),
+                1 => currency: required("currency") where max_length(3),
+                2 => capture: optional("capture"),
+                3 => expand: optional("expand") where max_items(2) items(&CREATE_CHARGE_BODY_EXPAND_ITEMS),
+                4 => metadata: optional("metadata"),
+                5 => items: optional("items"),
+                6 => address: optional("address"),
+                .. => refuse,
             }
         }
-        impl rt::Encode for CreateChargeBody {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&CREATE_CHARGE_BODY_MEMBERS);
-                members.value(&self.amount);
-                members.value(&self.currency);
-                members.value(&self.capture);
-                members.value(&self.expand);
-                members.value(&self.metadata);
-                members.value(&self.items);
-                members.value(&self.address);
-                members.finish();
-            }
-        }
-        impl rt::Validate for CreateChargeBody {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&CREATE_CHARGE_BODY_MEMBERS[0], &self.amount);
-                report.member(&CREATE_CHARGE_BODY_MEMBERS[1], &self.currency);
-                report.member(&CREATE_CHARGE_BODY_MEMBERS[3], &self.expand);
-                report.member(&CREATE_CHARGE_BODY_MEMBERS[4], &self.metadata);
-                report.member(&CREATE_CHARGE_BODY_MEMBERS[5], &self.items);
-                report.member(&CREATE_CHARGE_BODY_MEMBERS[6], &self.address);
-            }
-        }
-        static CREATE_CHARGE_BODY_EXPAND_ITEMS: rt::Schema = rt::Schema::new()
-            .max_length(8);
+
+        static CREATE_CHARGE_BODY_EXPAND_ITEMS: rt::Schema = rt::Schema::new().max_length(8);
+
         /// What `metadata` of `createCharge.body` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreateChargeBodyMetadata {
@@ -169,176 +86,80 @@ pub mod types {
             /// One of the forms of this value.
             CreateChargeBodyMetadataVariant2(CreateChargeBodyMetadataVariant2),
         }
-        impl rt::Decode for CreateChargeBodyMetadata {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.any_of();
-                union.branch(Self::Map);
-                union.branch(Self::CreateChargeBodyMetadataVariant2);
-                union.finish()
+
+        rt::union! {
+            CreateChargeBodyMetadata: any_of {
+                Map(rt::Map<String>),
+                CreateChargeBodyMetadataVariant2(CreateChargeBodyMetadataVariant2),
             }
         }
-        impl rt::Encode for CreateChargeBodyMetadata {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Map(value) => value.encode(output, &rt::ANY),
-                    Self::CreateChargeBodyMetadataVariant2(value) => {
-                        value.encode(output, &rt::ANY)
-                    }
-                }
-            }
-        }
-        impl rt::Validate for CreateChargeBodyMetadata {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                let mut own = report.alternative();
-                match self {
-                    Self::Map(value) => own.value(value, &rt::ANY),
-                    Self::CreateChargeBodyMetadataVariant2(value) => {
-                        own.value(value, &rt::ANY)
-                    }
-                }
-                report.any_of(self, own);
-            }
-        }
-        impl From<rt::Map<String>> for CreateChargeBodyMetadata {
-            fn from(value: rt::Map<String>) -> Self {
-                Self::Map(value)
-            }
-        }
-        impl From<CreateChargeBodyMetadataVariant2> for CreateChargeBodyMetadata {
-            fn from(value: CreateChargeBodyMetadataVariant2) -> Self {
-                Self::CreateChargeBodyMetadataVariant2(value)
-            }
-        }
+
         /// What `variant2` of `createCharge.body.metadata` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum CreateChargeBodyMetadataVariant2 {
             /// (empty)
             Empty,
         }
+
         rt::choice! {
             CreateChargeBodyMetadataVariant2, Empty = ""
         }
+
         /// What `item` of `createCharge.body.items` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct CreateChargeBodyItemsItem {
             /// The member `price`.
             pub price: rt::Decimal,
             /// The member `tags`.
             pub tags: Option<Vec<String>>,
         }
-        static CREATE_CHARGE_BODY_ITEMS_ITEM_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("price"),
-            rt::Member::optional("tags"),
-        ];
-        impl rt::Decode for CreateChargeBodyItemsItem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&CREATE_CHARGE_BODY_ITEMS_ITEM_MEMBERS)?;
-                let mut price = None;
-                let mut tags = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => price = members.value(),
-                        1 => tags = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { price: price?, tags })
+
+        rt::object! {
+            CreateChargeBodyItemsItem {
+                0 => price: required("price"),
+                1 => tags: optional("tags"),
+                .. => skip,
             }
         }
-        impl rt::Encode for CreateChargeBodyItemsItem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&CREATE_CHARGE_BODY_ITEMS_ITEM_MEMBERS);
-                members.value(&self.price);
-                members.value(&self.tags);
-                members.finish();
-            }
-        }
-        impl rt::Validate for CreateChargeBodyItemsItem {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `200` of `createCharge` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct CreateCharge200 {
             /// The member `id`.
             pub id: i64,
         }
-        static CREATE_CHARGE200_MEMBERS: [rt::Member; 1] = [rt::Member::required("id")];
-        impl rt::Decode for CreateCharge200 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&CREATE_CHARGE200_MEMBERS)?;
-                let mut id = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id? })
+
+        rt::object! {
+            CreateCharge200 {
+                0 => id: required("id"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for CreateCharge200 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&CREATE_CHARGE200_MEMBERS);
-                members.value(&self.id);
-                members.finish();
-            }
-        }
-        impl rt::Validate for CreateCharge200 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod refund {
         use copperplate_runtime as rt;
+
         /// What `body` of `refund` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct RefundBody {
             /// The member `key`.
             pub key: String,
         }
-        static REFUND_BODY_MEMBERS: [rt::Member; 1] = [rt::Member::required("key")];
-        impl rt::Decode for RefundBody {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&REFUND_BODY_MEMBERS)?;
-                let mut key = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => key = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { key: key? })
+
+        rt::object! {
+            RefundBody {
+                0 => key: required("key"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for RefundBody {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&REFUND_BODY_MEMBERS);
-                members.value(&self.key);
-                members.finish();
-            }
-        }
-        impl rt::Validate for RefundBody {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod styles {
         use copperplate_runtime as rt;
+
         /// What `body` of `styles` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct StylesBody {
             /// The member `commas`.
             pub commas: Option<Vec<i64>>,
@@ -363,211 +184,73 @@ pub mod types {
             /// The member `level`.
             pub level: rt::Presence<i64>,
         }
-        static STYLES_BODY_MEMBERS: [rt::Member; 11] = [
-            rt::Member::optional("commas"),
-            rt::Member::optional("spaces"),
-            rt::Member::optional("pipes"),
-            rt::Member::optional("repeated"),
-            rt::Member::optional("spread"),
-            rt::Member::optional("joined"),
-            rt::Member::optional("plain"),
-            rt::Member::optional("url"),
-            rt::Member::optional("raw"),
-            rt::Member::optional("odd[]"),
-            rt::Member::optional("level"),
-        ];
-        impl rt::Decode for StylesBody {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&STYLES_BODY_MEMBERS)?;
-                let mut commas = None;
-                let mut spaces = None;
-                let mut pipes = None;
-                let mut repeated = None;
-                let mut spread = None;
-                let mut joined = None;
-                let mut plain = None;
-                let mut url = None;
-                let mut raw = None;
-                let mut odd = None;
-                let mut level = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => commas = members.value(),
-                        1 => spaces = members.value(),
-                        2 => pipes = members.value(),
-                        3 => repeated = members.value(),
-                        4 => spread = members.value(),
-                        5 => joined = members.value(),
-                        6 => plain = members.value(),
-                        7 => url = members.value(),
-                        8 => raw = members.value(),
-                        9 => odd = members.value(),
-                        10 => level = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    commas,
-                    spaces,
-                    pipes,
-                    repeated,
-                    spread,
-                    joined,
-                    plain,
-                    url,
-                    raw,
-                    odd,
-                    level: level.unwrap_or_default(),
-                })
+
+        rt::object! {
+            StylesBody {
+                0 => commas: optional("commas"),
+                1 => spaces: optional("spaces"),
+                2 => pipes: optional("pipes"),
+                3 => repeated: optional("repeated"),
+                4 => spread: optional("spread"),
+                5 => joined: optional("joined"),
+                6 => plain: optional("plain"),
+                7 => url: optional("url"),
+                8 => raw: optional("raw"),
+                9 => odd: optional("odd[]"),
+                10 => level: nullable("level"),
+                .. => skip,
             }
         }
-        impl rt::Encode for StylesBody {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&STYLES_BODY_MEMBERS);
-                members.value(&self.commas);
-                members.value(&self.spaces);
-                members.value(&self.pipes);
-                members.value(&self.repeated);
-                members.value(&self.spread);
-                members.value(&self.joined);
-                members.value(&self.plain);
-                members.value(&self.url);
-                members.value(&self.raw);
-                members.value(&self.odd);
-                members.value(&self.level);
-                members.finish();
-            }
-        }
-        impl rt::Validate for StylesBody {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&STYLES_BODY_MEMBERS[4], &self.spread);
-                report.member(&STYLES_BODY_MEMBERS[5], &self.joined);
-                report.member(&STYLES_BODY_MEMBERS[6], &self.plain);
-            }
-        }
+
         /// What `spread` of `styles.body` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct StylesBodySpread {
             /// The member `red`.
             pub red: Option<i64>,
             /// The member `green`.
             pub green: Option<i64>,
         }
-        static STYLES_BODY_SPREAD_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("red"),
-            rt::Member::optional("green"),
-        ];
-        impl rt::Decode for StylesBodySpread {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&STYLES_BODY_SPREAD_MEMBERS)?;
-                let mut red = None;
-                let mut green = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => red = members.value(),
-                        1 => green = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { red, green })
+
+        rt::object! {
+            StylesBodySpread {
+                0 => red: optional("red"),
+                1 => green: optional("green"),
+                .. => skip,
             }
         }
-        impl rt::Encode for StylesBodySpread {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&STYLES_BODY_SPREAD_MEMBERS);
-                members.value(&self.red);
-                members.value(&self.green);
-                members.finish();
-            }
-        }
-        impl rt::Validate for StylesBodySpread {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `joined` of `styles.body` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct StylesBodyJoined {
             /// The member `x`.
             pub x: Option<i64>,
             /// The member `y`.
             pub y: Option<i64>,
         }
-        static STYLES_BODY_JOINED_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("x"),
-            rt::Member::optional("y"),
-        ];
-        impl rt::Decode for StylesBodyJoined {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&STYLES_BODY_JOINED_MEMBERS)?;
-                let mut x = None;
-                let mut y = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => x = members.value(),
-                        1 => y = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { x, y })
+
+        rt::object! {
+            StylesBodyJoined {
+                0 => x: optional("x"),
+                1 => y: optional("y"),
+                .. => skip,
             }
         }
-        impl rt::Encode for StylesBodyJoined {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&STYLES_BODY_JOINED_MEMBERS);
-                members.value(&self.x);
-                members.value(&self.y);
-                members.finish();
-            }
-        }
-        impl rt::Validate for StylesBodyJoined {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `plain` of `styles.body` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct StylesBodyPlain {
             /// The member `a`.
             pub a: Option<i64>,
         }
-        static STYLES_BODY_PLAIN_MEMBERS: [rt::Member; 1] = [rt::Member::optional("a")];
-        impl rt::Decode for StylesBodyPlain {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&STYLES_BODY_PLAIN_MEMBERS)?;
-                let mut a = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => a = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { a })
+
+        rt::object! {
+            StylesBodyPlain {
+                0 => a: optional("a"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for StylesBodyPlain {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&STYLES_BODY_PLAIN_MEMBERS);
-                members.value(&self.a);
-                members.finish();
-            }
-        }
-        impl rt::Validate for StylesBodyPlain {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use address::Address;
     pub use create_charge::{
         CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
@@ -575,24 +258,28 @@ pub mod types {
     };
     pub use refund::RefundBody;
     pub use styles::{StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread};
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Address, CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
-        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2, RefundBody,
-        StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread
+        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2, RefundBody, StylesBody,
+        StylesBodyJoined, StylesBodyPlain, StylesBodySpread
     );
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod create_charge {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/charges`
         ///
         /// `POST /charges`
         #[derive(Clone, Copy, Debug)]
         pub struct CreateCharge;
+
         impl rt::Operation for CreateCharge {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "createCharge",
@@ -605,12 +292,14 @@ pub mod operations {
             type Response = CreateChargeResponse;
             type Error = CreateChargeError;
         }
+
         /// What `createCharge` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct CreateChargeRequest {
             /// The request body.
             pub body: types::CreateChargeBody,
         }
+
         static CREATE_CHARGE_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[
                 ("amount", &rt::FormShape::Number),
@@ -622,24 +311,31 @@ pub mod operations {
                 ("address", &CREATE_CHARGE_BODY_SHAPE8),
             ],
         );
+
         static CREATE_CHARGE_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
             &rt::FormShape::Text,
         );
+
         static CREATE_CHARGE_BODY_SHAPE3: rt::FormShape = rt::FormShape::OneOf(
             &[&CREATE_CHARGE_BODY_SHAPE4, &rt::FormShape::Text],
         );
+
         static CREATE_CHARGE_BODY_SHAPE4: rt::FormShape = rt::FormShape::Map(
             &rt::FormShape::Text,
         );
+
         static CREATE_CHARGE_BODY_SHAPE5: rt::FormShape = rt::FormShape::List(
             &CREATE_CHARGE_BODY_SHAPE6,
         );
+
         static CREATE_CHARGE_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
             &[("price", &rt::FormShape::Number), ("tags", &CREATE_CHARGE_BODY_SHAPE2)],
         );
+
         static CREATE_CHARGE_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
             &[("city", &rt::FormShape::Text), ("inner", &CREATE_CHARGE_BODY_SHAPE8)],
         );
+
         static CREATE_CHARGE_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
                 &CREATE_CHARGE_BODY_SHAPE,
@@ -652,75 +348,55 @@ pub mod operations {
                     rt::FormField::new("address").style(rt::FormStyle::DeepObject),
                 ],
             );
-        impl rt::WireRequest for CreateChargeRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&CREATE_CHARGE_BODY_FORM, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&CREATE_CHARGE_BODY_FORM);
-                Some(Self { body: body? })
+
+        rt::request! {
+            CreateChargeRequest {
+                body: body(&CREATE_CHARGE_BODY_FORM),
             }
         }
-        impl rt::Validate for CreateChargeRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&CREATE_CHARGE_BODY_FORM, &self.body);
-            }
-        }
+
         /// What `createCharge` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreateChargeResponse {
             /// 200: Fine.
             Ok(types::CreateCharge200),
         }
+
         static CREATE_CHARGE_OK_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[("id", &rt::FormShape::Number)],
         );
+
         static CREATE_CHARGE_OK_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
             &CREATE_CHARGE_OK_BODY_SHAPE,
         );
-        impl rt::WireResponse for CreateChargeResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&CREATE_CHARGE_OK_BODY_FORM, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&CREATE_CHARGE_OK_BODY_FORM).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            CreateChargeResponse {
+                200 => Ok(body: body(&CREATE_CHARGE_OK_BODY_FORM)),
             }
         }
+
         /// What `createCharge` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreateChargeError {}
-        impl rt::WireResponse for CreateChargeError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            CreateChargeError {
             }
         }
-        impl std::fmt::Display for CreateChargeError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for CreateChargeError {}
     }
+
     mod refund {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/refunds`
         ///
         /// `POST /refunds`
         #[derive(Clone, Copy, Debug)]
         pub struct Refund;
+
         impl rt::Operation for Refund {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "refund",
@@ -733,80 +409,62 @@ pub mod operations {
             type Response = RefundResponse;
             type Error = RefundError;
         }
+
         /// What `refund` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct RefundRequest {
             /// The request body.
             pub body: types::RefundBody,
         }
+
         static REFUND_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[("key", &rt::FormShape::Text)],
         );
+
         static REFUND_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
             &REFUND_BODY_SHAPE,
         );
-        impl rt::WireRequest for RefundRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&REFUND_BODY_FORM, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&REFUND_BODY_FORM);
-                Some(Self { body: body? })
+
+        rt::request! {
+            RefundRequest {
+                body: body(&REFUND_BODY_FORM),
             }
         }
-        impl rt::Validate for RefundRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&REFUND_BODY_FORM, &self.body);
-            }
-        }
+
         /// What `refund` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RefundResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for RefundResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            RefundResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `refund` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RefundError {}
-        impl rt::WireResponse for RefundError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            RefundError {
             }
         }
-        impl std::fmt::Display for RefundError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for RefundError {}
     }
+
     mod styles {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/styles`
         ///
         /// `POST /styles`
         #[derive(Clone, Copy, Debug)]
         pub struct Styles;
+
         impl rt::Operation for Styles {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "styles",
@@ -818,12 +476,14 @@ pub mod operations {
             type Response = StylesResponse;
             type Error = StylesError;
         }
+
         /// What `styles` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct StylesRequest {
             /// The request body.
             pub body: Option<types::StylesBody>,
         }
+
         static STYLES_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[
                 ("commas", &STYLES_BODY_SHAPE2),
@@ -836,41 +496,35 @@ pub mod operations {
                 ("url", &rt::FormShape::Text),
                 ("raw", &STYLES_BODY_SHAPE9),
                 ("odd[]", &STYLES_BODY_SHAPE3),
-                (
-                    "level",
-                    &rt::FormShape::OneOf(
-                        &[&rt::FormShape::Null, &rt::FormShape::Number],
-                    ),
-                ),
+                ("level", &rt::FormShape::OneOf(&[&rt::FormShape::Null, &rt::FormShape::Number])),
             ],
         );
-        static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Number,
-        );
-        static STYLES_BODY_SHAPE3: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Text,
-        );
+
+        static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(&rt::FormShape::Number);
+
+        static STYLES_BODY_SHAPE3: rt::FormShape = rt::FormShape::List(&rt::FormShape::Text);
+
         static STYLES_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
             &[("red", &rt::FormShape::Number), ("green", &rt::FormShape::Number)],
         );
+
         static STYLES_BODY_SHAPE7: rt::FormShape = rt::FormShape::Object(
             &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
         );
+
         static STYLES_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
             &[("a", &rt::FormShape::Number)],
         );
-        static STYLES_BODY_SHAPE9: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Boolean,
-        );
+
+        static STYLES_BODY_SHAPE9: rt::FormShape = rt::FormShape::List(&rt::FormShape::Boolean);
+
         static STYLES_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
                 &STYLES_BODY_SHAPE,
             )
             .fields(
                 &[
-                    rt::FormField::new("commas")
-                        .style(rt::FormStyle::Form)
-                        .explode(false),
+                    rt::FormField::new("commas").style(rt::FormStyle::Form).explode(false),
                     rt::FormField::new("spaces")
                         .style(rt::FormStyle::SpaceDelimited)
                         .explode(false),
@@ -878,66 +532,41 @@ pub mod operations {
                         .style(rt::FormStyle::PipeDelimited)
                         .explode(false),
                     rt::FormField::new("spread").style(rt::FormStyle::Form),
-                    rt::FormField::new("joined")
-                        .style(rt::FormStyle::Form)
-                        .explode(false),
+                    rt::FormField::new("joined").style(rt::FormStyle::Form).explode(false),
                     rt::FormField::new("url").allow_reserved(),
                     rt::FormField::new("raw").json(),
                 ],
             );
-        impl rt::WireRequest for StylesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&STYLES_BODY_FORM, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&STYLES_BODY_FORM);
-                Some(Self { body })
+
+        rt::request! {
+            StylesRequest {
+                body: optional_body(&STYLES_BODY_FORM),
             }
         }
-        impl rt::Validate for StylesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&STYLES_BODY_FORM, &self.body);
-            }
-        }
+
         /// What `styles` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StylesResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for StylesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            StylesResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `styles` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StylesError {}
-        impl rt::WireResponse for StylesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            StylesError {
             }
         }
-        impl std::fmt::Display for StylesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for StylesError {}
     }
+
     pub use create_charge::{
         CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
     };
@@ -948,25 +577,30 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
-        Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
-        StylesRequest, StylesResponse,
+        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse, Refund,
+        RefundError, RefundRequest, RefundResponse, Styles, StylesError, StylesRequest,
+        StylesResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Forms`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -979,6 +613,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/charges`
         ///
         /// # Errors
@@ -994,6 +629,7 @@ pub mod client {
         > {
             self.0.send::<CreateCharge>(request).await
         }
+
         /// POST `/refunds`
         ///
         /// # Errors
@@ -1006,6 +642,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<RefundResponse>, rt::client::Error<RefundError>> {
             self.0.send::<Refund>(request).await
         }
+
         /// POST `/styles`
         ///
         /// # Errors
@@ -1027,12 +664,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
-        Refund, RefundError, RefundRequest, RefundResponse, Styles, StylesError,
-        StylesRequest, StylesResponse,
+        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse, Refund,
+        RefundError, RefundRequest, RefundResponse, Styles, StylesError, StylesRequest,
+        StylesResponse,
     };
+
     /// What a server of `Forms` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/charges`
@@ -1040,15 +679,15 @@ pub mod server {
             &self,
             request: CreateChargeRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<CreateChargeResponse, CreateChargeError>,
-        > + Send;
+        ) -> impl Future<Output = Result<CreateChargeResponse, CreateChargeError>> + Send;
+
         /// POST `/refunds`
         fn refund(
             &self,
             request: RefundRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<RefundResponse, RefundError>> + Send;
+
         /// POST `/styles`
         fn styles(
             &self,
@@ -1056,10 +695,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StylesResponse, StylesError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -1085,6 +726,7 @@ pub mod server {
                 service.styles(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,107 +2,65 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod note {
         use copperplate_runtime as rt;
+
         /// The schema `Note`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Note {
             /// The member `id`.
             pub id: i64,
             /// The member `text`.
             pub text: Option<String>,
         }
-        static NOTE_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("id"),
-            rt::Member::optional("text").schema(rt::Schema::new().max_length(10)),
-        ];
-        impl rt::Decode for Note {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NOTE_MEMBERS)?;
-                let mut id = None;
-                let mut text = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        1 => text = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id?, text })
-            }
-        }
-        impl rt::Encode for Note {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NOTE_MEMBERS);
-                members.value(&self.id);
-                members.value(&self.text);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Note {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&NOTE_MEMBERS[1], &self.text);
+
+        rt::object! {
+            Note {
+                0 => id: required("id"),
+                1 => text: optional("text") where max_length(10),
+                .. => skip,
             }
         }
     }
+
     mod several {
         use copperplate_runtime as rt;
+
         /// What `default` of `several` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct SeveralDefault {
             /// The member `title`.
             pub title: Option<String>,
         }
-        static SEVERAL_DEFAULT_MEMBERS: [rt::Member; 1] = [
-            rt::Member::optional("title"),
-        ];
-        impl rt::Decode for SeveralDefault {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SEVERAL_DEFAULT_MEMBERS)?;
-                let mut title = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => title = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { title })
+
+        rt::object! {
+            SeveralDefault {
+                0 => title: optional("title"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for SeveralDefault {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SEVERAL_DEFAULT_MEMBERS);
-                members.value(&self.title);
-                members.finish();
-            }
-        }
-        impl rt::Validate for SeveralDefault {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use note::Note;
     pub use several::SeveralDefault;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Note, SeveralDefault);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod text {
         use copperplate_runtime as rt;
+
         /// POST `/text`
         ///
         /// `POST /text`
         #[derive(Clone, Copy, Debug)]
         pub struct Text;
+
         impl rt::Operation for Text {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "text",
@@ -115,78 +73,57 @@ pub mod operations {
             type Response = TextResponse;
             type Error = TextError;
         }
+
         /// What `text` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct TextRequest {
             /// The request body.
             pub body: String,
         }
-        static TEXT_BODY_TEXT: rt::TextBody = rt::TextBody::new(
-                "text/plain; charset=utf-8",
-            )
+
+        static TEXT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain; charset=utf-8")
             .schema(rt::Schema::new().max_length(5));
-        impl rt::WireRequest for TextRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&TEXT_BODY_TEXT, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&TEXT_BODY_TEXT);
-                Some(Self { body: body? })
+
+        rt::request! {
+            TextRequest {
+                body: body(&TEXT_BODY_TEXT),
             }
         }
-        impl rt::Validate for TextRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&TEXT_BODY_TEXT, &self.body);
-            }
-        }
+
         /// What `text` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum TextResponse {
             /// 200: Fine.
             Ok(String),
         }
+
         static TEXT_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/html");
-        impl rt::WireResponse for TextResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&TEXT_OK_BODY_TEXT, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&TEXT_OK_BODY_TEXT).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            TextResponse {
+                200 => Ok(body: body(&TEXT_OK_BODY_TEXT)),
             }
         }
+
         /// What `text` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum TextError {}
-        impl rt::WireResponse for TextError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            TextError {
             }
         }
-        impl std::fmt::Display for TextError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for TextError {}
     }
+
     mod number {
         use copperplate_runtime as rt;
+
         /// PUT `/number`
         ///
         /// `PUT /number`
         #[derive(Clone, Copy, Debug)]
         pub struct Number;
+
         impl rt::Operation for Number {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "number",
@@ -199,76 +136,57 @@ pub mod operations {
             type Response = NumberResponse;
             type Error = NumberError;
         }
+
         /// What `number` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct NumberRequest {
             /// The request body.
             pub body: Option<i64>,
         }
+
         static NUMBER_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain")
             .schema(rt::Schema::new().maximum("9"));
-        impl rt::WireRequest for NumberRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&NUMBER_BODY_TEXT, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&NUMBER_BODY_TEXT);
-                Some(Self { body })
+
+        rt::request! {
+            NumberRequest {
+                body: optional_body(&NUMBER_BODY_TEXT),
             }
         }
-        impl rt::Validate for NumberRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&NUMBER_BODY_TEXT, &self.body);
-            }
-        }
+
         /// What `number` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NumberResponse {
             /// 200: Fine.
             Ok(String),
         }
+
         static NUMBER_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/csv");
-        impl rt::WireResponse for NumberResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&NUMBER_OK_BODY_TEXT, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&NUMBER_OK_BODY_TEXT).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            NumberResponse {
+                200 => Ok(body: body(&NUMBER_OK_BODY_TEXT)),
             }
         }
+
         /// What `number` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NumberError {}
-        impl rt::WireResponse for NumberError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            NumberError {
             }
         }
-        impl std::fmt::Display for NumberError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for NumberError {}
     }
+
     mod bytes {
         use copperplate_runtime as rt;
+
         /// POST `/bytes`
         ///
         /// `POST /bytes`
         #[derive(Clone, Copy, Debug)]
         pub struct Bytes;
+
         impl rt::Operation for Bytes {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "bytes",
@@ -281,75 +199,58 @@ pub mod operations {
             type Response = BytesResponse;
             type Error = BytesError;
         }
+
         /// What `bytes` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct BytesRequest {
             /// The request body.
             pub body: rt::Bytes,
         }
+
         static BYTES_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/pdf");
-        impl rt::WireRequest for BytesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&BYTES_BODY_BYTES, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&BYTES_BODY_BYTES);
-                Some(Self { body: body? })
+
+        rt::request! {
+            BytesRequest {
+                body: body(&BYTES_BODY_BYTES),
             }
         }
-        impl rt::Validate for BytesRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `bytes` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum BytesResponse {
             /// 200: Fine.
             Ok(rt::Bytes),
         }
+
         static BYTES_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
             "application/octet-stream",
         );
-        impl rt::WireResponse for BytesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&BYTES_OK_BODY_BYTES, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&BYTES_OK_BODY_BYTES).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            BytesResponse {
+                200 => Ok(body: body(&BYTES_OK_BODY_BYTES)),
             }
         }
+
         /// What `bytes` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum BytesError {}
-        impl rt::WireResponse for BytesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            BytesError {
             }
         }
-        impl std::fmt::Display for BytesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for BytesError {}
     }
+
     mod open {
         use copperplate_runtime as rt;
+
         /// POST `/open`
         ///
         /// `POST /open`
         #[derive(Clone, Copy, Debug)]
         pub struct Open;
+
         impl rt::Operation for Open {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "open",
@@ -362,76 +263,57 @@ pub mod operations {
             type Response = OpenResponse;
             type Error = OpenError;
         }
+
         /// What `open` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct OpenRequest {
             /// The request body.
             pub body: rt::Blob,
         }
+
         static OPEN_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("image/*");
-        impl rt::WireRequest for OpenRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&OPEN_BODY_BLOB, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&OPEN_BODY_BLOB);
-                Some(Self { body: body? })
+
+        rt::request! {
+            OpenRequest {
+                body: body(&OPEN_BODY_BLOB),
             }
         }
-        impl rt::Validate for OpenRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&OPEN_BODY_BLOB, &self.body);
-            }
-        }
+
         /// What `open` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenResponse {
             /// 200: Fine.
             Ok(rt::Blob),
         }
+
         static OPEN_OK_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("*/*");
-        impl rt::WireResponse for OpenResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&OPEN_OK_BODY_BLOB, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&OPEN_OK_BODY_BLOB).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OpenResponse {
+                200 => Ok(body: body(&OPEN_OK_BODY_BLOB)),
             }
         }
+
         /// What `open` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenError {}
-        impl rt::WireResponse for OpenError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OpenError {
             }
         }
-        impl std::fmt::Display for OpenError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OpenError {}
     }
+
     mod structured {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/structured`
         ///
         /// `GET /structured`
         #[derive(Clone, Copy, Debug)]
         pub struct Structured;
+
         impl rt::Operation for Structured {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "structured",
@@ -443,66 +325,49 @@ pub mod operations {
             type Response = StructuredResponse;
             type Error = StructuredError;
         }
+
         /// What `structured` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StructuredRequest {}
-        impl rt::WireRequest for StructuredRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            StructuredRequest {
             }
         }
-        impl rt::Validate for StructuredRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `structured` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StructuredResponse {
             /// 200: Fine.
             Ok(types::Note),
         }
-        impl rt::WireResponse for StructuredResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            StructuredResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `structured` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StructuredError {}
-        impl rt::WireResponse for StructuredError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            StructuredError {
             }
         }
-        impl std::fmt::Display for StructuredError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for StructuredError {}
     }
+
     mod several {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/several`
         ///
         /// `POST /several`
         #[derive(Clone, Copy, Debug)]
         pub struct Several;
+
         impl rt::Operation for Several {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "several",
@@ -532,12 +397,14 @@ pub mod operations {
             type Response = SeveralResponse;
             type Error = SeveralError;
         }
+
         /// What `several` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SeveralRequest {
             /// The request body.
             pub body: SeveralBody,
         }
+
         /// The body that `several` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SeveralBody {
@@ -552,6 +419,7 @@ pub mod operations {
             /// `image/png`.
             Png(rt::Bytes),
         }
+
         impl rt::WireBody for SeveralBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -562,6 +430,7 @@ pub mod operations {
                     Self::Png(body) => to.body(&SEVERAL_BODY_BYTES, body),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
                 match from
                     .choice(
@@ -583,6 +452,7 @@ pub mod operations {
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Json(body) => report.body(body, &rt::ANY),
@@ -593,36 +463,35 @@ pub mod operations {
                 }
             }
         }
+
         static SEVERAL_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[("id", &rt::FormShape::Number), ("text", &rt::FormShape::Text)],
         );
+
         static SEVERAL_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
             &SEVERAL_BODY_SHAPE,
         );
+
         static SEVERAL_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
+
         static SEVERAL_BODY_BLOB: rt::BlobBody = rt::BlobBody::new("image/*");
+
         static SEVERAL_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("image/png");
-        impl rt::WireRequest for SeveralRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::Alternatives, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::Alternatives);
-                Some(Self { body: body? })
+
+        rt::request! {
+            SeveralRequest {
+                body: body(&rt::Alternatives),
             }
         }
-        impl rt::Validate for SeveralRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::Alternatives, &self.body);
-            }
-        }
+
         /// What `several` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SeveralResponse {
             /// 200: Fine.
             Ok(SeveralOkBody),
         }
+
         /// The body of the answer `Ok` of `several`.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SeveralOkBody {
@@ -633,6 +502,7 @@ pub mod operations {
             /// `application/xml`.
             Xml(rt::Bytes),
         }
+
         impl rt::WireBody for SeveralOkBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -641,16 +511,16 @@ pub mod operations {
                     Self::Xml(body) => to.body(&SEVERAL_OK_BODY_BYTES, body),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
-                match from
-                    .choice(&["application/json", "text/plain", "application/xml"])?
-                {
+                match from.choice(&["application/json", "text/plain", "application/xml"])? {
                     0 => from.json(&rt::ANY).map(Self::Json),
                     1 => from.body(&SEVERAL_OK_BODY_TEXT).map(Self::Text),
                     2 => from.body(&SEVERAL_OK_BODY_BYTES).map(Self::Xml),
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Json(body) => report.body(body, &rt::ANY),
@@ -659,26 +529,17 @@ pub mod operations {
                 }
             }
         }
+
         static SEVERAL_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        static SEVERAL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
-            "application/xml",
-        );
-        impl rt::WireResponse for SeveralResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        static SEVERAL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/xml");
+
+        rt::response! {
+            SeveralResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
+
         /// What `several` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SeveralError {
@@ -692,6 +553,7 @@ pub mod operations {
                 x_reason: Option<String>,
             },
         }
+
         /// The body of the answer `Default` of `several`.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SeveralDefaultBody {
@@ -702,6 +564,7 @@ pub mod operations {
             /// `text/html`.
             Html(String),
         }
+
         impl rt::WireBody for SeveralDefaultBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -712,11 +575,10 @@ pub mod operations {
                     Self::Html(body) => to.body(&SEVERAL_DEFAULT_BODY_TEXT, body),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
                 match from
-                    .choice(
-                        &["application/problem+json", "application/json", "text/html"],
-                    )?
+                    .choice(&["application/problem+json", "application/json", "text/html"])?
                 {
                     0 => from.json(&rt::ANY).map(Self::ProblemJson),
                     1 => from.json(&rt::ANY).map(Self::Json),
@@ -724,6 +586,7 @@ pub mod operations {
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::ProblemJson(body) => report.body(body, &rt::ANY),
@@ -732,51 +595,32 @@ pub mod operations {
                 }
             }
         }
+
         static SEVERAL_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/html");
+
         static X_REASON: rt::Parameter = rt::Parameter::header("X-Reason");
-        impl rt::WireResponse for SeveralError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default { status, body, x_reason } => {
-                        to.status_code(*status);
-                        to.optional(&X_REASON, x_reason);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let body = from.body(&rt::Alternatives);
-                        let x_reason = from.optional(&X_REASON);
-                        Some(Self::Default {
-                            status: from.status_code(),
-                            body: body?,
-                            x_reason,
-                        })
-                    }
-                }
+
+        rt::failure! {
+            SeveralError {
+                _ => Default {
+                    status: status_code(),
+                    x_reason: optional(&X_REASON),
+                    body: body(&rt::Alternatives),
+                } as "Any other status: Wrong",
             }
         }
-        impl std::fmt::Display for SeveralError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default { .. } => {
-                        formatter.write_str("Any other status: Wrong")
-                    }
-                }
-            }
-        }
-        impl std::error::Error for SeveralError {}
     }
+
     mod same {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/same`
         ///
         /// `POST /same`
         #[derive(Clone, Copy, Debug)]
         pub struct Same;
+
         impl rt::Operation for Same {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "same",
@@ -788,72 +632,48 @@ pub mod operations {
             type Response = SameResponse;
             type Error = SameError;
         }
+
         /// What `same` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SameRequest {
             /// The request body.
             pub body: Option<types::Note>,
         }
-        impl rt::WireRequest for SameRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { body })
+
+        rt::request! {
+            SameRequest {
+                body: optional_json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for SameRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `same` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SameResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for SameResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SameResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `same` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SameError {}
-        impl rt::WireResponse for SameError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SameError {
             }
         }
-        impl std::fmt::Display for SameError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SameError {}
     }
+
     pub use text::{Text, TextError, TextRequest, TextResponse};
     pub use number::{Number, NumberError, NumberRequest, NumberResponse};
     pub use bytes::{Bytes, BytesError, BytesRequest, BytesResponse};
     pub use open::{Open, OpenError, OpenRequest, OpenResponse};
-    pub use structured::{
-        Structured, StructuredError, StructuredRequest, StructuredResponse,
-    };
+    pub use structured::{Structured, StructuredError, StructuredRequest, StructuredResponse};
     pub use several::{
         Several, SeveralBody, SeveralDefaultBody, SeveralError, SeveralOkBody,
         SeveralRequest, SeveralResponse,
@@ -864,6 +684,7 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Text, TextError, TextRequest, TextResponse, Number, NumberError, NumberRequest,
@@ -872,19 +693,23 @@ pub mod client {
         StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
         SameError, SameRequest, SameResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Media types`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -897,6 +722,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/text`
         ///
         /// # Errors
@@ -909,6 +735,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<TextResponse>, rt::client::Error<TextError>> {
             self.0.send::<Text>(request).await
         }
+
         /// PUT `/number`
         ///
         /// # Errors
@@ -921,6 +748,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<NumberResponse>, rt::client::Error<NumberError>> {
             self.0.send::<Number>(request).await
         }
+
         /// POST `/bytes`
         ///
         /// # Errors
@@ -933,6 +761,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<BytesResponse>, rt::client::Error<BytesError>> {
             self.0.send::<Bytes>(request).await
         }
+
         /// POST `/open`
         ///
         /// # Errors
@@ -945,6 +774,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
             self.0.send::<Open>(request).await
         }
+
         /// GET `/structured`
         ///
         /// # Errors
@@ -960,6 +790,7 @@ pub mod client {
         > {
             self.0.send::<Structured>(request).await
         }
+
         /// POST `/several`
         ///
         /// # Errors
@@ -969,12 +800,10 @@ pub mod client {
         pub async fn several(
             &self,
             request: &SeveralRequest,
-        ) -> Result<
-            rt::client::Answer<SeveralResponse>,
-            rt::client::Error<SeveralError>,
-        > {
+        ) -> Result<rt::client::Answer<SeveralResponse>, rt::client::Error<SeveralError>> {
             self.0.send::<Several>(request).await
         }
+
         /// POST `/same`
         ///
         /// # Errors
@@ -996,6 +825,7 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Text, TextError, TextRequest, TextResponse, Number, NumberError, NumberRequest,
@@ -1004,6 +834,7 @@ pub mod server {
         StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
         SameError, SameRequest, SameResponse,
     };
+
     /// What a server of `Media types` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/text`
@@ -1012,36 +843,42 @@ pub mod server {
             request: TextRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<TextResponse, TextError>> + Send;
+
         /// PUT `/number`
         fn number(
             &self,
             request: NumberRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<NumberResponse, NumberError>> + Send;
+
         /// POST `/bytes`
         fn bytes(
             &self,
             request: BytesRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<BytesResponse, BytesError>> + Send;
+
         /// POST `/open`
         fn open(
             &self,
             request: OpenRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+
         /// GET `/structured`
         fn structured(
             &self,
             request: StructuredRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StructuredResponse, StructuredError>> + Send;
+
         /// POST `/several`
         fn several(
             &self,
             request: SeveralRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SeveralResponse, SeveralError>> + Send;
+
         /// POST `/same`
         fn same(
             &self,
@@ -1049,10 +886,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SameResponse, SameError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -1106,6 +945,7 @@ pub mod server {
                 service.same(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

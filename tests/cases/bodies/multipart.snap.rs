@@ -2,49 +2,28 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod meta {
         use copperplate_runtime as rt;
+
         /// The schema `Meta`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Meta {
             /// The member `title`.
             pub title: String,
         }
-        static META_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("title").schema(rt::Schema::new().max_length(5)),
-        ];
-        impl rt::Decode for Meta {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&META_MEMBERS)?;
-                let mut title = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => title = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { title: title? })
-            }
-        }
-        impl rt::Encode for Meta {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&META_MEMBERS);
-                members.value(&self.title);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Meta {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&META_MEMBERS[0], &self.title);
+
+        rt::object! {
+            Meta {
+                0 => title: required("title") where max_length(5),
+                .. => skip,
             }
         }
     }
+
     mod upload {
         use copperplate_runtime as rt;
+
         /// What `purpose` of `upload.body` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum UploadBodyPurpose {
@@ -53,9 +32,11 @@ pub mod types {
             /// `logo`
             Logo,
         }
+
         rt::choice! {
             UploadBodyPurpose, Evidence = "evidence", Logo = "logo"
         }
+
         /// What `level` of `upload.body` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadBodyLevel {
@@ -64,61 +45,27 @@ pub mod types {
             /// One of the forms of this value.
             Integer(i64),
         }
-        impl rt::Decode for UploadBodyLevel {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.any_of();
-                union.branch(Self::UploadBodyLevelVariant1);
-                union.branch_with(Self::Integer, &UPLOAD_BODY_LEVEL_VARIANT_2);
-                union.finish()
+
+        rt::union! {
+            UploadBodyLevel: any_of {
+                UploadBodyLevelVariant1(UploadBodyLevelVariant1),
+                Integer(i64) where UPLOAD_BODY_LEVEL_VARIANT_2,
             }
         }
-        impl rt::Encode for UploadBodyLevel {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::UploadBodyLevelVariant1(value) => {
-                        value.encode(output, &rt::ANY)
-                    }
-                    Self::Integer(value) => {
-                        value.encode(output, &UPLOAD_BODY_LEVEL_VARIANT_2)
-                    }
-                }
-            }
-        }
-        impl rt::Validate for UploadBodyLevel {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                let mut own = report.alternative();
-                match self {
-                    Self::UploadBodyLevelVariant1(value) => own.value(value, &rt::ANY),
-                    Self::Integer(value) => {
-                        own.value(value, &UPLOAD_BODY_LEVEL_VARIANT_2)
-                    }
-                }
-                report.any_of(self, own);
-            }
-        }
-        impl From<UploadBodyLevelVariant1> for UploadBodyLevel {
-            fn from(value: UploadBodyLevelVariant1) -> Self {
-                Self::UploadBodyLevelVariant1(value)
-            }
-        }
-        impl From<i64> for UploadBodyLevel {
-            fn from(value: i64) -> Self {
-                Self::Integer(value)
-            }
-        }
+
         static UPLOAD_BODY_LEVEL_VARIANT_2: rt::Schema = rt::Schema::new().maximum("9");
+
         /// What `variant1` of `upload.body.level` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum UploadBodyLevelVariant1 {
             /// `all`
             All,
         }
+
         rt::choice! {
             UploadBodyLevelVariant1, All = "all"
         }
+
         /// What `item` of `upload.body.levels` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadBodyLevelsItem {
@@ -127,50 +74,20 @@ pub mod types {
             /// One of the forms of this value.
             Number(f64),
         }
-        impl rt::Decode for UploadBodyLevelsItem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.any_of();
-                union.branch(Self::Boolean);
-                union.branch(Self::Number);
-                union.finish()
-            }
-        }
-        impl rt::Encode for UploadBodyLevelsItem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Boolean(value) => value.encode(output, &rt::ANY),
-                    Self::Number(value) => value.encode(output, &rt::ANY),
-                }
-            }
-        }
-        impl rt::Validate for UploadBodyLevelsItem {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                let mut own = report.alternative();
-                match self {
-                    Self::Boolean(value) => own.value(value, &rt::ANY),
-                    Self::Number(value) => own.value(value, &rt::ANY),
-                }
-                report.any_of(self, own);
-            }
-        }
-        impl From<bool> for UploadBodyLevelsItem {
-            fn from(value: bool) -> Self {
-                Self::Boolean(value)
-            }
-        }
-        impl From<f64> for UploadBodyLevelsItem {
-            fn from(value: f64) -> Self {
-                Self::Number(value)
+
+        rt::union! {
+            UploadBodyLevelsItem: any_of {
+                Boolean(bool),
+                Number(f64),
             }
         }
     }
+
     pub use meta::Meta;
     pub use upload::{
         UploadBodyLevel, UploadBodyLevelVariant1, UploadBodyLevelsItem, UploadBodyPurpose,
     };
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Meta, UploadBodyLevel, UploadBodyLevelVariant1, UploadBodyLevelsItem,
@@ -180,14 +97,17 @@ pub mod types {
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod upload {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/uploads`
         ///
         /// `POST /uploads`
         #[derive(Clone, Copy, Debug)]
         pub struct Upload;
+
         impl rt::Operation for Upload {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "upload",
@@ -213,12 +133,14 @@ pub mod operations {
             type Response = UploadResponse;
             type Error = UploadError;
         }
+
         /// What `upload` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct UploadRequest {
             /// The request body.
             pub body: UploadParts,
         }
+
         /// The body that `upload` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct UploadParts {
@@ -251,38 +173,55 @@ pub mod operations {
             /// The part `secret`.
             pub secret: Option<rt::Sensitive<String>>,
         }
+
         static UPLOAD_PURPOSE_PART: rt::TextPart = rt::TextPart::new("purpose");
+
         static UPLOAD_FILE_PART: rt::FilePart = rt::FilePart::new("file");
+
         static UPLOAD_META_PART: rt::JsonPart = rt::JsonPart::new("meta");
+
         static UPLOAD_COUNT_PART: rt::TextPart = rt::TextPart::new("count")
             .schema(&UPLOAD_COUNT);
+
         static UPLOAD_TAGS_PART: rt::TextPart = rt::TextPart::new("tags")
             .schema(&UPLOAD_TAGS)
             .rules(&UPLOAD_TAGS_LIST);
+
         static UPLOAD_PAGES_PART: rt::FilePart = rt::FilePart::new("pages");
+
         static UPLOAD_NOTES_PART: rt::JsonPart = rt::JsonPart::new("notes");
+
         static UPLOAD_PHOTO_PART: rt::FilePart = rt::FilePart::new("photo")
             .media_types(&["image/png", "image/jpeg"]);
+
         static UPLOAD_CSV_PART: rt::TextPart = rt::TextPart::new("csv")
             .media_types(&["text/csv"]);
+
         static UPLOAD_IMAGES_PART: rt::FilePart = rt::FilePart::new("images");
+
         static UPLOAD_LEVEL_SHAPE: rt::FormShape = rt::FormShape::OneOf(
             &[&rt::FormShape::Text, &rt::FormShape::Number],
         );
+
         static UPLOAD_LEVEL_PART: rt::ShapedPart = rt::ShapedPart::new(
             "level",
             &UPLOAD_LEVEL_SHAPE,
         );
+
         static UPLOAD_LEVELS_SHAPE: rt::FormShape = rt::FormShape::OneOf(
             &[&rt::FormShape::Boolean, &rt::FormShape::Number],
         );
+
         static UPLOAD_LEVELS_PART: rt::ShapedPart = rt::ShapedPart::new(
             "levels",
             &UPLOAD_LEVELS_SHAPE,
         );
+
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
+
         static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
             .schema(rt::Schema::new().max_length(4));
+
         impl rt::Multipart for UploadParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&UPLOAD_PURPOSE_PART, &self.purpose);
@@ -300,6 +239,7 @@ pub mod operations {
                 to.optional_list(&UPLOAD_LEVELS_PART, &self.levels);
                 to.optional(&UPLOAD_SECRET_PART, &self.secret);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let purpose = from.one(&UPLOAD_PURPOSE_PART);
                 let file_x_digest = from.header("file", &X_DIGEST);
@@ -333,6 +273,7 @@ pub mod operations {
                     secret,
                 })
             }
+
             fn check(&self, report: &mut rt::Report) {
                 report.part(&UPLOAD_PURPOSE_PART, &self.purpose);
                 report.part_header("file", &X_DIGEST, &self.file_x_digest);
@@ -345,73 +286,56 @@ pub mod operations {
                 report.optional_list_part(&UPLOAD_LEVELS_PART, &self.levels);
             }
         }
-        impl rt::WireRequest for UploadRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
+
+        rt::request! {
+            UploadRequest {
+                body: body(&rt::MultipartBody),
             }
         }
-        impl rt::Validate for UploadRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
-            }
-        }
+
         /// What `upload` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for UploadResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            UploadResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `upload` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadError {}
-        impl rt::WireResponse for UploadError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            UploadError {
             }
         }
-        impl std::fmt::Display for UploadError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for UploadError {}
+
         static UPLOAD_COUNT: rt::Schema = rt::Schema::new().maximum("9");
+
         static UPLOAD_TAGS: rt::Schema = rt::Schema::new().max_length(4);
+
         static UPLOAD_TAGS_LIST_ITEMS: rt::Schema = rt::Schema::new().max_length(4);
+
         static UPLOAD_TAGS_LIST: rt::Schema = rt::Schema::new()
             .max_items(2)
             .unique_items()
             .items(&UPLOAD_TAGS_LIST_ITEMS);
     }
+
     mod open {
         use copperplate_runtime as rt;
+
         /// POST `/open`
         ///
         /// `POST /open`
         #[derive(Clone, Copy, Debug)]
         pub struct Open;
+
         impl rt::Operation for Open {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "open",
@@ -424,71 +348,53 @@ pub mod operations {
             type Response = OpenResponse;
             type Error = OpenError;
         }
+
         /// What `open` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct OpenRequest {
             /// The request body.
             pub body: Option<Vec<rt::NamedPart>>,
         }
-        impl rt::WireRequest for OpenRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&rt::RawMultipart, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&rt::RawMultipart);
-                Some(Self { body })
+
+        rt::request! {
+            OpenRequest {
+                body: optional_body(&rt::RawMultipart),
             }
         }
-        impl rt::Validate for OpenRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `open` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for OpenResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OpenResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `open` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenError {}
-        impl rt::WireResponse for OpenError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OpenError {
             }
         }
-        impl std::fmt::Display for OpenError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OpenError {}
     }
+
     mod kept {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/kept`
         ///
         /// `POST /kept`
         #[derive(Clone, Copy, Debug)]
         pub struct Kept;
+
         impl rt::Operation for Kept {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "kept",
@@ -502,12 +408,14 @@ pub mod operations {
             type Response = KeptResponse;
             type Error = KeptError;
         }
+
         /// What `kept` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct KeptRequest {
             /// The request body.
             pub body: Option<KeptBody>,
         }
+
         /// The body that `kept` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub enum KeptBody {
@@ -516,6 +424,7 @@ pub mod operations {
             /// `application/json`.
             Json(types::Meta),
         }
+
         impl rt::WireBody for KeptBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -523,6 +432,7 @@ pub mod operations {
                     Self::Json(body) => to.json("application/json", body, &rt::ANY),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
                 match from.choice(&["multipart/form-data", "application/json"])? {
                     0 => from.body(&rt::MultipartBody).map(Self::Multipart),
@@ -530,6 +440,7 @@ pub mod operations {
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Multipart(body) => report.content(&rt::MultipartBody, body),
@@ -537,6 +448,7 @@ pub mod operations {
                 }
             }
         }
+
         /// The body that `kept` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct KeptParts {
@@ -545,12 +457,15 @@ pub mod operations {
             /// Parts that the document does not name.
             pub additional: Vec<rt::NamedPart>,
         }
+
         static KEPT_BODY_PART: rt::TextPart = rt::TextPart::new("body");
+
         impl rt::Multipart for KeptParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.optional(&KEPT_BODY_PART, &self.body);
                 to.others(&self.additional);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let body_value = from.optional(&KEPT_BODY_PART);
                 Some(Self {
@@ -558,61 +473,39 @@ pub mod operations {
                     additional: from.others(),
                 })
             }
+
             fn check(&self, _: &mut rt::Report) {}
         }
-        impl rt::WireRequest for KeptRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&rt::Alternatives, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&rt::Alternatives);
-                Some(Self { body })
+
+        rt::request! {
+            KeptRequest {
+                body: optional_body(&rt::Alternatives),
             }
         }
-        impl rt::Validate for KeptRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&rt::Alternatives, &self.body);
-            }
-        }
+
         /// What `kept` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum KeptResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for KeptResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            KeptResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `kept` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum KeptError {}
-        impl rt::WireResponse for KeptError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            KeptError {
             }
         }
-        impl std::fmt::Display for KeptError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for KeptError {}
     }
+
     pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};
     pub use open::{Open, OpenError, OpenRequest, OpenResponse};
     pub use kept::{Kept, KeptBody, KeptError, KeptParts, KeptRequest, KeptResponse};
@@ -621,24 +514,29 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Upload, UploadError, UploadRequest, UploadResponse, Open, OpenError, OpenRequest,
         OpenResponse, Kept, KeptError, KeptRequest, KeptResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Parts`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -651,6 +549,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/uploads`
         ///
         /// # Errors
@@ -663,6 +562,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<UploadResponse>, rt::client::Error<UploadError>> {
             self.0.send::<Upload>(request).await
         }
+
         /// POST `/open`
         ///
         /// # Errors
@@ -675,6 +575,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
             self.0.send::<Open>(request).await
         }
+
         /// POST `/kept`
         ///
         /// # Errors
@@ -696,11 +597,13 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Upload, UploadError, UploadRequest, UploadResponse, Open, OpenError, OpenRequest,
         OpenResponse, Kept, KeptError, KeptRequest, KeptResponse,
     };
+
     /// What a server of `Parts` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/uploads`
@@ -709,12 +612,14 @@ pub mod server {
             request: UploadRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<UploadResponse, UploadError>> + Send;
+
         /// POST `/open`
         fn open(
             &self,
             request: OpenRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+
         /// POST `/kept`
         fn kept(
             &self,
@@ -722,10 +627,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<KeptResponse, KeptError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -751,6 +658,7 @@ pub mod server {
                 service.kept(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,133 +2,76 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod image {
         use copperplate_runtime as rt;
+
         /// What `body` of `image` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct ImageBody {
             /// The member `url`.
             pub url: Option<String>,
         }
-        static IMAGE_BODY_MEMBERS: [rt::Member; 1] = [rt::Member::optional("url")];
-        impl rt::Decode for ImageBody {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&IMAGE_BODY_MEMBERS)?;
-                let mut url = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => url = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { url })
+
+        rt::object! {
+            ImageBody {
+                0 => url: optional("url"),
+                .. => skip,
             }
         }
-        impl rt::Encode for ImageBody {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&IMAGE_BODY_MEMBERS);
-                members.value(&self.url);
-                members.finish();
-            }
-        }
-        impl rt::Validate for ImageBody {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `default` of `image` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct ImageDefault {
             /// The member `why`.
             pub why: Option<String>,
         }
-        static IMAGE_DEFAULT_MEMBERS: [rt::Member; 1] = [rt::Member::optional("why")];
-        impl rt::Decode for ImageDefault {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&IMAGE_DEFAULT_MEMBERS)?;
-                let mut why = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => why = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { why })
+
+        rt::object! {
+            ImageDefault {
+                0 => why: optional("why"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for ImageDefault {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&IMAGE_DEFAULT_MEMBERS);
-                members.value(&self.why);
-                members.finish();
-            }
-        }
-        impl rt::Validate for ImageDefault {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod row {
         use copperplate_runtime as rt;
+
         /// The schema `Row`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Row {
             /// The member `n`.
             pub n: i64,
         }
-        static ROW_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("n").schema(rt::Schema::new().maximum("100000")),
-        ];
-        impl rt::Decode for Row {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ROW_MEMBERS)?;
-                let mut n = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => n = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { n: n? })
-            }
-        }
-        impl rt::Encode for Row {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ROW_MEMBERS);
-                members.value(&self.n);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Row {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&ROW_MEMBERS[0], &self.n);
+
+        rt::object! {
+            Row {
+                0 => n: required("n") where maximum("100000"),
+                .. => skip,
             }
         }
     }
+
     pub use image::{ImageBody, ImageDefault};
     pub use row::Row;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(ImageBody, ImageDefault, Row);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod echo {
         use copperplate_runtime as rt;
+
         /// PUT `/echo`
         ///
         /// `PUT /echo`
         #[derive(Clone, Copy, Debug)]
         pub struct Echo;
+
         impl rt::Operation for Echo {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "echo",
@@ -143,95 +86,66 @@ pub mod operations {
             type Response = EchoResponse;
             type Error = EchoError;
         }
+
         /// What `echo` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct EchoRequest {
             /// The request body.
             pub body: rt::ByteStream,
         }
-        static ECHO_BODY_BYTES: rt::StreamBody = rt::StreamBody::new(
-            "application/octet-stream",
-        );
-        impl rt::WireRequest for EchoRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&ECHO_BODY_BYTES, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&ECHO_BODY_BYTES);
-                Some(Self { body: body? })
+
+        static ECHO_BODY_BYTES: rt::StreamBody = rt::StreamBody::new("application/octet-stream");
+
+        rt::request! {
+            EchoRequest {
+                body: body(&ECHO_BODY_BYTES),
             }
         }
-        impl rt::Validate for EchoRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `echo` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum EchoResponse {
             /// 200: The same.
             Ok(rt::ByteStream),
         }
+
         static ECHO_OK_BODY_BYTES: rt::StreamBody = rt::StreamBody::new(
             "application/octet-stream",
         );
-        impl rt::WireResponse for EchoResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&ECHO_OK_BODY_BYTES, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&ECHO_OK_BODY_BYTES).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            EchoResponse {
+                200 => Ok(body: body(&ECHO_OK_BODY_BYTES)),
             }
         }
+
         /// What `echo` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum EchoError {
             /// Any other status: Wrong.
             Default(rt::StatusCode, String),
         }
+
         static ECHO_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        impl rt::WireResponse for EchoError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&ECHO_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&ECHO_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+
+        rt::failure! {
+            EchoError {
+                _ => Default(status: status_code(), body: body(&ECHO_DEFAULT_BODY_TEXT))
+                    as "Any other status: Wrong",
             }
         }
-        impl std::fmt::Display for EchoError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-        impl std::error::Error for EchoError {}
     }
+
     mod image {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/image`
         ///
         /// `POST /image`
         #[derive(Clone, Copy, Debug)]
         pub struct Image;
+
         impl rt::Operation for Image {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "image",
@@ -246,12 +160,14 @@ pub mod operations {
             type Response = ImageResponse;
             type Error = ImageError;
         }
+
         /// What `image` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct ImageRequest {
             /// The request body.
             pub body: ImageBody,
         }
+
         /// The body that `image` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ImageBody {
@@ -260,6 +176,7 @@ pub mod operations {
             /// `application/json`.
             Json(types::ImageBody),
         }
+
         impl rt::WireBody for ImageBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -267,6 +184,7 @@ pub mod operations {
                     Self::Json(body) => to.json("application/json", body, &rt::ANY),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
                 match from.choice(&["image/*", "application/json"])? {
                     0 => from.body(&IMAGE_BODY_BLOB).map(Self::Image),
@@ -274,6 +192,7 @@ pub mod operations {
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Image(body) => report.content(&IMAGE_BODY_BLOB, body),
@@ -281,84 +200,54 @@ pub mod operations {
                 }
             }
         }
+
         static IMAGE_BODY_BLOB: rt::BlobStreamBody = rt::BlobStreamBody::new("image/*");
-        impl rt::WireRequest for ImageRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::Alternatives, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::Alternatives);
-                Some(Self { body: body? })
+
+        rt::request! {
+            ImageRequest {
+                body: body(&rt::Alternatives),
             }
         }
-        impl rt::Validate for ImageRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::Alternatives, &self.body);
-            }
-        }
+
         /// What `image` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ImageResponse {
             /// 200: The same.
             Ok(rt::BlobStream),
         }
+
         static IMAGE_OK_BODY_BLOB: rt::BlobStreamBody = rt::BlobStreamBody::new("*/*");
-        impl rt::WireResponse for ImageResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&IMAGE_OK_BODY_BLOB, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&IMAGE_OK_BODY_BLOB).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ImageResponse {
+                200 => Ok(body: body(&IMAGE_OK_BODY_BLOB)),
             }
         }
+
         /// What `image` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ImageError {
             /// Any other status: Wrong.
             Default(rt::StatusCode, types::ImageDefault),
         }
-        impl rt::WireResponse for ImageError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Default(status, body))
-                    }
-                }
+
+        rt::failure! {
+            ImageError {
+                _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
+                    as "Any other status: Wrong",
             }
         }
-        impl std::fmt::Display for ImageError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-        impl std::error::Error for ImageError {}
     }
+
     mod small {
         use copperplate_runtime as rt;
+
         /// POST `/small`
         ///
         /// `POST /small`
         #[derive(Clone, Copy, Debug)]
         pub struct Small;
+
         impl rt::Operation for Small {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "small",
@@ -371,78 +260,57 @@ pub mod operations {
             type Response = SmallResponse;
             type Error = SmallError;
         }
+
         /// What `small` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SmallRequest {
             /// The request body.
             pub body: Option<rt::Bytes>,
         }
-        static SMALL_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
-            "application/octet-stream",
-        );
-        impl rt::WireRequest for SmallRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&SMALL_BODY_BYTES, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&SMALL_BODY_BYTES);
-                Some(Self { body })
+
+        static SMALL_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/octet-stream");
+
+        rt::request! {
+            SmallRequest {
+                body: optional_body(&SMALL_BODY_BYTES),
             }
         }
-        impl rt::Validate for SmallRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `small` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SmallResponse {
             /// 200: Fine.
             Ok(rt::Bytes),
         }
-        static SMALL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new(
-            "application/xml",
-        );
-        impl rt::WireResponse for SmallResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&SMALL_OK_BODY_BYTES, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&SMALL_OK_BODY_BYTES).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        static SMALL_OK_BODY_BYTES: rt::BytesBody = rt::BytesBody::new("application/xml");
+
+        rt::response! {
+            SmallResponse {
+                200 => Ok(body: body(&SMALL_OK_BODY_BYTES)),
             }
         }
+
         /// What `small` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SmallError {}
-        impl rt::WireResponse for SmallError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SmallError {
             }
         }
-        impl std::fmt::Display for SmallError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SmallError {}
     }
+
     mod rows {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/rows`
         ///
         /// `POST /rows`
         #[derive(Clone, Copy, Debug)]
         pub struct Rows;
+
         impl rt::Operation for Rows {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "rows",
@@ -456,84 +324,52 @@ pub mod operations {
             type Response = RowsResponse;
             type Error = RowsError;
         }
+
         /// What `rows` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct RowsRequest {
             /// The request body.
             pub body: rt::Items<types::Row>,
         }
-        static ROWS_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines(
-            "application/x-ndjson",
-        );
-        impl rt::WireRequest for RowsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&ROWS_BODY_ITEMS, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&ROWS_BODY_ITEMS);
-                Some(Self { body: body? })
+
+        static ROWS_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines("application/x-ndjson");
+
+        rt::request! {
+            RowsRequest {
+                body: body(&ROWS_BODY_ITEMS),
             }
         }
-        impl rt::Validate for RowsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `rows` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RowsResponse {
             /// 200: How many.
             Ok(i64),
         }
-        impl rt::WireResponse for RowsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            RowsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `rows` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RowsError {
             /// Any other status: Wrong.
             Default(rt::StatusCode, String),
         }
+
         static ROWS_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        impl rt::WireResponse for RowsError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&ROWS_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&ROWS_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+
+        rt::failure! {
+            RowsError {
+                _ => Default(status: status_code(), body: body(&ROWS_DEFAULT_BODY_TEXT))
+                    as "Any other status: Wrong",
             }
         }
-        impl std::fmt::Display for RowsError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-        impl std::error::Error for RowsError {}
     }
+
     pub use echo::{Echo, EchoError, EchoRequest, EchoResponse};
     pub use image::{Image, ImageBody, ImageError, ImageRequest, ImageResponse};
     pub use small::{Small, SmallError, SmallRequest, SmallResponse};
@@ -543,25 +379,30 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Echo, EchoError, EchoRequest, EchoResponse, Image, ImageError, ImageRequest,
         ImageResponse, Small, SmallError, SmallRequest, SmallResponse, Rows, RowsError,
         RowsRequest, RowsResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Octets`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -574,6 +415,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// PUT `/echo`
         ///
         /// # Errors
@@ -586,6 +428,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<EchoResponse>, rt::client::Error<EchoError>> {
             self.0.send::<Echo>(request).await
         }
+
         /// POST `/image`
         ///
         /// # Errors
@@ -598,6 +441,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<ImageResponse>, rt::client::Error<ImageError>> {
             self.0.send::<Image>(request).await
         }
+
         /// POST `/small`
         ///
         /// # Errors
@@ -610,6 +454,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<SmallResponse>, rt::client::Error<SmallError>> {
             self.0.send::<Small>(request).await
         }
+
         /// POST `/rows`
         ///
         /// # Errors
@@ -631,12 +476,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Echo, EchoError, EchoRequest, EchoResponse, Image, ImageError, ImageRequest,
         ImageResponse, Small, SmallError, SmallRequest, SmallResponse, Rows, RowsError,
         RowsRequest, RowsResponse,
     };
+
     /// What a server of `Octets` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/echo`
@@ -645,18 +492,21 @@ pub mod server {
             request: EchoRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<EchoResponse, EchoError>> + Send;
+
         /// POST `/image`
         fn image(
             &self,
             request: ImageRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<ImageResponse, ImageError>> + Send;
+
         /// POST `/small`
         fn small(
             &self,
             request: SmallRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SmallResponse, SmallError>> + Send;
+
         /// POST `/rows`
         fn rows(
             &self,
@@ -664,10 +514,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<RowsResponse, RowsError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -700,6 +552,7 @@ pub mod server {
                 service.rows(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

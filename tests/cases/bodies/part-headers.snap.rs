@@ -2,8 +2,10 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod add_pages {
         use copperplate_runtime as rt;
+
         /// What `X-Lang` of `addPages` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum AddPagesXLang {
@@ -12,25 +14,31 @@ pub mod types {
             /// `en`
             En,
         }
+
         rt::choice! {
             AddPagesXLang, De = "de", En = "en"
         }
     }
+
     pub use add_pages::AddPagesXLang;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(AddPagesXLang);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod add_pages {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/pages`
         ///
         /// `POST /pages`
         #[derive(Clone, Copy, Debug)]
         pub struct AddPages;
+
         impl rt::Operation for AddPages {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "addPages",
@@ -44,12 +52,14 @@ pub mod operations {
             type Response = AddPagesResponse;
             type Error = AddPagesError;
         }
+
         /// What `addPages` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AddPagesRequest {
             /// The request body.
             pub body: AddPagesParts,
         }
+
         /// The body that `addPages` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AddPagesParts {
@@ -60,18 +70,25 @@ pub mod operations {
             /// The part `title`.
             pub title: Option<String>,
         }
+
         static ADD_PAGES_PAGES_PART: rt::FilePart = rt::FilePart::new("pages")
             .media_types(&["image/png"])
             .rules(&ADD_PAGES_PAGES_LIST);
+
         static ADD_PAGES_NOTES_PART: rt::TextPart = rt::TextPart::new("notes")
             .schema(&ADD_PAGES_NOTES)
             .rules(&ADD_PAGES_NOTES_LIST);
+
         static ADD_PAGES_TITLE_PART: rt::TextPart = rt::TextPart::new("title");
+
         static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
             .schema(rt::Schema::new().max_length(4));
+
         static X_VALUE: rt::Parameter = rt::Parameter::header("X-Value")
             .schema(rt::Schema::new().maximum("9"));
+
         static X_LANG: rt::Parameter = rt::Parameter::header("X-Lang");
+
         /// An item of `pages` with the headers of its part.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AddPagesPagesItem {
@@ -82,13 +99,16 @@ pub mod operations {
             /// The parameter `X-Value`.
             pub x_value: Option<i64>,
         }
+
         impl rt::PartItem for AddPagesPagesItem {
             type Value = rt::File;
+
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&ADD_PAGES_PAGES_PART, &self.value);
                 to.header("pages", &X_DIGEST, &self.x_digest);
                 to.optional_header("pages", &X_VALUE, &self.x_value);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let x_digest = from.header("pages", &X_DIGEST);
                 let x_value = from.optional_header("pages", &X_VALUE);
@@ -99,12 +119,14 @@ pub mod operations {
                     x_value,
                 })
             }
+
             fn check(&self, report: &mut rt::Report) {
                 report.item_part(&ADD_PAGES_PAGES_PART, &self.value);
                 report.item_header(&X_DIGEST, &self.x_digest);
                 report.item_header(&X_VALUE, &self.x_value);
             }
         }
+
         /// An item of `notes` with the headers of its part.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AddPagesNotesItem {
@@ -113,28 +135,34 @@ pub mod operations {
             /// The parameter `X-Lang`.
             pub x_lang: Option<types::AddPagesXLang>,
         }
+
         impl rt::PartItem for AddPagesNotesItem {
             type Value = String;
+
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&ADD_PAGES_NOTES_PART, &self.value);
                 to.optional_header("notes", &X_LANG, &self.x_lang);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let x_lang = from.optional_header("notes", &X_LANG);
                 let value = from.one(&ADD_PAGES_NOTES_PART);
                 Some(Self { value: value?, x_lang })
             }
+
             fn check(&self, report: &mut rt::Report) {
                 report.item_part(&ADD_PAGES_NOTES_PART, &self.value);
                 report.item_header(&X_LANG, &self.x_lang);
             }
         }
+
         impl rt::Multipart for AddPagesParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.items(&self.pages);
                 to.optional_items(&self.notes);
                 to.optional(&ADD_PAGES_TITLE_PART, &self.title);
             }
+
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let pages = from.items(&ADD_PAGES_PAGES_PART);
                 let notes = from.optional_items(&ADD_PAGES_NOTES_PART);
@@ -145,70 +173,52 @@ pub mod operations {
                     title,
                 })
             }
+
             fn check(&self, report: &mut rt::Report) {
                 report.part_items(&ADD_PAGES_PAGES_PART, &self.pages);
                 report.optional_part_items(&ADD_PAGES_NOTES_PART, &self.notes);
             }
         }
-        impl rt::WireRequest for AddPagesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::MultipartBody, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::MultipartBody);
-                Some(Self { body: body? })
+
+        rt::request! {
+            AddPagesRequest {
+                body: body(&rt::MultipartBody),
             }
         }
-        impl rt::Validate for AddPagesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.content(&rt::MultipartBody, &self.body);
-            }
-        }
+
         /// What `addPages` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddPagesResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for AddPagesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            AddPagesResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `addPages` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddPagesError {}
-        impl rt::WireResponse for AddPagesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            AddPagesError {
             }
         }
-        impl std::fmt::Display for AddPagesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for AddPagesError {}
+
         static ADD_PAGES_PAGES_LIST: rt::Schema = rt::Schema::new().max_items(3);
+
         static ADD_PAGES_NOTES: rt::Schema = rt::Schema::new().max_length(5);
+
         static ADD_PAGES_NOTES_LIST_ITEMS: rt::Schema = rt::Schema::new().max_length(5);
+
         static ADD_PAGES_NOTES_LIST: rt::Schema = rt::Schema::new()
             .unique_items()
             .items(&ADD_PAGES_NOTES_LIST_ITEMS);
     }
+
     pub use add_pages::{
         AddPages, AddPagesError, AddPagesNotesItem, AddPagesPagesItem, AddPagesParts,
         AddPagesRequest, AddPagesResponse,
@@ -218,21 +228,26 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{AddPages, AddPagesError, AddPagesRequest, AddPagesResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Part headers`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -245,6 +260,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/pages`
         ///
         /// # Errors
@@ -254,10 +270,7 @@ pub mod client {
         pub async fn add_pages(
             &self,
             request: &AddPagesRequest,
-        ) -> Result<
-            rt::client::Answer<AddPagesResponse>,
-            rt::client::Error<AddPagesError>,
-        > {
+        ) -> Result<rt::client::Answer<AddPagesResponse>, rt::client::Error<AddPagesError>> {
             self.0.send::<AddPages>(request).await
         }
     }
@@ -269,8 +282,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{AddPages, AddPagesError, AddPagesRequest, AddPagesResponse};
+
     /// What a server of `Part headers` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/pages`
@@ -280,10 +295,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<AddPagesResponse, AddPagesError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -295,6 +312,7 @@ pub mod server {
                 service.add_pages(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

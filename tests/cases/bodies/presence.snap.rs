@@ -2,96 +2,63 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod problem {
         use copperplate_runtime as rt;
+
         /// The schema `Problem`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Problem {
             /// The member `title`.
             pub title: Option<String>,
         }
-        static PROBLEM_MEMBERS: [rt::Member; 1] = [rt::Member::optional("title")];
-        impl rt::Decode for Problem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PROBLEM_MEMBERS)?;
-                let mut title = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => title = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { title })
+
+        rt::object! {
+            Problem {
+                0 => title: optional("title"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Problem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PROBLEM_MEMBERS);
-                members.value(&self.title);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Problem {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod thing {
         use copperplate_runtime as rt;
+
         /// The schema `Thing`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Thing {
             /// The member `id`.
             pub id: String,
         }
-        static THING_MEMBERS: [rt::Member; 1] = [rt::Member::required("id")];
-        impl rt::Decode for Thing {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&THING_MEMBERS)?;
-                let mut id = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id? })
+
+        rt::object! {
+            Thing {
+                0 => id: required("id"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Thing {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&THING_MEMBERS);
-                members.value(&self.id);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Thing {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use problem::Problem;
     pub use thing::Thing;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Problem, Thing);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod search {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/things`
         ///
         /// `GET /things`
         #[derive(Clone, Copy, Debug)]
         pub struct Search;
+
         impl rt::Operation for Search {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "search",
@@ -99,33 +66,25 @@ pub mod operations {
                     "/things",
                 )
                 .consumes(&["application/json"])
-                .produces(
-                    &["application/json", "text/plain", "application/problem+json"],
-                );
+                .produces(&["application/json", "text/plain", "application/problem+json"]);
             type Request = SearchRequest;
             type Response = SearchResponse;
             type Error = SearchError;
         }
+
         /// What `search` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SearchRequest {
             /// The request body.
             pub body: Option<types::Thing>,
         }
-        impl rt::WireRequest for SearchRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { body })
+
+        rt::request! {
+            SearchRequest {
+                body: optional_json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for SearchRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `search` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchResponse {
@@ -136,32 +95,17 @@ pub mod operations {
             /// 204: Nothing.
             NoContent,
         }
+
         static SEARCH_ACCEPTED_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        impl rt::WireResponse for SearchResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                    Self::Accepted(body) => {
-                        to.status(202);
-                        to.body(&SEARCH_ACCEPTED_BODY_TEXT, body);
-                    }
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    202 => from.body(&SEARCH_ACCEPTED_BODY_TEXT).map(Self::Accepted),
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SearchResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
+                202 => Accepted(body: body(&SEARCH_ACCEPTED_BODY_TEXT)),
+                204 => NoContent {  },
             }
         }
+
         /// What `search` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchError {
@@ -172,57 +116,30 @@ pub mod operations {
             /// Any other status: Broken.
             Default(rt::StatusCode, String),
         }
+
         static SEARCH_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        impl rt::WireResponse for SearchError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::ClientError(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/problem+json", body, &rt::ANY);
-                    }
-                    Self::NotFound => {
-                        to.status(404);
-                    }
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&SEARCH_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    404 => Some(Self::NotFound),
-                    400..=499 => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::ClientError(status, body))
-                    }
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&SEARCH_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+
+        rt::failure! {
+            SearchError {
+                404 => NotFound {  } as "404: Not there",
+                (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "4XX: Wrong",
+                _ => Default(status: status_code(), body: body(&SEARCH_DEFAULT_BODY_TEXT))
+                    as "Any other status: Broken",
             }
         }
-        impl std::fmt::Display for SearchError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::ClientError(..) => formatter.write_str("4XX: Wrong"),
-                    Self::NotFound => formatter.write_str("404: Not there"),
-                    Self::Default(..) => formatter.write_str("Any other status: Broken"),
-                }
-            }
-        }
-        impl std::error::Error for SearchError {}
     }
+
     mod remove {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// DELETE `/things`
         ///
         /// `DELETE /things`
         #[derive(Clone, Copy, Debug)]
         pub struct Remove;
+
         impl rt::Operation for Remove {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "remove",
@@ -235,76 +152,52 @@ pub mod operations {
             type Response = RemoveResponse;
             type Error = RemoveError;
         }
+
         /// What `remove` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct RemoveRequest {
             /// The request body.
             pub body: types::Thing,
         }
-        impl rt::WireRequest for RemoveRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            RemoveRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for RemoveRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `remove` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RemoveResponse {
             /// 2XX: Gone.
             Success(rt::StatusCode, types::Thing),
         }
-        impl rt::WireResponse for RemoveResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Success(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200..=299 => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Success(status, body))
-                    }
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            RemoveResponse {
+                (200 ..= 299) => Success(status: status_code(), body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `remove` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RemoveError {}
-        impl rt::WireResponse for RemoveError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            RemoveError {
             }
         }
-        impl std::fmt::Display for RemoveError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for RemoveError {}
     }
+
     mod never {
         use copperplate_runtime as rt;
+
         /// POST `/never`
         ///
         /// `POST /never`
         #[derive(Clone, Copy, Debug)]
         pub struct Never;
+
         impl rt::Operation for Never {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "never",
@@ -316,12 +209,14 @@ pub mod operations {
             type Response = NeverResponse;
             type Error = NeverError;
         }
+
         /// What `never` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct NeverRequest {
             /// The request body.
             pub body: Option<NeverBody>,
         }
+
         /// The body that `never` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NeverBody {
@@ -330,6 +225,7 @@ pub mod operations {
             /// `application/json`.
             Json(rt::Json),
         }
+
         impl rt::WireBody for NeverBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -337,6 +233,7 @@ pub mod operations {
                     Self::Json(body) => to.json("application/json", body, &rt::ANY),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
                 match from.choice(&["text/plain", "application/json"])? {
                     0 => from.body(&NEVER_BODY_TEXT).map(Self::Text),
@@ -344,6 +241,7 @@ pub mod operations {
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Text(body) => report.content(&NEVER_BODY_TEXT, body),
@@ -351,70 +249,48 @@ pub mod operations {
                 }
             }
         }
+
         static NEVER_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        impl rt::WireRequest for NeverRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&rt::Alternatives, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&rt::Alternatives);
-                Some(Self { body })
+
+        rt::request! {
+            NeverRequest {
+                body: optional_body(&rt::Alternatives),
             }
         }
-        impl rt::Validate for NeverRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.optional_content(&rt::Alternatives, &self.body);
-            }
-        }
+
         /// What `never` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NeverResponse {}
-        impl rt::WireResponse for NeverResponse {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::response! {
+            NeverResponse {
             }
         }
+
         /// What `never` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NeverError {
             /// 400: Wrong.
             BadRequest,
         }
-        impl rt::WireResponse for NeverError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::BadRequest => {
-                        to.status(400);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    400 => Some(Self::BadRequest),
-                    _ => from.undocumented(),
-                }
+
+        rt::failure! {
+            NeverError {
+                400 => BadRequest {  } as "400: Wrong",
             }
         }
-        impl std::fmt::Display for NeverError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::BadRequest => formatter.write_str("400: Wrong"),
-                }
-            }
-        }
-        impl std::error::Error for NeverError {}
     }
+
     mod fallback {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/fallback`
         ///
         /// `POST /fallback`
         #[derive(Clone, Copy, Debug)]
         pub struct Fallback;
+
         impl rt::Operation for Fallback {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "fallback",
@@ -428,69 +304,47 @@ pub mod operations {
             type Response = FallbackResponse;
             type Error = FallbackError;
         }
+
         /// What `fallback` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct FallbackRequest {
             /// The request body.
             pub body: Option<rt::ByteStream>,
         }
+
         static FALLBACK_BODY_BYTES: rt::StreamBody = rt::StreamBody::new(
             "application/octet-stream",
         );
-        impl rt::WireRequest for FallbackRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&FALLBACK_BODY_BYTES, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&FALLBACK_BODY_BYTES);
-                Some(Self { body })
+
+        rt::request! {
+            FallbackRequest {
+                body: optional_body(&FALLBACK_BODY_BYTES),
             }
         }
-        impl rt::Validate for FallbackRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `fallback` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum FallbackResponse {
             /// Any other status: All.
             Default(rt::StatusCode, types::Thing),
         }
-        impl rt::WireResponse for FallbackResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::Default(status, body))
-                    }
-                }
+
+        rt::response! {
+            FallbackResponse {
+                _ => Default(status: status_code(), body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `fallback` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum FallbackError {}
-        impl rt::WireResponse for FallbackError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            FallbackError {
             }
         }
-        impl std::fmt::Display for FallbackError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for FallbackError {}
     }
+
     pub use search::{Search, SearchError, SearchRequest, SearchResponse};
     pub use remove::{Remove, RemoveError, RemoveRequest, RemoveResponse};
     pub use never::{Never, NeverBody, NeverError, NeverRequest, NeverResponse};
@@ -500,25 +354,30 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Search, SearchError, SearchRequest, SearchResponse, Remove, RemoveError,
         RemoveRequest, RemoveResponse, Never, NeverError, NeverRequest, NeverResponse,
         Fallback, FallbackError, FallbackRequest, FallbackResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Presence`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -531,6 +390,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/things`
         ///
         /// # Errors
@@ -543,6 +403,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<SearchResponse>, rt::client::Error<SearchError>> {
             self.0.send::<Search>(request).await
         }
+
         /// DELETE `/things`
         ///
         /// # Errors
@@ -555,6 +416,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<RemoveResponse>, rt::client::Error<RemoveError>> {
             self.0.send::<Remove>(request).await
         }
+
         /// POST `/never`
         ///
         /// # Errors
@@ -567,6 +429,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<NeverResponse>, rt::client::Error<NeverError>> {
             self.0.send::<Never>(request).await
         }
+
         /// POST `/fallback`
         ///
         /// # Errors
@@ -576,10 +439,7 @@ pub mod client {
         pub async fn fallback(
             &self,
             request: &FallbackRequest,
-        ) -> Result<
-            rt::client::Answer<FallbackResponse>,
-            rt::client::Error<FallbackError>,
-        > {
+        ) -> Result<rt::client::Answer<FallbackResponse>, rt::client::Error<FallbackError>> {
             self.0.send::<Fallback>(request).await
         }
     }
@@ -591,12 +451,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Search, SearchError, SearchRequest, SearchResponse, Remove, RemoveError,
         RemoveRequest, RemoveResponse, Never, NeverError, NeverRequest, NeverResponse,
         Fallback, FallbackError, FallbackRequest, FallbackResponse,
     };
+
     /// What a server of `Presence` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/things`
@@ -605,18 +467,21 @@ pub mod server {
             request: SearchRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SearchResponse, SearchError>> + Send;
+
         /// DELETE `/things`
         fn remove(
             &self,
             request: RemoveRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<RemoveResponse, RemoveError>> + Send;
+
         /// POST `/never`
         fn never(
             &self,
             request: NeverRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<NeverResponse, NeverError>> + Send;
+
         /// POST `/fallback`
         fn fallback(
             &self,
@@ -624,10 +489,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<FallbackResponse, FallbackError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -660,6 +527,7 @@ pub mod server {
                 service.fallback(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

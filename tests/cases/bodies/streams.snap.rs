@@ -2,62 +2,44 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod delta {
         use copperplate_runtime as rt;
+
         /// The schema `Delta`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Delta {
             /// The member `text`.
             pub text: String,
         }
-        static DELTA_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("text").schema(rt::Schema::new().max_length(5)),
-        ];
-        impl rt::Decode for Delta {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&DELTA_MEMBERS)?;
-                let mut text = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => text = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { text: text? })
-            }
-        }
-        impl rt::Encode for Delta {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&DELTA_MEMBERS);
-                members.value(&self.text);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Delta {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&DELTA_MEMBERS[0], &self.text);
+
+        rt::object! {
+            Delta {
+                0 => text: required("text") where max_length(5),
+                .. => skip,
             }
         }
     }
+
     pub use delta::Delta;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Delta);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod chat {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/chat`
         ///
         /// `POST /chat`
         #[derive(Clone, Copy, Debug)]
         pub struct Chat;
+
         impl rt::Operation for Chat {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "chat",
@@ -72,33 +54,29 @@ pub mod operations {
             type Response = ChatResponse;
             type Error = ChatError;
         }
+
         /// What `chat` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct ChatRequest {
             /// The request body.
             pub body: Option<rt::Items<rt::Json>>,
         }
-        static CHAT_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines(
-            "application/jsonl",
-        );
-        impl rt::WireRequest for ChatRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_body(&CHAT_BODY_ITEMS, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.optional_body(&CHAT_BODY_ITEMS);
-                Some(Self { body })
+
+        static CHAT_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines("application/jsonl");
+
+        rt::request! {
+            ChatRequest {
+                body: optional_body(&CHAT_BODY_ITEMS),
             }
         }
-        impl rt::Validate for ChatRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `chat` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChatResponse {
             /// 200: Fine.
             Ok(ChatOkBody),
         }
+
         /// The body of the answer `Ok` of `chat`.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChatOkBody {
@@ -107,6 +85,7 @@ pub mod operations {
             /// `text/event-stream`.
             EventStream(rt::Items<rt::Event<types::Delta>>),
         }
+
         impl rt::WireBody for ChatOkBody {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
@@ -114,6 +93,7 @@ pub mod operations {
                     Self::EventStream(body) => to.body(&CHAT_OK_BODY_ITEMS, body),
                 }
             }
+
             fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
                 match from.choice(&["application/json", "text/event-stream"])? {
                     0 => from.json(&rt::ANY).map(Self::Json),
@@ -121,6 +101,7 @@ pub mod operations {
                     _ => None,
                 }
             }
+
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Json(body) => report.body(body, &rt::ANY),
@@ -128,67 +109,41 @@ pub mod operations {
                 }
             }
         }
-        static CHAT_OK_BODY_ITEMS: rt::EventsBody = rt::EventsBody::new(
-            "text/event-stream",
-        );
-        impl rt::WireResponse for ChatResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&rt::Alternatives, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&rt::Alternatives).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        static CHAT_OK_BODY_ITEMS: rt::EventsBody = rt::EventsBody::new("text/event-stream");
+
+        rt::response! {
+            ChatResponse {
+                200 => Ok(body: body(&rt::Alternatives)),
             }
         }
+
         /// What `chat` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChatError {
             /// Any other status: Wrong.
             Default(rt::StatusCode, String),
         }
+
         static CHAT_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
-        impl rt::WireResponse for ChatError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Default(status, body) => {
-                        to.status_code(*status);
-                        to.body(&CHAT_DEFAULT_BODY_TEXT, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    _ => {
-                        let status = from.status_code();
-                        from.body(&CHAT_DEFAULT_BODY_TEXT)
-                            .map(|body| Self::Default(status, body))
-                    }
-                }
+
+        rt::failure! {
+            ChatError {
+                _ => Default(status: status_code(), body: body(&CHAT_DEFAULT_BODY_TEXT))
+                    as "Any other status: Wrong",
             }
         }
-        impl std::fmt::Display for ChatError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Default(..) => formatter.write_str("Any other status: Wrong"),
-                }
-            }
-        }
-        impl std::error::Error for ChatError {}
     }
+
     mod ticks {
         use copperplate_runtime as rt;
+
         /// GET `/ticks`
         ///
         /// `GET /ticks`
         #[derive(Clone, Copy, Debug)]
         pub struct Ticks;
+
         impl rt::Operation for Ticks {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "ticks",
@@ -201,69 +156,53 @@ pub mod operations {
             type Response = TicksResponse;
             type Error = TicksError;
         }
+
         /// What `ticks` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct TicksRequest {}
-        impl rt::WireRequest for TicksRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            TicksRequest {
             }
         }
-        impl rt::Validate for TicksRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `ticks` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum TicksResponse {
             /// 200: Fine.
             Ok(rt::Items<rt::Event<String>>),
         }
+
         static TICKS_OK_BODY_ITEMS: rt::TextEventsBody = rt::TextEventsBody::new(
             "text/event-stream",
         );
-        impl rt::WireResponse for TicksResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&TICKS_OK_BODY_ITEMS, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&TICKS_OK_BODY_ITEMS).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            TicksResponse {
+                200 => Ok(body: body(&TICKS_OK_BODY_ITEMS)),
             }
         }
+
         /// What `ticks` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum TicksError {}
-        impl rt::WireResponse for TicksError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            TicksError {
             }
         }
-        impl std::fmt::Display for TicksError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for TicksError {}
     }
+
     mod lines {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/lines`
         ///
         /// `GET /lines`
         #[derive(Clone, Copy, Debug)]
         pub struct Lines;
+
         impl rt::Operation for Lines {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "lines",
@@ -276,25 +215,22 @@ pub mod operations {
             type Response = LinesResponse;
             type Error = LinesError;
         }
+
         /// What `lines` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct LinesRequest {
             /// The parameter `kind`.
             pub kind: Option<String>,
         }
+
         static KIND: rt::Parameter = rt::Parameter::query("kind");
-        impl rt::WireRequest for LinesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&KIND, &self.kind);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let kind = from.optional(&KIND);
-                Some(Self { kind })
+
+        rt::request! {
+            LinesRequest {
+                kind: optional(&KIND),
             }
         }
-        impl rt::Validate for LinesRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `lines` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum LinesResponse {
@@ -306,56 +242,39 @@ pub mod operations {
                 x_count: Option<i64>,
             },
         }
-        static LINES_OK_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines(
-            "application/x-ndjson",
-        );
+
+        static LINES_OK_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines("application/x-ndjson");
+
         static X_COUNT: rt::Parameter = rt::Parameter::header("X-Count");
-        impl rt::WireResponse for LinesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok { body, x_count } => {
-                        to.status(200);
-                        to.optional(&X_COUNT, x_count);
-                        to.body(&LINES_OK_BODY_ITEMS, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => {
-                        let body = from.body(&LINES_OK_BODY_ITEMS);
-                        let x_count = from.optional(&X_COUNT);
-                        Some(Self::Ok { body: body?, x_count })
-                    }
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            LinesResponse {
+                200 => Ok {
+                    x_count: optional(&X_COUNT),
+                    body: body(&LINES_OK_BODY_ITEMS),
+                },
             }
         }
+
         /// What `lines` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum LinesError {}
-        impl rt::WireResponse for LinesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            LinesError {
             }
         }
-        impl std::fmt::Display for LinesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for LinesError {}
     }
+
     mod sequence {
         use copperplate_runtime as rt;
+
         /// GET `/sequence`
         ///
         /// `GET /sequence`
         #[derive(Clone, Copy, Debug)]
         pub struct Sequence;
+
         impl rt::Operation for Sequence {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "sequence",
@@ -368,63 +287,46 @@ pub mod operations {
             type Response = SequenceResponse;
             type Error = SequenceError;
         }
+
         /// What `sequence` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SequenceRequest {}
-        impl rt::WireRequest for SequenceRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            SequenceRequest {
             }
         }
-        impl rt::Validate for SequenceRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `sequence` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SequenceResponse {
             /// 200: Fine.
             Ok(rt::Items<i64>),
         }
+
         static SEQUENCE_OK_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::sequence(
                 "application/json-seq",
             )
             .schema(&SEQUENCE_OK_BODY);
-        impl rt::WireResponse for SequenceResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.body(&SEQUENCE_OK_BODY_ITEMS, body);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.body(&SEQUENCE_OK_BODY_ITEMS).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SequenceResponse {
+                200 => Ok(body: body(&SEQUENCE_OK_BODY_ITEMS)),
             }
         }
+
         /// What `sequence` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SequenceError {}
-        impl rt::WireResponse for SequenceError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SequenceError {
             }
         }
-        impl std::fmt::Display for SequenceError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SequenceError {}
+
         static SEQUENCE_OK_BODY: rt::Schema = rt::Schema::new().maximum("9");
     }
+
     pub use chat::{Chat, ChatError, ChatOkBody, ChatRequest, ChatResponse};
     pub use ticks::{Ticks, TicksError, TicksRequest, TicksResponse};
     pub use lines::{Lines, LinesError, LinesRequest, LinesResponse};
@@ -434,25 +336,30 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Chat, ChatError, ChatRequest, ChatResponse, Ticks, TicksError, TicksRequest,
         TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
         SequenceError, SequenceRequest, SequenceResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Streams`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -465,6 +372,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/chat`
         ///
         /// # Errors
@@ -477,6 +385,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<ChatResponse>, rt::client::Error<ChatError>> {
             self.0.send::<Chat>(request).await
         }
+
         /// GET `/ticks`
         ///
         /// # Errors
@@ -489,6 +398,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<TicksResponse>, rt::client::Error<TicksError>> {
             self.0.send::<Ticks>(request).await
         }
+
         /// GET `/lines`
         ///
         /// # Errors
@@ -501,6 +411,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<LinesResponse>, rt::client::Error<LinesError>> {
             self.0.send::<Lines>(request).await
         }
+
         /// GET `/sequence`
         ///
         /// # Errors
@@ -510,10 +421,7 @@ pub mod client {
         pub async fn sequence(
             &self,
             request: &SequenceRequest,
-        ) -> Result<
-            rt::client::Answer<SequenceResponse>,
-            rt::client::Error<SequenceError>,
-        > {
+        ) -> Result<rt::client::Answer<SequenceResponse>, rt::client::Error<SequenceError>> {
             self.0.send::<Sequence>(request).await
         }
     }
@@ -525,12 +433,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Chat, ChatError, ChatRequest, ChatResponse, Ticks, TicksError, TicksRequest,
         TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
         SequenceError, SequenceRequest, SequenceResponse,
     };
+
     /// What a server of `Streams` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/chat`
@@ -539,18 +449,21 @@ pub mod server {
             request: ChatRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<ChatResponse, ChatError>> + Send;
+
         /// GET `/ticks`
         fn ticks(
             &self,
             request: TicksRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<TicksResponse, TicksError>> + Send;
+
         /// GET `/lines`
         fn lines(
             &self,
             request: LinesRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<LinesResponse, LinesError>> + Send;
+
         /// GET `/sequence`
         fn sequence(
             &self,
@@ -558,10 +471,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SequenceResponse, SequenceError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -594,6 +509,7 @@ pub mod server {
                 service.sequence(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

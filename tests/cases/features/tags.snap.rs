@@ -2,135 +2,66 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod account {
         use copperplate_runtime as rt;
         use super::Owner;
+
         /// The schema `Account`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Account {
             /// The member `id`.
             pub id: String,
             /// The member `owner`.
             pub owner: Option<Owner>,
         }
-        static ACCOUNT_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("id"),
-            rt::Member::optional("owner"),
-        ];
-        impl rt::Decode for Account {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ACCOUNT_MEMBERS)?;
-                let mut id = None;
-                let mut owner = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        1 => owner = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id?, owner })
-            }
-        }
-        impl rt::Encode for Account {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ACCOUNT_MEMBERS);
-                members.value(&self.id);
-                members.value(&self.owner);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Account {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&ACCOUNT_MEMBERS[1], &self.owner);
+
+        rt::object! {
+            Account {
+                0 => id: required("id"),
+                1 => owner: optional("owner"),
+                .. => skip,
             }
         }
     }
+
     mod amount {
         use copperplate_runtime as rt;
+
         /// The schema `Amount`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Amount {
             /// The member `value`.
             pub value: String,
         }
-        static AMOUNT_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("value")
-                .schema(rt::Schema::new().pattern(&AMOUNT_VALUE_PATTERN)),
-        ];
-        impl rt::Decode for Amount {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&AMOUNT_MEMBERS)?;
-                let mut value = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => value = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { value: value? })
+
+        rt::object! {
+            Amount {
+                0 => value: required("value") where pattern(&AMOUNT_VALUE_PATTERN),
+                .. => skip,
             }
         }
-        impl rt::Encode for Amount {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&AMOUNT_MEMBERS);
-                members.value(&self.value);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Amount {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&AMOUNT_MEMBERS[0], &self.value);
-            }
-        }
+
         static AMOUNT_VALUE_PATTERN: rt::Pattern = rt::Pattern::new("^[0-9]+$");
     }
+
     mod health {
         use copperplate_runtime as rt;
+
         /// The schema `Health`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Health {
             /// The member `state`.
             pub state: Option<HealthState>,
         }
-        static HEALTH_MEMBERS: [rt::Member; 1] = [rt::Member::optional("state")];
-        impl rt::Decode for Health {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&HEALTH_MEMBERS)?;
-                let mut state = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => state = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { state })
+
+        rt::object! {
+            Health {
+                0 => state: optional("state"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Health {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&HEALTH_MEMBERS);
-                members.value(&self.state);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Health {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&HEALTH_MEMBERS[0], &self.state);
-            }
-        }
+
         /// What `state` of `Health` is.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -145,237 +76,114 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
+
         rt::choice! {
             HealthState, Up = "up", Down = "down", Μ = "Μ", ..Unknown
         }
     }
+
     mod new_payout {
         use copperplate_runtime as rt;
         use super::Amount;
         use super::super::rules;
+
         /// The schema `NewPayout`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct NewPayout {
             /// The member `amount`.
             pub amount: Amount,
             /// Members that the document does not name.
             pub additional: rt::Map<rt::Json>,
         }
-        static NEW_PAYOUT_MEMBERS: [rt::Member; 1] = [rt::Member::required("amount")];
-        impl rt::Decode for NewPayout {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let begin = input.begin()?;
-                let mut members = input.object(&NEW_PAYOUT_MEMBERS)?;
-                let mut amount = None;
-                let mut additional = rt::Map::new();
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => amount = members.value(),
-                        _ => members.additional(&mut additional, &rt::ANY),
-                    }
-                }
-                members.finish();
-                input.evaluate(begin, &rules::NEW_PAYOUT_COUNT);
-                Some(Self {
-                    amount: amount?,
-                    additional,
-                })
-            }
-        }
-        impl rt::Encode for NewPayout {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NEW_PAYOUT_MEMBERS);
-                members.value(&self.amount);
-                members.additional(&self.additional, &rt::ANY);
-                members.finish();
-            }
-        }
-        impl rt::Validate for NewPayout {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&NEW_PAYOUT_MEMBERS[0], &self.amount);
-                report.additional(&NEW_PAYOUT_MEMBERS, &self.additional, &rt::ANY);
-                report.evaluate(self, &rules::NEW_PAYOUT_COUNT);
+
+        rt::object! {
+            NewPayout where rules::NEW_PAYOUT_COUNT {
+                0 => amount: required("amount"),
+                .. => additional: keep(&rt::ANY),
             }
         }
     }
+
     mod owner {
         use copperplate_runtime as rt;
         use super::super::rules;
+
         /// The schema `Owner`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Owner {
             /// The member `name`.
             pub name: Option<String>,
             /// Members that the document does not name.
             pub additional: rt::Map<rt::Json>,
         }
-        static OWNER_MEMBERS: [rt::Member; 1] = [rt::Member::optional("name")];
-        impl rt::Decode for Owner {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let begin = input.begin()?;
-                let mut members = input.object(&OWNER_MEMBERS)?;
-                let mut name = None;
-                let mut additional = rt::Map::new();
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => name = members.value(),
-                        _ => members.additional(&mut additional, &rt::ANY),
-                    }
-                }
-                members.finish();
-                input.evaluate(begin, &rules::OWNER_REST);
-                Some(Self { name, additional })
-            }
-        }
-        impl rt::Encode for Owner {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&OWNER_MEMBERS);
-                members.value(&self.name);
-                members.additional(&self.additional, &rt::ANY);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Owner {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.additional(&OWNER_MEMBERS, &self.additional, &rt::ANY);
-                report.evaluate(self, &rules::OWNER_REST);
+
+        rt::object! {
+            Owner where rules::OWNER_REST {
+                0 => name: optional("name"),
+                .. => additional: keep(&rt::ANY),
             }
         }
     }
+
     mod paid {
         use copperplate_runtime as rt;
+
         /// The schema `Paid`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Paid {
             /// The member `payout`.
             pub payout: Option<String>,
         }
-        static PAID_MEMBERS: [rt::Member; 1] = [rt::Member::optional("payout")];
-        impl rt::Decode for Paid {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAID_MEMBERS)?;
-                let mut payout = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => payout = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { payout })
+
+        rt::object! {
+            Paid {
+                0 => payout: optional("payout"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Paid {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAID_MEMBERS);
-                members.value(&self.payout);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Paid {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod payout {
         use copperplate_runtime as rt;
         use super::Amount;
+
         /// The schema `Payout`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Payout {
             /// The member `account_id`.
             pub account_id: String,
             /// The member `amount`.
             pub amount: Option<Amount>,
         }
-        static PAYOUT_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("account_id"),
-            rt::Member::optional("amount"),
-        ];
-        impl rt::Decode for Payout {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAYOUT_MEMBERS)?;
-                let mut account_id = None;
-                let mut amount = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => account_id = members.value(),
-                        1 => amount = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    account_id: account_id?,
-                    amount,
-                })
-            }
-        }
-        impl rt::Encode for Payout {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAYOUT_MEMBERS);
-                members.value(&self.account_id);
-                members.value(&self.amount);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Payout {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PAYOUT_MEMBERS[1], &self.amount);
+
+        rt::object! {
+            Payout {
+                0 => account_id: required("account_id"),
+                1 => amount: optional("amount"),
+                .. => skip,
             }
         }
     }
+
     mod statement {
         use copperplate_runtime as rt;
         use super::Amount;
+
         /// The schema `Statement`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Statement {
             /// The member `balance`.
             pub balance: Option<Amount>,
         }
-        static STATEMENT_MEMBERS: [rt::Member; 1] = [rt::Member::optional("balance")];
-        impl rt::Decode for Statement {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&STATEMENT_MEMBERS)?;
-                let mut balance = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => balance = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { balance })
-            }
-        }
-        impl rt::Encode for Statement {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&STATEMENT_MEMBERS);
-                members.value(&self.balance);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Statement {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&STATEMENT_MEMBERS[0], &self.balance);
+
+        rt::object! {
+            Statement {
+                0 => balance: optional("balance"),
+                .. => skip,
             }
         }
     }
+
     pub use account::Account;
     pub use amount::Amount;
     pub use health::{Health, HealthState};
@@ -384,6 +192,7 @@ pub mod types {
     pub use paid::Paid;
     pub use payout::Payout;
     pub use statement::Statement;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Account, Amount, Health, HealthState, NewPayout, Owner, Paid, Payout, Statement
@@ -392,26 +201,34 @@ pub mod types {
 
 mod rules {
     //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
     use copperplate_runtime as rt;
+
     pub(super) static NEW_PAYOUT_COUNT: rt::Schema = rt::Schema::new().min_properties(1);
+
     pub(super) static OWNER_ANY_OF_0: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Required(&["name"])]);
+
     pub(super) static OWNER_ANY_OF_1: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Required(&["alias"])]);
+
     pub(super) static OWNER_REST: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::AnyOf(&[&OWNER_ANY_OF_0, &OWNER_ANY_OF_1])]);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod create_payout {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/payouts`
         ///
         /// `POST /payouts`
         #[derive(Clone, Copy, Debug)]
         pub struct CreatePayout;
+
         impl rt::Operation for CreatePayout {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "createPayout",
@@ -424,75 +241,54 @@ pub mod operations {
             type Response = CreatePayoutResponse;
             type Error = CreatePayoutError;
         }
+
         /// What `createPayout` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct CreatePayoutRequest {
             /// The request body.
             pub body: types::NewPayout,
         }
-        impl rt::WireRequest for CreatePayoutRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            CreatePayoutRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for CreatePayoutRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `createPayout` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePayoutResponse {
             /// 201: Created.
             Created(types::Payout),
         }
-        impl rt::WireResponse for CreatePayoutResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created(body) => {
-                        to.status(201);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => from.json(&rt::ANY).map(Self::Created),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            CreatePayoutResponse {
+                201 => Created(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `createPayout` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePayoutError {}
-        impl rt::WireResponse for CreatePayoutError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            CreatePayoutError {
             }
         }
-        impl std::fmt::Display for CreatePayoutError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for CreatePayoutError {}
     }
+
     mod get_account {
         use copperplate_runtime as rt;
         use super::{CreatePayout, CreatePayoutResponse};
         use super::super::types;
+
         /// GET `/accounts/{id}`
         ///
         /// `GET /accounts/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct GetAccount;
+
         impl rt::Operation for GetAccount {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "getAccount",
@@ -504,64 +300,44 @@ pub mod operations {
             type Response = GetAccountResponse;
             type Error = GetAccountError;
         }
+
         /// What `getAccount` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct GetAccountRequest {
             /// The parameter `id`.
             pub id: String,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for GetAccountRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
+
+        rt::request! {
+            GetAccountRequest {
+                id: parameter(&ID),
             }
         }
-        impl rt::Validate for GetAccountRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `getAccount` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetAccountResponse {
             /// 200: The account.
             Ok(types::Account),
         }
-        impl rt::WireResponse for GetAccountResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            GetAccountResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `getAccount` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetAccountError {}
-        impl rt::WireResponse for GetAccountError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            GetAccountError {
             }
         }
-        impl std::fmt::Display for GetAccountError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for GetAccountError {}
+
         impl GetAccountRequest {
             /// Follows the link `account` from an answer of `createPayout`.
             ///
@@ -579,25 +355,24 @@ pub mod operations {
                 Ok(Self {
                     id: exchange
                         .parameter(
-                            &[
-                                rt::Piece::Value(
-                                    rt::Expression::ResponseBody("/account_id"),
-                                ),
-                            ],
+                            &[rt::Piece::Value(rt::Expression::ResponseBody("/account_id"))],
                             &ID,
                         )?,
                 })
             }
         }
     }
+
     mod get_statement {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/statements`
         ///
         /// `GET /statements`
         #[derive(Clone, Copy, Debug)]
         pub struct GetStatement;
+
         impl rt::Operation for GetStatement {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "getStatement",
@@ -609,66 +384,49 @@ pub mod operations {
             type Response = GetStatementResponse;
             type Error = GetStatementError;
         }
+
         /// What `getStatement` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GetStatementRequest {}
-        impl rt::WireRequest for GetStatementRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            GetStatementRequest {
             }
         }
-        impl rt::Validate for GetStatementRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `getStatement` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetStatementResponse {
             /// 200: The statement.
             Ok(types::Statement),
         }
-        impl rt::WireResponse for GetStatementResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            GetStatementResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `getStatement` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetStatementError {}
-        impl rt::WireResponse for GetStatementError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            GetStatementError {
             }
         }
-        impl std::fmt::Display for GetStatementError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for GetStatementError {}
     }
+
     mod get_health {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/health`
         ///
         /// `GET /health`
         #[derive(Clone, Copy, Debug)]
         pub struct GetHealth;
+
         impl rt::Operation for GetHealth {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "getHealth",
@@ -680,66 +438,49 @@ pub mod operations {
             type Response = GetHealthResponse;
             type Error = GetHealthError;
         }
+
         /// What `getHealth` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GetHealthRequest {}
-        impl rt::WireRequest for GetHealthRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            GetHealthRequest {
             }
         }
-        impl rt::Validate for GetHealthRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `getHealth` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetHealthResponse {
             /// 200: Well.
             Ok(types::Health),
         }
-        impl rt::WireResponse for GetHealthResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            GetHealthResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `getHealth` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetHealthError {}
-        impl rt::WireResponse for GetHealthError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            GetHealthError {
             }
         }
-        impl std::fmt::Display for GetHealthError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for GetHealthError {}
     }
+
     mod on_paid {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/paid`
         ///
         /// `POST /paid`
         #[derive(Clone, Copy, Debug)]
         pub struct OnPaid;
+
         impl rt::Operation for OnPaid {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "onPaid",
@@ -752,65 +493,43 @@ pub mod operations {
             type Response = OnPaidResponse;
             type Error = OnPaidError;
         }
+
         /// What `onPaid` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct OnPaidRequest {
             /// The request body.
             pub body: types::Paid,
         }
-        impl rt::WireRequest for OnPaidRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            OnPaidRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for OnPaidRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `onPaid` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OnPaidResponse {
             /// 204: Taken.
             NoContent,
         }
-        impl rt::WireResponse for OnPaidResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OnPaidResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `onPaid` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OnPaidError {}
-        impl rt::WireResponse for OnPaidError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OnPaidError {
             }
         }
-        impl std::fmt::Display for OnPaidError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OnPaidError {}
     }
+
     pub use create_payout::{
         CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
     };
@@ -826,10 +545,13 @@ pub mod operations {
 
 pub mod servers {
     //! The servers of the document. A router has the paths of the document alone: to serve it below the path of a server's URL, nest it under `rt::ServerUrl::path`.
+
     use copperplate_runtime as rt;
+
     /// The servers that the document names; a client calls the first of them unless told
     /// otherwise.
     pub const SERVERS: &[rt::Server] = &[API_EXAMPLE_COM];
+
     /// A server.
     ///
     /// `https://api.example.com`
@@ -838,25 +560,28 @@ pub mod servers {
 
 pub mod webhooks {
     //! The webhooks of the document: requests that its server makes.
+
     #[cfg(feature = "client")]
     pub mod sender {
         //! The sender: build one with [`Sender::builder`].
+
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse,
-        };
+        use super::super::operations::{OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse};
+
         /// Sends the webhooks of `Tags`.
         ///
         /// Where they go is said by somebody else, so that it sends nothing until
         /// `destinations` of its builder says which URLs are allowed.
         #[derive(Clone, Debug)]
         pub struct Sender(rt::client::Client);
+
         impl Sender {
             /// Begins a sender.
             #[must_use]
             pub fn builder() -> rt::client::Builder<Self> {
                 rt::client::Builder::without_server(Self)
             }
+
             /// POST `/paid`
             ///
             /// # Errors
@@ -868,23 +593,22 @@ pub mod webhooks {
                 &self,
                 destination: &rt::Destination,
                 request: &OnPaidRequest,
-            ) -> Result<
-                rt::client::Answer<OnPaidResponse>,
-                rt::client::Error<OnPaidError>,
-            > {
+            ) -> Result<rt::client::Answer<OnPaidResponse>, rt::client::Error<OnPaidError>> {
                 self.0.send_to::<OnPaid>(destination, request).await
             }
         }
     }
+
     #[cfg(feature = "client")]
     pub use sender::Sender;
+
     #[cfg(feature = "server")]
     pub mod receiver {
         //! The receiver: implement [`Receiver`] and serve [`router`].
+
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse,
-        };
+        use super::super::operations::{OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse};
+
         /// What receives the webhooks of `Tags`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/paid`
@@ -894,6 +618,7 @@ pub mod webhooks {
                 context: rt::server::Context<()>,
             ) -> impl Future<Output = Result<OnPaidResponse, OnPaidError>> + Send;
         }
+
         /// The operations, so that `mount` can put each where it was registered. Until then they are
         /// here:
         ///
@@ -909,13 +634,16 @@ pub mod webhooks {
                     service.on_paid(request, context).await
                 })
         }
+
         /// An ordinary `axum` router of [`routes`].
         pub fn router<S: Receiver>(service: S) -> rt::server::Router {
             routes(service).finish()
         }
+
         /// How a receiver says no: problem details (RFC 9457).
         pub static REFUSALS: rt::Refusals = rt::Refusals::new();
     }
+
     #[cfg(feature = "server")]
     pub use receiver::{Receiver, router, routes};
 }
@@ -923,6 +651,7 @@ pub mod webhooks {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
@@ -930,18 +659,22 @@ pub mod client {
         GetStatementError, GetStatementRequest, GetStatementResponse, GetHealth,
         GetHealthError, GetHealthRequest, GetHealthResponse,
     };
+
     pub use super::servers::SERVERS;
+
     /// Calls `Tags`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -954,6 +687,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/payouts`
         ///
         /// # Errors
@@ -969,6 +703,7 @@ pub mod client {
         > {
             self.0.send::<CreatePayout>(request).await
         }
+
         /// GET `/accounts/{id}`
         ///
         /// # Errors
@@ -984,6 +719,7 @@ pub mod client {
         > {
             self.0.send::<GetAccount>(request).await
         }
+
         /// GET `/statements`
         ///
         /// # Errors
@@ -999,6 +735,7 @@ pub mod client {
         > {
             self.0.send::<GetStatement>(request).await
         }
+
         /// GET `/health`
         ///
         /// # Errors
@@ -1023,6 +760,7 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
@@ -1030,6 +768,7 @@ pub mod server {
         GetStatementError, GetStatementRequest, GetStatementResponse, GetHealth,
         GetHealthError, GetHealthRequest, GetHealthResponse,
     };
+
     /// What a server of `Tags` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/payouts`
@@ -1037,23 +776,22 @@ pub mod server {
             &self,
             request: CreatePayoutRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<CreatePayoutResponse, CreatePayoutError>,
-        > + Send;
+        ) -> impl Future<Output = Result<CreatePayoutResponse, CreatePayoutError>> + Send;
+
         /// GET `/accounts/{id}`
         fn get_account(
             &self,
             request: GetAccountRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<GetAccountResponse, GetAccountError>> + Send;
+
         /// GET `/statements`
         fn get_statement(
             &self,
             request: GetStatementRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<GetStatementResponse, GetStatementError>,
-        > + Send;
+        ) -> impl Future<Output = Result<GetStatementResponse, GetStatementError>> + Send;
+
         /// GET `/health`
         fn get_health(
             &self,
@@ -1061,10 +799,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<GetHealthResponse, GetHealthError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -1097,6 +837,7 @@ pub mod server {
                 service.get_health(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

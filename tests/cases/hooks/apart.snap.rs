@@ -2,146 +2,85 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod order {
         use copperplate_runtime as rt;
+
         /// The schema `Order`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Order {
             /// The member `paid`.
             pub paid: String,
             /// The member `sent`.
             pub sent: String,
         }
-        static ORDER_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("paid"),
-            rt::Member::required("sent"),
-        ];
-        impl rt::Decode for Order {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ORDER_MEMBERS)?;
-                let mut paid = None;
-                let mut sent = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => paid = members.value(),
-                        1 => sent = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { paid: paid?, sent: sent? })
+
+        rt::object! {
+            Order {
+                0 => paid: required("paid"),
+                1 => sent: required("sent"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Order {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ORDER_MEMBERS);
-                members.value(&self.paid);
-                members.value(&self.sent);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Order {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod paid {
         use copperplate_runtime as rt;
+
         /// The schema `Paid`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Paid {
             /// The member `amount`.
             pub amount: rt::Decimal,
         }
-        static PAID_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-        ];
-        impl rt::Decode for Paid {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAID_MEMBERS)?;
-                let mut amount = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => amount = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { amount: amount? })
-            }
-        }
-        impl rt::Encode for Paid {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAID_MEMBERS);
-                members.value(&self.amount);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Paid {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PAID_MEMBERS[0], &self.amount);
+
+        rt::object! {
+            Paid {
+                0 => amount: required("amount") where as_string(),
+                .. => skip,
             }
         }
     }
+
     mod sent {
         use copperplate_runtime as rt;
+
         /// The schema `Sent`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Sent {
             /// The member `parcel`.
             pub parcel: String,
         }
-        static SENT_MEMBERS: [rt::Member; 1] = [rt::Member::required("parcel")];
-        impl rt::Decode for Sent {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SENT_MEMBERS)?;
-                let mut parcel = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => parcel = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { parcel: parcel? })
+
+        rt::object! {
+            Sent {
+                0 => parcel: required("parcel"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Sent {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SENT_MEMBERS);
-                members.value(&self.parcel);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Sent {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use order::Order;
     pub use paid::Paid;
     pub use sent::Sent;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Order, Paid, Sent);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod order {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/orders`
         ///
         /// `POST /orders`
         #[derive(Clone, Copy, Debug)]
         pub struct Order;
+
         impl rt::Operation for Order {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "order",
@@ -153,64 +92,42 @@ pub mod operations {
             type Response = OrderResponse;
             type Error = OrderError;
         }
+
         /// What `order` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct OrderRequest {
             /// The request body.
             pub body: types::Order,
         }
-        impl rt::WireRequest for OrderRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            OrderRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for OrderRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `order` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderResponse {
             /// 204: Taken.
             NoContent,
         }
-        impl rt::WireResponse for OrderResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OrderResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `order` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderError {}
-        impl rt::WireResponse for OrderError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OrderError {
             }
         }
-        impl std::fmt::Display for OrderError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OrderError {}
+
         impl Order {
             /// Where the callback `told` goes: `{$request.body#/paid}`.
             ///
@@ -223,11 +140,9 @@ pub mod operations {
                 request: &OrderRequest,
             ) -> Result<rt::Destination, rt::ExpressionError> {
                 let exchange = rt::Exchange::of::<Order>().request::<Order>(request)?;
-                exchange
-                    .destination(
-                        &[rt::Piece::Value(rt::Expression::RequestBody("/paid"))],
-                    )
+                exchange.destination(&[rt::Piece::Value(rt::Expression::RequestBody("/paid"))])
             }
+
             /// Where the callback `told` goes: `{$request.body#/sent}`.
             ///
             /// The URL comes from the caller: a sender asks its `destinations` before it is used.
@@ -239,21 +154,21 @@ pub mod operations {
                 request: &OrderRequest,
             ) -> Result<rt::Destination, rt::ExpressionError> {
                 let exchange = rt::Exchange::of::<Order>().request::<Order>(request)?;
-                exchange
-                    .destination(
-                        &[rt::Piece::Value(rt::Expression::RequestBody("/sent"))],
-                    )
+                exchange.destination(&[rt::Piece::Value(rt::Expression::RequestBody("/sent"))])
             }
         }
     }
+
     mod order_paid {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/order/told/orderPaid`
         ///
         /// `POST /order/told/orderPaid`
         #[derive(Clone, Copy, Debug)]
         pub struct OrderPaid;
+
         impl rt::Operation for OrderPaid {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "orderPaid",
@@ -266,73 +181,53 @@ pub mod operations {
             type Response = OrderPaidResponse;
             type Error = OrderPaidError;
         }
+
         /// What `orderPaid` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct OrderPaidRequest {
             /// The request body.
             pub body: types::Paid,
         }
-        impl rt::WireRequest for OrderPaidRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            OrderPaidRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for OrderPaidRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `orderPaid` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderPaidResponse {
             /// 204: Heard.
             NoContent,
         }
-        impl rt::WireResponse for OrderPaidResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OrderPaidResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `orderPaid` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderPaidError {}
-        impl rt::WireResponse for OrderPaidError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OrderPaidError {
             }
         }
-        impl std::fmt::Display for OrderPaidError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OrderPaidError {}
     }
+
     mod order_sent {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/order/told/orderSent`
         ///
         /// `POST /order/told/orderSent`
         #[derive(Clone, Copy, Debug)]
         pub struct OrderSent;
+
         impl rt::Operation for OrderSent {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "orderSent",
@@ -345,65 +240,43 @@ pub mod operations {
             type Response = OrderSentResponse;
             type Error = OrderSentError;
         }
+
         /// What `orderSent` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct OrderSentRequest {
             /// The request body.
             pub body: types::Sent,
         }
-        impl rt::WireRequest for OrderSentRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            OrderSentRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for OrderSentRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `orderSent` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderSentResponse {
             /// 204: Heard.
             NoContent,
         }
-        impl rt::WireResponse for OrderSentResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OrderSentResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `orderSent` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OrderSentError {}
-        impl rt::WireResponse for OrderSentError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OrderSentError {
             }
         }
-        impl std::fmt::Display for OrderSentError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OrderSentError {}
     }
+
     pub use order::{Order, OrderError, OrderRequest, OrderResponse};
     pub use order_paid::{OrderPaid, OrderPaidError, OrderPaidRequest, OrderPaidResponse};
     pub use order_sent::{OrderSent, OrderSentError, OrderSentRequest, OrderSentResponse};
@@ -411,26 +284,31 @@ pub mod operations {
 
 pub mod callbacks {
     //! The callbacks of the document: requests that its server makes.
+
     #[cfg(feature = "client")]
     pub mod sender {
         //! The sender: build one with [`Sender::builder`].
+
         use copperplate_runtime as rt;
         use super::super::operations::{
             OrderPaid, OrderPaidError, OrderPaidRequest, OrderPaidResponse, OrderSent,
             OrderSentError, OrderSentRequest, OrderSentResponse,
         };
+
         /// Sends the callbacks of `Apart`.
         ///
         /// Where they go is said by somebody else, so that it sends nothing until
         /// `destinations` of its builder says which URLs are allowed.
         #[derive(Clone, Debug)]
         pub struct Sender(rt::client::Client);
+
         impl Sender {
             /// Begins a sender.
             #[must_use]
             pub fn builder() -> rt::client::Builder<Self> {
                 rt::client::Builder::without_server(Self)
             }
+
             /// POST `/order/told/orderPaid`
             ///
             /// # Errors
@@ -448,6 +326,7 @@ pub mod callbacks {
             > {
                 self.0.send_to::<OrderPaid>(destination, request).await
             }
+
             /// POST `/order/told/orderSent`
             ///
             /// # Errors
@@ -467,16 +346,20 @@ pub mod callbacks {
             }
         }
     }
+
     #[cfg(feature = "client")]
     pub use sender::Sender;
+
     #[cfg(feature = "server")]
     pub mod receiver {
         //! The receiver: implement [`Receiver`] and serve [`router`].
+
         use copperplate_runtime as rt;
         use super::super::operations::{
             OrderPaid, OrderPaidError, OrderPaidRequest, OrderPaidResponse, OrderSent,
             OrderSentError, OrderSentRequest, OrderSentResponse,
         };
+
         /// What receives the callbacks of `Apart`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/order/told/orderPaid`
@@ -485,6 +368,7 @@ pub mod callbacks {
                 request: OrderPaidRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<Output = Result<OrderPaidResponse, OrderPaidError>> + Send;
+
             /// POST `/order/told/orderSent`
             fn order_sent(
                 &self,
@@ -492,6 +376,7 @@ pub mod callbacks {
                 context: rt::server::Context<()>,
             ) -> impl Future<Output = Result<OrderSentResponse, OrderSentError>> + Send;
         }
+
         /// The operations, so that `mount` can put each where it was registered. Until then they are
         /// here:
         ///
@@ -515,13 +400,16 @@ pub mod callbacks {
                     service.order_sent(request, context).await
                 })
         }
+
         /// An ordinary `axum` router of [`routes`].
         pub fn router<S: Receiver>(service: S) -> rt::server::Router {
             routes(service).finish()
         }
+
         /// How a receiver says no: problem details (RFC 9457).
         pub static REFUSALS: rt::Refusals = rt::Refusals::new();
     }
+
     #[cfg(feature = "server")]
     pub use receiver::{Receiver, router, routes};
 }
@@ -529,21 +417,26 @@ pub mod callbacks {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{Order, OrderError, OrderRequest, OrderResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Apart`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -556,6 +449,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/orders`
         ///
         /// # Errors
@@ -577,8 +471,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{Order, OrderError, OrderRequest, OrderResponse};
+
     /// What a server of `Apart` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/orders`
@@ -588,10 +484,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<OrderResponse, OrderError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -603,6 +501,7 @@ pub mod server {
                 service.order(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,184 +2,99 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod event {
         use copperplate_runtime as rt;
+
         /// The schema `Event`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Event {
             /// The member `kind`.
             pub kind: String,
         }
-        static EVENT_MEMBERS: [rt::Member; 1] = [rt::Member::required("kind")];
-        impl rt::Decode for Event {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&EVENT_MEMBERS)?;
-                let mut kind = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => kind = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { kind: kind? })
+
+        rt::object! {
+            Event {
+                0 => kind: required("kind"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Event {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&EVENT_MEMBERS);
-                members.value(&self.kind);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Event {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod subscribe {
         use copperplate_runtime as rt;
+
         /// What `201` of `subscribe` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Subscribe201 {
             /// The member `id`.
             pub id: i64,
         }
-        static SUBSCRIBE201_MEMBERS: [rt::Member; 1] = [rt::Member::required("id")];
-        impl rt::Decode for Subscribe201 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SUBSCRIBE201_MEMBERS)?;
-                let mut id = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id? })
+
+        rt::object! {
+            Subscribe201 {
+                0 => id: required("id"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Subscribe201 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SUBSCRIBE201_MEMBERS);
-                members.value(&self.id);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Subscribe201 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod subscription {
         use copperplate_runtime as rt;
+
         /// The schema `Subscription`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Subscription {
             /// The member `target`.
             pub target: SubscriptionTarget,
             /// The member `urls`.
             pub urls: Option<Vec<String>>,
         }
-        static SUBSCRIPTION_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("target"),
-            rt::Member::optional("urls"),
-        ];
-        impl rt::Decode for Subscription {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SUBSCRIPTION_MEMBERS)?;
-                let mut target = None;
-                let mut urls = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => target = members.value(),
-                        1 => urls = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { target: target?, urls })
+
+        rt::object! {
+            Subscription {
+                0 => target: required("target"),
+                1 => urls: optional("urls"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Subscription {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SUBSCRIPTION_MEMBERS);
-                members.value(&self.target);
-                members.value(&self.urls);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Subscription {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&SUBSCRIPTION_MEMBERS[0], &self.target);
-            }
-        }
+
         /// What `target` of `Subscription` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct SubscriptionTarget {
             /// The member `callbackUrl`.
             pub callback_url: String,
         }
-        static SUBSCRIPTION_TARGET_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("callbackUrl"),
-        ];
-        impl rt::Decode for SubscriptionTarget {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SUBSCRIPTION_TARGET_MEMBERS)?;
-                let mut callback_url = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => callback_url = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    callback_url: callback_url?,
-                })
+
+        rt::object! {
+            SubscriptionTarget {
+                0 => callback_url: required("callbackUrl"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for SubscriptionTarget {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SUBSCRIPTION_TARGET_MEMBERS);
-                members.value(&self.callback_url);
-                members.finish();
-            }
-        }
-        impl rt::Validate for SubscriptionTarget {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use event::Event;
     pub use subscribe::Subscribe201;
     pub use subscription::{Subscription, SubscriptionTarget};
+
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(
-        Event, Subscribe201, Subscription, SubscriptionTarget
-    );
+    copperplate_runtime::serde_shims!(Event, Subscribe201, Subscription, SubscriptionTarget);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod subscribe {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/accounts/{account}/subscriptions`
         ///
         /// `POST /accounts/{account}/subscriptions`
         #[derive(Clone, Copy, Debug)]
         pub struct Subscribe;
+
         impl rt::Operation for Subscribe {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "subscribe",
@@ -192,6 +107,7 @@ pub mod operations {
             type Response = SubscribeResponse;
             type Error = SubscribeError;
         }
+
         /// What `subscribe` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SubscribeRequest {
@@ -204,36 +120,23 @@ pub mod operations {
             /// The request body.
             pub body: types::Subscription,
         }
+
         static ACCOUNT: rt::Parameter = rt::Parameter::path("account");
+
         static PING: rt::Parameter = rt::Parameter::query("ping")
             .schema(rt::Schema::new().format(rt::Format::Uri));
+
         static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
-        impl rt::WireRequest for SubscribeRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ACCOUNT, &self.account);
-                to.optional(&PING, &self.ping);
-                to.optional(&X_TENANT, &self.x_tenant);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let account = from.parameter(&ACCOUNT);
-                let ping = from.optional(&PING);
-                let x_tenant = from.optional(&X_TENANT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    account: account?,
-                    ping,
-                    x_tenant,
-                    body: body?,
-                })
+
+        rt::request! {
+            SubscribeRequest {
+                account: parameter(&ACCOUNT),
+                ping: optional(&PING),
+                x_tenant: optional(&X_TENANT),
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for SubscribeRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&PING, &self.ping);
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `subscribe` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeResponse {
@@ -245,48 +148,27 @@ pub mod operations {
                 location: String,
             },
         }
+
         static LOCATION: rt::Parameter = rt::Parameter::header("Location");
-        impl rt::WireResponse for SubscribeResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created { body, location } => {
-                        to.status(201);
-                        to.parameter(&LOCATION, location);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => {
-                        let body = from.json(&rt::ANY);
-                        let location = from.parameter(&LOCATION);
-                        Some(Self::Created {
-                            body: body?,
-                            location: location?,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SubscribeResponse {
+                201 => Created {
+                    location: parameter(&LOCATION),
+                    body: json("application/json", &rt::ANY),
+                },
             }
         }
+
         /// What `subscribe` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeError {}
-        impl rt::WireResponse for SubscribeError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SubscribeError {
             }
         }
-        impl std::fmt::Display for SubscribeError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SubscribeError {}
+
         impl Subscribe {
             /// Where the callback `onEvent` goes: `{$request.body#/target/callbackUrl}/events?id={$response.body#/id}&tenant={$request.header.X-Tenant}`.
             ///
@@ -299,15 +181,12 @@ pub mod operations {
                 request: &SubscribeRequest,
                 response: &SubscribeResponse,
             ) -> Result<rt::Destination, rt::ExpressionError> {
-                let exchange = rt::Exchange::of::<Subscribe>()
-                    .request::<Subscribe>(request)?;
+                let exchange = rt::Exchange::of::<Subscribe>().request::<Subscribe>(request)?;
                 exchange
                     .response(response)?
                     .destination(
                         &[
-                            rt::Piece::Value(
-                                rt::Expression::RequestBody("/target/callbackUrl"),
-                            ),
+                            rt::Piece::Value(rt::Expression::RequestBody("/target/callbackUrl")),
                             rt::Piece::Text("/events?id="),
                             rt::Piece::Value(rt::Expression::ResponseBody("/id")),
                             rt::Piece::Text("&tenant="),
@@ -315,6 +194,7 @@ pub mod operations {
                         ],
                     )
             }
+
             /// Where the callback `onPing` goes: `$request.query.ping`.
             ///
             /// The URL comes from the caller: a sender asks its `destinations` before it is used.
@@ -325,13 +205,10 @@ pub mod operations {
             pub fn on_ping_url(
                 request: &SubscribeRequest,
             ) -> Result<rt::Destination, rt::ExpressionError> {
-                let exchange = rt::Exchange::of::<Subscribe>()
-                    .request::<Subscribe>(request)?;
-                exchange
-                    .destination(
-                        &[rt::Piece::Value(rt::Expression::RequestQuery("ping"))],
-                    )
+                let exchange = rt::Exchange::of::<Subscribe>().request::<Subscribe>(request)?;
+                exchange.destination(&[rt::Piece::Value(rt::Expression::RequestQuery("ping"))])
             }
+
             /// Where the callback `onPing` goes: `https://hooks.example.com/{$request.path.account}/{$method}/{$statusCode}?from={$url}&at={$response.header.location}`.
             ///
             /// The URL comes from the caller: a sender asks its `destinations` before it is used.
@@ -344,8 +221,7 @@ pub mod operations {
                 response: &SubscribeResponse,
                 base_url: &str,
             ) -> Result<rt::Destination, rt::ExpressionError> {
-                let exchange = rt::Exchange::of::<Subscribe>()
-                    .request::<Subscribe>(request)?;
+                let exchange = rt::Exchange::of::<Subscribe>().request::<Subscribe>(request)?;
                 exchange
                     .response(response)?
                     .base_url(base_url)
@@ -364,6 +240,7 @@ pub mod operations {
                         ],
                     )
             }
+
             /// Where the callback `shared` goes: `{$request.body#/urls/0}`.
             ///
             /// The URL comes from the caller: a sender asks its `destinations` before it is used.
@@ -374,23 +251,22 @@ pub mod operations {
             pub fn shared_url(
                 request: &SubscribeRequest,
             ) -> Result<rt::Destination, rt::ExpressionError> {
-                let exchange = rt::Exchange::of::<Subscribe>()
-                    .request::<Subscribe>(request)?;
-                exchange
-                    .destination(
-                        &[rt::Piece::Value(rt::Expression::RequestBody("/urls/0"))],
-                    )
+                let exchange = rt::Exchange::of::<Subscribe>().request::<Subscribe>(request)?;
+                exchange.destination(&[rt::Piece::Value(rt::Expression::RequestBody("/urls/0"))])
             }
         }
     }
+
     mod again {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/again`
         ///
         /// `POST /again`
         #[derive(Clone, Copy, Debug)]
         pub struct Again;
+
         impl rt::Operation for Again {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "again",
@@ -402,64 +278,42 @@ pub mod operations {
             type Response = AgainResponse;
             type Error = AgainError;
         }
+
         /// What `again` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AgainRequest {
             /// The request body.
             pub body: types::Subscription,
         }
-        impl rt::WireRequest for AgainRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            AgainRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for AgainRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `again` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AgainResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for AgainResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            AgainResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `again` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AgainError {}
-        impl rt::WireResponse for AgainError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            AgainError {
             }
         }
-        impl std::fmt::Display for AgainError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for AgainError {}
+
         impl Again {
             /// Where the callback `shared` goes: `{$request.body#/urls/0}`.
             ///
@@ -472,21 +326,21 @@ pub mod operations {
                 request: &AgainRequest,
             ) -> Result<rt::Destination, rt::ExpressionError> {
                 let exchange = rt::Exchange::of::<Again>().request::<Again>(request)?;
-                exchange
-                    .destination(
-                        &[rt::Piece::Value(rt::Expression::RequestBody("/urls/0"))],
-                    )
+                exchange.destination(&[rt::Piece::Value(rt::Expression::RequestBody("/urls/0"))])
             }
         }
     }
+
     mod subscribe_on_event {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/subscribe/onEvent`
         ///
         /// `POST /subscribe/onEvent`
         #[derive(Clone, Copy, Debug)]
         pub struct SubscribeOnEvent;
+
         impl rt::Operation for SubscribeOnEvent {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "subscribe onEvent",
@@ -499,72 +353,52 @@ pub mod operations {
             type Response = SubscribeOnEventResponse;
             type Error = SubscribeOnEventError;
         }
+
         /// What `subscribe onEvent` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SubscribeOnEventRequest {
             /// The request body.
             pub body: types::Event,
         }
-        impl rt::WireRequest for SubscribeOnEventRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            SubscribeOnEventRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for SubscribeOnEventRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `subscribe onEvent` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeOnEventResponse {
             /// 202: Taken.
             Accepted,
         }
-        impl rt::WireResponse for SubscribeOnEventResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Accepted => {
-                        to.status(202);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    202 => Some(Self::Accepted),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SubscribeOnEventResponse {
+                202 => Accepted {  },
             }
         }
+
         /// What `subscribe onEvent` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeOnEventError {}
-        impl rt::WireResponse for SubscribeOnEventError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SubscribeOnEventError {
             }
         }
-        impl std::fmt::Display for SubscribeOnEventError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SubscribeOnEventError {}
     }
+
     mod pinged {
         use copperplate_runtime as rt;
+
         /// GET `/subscribe/onPing/pinged`
         ///
         /// `GET /subscribe/onPing/pinged`
         #[derive(Clone, Copy, Debug)]
         pub struct Pinged;
+
         impl rt::Operation for Pinged {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "pinged",
@@ -576,64 +410,48 @@ pub mod operations {
             type Response = PingedResponse;
             type Error = PingedError;
         }
+
         /// What `pinged` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingedRequest {}
-        impl rt::WireRequest for PingedRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            PingedRequest {
             }
         }
-        impl rt::Validate for PingedRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `pinged` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingedResponse {
             /// 204: Alive.
             NoContent,
         }
-        impl rt::WireResponse for PingedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PingedResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `pinged` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingedError {}
-        impl rt::WireResponse for PingedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PingedError {
             }
         }
-        impl std::fmt::Display for PingedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PingedError {}
     }
+
     mod subscribe_on_ping {
         use copperplate_runtime as rt;
+
         /// GET `/subscribe/onPing/subscribe%20onPing`
         ///
         /// `GET /subscribe/onPing/subscribe%20onPing`
         #[derive(Clone, Copy, Debug)]
         pub struct SubscribeOnPing;
+
         impl rt::Operation for SubscribeOnPing {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "subscribe onPing",
@@ -645,64 +463,48 @@ pub mod operations {
             type Response = SubscribeOnPingResponse;
             type Error = SubscribeOnPingError;
         }
+
         /// What `subscribe onPing` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SubscribeOnPingRequest {}
-        impl rt::WireRequest for SubscribeOnPingRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            SubscribeOnPingRequest {
             }
         }
-        impl rt::Validate for SubscribeOnPingRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `subscribe onPing` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeOnPingResponse {
             /// 204: Alive.
             NoContent,
         }
-        impl rt::WireResponse for SubscribeOnPingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SubscribeOnPingResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `subscribe onPing` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SubscribeOnPingError {}
-        impl rt::WireResponse for SubscribeOnPingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SubscribeOnPingError {
             }
         }
-        impl std::fmt::Display for SubscribeOnPingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SubscribeOnPingError {}
     }
+
     mod ended {
         use copperplate_runtime as rt;
+
         /// DELETE `/subscribe/shared`
         ///
         /// `DELETE /subscribe/shared`
         #[derive(Clone, Copy, Debug)]
         pub struct Ended;
+
         impl rt::Operation for Ended {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "ended",
@@ -714,57 +516,39 @@ pub mod operations {
             type Response = EndedResponse;
             type Error = EndedError;
         }
+
         /// What `ended` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct EndedRequest {}
-        impl rt::WireRequest for EndedRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            EndedRequest {
             }
         }
-        impl rt::Validate for EndedRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `ended` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum EndedResponse {
             /// 204: Heard.
             NoContent,
         }
-        impl rt::WireResponse for EndedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            EndedResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `ended` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum EndedError {}
-        impl rt::WireResponse for EndedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            EndedError {
             }
         }
-        impl std::fmt::Display for EndedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for EndedError {}
     }
+
     pub use subscribe::{Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse};
     pub use again::{Again, AgainError, AgainRequest, AgainResponse};
     pub use subscribe_on_event::{
@@ -781,9 +565,11 @@ pub mod operations {
 
 pub mod callbacks {
     //! The callbacks of the document: requests that its server makes.
+
     #[cfg(feature = "client")]
     pub mod sender {
         //! The sender: build one with [`Sender::builder`].
+
         use copperplate_runtime as rt;
         use super::super::operations::{
             SubscribeOnEvent, SubscribeOnEventError, SubscribeOnEventRequest,
@@ -791,18 +577,21 @@ pub mod callbacks {
             SubscribeOnPing, SubscribeOnPingError, SubscribeOnPingRequest,
             SubscribeOnPingResponse, Ended, EndedError, EndedRequest, EndedResponse,
         };
+
         /// Sends the callbacks of `Callbacks`.
         ///
         /// Where they go is said by somebody else, so that it sends nothing until
         /// `destinations` of its builder says which URLs are allowed.
         #[derive(Clone, Debug)]
         pub struct Sender(rt::client::Client);
+
         impl Sender {
             /// Begins a sender.
             #[must_use]
             pub fn builder() -> rt::client::Builder<Self> {
                 rt::client::Builder::without_server(Self)
             }
+
             /// POST `/subscribe/onEvent`
             ///
             /// # Errors
@@ -820,6 +609,7 @@ pub mod callbacks {
             > {
                 self.0.send_to::<SubscribeOnEvent>(destination, request).await
             }
+
             /// GET `/subscribe/onPing/pinged`
             ///
             /// # Errors
@@ -831,12 +621,10 @@ pub mod callbacks {
                 &self,
                 destination: &rt::Destination,
                 request: &PingedRequest,
-            ) -> Result<
-                rt::client::Answer<PingedResponse>,
-                rt::client::Error<PingedError>,
-            > {
+            ) -> Result<rt::client::Answer<PingedResponse>, rt::client::Error<PingedError>> {
                 self.0.send_to::<Pinged>(destination, request).await
             }
+
             /// GET `/subscribe/onPing/subscribe%20onPing`
             ///
             /// # Errors
@@ -854,6 +642,7 @@ pub mod callbacks {
             > {
                 self.0.send_to::<SubscribeOnPing>(destination, request).await
             }
+
             /// DELETE `/subscribe/shared`
             ///
             /// # Errors
@@ -865,19 +654,19 @@ pub mod callbacks {
                 &self,
                 destination: &rt::Destination,
                 request: &EndedRequest,
-            ) -> Result<
-                rt::client::Answer<EndedResponse>,
-                rt::client::Error<EndedError>,
-            > {
+            ) -> Result<rt::client::Answer<EndedResponse>, rt::client::Error<EndedError>> {
                 self.0.send_to::<Ended>(destination, request).await
             }
         }
     }
+
     #[cfg(feature = "client")]
     pub use sender::Sender;
+
     #[cfg(feature = "server")]
     pub mod receiver {
         //! The receiver: implement [`Receiver`] and serve [`router`].
+
         use copperplate_runtime as rt;
         use super::super::operations::{
             SubscribeOnEvent, SubscribeOnEventError, SubscribeOnEventRequest,
@@ -885,6 +674,7 @@ pub mod callbacks {
             SubscribeOnPing, SubscribeOnPingError, SubscribeOnPingRequest,
             SubscribeOnPingResponse, Ended, EndedError, EndedRequest, EndedResponse,
         };
+
         /// What receives the callbacks of `Callbacks`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/subscribe/onEvent`
@@ -895,12 +685,14 @@ pub mod callbacks {
             ) -> impl Future<
                 Output = Result<SubscribeOnEventResponse, SubscribeOnEventError>,
             > + Send;
+
             /// GET `/subscribe/onPing/pinged`
             fn pinged(
                 &self,
                 request: PingedRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<Output = Result<PingedResponse, PingedError>> + Send;
+
             /// GET `/subscribe/onPing/subscribe%20onPing`
             fn subscribe_on_ping(
                 &self,
@@ -909,6 +701,7 @@ pub mod callbacks {
             ) -> impl Future<
                 Output = Result<SubscribeOnPingResponse, SubscribeOnPingError>,
             > + Send;
+
             /// DELETE `/subscribe/shared`
             fn ended(
                 &self,
@@ -916,6 +709,7 @@ pub mod callbacks {
                 context: rt::server::Context<()>,
             ) -> impl Future<Output = Result<EndedResponse, EndedError>> + Send;
         }
+
         /// The operations, so that `mount` can put each where it was registered. Until then they are
         /// here:
         ///
@@ -955,13 +749,16 @@ pub mod callbacks {
                     service.ended(request, context).await
                 })
         }
+
         /// An ordinary `axum` router of [`routes`].
         pub fn router<S: Receiver>(service: S) -> rt::server::Router {
             routes(service).finish()
         }
+
         /// How a receiver says no: problem details (RFC 9457).
         pub static REFUSALS: rt::Refusals = rt::Refusals::new();
     }
+
     #[cfg(feature = "server")]
     pub use receiver::{Receiver, router, routes};
 }
@@ -969,24 +766,29 @@ pub mod callbacks {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse, Again,
-        AgainError, AgainRequest, AgainResponse,
+        Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse, Again, AgainError,
+        AgainRequest, AgainResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Callbacks`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -999,6 +801,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/accounts/{account}/subscriptions`
         ///
         /// # Errors
@@ -1014,6 +817,7 @@ pub mod client {
         > {
             self.0.send::<Subscribe>(request).await
         }
+
         /// POST `/again`
         ///
         /// # Errors
@@ -1035,11 +839,13 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse, Again,
-        AgainError, AgainRequest, AgainResponse,
+        Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse, Again, AgainError,
+        AgainRequest, AgainResponse,
     };
+
     /// What a server of `Callbacks` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/accounts/{account}/subscriptions`
@@ -1048,6 +854,7 @@ pub mod server {
             request: SubscribeRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SubscribeResponse, SubscribeError>> + Send;
+
         /// POST `/again`
         fn again(
             &self,
@@ -1055,10 +862,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<AgainResponse, AgainError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -1077,6 +886,7 @@ pub mod server {
                 service.again(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

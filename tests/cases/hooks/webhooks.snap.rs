@@ -2,47 +2,30 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod gone {
         use copperplate_runtime as rt;
+
         /// The schema `Gone`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Gone {
             /// The member `reason`.
             pub reason: Option<String>,
         }
-        static GONE_MEMBERS: [rt::Member; 1] = [rt::Member::optional("reason")];
-        impl rt::Decode for Gone {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&GONE_MEMBERS)?;
-                let mut reason = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => reason = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { reason })
+
+        rt::object! {
+            Gone {
+                0 => reason: optional("reason"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Gone {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&GONE_MEMBERS);
-                members.value(&self.reason);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Gone {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod payment {
         use copperplate_runtime as rt;
+
         /// The schema `Payment`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Payment {
             /// The member `id`.
             pub id: String,
@@ -51,51 +34,16 @@ pub mod types {
             /// The member `state`.
             pub state: Option<PaymentState>,
         }
-        static PAYMENT_MEMBERS: [rt::Member; 3] = [
-            rt::Member::required("id"),
-            rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-            rt::Member::optional("state"),
-        ];
-        impl rt::Decode for Payment {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAYMENT_MEMBERS)?;
-                let mut id = None;
-                let mut amount = None;
-                let mut state = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        1 => amount = members.value(),
-                        2 => state = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    id: id?,
-                    amount: amount?,
-                    state,
-                })
+
+        rt::object! {
+            Payment {
+                0 => id: required("id"),
+                1 => amount: required("amount") where as_string(),
+                2 => state: optional("state"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Payment {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAYMENT_MEMBERS);
-                members.value(&self.id);
-                members.value(&self.amount);
-                members.value(&self.state);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Payment {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PAYMENT_MEMBERS[1], &self.amount);
-                report.member(&PAYMENT_MEMBERS[2], &self.state);
-            }
-        }
+
         /// What `state` of `Payment` is.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -108,26 +56,32 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
+
         rt::choice! {
             PaymentState, Settled = "settled", Failed = "failed", ..Unknown
         }
     }
+
     pub use gone::Gone;
     pub use payment::{Payment, PaymentState};
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Gone, Payment, PaymentState);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod payment_settled_webhook {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/payment%2Fsettled`
         ///
         /// `POST /payment%2Fsettled`
         #[derive(Clone, Copy, Debug)]
         pub struct PaymentSettledWebhook;
+
         impl rt::Operation for PaymentSettledWebhook {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "payment/settled webhook",
@@ -141,6 +95,7 @@ pub mod operations {
             type Response = PaymentSettledWebhookResponse;
             type Error = PaymentSettledWebhookError;
         }
+
         /// What `payment/settled webhook` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PaymentSettledWebhookRequest {
@@ -151,92 +106,57 @@ pub mod operations {
             /// The request body.
             pub body: types::Payment,
         }
+
         static X_EVENT: rt::Parameter = rt::Parameter::header("X-Event");
+
         static ATTEMPT: rt::Parameter = rt::Parameter::query("attempt")
             .schema(rt::Schema::new().minimum("1"));
-        impl rt::WireRequest for PaymentSettledWebhookRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&X_EVENT, &self.x_event);
-                to.optional(&ATTEMPT, &self.attempt);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let x_event = from.parameter(&X_EVENT);
-                let attempt = from.optional(&ATTEMPT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    x_event: x_event?,
-                    attempt,
-                    body: body?,
-                })
+
+        rt::request! {
+            PaymentSettledWebhookRequest {
+                x_event: parameter(&X_EVENT),
+                attempt: optional(&ATTEMPT),
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for PaymentSettledWebhookRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&ATTEMPT, &self.attempt);
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `payment/settled webhook` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PaymentSettledWebhookResponse {
             /// 204: Heard.
             NoContent,
         }
-        impl rt::WireResponse for PaymentSettledWebhookResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PaymentSettledWebhookResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `payment/settled webhook` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PaymentSettledWebhookError {
             /// 410: Nobody listens any more.
             Gone(types::Gone),
         }
-        impl rt::WireResponse for PaymentSettledWebhookError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Gone(body) => {
-                        to.status(410);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    410 => from.json(&rt::ANY).map(Self::Gone),
-                    _ => from.undocumented(),
-                }
+
+        rt::failure! {
+            PaymentSettledWebhookError {
+                410 => Gone(body: json("application/json", &rt::ANY)) as "410: Nobody listens any more",
             }
         }
-        impl std::fmt::Display for PaymentSettledWebhookError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Gone(..) => formatter.write_str("410: Nobody listens any more"),
-                }
-            }
-        }
-        impl std::error::Error for PaymentSettledWebhookError {}
     }
+
     mod signed_event {
         use copperplate_runtime as rt;
         use super::super::security;
+
         /// POST `/signed`
         ///
         /// `POST /signed`
         #[derive(Clone, Copy, Debug)]
         pub struct SignedEvent;
+
         impl rt::Operation for SignedEvent {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "signedEvent",
@@ -249,57 +169,39 @@ pub mod operations {
             type Response = SignedEventResponse;
             type Error = SignedEventError;
         }
+
         /// What `signedEvent` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SignedEventRequest {}
-        impl rt::WireRequest for SignedEventRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            SignedEventRequest {
             }
         }
-        impl rt::Validate for SignedEventRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `signedEvent` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SignedEventResponse {
             /// 204: Heard.
             NoContent,
         }
-        impl rt::WireResponse for SignedEventResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SignedEventResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `signedEvent` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SignedEventError {}
-        impl rt::WireResponse for SignedEventError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SignedEventError {
             }
         }
-        impl std::fmt::Display for SignedEventError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SignedEventError {}
     }
+
     pub use payment_settled_webhook::{
         PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
         PaymentSettledWebhookResponse,
@@ -311,12 +213,15 @@ pub mod operations {
 
 pub mod security {
     //! The security schemes of the document.
+
     use copperplate_runtime as rt;
+
     /// A security scheme.
     pub const BEARER: rt::Scheme = rt::Scheme {
         name: "bearer",
         kind: rt::SchemeKind::Bearer,
     };
+
     /// A security scheme.
     pub const SECRET: rt::Scheme = rt::Scheme {
         name: "secret",
@@ -329,27 +234,32 @@ pub mod security {
 
 pub mod webhooks {
     //! The webhooks of the document: requests that its server makes.
+
     #[cfg(feature = "client")]
     pub mod sender {
         //! The sender: build one with [`Sender::builder`].
+
         use copperplate_runtime as rt;
         use super::super::operations::{
-            PaymentSettledWebhook, PaymentSettledWebhookError,
-            PaymentSettledWebhookRequest, PaymentSettledWebhookResponse, SignedEvent,
-            SignedEventError, SignedEventRequest, SignedEventResponse,
+            PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
+            PaymentSettledWebhookResponse, SignedEvent, SignedEventError, SignedEventRequest,
+            SignedEventResponse,
         };
+
         /// Sends the webhooks of `Webhooks`.
         ///
         /// Where they go is said by somebody else, so that it sends nothing until
         /// `destinations` of its builder says which URLs are allowed.
         #[derive(Clone, Debug)]
         pub struct Sender(rt::client::Client);
+
         impl Sender {
             /// Begins a sender.
             #[must_use]
             pub fn builder() -> rt::client::Builder<Self> {
                 rt::client::Builder::without_server(Self)
             }
+
             /// POST `/payment%2Fsettled`
             ///
             /// # Errors
@@ -367,6 +277,7 @@ pub mod webhooks {
             > {
                 self.0.send_to::<PaymentSettledWebhook>(destination, request).await
             }
+
             /// POST `/signed`
             ///
             /// # Errors
@@ -386,17 +297,21 @@ pub mod webhooks {
             }
         }
     }
+
     #[cfg(feature = "client")]
     pub use sender::Sender;
+
     #[cfg(feature = "server")]
     pub mod receiver {
         //! The receiver: implement [`Receiver`] and serve [`router`].
+
         use copperplate_runtime as rt;
         use super::super::operations::{
-            PaymentSettledWebhook, PaymentSettledWebhookError,
-            PaymentSettledWebhookRequest, PaymentSettledWebhookResponse, SignedEvent,
-            SignedEventError, SignedEventRequest, SignedEventResponse,
+            PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
+            PaymentSettledWebhookResponse, SignedEvent, SignedEventError, SignedEventRequest,
+            SignedEventResponse,
         };
+
         /// What receives the webhooks of `Webhooks`.
         pub trait Receiver: rt::server::Authenticate {
             /// POST `/payment%2Fsettled`
@@ -405,20 +320,17 @@ pub mod webhooks {
                 request: PaymentSettledWebhookRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<
-                Output = Result<
-                    PaymentSettledWebhookResponse,
-                    PaymentSettledWebhookError,
-                >,
+                Output = Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError>,
             > + Send;
+
             /// POST `/signed`
             fn signed_event(
                 &self,
                 request: SignedEventRequest,
                 context: rt::server::Context<Self::Principal>,
-            ) -> impl Future<
-                Output = Result<SignedEventResponse, SignedEventError>,
-            > + Send;
+            ) -> impl Future<Output = Result<SignedEventResponse, SignedEventError>> + Send;
         }
+
         /// The operations, so that `mount` can put each where it was registered. Until then they are
         /// here:
         ///
@@ -442,13 +354,16 @@ pub mod webhooks {
                     service.signed_event(request, context).await
                 })
         }
+
         /// An ordinary `axum` router of [`routes`].
         pub fn router<S: Receiver>(service: S) -> rt::server::Router {
             routes(service).finish()
         }
+
         /// How a receiver says no: problem details (RFC 9457).
         pub static REFUSALS: rt::Refusals = rt::Refusals::new();
     }
+
     #[cfg(feature = "server")]
     pub use receiver::{Receiver, router, routes};
 }

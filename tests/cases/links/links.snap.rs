@@ -2,131 +2,67 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod created {
         use copperplate_runtime as rt;
+
         /// The schema `Created`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Created {
             /// The member `id`.
             pub id: i64,
         }
-        static CREATED_MEMBERS: [rt::Member; 1] = [rt::Member::required("id")];
-        impl rt::Decode for Created {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&CREATED_MEMBERS)?;
-                let mut id = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id? })
+
+        rt::object! {
+            Created {
+                0 => id: required("id"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Created {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&CREATED_MEMBERS);
-                members.value(&self.id);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Created {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod note {
         use copperplate_runtime as rt;
+
         /// The schema `Note`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Note {
             /// The member `text`.
             pub text: String,
             /// The member `level`.
             pub level: Option<i32>,
         }
-        static NOTE_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("text"),
-            rt::Member::optional("level"),
-        ];
-        impl rt::Decode for Note {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NOTE_MEMBERS)?;
-                let mut text = None;
-                let mut level = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => text = members.value(),
-                        1 => level = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { text: text?, level })
+
+        rt::object! {
+            Note {
+                0 => text: required("text"),
+                1 => level: optional("level"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Note {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NOTE_MEMBERS);
-                members.value(&self.text);
-                members.value(&self.level);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Note {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod payment {
         use copperplate_runtime as rt;
+
         /// The schema `Payment`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Payment {
             /// The member `amount`.
             pub amount: rt::Decimal,
         }
-        static PAYMENT_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-        ];
-        impl rt::Decode for Payment {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAYMENT_MEMBERS)?;
-                let mut amount = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => amount = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { amount: amount? })
-            }
-        }
-        impl rt::Encode for Payment {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAYMENT_MEMBERS);
-                members.value(&self.amount);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Payment {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PAYMENT_MEMBERS[0], &self.amount);
+
+        rt::object! {
+            Payment {
+                0 => amount: required("amount") where as_string(),
+                .. => skip,
             }
         }
     }
+
     mod refund {
         use copperplate_runtime as rt;
+
         /// What `kind` of `refund` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum RefundKind {
@@ -135,28 +71,34 @@ pub mod types {
             /// `part`
             Part,
         }
+
         rt::choice! {
             RefundKind, Full = "full", Part = "part"
         }
     }
+
     pub use created::Created;
     pub use note::Note;
     pub use payment::Payment;
     pub use refund::RefundKind;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Created, Note, Payment, RefundKind);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod create_payment {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/payments`
         ///
         /// `POST /payments`
         #[derive(Clone, Copy, Debug)]
         pub struct CreatePayment;
+
         impl rt::Operation for CreatePayment {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "createPayment",
@@ -169,6 +111,7 @@ pub mod operations {
             type Response = CreatePaymentResponse;
             type Error = CreatePaymentError;
         }
+
         /// What `createPayment` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct CreatePaymentRequest {
@@ -177,26 +120,16 @@ pub mod operations {
             /// The request body.
             pub body: types::Payment,
         }
+
         static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
-        impl rt::WireRequest for CreatePaymentRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&X_TENANT, &self.x_tenant);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let x_tenant = from.parameter(&X_TENANT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    x_tenant: x_tenant?,
-                    body: body?,
-                })
+
+        rt::request! {
+            CreatePaymentRequest {
+                x_tenant: parameter(&X_TENANT),
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for CreatePaymentRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `createPayment` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePaymentResponse {
@@ -210,77 +143,43 @@ pub mod operations {
             /// 202: Accepted.
             Accepted(types::Created),
         }
+
         static LOCATION: rt::Parameter = rt::Parameter::header("Location");
-        impl rt::WireResponse for CreatePaymentResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created { body, location } => {
-                        to.status(201);
-                        to.optional(&LOCATION, location);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                    Self::Accepted(body) => {
-                        to.status(202);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => {
-                        let body = from.json(&rt::ANY);
-                        let location = from.optional(&LOCATION);
-                        Some(Self::Created {
-                            body: body?,
-                            location,
-                        })
-                    }
-                    202 => from.json(&rt::ANY).map(Self::Accepted),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            CreatePaymentResponse {
+                201 => Created {
+                    location: optional(&LOCATION),
+                    body: json("application/json", &rt::ANY),
+                },
+                202 => Accepted(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `createPayment` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePaymentError {
             /// 409: There is one already.
             Conflict(types::Created),
         }
-        impl rt::WireResponse for CreatePaymentError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Conflict(body) => {
-                        to.status(409);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    409 => from.json(&rt::ANY).map(Self::Conflict),
-                    _ => from.undocumented(),
-                }
+
+        rt::failure! {
+            CreatePaymentError {
+                409 => Conflict(body: json("application/json", &rt::ANY)) as "409: There is one already",
             }
         }
-        impl std::fmt::Display for CreatePaymentError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Conflict(..) => {
-                        formatter.write_str("409: There is one already")
-                    }
-                }
-            }
-        }
-        impl std::error::Error for CreatePaymentError {}
     }
+
     mod get_payment {
         use copperplate_runtime as rt;
         use super::{CreatePayment, CreatePaymentError, CreatePaymentResponse};
+
         /// GET `/payments/{id}`
         ///
         /// `GET /payments/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct GetPayment;
+
         impl rt::Operation for GetPayment {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "getPayment",
@@ -291,6 +190,7 @@ pub mod operations {
             type Response = GetPaymentResponse;
             type Error = GetPaymentError;
         }
+
         /// What `getPayment` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct GetPaymentRequest {
@@ -299,63 +199,41 @@ pub mod operations {
             /// The parameter `verbose`.
             pub verbose: Option<bool>,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id")
             .schema(rt::Schema::new().minimum("1"));
+
         static VERBOSE: rt::Parameter = rt::Parameter::query("verbose");
-        impl rt::WireRequest for GetPaymentRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional(&VERBOSE, &self.verbose);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let verbose = from.optional(&VERBOSE);
-                Some(Self { id: id?, verbose })
+
+        rt::request! {
+            GetPaymentRequest {
+                id: parameter(&ID),
+                verbose: optional(&VERBOSE),
             }
         }
-        impl rt::Validate for GetPaymentRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&ID, &self.id);
-            }
-        }
+
         /// What `getPayment` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetPaymentResponse {
             /// 204: There.
             NoContent,
         }
-        impl rt::WireResponse for GetPaymentResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            GetPaymentResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `getPayment` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetPaymentError {}
-        impl rt::WireResponse for GetPaymentError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            GetPaymentError {
             }
         }
-        impl std::fmt::Display for GetPaymentError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for GetPaymentError {}
+
         impl GetPaymentRequest {
             /// Follows the link `payment` from an answer of `createPayment`.
             ///
@@ -379,6 +257,7 @@ pub mod operations {
                     verbose: None,
                 })
             }
+
             /// Follows the link `payment` from an answer of `createPayment`.
             ///
             /// # Errors
@@ -401,6 +280,7 @@ pub mod operations {
                     verbose: None,
                 })
             }
+
             /// Follows the link `existing` from an answer of `createPayment`.
             ///
             /// # Errors
@@ -420,22 +300,23 @@ pub mod operations {
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
                             &ID,
                         )?,
-                    verbose: Some(
-                        exchange.parameter(&[rt::Piece::Text("true")], &VERBOSE)?,
-                    ),
+                    verbose: Some(exchange.parameter(&[rt::Piece::Text("true")], &VERBOSE)?),
                 })
             }
         }
     }
+
     mod refund {
         use copperplate_runtime as rt;
         use super::{CreatePayment, CreatePaymentRequest, CreatePaymentResponse};
         use super::super::types;
+
         /// POST `/payments/{id}/refunds/{kind}`
         ///
         /// `POST /payments/{id}/refunds/{kind}`
         #[derive(Clone, Copy, Debug)]
         pub struct Refund;
+
         impl rt::Operation for Refund {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "refund",
@@ -447,6 +328,7 @@ pub mod operations {
             type Response = RefundResponse;
             type Error = RefundError;
         }
+
         /// What `refund` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct RefundRequest {
@@ -465,85 +347,53 @@ pub mod operations {
             /// The request body.
             pub body: Option<types::Payment>,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
+
         static KIND: rt::Parameter = rt::Parameter::path("kind");
+
         static ID2: rt::Parameter = rt::Parameter::query("id");
+
         static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
+
         static REASON: rt::Parameter = rt::Parameter::query("reason");
+
         static REQUEST: rt::Parameter = rt::Parameter::query("request");
-        impl rt::WireRequest for RefundRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.parameter(&KIND, &self.kind);
-                to.optional(&ID2, &self.id2);
-                to.parameter(&X_TENANT, &self.x_tenant);
-                to.optional(&REASON, &self.reason);
-                to.parameter(&REQUEST, &self.request);
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let kind = from.parameter(&KIND);
-                let id2 = from.optional(&ID2);
-                let x_tenant = from.parameter(&X_TENANT);
-                let reason = from.optional(&REASON);
-                let request = from.parameter(&REQUEST);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self {
-                    id: id?,
-                    kind: kind?,
-                    id2,
-                    x_tenant: x_tenant?,
-                    reason,
-                    request: request?,
-                    body,
-                })
+
+        rt::request! {
+            RefundRequest {
+                id: parameter(&ID),
+                kind: parameter(&KIND),
+                id2: optional(&ID2),
+                x_tenant: parameter(&X_TENANT),
+                reason: optional(&REASON),
+                request: parameter(&REQUEST),
+                body: optional_json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for RefundRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&KIND, &self.kind);
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `refund` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RefundResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for RefundResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            RefundResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `refund` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RefundError {}
-        impl rt::WireResponse for RefundError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            RefundError {
             }
         }
-        impl std::fmt::Display for RefundError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for RefundError {}
+
         impl RefundRequest {
             /// Gives the money back.
             ///
@@ -576,9 +426,7 @@ pub mod operations {
                     id2: None,
                     x_tenant: exchange
                         .parameter(
-                            &[
-                                rt::Piece::Value(rt::Expression::RequestHeader("X-Tenant")),
-                            ],
+                            &[rt::Piece::Value(rt::Expression::RequestHeader("X-Tenant"))],
                             &X_TENANT,
                         )?,
                     reason: Some(
@@ -594,22 +442,23 @@ pub mod operations {
                             )?,
                     ),
                     request: request2,
-                    body: Some(
-                        exchange.value(rt::Expression::RequestBody(""), &rt::ANY)?,
-                    ),
+                    body: Some(exchange.value(rt::Expression::RequestBody(""), &rt::ANY)?),
                 })
             }
         }
     }
+
     mod add_note {
         use copperplate_runtime as rt;
         use super::{CreatePayment, CreatePaymentResponse};
         use super::super::types;
+
         /// PUT `/notes/{id}`
         ///
         /// `PUT /notes/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct AddNote;
+
         impl rt::Operation for AddNote {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "addNote",
@@ -621,6 +470,7 @@ pub mod operations {
             type Response = AddNoteResponse;
             type Error = AddNoteError;
         }
+
         /// What `addNote` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AddNoteRequest {
@@ -629,61 +479,38 @@ pub mod operations {
             /// The request body.
             pub body: types::Note,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for AddNoteRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let body = from.json(&rt::ANY);
-                Some(Self { id: id?, body: body? })
+
+        rt::request! {
+            AddNoteRequest {
+                id: parameter(&ID),
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for AddNoteRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `addNote` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddNoteResponse {
             /// 204: Added.
             NoContent,
         }
-        impl rt::WireResponse for AddNoteResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            AddNoteResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `addNote` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddNoteError {}
-        impl rt::WireResponse for AddNoteError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            AddNoteError {
             }
         }
-        impl std::fmt::Display for AddNoteError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for AddNoteError {}
+
         impl AddNoteRequest {
             /// Follows the link `note` from an answer of `createPayment`.
             ///
@@ -704,6 +531,7 @@ pub mod operations {
                     body: exchange.constant(r#"{"text":"paid","level":3}"#, &rt::ANY)?,
                 })
             }
+
             /// Follows the link `again` from an answer of `addNote`.
             ///
             /// # Errors
@@ -723,15 +551,13 @@ pub mod operations {
                     .response(response)?;
                 Ok(Self {
                     id: exchange
-                        .parameter(
-                            &[rt::Piece::Value(rt::Expression::RequestPath("id"))],
-                            &ID,
-                        )?,
+                        .parameter(&[rt::Piece::Value(rt::Expression::RequestPath("id"))], &ID)?,
                     body: body,
                 })
             }
         }
     }
+
     pub use create_payment::{
         CreatePayment, CreatePaymentError, CreatePaymentRequest, CreatePaymentResponse,
     };
@@ -744,14 +570,18 @@ pub mod operations {
 
 pub mod servers {
     //! The servers of the document. A router has the paths of the document alone: to serve it below the path of a server's URL, nest it under `rt::ServerUrl::path`.
+
     use copperplate_runtime as rt;
+
     /// The servers that the document names; a client calls the first of them unless told
     /// otherwise.
     pub const SERVERS: &[rt::Server] = &[API_EXAMPLE_COM];
+
     /// A server.
     ///
     /// `https://api.example.com`
     pub const API_EXAMPLE_COM: rt::Server = rt::Server::new("https://api.example.com");
+
     /// Refunds.
     ///
     /// `https://refunds.example.com`
@@ -762,25 +592,30 @@ pub mod servers {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         CreatePayment, CreatePaymentError, CreatePaymentRequest, CreatePaymentResponse,
         GetPayment, GetPaymentError, GetPaymentRequest, GetPaymentResponse, Refund,
-        RefundError, RefundRequest, RefundResponse, AddNote, AddNoteError,
-        AddNoteRequest, AddNoteResponse,
+        RefundError, RefundRequest, RefundResponse, AddNote, AddNoteError, AddNoteRequest,
+        AddNoteResponse,
     };
+
     pub use super::servers::SERVERS;
+
     /// Calls `Links`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -793,6 +628,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/payments`
         ///
         /// # Errors
@@ -808,6 +644,7 @@ pub mod client {
         > {
             self.0.send::<CreatePayment>(request).await
         }
+
         /// GET `/payments/{id}`
         ///
         /// # Errors
@@ -823,6 +660,7 @@ pub mod client {
         > {
             self.0.send::<GetPayment>(request).await
         }
+
         /// POST `/payments/{id}/refunds/{kind}`
         ///
         /// # Errors
@@ -835,6 +673,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<RefundResponse>, rt::client::Error<RefundError>> {
             self.0.send::<Refund>(request).await
         }
+
         /// PUT `/notes/{id}`
         ///
         /// # Errors
@@ -844,10 +683,7 @@ pub mod client {
         pub async fn add_note(
             &self,
             request: &AddNoteRequest,
-        ) -> Result<
-            rt::client::Answer<AddNoteResponse>,
-            rt::client::Error<AddNoteError>,
-        > {
+        ) -> Result<rt::client::Answer<AddNoteResponse>, rt::client::Error<AddNoteError>> {
             self.0.send::<AddNote>(request).await
         }
     }
@@ -859,13 +695,15 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         CreatePayment, CreatePaymentError, CreatePaymentRequest, CreatePaymentResponse,
         GetPayment, GetPaymentError, GetPaymentRequest, GetPaymentResponse, Refund,
-        RefundError, RefundRequest, RefundResponse, AddNote, AddNoteError,
-        AddNoteRequest, AddNoteResponse,
+        RefundError, RefundRequest, RefundResponse, AddNote, AddNoteError, AddNoteRequest,
+        AddNoteResponse,
     };
+
     /// What a server of `Links` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/payments`
@@ -873,21 +711,22 @@ pub mod server {
             &self,
             request: CreatePaymentRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<CreatePaymentResponse, CreatePaymentError>,
-        > + Send;
+        ) -> impl Future<Output = Result<CreatePaymentResponse, CreatePaymentError>> + Send;
+
         /// GET `/payments/{id}`
         fn get_payment(
             &self,
             request: GetPaymentRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<GetPaymentResponse, GetPaymentError>> + Send;
+
         /// POST `/payments/{id}/refunds/{kind}`
         fn refund(
             &self,
             request: RefundRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<RefundResponse, RefundError>> + Send;
+
         /// PUT `/notes/{id}`
         fn add_note(
             &self,
@@ -895,10 +734,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<AddNoteResponse, AddNoteError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -931,6 +772,7 @@ pub mod server {
                 service.add_note(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

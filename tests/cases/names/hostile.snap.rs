@@ -2,8 +2,10 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod hostile {
         use copperplate_runtime as rt;
+
         /// */ pub fn injected() {} /*
         ///
         /// "\] pub fn injected() {} #\[doc = "
@@ -53,7 +55,7 @@ pub mod types {
         ///
         /// `unbalanced `` backticks
         /// ```
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Hostile {
             /// */ pub fn injected() {} /*
             ///
@@ -172,9 +174,7 @@ pub mod types {
             /// Default: `"#![allow(warnings)] #[cfg(any())] // /// //! /** */"`.
             ///
             /// Example: `"#![allow(warnings)] #[cfg(any())] // /// //! /** */"`.
-            pub hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16: Option<
-                String,
-            >,
+            pub hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16: Option<String>,
             /// ../../etc/passwd
             ///
             /// Default: `"../../etc/passwd"`.
@@ -190,6 +190,7 @@ pub mod types {
             /// The member `choice`.
             pub choice: Option<HostileChoice>,
         }
+
         impl Hostile {
             /// `star_pub_fn_injected_star_0`, or its default `*/ pub fn injected() {} /*` where it is absent.
             #[must_use]
@@ -198,6 +199,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("*/ pub fn injected() {} /*")
             }
+
             /// `pub_fn_injected_hash_doc_equal_1`, or its default `"] pub fn injected() {} #[doc = "` where it is absent.
             #[must_use]
             pub fn pub_fn_injected_hash_doc_equal_1_or_default(&self) -> &str {
@@ -205,13 +207,13 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("\"]\npub fn injected() {}\n#[doc = \"")
             }
+
             /// `std_process_abort_2`, or its default `"); std::process::abort(); ("` where it is absent.
             #[must_use]
             pub fn std_process_abort_2_or_default(&self) -> &str {
-                self.std_process_abort_2
-                    .as_deref()
-                    .unwrap_or(r#""); std::process::abort(); (""#)
+                self.std_process_abort_2.as_deref().unwrap_or(r#""); std::process::abort(); (""#)
             }
+
             /// `carriage_return_and_line_3`, or its default `carriage return and line` where it is absent.
             #[must_use]
             pub fn carriage_return_and_line_3_or_default(&self) -> &str {
@@ -219,13 +221,13 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("carriage\rreturn\r\nand line")
             }
+
             /// `std_process_abort_4`, or its default `U+0060U+0060U+0060 std::process::abort(); U+0060U+0060U+0060` where it is absent.
             #[must_use]
             pub fn std_process_abort_4_or_default(&self) -> &str {
-                self.std_process_abort_4
-                    .as_deref()
-                    .unwrap_or("```\nstd::process::abort();\n```")
+                self.std_process_abort_4.as_deref().unwrap_or("```\nstd::process::abort();\n```")
             }
+
             /// `rust_std_process_abort_5`, or its default `U+0060U+0060U+0060rust std::process::abort();` where it is absent.
             #[must_use]
             pub fn rust_std_process_abort_5_or_default(&self) -> &str {
@@ -233,6 +235,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("```rust\nstd::process::abort();")
             }
+
             /// `tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6`, or its default `~~~ std::process::abort(); ~~~` where it is absent.
             #[must_use]
             pub fn tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6_or_default(
@@ -242,6 +245,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("~~~\nstd::process::abort();\n~~~")
             }
+
             /// `text_std_process_abort_7`, or its default `text std::process::abort();` where it is absent.
             #[must_use]
             pub fn text_std_process_abort_7_or_default(&self) -> &str {
@@ -249,6 +253,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("text\n\n    std::process::abort();\n")
             }
+
             /// `minus_list_std_process_abort_8`, or its default `- list std::process::abort();` where it is absent.
             #[must_use]
             pub fn minus_list_std_process_abort_8_or_default(&self) -> &str {
@@ -256,6 +261,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("- list\n\n\t\tstd::process::abort();\n")
             }
+
             /// `less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9`, or its default `<script>alert(1)</script> &lt;b&gt;` where it is absent.
             #[must_use]
             pub fn less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9_or_default(
@@ -265,6 +271,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("<script>alert(1)</script> &lt;b&gt;")
             }
+
             /// `link_javascript_alert_1_std_fs_vec_10`, or its default ``[link](javascript:alert(1)) [std::fs] [`Vec`]`` where it is absent.
             #[must_use]
             pub fn link_javascript_alert_1_std_fs_vec_10_or_default(&self) -> &str {
@@ -272,15 +279,15 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("[link](javascript:alert(1)) [std::fs] [`Vec`]")
             }
+
             /// `u202e_reversed_u202c_u2066_isolated_u2069_11`, or its default `U+202EreversedU+202C U+2066isolatedU+2069` where it is absent.
             #[must_use]
-            pub fn u202e_reversed_u202c_u2066_isolated_u2069_11_or_default(
-                &self,
-            ) -> &str {
+            pub fn u202e_reversed_u202c_u2066_isolated_u2069_11_or_default(&self) -> &str {
                 self.u202e_reversed_u202c_u2066_isolated_u2069_11
                     .as_deref()
                     .unwrap_or("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}")
             }
+
             /// `bell_bom_ufeff_zero_u200b_width_12`, or its default `bell U+0007 bom U+FEFF zero U+200B width` where it is absent.
             #[must_use]
             pub fn bell_bom_ufeff_zero_u200b_width_12_or_default(&self) -> &str {
@@ -288,6 +295,7 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("bell \u{7} bom \u{feff} zero \u{200b} width")
             }
+
             /// `n0_name_percent_s_dollar_x_13`, or its default `{} {0} {{ }} {name:?} %s ${x}` where it is absent.
             #[must_use]
             pub fn n0_name_percent_s_dollar_x_13_or_default(&self) -> &str {
@@ -295,20 +303,21 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("{} {0} {{ }} {name:?} %s ${x}")
             }
+
             /// `n_u_41_x41_14`, or its default `\ \\ \n \u{41} \x41 \"` where it is absent.
             #[must_use]
             pub fn n_u_41_x41_14_or_default(&self) -> &str {
                 self.n_u_41_x41_14.as_deref().unwrap_or(r#"\ \\ \n \u{41} \x41 \""#)
             }
+
             /// `r_hash_raw_hash_r_hash_hash_raw_hash_hash_15`, or its default `r#"raw"# r##"raw"##` where it is absent.
             #[must_use]
-            pub fn r_hash_raw_hash_r_hash_hash_raw_hash_hash_15_or_default(
-                &self,
-            ) -> &str {
+            pub fn r_hash_raw_hash_r_hash_hash_raw_hash_hash_15_or_default(&self) -> &str {
                 self.r_hash_raw_hash_r_hash_hash_raw_hash_hash_15
                     .as_deref()
                     .unwrap_or(r###"r#"raw"# r##"raw"##"###)
             }
+
             /// `hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16`, or its default `#![allow(warnings)] #[cfg(any())] // /// //! /** */` where it is absent.
             #[must_use]
             pub fn hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16_or_default(
@@ -318,175 +327,46 @@ pub mod types {
                     .as_deref()
                     .unwrap_or("#![allow(warnings)] #[cfg(any())] // /// //! /** */")
             }
+
             /// `etc_passwd_17`, or its default `../../etc/passwd` where it is absent.
             #[must_use]
             pub fn etc_passwd_17_or_default(&self) -> &str {
                 self.etc_passwd_17.as_deref().unwrap_or("../../etc/passwd")
             }
+
             /// `unbalanced_backticks_18`, or its default `U+0060unbalanced U+0060U+0060 backticks` where it is absent.
             #[must_use]
             pub fn unbalanced_backticks_18_or_default(&self) -> &str {
-                self.unbalanced_backticks_18
-                    .as_deref()
-                    .unwrap_or("`unbalanced `` backticks")
+                self.unbalanced_backticks_18.as_deref().unwrap_or("`unbalanced `` backticks")
             }
         }
-        static HOSTILE_MEMBERS: [rt::Member; 20] = [
-            rt::Member::optional("*/ pub fn injected() {} /* 0"),
-            rt::Member::optional("\"]\npub fn injected() {}\n#[doc = \" 1"),
-            rt::Member::optional(r#""); std::process::abort(); (" 2"#),
-            rt::Member::optional("carriage\rreturn\r\nand line 3"),
-            rt::Member::optional("```\nstd::process::abort();\n``` 4"),
-            rt::Member::optional("```rust\nstd::process::abort(); 5"),
-            rt::Member::optional("~~~\nstd::process::abort();\n~~~ 6"),
-            rt::Member::optional("text\n\n    std::process::abort();\n 7"),
-            rt::Member::optional("- list\n\n\t\tstd::process::abort();\n 8"),
-            rt::Member::optional("<script>alert(1)</script> &lt;b&gt; 9"),
-            rt::Member::optional("[link](javascript:alert(1)) [std::fs] [`Vec`] 10"),
-            rt::Member::optional("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} 11"),
-            rt::Member::optional("bell \u{7} bom \u{feff} zero \u{200b} width 12"),
-            rt::Member::optional("{} {0} {{ }} {name:?} %s ${x} 13"),
-            rt::Member::optional(r#"\ \\ \n \u{41} \x41 \" 14"#),
-            rt::Member::optional(r###"r#"raw"# r##"raw"## 15"###),
-            rt::Member::optional(
-                "#![allow(warnings)] #[cfg(any())] // /// //! /** */ 16",
-            ),
-            rt::Member::optional("../../etc/passwd 17"),
-            rt::Member::optional("`unbalanced `` backticks 18"),
-            rt::Member::optional("choice"),
-        ];
-        impl rt::Decode for Hostile {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&HOSTILE_MEMBERS)?;
-                let mut star_pub_fn_injected_star_0 = None;
-                let mut pub_fn_injected_hash_doc_equal_1 = None;
-                let mut std_process_abort_2 = None;
-                let mut carriage_return_and_line_3 = None;
-                let mut std_process_abort_4 = None;
-                let mut rust_std_process_abort_5 = None;
-                let mut tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6 = None;
-                let mut text_std_process_abort_7 = None;
-                let mut minus_list_std_process_abort_8 = None;
-                let mut less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9 = None;
-                let mut link_javascript_alert_1_std_fs_vec_10 = None;
-                let mut u202e_reversed_u202c_u2066_isolated_u2069_11 = None;
-                let mut bell_bom_ufeff_zero_u200b_width_12 = None;
-                let mut n0_name_percent_s_dollar_x_13 = None;
-                let mut n_u_41_x41_14 = None;
-                let mut r_hash_raw_hash_r_hash_hash_raw_hash_hash_15 = None;
-                let mut hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16 = None;
-                let mut etc_passwd_17 = None;
-                let mut unbalanced_backticks_18 = None;
-                let mut choice = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => star_pub_fn_injected_star_0 = members.value(),
-                        1 => pub_fn_injected_hash_doc_equal_1 = members.value(),
-                        2 => std_process_abort_2 = members.value(),
-                        3 => carriage_return_and_line_3 = members.value(),
-                        4 => std_process_abort_4 = members.value(),
-                        5 => rust_std_process_abort_5 = members.value(),
-                        6 => {
-                            tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6 = members
-                                .value();
-                        }
-                        7 => text_std_process_abort_7 = members.value(),
-                        8 => minus_list_std_process_abort_8 = members.value(),
-                        9 => {
-                            less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9 = members
-                                .value();
-                        }
-                        10 => link_javascript_alert_1_std_fs_vec_10 = members.value(),
-                        11 => {
-                            u202e_reversed_u202c_u2066_isolated_u2069_11 = members
-                                .value();
-                        }
-                        12 => bell_bom_ufeff_zero_u200b_width_12 = members.value(),
-                        13 => n0_name_percent_s_dollar_x_13 = members.value(),
-                        14 => n_u_41_x41_14 = members.value(),
-                        15 => {
-                            r_hash_raw_hash_r_hash_hash_raw_hash_hash_15 = members
-                                .value();
-                        }
-                        16 => {
-                            hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16 = members
-                                .value();
-                        }
-                        17 => etc_passwd_17 = members.value(),
-                        18 => unbalanced_backticks_18 = members.value(),
-                        19 => choice = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    star_pub_fn_injected_star_0,
-                    pub_fn_injected_hash_doc_equal_1,
-                    std_process_abort_2,
-                    carriage_return_and_line_3,
-                    std_process_abort_4,
-                    rust_std_process_abort_5,
-                    tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6,
-                    text_std_process_abort_7,
-                    minus_list_std_process_abort_8,
-                    less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9,
-                    link_javascript_alert_1_std_fs_vec_10,
-                    u202e_reversed_u202c_u2066_isolated_u2069_11,
-                    bell_bom_ufeff_zero_u200b_width_12,
-                    n0_name_percent_s_dollar_x_13,
-                    n_u_41_x41_14,
-                    r_hash_raw_hash_r_hash_hash_raw_hash_hash_15,
-                    hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16,
-                    etc_passwd_17,
-                    unbalanced_backticks_18,
-                    choice,
-                })
+
+        rt::object! {
+            Hostile {
+                0 => star_pub_fn_injected_star_0: optional("*/ pub fn injected() {} /* 0"),
+                1 => pub_fn_injected_hash_doc_equal_1: optional("\"]\npub fn injected() {}\n#[doc = \" 1"),
+                2 => std_process_abort_2: optional(r#""); std::process::abort(); (" 2"#),
+                3 => carriage_return_and_line_3: optional("carriage\rreturn\r\nand line 3"),
+                4 => std_process_abort_4: optional("```\nstd::process::abort();\n``` 4"),
+                5 => rust_std_process_abort_5: optional("```rust\nstd::process::abort(); 5"),
+                6 => tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6: optional("~~~\nstd::process::abort();\n~~~ 6"),
+                7 => text_std_process_abort_7: optional("text\n\n    std::process::abort();\n 7"),
+                8 => minus_list_std_process_abort_8: optional("- list\n\n\t\tstd::process::abort();\n 8"),
+                9 => less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9: optional("<script>alert(1)</script> &lt;b&gt; 9"),
+                10 => link_javascript_alert_1_std_fs_vec_10: optional("[link](javascript:alert(1)) [std::fs] [`Vec`] 10"),
+                11 => u202e_reversed_u202c_u2066_isolated_u2069_11: optional("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} 11"),
+                12 => bell_bom_ufeff_zero_u200b_width_12: optional("bell \u{7} bom \u{feff} zero \u{200b} width 12"),
+                13 => n0_name_percent_s_dollar_x_13: optional("{} {0} {{ }} {name:?} %s ${x} 13"),
+                14 => n_u_41_x41_14: optional(r#"\ \\ \n \u{41} \x41 \" 14"#),
+                15 => r_hash_raw_hash_r_hash_hash_raw_hash_hash_15: optional(r###"r#"raw"# r##"raw"## 15"###),
+                16 => hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16: optional("#![allow(warnings)] #[cfg(any())] // /// //! /** */ 16"),
+                17 => etc_passwd_17: optional("../../etc/passwd 17"),
+                18 => unbalanced_backticks_18: optional("`unbalanced `` backticks 18"),
+                19 => choice: optional("choice"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Hostile {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&HOSTILE_MEMBERS);
-                members.value(&self.star_pub_fn_injected_star_0);
-                members.value(&self.pub_fn_injected_hash_doc_equal_1);
-                members.value(&self.std_process_abort_2);
-                members.value(&self.carriage_return_and_line_3);
-                members.value(&self.std_process_abort_4);
-                members.value(&self.rust_std_process_abort_5);
-                members
-                    .value(
-                        &self.tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6,
-                    );
-                members.value(&self.text_std_process_abort_7);
-                members.value(&self.minus_list_std_process_abort_8);
-                members
-                    .value(
-                        &self
-                            .less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9,
-                    );
-                members.value(&self.link_javascript_alert_1_std_fs_vec_10);
-                members.value(&self.u202e_reversed_u202c_u2066_isolated_u2069_11);
-                members.value(&self.bell_bom_ufeff_zero_u200b_width_12);
-                members.value(&self.n0_name_percent_s_dollar_x_13);
-                members.value(&self.n_u_41_x41_14);
-                members.value(&self.r_hash_raw_hash_r_hash_hash_raw_hash_hash_15);
-                members
-                    .value(
-                        &self.hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16,
-                    );
-                members.value(&self.etc_passwd_17);
-                members.value(&self.unbalanced_backticks_18);
-                members.value(&self.choice);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Hostile {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&HOSTILE_MEMBERS[19], &self.choice);
-            }
-        }
+
         /// What `choice` of `Hostile` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum HostileChoice {
@@ -529,31 +409,32 @@ pub mod types {
             /// `U+0060unbalanced U+0060U+0060 backticks`
             UnbalancedBackticks,
         }
+
         rt::choice! {
             HostileChoice, StarPubFnInjectedStar = "*/ pub fn injected() {} /*",
-            PubFnInjectedHashDocEqual = "\"]\npub fn injected() {}\n#[doc = \"",
-            StdProcessAbort = r#""); std::process::abort(); (""#, CarriageReturnAndLine =
+            PubFnInjectedHashDocEqual = "\"]\npub fn injected() {}\n#[doc = \"", StdProcessAbort
+            = r#""); std::process::abort(); (""#, CarriageReturnAndLine =
             "carriage\rreturn\r\nand line", StdProcessAbortSpaced =
             "```\nstd::process::abort();\n```", RustStdProcessAbort =
-            "```rust\nstd::process::abort();",
-            TildeTildeTildeStdProcessAbortTildeTildeTilde =
+            "```rust\nstd::process::abort();", TildeTildeTildeStdProcessAbortTildeTildeTilde =
             "~~~\nstd::process::abort();\n~~~", TextStdProcessAbort =
             "text\n\n    std::process::abort();\n", MinusListStdProcessAbort =
             "- list\n\n\t\tstd::process::abort();\n",
             LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt =
             "<script>alert(1)</script> &lt;b&gt;", LinkJavascriptAlert1StdFsVec =
-            "[link](javascript:alert(1)) [std::fs] [`Vec`]",
-            U202eReversedU202cU2066IsolatedU2069 =
-            "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}",
-            BellBomUfeffZeroU200bWidth = "bell \u{7} bom \u{feff} zero \u{200b} width",
-            N0NamePercentSDollarX = "{} {0} {{ }} {name:?} %s ${x}", NU41X41 =
-            r#"\ \\ \n \u{41} \x41 \""#, RHashRawHashRHashHashRawHashHash =
-            r###"r#"raw"# r##"raw"##"###, HashNotAllowWarningsHashCfgAnyNotStarStarStar =
+            "[link](javascript:alert(1)) [std::fs] [`Vec`]", U202eReversedU202cU2066IsolatedU2069
+            = "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}", BellBomUfeffZeroU200bWidth =
+            "bell \u{7} bom \u{feff} zero \u{200b} width", N0NamePercentSDollarX =
+            "{} {0} {{ }} {name:?} %s ${x}", NU41X41 = r#"\ \\ \n \u{41} \x41 \""#,
+            RHashRawHashRHashHashRawHashHash = r###"r#"raw"# r##"raw"##"###,
+            HashNotAllowWarningsHashCfgAnyNotStarStarStar =
             "#![allow(warnings)] #[cfg(any())] // /// //! /** */", EtcPasswd =
             "../../etc/passwd", UnbalancedBackticks = "`unbalanced `` backticks"
         }
     }
+
     pub use hostile::{Hostile, HostileChoice};
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Hostile, HostileChoice);
 }

@@ -2,8 +2,10 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod order {
         use copperplate_runtime as rt;
+
         /// Default: `"newest"`.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -16,15 +18,18 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
+
         rt::choice! {
             Order, Newest = "newest", Oldest = "oldest", ..Unknown
         }
     }
+
     mod settings {
         use copperplate_runtime as rt;
         use super::Order;
+
         /// The schema `Settings`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Settings {
             /// Default: `"EUR"`.
             pub currency: Option<String>,
@@ -59,202 +64,124 @@ pub mod types {
             /// Default: `5`.
             pub step: Option<i64>,
         }
+
         impl Settings {
             /// `currency`, or its default `EUR` where it is absent.
             #[must_use]
             pub fn currency_or_default(&self) -> &str {
                 self.currency.as_deref().unwrap_or("EUR")
             }
+
             /// `quoted`, or its default ``a "quoted" \ text with `ticks` and ünï`` where it is absent.
             #[must_use]
             pub fn quoted_or_default(&self) -> &str {
-                self.quoted
-                    .as_deref()
-                    .unwrap_or(r#"a "quoted" \ text with `ticks` and ünï"#)
+                self.quoted.as_deref().unwrap_or(r#"a "quoted" \ text with `ticks` and ünï"#)
             }
+
             /// `fee`, or its default `-0.10` where it is absent.
             #[must_use]
             pub fn fee_or_default(&self) -> rt::Decimal {
                 self.fee.unwrap_or(rt::Decimal::new(-10, 2))
             }
+
             /// `rate`, or its default `-0.5` where it is absent.
             #[must_use]
             pub fn rate_or_default(&self) -> f64 {
                 self.rate.unwrap_or(-0.5)
             }
+
             /// `exact`, or its default `12.50` where it is absent.
             #[must_use]
             pub fn exact_or_default(&self) -> rt::Decimal {
                 self.exact.unwrap_or(rt::Decimal::new(1250, 2))
             }
+
             /// `cents`, or its default `250` where it is absent.
             #[must_use]
             pub fn cents_or_default(&self) -> rt::MinorUnits {
                 self.cents.unwrap_or(rt::MinorUnits::new(250))
             }
+
             /// `small`, or its default `-5` where it is absent.
             #[must_use]
             pub fn small_or_default(&self) -> i32 {
                 self.small.unwrap_or(-5)
             }
+
             /// `active`, or its default `true` where it is absent.
             #[must_use]
             pub fn active_or_default(&self) -> bool {
                 self.active.unwrap_or(true)
             }
+
             /// `nullable`, or its default `7` where it is absent, and `None` for null.
             #[must_use]
             pub fn nullable_or_default(&self) -> Option<i64> {
                 self.nullable.or_default(7)
             }
+
             /// `note`, or its default `none` where it is absent, and `None` for null.
             #[must_use]
             pub fn note_or_default(&self) -> Option<&str> {
                 self.note.as_ref().map(String::as_str).or_default("none")
             }
+
             /// `order`, or its default `oldest` where it is absent.
             #[must_use]
             pub fn order_or_default(&self) -> &Order {
                 self.order.as_ref().unwrap_or(&Order::Oldest)
             }
+
             /// `type`, or its default `newest` where it is absent.
             #[must_use]
             pub fn type_or_default(&self) -> &Order {
                 self.r#type.as_ref().unwrap_or(&Order::Newest)
             }
         }
-        static SETTINGS_MEMBERS: [rt::Member; 16] = [
-            rt::Member::optional("currency")
-                .schema(rt::Schema::new().min_length(3).max_length(3)),
-            rt::Member::optional("quoted"),
-            rt::Member::optional("fee").schema(rt::Schema::new().as_string()),
-            rt::Member::optional("rate"),
-            rt::Member::optional("exact"),
-            rt::Member::optional("cents"),
-            rt::Member::optional("small").schema(rt::Schema::new().minimum("-5")),
-            rt::Member::optional("active"),
-            rt::Member::optional("nullable"),
-            rt::Member::optional("note"),
-            rt::Member::optional("nothing"),
-            rt::Member::optional("order"),
-            rt::Member::optional("type"),
-            rt::Member::optional("tags"),
-            rt::Member::optional("day"),
-            rt::Member::optional("step").schema(rt::Schema::new().multiple_of("5")),
-        ];
-        impl rt::Decode for Settings {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SETTINGS_MEMBERS)?;
-                let mut currency = None;
-                let mut quoted = None;
-                let mut fee = None;
-                let mut rate = None;
-                let mut exact = None;
-                let mut cents = None;
-                let mut small = None;
-                let mut active = None;
-                let mut nullable = None;
-                let mut note = None;
-                let mut nothing = None;
-                let mut order = None;
-                let mut r#type = None;
-                let mut tags = None;
-                let mut day = None;
-                let mut step = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => currency = members.value(),
-                        1 => quoted = members.value(),
-                        2 => fee = members.value(),
-                        3 => rate = members.value(),
-                        4 => exact = members.value(),
-                        5 => cents = members.value(),
-                        6 => small = members.value(),
-                        7 => active = members.value(),
-                        8 => nullable = members.value(),
-                        9 => note = members.value(),
-                        10 => nothing = members.value(),
-                        11 => order = members.value(),
-                        12 => r#type = members.value(),
-                        13 => tags = members.value(),
-                        14 => day = members.value(),
-                        15 => step = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    currency,
-                    quoted,
-                    fee,
-                    rate,
-                    exact,
-                    cents,
-                    small,
-                    active,
-                    nullable: nullable.unwrap_or_default(),
-                    note: note.unwrap_or_default(),
-                    nothing: nothing.unwrap_or_default(),
-                    order,
-                    r#type,
-                    tags,
-                    day,
-                    step,
-                })
-            }
-        }
-        impl rt::Encode for Settings {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SETTINGS_MEMBERS);
-                members.value(&self.currency);
-                members.value(&self.quoted);
-                members.value(&self.fee);
-                members.value(&self.rate);
-                members.value(&self.exact);
-                members.value(&self.cents);
-                members.value(&self.small);
-                members.value(&self.active);
-                members.value(&self.nullable);
-                members.value(&self.note);
-                members.value(&self.nothing);
-                members.value(&self.order);
-                members.value(&self.r#type);
-                members.value(&self.tags);
-                members.value(&self.day);
-                members.value(&self.step);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Settings {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&SETTINGS_MEMBERS[0], &self.currency);
-                report.member(&SETTINGS_MEMBERS[2], &self.fee);
-                report.member(&SETTINGS_MEMBERS[6], &self.small);
-                report.member(&SETTINGS_MEMBERS[11], &self.order);
-                report.member(&SETTINGS_MEMBERS[12], &self.r#type);
-                report.member(&SETTINGS_MEMBERS[15], &self.step);
+
+        rt::object! {
+            Settings {
+                0 => currency: optional("currency") where min_length(3) max_length(3),
+                1 => quoted: optional("quoted"),
+                2 => fee: optional("fee") where as_string(),
+                3 => rate: optional("rate"),
+                4 => exact: optional("exact"),
+                5 => cents: optional("cents"),
+                6 => small: optional("small") where minimum("-5"),
+                7 => active: optional("active"),
+                8 => nullable: nullable("nullable"),
+                9 => note: nullable("note"),
+                10 => nothing: nullable("nothing"),
+                11 => order: optional("order"),
+                12 => r#type: optional("type"),
+                13 => tags: optional("tags"),
+                14 => day: optional("day"),
+                15 => step: optional("step") where multiple_of("5"),
+                .. => skip,
             }
         }
     }
+
     pub use order::Order;
     pub use settings::Settings;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Order, Settings);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod list_payments {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/payments`
         ///
         /// `GET /payments`
         #[derive(Clone, Copy, Debug)]
         pub struct ListPayments;
+
         impl rt::Operation for ListPayments {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "listPayments",
@@ -266,6 +193,7 @@ pub mod operations {
             type Response = ListPaymentsResponse;
             type Error = ListPaymentsError;
         }
+
         /// What `listPayments` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct ListPaymentsRequest {
@@ -276,81 +204,59 @@ pub mod operations {
             /// The parameter `must`.
             pub must: i64,
         }
+
         impl ListPaymentsRequest {
             /// `limit`, or its default `20` where it is absent.
             #[must_use]
             pub fn limit_or_default(&self) -> i64 {
                 self.limit.unwrap_or(20)
             }
+
             /// `order`, or its default `newest` where it is absent.
             #[must_use]
             pub fn order_or_default(&self) -> &types::Order {
                 self.order.as_ref().unwrap_or(&types::Order::Newest)
             }
         }
+
         static LIMIT: rt::Parameter = rt::Parameter::query("limit")
             .schema(rt::Schema::new().minimum("1").maximum("100"));
+
         static ORDER: rt::Parameter = rt::Parameter::query("order");
+
         static MUST: rt::Parameter = rt::Parameter::query("must");
-        impl rt::WireRequest for ListPaymentsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&LIMIT, &self.limit);
-                to.optional(&ORDER, &self.order);
-                to.parameter(&MUST, &self.must);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let limit = from.optional(&LIMIT);
-                let order = from.optional(&ORDER);
-                let must = from.parameter(&MUST);
-                Some(Self { limit, order, must: must? })
+
+        rt::request! {
+            ListPaymentsRequest {
+                limit: optional(&LIMIT),
+                order: optional(&ORDER),
+                must: parameter(&MUST),
             }
         }
-        impl rt::Validate for ListPaymentsRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&LIMIT, &self.limit);
-                report.parameter(&ORDER, &self.order);
-            }
-        }
+
         /// What `listPayments` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsResponse {
             /// 200: The payments.
             Ok(types::Settings),
         }
-        impl rt::WireResponse for ListPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ListPaymentsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `listPayments` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsError {}
-        impl rt::WireResponse for ListPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ListPaymentsError {
             }
         }
-        impl std::fmt::Display for ListPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ListPaymentsError {}
     }
+
     pub use list_payments::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
     };
@@ -359,23 +265,28 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Defaults`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -388,6 +299,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/payments`
         ///
         /// # Errors
@@ -412,10 +324,12 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
     };
+
     /// What a server of `Defaults` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payments`
@@ -423,14 +337,14 @@ pub mod server {
             &self,
             request: ListPaymentsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<ListPaymentsResponse, ListPaymentsError>,
-        > + Send;
+        ) -> impl Future<Output = Result<ListPaymentsResponse, ListPaymentsError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -442,6 +356,7 @@ pub mod server {
                 service.list_payments(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,95 +2,48 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod note {
         use copperplate_runtime as rt;
+
         /// The schema `Note`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct NoteInput {
             /// The member `text`.
             pub text: String,
             /// The member `pin`.
             pub pin: Option<String>,
         }
-        static NOTE_INPUT_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("text"),
-            rt::Member::optional("pin"),
-        ];
-        impl rt::Decode for NoteInput {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NOTE_INPUT_MEMBERS)?;
-                let mut text = None;
-                let mut pin = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => text = members.value(),
-                        1 => pin = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { text: text?, pin })
+
+        rt::object! {
+            NoteInput {
+                0 => text: required("text"),
+                1 => pin: optional("pin"),
+                .. => skip,
             }
         }
-        impl rt::Encode for NoteInput {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NOTE_INPUT_MEMBERS);
-                members.value(&self.text);
-                members.value(&self.pin);
-                members.finish();
-            }
-        }
-        impl rt::Validate for NoteInput {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// The schema `Note`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Note {
             /// The member `id`.
             pub id: i64,
             /// The member `text`.
             pub text: String,
         }
-        static NOTE_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("id"),
-            rt::Member::required("text"),
-        ];
-        impl rt::Decode for Note {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NOTE_MEMBERS)?;
-                let mut id = None;
-                let mut text = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        1 => text = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id?, text: text? })
+
+        rt::object! {
+            Note {
+                0 => id: required("id"),
+                1 => text: required("text"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Note {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NOTE_MEMBERS);
-                members.value(&self.id);
-                members.value(&self.text);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Note {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod notes_list {
         use copperplate_runtime as rt;
+
         /// What `item` of `notes/list.only` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum NotesListOnlyItem {
@@ -99,56 +52,32 @@ pub mod types {
             /// `b`
             B,
         }
+
         rt::choice! {
             NotesListOnlyItem, A = "a", B = "b"
         }
     }
+
     mod problem {
         use copperplate_runtime as rt;
+
         /// The schema `Problem`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Problem {
             /// The member `title`.
             pub title: Option<String>,
             /// The member `kind`.
             pub kind: Option<ProblemKind>,
         }
-        static PROBLEM_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("title"),
-            rt::Member::optional("kind"),
-        ];
-        impl rt::Decode for Problem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PROBLEM_MEMBERS)?;
-                let mut title = None;
-                let mut kind = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => title = members.value(),
-                        1 => kind = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { title, kind })
+
+        rt::object! {
+            Problem {
+                0 => title: optional("title"),
+                1 => kind: optional("kind"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Problem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PROBLEM_MEMBERS);
-                members.value(&self.title);
-                members.value(&self.kind);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Problem {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PROBLEM_MEMBERS[1], &self.kind);
-            }
-        }
+
         /// What `kind` of `Problem` is.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -161,13 +90,16 @@ pub mod types {
             #[doc(hidden)]
             Unknown(rt::Unknown),
         }
+
         rt::choice! {
             ProblemKind, Bad = "bad", Worse = "worse", ..Unknown
         }
     }
+
     pub use note::{Note, NoteInput};
     pub use notes_list::NotesListOnlyItem;
     pub use problem::{Problem, ProblemKind};
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Note, NoteInput, NotesListOnlyItem, Problem, ProblemKind
@@ -176,14 +108,17 @@ pub mod types {
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod notes_list {
         use copperplate_runtime as rt;
         use super::super::{security, types};
+
         /// GET `/accounts/{id}/notes`
         ///
         /// `GET /accounts/{id}/notes`
         #[derive(Clone, Copy, Debug)]
         pub struct NotesList;
+
         impl rt::Operation for NotesList {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "notes/list",
@@ -196,6 +131,7 @@ pub mod operations {
             type Response = NotesListResponse;
             type Error = NotesListError;
         }
+
         /// What `notes/list` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct NotesListRequest {
@@ -212,47 +148,32 @@ pub mod operations {
             /// The parameter `session`.
             pub session: Option<rt::Sensitive<String>>,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
+
         static LIMIT: rt::Parameter = rt::Parameter::query("limit")
             .schema(rt::Schema::new().minimum("1").maximum("100"));
+
         static TAGS: rt::Parameter = rt::Parameter::query("tags")
             .schema(rt::Schema::new().max_items(2));
+
         static ONLY: rt::Parameter = rt::Parameter::query("only").explode(false);
+
         static X_TRACE: rt::Parameter = rt::Parameter::header("X-Trace");
+
         static SESSION: rt::Parameter = rt::Parameter::cookie("session");
-        impl rt::WireRequest for NotesListRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional(&LIMIT, &self.limit);
-                to.optional(&TAGS, &self.tags);
-                to.optional(&ONLY, &self.only);
-                to.optional(&X_TRACE, &self.x_trace);
-                to.optional(&SESSION, &self.session);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let limit = from.optional(&LIMIT);
-                let tags = from.optional(&TAGS);
-                let only = from.optional(&ONLY);
-                let x_trace = from.optional(&X_TRACE);
-                let session = from.optional(&SESSION);
-                Some(Self {
-                    id: id?,
-                    limit,
-                    tags,
-                    only,
-                    x_trace,
-                    session,
-                })
+
+        rt::request! {
+            NotesListRequest {
+                id: parameter(&ID),
+                limit: optional(&LIMIT),
+                tags: optional(&TAGS),
+                only: optional(&ONLY),
+                x_trace: optional(&X_TRACE),
+                session: optional(&SESSION),
             }
         }
-        impl rt::Validate for NotesListRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&LIMIT, &self.limit);
-                report.parameter(&TAGS, &self.tags);
-                report.parameter(&ONLY, &self.only);
-            }
-        }
+
         /// What `notes/list` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NotesListResponse {
@@ -266,35 +187,21 @@ pub mod operations {
                 link: Option<String>,
             },
         }
+
         static X_TOTAL: rt::Parameter = rt::Parameter::header("X-Total");
+
         static LINK: rt::Parameter = rt::Parameter::header("Link");
-        impl rt::WireResponse for NotesListResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok { body, x_total, link } => {
-                        to.status(200);
-                        to.parameter(&X_TOTAL, x_total);
-                        to.optional(&LINK, link);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => {
-                        let body = from.json(&rt::ANY);
-                        let x_total = from.parameter(&X_TOTAL);
-                        let link = from.optional(&LINK);
-                        Some(Self::Ok {
-                            body: body?,
-                            x_total: x_total?,
-                            link,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            NotesListResponse {
+                200 => Ok {
+                    x_total: parameter(&X_TOTAL),
+                    link: optional(&LINK),
+                    body: json("application/json", &rt::ANY),
+                },
             }
         }
+
         /// What `notes/list` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum NotesListError {
@@ -303,50 +210,26 @@ pub mod operations {
             /// Any other status: Anything else.
             Default(rt::StatusCode),
         }
-        impl rt::WireResponse for NotesListError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::ClientError(status, body) => {
-                        to.status_code(*status);
-                        to.json("application/problem+json", body, &rt::ANY);
-                    }
-                    Self::Default(status) => {
-                        to.status_code(*status);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    400..=499 => {
-                        let status = from.status_code();
-                        from.json(&rt::ANY).map(|body| Self::ClientError(status, body))
-                    }
-                    _ => Some(Self::Default(from.status_code())),
-                }
+
+        rt::failure! {
+            NotesListError {
+                (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "4XX: The request was at fault",
+                _ => Default(status: status_code()) as "Any other status: Anything else",
             }
         }
-        impl std::fmt::Display for NotesListError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::ClientError(..) => {
-                        formatter.write_str("4XX: The request was at fault")
-                    }
-                    Self::Default(..) => {
-                        formatter.write_str("Any other status: Anything else")
-                    }
-                }
-            }
-        }
-        impl std::error::Error for NotesListError {}
     }
+
     mod post_accounts_id_notes {
         use copperplate_runtime as rt;
         use super::super::{security, types};
+
         /// POST `/accounts/{id}/notes`
         ///
         /// `POST /accounts/{id}/notes`
         #[derive(Clone, Copy, Debug)]
         pub struct PostAccountsIdNotes;
+
         impl rt::Operation for PostAccountsIdNotes {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "post /accounts/{id}/notes",
@@ -354,11 +237,7 @@ pub mod operations {
                     "/accounts/{id}/notes",
                 )
                 .security(
-                    &[
-                        &[security::TOKEN.requires(&[])],
-                        &[security::KEY.requires(&[])],
-                        &[],
-                    ],
+                    &[&[security::TOKEN.requires(&[])], &[security::KEY.requires(&[])], &[]],
                 )
                 .consumes(&["application/json"])
                 .produces(&["application/json"]);
@@ -366,6 +245,7 @@ pub mod operations {
             type Response = PostAccountsIdNotesResponse;
             type Error = PostAccountsIdNotesError;
         }
+
         /// What `post /accounts/{id}/notes` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PostAccountsIdNotesRequest {
@@ -374,23 +254,16 @@ pub mod operations {
             /// The request body.
             pub body: Option<types::NoteInput>,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for PostAccountsIdNotesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { id: id?, body })
+
+        rt::request! {
+            PostAccountsIdNotesRequest {
+                id: parameter(&ID),
+                body: optional_json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for PostAccountsIdNotesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `post /accounts/{id}/notes` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountsIdNotesResponse {
@@ -399,51 +272,33 @@ pub mod operations {
             /// 204: Nothing to do.
             NoContent,
         }
-        impl rt::WireResponse for PostAccountsIdNotesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Created(body) => {
-                        to.status(201);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    201 => from.json(&rt::ANY).map(Self::Created),
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PostAccountsIdNotesResponse {
+                201 => Created(body: json("application/json", &rt::ANY)),
+                204 => NoContent {  },
             }
         }
+
         /// What `post /accounts/{id}/notes` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountsIdNotesError {}
-        impl rt::WireResponse for PostAccountsIdNotesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PostAccountsIdNotesError {
             }
         }
-        impl std::fmt::Display for PostAccountsIdNotesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PostAccountsIdNotesError {}
     }
+
     mod ping {
         use copperplate_runtime as rt;
+
         /// GET `/ping`
         ///
         /// `GET /ping`
         #[derive(Clone, Copy, Debug)]
         pub struct Ping;
+
         impl rt::Operation for Ping {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "ping",
@@ -454,57 +309,39 @@ pub mod operations {
             type Response = PingResponse;
             type Error = PingError;
         }
+
         /// What `ping` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingRequest {}
-        impl rt::WireRequest for PingRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            PingRequest {
             }
         }
-        impl rt::Validate for PingRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `ping` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingResponse {
             /// 204: Alive.
             NoContent,
         }
-        impl rt::WireResponse for PingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PingResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `ping` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingError {}
-        impl rt::WireResponse for PingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PingError {
             }
         }
-        impl std::fmt::Display for PingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PingError {}
     }
+
     pub use notes_list::{NotesList, NotesListError, NotesListRequest, NotesListResponse};
     pub use post_accounts_id_notes::{
         PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
@@ -515,12 +352,15 @@ pub mod operations {
 
 pub mod security {
     //! The security schemes of the document.
+
     use copperplate_runtime as rt;
+
     /// A security scheme.
     pub const TOKEN: rt::Scheme = rt::Scheme {
         name: "token",
         kind: rt::SchemeKind::Bearer,
     };
+
     /// A security scheme.
     pub const KEY: rt::Scheme = rt::Scheme {
         name: "key",
@@ -534,25 +374,30 @@ pub mod security {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        NotesList, NotesListError, NotesListRequest, NotesListResponse,
-        PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
-        PostAccountsIdNotesResponse, Ping, PingError, PingRequest, PingResponse,
+        NotesList, NotesListError, NotesListRequest, NotesListResponse, PostAccountsIdNotes,
+        PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
+        Ping, PingError, PingRequest, PingResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Operations`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -565,6 +410,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/accounts/{id}/notes`
         ///
         /// # Errors
@@ -580,6 +426,7 @@ pub mod client {
         > {
             self.0.send::<NotesList>(request).await
         }
+
         /// POST `/accounts/{id}/notes`
         ///
         /// # Errors
@@ -595,6 +442,7 @@ pub mod client {
         > {
             self.0.send::<PostAccountsIdNotes>(request).await
         }
+
         /// GET `/ping`
         ///
         /// # Errors
@@ -616,12 +464,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        NotesList, NotesListError, NotesListRequest, NotesListResponse,
-        PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
-        PostAccountsIdNotesResponse, Ping, PingError, PingRequest, PingResponse,
+        NotesList, NotesListError, NotesListRequest, NotesListResponse, PostAccountsIdNotes,
+        PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
+        Ping, PingError, PingRequest, PingResponse,
     };
+
     /// What a server of `Operations` does.
     ///
     /// Its `Authenticate` half checks credentials before a body is read.
@@ -632,6 +482,7 @@ pub mod server {
             request: NotesListRequest,
             context: rt::server::Context<Self::Principal>,
         ) -> impl Future<Output = Result<NotesListResponse, NotesListError>> + Send;
+
         /// POST `/accounts/{id}/notes`
         fn post_accounts_id_notes(
             &self,
@@ -640,6 +491,7 @@ pub mod server {
         ) -> impl Future<
             Output = Result<PostAccountsIdNotesResponse, PostAccountsIdNotesError>,
         > + Send;
+
         /// GET `/ping`
         fn ping(
             &self,
@@ -647,10 +499,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PingResponse, PingError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -676,6 +530,7 @@ pub mod server {
                 service.ping(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,61 +2,43 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod search {
         use copperplate_runtime as rt;
+
         /// The schema `Search`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Search {
             /// The member `text`.
             pub text: String,
         }
-        static SEARCH_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("text").schema(rt::Schema::new().min_length(2)),
-        ];
-        impl rt::Decode for Search {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&SEARCH_MEMBERS)?;
-                let mut text = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => text = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { text: text? })
-            }
-        }
-        impl rt::Encode for Search {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&SEARCH_MEMBERS);
-                members.value(&self.text);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Search {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&SEARCH_MEMBERS[0], &self.text);
+
+        rt::object! {
+            Search {
+                0 => text: required("text") where min_length(2),
+                .. => skip,
             }
         }
     }
+
     pub use search::Search;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Search);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod list_payments {
         use copperplate_runtime as rt;
+
         /// GET `/payments`
         ///
         /// `GET /payments`
         #[derive(Clone, Copy, Debug)]
         pub struct ListPayments;
+
         impl rt::Operation for ListPayments {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "listPayments",
@@ -67,65 +49,49 @@ pub mod operations {
             type Response = ListPaymentsResponse;
             type Error = ListPaymentsError;
         }
+
         /// What `listPayments` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListPaymentsRequest {}
-        impl rt::WireRequest for ListPaymentsRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            ListPaymentsRequest {
             }
         }
-        impl rt::Validate for ListPaymentsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `listPayments` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsResponse {
             /// 204: None.
             NoContent,
         }
-        impl rt::WireResponse for ListPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ListPaymentsResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `listPayments` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsError {}
-        impl rt::WireResponse for ListPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ListPaymentsError {
             }
         }
-        impl std::fmt::Display for ListPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ListPaymentsError {}
     }
+
     mod search_payments {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// QUERY `/payments`
         ///
         /// `QUERY /payments`
         #[derive(Clone, Copy, Debug)]
         pub struct SearchPayments;
+
         impl rt::Operation for SearchPayments {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "searchPayments",
@@ -138,73 +104,52 @@ pub mod operations {
             type Response = SearchPaymentsResponse;
             type Error = SearchPaymentsError;
         }
+
         /// What `searchPayments` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SearchPaymentsRequest {
             /// The request body.
             pub body: types::Search,
         }
-        impl rt::WireRequest for SearchPaymentsRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            SearchPaymentsRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for SearchPaymentsRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `searchPayments` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchPaymentsResponse {
             /// 200: What was found.
             Ok(Vec<String>),
         }
-        impl rt::WireResponse for SearchPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SearchPaymentsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `searchPayments` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchPaymentsError {}
-        impl rt::WireResponse for SearchPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SearchPaymentsError {
             }
         }
-        impl std::fmt::Display for SearchPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SearchPaymentsError {}
     }
+
     mod query_payments_id {
         use copperplate_runtime as rt;
+
         /// QUERY `/payments/{id}`
         ///
         /// `QUERY /payments/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct QueryPaymentsId;
+
         impl rt::Operation for QueryPaymentsId {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "query /payments/{id}",
@@ -215,70 +160,50 @@ pub mod operations {
             type Response = QueryPaymentsIdResponse;
             type Error = QueryPaymentsIdError;
         }
+
         /// What `query /payments/{id}` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct QueryPaymentsIdRequest {
             /// The parameter `id`.
             pub id: String,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for QueryPaymentsIdRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
+
+        rt::request! {
+            QueryPaymentsIdRequest {
+                id: parameter(&ID),
             }
         }
-        impl rt::Validate for QueryPaymentsIdRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `query /payments/{id}` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum QueryPaymentsIdResponse {
             /// 204: Alive.
             NoContent,
         }
-        impl rt::WireResponse for QueryPaymentsIdResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            QueryPaymentsIdResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `query /payments/{id}` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum QueryPaymentsIdError {}
-        impl rt::WireResponse for QueryPaymentsIdError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            QueryPaymentsIdError {
             }
         }
-        impl std::fmt::Display for QueryPaymentsIdError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for QueryPaymentsIdError {}
     }
+
     pub use list_payments::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
     };
     pub use search_payments::{
-        SearchPayments, SearchPaymentsError, SearchPaymentsRequest,
-        SearchPaymentsResponse,
+        SearchPayments, SearchPaymentsError, SearchPaymentsRequest, SearchPaymentsResponse,
     };
     pub use query_payments_id::{
         QueryPaymentsId, QueryPaymentsIdError, QueryPaymentsIdRequest,
@@ -289,26 +214,31 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-        SearchPayments, SearchPaymentsError, SearchPaymentsRequest,
-        SearchPaymentsResponse, QueryPaymentsId, QueryPaymentsIdError,
-        QueryPaymentsIdRequest, QueryPaymentsIdResponse,
+        SearchPayments, SearchPaymentsError, SearchPaymentsRequest, SearchPaymentsResponse,
+        QueryPaymentsId, QueryPaymentsIdError, QueryPaymentsIdRequest,
+        QueryPaymentsIdResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Search`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -321,6 +251,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/payments`
         ///
         /// # Errors
@@ -336,6 +267,7 @@ pub mod client {
         > {
             self.0.send::<ListPayments>(request).await
         }
+
         /// QUERY `/payments`
         ///
         /// # Errors
@@ -351,6 +283,7 @@ pub mod client {
         > {
             self.0.send::<SearchPayments>(request).await
         }
+
         /// QUERY `/payments/{id}`
         ///
         /// # Errors
@@ -375,13 +308,15 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-        SearchPayments, SearchPaymentsError, SearchPaymentsRequest,
-        SearchPaymentsResponse, QueryPaymentsId, QueryPaymentsIdError,
-        QueryPaymentsIdRequest, QueryPaymentsIdResponse,
+        SearchPayments, SearchPaymentsError, SearchPaymentsRequest, SearchPaymentsResponse,
+        QueryPaymentsId, QueryPaymentsIdError, QueryPaymentsIdRequest,
+        QueryPaymentsIdResponse,
     };
+
     /// What a server of `Search` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payments`
@@ -389,9 +324,8 @@ pub mod server {
             &self,
             request: ListPaymentsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<ListPaymentsResponse, ListPaymentsError>,
-        > + Send;
+        ) -> impl Future<Output = Result<ListPaymentsResponse, ListPaymentsError>> + Send;
+
         /// QUERY `/payments`
         fn search_payments(
             &self,
@@ -400,6 +334,7 @@ pub mod server {
         ) -> impl Future<
             Output = Result<SearchPaymentsResponse, SearchPaymentsError>,
         > + Send;
+
         /// QUERY `/payments/{id}`
         fn query_payments_id(
             &self,
@@ -409,10 +344,12 @@ pub mod server {
             Output = Result<QueryPaymentsIdResponse, QueryPaymentsIdError>,
         > + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -438,6 +375,7 @@ pub mod server {
                 service.query_payments_id(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,110 +2,66 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod payout {
         use copperplate_runtime as rt;
+
         /// The schema `Payout`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Payout {
             /// The member `amount`.
             pub amount: rt::Decimal,
             /// The member `reference`.
             pub reference: String,
         }
-        static PAYOUT_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-            rt::Member::required("reference").schema(rt::Schema::new().max_length(4)),
-        ];
-        impl rt::Decode for Payout {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAYOUT_MEMBERS)?;
-                let mut amount = None;
-                let mut reference = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => amount = members.value(),
-                        1 => reference = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    amount: amount?,
-                    reference: reference?,
-                })
-            }
-        }
-        impl rt::Encode for Payout {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAYOUT_MEMBERS);
-                members.value(&self.amount);
-                members.value(&self.reference);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Payout {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PAYOUT_MEMBERS[0], &self.amount);
-                report.member(&PAYOUT_MEMBERS[1], &self.reference);
+
+        rt::object! {
+            Payout {
+                0 => amount: required("amount") where as_string(),
+                1 => reference: required("reference") where max_length(4),
+                .. => skip,
             }
         }
     }
+
     mod used {
         use copperplate_runtime as rt;
+
         /// The schema `Used`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Used {
             /// The member `by`.
             pub by: String,
         }
-        static USED_MEMBERS: [rt::Member; 1] = [rt::Member::required("by")];
-        impl rt::Decode for Used {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&USED_MEMBERS)?;
-                let mut by = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => by = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { by: by? })
+
+        rt::object! {
+            Used {
+                0 => by: required("by"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Used {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&USED_MEMBERS);
-                members.value(&self.by);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Used {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use payout::Payout;
     pub use used::Used;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Payout, Used);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod create_payout {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/payouts`
         ///
         /// `POST /payouts`
         #[derive(Clone, Copy, Debug)]
         pub struct CreatePayout;
+
         impl rt::Operation for CreatePayout {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "createPayout",
@@ -118,80 +74,48 @@ pub mod operations {
             type Response = CreatePayoutResponse;
             type Error = CreatePayoutError;
         }
+
         /// What `createPayout` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct CreatePayoutRequest {
             /// The request body.
             pub body: types::Payout,
         }
-        impl rt::WireRequest for CreatePayoutRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            CreatePayoutRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for CreatePayoutRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `createPayout` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePayoutResponse {
             /// 204: Taken.
             NoContent,
         }
-        impl rt::WireResponse for CreatePayoutResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            CreatePayoutResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `createPayout` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePayoutError {
             /// 409: The reference was used before.
             Conflict(types::Used),
         }
-        impl rt::WireResponse for CreatePayoutError {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Conflict(body) => {
-                        to.status(409);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    409 => from.json(&rt::ANY).map(Self::Conflict),
-                    _ => from.undocumented(),
-                }
+
+        rt::failure! {
+            CreatePayoutError {
+                409 => Conflict(body: json("application/json", &rt::ANY))
+                    as "409: The reference was used before",
             }
         }
-        impl std::fmt::Display for CreatePayoutError {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    Self::Conflict(..) => {
-                        formatter.write_str("409: The reference was used before")
-                    }
-                }
-            }
-        }
-        impl std::error::Error for CreatePayoutError {}
     }
+
     pub use create_payout::{
         CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
     };
@@ -200,23 +124,28 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Payouts`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -229,6 +158,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/payouts`
         ///
         /// # Errors
@@ -253,10 +183,12 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
     };
+
     /// What a server of `Payouts` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/payouts`
@@ -264,14 +196,14 @@ pub mod server {
             &self,
             request: CreatePayoutRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<CreatePayoutResponse, CreatePayoutError>,
-        > + Send;
+        ) -> impl Future<Output = Result<CreatePayoutResponse, CreatePayoutError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -283,6 +215,7 @@ pub mod server {
                 service.create_payout(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,66 +2,47 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod filter {
         use copperplate_runtime as rt;
+
         /// The schema `Filter`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Filter {
             /// The member `text`.
             pub text: Option<String>,
             /// The member `deep`.
             pub deep: Option<Vec<Vec<rt::Decimal>>>,
         }
-        static FILTER_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("text"),
-            rt::Member::optional("deep"),
-        ];
-        impl rt::Decode for Filter {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&FILTER_MEMBERS)?;
-                let mut text = None;
-                let mut deep = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => text = members.value(),
-                        1 => deep = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { text: text?, deep })
+
+        rt::object! {
+            Filter {
+                0 => text: required("text"),
+                1 => deep: optional("deep"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Filter {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&FILTER_MEMBERS);
-                members.value(&self.text);
-                members.value(&self.deep);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Filter {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use filter::Filter;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Filter);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod json {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/json/{key}`
         ///
         /// `GET /json/{key}`
         #[derive(Clone, Copy, Debug)]
         pub struct Json;
+
         impl rt::Operation for Json {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "json",
@@ -72,6 +53,7 @@ pub mod operations {
             type Response = JsonResponse;
             type Error = JsonError;
         }
+
         /// What `json` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct JsonRequest {
@@ -98,117 +80,85 @@ pub mod operations {
             /// The parameter `note`.
             pub note: Option<String>,
         }
+
         static TRACE: rt::Parameter = rt::Parameter::query("trace");
+
         static KEY: rt::Parameter = rt::Parameter::path("key").json();
+
         static FILTER: rt::Parameter = rt::Parameter::query("filter").json();
+
         static X_ANY: rt::Parameter = rt::Parameter::header("X-Any").json();
+
         static STATE: rt::Parameter = rt::Parameter::cookie("state").json();
+
         static PLAIN: rt::Parameter = rt::Parameter::cookie("plain");
+
         static URL: rt::Parameter = rt::Parameter::query("url").allow_reserved();
+
         static URLS: rt::Parameter = rt::Parameter::query("urls")
             .explode(false)
             .allow_reserved();
+
         static DRY_RUN: rt::Parameter = rt::Parameter::query("dry_run");
+
         static SECRETS: rt::Parameter = rt::Parameter::query("secrets")
             .shape(&SECRETS_SHAPE)
             .schema(rt::Schema::new().items(&JSON_SECRETS_ITEMS));
-        static SECRETS_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().text());
+
+        static SECRETS_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
+
         static NOTE: rt::Parameter = rt::Parameter::query("note");
-        impl rt::WireRequest for JsonRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&TRACE, &self.trace);
-                to.structured(&KEY, &self.key);
-                to.optional_structured(&FILTER, &self.filter);
-                to.optional_structured(&X_ANY, &self.x_any);
-                to.optional_structured(&STATE, &self.state);
-                to.optional(&PLAIN, &self.plain);
-                to.optional(&URL, &self.url);
-                to.optional(&URLS, &self.urls);
-                to.optional(&DRY_RUN, &self.dry_run);
-                to.optional_structured(&SECRETS, &self.secrets);
-                to.optional(&NOTE, &self.note);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let trace = from.optional(&TRACE);
-                let key = from.structured(&KEY);
-                let filter = from.optional_structured(&FILTER);
-                let x_any = from.optional_structured(&X_ANY);
-                let state = from.optional_structured(&STATE);
-                let plain = from.optional(&PLAIN);
-                let url = from.optional(&URL);
-                let urls = from.optional(&URLS);
-                let dry_run = from.optional(&DRY_RUN);
-                let secrets = from.optional_structured(&SECRETS);
-                let note = from.optional(&NOTE);
-                Some(Self {
-                    trace,
-                    key: key?,
-                    filter,
-                    x_any,
-                    state,
-                    plain,
-                    url,
-                    urls,
-                    dry_run,
-                    secrets,
-                    note,
-                })
+
+        rt::request! {
+            JsonRequest {
+                trace: optional(&TRACE),
+                key: structured(&KEY),
+                filter: optional_structured(&FILTER),
+                x_any: optional_structured(&X_ANY),
+                state: optional_structured(&STATE),
+                plain: optional(&PLAIN),
+                url: optional(&URL),
+                urls: optional(&URLS),
+                dry_run: optional(&DRY_RUN),
+                secrets: optional_structured(&SECRETS),
+                note: optional(&NOTE),
             }
         }
-        impl rt::Validate for JsonRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&FILTER, &self.filter);
-                report.structured(&SECRETS, &self.secrets);
-            }
-        }
+
         /// What `json` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum JsonResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for JsonResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            JsonResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `json` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum JsonError {}
-        impl rt::WireResponse for JsonError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            JsonError {
             }
         }
-        impl std::fmt::Display for JsonError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for JsonError {}
+
         static JSON_SECRETS_ITEMS: rt::Schema = rt::Schema::new().max_length(9);
     }
+
     mod json_post {
         use copperplate_runtime as rt;
+
         /// POST `/json/{other}`
         ///
         /// `POST /json/{other}`
         #[derive(Clone, Copy, Debug)]
         pub struct JsonPost;
+
         impl rt::Operation for JsonPost {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "jsonPost",
@@ -219,71 +169,54 @@ pub mod operations {
             type Response = JsonPostResponse;
             type Error = JsonPostError;
         }
+
         /// What `jsonPost` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct JsonPostRequest {
             /// The parameter `other`.
             pub other: String,
         }
+
         static OTHER: rt::Parameter = rt::Parameter::path("other");
-        impl rt::WireRequest for JsonPostRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&OTHER, &self.other);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let other = from.parameter(&OTHER);
-                Some(Self { other: other? })
+
+        rt::request! {
+            JsonPostRequest {
+                other: parameter(&OTHER),
             }
         }
-        impl rt::Validate for JsonPostRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `jsonPost` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum JsonPostResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for JsonPostResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            JsonPostResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `jsonPost` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum JsonPostError {}
-        impl rt::WireResponse for JsonPostError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            JsonPostError {
             }
         }
-        impl std::fmt::Display for JsonPostError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for JsonPostError {}
     }
+
     mod compare {
         use copperplate_runtime as rt;
+
         /// GET `/files/{base}...{head}`
         ///
         /// `GET /files/{base}...{head}`
         #[derive(Clone, Copy, Debug)]
         pub struct Compare;
+
         impl rt::Operation for Compare {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "compare",
@@ -294,6 +227,7 @@ pub mod operations {
             type Response = CompareResponse;
             type Error = CompareError;
         }
+
         /// What `compare` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct CompareRequest {
@@ -302,68 +236,50 @@ pub mod operations {
             /// The parameter `head`.
             pub head: String,
         }
+
         static BASE: rt::Parameter = rt::Parameter::path("base");
+
         static HEAD: rt::Parameter = rt::Parameter::path("head");
-        impl rt::WireRequest for CompareRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&BASE, &self.base);
-                to.parameter(&HEAD, &self.head);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let base = from.parameter(&BASE);
-                let head = from.parameter(&HEAD);
-                Some(Self { base: base?, head: head? })
+
+        rt::request! {
+            CompareRequest {
+                base: parameter(&BASE),
+                head: parameter(&HEAD),
             }
         }
-        impl rt::Validate for CompareRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `compare` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CompareResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for CompareResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            CompareResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `compare` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum CompareError {}
-        impl rt::WireResponse for CompareError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            CompareError {
             }
         }
-        impl std::fmt::Display for CompareError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for CompareError {}
     }
+
     mod file {
         use copperplate_runtime as rt;
+
         /// GET `/files/{id}.json`
         ///
         /// `GET /files/{id}.json`
         #[derive(Clone, Copy, Debug)]
         pub struct File;
+
         impl rt::Operation for File {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "file",
@@ -374,71 +290,54 @@ pub mod operations {
             type Response = FileResponse;
             type Error = FileError;
         }
+
         /// What `file` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct FileRequest {
             /// The parameter `id`.
             pub id: String,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for FileRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
+
+        rt::request! {
+            FileRequest {
+                id: parameter(&ID),
             }
         }
-        impl rt::Validate for FileRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `file` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum FileResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for FileResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            FileResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `file` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum FileError {}
-        impl rt::WireResponse for FileError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            FileError {
             }
         }
-        impl std::fmt::Display for FileError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for FileError {}
     }
+
     mod start {
         use copperplate_runtime as rt;
+
         /// POST `/actions?do=start`
         ///
         /// `POST /actions?do=start`
         #[derive(Clone, Copy, Debug)]
         pub struct Start;
+
         impl rt::Operation for Start {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "start",
@@ -449,64 +348,48 @@ pub mod operations {
             type Response = StartResponse;
             type Error = StartError;
         }
+
         /// What `start` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StartRequest {}
-        impl rt::WireRequest for StartRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            StartRequest {
             }
         }
-        impl rt::Validate for StartRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `start` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StartResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for StartResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            StartResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `start` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StartError {}
-        impl rt::WireResponse for StartError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            StartError {
             }
         }
-        impl std::fmt::Display for StartError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for StartError {}
     }
+
     mod stop {
         use copperplate_runtime as rt;
+
         /// POST `/actions?do=stop`
         ///
         /// `POST /actions?do=stop`
         #[derive(Clone, Copy, Debug)]
         pub struct Stop;
+
         impl rt::Operation for Stop {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "stop",
@@ -517,64 +400,48 @@ pub mod operations {
             type Response = StopResponse;
             type Error = StopError;
         }
+
         /// What `stop` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StopRequest {}
-        impl rt::WireRequest for StopRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            StopRequest {
             }
         }
-        impl rt::Validate for StopRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `stop` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StopResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for StopResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            StopResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `stop` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StopError {}
-        impl rt::WireResponse for StopError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            StopError {
             }
         }
-        impl std::fmt::Display for StopError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for StopError {}
     }
+
     mod stop_now {
         use copperplate_runtime as rt;
+
         /// POST `/actions?do=stop#now`
         ///
         /// `POST /actions?do=stop#now`
         #[derive(Clone, Copy, Debug)]
         pub struct StopNow;
+
         impl rt::Operation for StopNow {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "stopNow",
@@ -585,57 +452,39 @@ pub mod operations {
             type Response = StopNowResponse;
             type Error = StopNowError;
         }
+
         /// What `stopNow` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StopNowRequest {}
-        impl rt::WireRequest for StopNowRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            StopNowRequest {
             }
         }
-        impl rt::Validate for StopNowRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `stopNow` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StopNowResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for StopNowResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            StopNowResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `stopNow` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StopNowError {}
-        impl rt::WireResponse for StopNowError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            StopNowError {
             }
         }
-        impl std::fmt::Display for StopNowError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for StopNowError {}
     }
+
     pub use json::{Json, JsonError, JsonRequest, JsonResponse};
     pub use json_post::{JsonPost, JsonPostError, JsonPostRequest, JsonPostResponse};
     pub use compare::{Compare, CompareError, CompareRequest, CompareResponse};
@@ -648,27 +497,32 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError,
-        JsonPostRequest, JsonPostResponse, Compare, CompareError, CompareRequest,
-        CompareResponse, File, FileError, FileRequest, FileResponse, Start, StartError,
-        StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse, StopNow,
-        StopNowError, StopNowRequest, StopNowResponse,
+        Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError, JsonPostRequest,
+        JsonPostResponse, Compare, CompareError, CompareRequest, CompareResponse, File,
+        FileError, FileRequest, FileResponse, Start, StartError, StartRequest, StartResponse,
+        Stop, StopError, StopRequest, StopResponse, StopNow, StopNowError, StopNowRequest,
+        StopNowResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Content`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -681,6 +535,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/json/{key}`
         ///
         /// # Errors
@@ -693,6 +548,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<JsonResponse>, rt::client::Error<JsonError>> {
             self.0.send::<Json>(request).await
         }
+
         /// POST `/json/{other}`
         ///
         /// # Errors
@@ -702,12 +558,10 @@ pub mod client {
         pub async fn json_post(
             &self,
             request: &JsonPostRequest,
-        ) -> Result<
-            rt::client::Answer<JsonPostResponse>,
-            rt::client::Error<JsonPostError>,
-        > {
+        ) -> Result<rt::client::Answer<JsonPostResponse>, rt::client::Error<JsonPostError>> {
             self.0.send::<JsonPost>(request).await
         }
+
         /// GET `/files/{base}...{head}`
         ///
         /// # Errors
@@ -717,12 +571,10 @@ pub mod client {
         pub async fn compare(
             &self,
             request: &CompareRequest,
-        ) -> Result<
-            rt::client::Answer<CompareResponse>,
-            rt::client::Error<CompareError>,
-        > {
+        ) -> Result<rt::client::Answer<CompareResponse>, rt::client::Error<CompareError>> {
             self.0.send::<Compare>(request).await
         }
+
         /// GET `/files/{id}.json`
         ///
         /// # Errors
@@ -735,6 +587,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<FileResponse>, rt::client::Error<FileError>> {
             self.0.send::<File>(request).await
         }
+
         /// POST `/actions?do=start`
         ///
         /// # Errors
@@ -747,6 +600,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<StartResponse>, rt::client::Error<StartError>> {
             self.0.send::<Start>(request).await
         }
+
         /// POST `/actions?do=stop`
         ///
         /// # Errors
@@ -759,6 +613,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<StopResponse>, rt::client::Error<StopError>> {
             self.0.send::<Stop>(request).await
         }
+
         /// POST `/actions?do=stop#now`
         ///
         /// # Errors
@@ -768,10 +623,7 @@ pub mod client {
         pub async fn stop_now(
             &self,
             request: &StopNowRequest,
-        ) -> Result<
-            rt::client::Answer<StopNowResponse>,
-            rt::client::Error<StopNowError>,
-        > {
+        ) -> Result<rt::client::Answer<StopNowResponse>, rt::client::Error<StopNowError>> {
             self.0.send::<StopNow>(request).await
         }
     }
@@ -783,14 +635,16 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError,
-        JsonPostRequest, JsonPostResponse, Compare, CompareError, CompareRequest,
-        CompareResponse, File, FileError, FileRequest, FileResponse, Start, StartError,
-        StartRequest, StartResponse, Stop, StopError, StopRequest, StopResponse, StopNow,
-        StopNowError, StopNowRequest, StopNowResponse,
+        Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError, JsonPostRequest,
+        JsonPostResponse, Compare, CompareError, CompareRequest, CompareResponse, File,
+        FileError, FileRequest, FileResponse, Start, StartError, StartRequest, StartResponse,
+        Stop, StopError, StopRequest, StopResponse, StopNow, StopNowError, StopNowRequest,
+        StopNowResponse,
     };
+
     /// What a server of `Content` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/json/{key}`
@@ -799,36 +653,42 @@ pub mod server {
             request: JsonRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<JsonResponse, JsonError>> + Send;
+
         /// POST `/json/{other}`
         fn json_post(
             &self,
             request: JsonPostRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<JsonPostResponse, JsonPostError>> + Send;
+
         /// GET `/files/{base}...{head}`
         fn compare(
             &self,
             request: CompareRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<CompareResponse, CompareError>> + Send;
+
         /// GET `/files/{id}.json`
         fn file(
             &self,
             request: FileRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<FileResponse, FileError>> + Send;
+
         /// POST `/actions?do=start`
         fn start(
             &self,
             request: StartRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StartResponse, StartError>> + Send;
+
         /// POST `/actions?do=stop`
         fn stop(
             &self,
             request: StopRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StopResponse, StopError>> + Send;
+
         /// POST `/actions?do=stop#now`
         fn stop_now(
             &self,
@@ -836,10 +696,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<StopNowResponse, StopNowError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -893,6 +755,7 @@ pub mod server {
                 service.stop_now(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

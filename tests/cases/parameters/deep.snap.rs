@@ -2,8 +2,10 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod charges {
         use copperplate_runtime as rt;
+
         /// What `created` of `charges` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesCreated {
@@ -12,87 +14,31 @@ pub mod types {
             /// One of the forms of this value.
             Integer(i64),
         }
-        impl rt::Decode for ChargesCreated {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.any_of();
-                union.branch(Self::Range);
-                union.branch(Self::Integer);
-                union.finish()
+
+        rt::union! {
+            ChargesCreated: any_of {
+                Range(ChargesCreatedRange),
+                Integer(i64),
             }
         }
-        impl rt::Encode for ChargesCreated {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Range(value) => value.encode(output, &rt::ANY),
-                    Self::Integer(value) => value.encode(output, &rt::ANY),
-                }
-            }
-        }
-        impl rt::Validate for ChargesCreated {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                let mut own = report.alternative();
-                match self {
-                    Self::Range(value) => own.value(value, &rt::ANY),
-                    Self::Integer(value) => own.value(value, &rt::ANY),
-                }
-                report.any_of(self, own);
-            }
-        }
-        impl From<ChargesCreatedRange> for ChargesCreated {
-            fn from(value: ChargesCreatedRange) -> Self {
-                Self::Range(value)
-            }
-        }
-        impl From<i64> for ChargesCreated {
-            fn from(value: i64) -> Self {
-                Self::Integer(value)
-            }
-        }
+
         /// What `range` of `charges.created` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct ChargesCreatedRange {
             /// The member `gt`.
             pub gt: Option<i64>,
             /// The member `lte`.
             pub lte: Option<i64>,
         }
-        static CHARGES_CREATED_RANGE_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("gt"),
-            rt::Member::optional("lte"),
-        ];
-        impl rt::Decode for ChargesCreatedRange {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&CHARGES_CREATED_RANGE_MEMBERS)?;
-                let mut gt = None;
-                let mut lte = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => gt = members.value(),
-                        1 => lte = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { gt, lte })
+
+        rt::object! {
+            ChargesCreatedRange {
+                0 => gt: optional("gt"),
+                1 => lte: optional("lte"),
+                .. => skip,
             }
         }
-        impl rt::Encode for ChargesCreatedRange {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&CHARGES_CREATED_RANGE_MEMBERS);
-                members.value(&self.gt);
-                members.value(&self.lte);
-                members.finish();
-            }
-        }
-        impl rt::Validate for ChargesCreatedRange {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `id` of `charges` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesId {
@@ -101,49 +47,21 @@ pub mod types {
             /// One of the forms of this value.
             Text(String),
         }
-        impl rt::Decode for ChargesId {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.one_of_apart();
-                union.branch_with(Self::Integer, &CHARGES_ID_VARIANT_1);
-                union.branch_with(Self::Text, &CHARGES_ID_VARIANT_2);
-                union.finish()
+
+        rt::union! {
+            ChargesId: one_of_apart {
+                Integer(i64) where CHARGES_ID_VARIANT_1,
+                Text(String) where CHARGES_ID_VARIANT_2,
             }
         }
-        impl rt::Encode for ChargesId {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Integer(value) => value.encode(output, &CHARGES_ID_VARIANT_1),
-                    Self::Text(value) => value.encode(output, &CHARGES_ID_VARIANT_2),
-                }
-            }
-        }
-        impl rt::Validate for ChargesId {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                match self {
-                    Self::Integer(value) => report.value(value, &CHARGES_ID_VARIANT_1),
-                    Self::Text(value) => report.value(value, &CHARGES_ID_VARIANT_2),
-                }
-            }
-        }
-        impl From<i64> for ChargesId {
-            fn from(value: i64) -> Self {
-                Self::Integer(value)
-            }
-        }
-        impl From<String> for ChargesId {
-            fn from(value: String) -> Self {
-                Self::Text(value)
-            }
-        }
+
         static CHARGES_ID_VARIANT_1: rt::Schema = rt::Schema::new().maximum("99");
-        static CHARGES_ID_VARIANT_2_PATTERN: rt::Pattern = rt::Pattern::new(
-            "^[a-z]|^[0-9]{3}$",
-        );
+
+        static CHARGES_ID_VARIANT_2_PATTERN: rt::Pattern = rt::Pattern::new("^[a-z]|^[0-9]{3}$");
+
         static CHARGES_ID_VARIANT_2: rt::Schema = rt::Schema::new()
             .pattern(&CHARGES_ID_VARIANT_2_PATTERN);
+
         /// What `item` of `charges.ids` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesIdsItem {
@@ -152,43 +70,14 @@ pub mod types {
             /// One of the forms of this value.
             Boolean(bool),
         }
-        impl rt::Decode for ChargesIdsItem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.one_of_apart();
-                union.branch(Self::Integer);
-                union.branch(Self::Boolean);
-                union.finish()
+
+        rt::union! {
+            ChargesIdsItem: one_of_apart {
+                Integer(i64),
+                Boolean(bool),
             }
         }
-        impl rt::Encode for ChargesIdsItem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Integer(value) => value.encode(output, &rt::ANY),
-                    Self::Boolean(value) => value.encode(output, &rt::ANY),
-                }
-            }
-        }
-        impl rt::Validate for ChargesIdsItem {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                match self {
-                    Self::Integer(value) => report.value(value, &rt::ANY),
-                    Self::Boolean(value) => report.value(value, &rt::ANY),
-                }
-            }
-        }
-        impl From<i64> for ChargesIdsItem {
-            fn from(value: i64) -> Self {
-                Self::Integer(value)
-            }
-        }
-        impl From<bool> for ChargesIdsItem {
-            fn from(value: bool) -> Self {
-                Self::Boolean(value)
-            }
-        }
+
         /// What `either` of `charges` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesEither {
@@ -197,48 +86,20 @@ pub mod types {
             /// One of the forms of this value.
             List(Vec<String>),
         }
-        impl rt::Decode for ChargesEither {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.one_of_apart();
-                union.branch(Self::Text);
-                union.branch(Self::List);
-                union.finish()
-            }
-        }
-        impl rt::Encode for ChargesEither {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Text(value) => value.encode(output, &rt::ANY),
-                    Self::List(value) => value.encode(output, &rt::ANY),
-                }
-            }
-        }
-        impl rt::Validate for ChargesEither {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                match self {
-                    Self::Text(value) => report.value(value, &rt::ANY),
-                    Self::List(value) => report.value(value, &rt::ANY),
-                }
-            }
-        }
-        impl From<String> for ChargesEither {
-            fn from(value: String) -> Self {
-                Self::Text(value)
-            }
-        }
-        impl From<Vec<String>> for ChargesEither {
-            fn from(value: Vec<String>) -> Self {
-                Self::List(value)
+
+        rt::union! {
+            ChargesEither: one_of_apart {
+                Text(String),
+                List(Vec<String>),
             }
         }
     }
+
     mod filter {
         use copperplate_runtime as rt;
+
         /// The schema `Filter`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Filter {
             /// The member `code`.
             pub code: Option<String>,
@@ -257,123 +118,44 @@ pub mod types {
             /// The member `not`.
             pub not: Option<Box<Filter>>,
         }
-        static FILTER_MEMBERS: [rt::Member; 8] = [
-            rt::Member::optional("code"),
-            rt::Member::optional("count"),
-            rt::Member::optional("note"),
-            rt::Member::optional("exact"),
-            rt::Member::optional("tags"),
-            rt::Member::optional("amounts"),
-            rt::Member::optional("lines"),
-            rt::Member::optional("not"),
-        ];
-        impl rt::Decode for Filter {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&FILTER_MEMBERS)?;
-                let mut code = None;
-                let mut count = None;
-                let mut note = None;
-                let mut exact = None;
-                let mut tags = None;
-                let mut amounts = None;
-                let mut lines = None;
-                let mut not = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => code = members.value(),
-                        1 => count = members.value(),
-                        2 => note = members.value(),
-                        3 => exact = members.value(),
-                        4 => tags = members.value(),
-                        5 => amounts = members.value(),
-                        6 => lines = members.value(),
-                        7 => not = members.value(),
-                        _ => members.refuse(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    code,
-                    count,
-                    note: note.unwrap_or_default(),
-                    exact,
-                    tags,
-                    amounts,
-                    lines,
-                    not,
-                })
+
+        rt::object! {
+            Filter {
+                0 => code: optional("code"),
+                1 => count: optional("count"),
+                2 => note: nullable("note"),
+                3 => exact: optional("exact"),
+                4 => tags: optional("tags"),
+                5 => amounts: optional("amounts"),
+                6 => lines: optional("lines"),
+                7 => not: optional("not"),
+                .. => refuse,
             }
         }
-        impl rt::Encode for Filter {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&FILTER_MEMBERS);
-                members.value(&self.code);
-                members.value(&self.count);
-                members.value(&self.note);
-                members.value(&self.exact);
-                members.value(&self.tags);
-                members.value(&self.amounts);
-                members.value(&self.lines);
-                members.value(&self.not);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Filter {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&FILTER_MEMBERS[6], &self.lines);
-                report.member(&FILTER_MEMBERS[7], &self.not);
-            }
-        }
+
         /// What `item` of `Filter.lines` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct FilterLinesItem {
             /// The member `sku`.
             pub sku: String,
             /// The member `quantity`.
             pub quantity: Option<i64>,
         }
-        static FILTER_LINES_ITEM_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("sku"),
-            rt::Member::optional("quantity"),
-        ];
-        impl rt::Decode for FilterLinesItem {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&FILTER_LINES_ITEM_MEMBERS)?;
-                let mut sku = None;
-                let mut quantity = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => sku = members.value(),
-                        1 => quantity = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { sku: sku?, quantity })
+
+        rt::object! {
+            FilterLinesItem {
+                0 => sku: required("sku"),
+                1 => quantity: optional("quantity"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for FilterLinesItem {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&FILTER_LINES_ITEM_MEMBERS);
-                members.value(&self.sku);
-                members.value(&self.quantity);
-                members.finish();
-            }
-        }
-        impl rt::Validate for FilterLinesItem {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use charges::{
         ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem,
     };
     pub use filter::{Filter, FilterLinesItem};
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem,
@@ -383,14 +165,17 @@ pub mod types {
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod charges {
         use copperplate_runtime as rt;
         use super::super::{security, types};
+
         /// GET `/charges`
         ///
         /// `GET /charges`
         #[derive(Clone, Copy, Debug)]
         pub struct Charges;
+
         impl rt::Operation for Charges {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "charges",
@@ -402,6 +187,7 @@ pub mod operations {
             type Response = ChargesResponse;
             type Error = ChargesError;
         }
+
         /// What `charges` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct ChargesRequest {
@@ -426,45 +212,45 @@ pub mod operations {
             /// The parameter `limit`.
             pub limit: Option<i64>,
         }
+
         static CREATED: rt::Parameter = rt::Parameter::query("created")
             .style(rt::Style::DeepObject)
             .shape(&CREATED_SHAPE);
+
         static CREATED_SHAPE: rt::Shape = rt::Shape::new()
             .number()
-            .members(
-                &[
-                    ("gt", &rt::Shape::new().number()),
-                    ("lte", &rt::Shape::new().number()),
-                ],
-            );
+            .members(&[("gt", &rt::Shape::new().number()), ("lte", &rt::Shape::new().number())]);
+
         static EXPAND: rt::Parameter = rt::Parameter::query("expand")
             .style(rt::Style::DeepObject)
             .shape(&EXPAND_SHAPE)
             .schema(rt::Schema::new().items(&CHARGES_EXPAND_ITEMS));
-        static EXPAND_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().text());
+
+        static EXPAND_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
+
         static METADATA: rt::Parameter = rt::Parameter::query("metadata")
             .style(rt::Style::DeepObject)
             .shape(&METADATA_SHAPE);
-        static METADATA_SHAPE: rt::Shape = rt::Shape::new()
-            .additional(&rt::Shape::new().text());
+
+        static METADATA_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().text());
+
         static FILTER: rt::Parameter = rt::Parameter::query("filter")
             .style(rt::Style::DeepObject)
             .shape(&FILTER_SHAPE)
             .beside(&["filter[exact]"]);
+
         static FILTER_AMOUNTS_SHAPE: rt::Shape = rt::Shape::new()
             .items(&rt::Shape::new().number());
+
         static FILTER_LINES_ITEM_SHAPE: rt::Shape = rt::Shape::new()
             .members(
-                &[
-                    ("sku", &rt::Shape::new().text()),
-                    ("quantity", &rt::Shape::new().number()),
-                ],
+                &[("sku", &rt::Shape::new().text()), ("quantity", &rt::Shape::new().number())],
             );
-        static FILTER_LINES_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&FILTER_LINES_ITEM_SHAPE);
-        static FILTER_TAGS_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().text());
+
+        static FILTER_LINES_SHAPE: rt::Shape = rt::Shape::new().items(&FILTER_LINES_ITEM_SHAPE);
+
+        static FILTER_TAGS_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
+
         static FILTER_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -478,17 +264,22 @@ pub mod operations {
                     ("not", &FILTER_SHAPE),
                 ],
             );
+
         static FILTER_EXACT: rt::Parameter = rt::Parameter::query("filter[exact]");
+
         static ID: rt::Parameter = rt::Parameter::query("id").shape(&ID_SHAPE);
+
         static ID_SHAPE: rt::Shape = rt::Shape::new().text().number();
+
         static IDS: rt::Parameter = rt::Parameter::query("ids").shape(&IDS_SHAPE);
+
         static IDS_SHAPE: rt::Shape = rt::Shape::new()
             .items(&rt::Shape::new().number().boolean());
-        static EITHER: rt::Parameter = rt::Parameter::query("either")
-            .shape(&EITHER_SHAPE);
-        static EITHER_SHAPE: rt::Shape = rt::Shape::new()
-            .text()
-            .items(&rt::Shape::new().text());
+
+        static EITHER: rt::Parameter = rt::Parameter::query("either").shape(&EITHER_SHAPE);
+
+        static EITHER_SHAPE: rt::Shape = rt::Shape::new().text().items(&rt::Shape::new().text());
+
         static FREE: rt::Parameter = rt::Parameter::query("free")
             .shape(&FREE_SHAPE)
             .beside(
@@ -509,103 +300,59 @@ pub mod operations {
                     "metadata[",
                 ],
             );
-        static FREE_SHAPE: rt::Shape = rt::Shape::new()
-            .additional(&rt::Shape::new().number());
+
+        static FREE_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().number());
+
         static LIMIT: rt::Parameter = rt::Parameter::query("limit");
-        impl rt::WireRequest for ChargesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_structured(&CREATED, &self.created);
-                to.optional_structured(&EXPAND, &self.expand);
-                to.optional_structured(&METADATA, &self.metadata);
-                to.optional_structured(&FILTER, &self.filter);
-                to.optional(&FILTER_EXACT, &self.filter_exact);
-                to.optional_structured(&ID, &self.id);
-                to.optional_structured(&IDS, &self.ids);
-                to.optional_structured(&EITHER, &self.either);
-                to.optional_structured(&FREE, &self.free);
-                to.optional(&LIMIT, &self.limit);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let created = from.optional_structured(&CREATED);
-                let expand = from.optional_structured(&EXPAND);
-                let metadata = from.optional_structured(&METADATA);
-                let filter = from.optional_structured(&FILTER);
-                let filter_exact = from.optional(&FILTER_EXACT);
-                let id = from.optional_structured(&ID);
-                let ids = from.optional_structured(&IDS);
-                let either = from.optional_structured(&EITHER);
-                let free = from.optional_structured(&FREE);
-                let limit = from.optional(&LIMIT);
-                Some(Self {
-                    created,
-                    expand,
-                    metadata,
-                    filter,
-                    filter_exact,
-                    id,
-                    ids,
-                    either,
-                    free,
-                    limit,
-                })
+
+        rt::request! {
+            ChargesRequest {
+                created: optional_structured(&CREATED),
+                expand: optional_structured(&EXPAND),
+                metadata: optional_structured(&METADATA),
+                filter: optional_structured(&FILTER),
+                filter_exact: optional(&FILTER_EXACT),
+                id: optional_structured(&ID),
+                ids: optional_structured(&IDS),
+                either: optional_structured(&EITHER),
+                free: optional_structured(&FREE),
+                limit: optional(&LIMIT),
             }
         }
-        impl rt::Validate for ChargesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&CREATED, &self.created);
-                report.structured(&EXPAND, &self.expand);
-                report.structured(&FILTER, &self.filter);
-                report.structured(&ID, &self.id);
-                report.structured(&IDS, &self.ids);
-                report.structured(&EITHER, &self.either);
-            }
-        }
+
         /// What `charges` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for ChargesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ChargesResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `charges` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ChargesError {}
-        impl rt::WireResponse for ChargesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ChargesError {
             }
         }
-        impl std::fmt::Display for ChargesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ChargesError {}
+
         static CHARGES_EXPAND_ITEMS: rt::Schema = rt::Schema::new().max_length(5000);
     }
+
     pub use charges::{Charges, ChargesError, ChargesRequest, ChargesResponse};
 }
 
 pub mod security {
     //! The security schemes of the document.
+
     use copperplate_runtime as rt;
+
     /// A security scheme.
     pub const KEY: rt::Scheme = rt::Scheme {
         name: "key",
@@ -619,21 +366,26 @@ pub mod security {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{Charges, ChargesError, ChargesRequest, ChargesResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Deep`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -646,6 +398,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/charges`
         ///
         /// # Errors
@@ -655,10 +408,7 @@ pub mod client {
         pub async fn charges(
             &self,
             request: &ChargesRequest,
-        ) -> Result<
-            rt::client::Answer<ChargesResponse>,
-            rt::client::Error<ChargesError>,
-        > {
+        ) -> Result<rt::client::Answer<ChargesResponse>, rt::client::Error<ChargesError>> {
             self.0.send::<Charges>(request).await
         }
     }
@@ -670,8 +420,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{Charges, ChargesError, ChargesRequest, ChargesResponse};
+
     /// What a server of `Deep` does.
     ///
     /// Its `Authenticate` half checks credentials before a body is read.
@@ -683,10 +435,12 @@ pub mod server {
             context: rt::server::Context<Self::Principal>,
         ) -> impl Future<Output = Result<ChargesResponse, ChargesError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -698,6 +452,7 @@ pub mod server {
                 service.charges(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,21 +2,30 @@
 
 mod rules {
     //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
     use copperplate_runtime as rt;
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_0_NOT: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Enum(&[r#""none""#, r#""all""#])]);
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_0_REST: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Not(&TRANSFERS_ID_PUT_PARAMETERS_0_NOT)]);
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_1_NOT: rt::Schema = rt::Schema::new()
         .multiple_of("100");
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_1_REST: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Not(&TRANSFERS_ID_PUT_PARAMETERS_1_NOT)]);
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_2_CONTAINS: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Const(r#""wire""#)]);
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_NOT: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Const(r#""secret""#)]);
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Not(&TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_NOT)]);
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_2_REST: rt::Schema = rt::Schema::new()
         .keywords(
             &[
@@ -27,16 +36,21 @@ mod rules {
                 },
             ],
         );
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_4_ANY_OF_0: rt::Schema = rt::Schema::new()
         .pattern(&TRANSFERS_ID_PUT_PARAMETERS_4_ANY_OF_0_PATTERN1);
+
     static TRANSFERS_ID_PUT_PARAMETERS_4_ANY_OF_0_PATTERN1: rt::Pattern = rt::Pattern::new(
         "^a",
     );
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_4_ANY_OF_1: rt::Schema = rt::Schema::new()
         .pattern(&TRANSFERS_ID_PUT_PARAMETERS_4_ANY_OF_1_PATTERN1);
+
     static TRANSFERS_ID_PUT_PARAMETERS_4_ANY_OF_1_PATTERN1: rt::Pattern = rt::Pattern::new(
         "^b",
     );
+
     pub(super) static TRANSFERS_ID_PUT_PARAMETERS_4_REST: rt::Schema = rt::Schema::new()
         .keywords(
             &[
@@ -48,25 +62,31 @@ mod rules {
                 ),
             ],
         );
+
     pub(super) static TRANSFERS_ID_PUT_REQUEST_BODY_TEXT_PLAIN_NOT: rt::Schema = rt::Schema::new()
         .pattern(&TRANSFERS_ID_PUT_REQUEST_BODY_TEXT_PLAIN_NOT_PATTERN1);
+
     static TRANSFERS_ID_PUT_REQUEST_BODY_TEXT_PLAIN_NOT_PATTERN1: rt::Pattern = rt::Pattern::new(
         "secret",
     );
+
     pub(super) static TRANSFERS_ID_PUT_REQUEST_BODY_TEXT_PLAIN_REST: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Not(&TRANSFERS_ID_PUT_REQUEST_BODY_TEXT_PLAIN_NOT)]);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod put_transfer {
         use copperplate_runtime as rt;
         use super::super::rules;
+
         /// PUT `/transfers/{id}`
         ///
         /// `PUT /transfers/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct PutTransfer;
+
         impl rt::Operation for PutTransfer {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "putTransfer",
@@ -78,6 +98,7 @@ pub mod operations {
             type Response = PutTransferResponse;
             type Error = PutTransferError;
         }
+
         /// What `putTransfer` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PutTransferRequest {
@@ -94,6 +115,7 @@ pub mod operations {
             /// The request body.
             pub body: String,
         }
+
         static PUT_TRANSFER_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain")
             .schema(
                 rt::Schema::new()
@@ -105,116 +127,72 @@ pub mod operations {
                         ],
                     ),
             );
+
         static ID: rt::Parameter = rt::Parameter::path("id")
             .schema(
                 rt::Schema::new()
-                    .keywords(
-                        &[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_0_REST)],
-                    ),
+                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_0_REST)]),
             );
+
         static AMOUNT: rt::Parameter = rt::Parameter::query("amount")
             .schema(
                 rt::Schema::new()
-                    .keywords(
-                        &[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)],
-                    ),
+                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)]),
             );
+
         static KIND: rt::Parameter = rt::Parameter::query("kind")
             .schema(
                 rt::Schema::new()
                     .items(&PUT_TRANSFER_KIND_ITEMS)
-                    .keywords(
-                        &[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)],
-                    ),
+                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)]),
             );
+
         static STEP: rt::Parameter = rt::Parameter::query("step")
             .schema(rt::Schema::new().unique_items());
+
         static X_TRACE: rt::Parameter = rt::Parameter::header("X-Trace")
             .schema(
                 rt::Schema::new()
-                    .keywords(
-                        &[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)],
-                    ),
+                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)]),
             );
-        impl rt::WireRequest for PutTransferRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.optional(&AMOUNT, &self.amount);
-                to.optional(&KIND, &self.kind);
-                to.optional(&STEP, &self.step);
-                to.optional(&X_TRACE, &self.x_trace);
-                to.body(&PUT_TRANSFER_BODY_TEXT, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let amount = from.optional(&AMOUNT);
-                let kind = from.optional(&KIND);
-                let step = from.optional(&STEP);
-                let x_trace = from.optional(&X_TRACE);
-                let body = from.body(&PUT_TRANSFER_BODY_TEXT);
-                Some(Self {
-                    id: id?,
-                    amount,
-                    kind,
-                    step,
-                    x_trace,
-                    body: body?,
-                })
+
+        rt::request! {
+            PutTransferRequest {
+                id: parameter(&ID),
+                amount: optional(&AMOUNT),
+                kind: optional(&KIND),
+                step: optional(&STEP),
+                x_trace: optional(&X_TRACE),
+                body: body(&PUT_TRANSFER_BODY_TEXT),
             }
         }
-        impl rt::Validate for PutTransferRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.parameter(&ID, &self.id);
-                report.parameter(&AMOUNT, &self.amount);
-                report.parameter(&KIND, &self.kind);
-                report.parameter(&STEP, &self.step);
-                report.parameter(&X_TRACE, &self.x_trace);
-                report.content(&PUT_TRANSFER_BODY_TEXT, &self.body);
-            }
-        }
+
         /// What `putTransfer` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutTransferResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for PutTransferResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PutTransferResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `putTransfer` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutTransferError {}
-        impl rt::WireResponse for PutTransferError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PutTransferError {
             }
         }
-        impl std::fmt::Display for PutTransferError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PutTransferError {}
+
         static PUT_TRANSFER_KIND_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(
-                &[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)],
-            );
+            .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)]);
     }
+
     pub use put_transfer::{
         PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
     };
@@ -223,23 +201,28 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Keywords of parameters`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -252,6 +235,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// PUT `/transfers/{id}`
         ///
         /// # Errors
@@ -276,10 +260,12 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
     };
+
     /// What a server of `Keywords of parameters` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/transfers/{id}`
@@ -289,10 +275,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PutTransferResponse, PutTransferError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -304,6 +292,7 @@ pub mod server {
                 service.put_transfer(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,55 +2,33 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod paging {
         use copperplate_runtime as rt;
+
         /// The schema `Paging`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Paging {
             /// The member `page`.
             pub page: Option<i64>,
             /// The member `sort`.
             pub sort: Option<Vec<String>>,
         }
-        static PAGING_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("page"),
-            rt::Member::optional("sort"),
-        ];
-        impl rt::Decode for Paging {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAGING_MEMBERS)?;
-                let mut page = None;
-                let mut sort = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => page = members.value(),
-                        1 => sort = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { page, sort })
+
+        rt::object! {
+            Paging {
+                0 => page: optional("page"),
+                1 => sort: optional("sort"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Paging {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAGING_MEMBERS);
-                members.value(&self.page);
-                members.value(&self.sort);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Paging {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod rgb {
         use copperplate_runtime as rt;
+
         /// The schema `Rgb`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Rgb {
             /// The member `R`.
             pub r: i64,
@@ -59,64 +37,37 @@ pub mod types {
             /// The member `B`.
             pub b: Option<bool>,
         }
-        static RGB_MEMBERS: [rt::Member; 3] = [
-            rt::Member::required("R")
-                .schema(rt::Schema::new().minimum("0").maximum("255")),
-            rt::Member::required("G"),
-            rt::Member::optional("B"),
-        ];
-        impl rt::Decode for Rgb {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&RGB_MEMBERS)?;
-                let mut r = None;
-                let mut g = None;
-                let mut b = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => r = members.value(),
-                        1 => g = members.value(),
-                        2 => b = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { r: r?, g: g?, b })
-            }
-        }
-        impl rt::Encode for Rgb {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&RGB_MEMBERS);
-                members.value(&self.r);
-                members.value(&self.g);
-                members.value(&self.b);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Rgb {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&RGB_MEMBERS[0], &self.r);
+
+        rt::object! {
+            Rgb {
+                0 => r: required("R") where minimum("0") maximum("255"),
+                1 => g: required("G"),
+                2 => b: optional("B"),
+                .. => skip,
             }
         }
     }
+
     pub use paging::Paging;
     pub use rgb::Rgb;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Paging, Rgb);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod simple {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
         /// `GET /simple/{one}/{list}/{object}/{exploded}`
         #[derive(Clone, Copy, Debug)]
         pub struct Simple;
+
         impl rt::Operation for Simple {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "simple",
@@ -127,6 +78,7 @@ pub mod operations {
             type Response = SimpleResponse;
             type Error = SimpleError;
         }
+
         /// What `simple` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SimpleRequest {
@@ -139,10 +91,13 @@ pub mod operations {
             /// The parameter `exploded`.
             pub exploded: types::Rgb,
         }
+
         static ONE: rt::Parameter = rt::Parameter::path("one");
+
         static LIST: rt::Parameter = rt::Parameter::path("list");
-        static OBJECT: rt::Parameter = rt::Parameter::path("object")
-            .shape(&OBJECT_SHAPE);
+
+        static OBJECT: rt::Parameter = rt::Parameter::path("object").shape(&OBJECT_SHAPE);
+
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -151,9 +106,11 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
             .explode(true)
             .shape(&EXPLODED_SHAPE);
+
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -162,79 +119,49 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-        impl rt::WireRequest for SimpleRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ONE, &self.one);
-                to.parameter(&LIST, &self.list);
-                to.structured(&OBJECT, &self.object);
-                to.structured(&EXPLODED, &self.exploded);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.parameter(&ONE);
-                let list = from.parameter(&LIST);
-                let object = from.structured(&OBJECT);
-                let exploded = from.structured(&EXPLODED);
-                Some(Self {
-                    one: one?,
-                    list: list?,
-                    object: object?,
-                    exploded: exploded?,
-                })
+
+        rt::request! {
+            SimpleRequest {
+                one: parameter(&ONE),
+                list: parameter(&LIST),
+                object: structured(&OBJECT),
+                exploded: structured(&EXPLODED),
             }
         }
-        impl rt::Validate for SimpleRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
-            }
-        }
+
         /// What `simple` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SimpleResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for SimpleResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SimpleResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `simple` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SimpleError {}
-        impl rt::WireResponse for SimpleError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SimpleError {
             }
         }
-        impl std::fmt::Display for SimpleError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SimpleError {}
     }
+
     mod label {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
         /// `GET /label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         #[derive(Clone, Copy, Debug)]
         pub struct Label;
+
         impl rt::Operation for Label {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "label",
@@ -245,6 +172,7 @@ pub mod operations {
             type Response = LabelResponse;
             type Error = LabelError;
         }
+
         /// What `label` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct LabelRequest {
@@ -259,11 +187,15 @@ pub mod operations {
             /// The parameter `exploded`.
             pub exploded: types::Rgb,
         }
+
         static ONE: rt::Parameter = rt::Parameter::path("one").style(rt::Style::Label);
+
         static LIST: rt::Parameter = rt::Parameter::path("list").style(rt::Style::Label);
+
         static OBJECT: rt::Parameter = rt::Parameter::path("object")
             .style(rt::Style::Label)
             .shape(&OBJECT_SHAPE);
+
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -272,13 +204,16 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static LIST_EXPLODED: rt::Parameter = rt::Parameter::path("list_exploded")
             .style(rt::Style::Label)
             .explode(true);
+
         static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
             .style(rt::Style::Label)
             .explode(true)
             .shape(&EXPLODED_SHAPE);
+
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -287,82 +222,50 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-        impl rt::WireRequest for LabelRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ONE, &self.one);
-                to.parameter(&LIST, &self.list);
-                to.structured(&OBJECT, &self.object);
-                to.parameter(&LIST_EXPLODED, &self.list_exploded);
-                to.structured(&EXPLODED, &self.exploded);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.parameter(&ONE);
-                let list = from.parameter(&LIST);
-                let object = from.structured(&OBJECT);
-                let list_exploded = from.parameter(&LIST_EXPLODED);
-                let exploded = from.structured(&EXPLODED);
-                Some(Self {
-                    one: one?,
-                    list: list?,
-                    object: object?,
-                    list_exploded: list_exploded?,
-                    exploded: exploded?,
-                })
+
+        rt::request! {
+            LabelRequest {
+                one: parameter(&ONE),
+                list: parameter(&LIST),
+                object: structured(&OBJECT),
+                list_exploded: parameter(&LIST_EXPLODED),
+                exploded: structured(&EXPLODED),
             }
         }
-        impl rt::Validate for LabelRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
-            }
-        }
+
         /// What `label` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum LabelResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for LabelResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            LabelResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `label` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum LabelError {}
-        impl rt::WireResponse for LabelError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            LabelError {
             }
         }
-        impl std::fmt::Display for LabelError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for LabelError {}
     }
+
     mod matrix {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
         /// `GET /matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         #[derive(Clone, Copy, Debug)]
         pub struct Matrix;
+
         impl rt::Operation for Matrix {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "matrix",
@@ -373,6 +276,7 @@ pub mod operations {
             type Response = MatrixResponse;
             type Error = MatrixError;
         }
+
         /// What `matrix` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct MatrixRequest {
@@ -387,12 +291,15 @@ pub mod operations {
             /// The parameter `exploded`.
             pub exploded: types::Rgb,
         }
+
         static ONE: rt::Parameter = rt::Parameter::path("one").style(rt::Style::Matrix);
-        static LIST: rt::Parameter = rt::Parameter::path("list")
-            .style(rt::Style::Matrix);
+
+        static LIST: rt::Parameter = rt::Parameter::path("list").style(rt::Style::Matrix);
+
         static OBJECT: rt::Parameter = rt::Parameter::path("object")
             .style(rt::Style::Matrix)
             .shape(&OBJECT_SHAPE);
+
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -401,13 +308,16 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static LIST_EXPLODED: rt::Parameter = rt::Parameter::path("list_exploded")
             .style(rt::Style::Matrix)
             .explode(true);
+
         static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
             .style(rt::Style::Matrix)
             .explode(true)
             .shape(&EXPLODED_SHAPE);
+
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -416,82 +326,50 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-        impl rt::WireRequest for MatrixRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ONE, &self.one);
-                to.parameter(&LIST, &self.list);
-                to.structured(&OBJECT, &self.object);
-                to.parameter(&LIST_EXPLODED, &self.list_exploded);
-                to.structured(&EXPLODED, &self.exploded);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.parameter(&ONE);
-                let list = from.parameter(&LIST);
-                let object = from.structured(&OBJECT);
-                let list_exploded = from.parameter(&LIST_EXPLODED);
-                let exploded = from.structured(&EXPLODED);
-                Some(Self {
-                    one: one?,
-                    list: list?,
-                    object: object?,
-                    list_exploded: list_exploded?,
-                    exploded: exploded?,
-                })
+
+        rt::request! {
+            MatrixRequest {
+                one: parameter(&ONE),
+                list: parameter(&LIST),
+                object: structured(&OBJECT),
+                list_exploded: parameter(&LIST_EXPLODED),
+                exploded: structured(&EXPLODED),
             }
         }
-        impl rt::Validate for MatrixRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
-            }
-        }
+
         /// What `matrix` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum MatrixResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for MatrixResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            MatrixResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `matrix` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum MatrixError {}
-        impl rt::WireResponse for MatrixError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            MatrixError {
             }
         }
-        impl std::fmt::Display for MatrixError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for MatrixError {}
     }
+
     mod form {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/form`
         ///
         /// `GET /form`
         #[derive(Clone, Copy, Debug)]
         pub struct Form;
+
         impl rt::Operation for Form {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "form",
@@ -502,6 +380,7 @@ pub mod operations {
             type Response = FormResponse;
             type Error = FormError;
         }
+
         /// What `form` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct FormRequest {
@@ -518,11 +397,15 @@ pub mod operations {
             /// The parameter `paging`.
             pub paging: Option<types::Paging>,
         }
+
         static ONE: rt::Parameter = rt::Parameter::query("one");
+
         static LIST: rt::Parameter = rt::Parameter::query("list").explode(false);
+
         static OBJECT: rt::Parameter = rt::Parameter::query("object")
             .explode(false)
             .shape(&OBJECT_SHAPE);
+
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -531,9 +414,11 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static LIST_EXPLODED: rt::Parameter = rt::Parameter::query("list_exploded");
-        static EXPLODED: rt::Parameter = rt::Parameter::query("exploded")
-            .shape(&EXPLODED_SHAPE);
+
+        static EXPLODED: rt::Parameter = rt::Parameter::query("exploded").shape(&EXPLODED_SHAPE);
+
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -542,94 +427,58 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-        static PAGING: rt::Parameter = rt::Parameter::query("paging")
-            .shape(&PAGING_SHAPE);
-        static PAGING_SORT_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().text());
+
+        static PAGING: rt::Parameter = rt::Parameter::query("paging").shape(&PAGING_SHAPE);
+
+        static PAGING_SORT_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
+
         static PAGING_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[("page", &rt::Shape::new().number()), ("sort", &PAGING_SORT_SHAPE)],
-            );
-        impl rt::WireRequest for FormRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&ONE, &self.one);
-                to.optional(&LIST, &self.list);
-                to.optional_structured(&OBJECT, &self.object);
-                to.optional(&LIST_EXPLODED, &self.list_exploded);
-                to.optional_structured(&EXPLODED, &self.exploded);
-                to.optional_structured(&PAGING, &self.paging);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let one = from.optional(&ONE);
-                let list = from.optional(&LIST);
-                let object = from.optional_structured(&OBJECT);
-                let list_exploded = from.optional(&LIST_EXPLODED);
-                let exploded = from.optional_structured(&EXPLODED);
-                let paging = from.optional_structured(&PAGING);
-                Some(Self {
-                    one,
-                    list,
-                    object,
-                    list_exploded,
-                    exploded,
-                    paging,
-                })
+            .members(&[("page", &rt::Shape::new().number()), ("sort", &PAGING_SORT_SHAPE)]);
+
+        rt::request! {
+            FormRequest {
+                one: optional(&ONE),
+                list: optional(&LIST),
+                object: optional_structured(&OBJECT),
+                list_exploded: optional(&LIST_EXPLODED),
+                exploded: optional_structured(&EXPLODED),
+                paging: optional_structured(&PAGING),
             }
         }
-        impl rt::Validate for FormRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
-                report.structured(&PAGING, &self.paging);
-            }
-        }
+
         /// What `form` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum FormResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for FormResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            FormResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `form` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum FormError {}
-        impl rt::WireResponse for FormError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            FormError {
             }
         }
-        impl std::fmt::Display for FormError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for FormError {}
     }
+
     mod delimited {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/delimited`
         ///
         /// `GET /delimited`
         #[derive(Clone, Copy, Debug)]
         pub struct Delimited;
+
         impl rt::Operation for Delimited {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "delimited",
@@ -640,6 +489,7 @@ pub mod operations {
             type Response = DelimitedResponse;
             type Error = DelimitedError;
         }
+
         /// What `delimited` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct DelimitedRequest {
@@ -656,13 +506,16 @@ pub mod operations {
             /// The parameter `pipe_exploded`.
             pub pipe_exploded: Option<Vec<String>>,
         }
+
         static SPACE: rt::Parameter = rt::Parameter::query("space")
             .style(rt::Style::SpaceDelimited)
             .explode(false);
+
         static SPACE_OBJECT: rt::Parameter = rt::Parameter::query("space_object")
             .style(rt::Style::SpaceDelimited)
             .explode(false)
             .shape(&SPACE_OBJECT_SHAPE);
+
         static SPACE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -671,13 +524,16 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static PIPE: rt::Parameter = rt::Parameter::query("pipe")
             .style(rt::Style::PipeDelimited)
             .explode(false);
+
         static PIPE_OBJECT: rt::Parameter = rt::Parameter::query("pipe_object")
             .style(rt::Style::PipeDelimited)
             .explode(false)
             .shape(&PIPE_OBJECT_SHAPE);
+
         static PIPE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -686,9 +542,11 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static COLOR: rt::Parameter = rt::Parameter::query("color")
             .style(rt::Style::DeepObject)
             .shape(&COLOR_SHAPE);
+
         static COLOR_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -697,88 +555,54 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static PIPE_EXPLODED: rt::Parameter = rt::Parameter::query("pipe_exploded")
             .style(rt::Style::PipeDelimited);
-        impl rt::WireRequest for DelimitedRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&SPACE, &self.space);
-                to.optional_structured(&SPACE_OBJECT, &self.space_object);
-                to.optional(&PIPE, &self.pipe);
-                to.optional_structured(&PIPE_OBJECT, &self.pipe_object);
-                to.optional_structured(&COLOR, &self.color);
-                to.optional(&PIPE_EXPLODED, &self.pipe_exploded);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let space = from.optional(&SPACE);
-                let space_object = from.optional_structured(&SPACE_OBJECT);
-                let pipe = from.optional(&PIPE);
-                let pipe_object = from.optional_structured(&PIPE_OBJECT);
-                let color = from.optional_structured(&COLOR);
-                let pipe_exploded = from.optional(&PIPE_EXPLODED);
-                Some(Self {
-                    space,
-                    space_object,
-                    pipe,
-                    pipe_object,
-                    color,
-                    pipe_exploded,
-                })
+
+        rt::request! {
+            DelimitedRequest {
+                space: optional(&SPACE),
+                space_object: optional_structured(&SPACE_OBJECT),
+                pipe: optional(&PIPE),
+                pipe_object: optional_structured(&PIPE_OBJECT),
+                color: optional_structured(&COLOR),
+                pipe_exploded: optional(&PIPE_EXPLODED),
             }
         }
-        impl rt::Validate for DelimitedRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&SPACE_OBJECT, &self.space_object);
-                report.structured(&PIPE_OBJECT, &self.pipe_object);
-                report.structured(&COLOR, &self.color);
-            }
-        }
+
         /// What `delimited` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum DelimitedResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for DelimitedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            DelimitedResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `delimited` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum DelimitedError {}
-        impl rt::WireResponse for DelimitedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            DelimitedError {
             }
         }
-        impl std::fmt::Display for DelimitedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for DelimitedError {}
     }
+
     mod messages {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/messages`
         ///
         /// `GET /messages`
         #[derive(Clone, Copy, Debug)]
         pub struct Messages;
+
         impl rt::Operation for Messages {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "messages",
@@ -789,6 +613,7 @@ pub mod operations {
             type Response = MessagesResponse;
             type Error = MessagesError;
         }
+
         /// What `messages` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct MessagesRequest {
@@ -805,9 +630,12 @@ pub mod operations {
             /// The parameter `exploded`.
             pub exploded: Option<types::Rgb>,
         }
+
         static X_LIST: rt::Parameter = rt::Parameter::header("X-List");
+
         static X_OBJECT: rt::Parameter = rt::Parameter::header("X-Object")
             .shape(&X_OBJECT_SHAPE);
+
         static X_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -816,9 +644,11 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static X_EXPLODED: rt::Parameter = rt::Parameter::header("X-Exploded")
             .explode(true)
             .shape(&X_EXPLODED_SHAPE);
+
         static X_EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -827,10 +657,13 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static LIST: rt::Parameter = rt::Parameter::cookie("list").explode(false);
+
         static OBJECT: rt::Parameter = rt::Parameter::cookie("object")
             .explode(false)
             .shape(&OBJECT_SHAPE);
+
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -839,8 +672,10 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static EXPLODED: rt::Parameter = rt::Parameter::cookie("exploded")
             .shape(&EXPLODED_SHAPE);
+
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -849,40 +684,18 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-        impl rt::WireRequest for MessagesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&X_LIST, &self.x_list);
-                to.optional_structured(&X_OBJECT, &self.x_object);
-                to.optional_structured(&X_EXPLODED, &self.x_exploded);
-                to.optional(&LIST, &self.list);
-                to.optional_structured(&OBJECT, &self.object);
-                to.optional_structured(&EXPLODED, &self.exploded);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let x_list = from.optional(&X_LIST);
-                let x_object = from.optional_structured(&X_OBJECT);
-                let x_exploded = from.optional_structured(&X_EXPLODED);
-                let list = from.optional(&LIST);
-                let object = from.optional_structured(&OBJECT);
-                let exploded = from.optional_structured(&EXPLODED);
-                Some(Self {
-                    x_list,
-                    x_object,
-                    x_exploded,
-                    list,
-                    object,
-                    exploded,
-                })
+
+        rt::request! {
+            MessagesRequest {
+                x_list: optional(&X_LIST),
+                x_object: optional_structured(&X_OBJECT),
+                x_exploded: optional_structured(&X_EXPLODED),
+                list: optional(&LIST),
+                object: optional_structured(&OBJECT),
+                exploded: optional_structured(&EXPLODED),
             }
         }
-        impl rt::Validate for MessagesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&X_OBJECT, &self.x_object);
-                report.structured(&X_EXPLODED, &self.x_exploded);
-                report.structured(&OBJECT, &self.object);
-                report.structured(&EXPLODED, &self.exploded);
-            }
-        }
+
         /// What `messages` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum MessagesResponse {
@@ -900,9 +713,10 @@ pub mod operations {
                 x_json: Option<types::Rgb>,
             },
         }
-        static X_LIST2: rt::Parameter = rt::Parameter::header("X-List");
+
         static X_OBJECT2: rt::Parameter = rt::Parameter::header("X-Object")
             .shape(&X_OBJECT_SHAPE2);
+
         static X_OBJECT_SHAPE2: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -911,9 +725,11 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static X_EXPLODED2: rt::Parameter = rt::Parameter::header("X-Exploded")
             .explode(true)
             .shape(&X_EXPLODED_SHAPE2);
+
         static X_EXPLODED_SHAPE2: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -922,63 +738,37 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
+
         static X_MAP: rt::Parameter = rt::Parameter::header("X-Map")
             .explode(true)
             .shape(&X_MAP_SHAPE);
-        static X_MAP_SHAPE: rt::Shape = rt::Shape::new()
-            .additional(&rt::Shape::new().number());
+
+        static X_MAP_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().number());
+
         static X_JSON: rt::Parameter = rt::Parameter::header("X-Json").json();
-        impl rt::WireResponse for MessagesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent { x_list, x_object, x_exploded, x_map, x_json } => {
-                        to.status(204);
-                        to.optional(&X_LIST2, x_list);
-                        to.structured(&X_OBJECT2, x_object);
-                        to.optional_structured(&X_EXPLODED2, x_exploded);
-                        to.optional_structured(&X_MAP, x_map);
-                        to.optional_structured(&X_JSON, x_json);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => {
-                        let x_list = from.optional(&X_LIST2);
-                        let x_object = from.structured(&X_OBJECT2);
-                        let x_exploded = from.optional_structured(&X_EXPLODED2);
-                        let x_map = from.optional_structured(&X_MAP);
-                        let x_json = from.optional_structured(&X_JSON);
-                        Some(Self::NoContent {
-                            x_list,
-                            x_object: x_object?,
-                            x_exploded,
-                            x_map,
-                            x_json,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            MessagesResponse {
+                204 => NoContent {
+                    x_list: optional(&X_LIST),
+                    x_object: structured(&X_OBJECT2),
+                    x_exploded: optional_structured(&X_EXPLODED2),
+                    x_map: optional_structured(&X_MAP),
+                    x_json: optional_structured(&X_JSON),
+                },
             }
         }
+
         /// What `messages` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum MessagesError {}
-        impl rt::WireResponse for MessagesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            MessagesError {
             }
         }
-        impl std::fmt::Display for MessagesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for MessagesError {}
     }
+
     pub use simple::{Simple, SimpleError, SimpleRequest, SimpleResponse};
     pub use label::{Label, LabelError, LabelRequest, LabelResponse};
     pub use matrix::{Matrix, MatrixError, MatrixRequest, MatrixResponse};
@@ -990,27 +780,31 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError,
-        LabelRequest, LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse,
-        Form, FormError, FormRequest, FormResponse, Delimited, DelimitedError,
-        DelimitedRequest, DelimitedResponse, Messages, MessagesError, MessagesRequest,
-        MessagesResponse,
+        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError, LabelRequest,
+        LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse, Form, FormError,
+        FormRequest, FormResponse, Delimited, DelimitedError, DelimitedRequest,
+        DelimitedResponse, Messages, MessagesError, MessagesRequest, MessagesResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Styles`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -1023,6 +817,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
         /// # Errors
@@ -1035,6 +830,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<SimpleResponse>, rt::client::Error<SimpleError>> {
             self.0.send::<Simple>(request).await
         }
+
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
         /// # Errors
@@ -1047,6 +843,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<LabelResponse>, rt::client::Error<LabelError>> {
             self.0.send::<Label>(request).await
         }
+
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
         /// # Errors
@@ -1059,6 +856,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<MatrixResponse>, rt::client::Error<MatrixError>> {
             self.0.send::<Matrix>(request).await
         }
+
         /// GET `/form`
         ///
         /// # Errors
@@ -1071,6 +869,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<FormResponse>, rt::client::Error<FormError>> {
             self.0.send::<Form>(request).await
         }
+
         /// GET `/delimited`
         ///
         /// # Errors
@@ -1086,6 +885,7 @@ pub mod client {
         > {
             self.0.send::<Delimited>(request).await
         }
+
         /// GET `/messages`
         ///
         /// # Errors
@@ -1095,10 +895,7 @@ pub mod client {
         pub async fn messages(
             &self,
             request: &MessagesRequest,
-        ) -> Result<
-            rt::client::Answer<MessagesResponse>,
-            rt::client::Error<MessagesError>,
-        > {
+        ) -> Result<rt::client::Answer<MessagesResponse>, rt::client::Error<MessagesError>> {
             self.0.send::<Messages>(request).await
         }
     }
@@ -1110,14 +907,15 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
-        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError,
-        LabelRequest, LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse,
-        Form, FormError, FormRequest, FormResponse, Delimited, DelimitedError,
-        DelimitedRequest, DelimitedResponse, Messages, MessagesError, MessagesRequest,
-        MessagesResponse,
+        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError, LabelRequest,
+        LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse, Form, FormError,
+        FormRequest, FormResponse, Delimited, DelimitedError, DelimitedRequest,
+        DelimitedResponse, Messages, MessagesError, MessagesRequest, MessagesResponse,
     };
+
     /// What a server of `Styles` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
@@ -1126,30 +924,35 @@ pub mod server {
             request: SimpleRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SimpleResponse, SimpleError>> + Send;
+
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         fn label(
             &self,
             request: LabelRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<LabelResponse, LabelError>> + Send;
+
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         fn matrix(
             &self,
             request: MatrixRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<MatrixResponse, MatrixError>> + Send;
+
         /// GET `/form`
         fn form(
             &self,
             request: FormRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<FormResponse, FormError>> + Send;
+
         /// GET `/delimited`
         fn delimited(
             &self,
             request: DelimitedRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<DelimitedResponse, DelimitedError>> + Send;
+
         /// GET `/messages`
         fn messages(
             &self,
@@ -1157,10 +960,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<MessagesResponse, MessagesError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -1207,6 +1012,7 @@ pub mod server {
                 service.messages(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,55 +2,33 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod rules {
         use copperplate_runtime as rt;
+
         /// What `body` of `rules` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct RulesBody {
             /// The member `rules`.
             pub rules: Option<Vec<String>>,
             /// The member `types`.
             pub types: Option<String>,
         }
-        static RULES_BODY_MEMBERS: [rt::Member; 2] = [
-            rt::Member::optional("rules"),
-            rt::Member::optional("types"),
-        ];
-        impl rt::Decode for RulesBody {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&RULES_BODY_MEMBERS)?;
-                let mut rules = None;
-                let mut types = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => rules = members.value(),
-                        1 => types = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { rules, types })
+
+        rt::object! {
+            RulesBody {
+                0 => rules: optional("rules"),
+                1 => types: optional("types"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for RulesBody {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&RULES_BODY_MEMBERS);
-                members.value(&self.rules);
-                members.value(&self.types);
-                members.finish();
-            }
-        }
-        impl rt::Validate for RulesBody {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod zone {
         use copperplate_runtime as rt;
+
         /// The schema `Zone`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Zone {
             /// The member `rules`.
             pub rules: Option<String>,
@@ -59,61 +37,37 @@ pub mod types {
             /// The member `security`.
             pub security: Option<bool>,
         }
-        static ZONE_MEMBERS: [rt::Member; 3] = [
-            rt::Member::optional("rules"),
-            rt::Member::optional("types"),
-            rt::Member::optional("security"),
-        ];
-        impl rt::Decode for Zone {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ZONE_MEMBERS)?;
-                let mut rules = None;
-                let mut types = None;
-                let mut security = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => rules = members.value(),
-                        1 => types = members.value(),
-                        2 => security = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { rules, types, security })
+
+        rt::object! {
+            Zone {
+                0 => rules: optional("rules"),
+                1 => types: optional("types"),
+                2 => security: optional("security"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Zone {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ZONE_MEMBERS);
-                members.value(&self.rules);
-                members.value(&self.types);
-                members.value(&self.security);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Zone {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use rules::RulesBody;
     pub use zone::Zone;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(RulesBody, Zone);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod rules {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/types`
         ///
         /// `POST /types`
         #[derive(Clone, Copy, Debug)]
         pub struct Rules;
+
         impl rt::Operation for Rules {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "rules",
@@ -125,6 +79,7 @@ pub mod operations {
             type Response = RulesResponse;
             type Error = RulesError;
         }
+
         /// What `rules` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct RulesRequest {
@@ -135,76 +90,64 @@ pub mod operations {
             /// The request body.
             pub body: Option<types::RulesBody>,
         }
+
         static TYPES: rt::Parameter = rt::Parameter::query("types");
+
         static SECURITY: rt::Parameter = rt::Parameter::query("security");
-        impl rt::WireRequest for RulesRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional(&TYPES, &self.types);
-                to.optional(&SECURITY, &self.security);
-                to.optional_json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let types = from.optional(&TYPES);
-                let security = from.optional(&SECURITY);
-                let body = from.optional_json(&rt::ANY);
-                Some(Self { types, security, body })
+
+        rt::request! {
+            RulesRequest {
+                types: optional(&TYPES),
+                security: optional(&SECURITY),
+                body: optional_json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for RulesRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `rules` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RulesResponse {}
-        impl rt::WireResponse for RulesResponse {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::response! {
+            RulesResponse {
             }
         }
+
         /// What `rules` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum RulesError {}
-        impl rt::WireResponse for RulesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            RulesError {
             }
         }
-        impl std::fmt::Display for RulesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for RulesError {}
     }
+
     pub use rules::{Rules, RulesError, RulesRequest, RulesResponse};
 }
 
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{Rules, RulesError, RulesRequest, RulesResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Modules`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -217,6 +160,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/types`
         ///
         /// # Errors
@@ -238,8 +182,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{Rules, RulesError, RulesRequest, RulesResponse};
+
     /// What a server of `Modules` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/types`
@@ -249,10 +195,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<RulesResponse, RulesError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -264,6 +212,7 @@ pub mod server {
                 service.rules(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

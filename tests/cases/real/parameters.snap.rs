@@ -2,58 +2,44 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod filter {
         use copperplate_runtime as rt;
+
         /// The schema `Filter`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Filter {
             /// The member `scope`.
             pub scope: String,
         }
-        static FILTER_MEMBERS: [rt::Member; 1] = [rt::Member::required("scope")];
-        impl rt::Decode for Filter {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&FILTER_MEMBERS)?;
-                let mut scope = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => scope = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { scope: scope? })
+
+        rt::object! {
+            Filter {
+                0 => scope: required("scope"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Filter {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&FILTER_MEMBERS);
-                members.value(&self.scope);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Filter {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use filter::Filter;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Filter);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod search {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/search`
         ///
         /// `GET /search`
         #[derive(Clone, Copy, Debug)]
         pub struct Search;
+
         impl rt::Operation for Search {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "search",
@@ -64,6 +50,7 @@ pub mod operations {
             type Response = SearchResponse;
             type Error = SearchError;
         }
+
         /// What `search` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SearchRequest {
@@ -72,87 +59,69 @@ pub mod operations {
             /// The parameter `x-lines`.
             pub x_lines: Option<Vec<types::Filter>>,
         }
+
         static FILTERS: rt::Parameter = rt::Parameter::query("filters")
             .json()
             .schema(rt::Schema::new().max_items(1));
+
         static X_LINES: rt::Parameter = rt::Parameter::header("x-lines").json();
-        impl rt::WireRequest for SearchRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.optional_structured(&FILTERS, &self.filters);
-                to.optional_structured(&X_LINES, &self.x_lines);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let filters = from.optional_structured(&FILTERS);
-                let x_lines = from.optional_structured(&X_LINES);
-                Some(Self { filters, x_lines })
+
+        rt::request! {
+            SearchRequest {
+                filters: optional_structured(&FILTERS),
+                x_lines: optional_structured(&X_LINES),
             }
         }
-        impl rt::Validate for SearchRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&FILTERS, &self.filters);
-                report.structured(&X_LINES, &self.x_lines);
-            }
-        }
+
         /// What `search` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for SearchResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SearchResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `search` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SearchError {}
-        impl rt::WireResponse for SearchError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SearchError {
             }
         }
-        impl std::fmt::Display for SearchError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SearchError {}
     }
+
     pub use search::{Search, SearchError, SearchRequest, SearchResponse};
 }
 
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{Search, SearchError, SearchRequest, SearchResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Parameters`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -165,6 +134,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/search`
         ///
         /// # Errors
@@ -186,8 +156,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{Search, SearchError, SearchRequest, SearchResponse};
+
     /// What a server of `Parameters` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/search`
@@ -197,10 +169,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SearchResponse, SearchError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -212,6 +186,7 @@ pub mod server {
                 service.search(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,13 +2,16 @@
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod send {
         use copperplate_runtime as rt;
+
         /// POST `/messages`
         ///
         /// `POST /messages`
         #[derive(Clone, Copy, Debug)]
         pub struct SendSchema;
+
         impl rt::Operation for SendSchema {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "send",
@@ -21,86 +24,71 @@ pub mod operations {
             type Response = SendSchemaResponse;
             type Error = SendSchemaError;
         }
+
         /// What `send` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct SendSchemaRequest {
             /// The request body.
             pub body: Vec<rt::NamedPart>,
         }
-        impl rt::WireRequest for SendSchemaRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.body(&rt::RawMultipart, &self.body);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.body(&rt::RawMultipart);
-                Some(Self { body: body? })
+
+        rt::request! {
+            SendSchemaRequest {
+                body: body(&rt::RawMultipart),
             }
         }
-        impl rt::Validate for SendSchemaRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `send` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SendSchemaResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for SendSchemaResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            SendSchemaResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `send` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SendSchemaError {}
-        impl rt::WireResponse for SendSchemaError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            SendSchemaError {
             }
         }
-        impl std::fmt::Display for SendSchemaError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for SendSchemaError {}
     }
+
     pub use send::{SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse};
 }
 
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Parts`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -113,6 +101,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/messages`
         ///
         /// # Errors
@@ -137,10 +126,12 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse,
     };
+
     /// What a server of `Parts` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/messages`
@@ -150,10 +141,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<SendSchemaResponse, SendSchemaError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -165,6 +158,7 @@ pub mod server {
                 service.send(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,8 +2,10 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod action {
         use copperplate_runtime as rt;
+
         /// The schema `Action`.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Action {
@@ -12,208 +14,89 @@ pub mod types {
             /// One of the forms of this value.
             Detach(ActionVariant2),
         }
-        impl rt::Decode for Action {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.tagged("type", &[&["attach"], &["detach"]]);
-                union.branch(Self::Attach);
-                union.branch(Self::Detach);
-                union.finish()
+
+        rt::union! {
+            Action: tagged("type") {
+                Attach(ActionVariant1) = ["attach"],
+                Detach(ActionVariant2) = ["detach"],
             }
         }
-        impl rt::Encode for Action {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Attach(value) => value.encode(output, &rt::ANY),
-                    Self::Detach(value) => value.encode(output, &rt::ANY),
-                }
-            }
-        }
-        impl rt::Validate for Action {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                match self {
-                    Self::Attach(value) => report.value(value, &rt::ANY),
-                    Self::Detach(value) => report.value(value, &rt::ANY),
-                }
-            }
-        }
-        impl From<ActionVariant1> for Action {
-            fn from(value: ActionVariant1) -> Self {
-                Self::Attach(value)
-            }
-        }
-        impl From<ActionVariant2> for Action {
-            fn from(value: ActionVariant2) -> Self {
-                Self::Detach(value)
-            }
-        }
+
         /// What `variant1` of `Action` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct ActionVariant1 {
             /// The member `type`.
             pub r#type: String,
             /// The member `volume`.
             pub volume: String,
         }
-        static ACTION_VARIANT1_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("type"),
-            rt::Member::required("volume"),
-        ];
-        impl rt::Decode for ActionVariant1 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ACTION_VARIANT1_MEMBERS)?;
-                let mut r#type = None;
-                let mut volume = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => r#type = members.value(),
-                        1 => volume = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    r#type: r#type?,
-                    volume: volume?,
-                })
+
+        rt::object! {
+            ActionVariant1 {
+                0 => r#type: required("type"),
+                1 => volume: required("volume"),
+                .. => skip,
             }
         }
-        impl rt::Encode for ActionVariant1 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ACTION_VARIANT1_MEMBERS);
-                members.value(&self.r#type);
-                members.value(&self.volume);
-                members.finish();
-            }
-        }
-        impl rt::Validate for ActionVariant1 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `variant2` of `Action` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct ActionVariant2 {
             /// The member `type`.
             pub r#type: String,
             /// The member `volume`.
             pub volume: Option<String>,
         }
-        static ACTION_VARIANT2_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("type"),
-            rt::Member::optional("volume"),
-        ];
-        impl rt::Decode for ActionVariant2 {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ACTION_VARIANT2_MEMBERS)?;
-                let mut r#type = None;
-                let mut volume = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => r#type = members.value(),
-                        1 => volume = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { r#type: r#type?, volume })
+
+        rt::object! {
+            ActionVariant2 {
+                0 => r#type: required("type"),
+                1 => volume: optional("volume"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for ActionVariant2 {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ACTION_VARIANT2_MEMBERS);
-                members.value(&self.r#type);
-                members.value(&self.volume);
-                members.finish();
-            }
-        }
-        impl rt::Validate for ActionVariant2 {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod post_thing {
         use copperplate_runtime as rt;
+
         /// What `body` of `postThing` is.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct PostThingBody {
             /// The member `name`.
             pub name: Option<String>,
         }
-        static POST_THING_BODY_MEMBERS: [rt::Member; 1] = [rt::Member::optional("name")];
-        impl rt::Decode for PostThingBody {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&POST_THING_BODY_MEMBERS)?;
-                let mut name = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => name = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { name })
+
+        rt::object! {
+            PostThingBody {
+                0 => name: optional("name"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for PostThingBody {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&POST_THING_BODY_MEMBERS);
-                members.value(&self.name);
-                members.finish();
-            }
-        }
-        impl rt::Validate for PostThingBody {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod thing {
         use copperplate_runtime as rt;
+
         /// The schema `Thing`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Thing {
             /// The member `name`.
             pub name: String,
         }
-        static THING_MEMBERS: [rt::Member; 1] = [rt::Member::required("name")];
-        impl rt::Decode for Thing {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&THING_MEMBERS)?;
-                let mut name = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => name = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { name: name? })
+
+        rt::object! {
+            Thing {
+                0 => name: required("name"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Thing {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&THING_MEMBERS);
-                members.value(&self.name);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Thing {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use action::{Action, ActionVariant1, ActionVariant2};
     pub use post_thing::PostThingBody;
     pub use thing::Thing;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Action, ActionVariant1, ActionVariant2, PostThingBody, Thing
@@ -222,14 +105,17 @@ pub mod types {
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod post_thing {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/things/{id}`
         ///
         /// `POST /things/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct PostThing;
+
         impl rt::Operation for PostThing {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "postThing",
@@ -241,6 +127,7 @@ pub mod operations {
             type Response = PostThingResponse;
             type Error = PostThingError;
         }
+
         /// What `postThing` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PostThingRequest {
@@ -249,85 +136,65 @@ pub mod operations {
             /// The request body.
             pub body: types::PostThingBody,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for PostThingRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                let body = from.json(&rt::ANY);
-                Some(Self { id: id?, body: body? })
+
+        rt::request! {
+            PostThingRequest {
+                id: parameter(&ID),
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for PostThingRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `postThing` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostThingResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for PostThingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PostThingResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `postThing` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostThingError {}
-        impl rt::WireResponse for PostThingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PostThingError {
             }
         }
-        impl std::fmt::Display for PostThingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PostThingError {}
     }
+
     pub use post_thing::{PostThing, PostThingError, PostThingRequest, PostThingResponse};
 }
 
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
-    use super::operations::{
-        PostThing, PostThingError, PostThingRequest, PostThingResponse,
-    };
+    use super::operations::{PostThing, PostThingError, PostThingRequest, PostThingResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Tree`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -340,6 +207,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/things/{id}`
         ///
         /// # Errors
@@ -364,10 +232,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
-    use super::operations::{
-        PostThing, PostThingError, PostThingRequest, PostThingResponse,
-    };
+    use super::operations::{PostThing, PostThingError, PostThingRequest, PostThingResponse};
+
     /// What a server of `Tree` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/things/{id}`
@@ -377,10 +245,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PostThingResponse, PostThingError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -392,6 +262,7 @@ pub mod server {
                 service.post_thing(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

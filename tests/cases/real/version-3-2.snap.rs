@@ -2,58 +2,44 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod flight {
         use copperplate_runtime as rt;
+
         /// The schema `Flight`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Flight {
             /// The member `number`.
             pub number: Option<String>,
         }
-        static FLIGHT_MEMBERS: [rt::Member; 1] = [rt::Member::optional("number")];
-        impl rt::Decode for Flight {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&FLIGHT_MEMBERS)?;
-                let mut number = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => number = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { number })
+
+        rt::object! {
+            Flight {
+                0 => number: optional("number"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for Flight {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&FLIGHT_MEMBERS);
-                members.value(&self.number);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Flight {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     pub use flight::Flight;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Flight);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod list_flights {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/flights`
         ///
         /// `GET /flights`
         #[derive(Clone, Copy, Debug)]
         pub struct ListFlights;
+
         impl rt::Operation for ListFlights {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "listFlights",
@@ -65,18 +51,16 @@ pub mod operations {
             type Response = ListFlightsResponse;
             type Error = ListFlightsError;
         }
+
         /// What `listFlights` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListFlightsRequest {}
-        impl rt::WireRequest for ListFlightsRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            ListFlightsRequest {
             }
         }
-        impl rt::Validate for ListFlightsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `listFlights` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListFlightsResponse {
@@ -85,40 +69,23 @@ pub mod operations {
             /// 200: All.
             Ok(types::Flight),
         }
-        impl rt::WireResponse for ListFlightsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ListFlightsResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `listFlights` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListFlightsError {}
-        impl rt::WireResponse for ListFlightsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ListFlightsError {
             }
         }
-        impl std::fmt::Display for ListFlightsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ListFlightsError {}
     }
+
     pub use list_flights::{
         ListFlights, ListFlightsError, ListFlightsRequest, ListFlightsResponse,
     };
@@ -127,23 +94,28 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListFlights, ListFlightsError, ListFlightsRequest, ListFlightsResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `New`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -156,6 +128,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/flights`
         ///
         /// # Errors
@@ -180,10 +153,12 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListFlights, ListFlightsError, ListFlightsRequest, ListFlightsResponse,
     };
+
     /// What a server of `New` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/flights`
@@ -193,10 +168,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<ListFlightsResponse, ListFlightsError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -208,6 +185,7 @@ pub mod server {
                 service.list_flights(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,59 +2,80 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod even {
         use copperplate_runtime as rt;
         use super::super::rules;
+
         /// The schema `Even`.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Even(Vec<rt::Map<Option<Even>>>);
+
         rt::newtype!(Even(Vec < rt::Map < Option < Even > > >), & EVEN);
+
         static EVEN: rt::Schema = rt::Schema::new().items(&EVEN_ITEMS);
+
         static EVEN_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::EVEN_ITEMS_REST)]);
     }
+
     mod nest {
         use copperplate_runtime as rt;
+
         /// The schema `Nest`.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Nest(Vec<Nest>);
+
         rt::newtype!(Nest(Vec < Nest >), & NEST);
+
         static NEST: rt::Schema = rt::Schema::new().max_items(3);
     }
+
     mod paths {
         use copperplate_runtime as rt;
+
         /// The schema `Paths`.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Paths(rt::Map<Paths>);
+
         rt::newtype!(Paths(rt::Map < Paths >), & PATHS);
+
         static PATHS: rt::Schema = rt::Schema::new();
     }
+
     pub use even::Even;
     pub use nest::Nest;
     pub use paths::Paths;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Even, Nest, Paths);
 }
 
 mod rules {
     //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
     use copperplate_runtime as rt;
+
     pub(super) static EVEN_ITEMS_PROPERTY_NAMES: rt::Schema = rt::Schema::new()
         .max_length(3);
+
     pub(super) static EVEN_ITEMS_REST: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::PropertyNames(&EVEN_ITEMS_PROPERTY_NAMES)]);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod put_nest {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// PUT `/nests`
         ///
         /// `PUT /nests`
         #[derive(Clone, Copy, Debug)]
         pub struct PutNest;
+
         impl rt::Operation for PutNest {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "putNest",
@@ -67,87 +88,69 @@ pub mod operations {
             type Response = PutNestResponse;
             type Error = PutNestError;
         }
+
         /// What `putNest` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PutNestRequest {
             /// The request body.
             pub body: types::Nest,
         }
-        impl rt::WireRequest for PutNestRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            PutNestRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for PutNestRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `putNest` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutNestResponse {
             /// 200: The paths.
             Ok(types::Paths),
         }
-        impl rt::WireResponse for PutNestResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PutNestResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `putNest` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PutNestError {}
-        impl rt::WireResponse for PutNestError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PutNestError {
             }
         }
-        impl std::fmt::Display for PutNestError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PutNestError {}
     }
+
     pub use put_nest::{PutNest, PutNestError, PutNestRequest, PutNestResponse};
 }
 
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{PutNest, PutNestError, PutNestRequest, PutNestResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Collections`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -160,6 +163,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// PUT `/nests`
         ///
         /// # Errors
@@ -169,10 +173,7 @@ pub mod client {
         pub async fn put_nest(
             &self,
             request: &PutNestRequest,
-        ) -> Result<
-            rt::client::Answer<PutNestResponse>,
-            rt::client::Error<PutNestError>,
-        > {
+        ) -> Result<rt::client::Answer<PutNestResponse>, rt::client::Error<PutNestError>> {
             self.0.send::<PutNest>(request).await
         }
     }
@@ -184,8 +185,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{PutNest, PutNestError, PutNestRequest, PutNestResponse};
+
     /// What a server of `Collections` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/nests`
@@ -195,10 +198,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PutNestResponse, PutNestError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -210,6 +215,7 @@ pub mod server {
                 service.put_nest(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

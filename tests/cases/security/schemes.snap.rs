@@ -2,14 +2,17 @@
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod inherited {
         use copperplate_runtime as rt;
         use super::super::security;
+
         /// GET `/inherited`
         ///
         /// `GET /inherited`
         #[derive(Clone, Copy, Debug)]
         pub struct Inherited;
+
         impl rt::Operation for Inherited {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "inherited",
@@ -21,64 +24,48 @@ pub mod operations {
             type Response = InheritedResponse;
             type Error = InheritedError;
         }
+
         /// What `inherited` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct InheritedRequest {}
-        impl rt::WireRequest for InheritedRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            InheritedRequest {
             }
         }
-        impl rt::Validate for InheritedRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `inherited` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum InheritedResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for InheritedResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            InheritedResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `inherited` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum InheritedError {}
-        impl rt::WireResponse for InheritedError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            InheritedError {
             }
         }
-        impl std::fmt::Display for InheritedError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for InheritedError {}
     }
+
     mod open {
         use copperplate_runtime as rt;
+
         /// GET `/open`
         ///
         /// `GET /open`
         #[derive(Clone, Copy, Debug)]
         pub struct Open;
+
         impl rt::Operation for Open {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "open",
@@ -89,65 +76,49 @@ pub mod operations {
             type Response = OpenResponse;
             type Error = OpenError;
         }
+
         /// What `open` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct OpenRequest {}
-        impl rt::WireRequest for OpenRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            OpenRequest {
             }
         }
-        impl rt::Validate for OpenRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `open` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for OpenResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OpenResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `open` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OpenError {}
-        impl rt::WireResponse for OpenError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OpenError {
             }
         }
-        impl std::fmt::Display for OpenError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OpenError {}
     }
+
     mod both {
         use copperplate_runtime as rt;
         use super::super::security;
+
         /// GET `/both`
         ///
         /// `GET /both`
         #[derive(Clone, Copy, Debug)]
         pub struct Both;
+
         impl rt::Operation for Both {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "both",
@@ -158,8 +129,7 @@ pub mod operations {
                     &[
                         &[
                             security::CERTIFICATE.requires(&[]),
-                            security::TOKEN
-                                .requires(&["payments:read", "payments:write"]),
+                            security::TOKEN.requires(&["payments:read", "payments:write"]),
                         ],
                     ],
                 );
@@ -167,65 +137,49 @@ pub mod operations {
             type Response = BothResponse;
             type Error = BothError;
         }
+
         /// What `both` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct BothRequest {}
-        impl rt::WireRequest for BothRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            BothRequest {
             }
         }
-        impl rt::Validate for BothRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `both` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum BothResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for BothResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            BothResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `both` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum BothError {}
-        impl rt::WireResponse for BothError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            BothError {
             }
         }
-        impl std::fmt::Display for BothError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for BothError {}
     }
+
     mod either {
         use copperplate_runtime as rt;
         use super::super::security;
+
         /// GET `/either`
         ///
         /// `GET /either`
         #[derive(Clone, Copy, Debug)]
         pub struct Either;
+
         impl rt::Operation for Either {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "either",
@@ -243,65 +197,49 @@ pub mod operations {
             type Response = EitherResponse;
             type Error = EitherError;
         }
+
         /// What `either` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct EitherRequest {}
-        impl rt::WireRequest for EitherRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            EitherRequest {
             }
         }
-        impl rt::Validate for EitherRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `either` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum EitherResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for EitherResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            EitherResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `either` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum EitherError {}
-        impl rt::WireResponse for EitherError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            EitherError {
             }
         }
-        impl std::fmt::Display for EitherError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for EitherError {}
     }
+
     mod optional {
         use copperplate_runtime as rt;
         use super::super::security;
+
         /// GET `/optional`
         ///
         /// `GET /optional`
         #[derive(Clone, Copy, Debug)]
         pub struct Optional;
+
         impl rt::Operation for Optional {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "optional",
@@ -313,57 +251,39 @@ pub mod operations {
             type Response = OptionalResponse;
             type Error = OptionalError;
         }
+
         /// What `optional` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct OptionalRequest {}
-        impl rt::WireRequest for OptionalRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            OptionalRequest {
             }
         }
-        impl rt::Validate for OptionalRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `optional` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OptionalResponse {
             /// 204: Done.
             NoContent,
         }
-        impl rt::WireResponse for OptionalResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            OptionalResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `optional` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum OptionalError {}
-        impl rt::WireResponse for OptionalError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            OptionalError {
             }
         }
-        impl std::fmt::Display for OptionalError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for OptionalError {}
     }
+
     pub use inherited::{Inherited, InheritedError, InheritedRequest, InheritedResponse};
     pub use open::{Open, OpenError, OpenRequest, OpenResponse};
     pub use both::{Both, BothError, BothRequest, BothResponse};
@@ -373,17 +293,21 @@ pub mod operations {
 
 pub mod security {
     //! The security schemes of the document.
+
     use copperplate_runtime as rt;
+
     /// A security scheme.
     pub const BEARER: rt::Scheme = rt::Scheme {
         name: "bearer",
         kind: rt::SchemeKind::Bearer,
     };
+
     /// A security scheme.
     pub const BASIC: rt::Scheme = rt::Scheme {
         name: "basic",
         kind: rt::SchemeKind::Basic,
     };
+
     /// A security scheme.
     pub const QUERY: rt::Scheme = rt::Scheme {
         name: "query",
@@ -392,6 +316,7 @@ pub mod security {
             name: "api.key",
         },
     };
+
     /// A security scheme.
     pub const COOKIE: rt::Scheme = rt::Scheme {
         name: "cookie",
@@ -400,23 +325,28 @@ pub mod security {
             name: "session",
         },
     };
+
     /// A certificate that the bank has issued.
     pub const CERTIFICATE: rt::Scheme = rt::Scheme {
         name: "certificate",
         kind: rt::SchemeKind::MutualTls,
     };
+
     /// A security scheme.
     pub const DISCOVERED: rt::Scheme = rt::Scheme {
         name: "discovered",
         kind: rt::SchemeKind::Bearer,
     };
+
     /// Where the provider of [`DISCOVERED`] is described.
     pub const DISCOVERED_DISCOVERY_URL: &str = "https://id.example.com/.well-known/openid-configuration";
+
     /// A security scheme.
     pub const TOKEN: rt::Scheme = rt::Scheme {
         name: "token",
         kind: rt::SchemeKind::Bearer,
     };
+
     /// The flows that give a token for [`TOKEN`].
     pub const TOKEN_FLOWS: &[rt::OAuthFlow] = &[
         rt::OAuthFlow {
@@ -439,26 +369,31 @@ pub mod security {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Inherited, InheritedError, InheritedRequest, InheritedResponse, Open, OpenError,
         OpenRequest, OpenResponse, Both, BothError, BothRequest, BothResponse, Either,
-        EitherError, EitherRequest, EitherResponse, Optional, OptionalError,
-        OptionalRequest, OptionalResponse,
+        EitherError, EitherRequest, EitherResponse, Optional, OptionalError, OptionalRequest,
+        OptionalResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Schemes`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -471,6 +406,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/inherited`
         ///
         /// # Errors
@@ -486,6 +422,7 @@ pub mod client {
         > {
             self.0.send::<Inherited>(request).await
         }
+
         /// GET `/open`
         ///
         /// # Errors
@@ -498,6 +435,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
             self.0.send::<Open>(request).await
         }
+
         /// GET `/both`
         ///
         /// # Errors
@@ -510,6 +448,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<BothResponse>, rt::client::Error<BothError>> {
             self.0.send::<Both>(request).await
         }
+
         /// GET `/either`
         ///
         /// # Errors
@@ -522,6 +461,7 @@ pub mod client {
         ) -> Result<rt::client::Answer<EitherResponse>, rt::client::Error<EitherError>> {
             self.0.send::<Either>(request).await
         }
+
         /// GET `/optional`
         ///
         /// # Errors
@@ -531,10 +471,7 @@ pub mod client {
         pub async fn optional(
             &self,
             request: &OptionalRequest,
-        ) -> Result<
-            rt::client::Answer<OptionalResponse>,
-            rt::client::Error<OptionalError>,
-        > {
+        ) -> Result<rt::client::Answer<OptionalResponse>, rt::client::Error<OptionalError>> {
             self.0.send::<Optional>(request).await
         }
     }
@@ -546,13 +483,15 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         Inherited, InheritedError, InheritedRequest, InheritedResponse, Open, OpenError,
         OpenRequest, OpenResponse, Both, BothError, BothRequest, BothResponse, Either,
-        EitherError, EitherRequest, EitherResponse, Optional, OptionalError,
-        OptionalRequest, OptionalResponse,
+        EitherError, EitherRequest, EitherResponse, Optional, OptionalError, OptionalRequest,
+        OptionalResponse,
     };
+
     /// What a server of `Schemes` does.
     ///
     /// Its `Authenticate` half checks credentials before a body is read.
@@ -563,24 +502,28 @@ pub mod server {
             request: InheritedRequest,
             context: rt::server::Context<Self::Principal>,
         ) -> impl Future<Output = Result<InheritedResponse, InheritedError>> + Send;
+
         /// GET `/open`
         fn open(
             &self,
             request: OpenRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+
         /// GET `/both`
         fn both(
             &self,
             request: BothRequest,
             context: rt::server::Context<Self::Principal>,
         ) -> impl Future<Output = Result<BothResponse, BothError>> + Send;
+
         /// GET `/either`
         fn either(
             &self,
             request: EitherRequest,
             context: rt::server::Context<Self::Principal>,
         ) -> impl Future<Output = Result<EitherResponse, EitherError>> + Send;
+
         /// GET `/optional`
         fn optional(
             &self,
@@ -588,10 +531,12 @@ pub mod server {
             context: rt::server::Context<Option<Self::Principal>>,
         ) -> impl Future<Output = Result<OptionalResponse, OptionalError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -631,6 +576,7 @@ pub mod server {
                 service.optional(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

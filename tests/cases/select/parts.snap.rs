@@ -2,148 +2,85 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod new_person {
         use copperplate_runtime as rt;
+
         /// The schema `NewPerson`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct NewPerson {
             /// The member `name`.
             pub name: String,
         }
-        static NEW_PERSON_MEMBERS: [rt::Member; 1] = [rt::Member::required("name")];
-        impl rt::Decode for NewPerson {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&NEW_PERSON_MEMBERS)?;
-                let mut name = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => name = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { name: name? })
+
+        rt::object! {
+            NewPerson {
+                0 => name: required("name"),
+                .. => skip,
             }
-        }
-        impl rt::Encode for NewPerson {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&NEW_PERSON_MEMBERS);
-                members.value(&self.name);
-                members.finish();
-            }
-        }
-        impl rt::Validate for NewPerson {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
         }
     }
+
     mod order {
         use copperplate_runtime as rt;
+
         /// The schema `Order`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Order {
             /// The member `id`.
             pub id: String,
             /// The member `total`.
             pub total: rt::Decimal,
         }
-        static ORDER_MEMBERS: [rt::Member; 2] = [
-            rt::Member::required("id"),
-            rt::Member::required("total").schema(rt::Schema::new().as_string()),
-        ];
-        impl rt::Decode for Order {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&ORDER_MEMBERS)?;
-                let mut id = None;
-                let mut total = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => id = members.value(),
-                        1 => total = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { id: id?, total: total? })
-            }
-        }
-        impl rt::Encode for Order {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&ORDER_MEMBERS);
-                members.value(&self.id);
-                members.value(&self.total);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Order {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&ORDER_MEMBERS[1], &self.total);
+
+        rt::object! {
+            Order {
+                0 => id: required("id"),
+                1 => total: required("total") where as_string(),
+                .. => skip,
             }
         }
     }
+
     mod refund {
         use copperplate_runtime as rt;
+
         /// The schema `Refund`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Refund {
             /// The member `total`.
             pub total: rt::Decimal,
         }
-        static REFUND_MEMBERS: [rt::Member; 1] = [
-            rt::Member::required("total").schema(rt::Schema::new().as_string()),
-        ];
-        impl rt::Decode for Refund {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&REFUND_MEMBERS)?;
-                let mut total = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => total = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self { total: total? })
-            }
-        }
-        impl rt::Encode for Refund {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&REFUND_MEMBERS);
-                members.value(&self.total);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Refund {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&REFUND_MEMBERS[0], &self.total);
+
+        rt::object! {
+            Refund {
+                0 => total: required("total") where as_string(),
+                .. => skip,
             }
         }
     }
+
     pub use new_person::NewPerson;
     pub use order::Order;
     pub use refund::Refund;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(NewPerson, Order, Refund);
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod list_orders {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/orders`
         ///
         /// `GET /orders`
         #[derive(Clone, Copy, Debug)]
         pub struct ListOrders;
+
         impl rt::Operation for ListOrders {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "listOrders",
@@ -155,66 +92,49 @@ pub mod operations {
             type Response = ListOrdersResponse;
             type Error = ListOrdersError;
         }
+
         /// What `listOrders` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListOrdersRequest {}
-        impl rt::WireRequest for ListOrdersRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            ListOrdersRequest {
             }
         }
-        impl rt::Validate for ListOrdersRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `listOrders` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListOrdersResponse {
             /// 200: The orders.
             Ok(Vec<types::Order>),
         }
-        impl rt::WireResponse for ListOrdersResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ListOrdersResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `listOrders` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListOrdersError {}
-        impl rt::WireResponse for ListOrdersError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ListOrdersError {
             }
         }
-        impl std::fmt::Display for ListOrdersError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ListOrdersError {}
     }
+
     mod get_refund {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// GET `/refunds/{id}`
         ///
         /// `GET /refunds/{id}`
         #[derive(Clone, Copy, Debug)]
         pub struct GetRefund;
+
         impl rt::Operation for GetRefund {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "getRefund",
@@ -226,73 +146,55 @@ pub mod operations {
             type Response = GetRefundResponse;
             type Error = GetRefundError;
         }
+
         /// What `getRefund` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct GetRefundRequest {
             /// The parameter `id`.
             pub id: String,
         }
+
         static ID: rt::Parameter = rt::Parameter::path("id");
-        impl rt::WireRequest for GetRefundRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.parameter(&ID, &self.id);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let id = from.parameter(&ID);
-                Some(Self { id: id? })
+
+        rt::request! {
+            GetRefundRequest {
+                id: parameter(&ID),
             }
         }
-        impl rt::Validate for GetRefundRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `getRefund` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetRefundResponse {
             /// 200: The refund.
             Ok(types::Refund),
         }
-        impl rt::WireResponse for GetRefundResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok(body) => {
-                        to.status(200);
-                        to.json("application/json", body, &rt::ANY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => from.json(&rt::ANY).map(Self::Ok),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            GetRefundResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
             }
         }
+
         /// What `getRefund` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum GetRefundError {}
-        impl rt::WireResponse for GetRefundError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            GetRefundError {
             }
         }
-        impl std::fmt::Display for GetRefundError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for GetRefundError {}
     }
+
     mod add_staff {
         use copperplate_runtime as rt;
         use super::super::types;
+
         /// POST `/staff`
         ///
         /// `POST /staff`
         #[derive(Clone, Copy, Debug)]
         pub struct AddStaff;
+
         impl rt::Operation for AddStaff {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "addStaff",
@@ -304,65 +206,43 @@ pub mod operations {
             type Response = AddStaffResponse;
             type Error = AddStaffError;
         }
+
         /// What `addStaff` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct AddStaffRequest {
             /// The request body.
             pub body: types::NewPerson,
         }
-        impl rt::WireRequest for AddStaffRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let body = from.json(&rt::ANY);
-                Some(Self { body: body? })
+
+        rt::request! {
+            AddStaffRequest {
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for AddStaffRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `addStaff` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddStaffResponse {
             /// 204: Added.
             NoContent,
         }
-        impl rt::WireResponse for AddStaffResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            AddStaffResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `addStaff` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum AddStaffError {}
-        impl rt::WireResponse for AddStaffError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            AddStaffError {
             }
         }
-        impl std::fmt::Display for AddStaffError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for AddStaffError {}
     }
+
     pub use list_orders::{
         ListOrders, ListOrdersError, ListOrdersRequest, ListOrdersResponse,
     };
@@ -373,25 +253,30 @@ pub mod operations {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListOrders, ListOrdersError, ListOrdersRequest, ListOrdersResponse, GetRefund,
         GetRefundError, GetRefundRequest, GetRefundResponse, AddStaff, AddStaffError,
         AddStaffRequest, AddStaffResponse,
     };
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Shop`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -404,6 +289,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/orders`
         ///
         /// # Errors
@@ -419,6 +305,7 @@ pub mod client {
         > {
             self.0.send::<ListOrders>(request).await
         }
+
         /// GET `/refunds/{id}`
         ///
         /// # Errors
@@ -434,6 +321,7 @@ pub mod client {
         > {
             self.0.send::<GetRefund>(request).await
         }
+
         /// POST `/staff`
         ///
         /// # Errors
@@ -443,10 +331,7 @@ pub mod client {
         pub async fn add_staff(
             &self,
             request: &AddStaffRequest,
-        ) -> Result<
-            rt::client::Answer<AddStaffResponse>,
-            rt::client::Error<AddStaffError>,
-        > {
+        ) -> Result<rt::client::Answer<AddStaffResponse>, rt::client::Error<AddStaffError>> {
             self.0.send::<AddStaff>(request).await
         }
     }
@@ -458,12 +343,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListOrders, ListOrdersError, ListOrdersRequest, ListOrdersResponse, GetRefund,
         GetRefundError, GetRefundRequest, GetRefundResponse, AddStaff, AddStaffError,
         AddStaffRequest, AddStaffResponse,
     };
+
     /// What a server of `Shop` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/orders`
@@ -472,12 +359,14 @@ pub mod server {
             request: ListOrdersRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<ListOrdersResponse, ListOrdersError>> + Send;
+
         /// GET `/refunds/{id}`
         fn get_refund(
             &self,
             request: GetRefundRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<GetRefundResponse, GetRefundError>> + Send;
+
         /// POST `/staff`
         fn add_staff(
             &self,
@@ -485,10 +374,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<AddStaffResponse, AddStaffError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -514,6 +405,7 @@ pub mod server {
                 service.add_staff(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,14 +2,17 @@
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod ping {
         use copperplate_runtime as rt;
         use super::super::servers;
+
         /// GET `/ping`
         ///
         /// `GET /ping`
         #[derive(Clone, Copy, Debug)]
         pub struct Ping;
+
         impl rt::Operation for Ping {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "ping",
@@ -21,66 +24,51 @@ pub mod operations {
             type Response = PingResponse;
             type Error = PingError;
         }
+
         /// What `ping` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PingRequest {}
-        impl rt::WireRequest for PingRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            PingRequest {
             }
         }
-        impl rt::Validate for PingRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `ping` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingResponse {
             /// 204: Alive.
             NoContent,
         }
-        impl rt::WireResponse for PingResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PingResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `ping` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PingError {}
-        impl rt::WireResponse for PingError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PingError {
             }
         }
-        impl std::fmt::Display for PingError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PingError {}
     }
+
     pub use ping::{Ping, PingError, PingRequest, PingResponse};
 }
 
 pub mod servers {
     //! The servers of the document. A router has the paths of the document alone: to serve it below the path of a server's URL, nest it under `rt::ServerUrl::path`.
+
     use copperplate_runtime as rt;
+
     /// The servers that the document names; a client calls the first of them unless told
     /// otherwise.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// A server.
     ///
     /// `https://ping.example.com`
@@ -90,20 +78,25 @@ pub mod servers {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{Ping, PingError, PingRequest, PingResponse};
+
     pub use super::servers::SERVERS;
+
     /// Calls `Own servers`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; each operation has servers of its own.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::without_server(Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -116,6 +109,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/ping`
         ///
         /// # Errors
@@ -137,8 +131,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{Ping, PingError, PingRequest, PingResponse};
+
     /// What a server of `Own servers` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/ping`
@@ -148,10 +144,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PingResponse, PingError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -163,6 +161,7 @@ pub mod server {
                 service.ping(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,13 +2,16 @@
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod list_payments {
         use copperplate_runtime as rt;
+
         /// GET `/payments`
         ///
         /// `GET /payments`
         #[derive(Clone, Copy, Debug)]
         pub struct ListPayments;
+
         impl rt::Operation for ListPayments {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                 "listPayments",
@@ -19,65 +22,49 @@ pub mod operations {
             type Response = ListPaymentsResponse;
             type Error = ListPaymentsError;
         }
+
         /// What `listPayments` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListPaymentsRequest {}
-        impl rt::WireRequest for ListPaymentsRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            ListPaymentsRequest {
             }
         }
-        impl rt::Validate for ListPaymentsRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `listPayments` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsResponse {
             /// 204: None.
             NoContent,
         }
-        impl rt::WireResponse for ListPaymentsResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ListPaymentsResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `listPayments` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListPaymentsError {}
-        impl rt::WireResponse for ListPaymentsError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ListPaymentsError {
             }
         }
-        impl std::fmt::Display for ListPaymentsError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ListPaymentsError {}
     }
+
     mod list_files {
         use copperplate_runtime as rt;
         use super::super::servers;
+
         /// GET `/files`
         ///
         /// `GET /files`
         #[derive(Clone, Copy, Debug)]
         pub struct ListFiles;
+
         impl rt::Operation for ListFiles {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "listFiles",
@@ -89,65 +76,49 @@ pub mod operations {
             type Response = ListFilesResponse;
             type Error = ListFilesError;
         }
+
         /// What `listFiles` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListFilesRequest {}
-        impl rt::WireRequest for ListFilesRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            ListFilesRequest {
             }
         }
-        impl rt::Validate for ListFilesRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `listFiles` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListFilesResponse {
             /// 204: None.
             NoContent,
         }
-        impl rt::WireResponse for ListFilesResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            ListFilesResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `listFiles` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum ListFilesError {}
-        impl rt::WireResponse for ListFilesError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            ListFilesError {
             }
         }
-        impl std::fmt::Display for ListFilesError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for ListFilesError {}
     }
+
     mod upload_file {
         use copperplate_runtime as rt;
         use super::super::servers;
+
         /// POST `/files`
         ///
         /// `POST /files`
         #[derive(Clone, Copy, Debug)]
         pub struct UploadFile;
+
         impl rt::Operation for UploadFile {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "uploadFile",
@@ -159,57 +130,39 @@ pub mod operations {
             type Response = UploadFileResponse;
             type Error = UploadFileError;
         }
+
         /// What `uploadFile` is called with.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct UploadFileRequest {}
-        impl rt::WireRequest for UploadFileRequest {
-            fn write(&self, _: &mut rt::RequestWriter) {}
-            fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
-                Some(Self {})
+
+        rt::request! {
+            UploadFileRequest {
             }
         }
-        impl rt::Validate for UploadFileRequest {
-            fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
-        }
+
         /// What `uploadFile` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadFileResponse {
             /// 204: Stored.
             NoContent,
         }
-        impl rt::WireResponse for UploadFileResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::NoContent => {
-                        to.status(204);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    204 => Some(Self::NoContent),
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            UploadFileResponse {
+                204 => NoContent {  },
             }
         }
+
         /// What `uploadFile` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadFileError {}
-        impl rt::WireResponse for UploadFileError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            UploadFileError {
             }
         }
-        impl std::fmt::Display for UploadFileError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for UploadFileError {}
     }
+
     pub use list_payments::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
     };
@@ -221,16 +174,17 @@ pub mod operations {
 
 pub mod servers {
     //! The servers of the document. A router has the paths of the document alone: to serve it below the path of a server's URL, nest it under `rt::ServerUrl::path`.
+
     use copperplate_runtime as rt;
+
     /// The servers that the document names; a client calls the first of them unless told
     /// otherwise.
     pub const SERVERS: &[rt::Server] = &[PRODUCTION, THE_SANDBOX, RELATIVE_V1];
+
     /// Production.
     ///
     /// `https://{region}.pay.example.com:{port}/{base}`
-    pub const PRODUCTION: rt::Server = rt::Server::new(
-            "https://eu.pay.example.com:443/v1",
-        )
+    pub const PRODUCTION: rt::Server = rt::Server::new("https://eu.pay.example.com:443/v1")
         .description("Production.")
         .variables(
             "https://{region}.pay.example.com:{port}/{base}",
@@ -252,6 +206,7 @@ pub mod servers {
                 },
             ],
         );
+
     /// Where the data is.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum ProductionRegion {
@@ -261,6 +216,7 @@ pub mod servers {
         /// `us-east`
         UsEast,
     }
+
     impl ProductionRegion {
         /// The value in the URL.
         #[must_use]
@@ -271,6 +227,7 @@ pub mod servers {
             }
         }
     }
+
     /// Fills the variables of [`PRODUCTION`]; each begins with its default.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Production {
@@ -278,30 +235,35 @@ pub mod servers {
         port: Option<String>,
         base: Option<String>,
     }
+
     impl Production {
         /// Begins with the defaults.
         #[must_use]
         pub fn new() -> Self {
             Self::default()
         }
+
         /// Where the data is.
         #[must_use]
         pub fn region(mut self, value: ProductionRegion) -> Self {
             self.region = value;
             self
         }
+
         /// The variable `port`.
         #[must_use]
         pub fn port(mut self, value: impl Into<String>) -> Self {
             self.port = Some(value.into());
             self
         }
+
         /// The variable `base`.
         #[must_use]
         pub fn base(mut self, value: impl Into<String>) -> Self {
             self.base = Some(value.into());
             self
         }
+
         /// The URL.
         ///
         /// # Errors
@@ -318,23 +280,25 @@ pub mod servers {
                 )
         }
     }
+
     /// The sandbox.
     ///
     /// `https://sandbox.pay.example.com/v1`
-    pub const THE_SANDBOX: rt::Server = rt::Server::new(
-            "https://sandbox.pay.example.com/v1",
-        )
+    pub const THE_SANDBOX: rt::Server = rt::Server::new("https://sandbox.pay.example.com/v1")
         .description("The sandbox.");
+
     /// A server.
     ///
     /// `/relative/v1`
     pub const RELATIVE_V1: rt::Server = rt::Server::new("/relative/v1");
+
     /// A server.
     ///
     /// `https://files.pay.example.com/store/`
     pub const FILES_PAY_EXAMPLE_COM_STORE: rt::Server = rt::Server::new(
         "https://files.pay.example.com/store/",
     );
+
     /// A server.
     ///
     /// `../upload`
@@ -344,24 +308,29 @@ pub mod servers {
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
         ListFiles, ListFilesError, ListFilesRequest, ListFilesResponse, UploadFile,
         UploadFileError, UploadFileRequest, UploadFileResponse,
     };
+
     pub use super::servers::SERVERS;
+
     /// Calls `Servers`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -374,6 +343,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// GET `/payments`
         ///
         /// # Errors
@@ -389,6 +359,7 @@ pub mod client {
         > {
             self.0.send::<ListPayments>(request).await
         }
+
         /// GET `/files`
         ///
         /// # Errors
@@ -404,6 +375,7 @@ pub mod client {
         > {
             self.0.send::<ListFiles>(request).await
         }
+
         /// POST `/files`
         ///
         /// # Errors
@@ -428,12 +400,14 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
         ListFiles, ListFilesError, ListFilesRequest, ListFilesResponse, UploadFile,
         UploadFileError, UploadFileRequest, UploadFileResponse,
     };
+
     /// What a server of `Servers` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payments`
@@ -441,15 +415,15 @@ pub mod server {
             &self,
             request: ListPaymentsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<ListPaymentsResponse, ListPaymentsError>,
-        > + Send;
+        ) -> impl Future<Output = Result<ListPaymentsResponse, ListPaymentsError>> + Send;
+
         /// GET `/files`
         fn list_files(
             &self,
             request: ListFilesRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<ListFilesResponse, ListFilesError>> + Send;
+
         /// POST `/files`
         fn upload_file(
             &self,
@@ -457,10 +431,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<UploadFileResponse, UploadFileError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -486,6 +462,7 @@ pub mod server {
                 service.upload_file(request, context).await
             })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

@@ -2,10 +2,12 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod formats {
         use copperplate_runtime as rt;
+
         /// The schema `Formats`.
-        #[derive(Clone, Debug, PartialEq, Default)]
+        #[derive(Clone, PartialEq, Default)]
         pub struct Formats {
             /// The member `mail`.
             pub mail: Option<String>,
@@ -24,92 +26,24 @@ pub mod types {
             /// The member `regex`.
             pub regex: Option<String>,
         }
-        static FORMATS_MEMBERS: [rt::Member; 8] = [
-            rt::Member::optional("mail")
-                .schema(rt::Schema::new().format(rt::Format::IdnEmail)),
-            rt::Member::optional("host")
-                .schema(rt::Schema::new().format(rt::Format::IdnHostname)),
-            rt::Member::optional("ascii")
-                .schema(rt::Schema::new().format(rt::Format::Hostname)),
-            rt::Member::optional("iri")
-                .schema(rt::Schema::new().format(rt::Format::Iri)),
-            rt::Member::optional("reference")
-                .schema(rt::Schema::new().format(rt::Format::IriReference)),
-            rt::Member::optional("template")
-                .schema(rt::Schema::new().format(rt::Format::UriTemplate)),
-            rt::Member::optional("pointer")
-                .schema(rt::Schema::new().format(rt::Format::RelativeJsonPointer)),
-            rt::Member::optional("regex")
-                .schema(rt::Schema::new().format(rt::Format::Regex)),
-        ];
-        impl rt::Decode for Formats {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&FORMATS_MEMBERS)?;
-                let mut mail = None;
-                let mut host = None;
-                let mut ascii = None;
-                let mut iri = None;
-                let mut reference = None;
-                let mut template = None;
-                let mut pointer = None;
-                let mut regex = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => mail = members.value(),
-                        1 => host = members.value(),
-                        2 => ascii = members.value(),
-                        3 => iri = members.value(),
-                        4 => reference = members.value(),
-                        5 => template = members.value(),
-                        6 => pointer = members.value(),
-                        7 => regex = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    mail,
-                    host,
-                    ascii,
-                    iri,
-                    reference,
-                    template,
-                    pointer,
-                    regex,
-                })
-            }
-        }
-        impl rt::Encode for Formats {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&FORMATS_MEMBERS);
-                members.value(&self.mail);
-                members.value(&self.host);
-                members.value(&self.ascii);
-                members.value(&self.iri);
-                members.value(&self.reference);
-                members.value(&self.template);
-                members.value(&self.pointer);
-                members.value(&self.regex);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Formats {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&FORMATS_MEMBERS[0], &self.mail);
-                report.member(&FORMATS_MEMBERS[1], &self.host);
-                report.member(&FORMATS_MEMBERS[2], &self.ascii);
-                report.member(&FORMATS_MEMBERS[3], &self.iri);
-                report.member(&FORMATS_MEMBERS[4], &self.reference);
-                report.member(&FORMATS_MEMBERS[5], &self.template);
-                report.member(&FORMATS_MEMBERS[6], &self.pointer);
-                report.member(&FORMATS_MEMBERS[7], &self.regex);
+
+        rt::object! {
+            Formats {
+                0 => mail: optional("mail") where format(rt::Format::IdnEmail),
+                1 => host: optional("host") where format(rt::Format::IdnHostname),
+                2 => ascii: optional("ascii") where format(rt::Format::Hostname),
+                3 => iri: optional("iri") where format(rt::Format::Iri),
+                4 => reference: optional("reference") where format(rt::Format::IriReference),
+                5 => template: optional("template") where format(rt::Format::UriTemplate),
+                6 => pointer: optional("pointer") where format(rt::Format::RelativeJsonPointer),
+                7 => regex: optional("regex") where format(rt::Format::Regex),
+                .. => skip,
             }
         }
     }
+
     pub use formats::Formats;
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Formats);
 }

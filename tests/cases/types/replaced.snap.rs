@@ -2,11 +2,13 @@
 
 pub mod types {
     //! The schemas of the document.
+
     mod payment {
         use copperplate_runtime as rt;
         use super::super::rules;
+
         /// The schema `Payment`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub struct Payment {
             /// The member `amount`.
             pub amount: crate::replaced::Money,
@@ -23,13 +25,11 @@ pub mod types {
             /// The member `either`.
             pub either: Option<PaymentEither>,
         }
+
         impl Payment {
             /// With what is required and nothing else.
             #[must_use]
-            pub fn new(
-                amount: crate::replaced::Money,
-                to: crate::replaced::Iban,
-            ) -> Self {
+            pub fn new(amount: crate::replaced::Money, to: crate::replaced::Iban) -> Self {
                 Self {
                     amount,
                     to,
@@ -41,94 +41,27 @@ pub mod types {
                 }
             }
         }
-        static PAYMENT_MEMBERS: [rt::Member; 7] = [
-            rt::Member::required("amount")
-                .schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
-            rt::Member::required("to")
-                .schema(
-                    rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::PAYMENT_TO)]),
-                ),
-            rt::Member::optional("fee")
-                .schema(
-                    rt::Schema::new()
-                        .keywords(&[rt::Keyword::Ref(&rules::PAYMENT_FEE_CARRIED)]),
-                ),
-            rt::Member::optional("shares")
-                .schema(rt::Schema::new().items(&PAYMENT_SHARES_ITEMS)),
-            rt::Member::optional("limits")
-                .schema(rt::Schema::new().items(&PAYMENT_LIMITS_ITEMS)),
-            rt::Member::optional("urgency")
-                .schema(
-                    rt::Schema::new()
-                        .keywords(&[rt::Keyword::Ref(&rules::PAYMENT_URGENCY)]),
-                ),
-            rt::Member::optional("either"),
-        ];
-        impl rt::Decode for Payment {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut members = input.object(&PAYMENT_MEMBERS)?;
-                let mut amount = None;
-                let mut to_value = None;
-                let mut fee = None;
-                let mut shares = None;
-                let mut limits = None;
-                let mut urgency = None;
-                let mut either = None;
-                while let Some(member) = members.next() {
-                    match member {
-                        0 => amount = members.value(),
-                        1 => to_value = members.value(),
-                        2 => fee = members.value(),
-                        3 => shares = members.value(),
-                        4 => limits = members.value(),
-                        5 => urgency = members.value(),
-                        6 => either = members.value(),
-                        _ => members.skip(),
-                    }
-                }
-                members.finish();
-                Some(Self {
-                    amount: amount?,
-                    to: to_value?,
-                    fee: fee.unwrap_or_default(),
-                    shares,
-                    limits,
-                    urgency,
-                    either,
-                })
+
+        rt::object! {
+            Payment {
+                0 => amount: required("amount") where keywords(&[rt::Keyword::Ref(&rules::MONEY)]),
+                1 => to: required("to") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_TO)]),
+                2 => fee: nullable("fee") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_FEE_CARRIED)]),
+                3 => shares: optional("shares") where items(&PAYMENT_SHARES_ITEMS),
+                4 => limits: optional("limits") where items(&PAYMENT_LIMITS_ITEMS),
+                5 => urgency: optional("urgency")
+                    where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_URGENCY)]),
+                6 => either: optional("either"),
+                .. => skip,
             }
         }
-        impl rt::Encode for Payment {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                let mut members = output.object(&PAYMENT_MEMBERS);
-                members.value(&self.amount);
-                members.value(&self.to);
-                members.value(&self.fee);
-                members.value(&self.shares);
-                members.value(&self.limits);
-                members.value(&self.urgency);
-                members.value(&self.either);
-                members.finish();
-            }
-        }
-        impl rt::Validate for Payment {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.member(&PAYMENT_MEMBERS[0], &self.amount);
-                report.member(&PAYMENT_MEMBERS[1], &self.to);
-                report.member(&PAYMENT_MEMBERS[2], &self.fee);
-                report.member(&PAYMENT_MEMBERS[3], &self.shares);
-                report.member(&PAYMENT_MEMBERS[4], &self.limits);
-                report.member(&PAYMENT_MEMBERS[5], &self.urgency);
-                report.member(&PAYMENT_MEMBERS[6], &self.either);
-            }
-        }
+
         static PAYMENT_SHARES_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
+
         static PAYMENT_LIMITS_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
+
         /// What `either` of `Payment` is.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PaymentEither {
@@ -137,66 +70,45 @@ pub mod types {
             /// One of the forms of this value.
             Boolean(bool),
         }
-        impl rt::Decode for PaymentEither {
-            fn decode(
-                input: &mut rt::Reader<'_>,
-                _: &'static rt::Schema,
-            ) -> Option<Self> {
-                let mut union = input.one_of_apart();
-                union.branch_with(Self::Money, &PAYMENT_EITHER_VARIANT_1);
-                union.branch(Self::Boolean);
-                union.finish()
+
+        rt::union! {
+            PaymentEither: one_of_apart {
+                Money(crate::replaced::Money) where PAYMENT_EITHER_VARIANT_1,
+                Boolean(bool),
             }
         }
-        impl rt::Encode for PaymentEither {
-            fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-                match self {
-                    Self::Money(value) => value.encode(output, &PAYMENT_EITHER_VARIANT_1),
-                    Self::Boolean(value) => value.encode(output, &rt::ANY),
-                }
-            }
-        }
-        impl rt::Validate for PaymentEither {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                match self {
-                    Self::Money(value) => report.value(value, &PAYMENT_EITHER_VARIANT_1),
-                    Self::Boolean(value) => report.value(value, &rt::ANY),
-                }
-            }
-        }
-        impl From<crate::replaced::Money> for PaymentEither {
-            fn from(value: crate::replaced::Money) -> Self {
-                Self::Money(value)
-            }
-        }
-        impl From<bool> for PaymentEither {
-            fn from(value: bool) -> Self {
-                Self::Boolean(value)
-            }
-        }
+
         static PAYMENT_EITHER_VARIANT_1: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
     }
+
     pub use payment::{Payment, PaymentEither};
+
     const _: () = {
         copperplate_runtime::stands_in::<crate::replaced::Iban>();
         copperplate_runtime::stands_in::<crate::replaced::Money>();
         copperplate_runtime::stands_in::<crate::replaced::Urgency>();
     };
+
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Payment, PaymentEither);
 }
 
 mod rules {
     //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
     use copperplate_runtime as rt;
+
     pub(super) static ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0: rt::Schema = rt::Schema::new()
         .max_length(22)
         .keywords(&[rt::Keyword::Type(&["string"])]);
+
     pub(super) static ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Type(&["string"])]);
+
     pub(super) static ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Type(&["string"])]);
+
     pub(super) static MONEY: rt::Schema = rt::Schema::new()
         .keywords(
             &[
@@ -209,18 +121,24 @@ mod rules {
                 },
             ],
         );
+
     pub(super) static MONEY_ADDITIONAL_PROPERTIES: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::False]);
+
     pub(super) static MONEY_AMOUNT: rt::Schema = rt::Schema::new()
         .pattern(&MONEY_AMOUNT_PATTERN1)
         .keywords(&[rt::Keyword::Type(&["string"])]);
+
     static MONEY_AMOUNT_PATTERN1: rt::Pattern = rt::Pattern::new("^[0-9]+\\.[0-9]{2}$");
+
     pub(super) static MONEY_CURRENCY: rt::Schema = rt::Schema::new()
         .min_length(3)
         .max_length(3)
         .keywords(&[rt::Keyword::Type(&["string"])]);
+
     pub(super) static NULL: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Type(&["null"])]);
+
     pub(super) static PAYMENT_FEE_CARRIED: rt::Schema = rt::Schema::new()
         .keywords(
             &[
@@ -231,27 +149,29 @@ mod rules {
                 },
             ],
         );
+
     pub(super) static PAYMENT_TO: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Type(&["string"])]);
+
     pub(super) static PAYMENT_URGENCY: rt::Schema = rt::Schema::new()
         .keywords(
-            &[
-                rt::Keyword::Type(&["string"]),
-                rt::Keyword::Enum(&[r#""low""#, r#""high""#]),
-            ],
+            &[rt::Keyword::Type(&["string"]), rt::Keyword::Enum(&[r#""low""#, r#""high""#])],
         );
 }
 
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
+
     mod pay {
         use copperplate_runtime as rt;
         use super::super::{rules, types};
+
         /// POST `/accounts/{account}/payments`
         ///
         /// `POST /accounts/{account}/payments`
         #[derive(Clone, Copy, Debug)]
         pub struct Pay;
+
         impl rt::Operation for Pay {
             const INFO: rt::OperationInfo = rt::OperationInfo::new(
                     "pay",
@@ -264,6 +184,7 @@ pub mod operations {
             type Response = PayResponse;
             type Error = PayError;
         }
+
         /// What `pay` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PayRequest {
@@ -276,62 +197,43 @@ pub mod operations {
             /// The request body.
             pub body: types::Payment,
         }
+
         static ACCOUNT: rt::Parameter = rt::Parameter::path("account")
             .shape(&ACCOUNT_SHAPE)
             .schema(
                 rt::Schema::new()
                     .keywords(
-                        &[
-                            rt::Keyword::Ref(
-                                &rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0,
-                            ),
-                        ],
+                        &[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)],
                     ),
             );
+
         static ACCOUNT_SHAPE: rt::Shape = rt::Shape::new().text();
+
         static ALSO: rt::Parameter = rt::Parameter::query("also")
             .shape(&ALSO_SHAPE)
             .schema(rt::Schema::new().max_items(2).items(&PAY_ALSO_ITEMS));
+
         static ALSO_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
+
         static LIMIT: rt::Parameter = rt::Parameter::query("limit")
             .style(rt::Style::DeepObject)
             .shape(&LIMIT_SHAPE)
             .schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)]));
+
         static LIMIT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
-                &[
-                    ("amount", &rt::Shape::new().text()),
-                    ("currency", &rt::Shape::new().text()),
-                ],
+                &[("amount", &rt::Shape::new().text()), ("currency", &rt::Shape::new().text())],
             );
-        impl rt::WireRequest for PayRequest {
-            fn write(&self, to: &mut rt::RequestWriter) {
-                to.structured(&ACCOUNT, &self.account);
-                to.optional_structured(&ALSO, &self.also);
-                to.optional_structured(&LIMIT, &self.limit);
-                to.json("application/json", &self.body, &rt::ANY);
-            }
-            fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-                let account = from.structured(&ACCOUNT);
-                let also = from.optional_structured(&ALSO);
-                let limit = from.optional_structured(&LIMIT);
-                let body = from.json(&rt::ANY);
-                Some(Self {
-                    account: account?,
-                    also,
-                    limit,
-                    body: body?,
-                })
+
+        rt::request! {
+            PayRequest {
+                account: structured(&ACCOUNT),
+                also: optional_structured(&ALSO),
+                limit: optional_structured(&LIMIT),
+                body: json("application/json", &rt::ANY),
             }
         }
-        impl rt::Validate for PayRequest {
-            fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-                report.structured(&ACCOUNT, &self.account);
-                report.structured(&ALSO, &self.also);
-                report.structured(&LIMIT, &self.limit);
-                report.body(&self.body, &rt::ANY);
-            }
-        }
+
         /// What `pay` answers when it succeeds.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PayResponse {
@@ -343,6 +245,7 @@ pub mod operations {
                 x_from: crate::replaced::Iban,
             },
         }
+
         static X_FROM: rt::Parameter = rt::Parameter::header("X-From")
             .shape(&X_FROM_SHAPE)
             .schema(
@@ -355,80 +258,62 @@ pub mod operations {
                         ],
                     ),
             );
+
         static X_FROM_SHAPE: rt::Shape = rt::Shape::new().text();
-        impl rt::WireResponse for PayResponse {
-            fn write(&self, to: &mut rt::ResponseWriter) {
-                match self {
-                    Self::Ok { body, x_from } => {
-                        to.status(200);
-                        to.structured(&X_FROM, x_from);
-                        to.json("application/json", body, &PAY_OK_BODY);
-                    }
-                }
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    200 => {
-                        let body = from.json(&PAY_OK_BODY);
-                        let x_from = from.structured(&X_FROM);
-                        Some(Self::Ok {
-                            body: body?,
-                            x_from: x_from?,
-                        })
-                    }
-                    _ => from.undocumented(),
-                }
+
+        rt::response! {
+            PayResponse {
+                200 => Ok {
+                    x_from: structured(&X_FROM),
+                    body: json("application/json", &PAY_OK_BODY),
+                },
             }
         }
+
         /// What `pay` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
         pub enum PayError {}
-        impl rt::WireResponse for PayError {
-            fn write(&self, _: &mut rt::ResponseWriter) {
-                match *self {}
-            }
-            fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-                from.undocumented()
+
+        rt::failure! {
+            PayError {
             }
         }
-        impl std::fmt::Display for PayError {
-            fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match *self {}
-            }
-        }
-        impl std::error::Error for PayError {}
+
         static PAY_ALSO_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(
-                &[
-                    rt::Keyword::Ref(
-                        &rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS,
-                    ),
-                ],
+                &[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)],
             );
+
         static PAY_OK_BODY: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
     }
+
     pub use pay::{Pay, PayError, PayRequest, PayResponse};
 }
 
 #[cfg(feature = "client")]
 pub mod client {
     //! The client: build one with [`Client::builder`].
+
     use copperplate_runtime as rt;
     use super::operations::{Pay, PayError, PayRequest, PayResponse};
+
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
+
     /// Calls `Payments`.
     ///
     /// Cloning it is cheap; clones share connections and credentials.
     #[derive(Clone, Debug)]
     pub struct Client(rt::client::Client);
+
     impl Client {
         /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
         #[must_use]
         pub fn builder() -> rt::client::Builder<Self> {
             rt::client::Builder::new(SERVERS, Self)
         }
+
         /// The same client at another server, such as one of [`SERVERS`] or what a type of
         /// `servers` has made.
         ///
@@ -441,6 +326,7 @@ pub mod client {
         ) -> Result<Self, rt::client::BuildError> {
             self.0.at(server).map(Self)
         }
+
         /// POST `/accounts/{account}/payments`
         ///
         /// # Errors
@@ -462,8 +348,10 @@ pub use client::Client;
 #[cfg(feature = "server")]
 pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
+
     use copperplate_runtime as rt;
     use super::operations::{Pay, PayError, PayRequest, PayResponse};
+
     /// What a server of `Payments` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/accounts/{account}/payments`
@@ -473,10 +361,12 @@ pub mod server {
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<PayResponse, PayError>> + Send;
     }
+
     /// An ordinary `axum` router, which nests, layers and merges like any other.
     pub fn router<S: Service>(service: S) -> rt::server::Router {
         routes(service).finish()
     }
+
     /// The operations, for a router with other limits.
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
@@ -484,10 +374,9 @@ pub mod server {
                 Pay,
                 _,
                 _,
-            >(|service, request, context| async move {
-                service.pay(request, context).await
-            })
+            >(|service, request, context| async move { service.pay(request, context).await })
     }
+
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.
     pub static REFUSALS: rt::Refusals = rt::Refusals::new();
 }

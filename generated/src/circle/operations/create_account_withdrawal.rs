@@ -55,20 +55,9 @@ pub struct CreateAccountWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
-impl rt::WireRequest for CreateAccountWithdrawalRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
-        to.json("application/json", &self.body, &rt::ANY);
-    }
-
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-        let body = from.json(&rt::ANY);
-        Some(Self { body: body? })
-    }
-}
-
-impl rt::Validate for CreateAccountWithdrawalRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &rt::ANY);
+rt::request! {
+    CreateAccountWithdrawalRequest {
+        body: json("application/json", &rt::ANY),
     }
 }
 
@@ -79,21 +68,9 @@ pub enum CreateAccountWithdrawalResponse {
     Created(types::WithdrawalEnvelope),
 }
 
-impl rt::WireResponse for CreateAccountWithdrawalResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::Created(body) => {
-                to.status(201);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            201 => from.json(&rt::ANY).map(Self::Created),
-            _ => from.undocumented(),
-        }
+rt::response! {
+    CreateAccountWithdrawalResponse {
+        201 => Created(body: json("application/json", &rt::ANY)),
     }
 }
 
@@ -101,20 +78,7 @@ impl rt::WireResponse for CreateAccountWithdrawalResponse {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateAccountWithdrawalError {}
 
-impl rt::WireResponse for CreateAccountWithdrawalError {
-    fn write(&self, _: &mut rt::ResponseWriter) {
-        match *self {}
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        from.undocumented()
+rt::failure! {
+    CreateAccountWithdrawalError {
     }
 }
-
-impl std::fmt::Display for CreateAccountWithdrawalError {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match *self {}
-    }
-}
-
-impl std::error::Error for CreateAccountWithdrawalError {}

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// What currency exchange added and took away; null when there is none.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Adjustments {
     /// What currency exchange added.
     pub fx_credit: Option<Money>,
@@ -12,40 +12,10 @@ pub struct Adjustments {
     pub fx_debit: Option<Money>,
 }
 
-static ADJUSTMENTS_MEMBERS: [rt::Member; 2] = [
-    rt::Member::optional("fxCredit"),
-    rt::Member::optional("fxDebit"),
-];
-
-impl rt::Decode for Adjustments {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&ADJUSTMENTS_MEMBERS)?;
-        let mut fx_credit = None;
-        let mut fx_debit = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => fx_credit = members.value(),
-                1 => fx_debit = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { fx_credit, fx_debit })
-    }
-}
-
-impl rt::Encode for Adjustments {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&ADJUSTMENTS_MEMBERS);
-        members.value(&self.fx_credit);
-        members.value(&self.fx_debit);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Adjustments {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&ADJUSTMENTS_MEMBERS[0], &self.fx_credit);
-        report.member(&ADJUSTMENTS_MEMBERS[1], &self.fx_debit);
+rt::object! {
+    Adjustments {
+        0 => fx_credit: optional("fxCredit"),
+        1 => fx_debit: optional("fxDebit"),
+        .. => skip,
     }
 }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The bank account that is paid, with its name.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct BankAccount {
     /// What kind of destination it is.
     ///
@@ -19,41 +19,11 @@ pub struct BankAccount {
     pub name: Option<rt::Sensitive<String>>,
 }
 
-static BANK_ACCOUNT_MEMBERS: [rt::Member; 3] = [
-    rt::Member::optional("type"),
-    rt::Member::optional("id"),
-    rt::Member::optional("name"),
-];
-
-impl rt::Decode for BankAccount {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&BANK_ACCOUNT_MEMBERS)?;
-        let mut r#type = None;
-        let mut id = None;
-        let mut name = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => r#type = members.value(),
-                1 => id = members.value(),
-                2 => name = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { r#type, id, name })
+rt::object! {
+    BankAccount {
+        0 => r#type: optional("type"),
+        1 => id: optional("id"),
+        2 => name: optional("name"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for BankAccount {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&BANK_ACCOUNT_MEMBERS);
-        members.value(&self.r#type);
-        members.value(&self.id);
-        members.value(&self.name);
-        members.finish();
-    }
-}
-
-impl rt::Validate for BankAccount {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// What the amount is exchanged into. In a request, to ask for currency exchange.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct ConvertedAmount {
     /// The currency that is wanted or was paid, by its code.
     ///
@@ -15,39 +15,10 @@ pub struct ConvertedAmount {
     pub amount: Option<rt::Decimal>,
 }
 
-static CONVERTED_AMOUNT_MEMBERS: [rt::Member; 2] = [
-    rt::Member::optional("currency"),
-    rt::Member::optional("amount").schema(rt::Schema::new().as_string()),
-];
-
-impl rt::Decode for ConvertedAmount {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&CONVERTED_AMOUNT_MEMBERS)?;
-        let mut currency = None;
-        let mut amount = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => currency = members.value(),
-                1 => amount = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { currency, amount })
-    }
-}
-
-impl rt::Encode for ConvertedAmount {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&CONVERTED_AMOUNT_MEMBERS);
-        members.value(&self.currency);
-        members.value(&self.amount);
-        members.finish();
-    }
-}
-
-impl rt::Validate for ConvertedAmount {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&CONVERTED_AMOUNT_MEMBERS[1], &self.amount);
+rt::object! {
+    ConvertedAmount {
+        0 => currency: optional("currency"),
+        1 => amount: optional("amount") where as_string(),
+        .. => skip,
     }
 }

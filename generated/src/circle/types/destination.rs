@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The bank account that is paid.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Destination {
     /// What kind of destination it is.
     ///
@@ -15,37 +15,10 @@ pub struct Destination {
     pub id: rt::Uuid,
 }
 
-static DESTINATION_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("type"),
-    rt::Member::required("id"),
-];
-
-impl rt::Decode for Destination {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&DESTINATION_MEMBERS)?;
-        let mut r#type = None;
-        let mut id = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => r#type = members.value(),
-                1 => id = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { r#type: r#type?, id: id? })
+rt::object! {
+    Destination {
+        0 => r#type: required("type"),
+        1 => id: required("id"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for Destination {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&DESTINATION_MEMBERS);
-        members.value(&self.r#type);
-        members.value(&self.id);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Destination {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

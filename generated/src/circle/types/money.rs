@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An amount of money.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Money {
     /// How much, as a decimal in a string.
     ///
@@ -15,42 +15,10 @@ pub struct Money {
     pub currency: String,
 }
 
-static MONEY_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-    rt::Member::required("currency"),
-];
-
-impl rt::Decode for Money {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&MONEY_MEMBERS)?;
-        let mut amount = None;
-        let mut currency = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => amount = members.value(),
-                1 => currency = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            amount: amount?,
-            currency: currency?,
-        })
-    }
-}
-
-impl rt::Encode for Money {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&MONEY_MEMBERS);
-        members.value(&self.amount);
-        members.value(&self.currency);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Money {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&MONEY_MEMBERS[0], &self.amount);
+rt::object! {
+    Money {
+        0 => amount: required("amount") where as_string(),
+        1 => currency: required("currency"),
+        .. => skip,
     }
 }

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{ConvertedAmount, Destination, Money, Source};
 
 /// A withdrawal to be made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewWithdrawal {
     /// A version 4 UUID by which a request that changes something is carried out exactly once.
     ///
@@ -20,60 +20,13 @@ pub struct NewWithdrawal {
     pub to_amount: Option<ConvertedAmount>,
 }
 
-static NEW_WITHDRAWAL_MEMBERS: [rt::Member; 5] = [
-    rt::Member::required("idempotencyKey"),
-    rt::Member::required("destination"),
-    rt::Member::required("amount"),
-    rt::Member::optional("source"),
-    rt::Member::optional("toAmount"),
-];
-
-impl rt::Decode for NewWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&NEW_WITHDRAWAL_MEMBERS)?;
-        let mut idempotency_key = None;
-        let mut destination = None;
-        let mut amount = None;
-        let mut source = None;
-        let mut to_amount = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => idempotency_key = members.value(),
-                1 => destination = members.value(),
-                2 => amount = members.value(),
-                3 => source = members.value(),
-                4 => to_amount = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            idempotency_key: idempotency_key?,
-            destination: destination?,
-            amount: amount?,
-            source,
-            to_amount,
-        })
-    }
-}
-
-impl rt::Encode for NewWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&NEW_WITHDRAWAL_MEMBERS);
-        members.value(&self.idempotency_key);
-        members.value(&self.destination);
-        members.value(&self.amount);
-        members.value(&self.source);
-        members.value(&self.to_amount);
-        members.finish();
-    }
-}
-
-impl rt::Validate for NewWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&NEW_WITHDRAWAL_MEMBERS[1], &self.destination);
-        report.member(&NEW_WITHDRAWAL_MEMBERS[2], &self.amount);
-        report.member(&NEW_WITHDRAWAL_MEMBERS[3], &self.source);
-        report.member(&NEW_WITHDRAWAL_MEMBERS[4], &self.to_amount);
+rt::object! {
+    NewWithdrawal {
+        0 => idempotency_key: required("idempotencyKey"),
+        1 => destination: required("destination"),
+        2 => amount: required("amount"),
+        3 => source: optional("source"),
+        4 => to_amount: optional("toAmount"),
+        .. => skip,
     }
 }

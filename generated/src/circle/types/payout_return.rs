@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// The return of a payout by the bank; null when there is none.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct PayoutReturn {
     /// The return's id.
     ///
@@ -36,73 +36,16 @@ pub struct PayoutReturn {
     pub update_date: Option<rt::DateTime>,
 }
 
-static PAYOUT_RETURN_MEMBERS: [rt::Member; 8] = [
-    rt::Member::optional("id"),
-    rt::Member::optional("payoutId"),
-    rt::Member::optional("amount"),
-    rt::Member::optional("fees"),
-    rt::Member::optional("reason"),
-    rt::Member::optional("status"),
-    rt::Member::optional("createDate"),
-    rt::Member::optional("updateDate"),
-];
-
-impl rt::Decode for PayoutReturn {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&PAYOUT_RETURN_MEMBERS)?;
-        let mut id = None;
-        let mut payout_id = None;
-        let mut amount = None;
-        let mut fees = None;
-        let mut reason = None;
-        let mut status = None;
-        let mut create_date = None;
-        let mut update_date = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                1 => payout_id = members.value(),
-                2 => amount = members.value(),
-                3 => fees = members.value(),
-                4 => reason = members.value(),
-                5 => status = members.value(),
-                6 => create_date = members.value(),
-                7 => update_date = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            id,
-            payout_id,
-            amount,
-            fees,
-            reason,
-            status,
-            create_date,
-            update_date,
-        })
-    }
-}
-
-impl rt::Encode for PayoutReturn {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&PAYOUT_RETURN_MEMBERS);
-        members.value(&self.id);
-        members.value(&self.payout_id);
-        members.value(&self.amount);
-        members.value(&self.fees);
-        members.value(&self.reason);
-        members.value(&self.status);
-        members.value(&self.create_date);
-        members.value(&self.update_date);
-        members.finish();
-    }
-}
-
-impl rt::Validate for PayoutReturn {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&PAYOUT_RETURN_MEMBERS[2], &self.amount);
-        report.member(&PAYOUT_RETURN_MEMBERS[3], &self.fees);
+rt::object! {
+    PayoutReturn {
+        0 => id: optional("id"),
+        1 => payout_id: optional("payoutId"),
+        2 => amount: optional("amount"),
+        3 => fees: optional("fees"),
+        4 => reason: optional("reason"),
+        5 => status: optional("status"),
+        6 => create_date: optional("createDate"),
+        7 => update_date: optional("updateDate"),
+        .. => skip,
     }
 }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// What the evaluation of risk came to; null when there is none.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct RiskEvaluation {
     /// The decision.
     ///
@@ -15,37 +15,10 @@ pub struct RiskEvaluation {
     pub reason: Option<String>,
 }
 
-static RISK_EVALUATION_MEMBERS: [rt::Member; 2] = [
-    rt::Member::optional("decision"),
-    rt::Member::optional("reason"),
-];
-
-impl rt::Decode for RiskEvaluation {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&RISK_EVALUATION_MEMBERS)?;
-        let mut decision = None;
-        let mut reason = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => decision = members.value(),
-                1 => reason = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { decision, reason })
+rt::object! {
+    RiskEvaluation {
+        0 => decision: optional("decision"),
+        1 => reason: optional("reason"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for RiskEvaluation {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&RISK_EVALUATION_MEMBERS);
-        members.value(&self.decision);
-        members.value(&self.reason);
-        members.finish();
-    }
-}
-
-impl rt::Validate for RiskEvaluation {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

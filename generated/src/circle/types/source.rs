@@ -3,40 +3,16 @@
 use copperplate_runtime as rt;
 
 /// The account that the money leaves. Its `type` must be `account`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Source {
     /// The account's id.
     pub id: Option<String>,
 }
 
-static SOURCE_MEMBERS: [rt::Member; 2] = [
-    rt::Member::constant("type", "account"),
-    rt::Member::optional("id"),
-];
-
-impl rt::Decode for Source {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&SOURCE_MEMBERS)?;
-        let mut id = None;
-        while let Some(member) = members.next() {
-            match member {
-                1 => id = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { id })
+rt::object! {
+    Source {
+        constant("type", "account"),
+        1 => id: optional("id"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for Source {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&SOURCE_MEMBERS);
-        members.value(&self.id);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Source {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A withdrawal from an account to a bank account.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Withdrawal {
     /// The withdrawal's id.
     ///
@@ -52,113 +52,23 @@ pub struct Withdrawal {
     pub update_date: Option<rt::DateTime>,
 }
 
-static WITHDRAWAL_MEMBERS: [rt::Member; 15] = [
-    rt::Member::optional("id"),
-    rt::Member::optional("sourceAccountId"),
-    rt::Member::optional("destination"),
-    rt::Member::optional("amount"),
-    rt::Member::optional("toAmount"),
-    rt::Member::optional("fees"),
-    rt::Member::optional("status"),
-    rt::Member::optional("trackingRef"),
-    rt::Member::optional("errorCode"),
-    rt::Member::optional("externalRef"),
-    rt::Member::optional("riskEvaluation"),
-    rt::Member::optional("adjustments"),
-    rt::Member::optional("return"),
-    rt::Member::optional("createDate"),
-    rt::Member::optional("updateDate"),
-];
-
-impl rt::Decode for Withdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&WITHDRAWAL_MEMBERS)?;
-        let mut id = None;
-        let mut source_account_id = None;
-        let mut destination = None;
-        let mut amount = None;
-        let mut to_amount = None;
-        let mut fees = None;
-        let mut status = None;
-        let mut tracking_ref = None;
-        let mut error_code = None;
-        let mut external_ref = None;
-        let mut risk_evaluation = None;
-        let mut adjustments = None;
-        let mut r#return = None;
-        let mut create_date = None;
-        let mut update_date = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                1 => source_account_id = members.value(),
-                2 => destination = members.value(),
-                3 => amount = members.value(),
-                4 => to_amount = members.value(),
-                5 => fees = members.value(),
-                6 => status = members.value(),
-                7 => tracking_ref = members.value(),
-                8 => error_code = members.value(),
-                9 => external_ref = members.value(),
-                10 => risk_evaluation = members.value(),
-                11 => adjustments = members.value(),
-                12 => r#return = members.value(),
-                13 => create_date = members.value(),
-                14 => update_date = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            id,
-            source_account_id,
-            destination,
-            amount,
-            to_amount,
-            fees,
-            status,
-            tracking_ref: tracking_ref.unwrap_or_default(),
-            error_code: error_code.unwrap_or_default(),
-            external_ref: external_ref.unwrap_or_default(),
-            risk_evaluation: risk_evaluation.unwrap_or_default(),
-            adjustments: adjustments.unwrap_or_default(),
-            r#return: r#return.unwrap_or_default(),
-            create_date,
-            update_date,
-        })
-    }
-}
-
-impl rt::Encode for Withdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&WITHDRAWAL_MEMBERS);
-        members.value(&self.id);
-        members.value(&self.source_account_id);
-        members.value(&self.destination);
-        members.value(&self.amount);
-        members.value(&self.to_amount);
-        members.value(&self.fees);
-        members.value(&self.status);
-        members.value(&self.tracking_ref);
-        members.value(&self.error_code);
-        members.value(&self.external_ref);
-        members.value(&self.risk_evaluation);
-        members.value(&self.adjustments);
-        members.value(&self.r#return);
-        members.value(&self.create_date);
-        members.value(&self.update_date);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Withdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&WITHDRAWAL_MEMBERS[2], &self.destination);
-        report.member(&WITHDRAWAL_MEMBERS[3], &self.amount);
-        report.member(&WITHDRAWAL_MEMBERS[4], &self.to_amount);
-        report.member(&WITHDRAWAL_MEMBERS[5], &self.fees);
-        report.member(&WITHDRAWAL_MEMBERS[10], &self.risk_evaluation);
-        report.member(&WITHDRAWAL_MEMBERS[11], &self.adjustments);
-        report.member(&WITHDRAWAL_MEMBERS[12], &self.r#return);
+rt::object! {
+    Withdrawal {
+        0 => id: optional("id"),
+        1 => source_account_id: optional("sourceAccountId"),
+        2 => destination: optional("destination"),
+        3 => amount: optional("amount"),
+        4 => to_amount: optional("toAmount"),
+        5 => fees: optional("fees"),
+        6 => status: optional("status"),
+        7 => tracking_ref: nullable("trackingRef"),
+        8 => error_code: nullable("errorCode"),
+        9 => external_ref: nullable("externalRef"),
+        10 => risk_evaluation: nullable("riskEvaluation"),
+        11 => adjustments: nullable("adjustments"),
+        12 => r#return: nullable("return"),
+        13 => create_date: optional("createDate"),
+        14 => update_date: optional("updateDate"),
+        .. => skip,
     }
 }

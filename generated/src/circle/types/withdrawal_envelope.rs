@@ -4,39 +4,15 @@ use copperplate_runtime as rt;
 use super::Withdrawal;
 
 /// An answer that holds a withdrawal.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct WithdrawalEnvelope {
     /// The withdrawal.
     pub data: Option<Withdrawal>,
 }
 
-static WITHDRAWAL_ENVELOPE_MEMBERS: [rt::Member; 1] = [rt::Member::optional("data")];
-
-impl rt::Decode for WithdrawalEnvelope {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&WITHDRAWAL_ENVELOPE_MEMBERS)?;
-        let mut data = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => data = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { data })
-    }
-}
-
-impl rt::Encode for WithdrawalEnvelope {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&WITHDRAWAL_ENVELOPE_MEMBERS);
-        members.value(&self.data);
-        members.finish();
-    }
-}
-
-impl rt::Validate for WithdrawalEnvelope {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&WITHDRAWAL_ENVELOPE_MEMBERS[0], &self.data);
+rt::object! {
+    WithdrawalEnvelope {
+        0 => data: optional("data"),
+        .. => skip,
     }
 }

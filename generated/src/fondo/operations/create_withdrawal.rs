@@ -66,28 +66,11 @@ static CLIENT_ID: rt::Parameter = rt::Parameter::path("client_id");
 
 static ACCOUNT_ID: rt::Parameter = rt::Parameter::path("account_id");
 
-impl rt::WireRequest for CreateWithdrawalRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
-        to.parameter(&CLIENT_ID, &self.client_id);
-        to.parameter(&ACCOUNT_ID, &self.account_id);
-        to.json("application/json", &self.body, &rt::ANY);
-    }
-
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-        let client_id = from.parameter(&CLIENT_ID);
-        let account_id = from.parameter(&ACCOUNT_ID);
-        let body = from.json(&rt::ANY);
-        Some(Self {
-            client_id: client_id?,
-            account_id: account_id?,
-            body: body?,
-        })
-    }
-}
-
-impl rt::Validate for CreateWithdrawalRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &rt::ANY);
+rt::request! {
+    CreateWithdrawalRequest {
+        client_id: parameter(&CLIENT_ID),
+        account_id: parameter(&ACCOUNT_ID),
+        body: json("application/json", &rt::ANY),
     }
 }
 
@@ -98,21 +81,9 @@ pub enum CreateWithdrawalResponse {
     Ok(types::Transaction),
 }
 
-impl rt::WireResponse for CreateWithdrawalResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::Ok(body) => {
-                to.status(200);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            200 => from.json(&rt::ANY).map(Self::Ok),
-            _ => from.undocumented(),
-        }
+rt::response! {
+    CreateWithdrawalResponse {
+        200 => Ok(body: json("application/json", &rt::ANY)),
     }
 }
 
@@ -131,60 +102,17 @@ pub enum CreateWithdrawalError {
     ServiceUnavailable(types::ServiceUnavailableError),
 }
 
-impl rt::WireResponse for CreateWithdrawalError {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::BadRequest(body) => {
-                to.status(400);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::Unauthorized(body) => {
-                to.status(401);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::Forbidden(body) => {
-                to.status(403);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::InternalServerError(body) => {
-                to.status(500);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::ServiceUnavailable(body) => {
-                to.status(503);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            400 => from.json(&rt::ANY).map(Self::BadRequest),
-            401 => from.json(&rt::ANY).map(Self::Unauthorized),
-            403 => from.json(&rt::ANY).map(Self::Forbidden),
-            500 => from.json(&rt::ANY).map(Self::InternalServerError),
-            503 => from.json(&rt::ANY).map(Self::ServiceUnavailable),
-            _ => from.undocumented(),
-        }
+rt::failure! {
+    CreateWithdrawalError {
+        400 => BadRequest(body: json("application/json", &rt::ANY))
+            as "400: The request is invalid",
+        401 => Unauthorized(body: json("application/json", &rt::ANY))
+            as "401: The request is not authenticated",
+        403 => Forbidden(body: json("application/json", &rt::ANY))
+            as "403: The caller may not do this",
+        500 => InternalServerError(body: json("application/json", &rt::ANY))
+            as "500: The server failed",
+        503 => ServiceUnavailable(body: json("application/json", &rt::ANY))
+            as "503: The service can't be used at present",
     }
 }
-
-impl std::fmt::Display for CreateWithdrawalError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::BadRequest(..) => formatter.write_str("400: The request is invalid"),
-            Self::Unauthorized(..) => {
-                formatter.write_str("401: The request is not authenticated")
-            }
-            Self::Forbidden(..) => formatter.write_str("403: The caller may not do this"),
-            Self::InternalServerError(..) => {
-                formatter.write_str("500: The server failed")
-            }
-            Self::ServiceUnavailable(..) => {
-                formatter.write_str("503: The service can't be used at present")
-            }
-        }
-    }
-}
-
-impl std::error::Error for CreateWithdrawalError {}

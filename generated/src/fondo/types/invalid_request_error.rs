@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::InvalidRequestCode;
 
 /// The body of status 400.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct InvalidRequestError {
     /// The error code.
     pub error: InvalidRequestCode,
@@ -12,42 +12,10 @@ pub struct InvalidRequestError {
     pub error_description: Option<String>,
 }
 
-static INVALID_REQUEST_ERROR_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("error"),
-    rt::Member::optional("error_description"),
-];
-
-impl rt::Decode for InvalidRequestError {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&INVALID_REQUEST_ERROR_MEMBERS)?;
-        let mut error = None;
-        let mut error_description = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => error = members.value(),
-                1 => error_description = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            error: error?,
-            error_description,
-        })
-    }
-}
-
-impl rt::Encode for InvalidRequestError {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&INVALID_REQUEST_ERROR_MEMBERS);
-        members.value(&self.error);
-        members.value(&self.error_description);
-        members.finish();
-    }
-}
-
-impl rt::Validate for InvalidRequestError {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&INVALID_REQUEST_ERROR_MEMBERS[0], &self.error);
+rt::object! {
+    InvalidRequestError {
+        0 => error: required("error"),
+        1 => error_description: optional("error_description"),
+        .. => skip,
     }
 }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// A payout to be made from a client's account.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewWithdrawal {
     /// A reference of the caller's own.
     ///
@@ -19,45 +19,11 @@ pub struct NewWithdrawal {
     pub amount: rt::Decimal,
 }
 
-static NEW_WITHDRAWAL_MEMBERS: [rt::Member; 3] = [
-    rt::Member::optional("clientRef"),
-    rt::Member::required("executorRef"),
-    rt::Member::required("amount"),
-];
-
-impl rt::Decode for NewWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&NEW_WITHDRAWAL_MEMBERS)?;
-        let mut client_ref = None;
-        let mut executor_ref = None;
-        let mut amount = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => client_ref = members.value(),
-                1 => executor_ref = members.value(),
-                2 => amount = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            client_ref,
-            executor_ref: executor_ref?,
-            amount: amount?,
-        })
+rt::object! {
+    NewWithdrawal {
+        0 => client_ref: optional("clientRef"),
+        1 => executor_ref: required("executorRef"),
+        2 => amount: required("amount"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for NewWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&NEW_WITHDRAWAL_MEMBERS);
-        members.value(&self.client_ref);
-        members.value(&self.executor_ref);
-        members.value(&self.amount);
-        members.finish();
-    }
-}
-
-impl rt::Validate for NewWithdrawal {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::ServerErrorCode;
 
 /// The body of status 500.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct ServerError {
     /// The error code.
     pub error: ServerErrorCode,
@@ -12,42 +12,10 @@ pub struct ServerError {
     pub error_description: Option<String>,
 }
 
-static SERVER_ERROR_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("error"),
-    rt::Member::optional("error_description"),
-];
-
-impl rt::Decode for ServerError {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&SERVER_ERROR_MEMBERS)?;
-        let mut error = None;
-        let mut error_description = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => error = members.value(),
-                1 => error_description = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            error: error?,
-            error_description,
-        })
-    }
-}
-
-impl rt::Encode for ServerError {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&SERVER_ERROR_MEMBERS);
-        members.value(&self.error);
-        members.value(&self.error_description);
-        members.finish();
-    }
-}
-
-impl rt::Validate for ServerError {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&SERVER_ERROR_MEMBERS[0], &self.error);
+rt::object! {
+    ServerError {
+        0 => error: required("error"),
+        1 => error_description: optional("error_description"),
+        .. => skip,
     }
 }

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Currency;
 
 /// A movement of money on an account.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Transaction {
     /// The transaction's UUID.
     ///
@@ -110,133 +110,28 @@ impl Transaction {
     }
 }
 
-static TRANSACTION_MEMBERS: [rt::Member; 20] = [
-    rt::Member::optional("id"),
-    rt::Member::optional("sortedId"),
-    rt::Member::required("transactionType"),
-    rt::Member::optional("aborted"),
-    rt::Member::optional("abortedReason"),
-    rt::Member::optional("ref").schema(rt::Schema::new().max_length(255)),
-    rt::Member::optional("refType"),
-    rt::Member::optional("creditAccount"),
-    rt::Member::optional("debitAccount"),
-    rt::Member::required("amount"),
-    rt::Member::required("currency"),
-    rt::Member::optional("executorRef"),
-    rt::Member::optional("clientRef"),
-    rt::Member::optional("freetext"),
-    rt::Member::optional("instrument"),
-    rt::Member::optional("startDate"),
-    rt::Member::optional("endDate"),
-    rt::Member::optional("createdDate"),
-    rt::Member::optional("modifiedDate"),
-    rt::Member::optional("settlementDate"),
-];
-
-impl rt::Decode for Transaction {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&TRANSACTION_MEMBERS)?;
-        let mut id = None;
-        let mut sorted_id = None;
-        let mut transaction_type = None;
-        let mut aborted = None;
-        let mut aborted_reason = None;
-        let mut r#ref = None;
-        let mut ref_type = None;
-        let mut credit_account = None;
-        let mut debit_account = None;
-        let mut amount = None;
-        let mut currency = None;
-        let mut executor_ref = None;
-        let mut client_ref = None;
-        let mut freetext = None;
-        let mut instrument = None;
-        let mut start_date = None;
-        let mut end_date = None;
-        let mut created_date = None;
-        let mut modified_date = None;
-        let mut settlement_date = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                1 => sorted_id = members.value(),
-                2 => transaction_type = members.value(),
-                3 => aborted = members.value(),
-                4 => aborted_reason = members.value(),
-                5 => r#ref = members.value(),
-                6 => ref_type = members.value(),
-                7 => credit_account = members.value(),
-                8 => debit_account = members.value(),
-                9 => amount = members.value(),
-                10 => currency = members.value(),
-                11 => executor_ref = members.value(),
-                12 => client_ref = members.value(),
-                13 => freetext = members.value(),
-                14 => instrument = members.value(),
-                15 => start_date = members.value(),
-                16 => end_date = members.value(),
-                17 => created_date = members.value(),
-                18 => modified_date = members.value(),
-                19 => settlement_date = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            id,
-            sorted_id,
-            transaction_type: transaction_type?,
-            aborted,
-            aborted_reason,
-            r#ref,
-            ref_type,
-            credit_account,
-            debit_account,
-            amount: amount?,
-            currency: currency?,
-            executor_ref,
-            client_ref,
-            freetext,
-            instrument,
-            start_date,
-            end_date,
-            created_date,
-            modified_date,
-            settlement_date: settlement_date.unwrap_or_default(),
-        })
-    }
-}
-
-impl rt::Encode for Transaction {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&TRANSACTION_MEMBERS);
-        members.value(&self.id);
-        members.value(&self.sorted_id);
-        members.value(&self.transaction_type);
-        members.value(&self.aborted);
-        members.value(&self.aborted_reason);
-        members.value(&self.r#ref);
-        members.value(&self.ref_type);
-        members.value(&self.credit_account);
-        members.value(&self.debit_account);
-        members.value(&self.amount);
-        members.value(&self.currency);
-        members.value(&self.executor_ref);
-        members.value(&self.client_ref);
-        members.value(&self.freetext);
-        members.value(&self.instrument);
-        members.value(&self.start_date);
-        members.value(&self.end_date);
-        members.value(&self.created_date);
-        members.value(&self.modified_date);
-        members.value(&self.settlement_date);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Transaction {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&TRANSACTION_MEMBERS[5], &self.r#ref);
-        report.member(&TRANSACTION_MEMBERS[10], &self.currency);
+rt::object! {
+    Transaction {
+        0 => id: optional("id"),
+        1 => sorted_id: optional("sortedId"),
+        2 => transaction_type: required("transactionType"),
+        3 => aborted: optional("aborted"),
+        4 => aborted_reason: optional("abortedReason"),
+        5 => r#ref: optional("ref") where max_length(255),
+        6 => ref_type: optional("refType"),
+        7 => credit_account: optional("creditAccount"),
+        8 => debit_account: optional("debitAccount"),
+        9 => amount: required("amount"),
+        10 => currency: required("currency"),
+        11 => executor_ref: optional("executorRef"),
+        12 => client_ref: optional("clientRef"),
+        13 => freetext: optional("freetext"),
+        14 => instrument: optional("instrument"),
+        15 => start_date: optional("startDate"),
+        16 => end_date: optional("endDate"),
+        17 => created_date: optional("createdDate"),
+        18 => modified_date: optional("modifiedDate"),
+        19 => settlement_date: nullable("settlementDate"),
+        .. => skip,
     }
 }

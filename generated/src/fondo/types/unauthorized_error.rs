@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::UnauthorizedCode;
 
 /// The body of status 401.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct UnauthorizedError {
     /// The error code.
     pub error: UnauthorizedCode,
@@ -12,42 +12,10 @@ pub struct UnauthorizedError {
     pub error_description: Option<String>,
 }
 
-static UNAUTHORIZED_ERROR_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("error"),
-    rt::Member::optional("error_description"),
-];
-
-impl rt::Decode for UnauthorizedError {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&UNAUTHORIZED_ERROR_MEMBERS)?;
-        let mut error = None;
-        let mut error_description = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => error = members.value(),
-                1 => error_description = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            error: error?,
-            error_description,
-        })
-    }
-}
-
-impl rt::Encode for UnauthorizedError {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&UNAUTHORIZED_ERROR_MEMBERS);
-        members.value(&self.error);
-        members.value(&self.error_description);
-        members.finish();
-    }
-}
-
-impl rt::Validate for UnauthorizedError {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&UNAUTHORIZED_ERROR_MEMBERS[0], &self.error);
+rt::object! {
+    UnauthorizedError {
+        0 => error: required("error"),
+        1 => error_description: optional("error_description"),
+        .. => skip,
     }
 }

@@ -61,28 +61,11 @@ static PLAN_UUID: rt::Parameter = rt::Parameter::path("plan_uuid");
 
 static SUB_ACCOUNT_UUID: rt::Parameter = rt::Parameter::path("subAccount_uuid");
 
-impl rt::WireRequest for CreatePlanSubAccountWithdrawalRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
-        to.parameter(&PLAN_UUID, &self.plan_uuid);
-        to.parameter(&SUB_ACCOUNT_UUID, &self.sub_account_uuid);
-        to.json("application/json", &self.body, &rt::ANY);
-    }
-
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-        let plan_uuid = from.parameter(&PLAN_UUID);
-        let sub_account_uuid = from.parameter(&SUB_ACCOUNT_UUID);
-        let body = from.json(&rt::ANY);
-        Some(Self {
-            plan_uuid: plan_uuid?,
-            sub_account_uuid: sub_account_uuid?,
-            body: body?,
-        })
-    }
-}
-
-impl rt::Validate for CreatePlanSubAccountWithdrawalRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &rt::ANY);
+rt::request! {
+    CreatePlanSubAccountWithdrawalRequest {
+        plan_uuid: parameter(&PLAN_UUID),
+        sub_account_uuid: parameter(&SUB_ACCOUNT_UUID),
+        body: json("application/json", &rt::ANY),
     }
 }
 
@@ -93,21 +76,9 @@ pub enum CreatePlanSubAccountWithdrawalResponse {
     Ok(types::Withdrawal),
 }
 
-impl rt::WireResponse for CreatePlanSubAccountWithdrawalResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::Ok(body) => {
-                to.status(200);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            200 => from.json(&rt::ANY).map(Self::Ok),
-            _ => from.undocumented(),
-        }
+rt::response! {
+    CreatePlanSubAccountWithdrawalResponse {
+        200 => Ok(body: json("application/json", &rt::ANY)),
     }
 }
 
@@ -115,20 +86,7 @@ impl rt::WireResponse for CreatePlanSubAccountWithdrawalResponse {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreatePlanSubAccountWithdrawalError {}
 
-impl rt::WireResponse for CreatePlanSubAccountWithdrawalError {
-    fn write(&self, _: &mut rt::ResponseWriter) {
-        match *self {}
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        from.undocumented()
+rt::failure! {
+    CreatePlanSubAccountWithdrawalError {
     }
 }
-
-impl std::fmt::Display for CreatePlanSubAccountWithdrawalError {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match *self {}
-    }
-}
-
-impl std::error::Error for CreatePlanSubAccountWithdrawalError {}

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Frequency;
 
 /// A withdrawal that was made once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct AdhocWithdrawal {
     /// How often the withdrawal is made.
     pub frequency: Option<Frequency>,
@@ -46,63 +46,15 @@ impl AdhocWithdrawal {
     }
 }
 
-static ADHOC_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
-    rt::Member::constant("type", "adhoc"),
-    rt::Member::optional("frequency"),
-    rt::Member::optional("started_at"),
-    rt::Member::optional("ended_at"),
-    rt::Member::required("withdrawn_at"),
-    rt::Member::required("value"),
-    rt::Member::optional("notes"),
-];
-
-impl rt::Decode for AdhocWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&ADHOC_WITHDRAWAL_MEMBERS)?;
-        let mut frequency = None;
-        let mut started_at = None;
-        let mut ended_at = None;
-        let mut withdrawn_at = None;
-        let mut value = None;
-        let mut notes = None;
-        while let Some(member) = members.next() {
-            match member {
-                1 => frequency = members.value(),
-                2 => started_at = members.value(),
-                3 => ended_at = members.value(),
-                4 => withdrawn_at = members.value(),
-                5 => value = members.value(),
-                6 => notes = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            frequency,
-            started_at,
-            ended_at,
-            withdrawn_at: withdrawn_at?,
-            value: value?,
-            notes,
-        })
-    }
-}
-
-impl rt::Encode for AdhocWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&ADHOC_WITHDRAWAL_MEMBERS);
-        members.value(&self.frequency);
-        members.value(&self.started_at);
-        members.value(&self.ended_at);
-        members.value(&self.withdrawn_at);
-        members.value(&self.value);
-        members.value(&self.notes);
-        members.finish();
-    }
-}
-
-impl rt::Validate for AdhocWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&ADHOC_WITHDRAWAL_MEMBERS[1], &self.frequency);
+rt::object! {
+    AdhocWithdrawal {
+        constant("type", "adhoc"),
+        1 => frequency: optional("frequency"),
+        2 => started_at: optional("started_at"),
+        3 => ended_at: optional("ended_at"),
+        4 => withdrawn_at: required("withdrawn_at"),
+        5 => value: required("value"),
+        6 => notes: optional("notes"),
+        .. => skip,
     }
 }

@@ -12,41 +12,9 @@ pub enum NewWithdrawal {
     Adhoc(AdhocWithdrawal),
 }
 
-impl rt::Decode for NewWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut union = input.tagged("type", &[&["recurring"], &["adhoc"]]);
-        union.branch(Self::Recurring);
-        union.branch(Self::Adhoc);
-        union.finish()
-    }
-}
-
-impl rt::Encode for NewWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        match self {
-            Self::Recurring(value) => value.encode(output, &rt::ANY),
-            Self::Adhoc(value) => value.encode(output, &rt::ANY),
-        }
-    }
-}
-
-impl rt::Validate for NewWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        match self {
-            Self::Recurring(value) => report.value(value, &rt::ANY),
-            Self::Adhoc(value) => report.value(value, &rt::ANY),
-        }
-    }
-}
-
-impl From<RecurringWithdrawal> for NewWithdrawal {
-    fn from(value: RecurringWithdrawal) -> Self {
-        Self::Recurring(value)
-    }
-}
-
-impl From<AdhocWithdrawal> for NewWithdrawal {
-    fn from(value: AdhocWithdrawal) -> Self {
-        Self::Adhoc(value)
+rt::union! {
+    NewWithdrawal: tagged("type") {
+        Recurring(RecurringWithdrawal) = ["recurring"],
+        Adhoc(AdhocWithdrawal) = ["adhoc"],
     }
 }

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Frequency;
 
 /// A withdrawal that is made again and again between two dates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct RecurringWithdrawal {
     /// How often the withdrawal is made.
     pub frequency: Option<Frequency>,
@@ -58,63 +58,15 @@ impl RecurringWithdrawal {
     }
 }
 
-static RECURRING_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
-    rt::Member::constant("type", "recurring"),
-    rt::Member::optional("frequency"),
-    rt::Member::required("started_at"),
-    rt::Member::required("ended_at"),
-    rt::Member::optional("withdrawn_at"),
-    rt::Member::required("value"),
-    rt::Member::optional("notes"),
-];
-
-impl rt::Decode for RecurringWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&RECURRING_WITHDRAWAL_MEMBERS)?;
-        let mut frequency = None;
-        let mut started_at = None;
-        let mut ended_at = None;
-        let mut withdrawn_at = None;
-        let mut value = None;
-        let mut notes = None;
-        while let Some(member) = members.next() {
-            match member {
-                1 => frequency = members.value(),
-                2 => started_at = members.value(),
-                3 => ended_at = members.value(),
-                4 => withdrawn_at = members.value(),
-                5 => value = members.value(),
-                6 => notes = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            frequency,
-            started_at: started_at?,
-            ended_at: ended_at?,
-            withdrawn_at,
-            value: value?,
-            notes,
-        })
-    }
-}
-
-impl rt::Encode for RecurringWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&RECURRING_WITHDRAWAL_MEMBERS);
-        members.value(&self.frequency);
-        members.value(&self.started_at);
-        members.value(&self.ended_at);
-        members.value(&self.withdrawn_at);
-        members.value(&self.value);
-        members.value(&self.notes);
-        members.finish();
-    }
-}
-
-impl rt::Validate for RecurringWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&RECURRING_WITHDRAWAL_MEMBERS[1], &self.frequency);
+rt::object! {
+    RecurringWithdrawal {
+        constant("type", "recurring"),
+        1 => frequency: optional("frequency"),
+        2 => started_at: required("started_at"),
+        3 => ended_at: required("ended_at"),
+        4 => withdrawn_at: optional("withdrawn_at"),
+        5 => value: required("value"),
+        6 => notes: optional("notes"),
+        .. => skip,
     }
 }

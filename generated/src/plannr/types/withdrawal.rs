@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::WithdrawalValue;
 
 /// A withdrawal that was created.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Withdrawal {
     /// The withdrawal's UUID.
     ///
@@ -26,57 +26,13 @@ pub struct Withdrawal {
     pub withdrawn_at: Option<rt::DateTime>,
 }
 
-static WITHDRAWAL_MEMBERS: [rt::Member; 5] = [
-    rt::Member::optional("uuid"),
-    rt::Member::optional("value"),
-    rt::Member::optional("created_at"),
-    rt::Member::optional("updated_at"),
-    rt::Member::optional("withdrawn_at"),
-];
-
-impl rt::Decode for Withdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&WITHDRAWAL_MEMBERS)?;
-        let mut uuid = None;
-        let mut value = None;
-        let mut created_at = None;
-        let mut updated_at = None;
-        let mut withdrawn_at = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => uuid = members.value(),
-                1 => value = members.value(),
-                2 => created_at = members.value(),
-                3 => updated_at = members.value(),
-                4 => withdrawn_at = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            uuid,
-            value,
-            created_at,
-            updated_at,
-            withdrawn_at,
-        })
-    }
-}
-
-impl rt::Encode for Withdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&WITHDRAWAL_MEMBERS);
-        members.value(&self.uuid);
-        members.value(&self.value);
-        members.value(&self.created_at);
-        members.value(&self.updated_at);
-        members.value(&self.withdrawn_at);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Withdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&WITHDRAWAL_MEMBERS[1], &self.value);
+rt::object! {
+    Withdrawal {
+        0 => uuid: optional("uuid"),
+        1 => value: optional("value"),
+        2 => created_at: optional("created_at"),
+        3 => updated_at: optional("updated_at"),
+        4 => withdrawn_at: optional("withdrawn_at"),
+        .. => skip,
     }
 }

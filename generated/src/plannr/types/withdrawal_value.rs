@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 
 /// How much was withdrawn. On the page each member holds an object with an example and a
 /// description. An answer probably holds the value itself, so any value is admitted.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct WithdrawalValue {
     /// The amount in the currency's smallest unit, for example pennies.
     ///
@@ -41,45 +41,11 @@ pub struct WithdrawalValue {
     pub formatted: Option<rt::Json>,
 }
 
-static WITHDRAWAL_VALUE_MEMBERS: [rt::Member; 3] = [
-    rt::Member::optional("amount"),
-    rt::Member::optional("currency"),
-    rt::Member::optional("formatted"),
-];
-
-impl rt::Decode for WithdrawalValue {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&WITHDRAWAL_VALUE_MEMBERS)?;
-        let mut amount = None;
-        let mut currency = None;
-        let mut formatted = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => amount = members.value(),
-                1 => currency = members.value(),
-                2 => formatted = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            amount,
-            currency,
-            formatted,
-        })
+rt::object! {
+    WithdrawalValue {
+        0 => amount: optional("amount"),
+        1 => currency: optional("currency"),
+        2 => formatted: optional("formatted"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for WithdrawalValue {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&WITHDRAWAL_VALUE_MEMBERS);
-        members.value(&self.amount);
-        members.value(&self.currency);
-        members.value(&self.formatted);
-        members.finish();
-    }
-}
-
-impl rt::Validate for WithdrawalValue {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

@@ -71,34 +71,13 @@ static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("idempotency-key")
 
 static UPVEST_API_VERSION: rt::Parameter = rt::Parameter::header("upvest-api-version");
 
-impl rt::WireRequest for CreateCashWithdrawalRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
-        to.parameter(&UPVEST_CLIENT_ID, &self.upvest_client_id);
-        to.parameter(&IDEMPOTENCY_KEY, &self.idempotency_key);
-        to.optional(&UPVEST_API_VERSION, &self.upvest_api_version);
-        to.json("application/json", &self.body, &rt::ANY);
-    }
-
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-        let upvest_client_id = from.parameter(&UPVEST_CLIENT_ID);
-        from.signed("signature");
-        from.signed("signature-input");
-        let idempotency_key = from.parameter(&IDEMPOTENCY_KEY);
-        let upvest_api_version = from.optional(&UPVEST_API_VERSION);
-        let body = from.json(&rt::ANY);
-        Some(Self {
-            upvest_client_id: upvest_client_id?,
-            idempotency_key: idempotency_key?,
-            upvest_api_version,
-            body: body?,
-        })
-    }
-}
-
-impl rt::Validate for CreateCashWithdrawalRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.parameter(&UPVEST_API_VERSION, &self.upvest_api_version);
-        report.body(&self.body, &rt::ANY);
+rt::request! {
+    CreateCashWithdrawalRequest {
+        upvest_client_id: parameter(&UPVEST_CLIENT_ID),
+        idempotency_key: parameter(&IDEMPOTENCY_KEY),
+        upvest_api_version: optional(&UPVEST_API_VERSION),
+        body: json("application/json", &rt::ANY),
+        .. => signed("signature", "signature-input"),
     }
 }
 
@@ -109,21 +88,9 @@ pub enum CreateCashWithdrawalResponse {
     Ok(types::Withdrawal),
 }
 
-impl rt::WireResponse for CreateCashWithdrawalResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::Ok(body) => {
-                to.status(200);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            200 => from.json(&rt::ANY).map(Self::Ok),
-            _ => from.undocumented(),
-        }
+rt::response! {
+    CreateCashWithdrawalResponse {
+        200 => Ok(body: json("application/json", &rt::ANY)),
     }
 }
 
@@ -150,97 +117,25 @@ pub enum CreateCashWithdrawalError {
     GatewayTimeout(types::Problem),
 }
 
-impl rt::WireResponse for CreateCashWithdrawalError {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::BadRequest(body) => {
-                to.status(400);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::Unauthorized(body) => {
-                to.status(401);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::Forbidden(body) => {
-                to.status(403);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::NotFound(body) => {
-                to.status(404);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::NotAcceptable(body) => {
-                to.status(406);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::TooManyRequests(body) => {
-                to.status(429);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::InternalServerError(body) => {
-                to.status(500);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::ServiceUnavailable(body) => {
-                to.status(503);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-            Self::GatewayTimeout(body) => {
-                to.status(504);
-                to.json("application/problem+json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            400 => from.json(&rt::ANY).map(Self::BadRequest),
-            401 => from.json(&rt::ANY).map(Self::Unauthorized),
-            403 => from.json(&rt::ANY).map(Self::Forbidden),
-            404 => from.json(&rt::ANY).map(Self::NotFound),
-            406 => from.json(&rt::ANY).map(Self::NotAcceptable),
-            429 => from.json(&rt::ANY).map(Self::TooManyRequests),
-            500 => from.json(&rt::ANY).map(Self::InternalServerError),
-            503 => from.json(&rt::ANY).map(Self::ServiceUnavailable),
-            504 => from.json(&rt::ANY).map(Self::GatewayTimeout),
-            _ => from.undocumented(),
-        }
+rt::failure! {
+    CreateCashWithdrawalError {
+        400 => BadRequest(body: json("application/problem+json", &rt::ANY))
+            as "400: The request is not valid",
+        401 => Unauthorized(body: json("application/problem+json", &rt::ANY))
+            as "401: The request is not authenticated",
+        403 => Forbidden(body: json("application/problem+json", &rt::ANY))
+            as "403: The caller may not do this",
+        404 => NotFound(body: json("application/problem+json", &rt::ANY))
+            as "404: Something that the request names does not exist",
+        406 => NotAcceptable(body: json("application/problem+json", &rt::ANY))
+            as "406: No media type that the caller accepts can be produced",
+        429 => TooManyRequests(body: json("application/problem+json", &rt::ANY))
+            as "429: There were too many requests",
+        500 => InternalServerError(body: json("application/problem+json", &rt::ANY))
+            as "500: The server failed",
+        503 => ServiceUnavailable(body: json("application/problem+json", &rt::ANY))
+            as "503: The service can't be used at present",
+        504 => GatewayTimeout(body: json("application/problem+json", &rt::ANY))
+            as "504: A server behind the API did not answer in time",
     }
 }
-
-impl std::fmt::Display for CreateCashWithdrawalError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::BadRequest(..) => formatter.write_str("400: The request is not valid"),
-            Self::Unauthorized(..) => {
-                formatter.write_str("401: The request is not authenticated")
-            }
-            Self::Forbidden(..) => formatter.write_str("403: The caller may not do this"),
-            Self::NotFound(..) => {
-                formatter
-                    .write_str("404: Something that the request names does not exist")
-            }
-            Self::NotAcceptable(..) => {
-                formatter
-                    .write_str(
-                        "406: No media type that the caller accepts can be produced",
-                    )
-            }
-            Self::TooManyRequests(..) => {
-                formatter.write_str("429: There were too many requests")
-            }
-            Self::InternalServerError(..) => {
-                formatter.write_str("500: The server failed")
-            }
-            Self::ServiceUnavailable(..) => {
-                formatter.write_str("503: The service can't be used at present")
-            }
-            Self::GatewayTimeout(..) => {
-                formatter
-                    .write_str("504: A server behind the API did not answer in time")
-            }
-        }
-    }
-}
-
-impl std::error::Error for CreateCashWithdrawalError {}

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Currency;
 
 /// A withdrawal to be made.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewWithdrawal {
     /// The reference account, by its unique identifier.
     pub reference_account_id: String,
@@ -61,68 +61,15 @@ impl NewWithdrawal {
     }
 }
 
-static NEW_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
-    rt::Member::required("reference_account_id"),
-    rt::Member::required("account_group_id"),
-    rt::Member::required("user_id"),
-    rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-    rt::Member::optional("currency"),
-    rt::Member::optional("remittance_information"),
-    rt::Member::optional("purpose_code"),
-];
-
-impl rt::Decode for NewWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&NEW_WITHDRAWAL_MEMBERS)?;
-        let mut reference_account_id = None;
-        let mut account_group_id = None;
-        let mut user_id = None;
-        let mut amount = None;
-        let mut currency = None;
-        let mut remittance_information = None;
-        let mut purpose_code = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => reference_account_id = members.value(),
-                1 => account_group_id = members.value(),
-                2 => user_id = members.value(),
-                3 => amount = members.value(),
-                4 => currency = members.value(),
-                5 => remittance_information = members.value(),
-                6 => purpose_code = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            reference_account_id: reference_account_id?,
-            account_group_id: account_group_id?,
-            user_id: user_id?,
-            amount: amount?,
-            currency,
-            remittance_information,
-            purpose_code,
-        })
-    }
-}
-
-impl rt::Encode for NewWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&NEW_WITHDRAWAL_MEMBERS);
-        members.value(&self.reference_account_id);
-        members.value(&self.account_group_id);
-        members.value(&self.user_id);
-        members.value(&self.amount);
-        members.value(&self.currency);
-        members.value(&self.remittance_information);
-        members.value(&self.purpose_code);
-        members.finish();
-    }
-}
-
-impl rt::Validate for NewWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&NEW_WITHDRAWAL_MEMBERS[3], &self.amount);
-        report.member(&NEW_WITHDRAWAL_MEMBERS[4], &self.currency);
+rt::object! {
+    NewWithdrawal {
+        0 => reference_account_id: required("reference_account_id"),
+        1 => account_group_id: required("account_group_id"),
+        2 => user_id: required("user_id"),
+        3 => amount: required("amount") where as_string(),
+        4 => currency: optional("currency"),
+        5 => remittance_information: optional("remittance_information"),
+        6 => purpose_code: optional("purpose_code"),
+        .. => skip,
     }
 }

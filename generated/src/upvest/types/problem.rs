@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An error, in the shape that every status shares.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Problem {
     /// The URL of a document that describes the kind of error.
     pub r#type: String,
@@ -36,60 +36,14 @@ impl Problem {
     }
 }
 
-static PROBLEM_MEMBERS: [rt::Member; 6] = [
-    rt::Member::required("type"),
-    rt::Member::required("status"),
-    rt::Member::optional("title"),
-    rt::Member::optional("detail"),
-    rt::Member::optional("instance"),
-    rt::Member::optional("request_id"),
-];
-
-impl rt::Decode for Problem {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&PROBLEM_MEMBERS)?;
-        let mut r#type = None;
-        let mut status = None;
-        let mut title = None;
-        let mut detail = None;
-        let mut instance = None;
-        let mut request_id = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => r#type = members.value(),
-                1 => status = members.value(),
-                2 => title = members.value(),
-                3 => detail = members.value(),
-                4 => instance = members.value(),
-                5 => request_id = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            r#type: r#type?,
-            status: status?,
-            title,
-            detail,
-            instance,
-            request_id,
-        })
+rt::object! {
+    Problem {
+        0 => r#type: required("type"),
+        1 => status: required("status"),
+        2 => title: optional("title"),
+        3 => detail: optional("detail"),
+        4 => instance: optional("instance"),
+        5 => request_id: optional("request_id"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for Problem {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&PROBLEM_MEMBERS);
-        members.value(&self.r#type);
-        members.value(&self.status);
-        members.value(&self.title);
-        members.value(&self.detail);
-        members.value(&self.instance);
-        members.value(&self.request_id);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Problem {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

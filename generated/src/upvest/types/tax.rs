@@ -3,40 +3,16 @@
 use copperplate_runtime as rt;
 
 /// A tax. The page lists its type alone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Tax {
     /// What kind of tax it is.
     pub r#type: TaxType,
 }
 
-static TAX_MEMBERS: [rt::Member; 1] = [rt::Member::required("type")];
-
-impl rt::Decode for Tax {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&TAX_MEMBERS)?;
-        let mut r#type = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => r#type = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { r#type: r#type? })
-    }
-}
-
-impl rt::Encode for Tax {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&TAX_MEMBERS);
-        members.value(&self.r#type);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Tax {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&TAX_MEMBERS[0], &self.r#type);
+rt::object! {
+    Tax {
+        0 => r#type: required("type"),
+        .. => skip,
     }
 }
 

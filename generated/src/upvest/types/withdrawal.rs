@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{Currency, Tax, WithdrawalStatus};
 
 /// A withdrawal of cash.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Withdrawal {
     /// The cash withdrawal, by its unique identifier.
     pub id: String,
@@ -95,95 +95,20 @@ impl Withdrawal {
     }
 }
 
-static WITHDRAWAL_MEMBERS: [rt::Member; 12] = [
-    rt::Member::required("id"),
-    rt::Member::required("reference_account_id"),
-    rt::Member::required("account_group_id"),
-    rt::Member::required("user_id"),
-    rt::Member::required("amount").schema(rt::Schema::new().as_string()),
-    rt::Member::required("currency"),
-    rt::Member::required("created_at"),
-    rt::Member::required("updated_at"),
-    rt::Member::required("remittance_information"),
-    rt::Member::optional("taxes"),
-    rt::Member::optional("status"),
-    rt::Member::optional("purpose_code"),
-];
-
-impl rt::Decode for Withdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&WITHDRAWAL_MEMBERS)?;
-        let mut id = None;
-        let mut reference_account_id = None;
-        let mut account_group_id = None;
-        let mut user_id = None;
-        let mut amount = None;
-        let mut currency = None;
-        let mut created_at = None;
-        let mut updated_at = None;
-        let mut remittance_information = None;
-        let mut taxes = None;
-        let mut status = None;
-        let mut purpose_code = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                1 => reference_account_id = members.value(),
-                2 => account_group_id = members.value(),
-                3 => user_id = members.value(),
-                4 => amount = members.value(),
-                5 => currency = members.value(),
-                6 => created_at = members.value(),
-                7 => updated_at = members.value(),
-                8 => remittance_information = members.value(),
-                9 => taxes = members.value(),
-                10 => status = members.value(),
-                11 => purpose_code = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            id: id?,
-            reference_account_id: reference_account_id?,
-            account_group_id: account_group_id?,
-            user_id: user_id?,
-            amount: amount?,
-            currency: currency?,
-            created_at: created_at?,
-            updated_at: updated_at?,
-            remittance_information: remittance_information?,
-            taxes,
-            status,
-            purpose_code,
-        })
-    }
-}
-
-impl rt::Encode for Withdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&WITHDRAWAL_MEMBERS);
-        members.value(&self.id);
-        members.value(&self.reference_account_id);
-        members.value(&self.account_group_id);
-        members.value(&self.user_id);
-        members.value(&self.amount);
-        members.value(&self.currency);
-        members.value(&self.created_at);
-        members.value(&self.updated_at);
-        members.value(&self.remittance_information);
-        members.value(&self.taxes);
-        members.value(&self.status);
-        members.value(&self.purpose_code);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Withdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&WITHDRAWAL_MEMBERS[4], &self.amount);
-        report.member(&WITHDRAWAL_MEMBERS[5], &self.currency);
-        report.member(&WITHDRAWAL_MEMBERS[9], &self.taxes);
-        report.member(&WITHDRAWAL_MEMBERS[10], &self.status);
+rt::object! {
+    Withdrawal {
+        0 => id: required("id"),
+        1 => reference_account_id: required("reference_account_id"),
+        2 => account_group_id: required("account_group_id"),
+        3 => user_id: required("user_id"),
+        4 => amount: required("amount") where as_string(),
+        5 => currency: required("currency"),
+        6 => created_at: required("created_at"),
+        7 => updated_at: required("updated_at"),
+        8 => remittance_information: required("remittance_information"),
+        9 => taxes: optional("taxes"),
+        10 => status: optional("status"),
+        11 => purpose_code: optional("purpose_code"),
+        .. => skip,
     }
 }

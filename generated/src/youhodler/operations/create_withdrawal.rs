@@ -99,28 +99,11 @@ static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key")
 
 static X_ACTION_TOKEN: rt::Parameter = rt::Parameter::header("X-Action-Token");
 
-impl rt::WireRequest for CreateWithdrawalRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
-        to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
-        to.optional(&X_ACTION_TOKEN, &self.x_action_token);
-        to.json("application/json", &self.body, &rt::ANY);
-    }
-
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
-        let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
-        let x_action_token = from.optional(&X_ACTION_TOKEN);
-        let body = from.json(&rt::ANY);
-        Some(Self {
-            idempotency_key,
-            x_action_token,
-            body: body?,
-        })
-    }
-}
-
-impl rt::Validate for CreateWithdrawalRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &rt::ANY);
+rt::request! {
+    CreateWithdrawalRequest {
+        idempotency_key: optional(&IDEMPOTENCY_KEY),
+        x_action_token: optional(&X_ACTION_TOKEN),
+        body: json("application/json", &rt::ANY),
     }
 }
 
@@ -132,21 +115,9 @@ pub enum CreateWithdrawalResponse {
     Accepted(types::Withdrawal),
 }
 
-impl rt::WireResponse for CreateWithdrawalResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::Accepted(body) => {
-                to.status(202);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            202 => from.json(&rt::ANY).map(Self::Accepted),
-            _ => from.undocumented(),
-        }
+rt::response! {
+    CreateWithdrawalResponse {
+        202 => Accepted(body: json("application/json", &rt::ANY)),
     }
 }
 
@@ -185,106 +156,23 @@ pub enum CreateWithdrawalError {
     ServiceUnavailable(types::ApiError),
 }
 
-impl rt::WireResponse for CreateWithdrawalError {
-    fn write(&self, to: &mut rt::ResponseWriter) {
-        match self {
-            Self::BadRequest(body) => {
-                to.status(400);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::Unauthorized(body) => {
-                to.status(401);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::Forbidden(body) => {
-                to.status(403);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::Conflict(body) => {
-                to.status(409);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::UnprocessableContent(body) => {
-                to.status(422);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::TooManyRequests(body) => {
-                to.status(429);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::BadGateway(body) => {
-                to.status(502);
-                to.json("application/json", body, &rt::ANY);
-            }
-            Self::ServiceUnavailable(body) => {
-                to.status(503);
-                to.json("application/json", body, &rt::ANY);
-            }
-        }
-    }
-
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
-        match from.status() {
-            400 => from.json(&rt::ANY).map(Self::BadRequest),
-            401 => from.json(&rt::ANY).map(Self::Unauthorized),
-            403 => from.json(&rt::ANY).map(Self::Forbidden),
-            409 => from.json(&rt::ANY).map(Self::Conflict),
-            422 => from.json(&rt::ANY).map(Self::UnprocessableContent),
-            429 => from.json(&rt::ANY).map(Self::TooManyRequests),
-            502 => from.json(&rt::ANY).map(Self::BadGateway),
-            503 => from.json(&rt::ANY).map(Self::ServiceUnavailable),
-            _ => from.undocumented(),
-        }
+rt::failure! {
+    CreateWithdrawalError {
+        400 => BadRequest(body: json("application/json", &rt::ANY))
+            as "400: Step-up confirmation of a movement of money failed, or the payload is invalid",
+        401 => Unauthorized(body: json("application/json", &rt::ANY))
+            as "401: The caller is not authenticated, or its bearer token is not valid",
+        403 => Forbidden(body: json("application/json", &rt::ANY))
+            as "403: The caller has not the capability, or the permitted scope, that this needs",
+        409 => Conflict(body: json("application/json", &rt::ANY))
+            as "409: The request is in conflict with the state of the resource",
+        422 => UnprocessableContent(body: json("application/json", &rt::ANY))
+            as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource",
+        429 => TooManyRequests(body: json("application/json", &rt::ANY))
+            as "429: There were too many requests",
+        502 => BadGateway(body: json("application/json", &rt::ANY))
+            as "502: A service behind the API answered with an error that was not expected",
+        503 => ServiceUnavailable(body: json("application/json", &rt::ANY))
+            as "503: The service can't be used for the moment",
     }
 }
-
-impl std::fmt::Display for CreateWithdrawalError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::BadRequest(..) => {
-                formatter
-                    .write_str(
-                        "400: Step-up confirmation of a movement of money failed, or the payload is invalid",
-                    )
-            }
-            Self::Unauthorized(..) => {
-                formatter
-                    .write_str(
-                        "401: The caller is not authenticated, or its bearer token is not valid",
-                    )
-            }
-            Self::Forbidden(..) => {
-                formatter
-                    .write_str(
-                        "403: The caller has not the capability, or the permitted scope, that this needs",
-                    )
-            }
-            Self::Conflict(..) => {
-                formatter
-                    .write_str(
-                        "409: The request is in conflict with the state of the resource",
-                    )
-            }
-            Self::UnprocessableContent(..) => {
-                formatter
-                    .write_str(
-                        "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource",
-                    )
-            }
-            Self::TooManyRequests(..) => {
-                formatter.write_str("429: There were too many requests")
-            }
-            Self::BadGateway(..) => {
-                formatter
-                    .write_str(
-                        "502: A service behind the API answered with an error that was not expected",
-                    )
-            }
-            Self::ServiceUnavailable(..) => {
-                formatter.write_str("503: The service can't be used for the moment")
-            }
-        }
-    }
-}
-
-impl std::error::Error for CreateWithdrawalError {}

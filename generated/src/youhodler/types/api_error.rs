@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::ErrorDetails;
 
 /// An error, in the shape that every status shares.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct ApiError {
     /// The error code. The page shows `action_token_required`, `action_token_rejected`,
     /// `invalid_request`, `unauthorized`, `forbidden_capability_scope`, `idempotency_conflict`,
@@ -20,47 +20,11 @@ pub struct ApiError {
     pub message: String,
 }
 
-static API_ERROR_MEMBERS: [rt::Member; 3] = [
-    rt::Member::required("code"),
-    rt::Member::optional("details"),
-    rt::Member::required("message"),
-];
-
-impl rt::Decode for ApiError {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&API_ERROR_MEMBERS)?;
-        let mut code = None;
-        let mut details = None;
-        let mut message = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => code = members.value(),
-                1 => details = members.value(),
-                2 => message = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            code: code?,
-            details,
-            message: message?,
-        })
-    }
-}
-
-impl rt::Encode for ApiError {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&API_ERROR_MEMBERS);
-        members.value(&self.code);
-        members.value(&self.details);
-        members.value(&self.message);
-        members.finish();
-    }
-}
-
-impl rt::Validate for ApiError {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&API_ERROR_MEMBERS[1], &self.details);
+rt::object! {
+    ApiError {
+        0 => code: required("code"),
+        1 => details: optional("details"),
+        2 => message: required("message"),
+        .. => skip,
     }
 }

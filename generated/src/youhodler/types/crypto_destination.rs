@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// A crypto address for one withdrawal.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct CryptoDestination {
     /// The address that is paid.
     pub address: String,
@@ -11,40 +11,10 @@ pub struct CryptoDestination {
     pub memo: rt::Presence<String>,
 }
 
-static CRYPTO_DESTINATION_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("address"),
-    rt::Member::optional("memo"),
-];
-
-impl rt::Decode for CryptoDestination {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&CRYPTO_DESTINATION_MEMBERS)?;
-        let mut address = None;
-        let mut memo = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => address = members.value(),
-                1 => memo = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            address: address?,
-            memo: memo.unwrap_or_default(),
-        })
+rt::object! {
+    CryptoDestination {
+        0 => address: required("address"),
+        1 => memo: nullable("memo"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for CryptoDestination {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&CRYPTO_DESTINATION_MEMBERS);
-        members.value(&self.address);
-        members.value(&self.memo);
-        members.finish();
-    }
-}
-
-impl rt::Validate for CryptoDestination {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The enterprise that the withdrawal is bound to.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct EnterpriseBinding {
     /// What kind of tenant it is.
     ///
@@ -15,37 +15,10 @@ pub struct EnterpriseBinding {
     pub topology_ref: Option<String>,
 }
 
-static ENTERPRISE_BINDING_MEMBERS: [rt::Member; 2] = [
-    rt::Member::optional("tenant_type"),
-    rt::Member::optional("topology_ref"),
-];
-
-impl rt::Decode for EnterpriseBinding {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&ENTERPRISE_BINDING_MEMBERS)?;
-        let mut tenant_type = None;
-        let mut topology_ref = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => tenant_type = members.value(),
-                1 => topology_ref = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { tenant_type, topology_ref })
+rt::object! {
+    EnterpriseBinding {
+        0 => tenant_type: optional("tenant_type"),
+        1 => topology_ref: optional("topology_ref"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for EnterpriseBinding {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&ENTERPRISE_BINDING_MEMBERS);
-        members.value(&self.tenant_type);
-        members.value(&self.topology_ref);
-        members.finish();
-    }
-}
-
-impl rt::Validate for EnterpriseBinding {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

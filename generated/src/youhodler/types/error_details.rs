@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// More on an error. Its members differ by error, and those not named here are kept.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct ErrorDetails {
     /// Why, as a code or in words. The page shows `missing_required_field`, `missing_capability`,
     /// `key_payload_mismatch`, `service_unavailable` and a sentence.
@@ -22,50 +22,11 @@ pub struct ErrorDetails {
     pub additional: rt::Map<rt::Json>,
 }
 
-static ERROR_DETAILS_MEMBERS: [rt::Member; 3] = [
-    rt::Member::optional("reason"),
-    rt::Member::optional("source"),
-    rt::Member::optional("retry_after_ms"),
-];
-
-impl rt::Decode for ErrorDetails {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&ERROR_DETAILS_MEMBERS)?;
-        let mut reason = None;
-        let mut source = None;
-        let mut retry_after_ms = None;
-        let mut additional = rt::Map::new();
-        while let Some(member) = members.next() {
-            match member {
-                0 => reason = members.value(),
-                1 => source = members.value(),
-                2 => retry_after_ms = members.value(),
-                _ => members.additional(&mut additional, &rt::ANY),
-            }
-        }
-        members.finish();
-        Some(Self {
-            reason,
-            source,
-            retry_after_ms,
-            additional,
-        })
-    }
-}
-
-impl rt::Encode for ErrorDetails {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&ERROR_DETAILS_MEMBERS);
-        members.value(&self.reason);
-        members.value(&self.source);
-        members.value(&self.retry_after_ms);
-        members.additional(&self.additional, &rt::ANY);
-        members.finish();
-    }
-}
-
-impl rt::Validate for ErrorDetails {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.additional(&ERROR_DETAILS_MEMBERS, &self.additional, &rt::ANY);
+rt::object! {
+    ErrorDetails {
+        0 => reason: optional("reason"),
+        1 => source: optional("source"),
+        2 => retry_after_ms: optional("retry_after_ms"),
+        .. => additional: keep(&rt::ANY),
     }
 }

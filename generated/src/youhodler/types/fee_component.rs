@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// A part of a fee.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct FeeComponent {
     /// How much this part is.
     pub amount: Option<Money>,
@@ -14,39 +14,10 @@ pub struct FeeComponent {
     pub kind: Option<String>,
 }
 
-static FEE_COMPONENT_MEMBERS: [rt::Member; 2] = [
-    rt::Member::optional("amount"),
-    rt::Member::optional("kind"),
-];
-
-impl rt::Decode for FeeComponent {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&FEE_COMPONENT_MEMBERS)?;
-        let mut amount = None;
-        let mut kind = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => amount = members.value(),
-                1 => kind = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { amount, kind })
-    }
-}
-
-impl rt::Encode for FeeComponent {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&FEE_COMPONENT_MEMBERS);
-        members.value(&self.amount);
-        members.value(&self.kind);
-        members.finish();
-    }
-}
-
-impl rt::Validate for FeeComponent {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&FEE_COMPONENT_MEMBERS[0], &self.amount);
+rt::object! {
+    FeeComponent {
+        0 => amount: optional("amount"),
+        1 => kind: optional("kind"),
+        .. => skip,
     }
 }

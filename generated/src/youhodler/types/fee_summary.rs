@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{FeeComponent, Money};
 
 /// What the withdrawal costs.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct FeeSummary {
     /// The parts that the fee is made of.
     pub components: Option<Vec<FeeComponent>>,
@@ -12,40 +12,10 @@ pub struct FeeSummary {
     pub total: Option<Money>,
 }
 
-static FEE_SUMMARY_MEMBERS: [rt::Member; 2] = [
-    rt::Member::optional("components"),
-    rt::Member::optional("total"),
-];
-
-impl rt::Decode for FeeSummary {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&FEE_SUMMARY_MEMBERS)?;
-        let mut components = None;
-        let mut total = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => components = members.value(),
-                1 => total = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { components, total })
-    }
-}
-
-impl rt::Encode for FeeSummary {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&FEE_SUMMARY_MEMBERS);
-        members.value(&self.components);
-        members.value(&self.total);
-        members.finish();
-    }
-}
-
-impl rt::Validate for FeeSummary {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&FEE_SUMMARY_MEMBERS[0], &self.components);
-        report.member(&FEE_SUMMARY_MEMBERS[1], &self.total);
+rt::object! {
+    FeeSummary {
+        0 => components: optional("components"),
+        1 => total: optional("total"),
+        .. => skip,
     }
 }

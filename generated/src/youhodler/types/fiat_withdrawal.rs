@@ -5,7 +5,7 @@ use super::Money;
 
 /// A withdrawal over fiat rails, to a stored destination. Bank routing is taken from that
 /// destination and never from this body.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct FiatWithdrawal {
     /// The account that the money leaves, in whose scope the destination is looked up.
     ///
@@ -21,53 +21,13 @@ pub struct FiatWithdrawal {
     pub client_idempotency_key: Option<String>,
 }
 
-static FIAT_WITHDRAWAL_MEMBERS: [rt::Member; 5] = [
-    rt::Member::required("account_ref"),
-    rt::Member::required("amount"),
-    rt::Member::constant("rail", "fiat"),
-    rt::Member::required("withdrawal_destination_id"),
-    rt::Member::optional("client_idempotency_key"),
-];
-
-impl rt::Decode for FiatWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&FIAT_WITHDRAWAL_MEMBERS)?;
-        let mut account_ref = None;
-        let mut amount = None;
-        let mut withdrawal_destination_id = None;
-        let mut client_idempotency_key = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => account_ref = members.value(),
-                1 => amount = members.value(),
-                3 => withdrawal_destination_id = members.value(),
-                4 => client_idempotency_key = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            account_ref: account_ref?,
-            amount: amount?,
-            withdrawal_destination_id: withdrawal_destination_id?,
-            client_idempotency_key,
-        })
-    }
-}
-
-impl rt::Encode for FiatWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&FIAT_WITHDRAWAL_MEMBERS);
-        members.value(&self.account_ref);
-        members.value(&self.amount);
-        members.value(&self.withdrawal_destination_id);
-        members.value(&self.client_idempotency_key);
-        members.finish();
-    }
-}
-
-impl rt::Validate for FiatWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&FIAT_WITHDRAWAL_MEMBERS[1], &self.amount);
+rt::object! {
+    FiatWithdrawal {
+        0 => account_ref: required("account_ref"),
+        1 => amount: required("amount"),
+        constant("rail", "fiat"),
+        3 => withdrawal_destination_id: required("withdrawal_destination_id"),
+        4 => client_idempotency_key: optional("client_idempotency_key"),
+        .. => skip,
     }
 }

@@ -5,7 +5,7 @@ use super::{CryptoDestination, Money};
 
 /// A crypto withdrawal to a destination that is given for this one time, with its network. It
 /// has no `destination_id`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct InlineCryptoWithdrawal {
     /// The account that the money leaves.
     ///
@@ -21,60 +21,15 @@ pub struct InlineCryptoWithdrawal {
     pub client_idempotency_key: Option<String>,
 }
 
-static INLINE_CRYPTO_WITHDRAWAL_MEMBERS: [rt::Member; 7] = [
-    rt::Member::required("account_ref"),
-    rt::Member::required("amount"),
-    rt::Member::constant("rail", "crypto"),
-    rt::Member::required("destination"),
-    rt::Member::required("network"),
-    rt::Member::optional("client_idempotency_key"),
-    rt::Member::forbidden("destination_id", "not"),
-];
-
-impl rt::Decode for InlineCryptoWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&INLINE_CRYPTO_WITHDRAWAL_MEMBERS)?;
-        let mut account_ref = None;
-        let mut amount = None;
-        let mut destination = None;
-        let mut network = None;
-        let mut client_idempotency_key = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => account_ref = members.value(),
-                1 => amount = members.value(),
-                3 => destination = members.value(),
-                4 => network = members.value(),
-                5 => client_idempotency_key = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            account_ref: account_ref?,
-            amount: amount?,
-            destination: destination?,
-            network: network?,
-            client_idempotency_key,
-        })
-    }
-}
-
-impl rt::Encode for InlineCryptoWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&INLINE_CRYPTO_WITHDRAWAL_MEMBERS);
-        members.value(&self.account_ref);
-        members.value(&self.amount);
-        members.value(&self.destination);
-        members.value(&self.network);
-        members.value(&self.client_idempotency_key);
-        members.finish();
-    }
-}
-
-impl rt::Validate for InlineCryptoWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&INLINE_CRYPTO_WITHDRAWAL_MEMBERS[1], &self.amount);
-        report.member(&INLINE_CRYPTO_WITHDRAWAL_MEMBERS[3], &self.destination);
+rt::object! {
+    InlineCryptoWithdrawal {
+        0 => account_ref: required("account_ref"),
+        1 => amount: required("amount"),
+        constant("rail", "crypto"),
+        3 => destination: required("destination"),
+        4 => network: required("network"),
+        5 => client_idempotency_key: optional("client_idempotency_key"),
+        forbidden("destination_id", "not"),
+        .. => skip,
     }
 }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An amount of one currency or asset.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Money {
     /// The currency or asset, for example `EUR` or `USDC`.
     ///
@@ -15,42 +15,10 @@ pub struct Money {
     pub value: rt::Decimal,
 }
 
-static MONEY_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("currency"),
-    rt::Member::required("value").schema(rt::Schema::new().as_string()),
-];
-
-impl rt::Decode for Money {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&MONEY_MEMBERS)?;
-        let mut currency = None;
-        let mut value = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => currency = members.value(),
-                1 => value = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            currency: currency?,
-            value: value?,
-        })
-    }
-}
-
-impl rt::Encode for Money {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&MONEY_MEMBERS);
-        members.value(&self.currency);
-        members.value(&self.value);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Money {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&MONEY_MEMBERS[1], &self.value);
+rt::object! {
+    Money {
+        0 => currency: required("currency"),
+        1 => value: required("value") where as_string(),
+        .. => skip,
     }
 }

@@ -15,50 +15,10 @@ pub enum NewWithdrawal {
     InlineCryptoWithdrawal(InlineCryptoWithdrawal),
 }
 
-impl rt::Decode for NewWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut union = input.one_of_apart();
-        union.branch(Self::FiatWithdrawal);
-        union.branch(Self::StoredCryptoWithdrawal);
-        union.branch(Self::InlineCryptoWithdrawal);
-        union.finish()
-    }
-}
-
-impl rt::Encode for NewWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        match self {
-            Self::FiatWithdrawal(value) => value.encode(output, &rt::ANY),
-            Self::StoredCryptoWithdrawal(value) => value.encode(output, &rt::ANY),
-            Self::InlineCryptoWithdrawal(value) => value.encode(output, &rt::ANY),
-        }
-    }
-}
-
-impl rt::Validate for NewWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        match self {
-            Self::FiatWithdrawal(value) => report.value(value, &rt::ANY),
-            Self::StoredCryptoWithdrawal(value) => report.value(value, &rt::ANY),
-            Self::InlineCryptoWithdrawal(value) => report.value(value, &rt::ANY),
-        }
-    }
-}
-
-impl From<FiatWithdrawal> for NewWithdrawal {
-    fn from(value: FiatWithdrawal) -> Self {
-        Self::FiatWithdrawal(value)
-    }
-}
-
-impl From<StoredCryptoWithdrawal> for NewWithdrawal {
-    fn from(value: StoredCryptoWithdrawal) -> Self {
-        Self::StoredCryptoWithdrawal(value)
-    }
-}
-
-impl From<InlineCryptoWithdrawal> for NewWithdrawal {
-    fn from(value: InlineCryptoWithdrawal) -> Self {
-        Self::InlineCryptoWithdrawal(value)
+rt::union! {
+    NewWithdrawal: one_of_apart {
+        FiatWithdrawal(FiatWithdrawal),
+        StoredCryptoWithdrawal(StoredCryptoWithdrawal),
+        InlineCryptoWithdrawal(InlineCryptoWithdrawal),
     }
 }

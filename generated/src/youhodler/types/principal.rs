@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An identity within a tenant.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Principal {
     /// The identity.
     ///
@@ -19,41 +19,11 @@ pub struct Principal {
     pub tenant_ref: Option<String>,
 }
 
-static PRINCIPAL_MEMBERS: [rt::Member; 3] = [
-    rt::Member::optional("id"),
-    rt::Member::optional("kind"),
-    rt::Member::optional("tenant_ref"),
-];
-
-impl rt::Decode for Principal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&PRINCIPAL_MEMBERS)?;
-        let mut id = None;
-        let mut kind = None;
-        let mut tenant_ref = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                1 => kind = members.value(),
-                2 => tenant_ref = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { id, kind, tenant_ref })
+rt::object! {
+    Principal {
+        0 => id: optional("id"),
+        1 => kind: optional("kind"),
+        2 => tenant_ref: optional("tenant_ref"),
+        .. => skip,
     }
-}
-
-impl rt::Encode for Principal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&PRINCIPAL_MEMBERS);
-        members.value(&self.id);
-        members.value(&self.kind);
-        members.value(&self.tenant_ref);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Principal {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }

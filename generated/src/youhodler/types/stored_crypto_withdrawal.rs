@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// A crypto withdrawal to a stored destination. It has no inline `destination`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct StoredCryptoWithdrawal {
     /// The account that the money leaves.
     ///
@@ -18,54 +18,14 @@ pub struct StoredCryptoWithdrawal {
     pub client_idempotency_key: Option<String>,
 }
 
-static STORED_CRYPTO_WITHDRAWAL_MEMBERS: [rt::Member; 6] = [
-    rt::Member::required("account_ref"),
-    rt::Member::required("amount"),
-    rt::Member::constant("rail", "crypto"),
-    rt::Member::required("destination_id"),
-    rt::Member::optional("client_idempotency_key"),
-    rt::Member::forbidden("destination", "not"),
-];
-
-impl rt::Decode for StoredCryptoWithdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&STORED_CRYPTO_WITHDRAWAL_MEMBERS)?;
-        let mut account_ref = None;
-        let mut amount = None;
-        let mut destination_id = None;
-        let mut client_idempotency_key = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => account_ref = members.value(),
-                1 => amount = members.value(),
-                3 => destination_id = members.value(),
-                4 => client_idempotency_key = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            account_ref: account_ref?,
-            amount: amount?,
-            destination_id: destination_id?,
-            client_idempotency_key,
-        })
-    }
-}
-
-impl rt::Encode for StoredCryptoWithdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&STORED_CRYPTO_WITHDRAWAL_MEMBERS);
-        members.value(&self.account_ref);
-        members.value(&self.amount);
-        members.value(&self.destination_id);
-        members.value(&self.client_idempotency_key);
-        members.finish();
-    }
-}
-
-impl rt::Validate for StoredCryptoWithdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&STORED_CRYPTO_WITHDRAWAL_MEMBERS[1], &self.amount);
+rt::object! {
+    StoredCryptoWithdrawal {
+        0 => account_ref: required("account_ref"),
+        1 => amount: required("amount"),
+        constant("rail", "crypto"),
+        3 => destination_id: required("destination_id"),
+        4 => client_idempotency_key: optional("client_idempotency_key"),
+        forbidden("destination", "not"),
+        .. => skip,
     }
 }

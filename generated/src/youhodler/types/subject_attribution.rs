@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{EnterpriseBinding, Principal};
 
 /// On whose behalf, by whom and under which enterprise the withdrawal is made.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct SubjectAttribution {
     /// The actor, or null.
     pub actor: Option<rt::Json>,
@@ -26,74 +26,16 @@ pub struct SubjectAttribution {
     pub subject: Option<Principal>,
 }
 
-static SUBJECT_ATTRIBUTION_MEMBERS: [rt::Member; 8] = [
-    rt::Member::optional("actor"),
-    rt::Member::optional("approved_by"),
-    rt::Member::optional("authenticated_principal"),
-    rt::Member::optional("enterprise_binding"),
-    rt::Member::optional("federation"),
-    rt::Member::optional("identity_source"),
-    rt::Member::optional("initiated_by"),
-    rt::Member::optional("subject"),
-];
-
-impl rt::Decode for SubjectAttribution {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&SUBJECT_ATTRIBUTION_MEMBERS)?;
-        let mut actor = None;
-        let mut approved_by = None;
-        let mut authenticated_principal = None;
-        let mut enterprise_binding = None;
-        let mut federation = None;
-        let mut identity_source = None;
-        let mut initiated_by = None;
-        let mut subject = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => actor = members.value(),
-                1 => approved_by = members.value(),
-                2 => authenticated_principal = members.value(),
-                3 => enterprise_binding = members.value(),
-                4 => federation = members.value(),
-                5 => identity_source = members.value(),
-                6 => initiated_by = members.value(),
-                7 => subject = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            actor,
-            approved_by,
-            authenticated_principal,
-            enterprise_binding,
-            federation,
-            identity_source,
-            initiated_by,
-            subject,
-        })
-    }
-}
-
-impl rt::Encode for SubjectAttribution {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&SUBJECT_ATTRIBUTION_MEMBERS);
-        members.value(&self.actor);
-        members.value(&self.approved_by);
-        members.value(&self.authenticated_principal);
-        members.value(&self.enterprise_binding);
-        members.value(&self.federation);
-        members.value(&self.identity_source);
-        members.value(&self.initiated_by);
-        members.value(&self.subject);
-        members.finish();
-    }
-}
-
-impl rt::Validate for SubjectAttribution {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&SUBJECT_ATTRIBUTION_MEMBERS[2], &self.authenticated_principal);
-        report.member(&SUBJECT_ATTRIBUTION_MEMBERS[3], &self.enterprise_binding);
-        report.member(&SUBJECT_ATTRIBUTION_MEMBERS[7], &self.subject);
+rt::object! {
+    SubjectAttribution {
+        0 => actor: optional("actor"),
+        1 => approved_by: optional("approved_by"),
+        2 => authenticated_principal: optional("authenticated_principal"),
+        3 => enterprise_binding: optional("enterprise_binding"),
+        4 => federation: optional("federation"),
+        5 => identity_source: optional("identity_source"),
+        6 => initiated_by: optional("initiated_by"),
+        7 => subject: optional("subject"),
+        .. => skip,
     }
 }

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{FeeSummary, Money, SubjectAttribution};
 
 /// A snapshot of a withdrawal operation.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Withdrawal {
     /// The account that the money leaves.
     ///
@@ -54,104 +54,22 @@ pub struct Withdrawal {
     pub updated_at: Option<rt::DateTime>,
 }
 
-static WITHDRAWAL_MEMBERS: [rt::Member; 14] = [
-    rt::Member::optional("account_ref"),
-    rt::Member::optional("approval_ref"),
-    rt::Member::optional("created_at"),
-    rt::Member::optional("failure_reason"),
-    rt::Member::optional("family"),
-    rt::Member::optional("family_params"),
-    rt::Member::optional("fee_summary"),
-    rt::Member::optional("fill_rate"),
-    rt::Member::optional("id"),
-    rt::Member::optional("principal_amount"),
-    rt::Member::optional("settled_at"),
-    rt::Member::optional("status"),
-    rt::Member::optional("subject_attribution"),
-    rt::Member::optional("updated_at"),
-];
-
-impl rt::Decode for Withdrawal {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&WITHDRAWAL_MEMBERS)?;
-        let mut account_ref = None;
-        let mut approval_ref = None;
-        let mut created_at = None;
-        let mut failure_reason = None;
-        let mut family = None;
-        let mut family_params = None;
-        let mut fee_summary = None;
-        let mut fill_rate = None;
-        let mut id = None;
-        let mut principal_amount = None;
-        let mut settled_at = None;
-        let mut status = None;
-        let mut subject_attribution = None;
-        let mut updated_at = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => account_ref = members.value(),
-                1 => approval_ref = members.value(),
-                2 => created_at = members.value(),
-                3 => failure_reason = members.value(),
-                4 => family = members.value(),
-                5 => family_params = members.value(),
-                6 => fee_summary = members.value(),
-                7 => fill_rate = members.value(),
-                8 => id = members.value(),
-                9 => principal_amount = members.value(),
-                10 => settled_at = members.value(),
-                11 => status = members.value(),
-                12 => subject_attribution = members.value(),
-                13 => updated_at = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            account_ref,
-            approval_ref: approval_ref.unwrap_or_default(),
-            created_at,
-            failure_reason,
-            family,
-            family_params,
-            fee_summary,
-            fill_rate,
-            id,
-            principal_amount,
-            settled_at: settled_at.unwrap_or_default(),
-            status,
-            subject_attribution,
-            updated_at,
-        })
-    }
-}
-
-impl rt::Encode for Withdrawal {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&WITHDRAWAL_MEMBERS);
-        members.value(&self.account_ref);
-        members.value(&self.approval_ref);
-        members.value(&self.created_at);
-        members.value(&self.failure_reason);
-        members.value(&self.family);
-        members.value(&self.family_params);
-        members.value(&self.fee_summary);
-        members.value(&self.fill_rate);
-        members.value(&self.id);
-        members.value(&self.principal_amount);
-        members.value(&self.settled_at);
-        members.value(&self.status);
-        members.value(&self.subject_attribution);
-        members.value(&self.updated_at);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Withdrawal {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&WITHDRAWAL_MEMBERS[6], &self.fee_summary);
-        report.member(&WITHDRAWAL_MEMBERS[9], &self.principal_amount);
-        report.member(&WITHDRAWAL_MEMBERS[12], &self.subject_attribution);
+rt::object! {
+    Withdrawal {
+        0 => account_ref: optional("account_ref"),
+        1 => approval_ref: nullable("approval_ref"),
+        2 => created_at: optional("created_at"),
+        3 => failure_reason: optional("failure_reason"),
+        4 => family: optional("family"),
+        5 => family_params: optional("family_params"),
+        6 => fee_summary: optional("fee_summary"),
+        7 => fill_rate: optional("fill_rate"),
+        8 => id: optional("id"),
+        9 => principal_amount: optional("principal_amount"),
+        10 => settled_at: nullable("settled_at"),
+        11 => status: optional("status"),
+        12 => subject_attribution: optional("subject_attribution"),
+        13 => updated_at: optional("updated_at"),
+        .. => skip,
     }
 }

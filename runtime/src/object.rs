@@ -1,0 +1,254 @@
+//! Objects whose members are the fields of a struct.
+
+use std::fmt;
+
+use crate::codec::{Encode, Validate};
+use crate::json::{ObjectWriter, Writer};
+use crate::map::Map;
+use crate::report::Report;
+use crate::schema::{Member, Schema};
+
+/// A struct whose fields are members of a JSON object; [`object!`](crate::object) implements it.
+///
+/// What goes through all fields of a struct is written once, here, and not once for writing, once
+/// for checking and once for showing: most of what a large crate costs its compiler are such bodies.
+pub trait Object {
+    /// Shows every field in the order of the table of members.
+    fn visit<V: Visit>(&self, visit: &mut V);
+}
+
+/// Something that goes through the fields of an [`Object`].
+pub trait Visit {
+    /// The next member that has a field.
+    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T);
+
+    /// The members that the document does not name, held by the field `name`.
+    fn additional<T: Encode + Validate + fmt::Debug>(
+        &mut self,
+        name: &'static str,
+        members: &Map<T>,
+        schema: &'static Schema,
+    );
+}
+
+impl Visit for ObjectWriter<'_> {
+    #[inline]
+    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T) {
+        self.value(value);
+    }
+
+    #[inline]
+    fn additional<T: Encode + Validate + fmt::Debug>(
+        &mut self,
+        _: &'static str,
+        members: &Map<T>,
+        schema: &'static Schema,
+    ) {
+        ObjectWriter::additional(self, members, schema);
+    }
+}
+
+/// Goes through a table of members beside the fields.
+struct Beside<T> {
+    to: T,
+    /// The whole table, and where in it the next field is looked for.
+    table: &'static [Member],
+    next: usize,
+}
+
+impl<T> Beside<T> {
+    fn new(to: T, table: &'static [Member]) -> Self {
+        Self { to, table, next: 0 }
+    }
+
+    #[inline]
+    fn next(&mut self) -> Option<&'static Member> {
+        loop {
+            let member = self.table.get(self.next)?;
+            self.next += 1;
+            if member.has_field() {
+                return Some(member);
+            }
+        }
+    }
+}
+
+impl Visit for Beside<&mut Report> {
+    #[inline]
+    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T) {
+        if let Some(member) = self.next() {
+            self.to.member(member, value);
+        }
+    }
+
+    #[inline]
+    fn additional<T: Encode + Validate + fmt::Debug>(
+        &mut self,
+        _: &'static str,
+        members: &Map<T>,
+        schema: &'static Schema,
+    ) {
+        self.to.additional(self.table, members, schema);
+    }
+}
+
+impl Visit for Beside<fmt::DebugStruct<'_, '_>> {
+    #[inline]
+    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T) {
+        if let Some(member) = self.next() {
+            self.to.field(member.name(), value);
+        }
+    }
+
+    #[inline]
+    fn additional<T: Encode + Validate + fmt::Debug>(
+        &mut self,
+        name: &'static str,
+        members: &Map<T>,
+        _: &'static Schema,
+    ) {
+        self.to.field(name, members);
+    }
+}
+
+/// Writes an object.
+#[doc(hidden)]
+#[inline]
+pub fn write_object<T: Object>(value: &T, table: &'static [Member], output: &mut Writer) {
+    let mut members = output.object(table);
+    value.visit(&mut members);
+    members.finish();
+}
+
+/// Checks the members of an object.
+#[doc(hidden)]
+#[inline]
+pub fn check_object<T: Object>(value: &T, table: &'static [Member], report: &mut Report) {
+    value.visit(&mut Beside::new(report, table));
+}
+
+/// Shows an object under the names that its members have on the wire.
+#[doc(hidden)]
+pub fn show_object<T: Object>(
+    value: &T,
+    name: &str,
+    table: &'static [Member],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mut shown = Beside::new(formatter.debug_struct(name), table);
+    value.visit(&mut shown);
+    shown.to.finish()
+}
+
+/// Ties the fields of a struct to the members of a JSON object: implements `Decode`, `Encode`,
+/// `Validate` and `Debug`.
+///
+/// A line stands for a member: its place in the table, the field that holds it, whether it must be
+/// there ([`Member`] has the words), its name on the wire, and what its Rust type does not hold (the
+/// methods of [`Schema`]). A member without a field has only the word and its texts. The last line
+/// says what becomes of members that have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field
+/// that keeps them. `where` behind the name of the struct is a schema that needs the whole value.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, PartialEq)]
+/// struct Payout {
+///     id: String,
+///     note: Option<String>,
+///     extra: rt::Map<i64>,
+/// }
+///
+/// rt::object! {
+///     Payout {
+///         0 => id: required("id") where max_length(8),
+///         1 => note: optional("note"),
+///         constant("object", "payout"),
+///         .. => extra: keep(&rt::ANY),
+///     }
+/// }
+///
+/// let text = br#"{"id":"p-1","object":"payout","fee":3}"#;
+/// let payout: Payout = rt::from_json(text).unwrap();
+/// assert_eq!(payout.extra["fee"], 3);
+/// assert_eq!(rt::to_json(&payout), br#"{"id":"p-1","object":"payout","fee":3}"#);
+/// assert_eq!(format!("{payout:?}"), r#"Payout { id: "p-1", note: None, extra: {"fee": 3} }"#);
+/// assert!(rt::from_json::<Payout>(br#"{"id":"too long for it"}"#).is_err());
+/// ```
+#[macro_export]
+macro_rules! object {
+    ($name:ident $(where $rules:path)? {
+        $(
+            $($index:literal => $field:ident :)?
+            $kind:ident($($text:literal),+)
+            $(where $($rule:ident $arguments:tt)+)?,
+        )*
+        .. => $other:ident $(: keep($schema:expr))? $(,)?
+    }) => {
+        const _: () = {
+            static MEMBERS: &[$crate::Member] = &[$(
+                $crate::Member::$kind($($text),+)
+                    $(.schema($crate::Schema::new()$(.$rule $arguments)+))?,
+            )*];
+
+            impl $crate::Decode for $name {
+                fn decode(
+                    input: &mut $crate::Reader<'_>,
+                    _: &'static $crate::Schema,
+                ) -> Option<Self> {
+                    $(let begin = $crate::object!(@begin input $rules);)?
+                    let mut members = input.object(MEMBERS)?;
+                    $($(let mut $field = None;)?)*
+                    $(let mut $other = $crate::object!(@keep $schema);)?
+                    while let Some(member) = members.next() {
+                        match member {
+                            $($($index => $field = members.value(),)?)*
+                            _ => $crate::object!(@other members $other $(, $schema)?),
+                        }
+                    }
+                    members.finish();
+                    $(input.evaluate(begin, &$rules);)?
+                    Some(Self {
+                        $($($field: $crate::object!(@$kind $field),)?)*
+                        $($other: $crate::object!(@kept $other $schema),)?
+                    })
+                }
+            }
+
+            impl $crate::Object for $name {
+                #[inline]
+                fn visit<V: $crate::Visit>(&self, visit: &mut V) {
+                    $($(visit.member(&self.$field);)?)*
+                    $(visit.additional(stringify!($other), &self.$other, $schema);)?
+                }
+            }
+
+            impl $crate::Encode for $name {
+                fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
+                    $crate::write_object(self, MEMBERS, output);
+                }
+            }
+
+            impl $crate::Validate for $name {
+                fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
+                    $crate::check_object(self, MEMBERS, report);
+                    $(report.evaluate(self, &$rules);)?
+                }
+            }
+
+            impl std::fmt::Debug for $name {
+                fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    $crate::show_object(self, stringify!($name), MEMBERS, formatter)
+                }
+            }
+        };
+    };
+    (@begin $input:ident $rules:path) => { $input.begin()? };
+    (@keep $schema:expr) => { $crate::Map::new() };
+    (@kept $kept:ident $schema:expr) => { $kept };
+    (@other $members:ident $how:ident) => { $members.$how() };
+    (@other $members:ident $kept:ident, $schema:expr) => { $members.additional(&mut $kept, $schema) };
+    (@required $field:ident) => { $field? };
+    (@optional $field:ident) => { $field };
+    (@nullable $field:ident) => { $field.unwrap_or_default() };
+}

@@ -1,0 +1,178 @@
+//! Values of which one of several alternatives fits.
+
+use crate::codec::{Decode, Encode, Validate};
+use crate::json::Writer;
+use crate::report::Report;
+use crate::schema::Schema;
+
+/// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
+pub trait Alternative {
+    /// Shows the value of the variant, and the schema of its alternative.
+    fn visit(&self, visit: impl VisitAlternative);
+}
+
+/// Something that goes into the value of an [`Alternative`].
+pub trait VisitAlternative {
+    /// The value, and what its Rust type does not hold.
+    fn value<T: Encode + Validate>(self, value: &T, schema: &'static Schema);
+}
+
+impl VisitAlternative for &mut Writer {
+    #[inline]
+    fn value<T: Encode + Validate>(self, value: &T, schema: &'static Schema) {
+        value.encode(self, schema);
+    }
+}
+
+impl VisitAlternative for &mut Report {
+    #[inline]
+    fn value<T: Encode + Validate>(self, value: &T, schema: &'static Schema) {
+        Report::value(self, value, schema);
+    }
+}
+
+/// How a built value is checked, by the word that says how it is read.
+#[doc(hidden)]
+pub mod check_union {
+    use super::{Alternative, Decode, Encode, Report, Schema};
+
+    /// The tag says which alternative it is.
+    pub fn tagged<T: Alternative + Encode>(value: &T, report: &mut Report, rules: Option<&Schema>) {
+        value.visit(&mut *report);
+        if let Some(rules) = rules {
+            report.evaluate(value, rules);
+        }
+    }
+
+    /// No value fits two.
+    pub fn one_of_apart<T: Alternative + Encode>(
+        value: &T,
+        report: &mut Report,
+        rules: Option<&Schema>,
+    ) {
+        tagged(value, report, rules);
+    }
+
+    /// Exactly one may fit, which only reading the value tells.
+    pub fn one_of<T: Alternative + Decode + Encode>(
+        value: &T,
+        report: &mut Report,
+        rules: Option<&Schema>,
+    ) {
+        let mut own = report.alternative();
+        tagged(value, &mut own, rules);
+        report.one_of(value, own);
+    }
+
+    /// Any may fit.
+    pub fn any_of<T: Alternative + Decode + Encode>(
+        value: &T,
+        report: &mut Report,
+        rules: Option<&Schema>,
+    ) {
+        let mut own = report.alternative();
+        tagged(value, &mut own, rules);
+        report.any_of(value, own);
+    }
+}
+
+/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements `Decode`,
+/// `Encode`, `Validate`, and `From` for each type that stands behind its variant.
+///
+/// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
+/// `one_of_apart` (no value fits two), `any_of` (the first that fits is taken), or `tagged` by the
+/// texts of one member. `where` is a schema that a Rust type does not hold: behind a variant that of
+/// its alternative, behind the name of the enum one that needs the whole value.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// enum Expandable {
+///     Id(String),
+///     Count(i64),
+/// }
+///
+/// static ID: rt::Schema = rt::Schema::new().max_length(3);
+/// rt::union! {
+///     Expandable: any_of {
+///         Id(String) where ID,
+///         Count(i64),
+///     }
+/// }
+///
+/// assert_eq!(rt::from_json(b"\"abc\""), Ok(Expandable::from("abc".to_owned())));
+/// assert_eq!(rt::to_json(&Expandable::Count(7)), b"7");
+/// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
+/// ```
+#[macro_export]
+macro_rules! union {
+    ($name:ident $(where $rules:path)? : tagged($member:literal) {
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),*] $(where $schema:path)?),* $(,)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
+            { $($variant [$($ty)?] [$($schema)?])* }
+        }
+    };
+    ($name:ident $(where $rules:path)? : $how:ident {
+        $($variant:ident $(($ty:ty))? $(where $schema:path)?),* $(,)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] $how()
+            { $($variant [$($ty)?] [$($schema)?])* }
+        }
+    };
+    (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
+        $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
+    }) => {
+        impl $crate::Decode for $name {
+            fn decode(
+                input: &mut $crate::Reader<'_>,
+                _: &'static $crate::Schema,
+            ) -> Option<Self> {
+                $(let begin = $crate::object!(@begin input $rules);)?
+                let mut union = input.$how $arguments;
+                $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
+                let value = union.finish();
+                $(input.evaluate(begin, &$rules);)?
+                value
+            }
+        }
+
+        impl $crate::Alternative for $name {
+            #[inline]
+            fn visit(&self, visit: impl $crate::VisitAlternative) {
+                match self {
+                    $(Self::$variant(value) => {
+                        visit.value(value, $crate::union!(@schema $($schema)?));
+                    })*
+                }
+            }
+        }
+
+        impl $crate::Encode for $name {
+            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
+                $crate::Alternative::visit(self, output);
+            }
+        }
+
+        impl $crate::Validate for $name {
+            fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
+                $crate::check_union::$how(self, report, $crate::union!(@rules $($rules)?));
+            }
+        }
+
+        $($(
+            impl From<$ty> for $name {
+                fn from(value: $ty) -> Self {
+                    Self::$variant(value)
+                }
+            }
+        )?)*
+    };
+    (@schema $schema:path) => { &$schema };
+    (@schema) => { &$crate::ANY };
+    (@rules $rules:path) => { Some(&$rules) };
+    (@rules) => { None };
+}
