@@ -272,7 +272,7 @@ impl Stream for Limited {
     }
 }
 
-/// Whether the body is a stream by its own word.
+/// Whether the body is a stream, or has files, by its own word.
 fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
     let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
     let meant = place.and_then(|place| info.consumes.get(place));
