@@ -40,7 +40,7 @@ pub struct Origin {
 }
 
 /// The words that a document spends on a node.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     /// A short line, for example an operation's `summary`.
     pub summary: Option<String>,

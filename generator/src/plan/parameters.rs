@@ -1,8 +1,10 @@
 //! Parameters: fields and constants, and what their text stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{ApiKeyPlace, Facets, Location, Parameter, SchemaId, SchemeKind, Shape, Style};
+use crate::ir::{
+    ApiKeyPlace, Docs, Facets, Location, Parameter, SchemaId, SchemeKind, Shape, Style,
+};
 
 use super::defaults::{DefaultPlan, default};
 use super::model::{RustType, Words};
@@ -100,9 +102,17 @@ pub(super) fn parameter(
     let ident = given.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
     let rules = book.rules(parameter.schema, &parameter.name);
     let ty = types.rust_type(parameter.schema, direction);
-    let (constant, (ty, spelling)) = constant(parameter, ty, &rules, book, direction);
-    let words = Words::of(&parameter.docs)
-        .or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
+    let (ty, spelling) = spelling(parameter, ty, book, direction);
+    let (constant, words) = match book.headers.known(parameter, &spelling, &rules) {
+        Some((constant, docs)) if *docs == parameter.docs => (constant.clone(), repeated(docs)),
+        Some((constant, _)) => (constant.clone(), Words::of(&parameter.docs)),
+        None => {
+            let constant = book.scope.constant(&parameter.name);
+            book.headers.keep(parameter, &spelling, &rules, &constant);
+            (constant, Words::of(&parameter.docs))
+        }
+    };
+    let words = words.or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
     // A text without rules can be empty as it is.
     let may_be_empty = parameter.may_be_empty && !(ty == RustType::Text && rules.is_empty());
     ParameterPlan {
@@ -128,30 +138,51 @@ pub(super) fn parameter(
     }
 }
 
-/// The constant of a parameter, and how it is spelled. Every answer of an operation tends to have the
-/// same headers, and those share their constants.
-fn constant(
-    parameter: &Parameter,
-    ty: RustType,
-    rules: &Rules,
-    book: &mut RuleBook<'_>,
-    direction: Direction,
-) -> (String, (RustType, Spelling)) {
-    let key = (parameter.name.clone(), parameter.explode, rules.clone());
-    let is_header = parameter.location == Location::Header && !parameter.signed;
-    if let Some(known) = book.headers.get(&key).filter(|_| is_header).cloned() {
-        let (ty, spelling) = spelling(parameter, ty, book, direction);
-        if matches!(spelling, Spelling::Text) {
-            return (known, (ty, spelling));
+/// The headers of an operation that were planned already. Every answer tends to have the same ones:
+/// their constant is declared once, and what the document says about them is said in full once.
+#[derive(Default)]
+pub(super) struct Headers(HashMap<(String, bool, Rules), (String, Docs)>);
+
+impl Headers {
+    fn known(
+        &self,
+        parameter: &Parameter,
+        spelling: &Spelling,
+        rules: &Rules,
+    ) -> Option<&(String, Docs)> {
+        let key = Self::key(parameter, spelling, rules)?;
+        self.0.get(&key)
+    }
+
+    fn keep(&mut self, parameter: &Parameter, spelling: &Spelling, rules: &Rules, constant: &str) {
+        if let Some(key) = Self::key(parameter, spelling, rules) {
+            let kept = (constant.to_owned(), parameter.docs.clone());
+            self.0.insert(key, kept);
         }
-        return (book.scope.constant(&parameter.name), (ty, spelling));
     }
-    let constant = book.scope.constant(&parameter.name);
-    let (ty, spelling) = spelling(parameter, ty, book, direction);
-    if is_header && matches!(spelling, Spelling::Text) {
-        book.headers.insert(key, constant.clone());
+
+    /// All that decides about the constant of a header; a header that a signer fills has none.
+    fn key(
+        parameter: &Parameter,
+        spelling: &Spelling,
+        rules: &Rules,
+    ) -> Option<(String, bool, Rules)> {
+        let shared = parameter.location == Location::Header
+            && matches!(spelling, Spelling::Text)
+            && !parameter.signed;
+        shared.then(|| (parameter.name.clone(), parameter.explode, rules.clone()))
     }
-    (constant, (ty, spelling))
+}
+
+/// What is said again about a header.
+fn repeated(docs: &Docs) -> Words {
+    let description = docs.description.as_deref();
+    Words::of(&Docs {
+        summary: docs.summary.clone(),
+        description: description.map(crate::text::first_sentence),
+        deprecated: docs.deprecated,
+        ..Docs::default()
+    })
 }
 
 fn spelling(

@@ -1,11 +1,12 @@
 //! Assertions as calls on the runtime's constant schemas.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
 
 use super::names::Scope;
+use super::parameters::Headers;
 
 /// What a Rust type does not hold: a chain of calls on `rt::Schema::new()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -102,8 +103,7 @@ pub(super) struct RuleBook<'p> {
     pub(super) statics: Vec<Static>,
     /// What the names of constants begin with.
     pub(super) prefix: String,
-    /// The constants of headers that are plain text.
-    pub(super) headers: HashMap<(String, bool, Rules), String>,
+    pub(super) headers: Headers,
 }
 
 /// The names of the constants of rule sets, in the module that holds them.
@@ -125,7 +125,7 @@ impl<'p> RuleBook<'p> {
             scope: Scope::default(),
             statics: Vec::new(),
             prefix,
-            headers: HashMap::new(),
+            headers: Headers::default(),
         }
     }
 

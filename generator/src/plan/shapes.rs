@@ -38,9 +38,74 @@ pub(super) fn shapes(
     };
     let whole = found.constant();
     let shape = found.shape(schema, 0);
+    nested((whole, shape), found.made)
+}
+
+/// Puts each constant that is used once where it is used, and answers with the others.
+fn nested(
+    (whole, mut shape): (String, ShapePlan),
+    made: BTreeMap<String, ShapePlan>,
+) -> Vec<(String, ShapePlan)> {
+    let mut uses = HashMap::new();
+    for shape in made.values().chain([&shape]) {
+        count(shape, &mut uses);
+    }
+    let (mut once, others): (BTreeMap<_, _>, BTreeMap<_, _>) = made
+        .into_iter()
+        .partition(|(name, _)| uses.get(name) == Some(&1));
+    fill(&mut shape, &mut once);
     let mut all = vec![(whole, shape)];
-    all.extend(found.made);
+    for (name, mut shape) in others {
+        fill(&mut shape, &mut once);
+        all.push((name, shape));
+    }
+    all.extend(once);
     all
+}
+
+/// How often each constant is referred to.
+fn count(shape: &ShapePlan, uses: &mut HashMap<String, usize>) {
+    if let ShapePlan::Named(name) = shape {
+        *uses.entry(name.clone()).or_default() += 1;
+    }
+    for inner in shape.inner() {
+        count(inner, uses);
+    }
+}
+
+fn fill(shape: &mut ShapePlan, once: &mut BTreeMap<String, ShapePlan>) {
+    if let ShapePlan::Named(name) = shape
+        && let Some(found) = once.remove(name)
+    {
+        *shape = found;
+    }
+    for inner in shape.inner_mut() {
+        fill(inner, once);
+    }
+}
+
+impl ShapePlan {
+    fn inner(&self) -> Vec<&Self> {
+        match self {
+            Self::List(inner) | Self::Map(inner) => vec![inner],
+            Self::Object(members) => members.iter().map(|(_, shape)| shape).collect(),
+            Self::OneOf(shapes) => shapes.iter().collect(),
+            Self::Any | Self::Text | Self::Number | Self::Boolean | Self::Null | Self::Named(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn inner_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::List(inner) | Self::Map(inner) => vec![inner],
+            Self::Object(members) => members.iter_mut().map(|(_, shape)| shape).collect(),
+            Self::OneOf(shapes) => shapes.iter_mut().collect(),
+            Self::Any | Self::Text | Self::Number | Self::Boolean | Self::Null | Self::Named(_) => {
+                Vec::new()
+            }
+        }
+    }
 }
 
 struct Shapes<'s, 'b> {

@@ -306,30 +306,29 @@ pub mod operations {
                 ("currency", &rt::FormShape::Text),
                 ("capture", &rt::FormShape::Boolean),
                 ("expand", &CREATE_CHARGE_BODY_SHAPE2),
-                ("metadata", &CREATE_CHARGE_BODY_SHAPE3),
-                ("items", &CREATE_CHARGE_BODY_SHAPE5),
+                (
+                    "metadata",
+                    &rt::FormShape::OneOf(
+                        &[&rt::FormShape::Map(&rt::FormShape::Text), &rt::FormShape::Text],
+                    ),
+                ),
+                (
+                    "items",
+                    &rt::FormShape::List(
+                        &rt::FormShape::Object(
+                            &[
+                                ("price", &rt::FormShape::Number),
+                                ("tags", &CREATE_CHARGE_BODY_SHAPE2),
+                            ],
+                        ),
+                    ),
+                ),
                 ("address", &CREATE_CHARGE_BODY_SHAPE8),
             ],
         );
 
         static CREATE_CHARGE_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
             &rt::FormShape::Text,
-        );
-
-        static CREATE_CHARGE_BODY_SHAPE3: rt::FormShape = rt::FormShape::OneOf(
-            &[&CREATE_CHARGE_BODY_SHAPE4, &rt::FormShape::Text],
-        );
-
-        static CREATE_CHARGE_BODY_SHAPE4: rt::FormShape = rt::FormShape::Map(
-            &rt::FormShape::Text,
-        );
-
-        static CREATE_CHARGE_BODY_SHAPE5: rt::FormShape = rt::FormShape::List(
-            &CREATE_CHARGE_BODY_SHAPE6,
-        );
-
-        static CREATE_CHARGE_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
-            &[("price", &rt::FormShape::Number), ("tags", &CREATE_CHARGE_BODY_SHAPE2)],
         );
 
         static CREATE_CHARGE_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
@@ -486,37 +485,31 @@ pub mod operations {
 
         static STYLES_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[
-                ("commas", &STYLES_BODY_SHAPE2),
+                ("commas", &rt::FormShape::List(&rt::FormShape::Number)),
                 ("spaces", &STYLES_BODY_SHAPE3),
                 ("pipes", &STYLES_BODY_SHAPE3),
                 ("repeated", &STYLES_BODY_SHAPE3),
-                ("spread", &STYLES_BODY_SHAPE6),
-                ("joined", &STYLES_BODY_SHAPE7),
-                ("plain", &STYLES_BODY_SHAPE8),
+                (
+                    "spread",
+                    &rt::FormShape::Object(
+                        &[("red", &rt::FormShape::Number), ("green", &rt::FormShape::Number)],
+                    ),
+                ),
+                (
+                    "joined",
+                    &rt::FormShape::Object(
+                        &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
+                    ),
+                ),
+                ("plain", &rt::FormShape::Object(&[("a", &rt::FormShape::Number)])),
                 ("url", &rt::FormShape::Text),
-                ("raw", &STYLES_BODY_SHAPE9),
+                ("raw", &rt::FormShape::List(&rt::FormShape::Boolean)),
                 ("odd[]", &STYLES_BODY_SHAPE3),
                 ("level", &rt::FormShape::OneOf(&[&rt::FormShape::Null, &rt::FormShape::Number])),
             ],
         );
 
-        static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(&rt::FormShape::Number);
-
         static STYLES_BODY_SHAPE3: rt::FormShape = rt::FormShape::List(&rt::FormShape::Text);
-
-        static STYLES_BODY_SHAPE6: rt::FormShape = rt::FormShape::Object(
-            &[("red", &rt::FormShape::Number), ("green", &rt::FormShape::Number)],
-        );
-
-        static STYLES_BODY_SHAPE7: rt::FormShape = rt::FormShape::Object(
-            &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
-        );
-
-        static STYLES_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
-            &[("a", &rt::FormShape::Number)],
-        );
-
-        static STYLES_BODY_SHAPE9: rt::FormShape = rt::FormShape::List(&rt::FormShape::Boolean);
 
         static STYLES_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",

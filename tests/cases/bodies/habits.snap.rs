@@ -529,8 +529,36 @@ pub mod operations {
         static POST_ACCOUNT_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[
                 ("account", &POST_ACCOUNT_BODY_SHAPE2),
-                ("tiers", &POST_ACCOUNT_BODY_SHAPE4),
-                ("tax", &POST_ACCOUNT_BODY_SHAPE7),
+                (
+                    "tiers",
+                    &rt::FormShape::List(
+                        &rt::FormShape::Object(
+                            &[
+                                (
+                                    "up_to",
+                                    &rt::FormShape::OneOf(
+                                        &[&rt::FormShape::Text, &rt::FormShape::Number],
+                                    ),
+                                ),
+                                ("type", &rt::FormShape::Text),
+                            ],
+                        ),
+                    ),
+                ),
+                (
+                    "tax",
+                    &rt::FormShape::OneOf(
+                        &[
+                            &rt::FormShape::Object(
+                                &[
+                                    ("id", &rt::FormShape::Text),
+                                    ("ids", &rt::FormShape::List(&rt::FormShape::Number)),
+                                ],
+                            ),
+                            &rt::FormShape::Text,
+                        ],
+                    ),
+                ),
                 ("from", &rt::FormShape::Text),
                 ("self", &rt::FormShape::Boolean),
                 ("anything", &rt::FormShape::Any),
@@ -542,36 +570,8 @@ pub mod operations {
                 ("id", &rt::FormShape::Text),
                 ("secret", &rt::FormShape::Text),
                 ("owner", &POST_ACCOUNT_BODY_SHAPE2),
-                ("tags", &POST_ACCOUNT_BODY_SHAPE3),
+                ("tags", &rt::FormShape::Map(&rt::FormShape::Text)),
             ],
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE3: rt::FormShape = rt::FormShape::Map(
-            &rt::FormShape::Text,
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE4: rt::FormShape = rt::FormShape::List(
-            &POST_ACCOUNT_BODY_SHAPE5,
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE5: rt::FormShape = rt::FormShape::Object(
-            &[("up_to", &POST_ACCOUNT_BODY_SHAPE6), ("type", &rt::FormShape::Text)],
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE6: rt::FormShape = rt::FormShape::OneOf(
-            &[&rt::FormShape::Text, &rt::FormShape::Number],
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE7: rt::FormShape = rt::FormShape::OneOf(
-            &[&POST_ACCOUNT_BODY_SHAPE8, &rt::FormShape::Text],
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
-            &[("id", &rt::FormShape::Text), ("ids", &POST_ACCOUNT_BODY_SHAPE9)],
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE9: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Number,
         );
 
         static POST_ACCOUNT_BODY_FORM: rt::FormBody = rt::FormBody::new(
