@@ -217,7 +217,7 @@ impl parts::Service for Parts {
         request: po::UploadRequest,
         _: Context<()>,
     ) -> Result<po::UploadResponse, po::UploadError> {
-        assert_eq!(request.body.file.content.len(), 100_000);
+        assert_eq!(request.body.file.content.length(), Some(100_000));
         assert_eq!(request.body.meta.title, "m");
         Ok(po::UploadResponse::NoContent)
     }

@@ -6,6 +6,7 @@ use quote::quote;
 use crate::ir::EncodingStyle;
 use crate::plan::{
     BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, FormShapePlan, Framing, ItemsPlan,
+    PartKind,
 };
 use crate::text::literal;
 
@@ -213,6 +214,26 @@ pub(super) fn streams(body: &BodyPlan) -> impl Iterator<Item = &String> {
         )
     });
     contents.flat_map(|it| &it.media_types)
+}
+
+/// The media types of a request that is not held as a whole: streams, and parts with files.
+pub(super) fn uploads(body: &BodyPlan) -> Vec<&String> {
+    let files = body.contents.iter().filter(|it| match &it.codec {
+        Codec::Parts(parts) => parts.has_files(),
+        codec => matches!(codec, Codec::RawParts),
+    });
+    let files = files.flat_map(|it| &it.media_types);
+    streams(body).chain(files).collect()
+}
+
+/// The names of the parts that are held, where others may not be.
+pub(super) fn held_parts(body: &BodyPlan) -> Vec<&str> {
+    let parts = body.contents.iter().filter_map(|it| match &it.codec {
+        Codec::Parts(parts) if parts.has_files() => Some(&parts.parts),
+        _ => None,
+    });
+    let held = parts.flatten().filter(|it| it.kind != PartKind::File);
+    held.map(|it| it.name.as_str()).collect()
 }
 
 fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {

@@ -121,9 +121,16 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     if let Some(body) = &operation.body {
         let consumed = bodies::media_types(body).map(|it| literal(it));
         calls.push(quote!(consumes(&[#(#consumed),*])));
-        let mut uploads = bodies::streams(body).map(|it| literal(it)).peekable();
-        if uploads.peek().is_some() {
+        let uploads: Vec<_> = bodies::uploads(body)
+            .into_iter()
+            .map(|it| literal(it))
+            .collect();
+        if !uploads.is_empty() {
             calls.push(quote!(uploads(&[#(#uploads),*])));
+        }
+        let held: Vec<_> = bodies::held_parts(body).into_iter().map(literal).collect();
+        if !held.is_empty() {
+            calls.push(quote!(held_parts(&[#(#held),*])));
         }
     }
     let mut produced: Vec<&str> = Vec::new();

@@ -292,14 +292,25 @@ impl OperationPlanner<'_, '_> {
         name: &str,
     ) -> Option<String> {
         let rules = self.book.rules(schema, name);
+        self.named(rules, name)
+    }
+
+    /// A constant with the rules of a file, which are how long it may be.
+    pub(super) fn named_lengths(
+        &mut self,
+        schema: crate::ir::SchemaId,
+        name: &str,
+    ) -> Option<String> {
+        let lengths = self.book.lengths(schema, name);
+        self.named(lengths, name)
+    }
+
+    fn named(&mut self, rules: Rules, name: &str) -> Option<String> {
         (!rules.is_empty()).then(|| {
-            let constant = self
-                .book
-                .scope
-                .constant(&format!("{} {name}", self.book.prefix));
-            self.book
-                .statics
-                .push(Static::Rules(constant.clone(), rules));
+            let text = format!("{} {name}", self.book.prefix);
+            let constant = self.book.scope.constant(&text);
+            let rules = Static::Rules(constant.clone(), rules);
+            self.book.statics.push(rules);
             constant
         })
     }

@@ -27,6 +27,14 @@ pub struct PartsPlan {
     pub others: OtherParts,
 }
 
+impl PartsPlan {
+    /// Whether a part may be a file.
+    pub fn has_files(&self) -> bool {
+        let kept = matches!(self.others, OtherParts::Kept(_));
+        kept || self.parts.iter().any(|it| it.kind == PartKind::File)
+    }
+}
+
 /// What happens to parts that the document does not name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OtherParts {
@@ -176,7 +184,7 @@ impl OperationPlanner<'_, '_> {
         };
         let kind = self.part_kind(one, &member.name, encoding, content, direction);
         let rules = match &kind {
-            PartKind::File => None,
+            PartKind::File => self.named_lengths(one, &member.name),
             PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_, _) => {
                 self.named_rules(one, &member.name)
             }

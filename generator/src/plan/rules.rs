@@ -134,6 +134,24 @@ impl<'p> RuleBook<'p> {
         self.rules_within(id, name, &mut Vec::new())
     }
 
+    /// The bounds of a length, which are counted in bytes where the value is a file.
+    pub(super) fn lengths(&mut self, id: SchemaId, name: &str) -> Rules {
+        let target = self.api.schemas.target(id);
+        let beside = (target != id).then_some(id);
+        let all = beside.into_iter().chain([target]);
+        let all = all.flat_map(|id| &self.api.schemas.get(id).constraints);
+        let lengths: Vec<Constraint> = all
+            .filter(|it| matches!(it, Constraint::MinLength(_) | Constraint::MaxLength(_)))
+            .cloned()
+            .collect();
+        let mut rules = Rules::default();
+        for length in lengths {
+            let call = self.constraint(length, name);
+            rules.calls.push(call);
+        }
+        rules
+    }
+
     fn rules_within(&mut self, id: SchemaId, name: &str, above: &mut Vec<SchemaId>) -> Rules {
         let mut rules = Rules::default();
         let target = self.api.schemas.target(id);

@@ -24,32 +24,30 @@ fn guarded(report: &mut Report, schema: &Schema, checks: impl FnOnce(&mut Report
     }
 }
 
+/// Checks how many bytes a file has.
+pub(crate) fn octets(count: u64, report: &mut Report, schema: &Schema) {
+    length(count, ["byte", "bytes"], report, schema);
+}
+
+fn length(count: u64, [one, many]: [&str; 2], report: &mut Report, schema: &Schema) {
+    let (least, most) = (schema.min_length, schema.max_length);
+    if count > most {
+        let reason = format!("must have at most {}", plural(most, one, many));
+        report.push_found("maxLength", reason, count.to_string());
+    }
+    if count < least {
+        let reason = format!("must have at least {}", plural(least, one, many));
+        report.push_found("minLength", reason, count.to_string());
+    }
+}
+
 fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
     // A text has no more characters than bytes and no fewer than a quarter of them, so most texts
     // are decided without counting.
     let bytes = text.len() as u64;
     if bytes > schema.max_length || bytes < schema.min_length.saturating_mul(4) {
         let count = text.chars().count() as u64;
-        if count > schema.max_length {
-            report.push_found(
-                "maxLength",
-                format!(
-                    "must have at most {}",
-                    plural(schema.max_length, "character", "characters")
-                ),
-                count.to_string(),
-            );
-        }
-        if count < schema.min_length {
-            report.push_found(
-                "minLength",
-                format!(
-                    "must have at least {}",
-                    plural(schema.min_length, "character", "characters")
-                ),
-                count.to_string(),
-            );
-        }
+        length(count, ["character", "characters"], report, schema);
     }
     if let Some(pattern) = schema.pattern {
         matches(pattern, text, report);

@@ -16,10 +16,13 @@ use http::{HeaderName, Response, StatusCode};
 use http_body_util::LengthLimitError;
 
 use super::auth::{Authenticate, Credentials, Denied, challenge, only};
+use super::parts::{Holding, Lost, collect};
 use crate::json::Limits;
 use crate::report::Report;
-use crate::wire::body::{ByteStream, too_large};
-use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose};
+use crate::wire::body::{ByteStream, Parts as BodyParts, too_large};
+use crate::wire::{
+    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, media_parameter,
+};
 
 /// Why a request that was accepted could not be answered.
 ///
@@ -30,6 +33,8 @@ pub enum Failure {
     Panicked,
     /// What the handler answered can't travel where the document puts it.
     Unwritable(Report),
+    /// A file of the request could not be written into a temporary file.
+    Unspooled(Arc<io::Error>),
 }
 
 /// What an exchange needs to know.
@@ -38,6 +43,9 @@ pub(super) struct Gate {
     pub(super) info: &'static OperationInfo,
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
+    /// How large a body may be that is not held as a whole.
+    pub(super) upload_limit: usize,
+    pub(super) holding: Holding,
     pub(super) limits: Limits,
 }
 
@@ -128,7 +136,11 @@ impl Gate {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
         if is_upload(parts, self.info) {
-            return self.receive(body);
+            let received = self.receive(body)?;
+            return match boundary(parts) {
+                Some(boundary) => self.spool(received, &boundary).await,
+                None => Ok(received),
+            };
         }
         let bytes = self.read(body).await?;
         // A body without a type could be anything; no body at all is for the document to judge.
@@ -143,13 +155,13 @@ impl Gate {
 
     /// A body that the handler reads while it comes in.
     fn receive(&self, body: Body) -> Result<Received, Box<Response<Body>>> {
-        self.refuse_large(&body)?;
+        self.refuse_large(&body, self.upload_limit)?;
         let length = body.size_hint().exact();
         let exceeded = Arc::new(AtomicBool::new(false));
         let pieces = Limited {
             pieces: body.into_data_stream(),
-            limit: self.body_limit,
-            left: self.body_limit,
+            limit: self.upload_limit,
+            left: self.upload_limit,
             exceeded: Arc::clone(&exceeded),
         };
         let stream = match length {
@@ -157,39 +169,63 @@ impl Gate {
             None => ByteStream::from_stream(pieces),
         };
         Ok(Received {
-            bytes: Bytes::new(),
             stream: Some(stream),
             exceeded,
+            ..Received::default()
         })
     }
 
+    /// Keeps the parts of a body, so that all of them are there when they are judged.
+    async fn spool(
+        &self,
+        mut received: Received,
+        boundary: &str,
+    ) -> Result<Received, Box<Response<Body>>> {
+        let body = received.stream.take().unwrap_or_default();
+        match collect(body, boundary, self.holding).await {
+            Ok(parts) => {
+                received.parts = parts;
+                Ok(received)
+            }
+            Err(Lost::Unread) if !received.is_exceeded() => Err(self.refuse_broken()),
+            Err(Lost::Unread | Lost::TooLarge) => Err(self.refuse_bare(Refusal::TooLarge)),
+            Err(Lost::Unspooled(error)) => {
+                Err(Box::new(self.fail(Failure::Unspooled(Arc::new(error)))))
+            }
+        }
+    }
+
     /// A body that says that it is too large is refused before any of it is read.
-    fn refuse_large(&self, body: &Body) -> Result<(), Box<Response<Body>>> {
+    fn refuse_large(&self, body: &Body, limit: usize) -> Result<(), Box<Response<Body>>> {
         let least = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-        if least > self.body_limit {
+        if least > limit {
             return Err(self.refuse_bare(Refusal::TooLarge));
         }
         Ok(())
     }
 
     async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
-        self.refuse_large(&body)?;
-        to_bytes(body, self.body_limit).await.map_err(|error| {
-            if is_limit(&error) {
-                return self.refuse_bare(Refusal::TooLarge);
-            }
-            let mut report = Report::new();
-            report.push("body", "could not be read to its end");
-            Box::new(self.refuse(Refusal::Invalid, &report))
+        self.refuse_large(&body, self.body_limit)?;
+        let read = to_bytes(body, self.body_limit).await;
+        read.map_err(|error| match is_limit(&error) {
+            true => self.refuse_bare(Refusal::TooLarge),
+            false => self.refuse_broken(),
         })
+    }
+
+    fn refuse_broken(&self) -> Box<Response<Body>> {
+        let mut report = Report::new();
+        report.push("body", "could not be read to its end");
+        Box::new(self.refuse(Refusal::Invalid, &report))
     }
 }
 
-/// The body of a request: its bytes, or what they are read from.
+/// The body of a request: its bytes, what they are read from, or its parts.
 #[derive(Default)]
 pub(super) struct Received {
     pub(super) bytes: Bytes,
     pub(super) stream: Option<ByteStream>,
+    pub(super) parts: Option<BodyParts>,
     exceeded: Arc<AtomicBool>,
 }
 
@@ -236,11 +272,18 @@ impl Stream for Limited {
     }
 }
 
-/// Whether the body is a stream by its own word.
+/// Whether the body is a stream, or has files, by its own word.
 fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
     let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
     let meant = place.and_then(|place| info.consumes.get(place));
     meant.is_some_and(|meant| info.uploads.contains(meant))
+}
+
+/// The boundary of a body of parts, which is empty where there should be one.
+fn boundary(parts: &Parts) -> Option<String> {
+    let sent = content_type(parts)?;
+    choose(sent, &["multipart/form-data"])?;
+    Some(media_parameter(sent, "boundary").unwrap_or_default())
 }
 
 /// Whether a limit ended the body, ours or that of a layer outside.

@@ -8,14 +8,17 @@ mod auth;
 mod context;
 mod exchange;
 mod guard;
+mod parts;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
+mod settings;
 
 pub use auth::{Authenticate, ClientCertificate, Credential, Credentials, Denied};
 pub use axum::Router;
 pub use context::Context;
 pub use exchange::Failure;
-pub use routes::{BODY_LIMIT, Routes};
+pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{HEAD_WITHIN, STOP_WITHIN, serve};
+pub use settings::{BODY_LIMIT, FILE_HELD};

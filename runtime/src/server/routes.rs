@@ -19,6 +19,7 @@ use super::auth::Authenticate;
 use super::context::Context;
 use super::exchange::{Failure, Gate};
 use super::guard::guarded;
+use super::settings::Settings;
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::Outgoing;
@@ -27,21 +28,11 @@ use crate::wire::{
     has_constants, write_streaming,
 };
 
-/// How large a body may be unless told otherwise, in bytes: 1 MiB.
-pub const BODY_LIMIT: usize = 1024 * 1024;
-
 type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 type Call = Arc<dyn Fn(Request, Settings) -> Answer + Send + Sync>;
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
 type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
-
-/// What a router of [`Routes`] accepts at most.
-#[derive(Clone, Copy)]
-struct Settings {
-    body_limit: usize,
-    limits: Limits,
-}
 
 /// One operation, ready to be called.
 #[derive(Clone)]
@@ -72,10 +63,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
         Self {
             service: Arc::new(service),
             refusals,
-            settings: Settings {
-                body_limit: BODY_LIMIT,
-                limits: Limits::default(),
-            },
+            settings: Settings::default(),
             routes: Vec::new(),
         }
     }
@@ -84,6 +72,26 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.settings.body_limit = bytes;
+        self
+    }
+
+    /// Sets how large a body may be that is not held as a whole, in bytes, unless the operation has a
+    /// limit of its own: a stream of bytes or items, or parts with files among them. It is that of
+    /// [`body_limit`](Self::body_limit) unless it is set; what is held of such a body, all parts
+    /// that are no files included, stays within that one.
+    #[must_use]
+    pub fn upload_limit(mut self, bytes: usize) -> Self {
+        self.settings.upload_limit = Some(bytes);
+        self
+    }
+
+    /// Sets how long a file in a part may be that is held in memory, in bytes (64 KiB). A longer one
+    /// is spooled into a temporary file, in the folder that [`std::env::temp_dir`] names, which
+    /// should not be in memory. The file is gone once the request's [`File`](crate::File) and its
+    /// clones are dropped.
+    #[must_use]
+    pub fn file_held(mut self, bytes: usize) -> Self {
+        self.settings.file_held = bytes;
         self
     }
 
@@ -143,12 +151,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
         let refusals = self.refusals;
         let service = Arc::clone(&self.service);
         let call: Call = Arc::new(move |request, settings| {
-            let gate = Gate {
-                info: const { &O::INFO },
-                refusals,
-                body_limit: O::INFO.body_limit.unwrap_or(settings.body_limit),
-                limits: settings.limits,
-            };
+            let gate = settings.gate(const { &O::INFO }, refusals);
             let (service, handler) = (Arc::clone(&service), handler.clone());
             let exchange = exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request);
             Box::pin(async move {
@@ -227,7 +230,8 @@ where
         let captures = captures(gate.info.path, parts.uri.path()).unwrap_or_default();
         let mut reader = RequestReader::new(&parts, captures, &body.bytes)
             .limits(gate.limits)
-            .stream(body.stream.take());
+            .stream(body.stream.take())
+            .parts(body.parts.take());
         let request = O::Request::read(&mut reader);
         (request, reader.into_report())
     };

@@ -80,7 +80,7 @@ fn same_parameters(left: &str, right: &str) -> bool {
 }
 
 /// A parameter of a media type, such as its charset; quotes are taken off.
-pub(super) fn parameter(media_type: &str, name: &str) -> Option<String> {
+pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
     let mut parts = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
     for (place, character) in media_type.char_indices() {

@@ -21,6 +21,8 @@ mod tables;
 mod template;
 
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
+#[cfg(feature = "server")]
+pub(crate) use media::parameter as media_parameter;
 pub use media::{accepts, choose, is_json};
 pub use operation::{
     Example, Idempotency, KeyPlace, OAuthFlow, Operation, OperationInfo, Requirement, Scheme,

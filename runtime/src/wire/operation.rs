@@ -49,8 +49,10 @@ pub struct OperationInfo {
     pub consumes: &'static [&'static str],
     /// The media types of all answers.
     pub produces: &'static [&'static str],
-    /// The media types of requests that are streams of bytes or items.
+    /// The media types of requests that are streams of bytes or items, or have parts that are files.
     pub uploads: &'static [&'static str],
+    /// The parts of a request that are no files, and are therefore held.
+    pub held_parts: &'static [&'static str],
     /// The media types of answers that are streams of bytes or items.
     pub streams: &'static [&'static str],
     /// Where the idempotency key travels.
@@ -77,6 +79,7 @@ impl OperationInfo {
             consumes: &[],
             produces: &[],
             uploads: &[],
+            held_parts: &[],
             streams: &[],
             idempotency: Idempotency::None,
             signed: &[],
@@ -107,10 +110,18 @@ impl OperationInfo {
         self
     }
 
-    /// Sets the media types of requests that are streams of bytes or items.
+    /// Sets the media types of requests that are streams of bytes or items, or have parts that are
+    /// files.
     #[must_use]
     pub const fn uploads(mut self, media_types: &'static [&'static str]) -> Self {
         self.uploads = media_types;
+        self
+    }
+
+    /// Sets the parts of a request that are no files.
+    #[must_use]
+    pub const fn held_parts(mut self, names: &'static [&'static str]) -> Self {
+        self.held_parts = names;
         self
     }
 

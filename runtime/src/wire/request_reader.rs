@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
-use super::body::{BodyCodec, BodyReader, ByteStream};
+use super::body::{BodyCodec, BodyReader, ByteStream, Parts};
 use super::percent;
 use super::style::{self, Kind, Node, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
@@ -21,6 +21,7 @@ pub struct RequestReader<'r> {
     query: &'r str,
     body: &'r Bytes,
     stream: Option<ByteStream>,
+    parts: Option<Parts>,
     limits: Limits,
     report: Report,
 }
@@ -39,6 +40,7 @@ impl<'r> RequestReader<'r> {
             query: parts.uri.query().unwrap_or_default(),
             body,
             stream: None,
+            parts: None,
             limits: Limits::default(),
             report: Report::new(),
         }
@@ -56,6 +58,13 @@ impl<'r> RequestReader<'r> {
     #[cfg(feature = "server")]
     pub(crate) fn stream(mut self, stream: Option<ByteStream>) -> Self {
         self.stream = stream;
+        self
+    }
+
+    /// Sets the parts of a multipart body, which are what was kept of it.
+    #[cfg(feature = "server")]
+    pub(crate) fn parts(mut self, parts: Option<Parts>) -> Self {
+        self.parts = parts;
         self
     }
 
@@ -161,7 +170,8 @@ impl<'r> RequestReader<'r> {
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(false);
         let reader = BodyReader::new(self.headers, self.body, self.limits, report);
-        let mut reader = reader.stream(self.stream.clone());
+        let reader = reader.stream(self.stream.clone());
+        let mut reader = reader.parts(self.parts.take());
         if reader.is_absent(codec) {
             return None;
         }

@@ -632,6 +632,8 @@ pub mod operations {
                     "/audio",
                 )
                 .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"])
+                .held_parts(&["model", "granularities[]", "from", "report", "meta", "lists"])
                 .produces(&["application/json", "text/event-stream"])
                 .streams(&["text/event-stream"]);
             type Request = PostAccountBodyRequest;

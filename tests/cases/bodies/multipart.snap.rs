@@ -114,7 +114,21 @@ pub mod operations {
                     rt::Method::POST,
                     "/uploads",
                 )
-                .consumes(&["multipart/form-data"]);
+                .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"])
+                .held_parts(
+                    &[
+                        "purpose",
+                        "meta",
+                        "count",
+                        "tags",
+                        "notes",
+                        "csv",
+                        "level",
+                        "levels",
+                        "secret",
+                    ],
+                );
             type Request = UploadRequest;
             type Response = UploadResponse;
             type Error = UploadError;
@@ -328,7 +342,8 @@ pub mod operations {
                     rt::Method::POST,
                     "/open",
                 )
-                .consumes(&["multipart/form-data"]);
+                .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"]);
             type Request = OpenRequest;
             type Response = OpenResponse;
             type Error = OpenError;
@@ -386,7 +401,9 @@ pub mod operations {
                     rt::Method::POST,
                     "/kept",
                 )
-                .consumes(&["multipart/form-data", "application/json"]);
+                .consumes(&["multipart/form-data", "application/json"])
+                .uploads(&["multipart/form-data"])
+                .held_parts(&["body"]);
             type Request = KeptRequest;
             type Response = KeptResponse;
             type Error = KeptError;

@@ -45,7 +45,9 @@ pub mod operations {
                     rt::Method::POST,
                     "/pages",
                 )
-                .consumes(&["multipart/form-data"]);
+                .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"])
+                .held_parts(&["notes", "title"]);
             type Request = AddPagesRequest;
             type Response = AddPagesResponse;
             type Error = AddPagesError;

@@ -18,7 +18,8 @@ pub mod operations {
                     rt::Method::POST,
                     "/messages",
                 )
-                .consumes(&["multipart/form-data"]);
+                .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"]);
             type Request = SendSchemaRequest;
             type Response = SendSchemaResponse;
             type Error = SendSchemaError;

@@ -19,11 +19,13 @@ pub use multipart::{
     File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
     PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,
 };
+#[cfg(feature = "server")]
+pub(crate) use multipart::{Found, Parser};
 pub use octets::{BlobStream, BlobStreamBody, StreamBody};
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use stream::Outgoing;
 #[cfg(feature = "server")]
-pub(crate) use stream::too_large;
+pub(crate) use stream::{BLOCK, Spool, too_large};
 pub use stream::{
     ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
 };
@@ -139,9 +141,14 @@ pub struct BodyReader<'r> {
     bytes: &'r Bytes,
     /// The body in place of the bytes, where it is not held as a whole.
     stream: Option<ByteStream>,
+    /// The parts in place of the bytes, where they were split as they came in.
+    parts: Option<Parts>,
     limits: Limits,
     report: Report,
 }
+
+/// The parts of a multipart body, or what is wrong with it.
+pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
 
 impl<'r> BodyReader<'r> {
     /// A reader; the mode of the report decides between strict and lenient reading.
@@ -155,6 +162,7 @@ impl<'r> BodyReader<'r> {
             media_type: headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()),
             bytes,
             stream: None,
+            parts: None,
             limits,
             report,
         }
@@ -163,6 +171,12 @@ impl<'r> BodyReader<'r> {
     /// Sets what the body is read from, if it is not held as a whole.
     pub(super) fn stream(mut self, stream: Option<ByteStream>) -> Self {
         self.stream = stream;
+        self
+    }
+
+    /// Sets the parts of the body, if they are what was kept of it.
+    pub(super) fn parts(mut self, parts: Option<Parts>) -> Self {
+        self.parts = parts;
         self
     }
 
@@ -198,7 +212,7 @@ impl<'r> BodyReader<'r> {
 
     /// Whether there is a body, by its bytes or by its media type.
     pub(super) fn is_absent<T, C: BodyCodec<T>>(&self, codec: &C) -> bool {
-        let empty = self.bytes.is_empty() && self.stream.is_none();
+        let empty = self.bytes.is_empty() && self.stream.is_none() && self.parts.is_none();
         empty && !(codec.admits_empty() && self.media_type.is_some())
     }
 

@@ -2,6 +2,7 @@
 
 use http::header::HeaderValue;
 
+use super::stream::SPENT;
 use super::{BodyCodec, BodyReader, BodyWriter, ByteStream, bytes};
 use crate::report::Report;
 use crate::wire::media::media_value;
@@ -91,7 +92,7 @@ fn write(media_type: HeaderValue, body: &ByteStream, to: &mut BodyWriter) {
     match body.held() {
         Some(bytes) => to.set(media_type, bytes.clone()),
         None if to.aside => {}
-        None if body.is_spent() => to.report.push("stream", "the bytes were handed out before"),
+        None if body.is_spent() => to.report.push("stream", SPENT),
         None => to.set_stream(media_type, body.clone()),
     }
 }

@@ -4,7 +4,7 @@ use super::File;
 use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Limits, to_json_with};
 use crate::report::Report;
-use crate::schema::{ANY, Schema};
+use crate::schema::{ANY, Schema, check};
 use crate::wire::body::decode;
 use crate::wire::body::text::text;
 use crate::wire::media::{choose, parameter};
@@ -118,7 +118,7 @@ impl<T: Scalar> PartCodec<T> for TextPart {
         self.expect(part, report);
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));
-        let text = text(&part.content, charset.as_deref(), report)?;
+        let text = text(part.held(report)?, charset.as_deref(), report)?;
         T::read_text(&text, report, self.schema)
     }
 
@@ -153,7 +153,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
             self.expect(part, report);
         }
         let lenient = report.is_lenient();
-        let (value, wrong) = decode(&part.content, self.schema, Limits::default(), lenient);
+        let (value, wrong) = decode(part.held(report)?, self.schema, Limits::default(), lenient);
         report.append(wrong);
         value
     }
@@ -191,11 +191,15 @@ impl PartCodec<File> for FilePart {
     }
 
     fn read(&self, part: &File, report: &mut Report) -> Option<File> {
-        self.expect(part, report);
+        self.check(part, report);
         Some(part.clone())
     }
 
+    /// The length of a stream that does not say it is left to whoever receives it.
     fn check(&self, value: &File, report: &mut Report) {
         self.expect(value, report);
+        if let Some(length) = value.content.length() {
+            check::octets(length, report, self.schema);
+        }
     }
 }

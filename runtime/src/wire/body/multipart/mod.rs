@@ -1,7 +1,8 @@
 //! Bodies of the type `multipart/form-data` (RFC 7578).
 //!
-//! A body is held as a whole, within the limit of the server or the client, so that the parser is a
-//! small function over bytes without I/O; the content of a part shares the memory of the body.
+//! The parser takes a body in pieces and does no I/O. Whoever has all of a body gives it as one
+//! piece, and the content of a part then shares its memory; a server keeps large parts in temporary
+//! files. A body is written as bytes if all of its files are held, and as a stream otherwise.
 
 mod codec;
 mod items;
@@ -17,18 +18,22 @@ use http::HeaderMap;
 
 pub use codec::{FilePart, JsonPart, PartCodec, TextPart};
 pub use items::PartItem;
+#[cfg(feature = "server")]
+pub(crate) use parse::{Found, Parser};
 pub use reader::PartsReader;
 pub use shaped::ShapedPart;
 pub use writer::PartsWriter;
 
-use super::{BodyCodec, BodyReader, BodyWriter};
+use super::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use crate::report::Report;
 
-/// A file in a part of its own. `Debug` shows how long it is, not what is in it.
+/// A file in a part of its own: bytes that are held, or come piece by piece. `Debug` shows how long
+/// it is, not what is in it.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct File {
-    /// What is in it.
-    pub content: Bytes,
+    /// What is in it. A server holds what is short and spools what is long into a temporary file;
+    /// both can be read as a stream or collected.
+    pub content: ByteStream,
     /// Its name, as the sender calls it; it is no path, and must not be used as one unchecked.
     pub filename: Option<String>,
     /// Its media type; `None` for the one that the document names.
@@ -36,13 +41,22 @@ pub struct File {
 }
 
 impl File {
-    /// A file without a name.
+    /// A file without a name, of bytes or of a stream of them.
     #[must_use]
-    pub fn new(content: impl Into<Bytes>) -> Self {
+    pub fn new(content: impl Into<ByteStream>) -> Self {
         Self {
             content: content.into(),
             ..Self::default()
         }
+    }
+
+    /// What is in a part that is no file, and therefore held.
+    fn held(&self, report: &mut Report) -> Option<&Bytes> {
+        let held = self.content.held();
+        if held.is_none() {
+            report.push("stream", "must be held as a whole");
+        }
+        held
     }
 
     /// Sets its name.
@@ -64,7 +78,7 @@ impl fmt::Debug for File {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("File")
-            .field("length", &self.content.len())
+            .field("length", &self.content.length())
             .field("filename", &self.filename)
             .field("media_type", &self.media_type)
             .finish()

@@ -1,6 +1,6 @@
 //! From the bytes of a multipart body to its parts (RFC 2046, section 5.1; RFC 7578).
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::{HeaderName, HeaderValue};
 
 use super::NamedPart;
@@ -12,53 +12,210 @@ const MOST: usize = 1024;
 /// How many headers a part may have beside those that say what it is.
 const MOST_HEADERS: usize = 64;
 
-/// Splits a body at its boundary, or says what is wrong with it.
-pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'static str> {
-    if boundary.is_empty() || boundary.len() > 70 {
-        return Err("the media type must name a boundary of 1 to 70 characters");
+/// How long the headers of a part may be, in bytes: 16 KiB.
+const LONGEST_HEAD: usize = 16 * 1024;
+
+/// How much white space may follow a boundary, in bytes.
+const LONGEST_PADDING: usize = 256;
+
+const MANY_HEADERS: &str = "a part has too many headers, or too long ones";
+
+/// What a parser came upon.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A part begins, with nothing in it yet.
+    Part(NamedPart),
+    /// More of what is in the part.
+    Content(Bytes),
+    /// The part ends.
+    End,
+}
+
+/// Splits a body at its boundary while it comes in. Between two pieces it holds no more than the
+/// headers of one part, or what could be the beginning of a boundary.
+pub(crate) struct Parser {
+    /// A line break and the boundary.
+    delimiter: Vec<u8>,
+    state: State,
+    /// What was not looked at yet, or not to its end.
+    rest: Bytes,
+    /// How much of it was looked at in vain.
+    seen: usize,
+    parts: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum State {
+    /// Before anything was read: the first boundary may have no line break before it.
+    Start,
+    Preamble,
+    /// Behind a boundary, on its line.
+    Boundary,
+    Head,
+    Content,
+    Done,
+}
+
+impl Parser {
+    /// A parser of parts between these boundaries.
+    pub(crate) fn new(boundary: &str) -> Result<Self, &'static str> {
+        if boundary.is_empty() || boundary.len() > 70 {
+            return Err("the media type must name a boundary of 1 to 70 characters");
+        }
+        Ok(Self {
+            delimiter: format!("\r\n--{boundary}").into_bytes(),
+            state: State::Start,
+            rest: Bytes::new(),
+            seen: 0,
+            parts: 0,
+        })
     }
-    let delimiter = format!("\r\n--{boundary}");
-    // The first delimiter may stand at the very start.
-    let opening = delimiter.get(2..).unwrap_or_default().as_bytes();
-    let mut at = if body.starts_with(opening) {
-        opening.len()
-    } else {
-        let found = find(body, delimiter.as_bytes(), 0);
-        found.ok_or("must begin with its boundary")? + delimiter.len()
-    };
-    let mut parts = Vec::new();
-    loop {
-        let behind = body.get(at..).unwrap_or_default();
-        if behind.starts_with(b"--") {
-            return Ok(parts);
+
+    /// Takes a piece of the body.
+    pub(crate) fn push(&mut self, piece: Bytes) {
+        if self.rest.is_empty() {
+            self.rest = piece;
+            return;
+        }
+        // Where nobody else holds the memory, it grows in place.
+        let rest = std::mem::take(&mut self.rest).try_into_mut();
+        let mut rest = rest.unwrap_or_else(|shared| BytesMut::from(shared.as_ref()));
+        rest.extend_from_slice(&piece);
+        self.rest = rest.freeze();
+    }
+
+    /// What comes next; `None` if that takes another piece.
+    pub(crate) fn next(&mut self) -> Result<Option<Found>, &'static str> {
+        loop {
+            let goes_on = match self.state {
+                State::Start => self.start(),
+                State::Preamble => self.preamble(),
+                State::Boundary => self.boundary()?,
+                State::Head => return self.head(),
+                State::Content => return Ok(self.content()),
+                State::Done => {
+                    self.rest.clear();
+                    false
+                }
+            };
+            if !goes_on {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Whether the body may end here.
+    pub(crate) fn end(&self) -> Result<(), &'static str> {
+        match self.state {
+            State::Start | State::Preamble => Err("must begin with its boundary"),
+            State::Boundary => Err("a boundary must end its line"),
+            State::Head | State::Content => Err("must end with its boundary"),
+            State::Done => Ok(()),
+        }
+    }
+
+    fn start(&mut self) -> bool {
+        let opening = self.delimiter.get(2..).unwrap_or_default();
+        if self.rest.starts_with(opening) {
+            let length = opening.len();
+            return self.go(State::Boundary, length);
+        }
+        // What is there may still become one.
+        !opening.starts_with(&self.rest) && self.go(State::Preamble, 0)
+    }
+
+    fn preamble(&mut self) -> bool {
+        if let Some(at) = find(&self.rest, &self.delimiter, 0) {
+            return self.go(State::Boundary, at + self.delimiter.len());
+        }
+        self.advance(self.rest.len() - begun(&self.rest, &self.delimiter));
+        false
+    }
+
+    fn boundary(&mut self) -> Result<bool, &'static str> {
+        if self.rest.starts_with(b"--") {
+            return Ok(self.go(State::Done, 2));
         }
         // White space may follow a boundary on its line.
-        let padding = behind.iter().take_while(|it| b" \t".contains(it)).count();
-        let start = at + padding + 2;
-        if body.get(at + padding..start) != Some(b"\r\n") {
-            return Err("a boundary must end its line");
+        let padding = self.rest.iter().take_while(|it| b" \t".contains(it));
+        let padding = padding.count();
+        let behind = self.rest.get(padding..).unwrap_or_default();
+        if behind.starts_with(b"\r\n") {
+            if self.parts == MOST {
+                return Err("has too many parts");
+            }
+            self.parts += 1;
+            return Ok(self.go(State::Head, padding + 2));
         }
-        // A part without headers begins with the blank line that ends them.
-        let end = find(body, delimiter.as_bytes(), start.saturating_sub(2));
-        let end = end.ok_or("must end with its boundary")?.max(start);
-        if parts.len() == MOST {
-            return Err("has too many parts");
+        let open = b"\r\n".starts_with(behind) || (padding == 0 && behind == b"-");
+        if open && padding < LONGEST_PADDING {
+            return Ok(false);
         }
-        parts.push(part(body, start, end)?);
-        at = end + delimiter.len();
+        Err("a boundary must end its line")
+    }
+
+    fn head(&mut self) -> Result<Option<Found>, &'static str> {
+        let end = match self.rest.starts_with(b"\r\n") {
+            // A part without headers begins with the blank line that ends them.
+            true => Some(0),
+            false => find(&self.rest, b"\r\n\r\n", self.seen).map(|at| at + 2),
+        };
+        if end.unwrap_or(self.rest.len()) > LONGEST_HEAD {
+            return Err(MANY_HEADERS);
+        }
+        let Some(end) = end else {
+            self.seen = self.rest.len().saturating_sub(3);
+            return Ok(None);
+        };
+        let head = std::str::from_utf8(self.rest.get(..end).unwrap_or_default());
+        let part = part(head.map_err(|_| "the headers of a part must be UTF-8")?)?;
+        self.go(State::Content, end + 2);
+        Ok(Some(Found::Part(part)))
+    }
+
+    fn content(&mut self) -> Option<Found> {
+        let ready = match find(&self.rest, &self.delimiter, 0) {
+            Some(0) => {
+                self.go(State::Boundary, self.delimiter.len());
+                return Some(Found::End);
+            }
+            Some(at) => at,
+            None => self.rest.len() - begun(&self.rest, &self.delimiter),
+        };
+        (ready > 0).then(|| Found::Content(self.rest.split_to(ready)))
+    }
+
+    fn go(&mut self, state: State, length: usize) -> bool {
+        self.state = state;
+        self.advance(length);
+        true
+    }
+
+    fn advance(&mut self, length: usize) {
+        let _ = self.rest.split_to(length.min(self.rest.len()));
+        self.seen = 0;
     }
 }
 
-fn part(body: &Bytes, start: usize, end: usize) -> Result<NamedPart, &'static str> {
-    let whole = body.get(start..end).unwrap_or_default();
-    let (head, content) = if whole.starts_with(b"\r\n") {
-        ("", start + 2)
-    } else {
-        let blank = find(whole, b"\r\n\r\n", 0).ok_or("the headers of a part must end")?;
-        let head = std::str::from_utf8(whole.get(..blank).unwrap_or_default());
-        let head = head.map_err(|_| "the headers of a part must be UTF-8")?;
-        (head, start + blank + 4)
-    };
+/// Splits a body that is there as a whole, whose memory the parts share, or says what is wrong with
+/// it.
+pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'static str> {
+    let mut parser = Parser::new(boundary)?;
+    parser.push(body.clone());
+    let (mut parts, mut open) = (Vec::new(), NamedPart::default());
+    while let Some(found) = parser.next()? {
+        match found {
+            Found::Part(part) => open = part,
+            // What is there as a whole is found as a whole.
+            Found::Content(content) => open.file.content = content.into(),
+            Found::End => parts.push(std::mem::take(&mut open)),
+        }
+    }
+    parser.end().map(|()| parts)
+}
+
+/// A part with these headers, and nothing in it yet.
+fn part(head: &str) -> Result<NamedPart, &'static str> {
     let mut part = NamedPart::default();
     let mut named = false;
     for line in head.split("\r\n") {
@@ -83,16 +240,19 @@ fn part(body: &Bytes, start: usize, end: usize) -> Result<NamedPart, &'static st
                 return Err("the headers of a part must be headers");
             };
             if part.headers.len() == MOST_HEADERS {
-                return Err("a part has too many headers");
+                return Err(MANY_HEADERS);
             }
             part.headers.append(name, value);
         }
     }
-    if !named {
-        return Err("a part must have a name");
-    }
-    part.file.content = body.slice(content..end.max(content));
-    Ok(part)
+    named.then_some(part).ok_or("a part must have a name")
+}
+
+/// How many bytes at the end of a text could be the beginning of a pattern.
+fn begun(text: &[u8], pattern: &[u8]) -> usize {
+    let begins = |length: &usize| text.ends_with(pattern.get(..*length).unwrap_or_default());
+    let longest = text.len().min(pattern.len().saturating_sub(1));
+    (1..=longest).rev().find(begins).unwrap_or_default()
 }
 
 fn is(text: &str, wanted: &str) -> bool {
@@ -121,13 +281,38 @@ pub(super) fn find(text: &[u8], pattern: &[u8], from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     fn parts(text: &str) -> Result<Vec<(String, String)>, &'static str> {
         let parts = parse(&Bytes::copy_from_slice(text.as_bytes()), "b")?;
-        let text = |bytes: &Bytes| String::from_utf8_lossy(bytes).into_owned();
         let parts = parts.into_iter();
-        Ok(parts.map(|it| (it.name, text(&it.file.content))).collect())
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let held = |part: &NamedPart| part.file.content.held().map(|it| text(it));
+        Ok(parts
+            .map(|it| (it.name.clone(), held(&it).unwrap_or_default()))
+            .collect())
+    }
+
+    /// The parts of a text that comes in pieces of this size.
+    fn pieced(text: &str, size: usize) -> Result<Vec<(String, String)>, &'static str> {
+        let mut parser = Parser::new("b")?;
+        let mut parts = Vec::new();
+        for piece in text.as_bytes().chunks(size) {
+            parser.push(Bytes::copy_from_slice(piece));
+            while let Some(found) = parser.next()? {
+                match (found, parts.last_mut()) {
+                    (Found::Part(part), _) => parts.push((part.name, String::new())),
+                    (Found::Content(content), Some((_, text))) => {
+                        text.push_str(&String::from_utf8_lossy(&content));
+                    }
+                    (Found::Content(_), None) => return Err("content of no part"),
+                    (Found::End, _) => {}
+                }
+            }
+        }
+        parser.end().map(|()| parts)
     }
 
     #[test]
@@ -143,6 +328,9 @@ mod tests {
             wanted.map(|(name, text)| (name.to_owned(), text.to_owned()))
         );
         assert_eq!(parts("--b--"), Ok(Vec::new()));
+        for size in 1..text.len() {
+            assert_eq!(pieced(&text, size).as_ref(), Ok(&found), "pieces of {size}");
+        }
     }
 
     #[test]
@@ -151,6 +339,7 @@ mod tests {
         for end in 0..whole.len() - 1 {
             let cut = whole.get(..end).unwrap_or_default();
             assert!(parts(cut).is_err(), "{cut:?}");
+            assert!(pieced(cut, 1).is_err(), "{cut:?}");
         }
         for odd in [
             "--b\r\n\r\n--b--",
@@ -159,6 +348,30 @@ mod tests {
             "--bb\r\n",
         ] {
             assert!(parts(odd).is_err(), "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_not_held() {
+        let line = |what: &str| format!("--b{what}");
+        for (text, reason) in [
+            (line(&" ".repeat(300)), "a boundary must end its line"),
+            (
+                line(&format!("\r\na: {}", "x".repeat(20_000))),
+                MANY_HEADERS,
+            ),
+        ] {
+            assert_eq!(parts(&text), Err(reason));
+            assert_eq!(pieced(&text, 1), Err(reason));
+        }
+        let mut parser = Parser::new("b").unwrap();
+        parser.push(Bytes::from_static(
+            b"--b\r\nContent-Disposition: form-data; name=a\r\n\r\n",
+        ));
+        for _ in 0..100 {
+            parser.push(Bytes::from_static(b"one\r\n--"));
+            while parser.next().unwrap().is_some() {}
+            assert!(parser.rest.len() < parser.delimiter.len());
         }
     }
 }

@@ -27,8 +27,11 @@ impl<'r> PartsReader<'r> {
             from.mismatch(&["multipart/form-data"]);
             return None;
         }
-        let boundary = parameter(sent, "boundary").unwrap_or_default();
-        match parse(from.bytes, &boundary) {
+        let whole = || {
+            let boundary = parameter(sent, "boundary").unwrap_or_default();
+            parse(from.bytes, &boundary)
+        };
+        match from.parts.take().unwrap_or_else(whole) {
             Ok(parts) => Some(Self {
                 parts,
                 report: &mut from.report,
@@ -193,7 +196,10 @@ impl<'r> PartsReader<'r> {
 }
 
 fn repeats(parts: &[File]) -> bool {
-    let mut sorted: Vec<_> = parts.iter().map(|it| &it.content).collect();
+    let contents = parts.iter().map(|it| &it.content);
+    let mut sorted: Vec<_> = contents
+        .filter_map(|it| Some((it.length(), it.identity()?)))
+        .collect();
     sorted.sort_unstable();
     sorted.windows(2).any(|pair| pair.first() == pair.last())
 }

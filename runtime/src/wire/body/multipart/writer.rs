@@ -1,13 +1,15 @@
 //! Writing the parts of a body.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasher as _, DefaultHasher, Hash as _, Hasher as _, RandomState};
 
+use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 
 use super::parse::find;
 use super::{File, NamedPart, PartCodec};
 use crate::report::Report;
-use crate::wire::body::BodyWriter;
+use crate::wire::body::stream::SPENT;
+use crate::wire::body::{BodyWriter, ByteStream};
 use crate::wire::{Parameter, ParameterValue, header as wire_header};
 
 /// Collects the parts of a body.
@@ -101,56 +103,71 @@ impl PartsWriter {
     pub(super) fn finish(self, to: &mut BodyWriter) {
         to.report.append(self.report);
         let boundary = boundary(&self.parts);
-        let mut body = Vec::new();
-        for NamedPart {
-            name,
-            file,
-            headers,
-        } in &self.parts
-        {
-            let name = escaped(name);
-            let mut head =
-                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
-            if let Some(filename) = &file.filename {
-                head.push_str(&format!("; filename=\"{}\"", escaped(filename)));
+        let (mut pieces, mut text) = (Vec::new(), Vec::new());
+        for part in self.parts {
+            let content = &part.file.content;
+            if content.is_spent() && !to.aside {
+                to.report.push_below(&part.name, "stream", SPENT);
             }
-            head.push_str("\r\n");
-            if let Some(media_type) = &file.media_type {
-                head.push_str(&format!("Content-Type: {media_type}\r\n"));
-            }
-            body.extend_from_slice(head.as_bytes());
-            for (name, value) in headers {
-                body.extend_from_slice(format!("{name}: ").as_bytes());
-                body.extend_from_slice(value.as_bytes());
-                body.extend_from_slice(b"\r\n");
-            }
-            body.extend_from_slice(b"\r\n");
-            body.extend_from_slice(&file.content);
-            body.extend_from_slice(b"\r\n");
+            head(&part, &boundary, &mut text);
+            pieces.push(std::mem::take(&mut text).into());
+            pieces.push(part.file.content);
+            text.extend_from_slice(b"\r\n");
         }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        pieces.push(text.into());
         let media_type = format!("multipart/form-data; boundary={boundary}");
-        if let Ok(media_type) = HeaderValue::from_str(&media_type) {
-            to.set(media_type, body);
+        let Ok(media_type) = HeaderValue::from_str(&media_type) else {
+            return;
+        };
+        let held: Option<Vec<&[u8]>> = pieces.iter().map(|it| Some(it.held()?.as_ref())).collect();
+        match held {
+            Some(held) => to.set(media_type, held.concat()),
+            None if to.aside => {}
+            None => to.set_stream(media_type, ByteStream::chain(pieces)),
         }
     }
 }
 
+/// The boundary before a part, and its headers.
+fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
+    let name = escaped(&part.name);
+    let line = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
+    out.extend_from_slice(line.as_bytes());
+    if let Some(filename) = &part.file.filename {
+        out.extend_from_slice(format!("; filename=\"{}\"", escaped(filename)).as_bytes());
+    }
+    out.extend_from_slice(b"\r\n");
+    if let Some(media_type) = &part.file.media_type {
+        out.extend_from_slice(format!("Content-Type: {media_type}\r\n").as_bytes());
+    }
+    for (name, value) in &part.headers {
+        out.extend_from_slice(format!("{name}: ").as_bytes());
+        out.extend_from_slice(value.as_bytes());
+        out.extend_from_slice(b"\r\n");
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
 /// A boundary that no part holds. It is made of what the parts hold, so that the same parts are the
-/// same bytes, and nobody can write a file with all boundaries that would be tried.
+/// same bytes, and nobody can write a file with all boundaries that would be tried. What streams
+/// hold is not known yet: with one among the parts it is random, so that nobody can guess it.
 fn boundary(parts: &[NamedPart]) -> String {
+    let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.held()).collect();
+    let Some(held) = held else {
+        let [one, other] = [(); 2].map(|()| RandomState::new().hash_one(parts.len()));
+        return format!("form-data-{one:016x}{other:016x}");
+    };
     let mut number = 0_u64;
     loop {
         let mut hasher = DefaultHasher::new();
         number.hash(&mut hasher);
-        for part in parts {
-            part.file.content.hash(&mut hasher);
+        for content in &held {
+            content.hash(&mut hasher);
         }
         let boundary = format!("form-data-{:016x}", hasher.finish());
-        let held = parts
-            .iter()
-            .any(|part| find(&part.file.content, boundary.as_bytes(), 0).is_some());
-        if !held {
+        let holds = |content: &&Bytes| find(content, boundary.as_bytes(), 0).is_some();
+        if !held.iter().any(holds) {
             return boundary;
         }
         number = number.wrapping_add(1);

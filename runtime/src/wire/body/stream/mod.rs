@@ -1,5 +1,6 @@
 //! Bodies that come one piece after the other: bytes, lines of JSON, and server-sent events.
 
+mod chain;
 mod codec;
 mod events;
 mod items;
@@ -8,6 +9,8 @@ mod octets;
 #[cfg(any(feature = "client", feature = "server"))]
 mod outgoing;
 mod pieces;
+#[cfg(feature = "server")]
+mod spool;
 
 use std::pin::Pin;
 
@@ -18,10 +21,13 @@ pub use codec::{EventsBody, ItemsBody, TextEventsBody};
 pub use events::Event;
 pub use items::{ItemError, Items};
 pub use octets::ByteStream;
+pub(super) use octets::SPENT;
 #[cfg(feature = "server")]
 pub(crate) use octets::too_large;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use outgoing::Outgoing;
+#[cfg(feature = "server")]
+pub(crate) use spool::{BLOCK, Spool};
 
 /// Any error of what a stream comes from.
 pub type StreamError = Box<dyn std::error::Error + Send + Sync>;

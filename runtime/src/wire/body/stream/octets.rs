@@ -10,7 +10,10 @@ use std::task::{Context, Poll, ready};
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
+use super::chain::Chain;
 use super::items::locked;
+#[cfg(feature = "server")]
+use super::spool::Spooled;
 use super::{Pieces, StreamError};
 
 /// Bytes that are there as a whole, or come piece by piece.
@@ -18,13 +21,16 @@ use super::{Pieces, StreamError};
 /// What is made of bytes is held and can be read, sent and compared as bytes are. What is made of
 /// a stream is a handle: clones share its pieces, each of which is handed out once, and two are
 /// equal if they are clones of each other. A request with such a stream is never sent again.
-/// `Debug` shows no content.
+/// What a server spooled into a temporary file is read by each clone on its own, from where it is,
+/// and the file is gone with the last of them. `Debug` shows no content.
 #[derive(Clone)]
 pub struct ByteStream(Source);
 
 #[derive(Clone)]
 enum Source {
     Held(Bytes),
+    #[cfg(feature = "server")]
+    Spooled(Spooled),
     Pieces(Arc<Mutex<State>>),
 }
 
@@ -59,6 +65,13 @@ impl ByteStream {
         Self::of(Box::pin(pieces), None)
     }
 
+    /// One stream after the other, as one that can be read once. They are taken when it is begun.
+    pub(in crate::wire::body) fn chain(parts: Vec<Self>) -> Self {
+        let mut lengths = parts.iter().map(Self::length);
+        let length = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
+        Self::of(Box::pin(Chain::new(parts)), length)
+    }
+
     fn of(pieces: Pieces, length: Option<u64>) -> Self {
         Self(Source::Pieces(Arc::new(Mutex::new(State {
             pieces: Some(pieces),
@@ -73,6 +86,8 @@ impl ByteStream {
     pub fn length(&self) -> Option<u64> {
         match &self.0 {
             Source::Held(bytes) => u64::try_from(bytes.len()).ok(),
+            #[cfg(feature = "server")]
+            Source::Spooled(spooled) => Some(spooled.left()),
             Source::Pieces(state) => {
                 let state = locked(state);
                 state.length.map(|it| it.saturating_sub(state.seen))
@@ -85,6 +100,18 @@ impl ByteStream {
     pub fn held(&self) -> Option<&Bytes> {
         match &self.0 {
             Source::Held(bytes) => Some(bytes),
+            #[cfg(feature = "server")]
+            Source::Spooled(_) => None,
+            Source::Pieces(_) => None,
+        }
+    }
+
+    /// What is the same for the same bytes; `None` where they are not known yet.
+    pub(in crate::wire::body) fn identity(&self) -> Option<(u64, &[u8])> {
+        match &self.0 {
+            Source::Held(bytes) => Some((0, bytes)),
+            #[cfg(feature = "server")]
+            Source::Spooled(spooled) => Some((spooled.fingerprint(), &[])),
             Source::Pieces(_) => None,
         }
     }
@@ -138,6 +165,8 @@ impl ByteStream {
     pub(in crate::wire) fn is_spent(&self) -> bool {
         match &self.0 {
             Source::Held(_) => false,
+            #[cfg(feature = "server")]
+            Source::Spooled(_) => false,
             Source::Pieces(state) => {
                 let state = locked(state);
                 state.pieces.is_none() || state.seen > 0
@@ -149,6 +178,8 @@ impl ByteStream {
         match &mut self.0 {
             Source::Held(bytes) if bytes.is_empty() => Poll::Ready(None),
             Source::Held(bytes) => Poll::Ready(Some(Ok(std::mem::take(bytes)))),
+            #[cfg(feature = "server")]
+            Source::Spooled(spooled) => spooled.poll(context),
             Source::Pieces(state) => locked(state).poll(context),
         }
     }
@@ -159,8 +190,7 @@ impl State {
         let Some(pieces) = &mut self.pieces else {
             // Said once, so that whoever reads on to the end gets there.
             let taken = std::mem::take(&mut self.taken);
-            let error = || Err(io::Error::other("the bytes were handed out before"));
-            return Poll::Ready(taken.then(error));
+            return Poll::Ready(taken.then(|| Err(io::Error::other(SPENT))));
         };
         let piece = ready!(pieces.as_mut().poll_next(context));
         let found = match piece {
@@ -184,6 +214,9 @@ impl State {
         Poll::Ready(found)
     }
 }
+
+/// Why a stream has no pieces.
+pub(in crate::wire::body) const SPENT: &str = "the bytes were handed out before";
 
 /// Why there are more bytes than a limit allows.
 pub(crate) fn too_large(limit: usize) -> io::Error {
@@ -217,10 +250,27 @@ impl<B: Into<Bytes>> From<B> for ByteStream {
     }
 }
 
+#[cfg(feature = "server")]
+impl From<Spooled> for ByteStream {
+    fn from(spooled: Spooled) -> Self {
+        Self(Source::Spooled(spooled))
+    }
+}
+
+impl Default for ByteStream {
+    fn default() -> Self {
+        Self(Source::Held(Bytes::new()))
+    }
+}
+
+impl Eq for ByteStream {}
+
 impl PartialEq for ByteStream {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Source::Held(one), Source::Held(other)) => one == other,
+            #[cfg(feature = "server")]
+            (Source::Spooled(one), Source::Spooled(other)) => one == other,
             (Source::Pieces(one), Source::Pieces(other)) => Arc::ptr_eq(one, other),
             _ => false,
         }

@@ -1,0 +1,258 @@
+//! Parts of a body as they come in: what is short or no file is held, what is long is spooled.
+
+use std::io;
+
+use bytes::{Bytes, BytesMut};
+
+use crate::wire::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
+
+/// What is held of a body of parts.
+#[derive(Clone, Copy)]
+pub(super) struct Holding {
+    /// The parts that are no files, which are held whatever their length.
+    pub(super) names: &'static [&'static str],
+    /// How much is held of the whole body, in bytes.
+    pub(super) most: usize,
+    /// How long a file may be that is held, in bytes.
+    pub(super) file: usize,
+}
+
+/// Why there are no parts.
+pub(super) enum Lost {
+    /// The body broke off, or is longer than its limit.
+    Unread,
+    /// More would have to be held than may be.
+    TooLarge,
+    /// A temporary file could not be written.
+    Unspooled(io::Error),
+}
+
+/// Reads a body to its end and keeps its parts; `None` where there is no body.
+pub(super) async fn collect(
+    mut body: ByteStream,
+    boundary: &str,
+    holding: Holding,
+) -> Result<Option<Parts>, Lost> {
+    let mut parser = Parser::new(boundary);
+    let mut collector = Collector::new(holding);
+    let mut empty = true;
+    while let Some(piece) = body.next().await {
+        let piece = piece.map_err(|_| Lost::Unread)?;
+        empty &= piece.is_empty();
+        // What is behind a mistake is read and dropped, since a caller who is still sending does
+        // not look at an answer.
+        if let Ok(known) = &mut parser {
+            known.push(piece);
+            if let Err(wrong) = collector.advance(known).await? {
+                parser = Err(wrong);
+                collector = Collector::new(holding);
+            }
+        }
+    }
+    let ended = parser.and_then(|parser| parser.end());
+    Ok((!empty).then(|| ended.map(|()| collector.parts)))
+}
+
+struct Collector {
+    holding: Holding,
+    parts: Vec<NamedPart>,
+    /// The part that is being read, what of it is in memory, and where the rest goes.
+    open: NamedPart,
+    content: BytesMut,
+    spool: Option<Spool>,
+    /// How much is held of the parts before it.
+    held: usize,
+}
+
+impl Collector {
+    fn new(holding: Holding) -> Self {
+        Self {
+            holding,
+            parts: Vec::new(),
+            open: NamedPart::default(),
+            content: BytesMut::new(),
+            spool: None,
+            held: 0,
+        }
+    }
+
+    /// Takes all that a parser finds in what it has; the inner error is what is wrong with that.
+    async fn advance(&mut self, parser: &mut Parser) -> Result<Result<(), &'static str>, Lost> {
+        loop {
+            match parser.next() {
+                Ok(Some(Found::Part(part))) => {
+                    self.hold(size_of_head(&part))?;
+                    self.open = part;
+                }
+                Ok(Some(Found::Content(content))) => self.add(&content).await?,
+                Ok(Some(Found::End)) => self.end().await?,
+                Ok(None) => return Ok(Ok(())),
+                Err(wrong) => return Ok(Err(wrong)),
+            }
+        }
+    }
+
+    async fn add(&mut self, content: &[u8]) -> Result<(), Lost> {
+        self.content.extend_from_slice(content);
+        let length = self.content.len();
+        let fits = length <= self.holding.most.saturating_sub(self.held);
+        if self.holding.names.contains(&self.open.name.as_str()) {
+            return if fits { Ok(()) } else { Err(Lost::TooLarge) };
+        }
+        if self.spool.is_none() && (length > self.holding.file || !fits) {
+            self.spool = Some(Spool::new());
+        }
+        if self.spool.is_some() {
+            while self.content.len() >= BLOCK {
+                self.write(BLOCK).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn end(&mut self) -> Result<(), Lost> {
+        if self.spool.is_some() {
+            self.write(self.content.len()).await?;
+        }
+        self.open.file.content = match self.spool.take() {
+            Some(spool) => spool.finish().into(),
+            // A copy of its own keeps nothing alive but itself.
+            None => Bytes::copy_from_slice(&self.content).into(),
+        };
+        let held = self.content.len();
+        self.content.clear();
+        self.parts.push(std::mem::take(&mut self.open));
+        self.hold(held)
+    }
+
+    async fn write(&mut self, length: usize) -> Result<(), Lost> {
+        let block = self.content.split_to(length).freeze();
+        if let Some(spool) = self.spool.take() {
+            let written = spool.write(block).await;
+            self.spool = Some(written.map_err(Lost::Unspooled)?);
+        }
+        Ok(())
+    }
+
+    fn hold(&mut self, length: usize) -> Result<(), Lost> {
+        self.held = self.held.saturating_add(length);
+        if self.held > self.holding.most {
+            return Err(Lost::TooLarge);
+        }
+        Ok(())
+    }
+}
+
+/// How much is held of a part without what is in it.
+fn size_of_head(part: &NamedPart) -> usize {
+    let texts = [&part.file.filename, &part.file.media_type];
+    let texts = texts.into_iter().flatten().map(String::len);
+    let headers = part.headers.iter();
+    let headers = headers.map(|(name, value)| name.as_str().len() + value.len());
+    part.name.len() + texts.sum::<usize>() + headers.sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use super::*;
+
+    const HOLDING: Holding = Holding {
+        names: &["text"],
+        most: 100,
+        file: 10,
+    };
+
+    fn body(parts: &[(&str, &str)]) -> Vec<u8> {
+        let part = |(name, content): &(&str, &str)| {
+            format!("--b\r\nContent-Disposition: form-data; name={name}\r\n\r\n{content}\r\n")
+        };
+        let parts: String = parts.iter().map(part).collect();
+        (parts + "--b--").into_bytes()
+    }
+
+    /// The pieces of a body, which may break off.
+    fn pieces(body: &[u8], size: usize, broken: bool) -> ByteStream {
+        let pieces = body.chunks(size).map(|it| Ok(Bytes::copy_from_slice(it)));
+        let end = broken.then(|| Err(io::Error::other("broken")));
+        let mut pieces: Vec<io::Result<Bytes>> = pieces.chain(end).collect();
+        pieces.reverse();
+        ByteStream::from_stream(Pieces(pieces))
+    }
+
+    struct Pieces(Vec<io::Result<Bytes>>);
+
+    impl futures_core::Stream for Pieces {
+        type Item = io::Result<Bytes>;
+
+        fn poll_next(
+            mut self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Self::Item>> {
+            std::task::Poll::Ready(self.0.pop())
+        }
+    }
+
+    async fn found(body: &[u8], size: usize) -> Result<Vec<(bool, String)>, &'static str> {
+        let pieces = pieces(body, size, false);
+        let Ok(Some(parts)) = collect(pieces, "b", HOLDING).await else {
+            panic!("there are parts");
+        };
+        let mut found = Vec::new();
+        for part in parts? {
+            let content = part.file.content;
+            let held = content.held().is_some();
+            let bytes = content.collect(1000).await.unwrap();
+            found.push((held, String::from_utf8(bytes.to_vec()).unwrap()));
+        }
+        Ok(found)
+    }
+
+    #[tokio::test]
+    async fn long_files_are_spooled_and_so_are_short_ones_too_many() {
+        let (long, longer) = ("l".repeat(11), "m".repeat(30));
+        let mut parts = vec![("file", "short"), ("file", &long), ("text", &longer)];
+        parts.extend([("file", "tenletters"); 4]);
+        let held = [true, false, true, true, true, true, false];
+        let contents = parts.iter().map(|(_, content)| (*content).to_owned());
+        let wanted: Vec<_> = held.into_iter().zip(contents).collect();
+        let body = body(&parts);
+        for size in [1, 2, 7, 1000] {
+            assert_eq!(found(&body, size).await.as_ref(), Ok(&wanted), "{size}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_held_is_bounded() {
+        let long = "x".repeat(97);
+        let parts = collect(pieces(&body(&[("text", &long)]), 50, false), "b", HOLDING);
+        assert!(matches!(parts.await, Err(Lost::TooLarge)));
+        let parts = collect(
+            pieces(&body(&[(&long, ""), ("more", "")]), 50, false),
+            "b",
+            HOLDING,
+        );
+        assert!(matches!(parts.await, Err(Lost::TooLarge)));
+        let parts = collect(
+            pieces(&body(&[("text", long.trim_start_matches("xx"))]), 50, false),
+            "b",
+            HOLDING,
+        );
+        assert!(matches!(parts.await, Ok(Some(Ok(_)))));
+    }
+
+    #[tokio::test]
+    async fn a_body_without_its_end_is_told_from_one_that_broke_off() {
+        let whole = body(&[("file", "a file that is spooled")]);
+        let (cut, _) = whole.split_at(whole.len() - 9);
+        assert_eq!(found(cut, 5).await, Err("must end with its boundary"));
+        let broken = collect(pieces(cut, 5, true), "b", HOLDING).await;
+        assert!(matches!(broken, Err(Lost::Unread)));
+        // What is behind a mistake is read all the same.
+        let broken = collect(pieces(b"--b x", 1, true), "b", HOLDING).await;
+        assert!(matches!(broken, Err(Lost::Unread)));
+        let nothing = collect(pieces(b"", 1, false), "b", HOLDING).await;
+        assert!(matches!(nothing, Ok(None)));
+    }
+}

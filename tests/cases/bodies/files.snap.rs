@@ -1,0 +1,401 @@
+//! Files, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+
+    mod meta {
+        use copperplate_runtime as rt;
+
+        /// The schema `Meta`.
+        #[derive(Clone, PartialEq)]
+        pub struct Meta {
+            /// The member `note`.
+            pub note: String,
+        }
+
+        rt::object! {
+            Meta {
+                0 => note: required("note") where max_length(5),
+                .. => skip,
+            }
+        }
+    }
+
+    mod stored {
+        use copperplate_runtime as rt;
+
+        /// The schema `Stored`.
+        #[derive(Clone, PartialEq)]
+        pub struct Stored {
+            /// The member `length`.
+            pub length: i64,
+            /// The member `pages`.
+            pub pages: i64,
+        }
+
+        rt::object! {
+            Stored {
+                0 => length: required("length"),
+                1 => pages: required("pages"),
+                .. => skip,
+            }
+        }
+    }
+
+    pub use meta::Meta;
+    pub use stored::Stored;
+
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(Meta, Stored);
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+
+    mod load {
+        use copperplate_runtime as rt;
+
+        /// GET `/files`
+        ///
+        /// `GET /files`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Load;
+
+        impl rt::Operation for Load {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "load",
+                    rt::Method::GET,
+                    "/files",
+                )
+                .produces(&["multipart/form-data"]);
+            type Request = LoadRequest;
+            type Response = LoadResponse;
+            type Error = LoadError;
+        }
+
+        /// What `load` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct LoadRequest {}
+
+        rt::request! {
+            LoadRequest {
+            }
+        }
+
+        /// What `load` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum LoadResponse {
+            /// 200: A file with its title.
+            Ok(LoadOkParts),
+        }
+
+        /// The body of the answer `Ok` of `load`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct LoadOkParts {
+            /// The part `file`.
+            pub file: rt::File,
+            /// The part `title`.
+            pub title: String,
+        }
+
+        static LOAD_FILE_PART: rt::FilePart = rt::FilePart::new("file");
+
+        static LOAD_TITLE_PART: rt::TextPart = rt::TextPart::new("title");
+
+        impl rt::Multipart for LoadOkParts {
+            fn write(&self, to: &mut rt::PartsWriter) {
+                to.one(&LOAD_FILE_PART, &self.file);
+                to.one(&LOAD_TITLE_PART, &self.title);
+            }
+
+            fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+                let file = from.one(&LOAD_FILE_PART);
+                let title = from.one(&LOAD_TITLE_PART);
+                Some(Self { file: file?, title: title? })
+            }
+
+            fn check(&self, _: &mut rt::Report) {}
+        }
+
+        rt::response! {
+            LoadResponse {
+                200 => Ok(body: body(&rt::MultipartBody)),
+            }
+        }
+
+        /// What `load` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum LoadError {}
+
+        rt::failure! {
+            LoadError {
+            }
+        }
+    }
+
+    mod store {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// PUT `/files`
+        ///
+        /// `PUT /files`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Store;
+
+        impl rt::Operation for Store {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "store",
+                    rt::Method::PUT,
+                    "/files",
+                )
+                .consumes(&["multipart/form-data"])
+                .uploads(&["multipart/form-data"])
+                .held_parts(&["title", "meta"])
+                .produces(&["application/json"]);
+            type Request = StoreRequest;
+            type Response = StoreResponse;
+            type Error = StoreError;
+        }
+
+        /// What `store` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct StoreRequest {
+            /// The request body.
+            pub body: StoreParts,
+        }
+
+        /// The body that `store` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct StoreParts {
+            /// The part `file`.
+            pub file: rt::File,
+            /// The parameter `X-Digest`.
+            pub file_x_digest: Option<String>,
+            /// The part `title`.
+            pub title: String,
+            /// The part `meta`.
+            pub meta: Option<types::Meta>,
+            /// The part `pages`.
+            pub pages: Option<Vec<rt::File>>,
+        }
+
+        static STORE_FILE_PART: rt::FilePart = rt::FilePart::new("file");
+
+        static STORE_TITLE_PART: rt::TextPart = rt::TextPart::new("title").schema(&STORE_TITLE);
+
+        static STORE_META_PART: rt::JsonPart = rt::JsonPart::new("meta");
+
+        static STORE_PAGES_PART: rt::FilePart = rt::FilePart::new("pages")
+            .schema(&STORE_PAGES)
+            .rules(&STORE_PAGES_LIST);
+
+        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
+            .schema(rt::Schema::new().max_length(4));
+
+        impl rt::Multipart for StoreParts {
+            fn write(&self, to: &mut rt::PartsWriter) {
+                to.one(&STORE_FILE_PART, &self.file);
+                to.optional_header("file", &X_DIGEST, &self.file_x_digest);
+                to.one(&STORE_TITLE_PART, &self.title);
+                to.optional(&STORE_META_PART, &self.meta);
+                to.optional_list(&STORE_PAGES_PART, &self.pages);
+            }
+
+            fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+                let file_x_digest = from.optional_header("file", &X_DIGEST);
+                let file = from.one(&STORE_FILE_PART);
+                let title = from.one(&STORE_TITLE_PART);
+                let meta = from.optional(&STORE_META_PART);
+                let pages = from.optional_list(&STORE_PAGES_PART);
+                from.no_others("additionalProperties");
+                Some(Self {
+                    file_x_digest: file_x_digest,
+                    file: file?,
+                    title: title?,
+                    meta,
+                    pages,
+                })
+            }
+
+            fn check(&self, report: &mut rt::Report) {
+                report.part_header("file", &X_DIGEST, &self.file_x_digest);
+                report.part(&STORE_TITLE_PART, &self.title);
+                report.optional_part(&STORE_META_PART, &self.meta);
+                report.optional_list_part(&STORE_PAGES_PART, &self.pages);
+            }
+        }
+
+        rt::request! {
+            StoreRequest {
+                body: body(&rt::MultipartBody),
+            }
+        }
+
+        /// What `store` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StoreResponse {
+            /// 200: Stored.
+            Ok(types::Stored),
+        }
+
+        rt::response! {
+            StoreResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
+            }
+        }
+
+        /// What `store` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StoreError {}
+
+        rt::failure! {
+            StoreError {
+            }
+        }
+
+        static STORE_TITLE: rt::Schema = rt::Schema::new().max_length(5);
+
+        static STORE_PAGES: rt::Schema = rt::Schema::new().min_length(3).max_length(1048576);
+
+        static STORE_PAGES_LIST_ITEMS: rt::Schema = rt::Schema::new()
+            .min_length(3)
+            .max_length(1048576);
+
+        static STORE_PAGES_LIST: rt::Schema = rt::Schema::new()
+            .max_items(3)
+            .unique_items()
+            .items(&STORE_PAGES_LIST_ITEMS);
+    }
+
+    pub use load::{Load, LoadError, LoadOkParts, LoadRequest, LoadResponse};
+    pub use store::{Store, StoreError, StoreParts, StoreRequest, StoreResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Load, LoadError, LoadRequest, LoadResponse, Store, StoreError, StoreRequest,
+        StoreResponse,
+    };
+
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
+
+    /// Calls `Files`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
+        }
+
+        /// GET `/files`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn load(
+            &self,
+            request: &LoadRequest,
+        ) -> Result<rt::client::Answer<LoadResponse>, rt::client::Error<LoadError>> {
+            self.0.send::<Load>(request).await
+        }
+
+        /// PUT `/files`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn store(
+            &self,
+            request: &StoreRequest,
+        ) -> Result<rt::client::Answer<StoreResponse>, rt::client::Error<StoreError>> {
+            self.0.send::<Store>(request).await
+        }
+    }
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{
+        Load, LoadError, LoadRequest, LoadResponse, Store, StoreError, StoreRequest,
+        StoreResponse,
+    };
+
+    /// What a server of `Files` does.
+    pub trait Service: Send + Sync + 'static {
+        /// GET `/files`
+        fn load(
+            &self,
+            request: LoadRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<LoadResponse, LoadError>> + Send;
+
+        /// PUT `/files`
+        fn store(
+            &self,
+            request: StoreRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<StoreResponse, StoreError>> + Send;
+    }
+
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                Load,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.load(request, context).await
+            })
+            .public::<
+                Store,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.store(request, context).await
+            })
+    }
+
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router, routes};
