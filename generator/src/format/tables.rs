@@ -146,7 +146,7 @@ fn push_line(text: &mut String, tokens: &[TokenTree]) {
 
 fn push_sign(text: &mut String, sign: &str, before: Before) -> Before {
     let space_before = match sign {
-        "," | ":" | "::" | "." | "<" | ">" | ">>" | ">>>" | ";" | "?" => false,
+        "," | ":" | "::" | "." | "..=" | "<" | ">" | ">>" | ">>>" | ";" | "?" => false,
         "&" | "-" | "*" | "!" | "'" => before == Before::Sign || before == Before::Word,
         _ => before != Before::Nothing,
     };
@@ -155,7 +155,7 @@ fn push_sign(text: &mut String, sign: &str, before: Before) -> Before {
     }
     text.push_str(sign);
     match sign {
-        "::" | "." | "<" | "&" | "-" | "*" | "!" | "'" => Before::Nothing,
+        "::" | "." | "..=" | "<" | "&" | "-" | "*" | "!" | "'" => Before::Nothing,
         ">" | ">>" | ">>>" | "?" => Before::Word,
         _ => Before::Sign,
     }

@@ -122,7 +122,7 @@ pub mod operations {
         rt::failure! {
             SearchError {
                 404 => NotFound {} as "404: Not there",
-                (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                (400..=499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "4XX: Wrong",
                 _ => Default(status: status_code(), body: body(&SEARCH_DEFAULT_BODY_TEXT))
                     as "Any other status: Broken",
@@ -175,7 +175,7 @@ pub mod operations {
 
         rt::response! {
             RemoveResponse {
-                (200 ..= 299) => Success(status: status_code(), body: json("application/json", &rt::ANY)),
+                (200..=299) => Success(status: status_code(), body: json("application/json", &rt::ANY)),
             }
         }
 

@@ -213,7 +213,7 @@ pub mod operations {
 
         rt::failure! {
             NotesListError {
-                (400 ..= 499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                (400..=499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "4XX: The request was at fault",
                 _ => Default(status: status_code()) as "Any other status: Anything else",
             }
