@@ -52,16 +52,17 @@ fn one(arguments: &BenchGenerate, generator: &Path, path: &Path) -> Result<(), S
     let length = fs::metadata(path)
         .map_err(|error| format!("{}: {error}", path.display()))?
         .len();
-    let folder = workshop()?.join("generate/output");
+    let shop = workshop()?.join("generate");
     let options = [
         arguments.options.as_slice(),
         &["--name".to_owned(), "ours".to_owned()],
     ]
     .concat();
-    let command = generation(generator, path, &folder, &options);
     let (mut full, mut again) = (Runs::default(), Runs::default());
-    for _ in 0..arguments.runs.max(1) {
-        let _ = fs::remove_dir_all(&folder);
+    for run in 0..arguments.runs.max(1) {
+        // A file system may be slow to give out again what was removed a moment ago.
+        let folder = shop.join(format!("output-{run}"));
+        let command = generation(generator, path, &folder, &options);
         full.push(measure(&command)?);
         again.push(measure(&command)?);
     }
@@ -74,13 +75,20 @@ fn one(arguments: &BenchGenerate, generator: &Path, path: &Path) -> Result<(), S
         ratio(again.least(), full.least()),
         full.least().peak as f64 / length.max(1) as f64
     );
-    for (name, command) in peers(path, &folder.with_file_name("peer")) {
-        match measure(&command) {
-            Ok(usage) => println!("  {name} {usage}, ratio {:.2}", ratio(full.least(), usage)),
+    for (name, command) in peers(path, &shop.join("peer")) {
+        let mut runs = Runs::default();
+        let all =
+            (0..arguments.runs.max(1)).try_for_each(|_| measure(&command).map(|it| runs.push(it)));
+        match all {
+            Ok(()) => println!(
+                "  {name} {}, ratio {:.2}",
+                runs.least(),
+                ratio(full.least(), runs.least())
+            ),
             Err(_) => println!("  {name} fails"),
         }
     }
-    Ok(())
+    fs::remove_dir_all(&shop).map_err(|error| format!("{}: {error}", shop.display()))
 }
 
 /// Other generators, where they are installed.
