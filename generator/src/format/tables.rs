@@ -33,7 +33,10 @@ pub(super) fn print(tokens: &TokenStream) -> Option<String> {
     if block.delimiter() != Delimiter::Brace {
         return None;
     }
-    let mut text = format!("{module}::{name}! {{\n    {} {{\n", line(&head));
+    let mut text = format!(
+        "{module}::{name}! {{\n    {} {{\n",
+        line(&head).replace(BREAK, " ")
+    );
     for entry in entries(block.stream()) {
         push_entry(&mut text, &entry);
     }
@@ -57,45 +60,94 @@ fn entries(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
 
 /// Writes an entry: on one line, or with what it holds and what it adds on lines of their own.
 fn push_entry(text: &mut String, entry: &[TokenTree]) {
-    let start = text.len();
-    text.push_str("        ");
     let holds = entry.iter().position(|tree| match tree {
         TokenTree::Group(it) => it.delimiter() == Delimiter::Brace && !it.stream().is_empty(),
         _ => false,
     });
-    if let Some((before, [TokenTree::Group(block), behind @ ..])) =
-        holds.map(|at| entry.split_at(at))
-    {
-        push_line(text, before);
-        text.push_str(" {\n");
-        for entry in entries(block.stream()) {
-            text.push_str("            ");
-            push_line(text, &entry);
-            text.push_str(",\n");
+    match holds.map(|at| entry.split_at(at)) {
+        Some((before, [TokenTree::Group(block), behind @ ..])) => {
+            fill(text, 8, &line(before));
+            text.push_str(" {\n");
+            for entry in entries(block.stream()) {
+                fill(text, 12, &line(&entry));
+                text.push_str(",\n");
+            }
+            text.push_str("        }");
+            if !behind.is_empty() {
+                text.push(' ');
+                text.push_str(&line(behind).replace(BREAK, " "));
+            }
         }
-        text.push_str("        }");
-        if !behind.is_empty() {
-            text.push(' ');
-            push_line(text, behind);
-        }
-    } else {
-        push_line(text, entry);
-        let adds =
-            |tree: &TokenTree| matches!(tree, TokenTree::Ident(it) if it == "where" || it == "as");
-        let split = entry.iter().position(adds);
-        let long = text
-            .get(start..)
-            .is_some_and(|it| it.chars().count() >= WIDTH);
-        if let Some((before, behind)) = split.filter(|_| long).map(|at| entry.split_at(at)) {
-            text.truncate(start);
-            text.push_str("        ");
-            push_line(text, before);
-            text.push_str("\n            ");
-            push_line(text, behind);
+        _ => {
+            let whole = line(entry);
+            if fits(8, &whole) {
+                fill(text, 8, &whole);
+            } else {
+                let (before, adds) = entry.split_at(added(entry));
+                fill(text, 8, &line(before));
+                let whole = line(adds);
+                let rules = if fits(12, &whole) {
+                    vec![adds]
+                } else {
+                    rules(adds)
+                };
+                for rule in rules {
+                    text.push('\n');
+                    fill(text, 12, &line(rule));
+                }
+            }
         }
     }
     text.push_str(",\n");
 }
+
+/// Where an entry begins to say what it adds; its end if it adds nothing.
+fn added(entry: &[TokenTree]) -> usize {
+    let adds =
+        |tree: &TokenTree| matches!(tree, TokenTree::Ident(it) if it == "where" || it == "as");
+    entry.iter().position(adds).unwrap_or(entry.len())
+}
+
+/// The rules that an entry adds, each with its arguments.
+fn rules(mut adds: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let mut rules = Vec::new();
+    let ends = |two: &[TokenTree]| matches!(two, [TokenTree::Group(_), TokenTree::Ident(_)]);
+    while let Some(at) = adds.windows(2).position(ends) {
+        let (rule, rest) = adds.split_at(at + 1);
+        rules.push(rule);
+        adds = rest;
+    }
+    if !adds.is_empty() {
+        rules.push(adds);
+    }
+    rules
+}
+
+fn fits(indent: usize, line: &str) -> bool {
+    indent + line.chars().count() < WIDTH
+}
+
+/// Writes a line, and goes on below it, further in, where it would be too long.
+fn fill(text: &mut String, indent: usize, line: &str) {
+    text.extend(std::iter::repeat_n(' ', indent));
+    let mut column = indent;
+    for (index, words) in line.split(BREAK).enumerate() {
+        let width = words.chars().count();
+        if index > 0 && column + width + 2 > WIDTH {
+            text.push('\n');
+            text.extend(std::iter::repeat_n(' ', indent + 4));
+            column = indent + 4;
+        } else if index > 0 {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(words);
+        column += width;
+    }
+}
+
+/// A space at which a line may end. Source has no such character, since literals escape it.
+const BREAK: &str = "\0";
 
 fn line(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
@@ -112,6 +164,12 @@ enum Before {
     Word,
     /// A sign that a space follows.
     Sign,
+    /// A comma, behind which a line may end.
+    Comma,
+}
+
+fn push_space(text: &mut String, before: Before) {
+    text.push_str(if before == Before::Comma { BREAK } else { " " });
 }
 
 /// Writes tokens on one line, as the printer of Rust would space an expression.
@@ -122,7 +180,7 @@ fn push_line(text: &mut String, tokens: &[TokenTree]) {
         before = match tree {
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
                 if before != Before::Nothing {
-                    text.push(' ');
+                    push_space(text, before);
                 }
                 text.push_str(&tree.to_string());
                 Before::Word
@@ -147,16 +205,16 @@ fn push_line(text: &mut String, tokens: &[TokenTree]) {
 fn push_sign(text: &mut String, sign: &str, before: Before) -> Before {
     let space_before = match sign {
         "," | ":" | "::" | "." | "..=" | "<" | ">" | ">>" | ">>>" | ";" | "?" => false,
-        "&" | "-" | "*" | "!" | "'" => before == Before::Sign || before == Before::Word,
         _ => before != Before::Nothing,
     };
     if space_before {
-        text.push(' ');
+        push_space(text, before);
     }
     text.push_str(sign);
     match sign {
         "::" | "." | "..=" | "<" | "&" | "-" | "*" | "!" | "'" => Before::Nothing,
         ">" | ">>" | ">>>" | "?" => Before::Word,
+        "," => Before::Comma,
         _ => Before::Sign,
     }
 }
@@ -171,11 +229,21 @@ fn push_group(text: &mut String, group: &proc_macro2::Group, before: Before) -> 
     };
     let clings = group.delimiter() == Delimiter::Parenthesis && before == Before::Word;
     if before != Before::Nothing && !clings {
-        text.push(' ');
+        push_space(text, before);
     }
     text.push_str(open);
     let inner: Vec<_> = group.stream().into_iter().collect();
+    let start = text.len();
     push_line(text, &inner);
+    // A list may go on below; arguments that are cut apart are harder to read than a long line.
+    if group.delimiter() != Delimiter::Bracket
+        && let Some(inner) = text.get(start..)
+        && !inner.contains('[')
+    {
+        let inner = inner.replace(BREAK, " ");
+        text.truncate(start);
+        text.push_str(&inner);
+    }
     text.push_str(close);
     Before::Word
 }
@@ -222,6 +290,25 @@ mod tests {
              504 => Late(Vec<Option<Box<types::Why>>>) = [\"x\", \"y\"],\n    }}\n}}\n"
         );
         assert_eq!(printed, Some(expected));
+    }
+
+    #[test]
+    fn long_rules_are_filled_into_lines() {
+        let values = (0..9).map(|at| format!("value number {at}"));
+        let printed = super::print(&quote! {
+            rt::object! {
+                Payout {
+                    0 => id: required("id") where min_length(8) values(&[#(#values),*]),
+                    .. => skip,
+                }
+            }
+        });
+        let expected = "rt::object! {\n    Payout {\n        0 => id: required(\"id\")\n            \
+                        where min_length(8)\n            values(&[\"value number 0\", \"value number 1\", \
+                        \"value number 2\", \"value number 3\",\n                \"value number 4\", \
+                        \"value number 5\", \"value number 6\", \"value number 7\",\n                \
+                        \"value number 8\"]),\n        .. => skip,\n    }\n}\n";
+        assert_eq!(printed.as_deref(), Some(expected));
     }
 
     #[test]

@@ -384,13 +384,17 @@ pub mod types {
         rt::object! {
             Twice {
                 0 => bounds: optional("bounds")
-                    where minimum("5") maximum("9") keywords(&[rt::Keyword::Ref(&rules::TWICE_BOUNDS_REST)]),
+                    where minimum("5")
+                    maximum("9")
+                    keywords(&[rt::Keyword::Ref(&rules::TWICE_BOUNDS_REST)]),
                 1 => text: optional("text")
-                    where pattern(&TWICE_TEXT_PATTERN) keywords(&[rt::Keyword::Ref(&rules::TWICE_TEXT_ALSO)]),
+                    where pattern(&TWICE_TEXT_PATTERN)
+                    keywords(&[rt::Keyword::Ref(&rules::TWICE_TEXT_ALSO)]),
                 2 => choice: optional("choice")
                     where keywords(&[rt::Keyword::Ref(&rules::TWICE_CHOICE_REST)]),
                 3 => secret: optional("secret")
-                    where pattern(&TWICE_SECRET_PATTERN) keywords(&[rt::Keyword::Ref(&rules::TWICE_SECRET_ALSO)]),
+                    where pattern(&TWICE_SECRET_PATTERN)
+                    keywords(&[rt::Keyword::Ref(&rules::TWICE_SECRET_ALSO)]),
                 .. => skip,
             }
         }

@@ -90,7 +90,9 @@ pub mod types {
                 3 => prefix: optional("prefix")
                     where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_PREFIX_REST)]),
                 4 => both: optional("both")
-                    where unique_items() items(&CONTENTS_BOTH_ITEMS) keywords(&[rt::Keyword::Ref(&rules::CONTENTS_BOTH_REST)]),
+                    where unique_items()
+                    items(&CONTENTS_BOTH_ITEMS)
+                    keywords(&[rt::Keyword::Ref(&rules::CONTENTS_BOTH_REST)]),
                 .. => skip,
             }
         }

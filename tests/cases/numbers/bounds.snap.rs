@@ -29,7 +29,8 @@ pub mod types {
                 1 => open: optional("open") where exclusive_minimum("0") exclusive_maximum("1"),
                 2 => unsigned: optional("unsigned") where minimum("0") maximum("18446744073709551615"),
                 3 => wide: optional("wide")
-                    where minimum("-170141183460469231731687303715884105728") maximum("9223372036854775808"),
+                    where minimum("-170141183460469231731687303715884105728")
+                    maximum("9223372036854775808"),
                 4 => step: optional("step") where multiple_of("0.1"),
                 5 => one: optional("one") where values(&["1", "2", "3"]),
                 .. => skip,
