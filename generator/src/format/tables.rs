@@ -86,7 +86,7 @@ fn push_entry(text: &mut String, entry: &[TokenTree]) {
                 let (before, adds) = entry.split_at(added(entry));
                 fill(text, 8, &line(before));
                 let whole = line(adds);
-                let rules = if fits(12, &whole) {
+                let rules = if !adds.is_empty() && fits(12, &whole) {
                     vec![adds]
                 } else {
                     rules(adds)

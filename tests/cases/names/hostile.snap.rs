@@ -349,24 +349,17 @@ pub mod types {
                 3 => carriage_return_and_line_3: optional("carriage\rreturn\r\nand line 3"),
                 4 => std_process_abort_4: optional("```\nstd::process::abort();\n``` 4"),
                 5 => rust_std_process_abort_5: optional("```rust\nstd::process::abort(); 5"),
-                6 => tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6: optional("~~~\nstd::process::abort();\n~~~ 6")
-                    ,
+                6 => tilde_tilde_tilde_std_process_abort_tilde_tilde_tilde_6: optional("~~~\nstd::process::abort();\n~~~ 6"),
                 7 => text_std_process_abort_7: optional("text\n\n    std::process::abort();\n 7"),
                 8 => minus_list_std_process_abort_8: optional("- list\n\n\t\tstd::process::abort();\n 8"),
-                9 => less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9: optional("<script>alert(1)</script> &lt;b&gt; 9")
-                    ,
-                10 => link_javascript_alert_1_std_fs_vec_10: optional("[link](javascript:alert(1)) [std::fs] [`Vec`] 10")
-                    ,
-                11 => u202e_reversed_u202c_u2066_isolated_u2069_11: optional("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} 11")
-                    ,
-                12 => bell_bom_ufeff_zero_u200b_width_12: optional("bell \u{7} bom \u{feff} zero \u{200b} width 12")
-                    ,
+                9 => less_script_greater_alert_1_less_script_greater_and_lt_b_and_gt_9: optional("<script>alert(1)</script> &lt;b&gt; 9"),
+                10 => link_javascript_alert_1_std_fs_vec_10: optional("[link](javascript:alert(1)) [std::fs] [`Vec`] 10"),
+                11 => u202e_reversed_u202c_u2066_isolated_u2069_11: optional("\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} 11"),
+                12 => bell_bom_ufeff_zero_u200b_width_12: optional("bell \u{7} bom \u{feff} zero \u{200b} width 12"),
                 13 => n0_name_percent_s_dollar_x_13: optional("{} {0} {{ }} {name:?} %s ${x} 13"),
                 14 => n_u_41_x41_14: optional(r#"\ \\ \n \u{41} \x41 \" 14"#),
-                15 => r_hash_raw_hash_r_hash_hash_raw_hash_hash_15: optional(r###"r#"raw"# r##"raw"## 15"###)
-                    ,
-                16 => hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16: optional("#![allow(warnings)] #[cfg(any())] // /// //! /** */ 16")
-                    ,
+                15 => r_hash_raw_hash_r_hash_hash_raw_hash_hash_15: optional(r###"r#"raw"# r##"raw"## 15"###),
+                16 => hash_not_allow_warnings_hash_cfg_any_not_star_star_star_16: optional("#![allow(warnings)] #[cfg(any())] // /// //! /** */ 16"),
                 17 => etc_passwd_17: optional("../../etc/passwd 17"),
                 18 => unbalanced_backticks_18: optional("`unbalanced `` backticks 18"),
                 19 => choice: optional("choice"),
