@@ -130,12 +130,16 @@ impl Report {
     }
 
     /// Checks the value of a member.
+    #[inline]
     pub fn member(&mut self, member: &Member, value: &(impl Validate + Encode)) {
-        let mark = self.mark();
-        value.check(self, member.schema_ref());
-        if member.is_required() || !value.is_absent() {
-            self.evaluate_since(mark, value, member.schema_ref());
+        let (mark, schema) = (self.mark(), member.schema_ref());
+        value.check(self, schema);
+        // Nearly every member is right and has no further keywords, so that nothing is called for it.
+        if !schema.keywords.is_empty() && (member.is_required() || !value.is_absent()) {
+            self.evaluate_since(mark, value, schema);
         }
-        self.prefix_since(mark, member.name());
+        if self.mark() > mark {
+            self.prefix_since(mark, member.name());
+        }
     }
 }

@@ -29,6 +29,7 @@ impl Encode for String {
 }
 
 impl Validate for String {
+    #[inline]
     fn check(&self, report: &mut Report, schema: &Schema) {
         check::text(self, report, schema);
         if schema.values.is_some() {
@@ -70,6 +71,7 @@ impl Encode for bool {
 }
 
 impl Validate for bool {
+    #[inline]
     fn check(&self, report: &mut Report, schema: &Schema) {
         if schema.values.is_some() {
             check_listed(self, report, schema);
