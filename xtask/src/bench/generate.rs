@@ -24,14 +24,17 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
         [] => defaults()?,
         given => given.to_vec(),
     };
-    for path in &documents {
+    let shop = workshop()?.join("generate/output");
+    for (index, path) in documents.iter().enumerate() {
         // A document that is refused says so, and the others are timed all the same.
-        if let Err(why) = one(arguments, &generator, path) {
+        if let Err(why) = one(arguments, &generator, path, &shop.join(index.to_string())) {
             let why: Vec<&str> = why.lines().take(12).collect();
             println!("{}: not timed\n  {}", path.display(), why.join("\n  "));
         }
     }
-    Ok(())
+    // A file system may be slow to give out again what was removed a moment ago, so that nothing is
+    // removed while there is something left to time.
+    fs::remove_dir_all(&shop).map_err(|error| format!("{}: {error}", shop.display()))
 }
 
 fn defaults() -> Result<Vec<PathBuf>, String> {
@@ -48,11 +51,15 @@ fn defaults() -> Result<Vec<PathBuf>, String> {
         .collect())
 }
 
-fn one(arguments: &BenchGenerate, generator: &Path, path: &Path) -> Result<(), String> {
+fn one(
+    arguments: &BenchGenerate,
+    generator: &Path,
+    path: &Path,
+    shop: &Path,
+) -> Result<(), String> {
     let length = fs::metadata(path)
         .map_err(|error| format!("{}: {error}", path.display()))?
         .len();
-    let shop = workshop()?.join("generate");
     let options = [
         arguments.options.as_slice(),
         &["--name".to_owned(), "ours".to_owned()],
@@ -60,7 +67,6 @@ fn one(arguments: &BenchGenerate, generator: &Path, path: &Path) -> Result<(), S
     .concat();
     let (mut full, mut again) = (Runs::default(), Runs::default());
     for run in 0..arguments.runs.max(1) {
-        // A file system may be slow to give out again what was removed a moment ago.
         let folder = shop.join(format!("output-{run}"));
         let command = generation(generator, path, &folder, &options);
         full.push(measure(&command)?);
@@ -88,7 +94,7 @@ fn one(arguments: &BenchGenerate, generator: &Path, path: &Path) -> Result<(), S
             Err(_) => println!("  {name} fails"),
         }
     }
-    fs::remove_dir_all(&shop).map_err(|error| format!("{}: {error}", shop.display()))
+    Ok(())
 }
 
 /// Other generators, where they are installed.
