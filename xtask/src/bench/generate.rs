@@ -25,6 +25,14 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
         given => given.to_vec(),
     };
     let shop = workshop()?.join("generate/output");
+    // What a run that was stopped has left would be taken for up to date.
+    let clear = || match fs::remove_dir_all(&shop) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{}: {error}", shop.display()))
+        }
+        _ => Ok(()),
+    };
+    clear()?;
     for (index, path) in documents.iter().enumerate() {
         // A document that is refused says so, and the others are timed all the same.
         if let Err(why) = one(arguments, &generator, path, &shop.join(index.to_string())) {
@@ -34,7 +42,7 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
     }
     // A file system may be slow to give out again what was removed a moment ago, so that nothing is
     // removed while there is something left to time.
-    fs::remove_dir_all(&shop).map_err(|error| format!("{}: {error}", shop.display()))
+    clear()
 }
 
 fn defaults() -> Result<Vec<PathBuf>, String> {
