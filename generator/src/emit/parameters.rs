@@ -11,7 +11,7 @@ use super::tokens::{From, ident, rules, ty};
 
 /// The constants of a parameter: itself, and the shapes of its value.
 pub(super) fn parameter(parameter: &ParameterPlan) -> TokenStream {
-    if parameter.signed {
+    if parameter.signed || parameter.shared {
         return TokenStream::new();
     }
     let name = ident(&parameter.constant);

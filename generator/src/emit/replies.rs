@@ -1,7 +1,5 @@
 //! The answers of an operation: one enum for success, one for failure, a variant per status.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -19,15 +17,13 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
     let response = format!("{}Response", operation.ident);
     let error = format!("{}Error", operation.ident);
     let mut items = Vec::new();
-    let parameters = operation.parameters.iter();
-    let mut declared = parameters.map(|it| it.constant.as_str()).collect();
     items.push(declaration(
         &response,
         &format!("What {id} answers when it succeeds."),
         &operation.success,
     ));
     items.extend(body_items(&operation.success, &id));
-    items.extend(headers(&operation.success, &mut declared));
+    items.extend(headers(&operation.success));
     items.push(table(&response, &operation.success, false));
     items.push(declaration(
         &error,
@@ -35,7 +31,7 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
         &operation.errors,
     ));
     items.extend(body_items(&operation.errors, &id));
-    items.extend(headers(&operation.errors, &mut declared));
+    items.extend(headers(&operation.errors));
     items.push(table(&error, &operation.errors, true));
     items
 }
@@ -78,15 +74,9 @@ fn carries_status(variant: &Variant) -> bool {
     }
 }
 
-/// The constants of headers, each once.
-fn headers<'p>(
-    variants: &'p [Variant],
-    declared: &mut BTreeSet<&'p str>,
-) -> impl Iterator<Item = TokenStream> {
+fn headers(variants: &[Variant]) -> impl Iterator<Item = TokenStream> {
     let headers = variants.iter().flat_map(|variant| &variant.reply.headers);
-    headers
-        .filter(|header| declared.insert(&header.constant))
-        .map(parameter)
+    headers.map(parameter)
 }
 
 fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {

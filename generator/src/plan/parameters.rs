@@ -46,6 +46,8 @@ pub struct ParameterPlan {
     pub required: bool,
     /// Whether a signer fills it.
     pub signed: bool,
+    /// Whether an earlier header of the operation declares its constant.
+    pub shared: bool,
     /// What is offered where the parameter is absent.
     pub default: Option<DefaultPlan>,
     /// What the document says about it.
@@ -103,7 +105,9 @@ pub(super) fn parameter(
     let rules = book.rules(parameter.schema, &parameter.name);
     let ty = types.rust_type(parameter.schema, direction);
     let (ty, spelling) = spelling(parameter, ty, book, direction);
-    let (constant, words) = match book.headers.known(parameter, &spelling, &rules) {
+    let known = book.headers.known(parameter, &spelling, &rules);
+    let shared = known.is_some();
+    let (constant, words) = match known {
         Some((constant, docs)) if *docs == parameter.docs => (constant.clone(), repeated(docs)),
         Some((constant, _)) => (constant.clone(), Words::of(&parameter.docs)),
         None => {
@@ -134,6 +138,7 @@ pub(super) fn parameter(
         ty,
         required: parameter.required,
         signed: parameter.signed,
+        shared,
         words,
     }
 }

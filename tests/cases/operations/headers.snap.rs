@@ -103,7 +103,114 @@ pub mod operations {
         }
     }
 
+    mod upload {
+        use copperplate_runtime as rt;
+
+        /// POST `/payouts`
+        ///
+        /// `POST /payouts`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Upload;
+
+        impl rt::Operation for Upload {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "upload",
+                    rt::Method::POST,
+                    "/payouts",
+                )
+                .consumes(&["multipart/form-data"]);
+            type Request = UploadRequest;
+            type Response = UploadResponse;
+            type Error = UploadError;
+        }
+
+        /// What `upload` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct UploadRequest {
+            /// The parameter `X-Sum`.
+            pub x_sum: Option<String>,
+            /// The request body.
+            pub body: UploadParts,
+        }
+
+        /// The body that `upload` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct UploadParts {
+            /// The part `a`.
+            pub a: String,
+            /// The parameter `X-Sum`.
+            pub a_x_sum: Option<String>,
+            /// The part `b`.
+            pub b: String,
+            /// The parameter `X-Sum`.
+            pub b_x_sum: Option<String>,
+        }
+
+        static UPLOAD_A_PART: rt::TextPart = rt::TextPart::new("a").media_types(&["text/plain"]);
+
+        static UPLOAD_B_PART: rt::TextPart = rt::TextPart::new("b").media_types(&["text/plain"]);
+
+        impl rt::Multipart for UploadParts {
+            fn write(&self, to: &mut rt::PartsWriter) {
+                to.one(&UPLOAD_A_PART, &self.a);
+                to.optional_header("a", &X_SUM, &self.a_x_sum);
+                to.one(&UPLOAD_B_PART, &self.b);
+                to.optional_header("b", &X_SUM, &self.b_x_sum);
+            }
+
+            fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+                let a_x_sum = from.optional_header("a", &X_SUM);
+                let a = from.one(&UPLOAD_A_PART);
+                let b_x_sum = from.optional_header("b", &X_SUM);
+                let b = from.one(&UPLOAD_B_PART);
+                Some(Self {
+                    a_x_sum: a_x_sum,
+                    a: a?,
+                    b_x_sum: b_x_sum,
+                    b: b?,
+                })
+            }
+
+            fn check(&self, report: &mut rt::Report) {
+                report.part_header("a", &X_SUM, &self.a_x_sum);
+                report.part_header("b", &X_SUM, &self.b_x_sum);
+            }
+        }
+
+        static X_SUM: rt::Parameter = rt::Parameter::header("X-Sum");
+
+        rt::request! {
+            UploadRequest {
+                x_sum: optional(&X_SUM),
+                body: body(&rt::MultipartBody),
+            }
+        }
+
+        /// What `upload` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UploadResponse {
+            /// 204: Kept.
+            NoContent,
+        }
+
+        rt::response! {
+            UploadResponse {
+                204 => NoContent {},
+            }
+        }
+
+        /// What `upload` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UploadError {}
+
+        rt::failure! {
+            UploadError {
+            }
+        }
+    }
+
     pub use list::{List, ListError, ListRequest, ListResponse};
+    pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};
 }
 
 #[cfg(feature = "client")]
@@ -111,7 +218,10 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{List, ListError, ListRequest, ListResponse};
+    use super::operations::{
+        List, ListError, ListRequest, ListResponse, Upload, UploadError, UploadRequest,
+        UploadResponse,
+    };
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -156,6 +266,19 @@ pub mod client {
         ) -> Result<rt::client::Answer<ListResponse>, rt::client::Error<ListError>> {
             self.0.send::<List>(request).await
         }
+
+        /// POST `/payouts`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn upload(
+            &self,
+            request: &UploadRequest,
+        ) -> Result<rt::client::Answer<UploadResponse>, rt::client::Error<UploadError>> {
+            self.0.send::<Upload>(request).await
+        }
     }
 }
 
@@ -167,7 +290,10 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{List, ListError, ListRequest, ListResponse};
+    use super::operations::{
+        List, ListError, ListRequest, ListResponse, Upload, UploadError, UploadRequest,
+        UploadResponse,
+    };
 
     /// What a server of `Headers` does.
     pub trait Service: Send + Sync + 'static {
@@ -177,6 +303,13 @@ pub mod server {
             request: ListRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<ListResponse, ListError>> + Send;
+
+        /// POST `/payouts`
+        fn upload(
+            &self,
+            request: UploadRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<UploadResponse, UploadError>> + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -193,6 +326,13 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 service.list(request, context).await
+            })
+            .public::<
+                Upload,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.upload(request, context).await
             })
     }
 
