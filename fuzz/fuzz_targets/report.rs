@@ -104,7 +104,7 @@ fn segment(bytes: &mut Unstructured<'_>) -> Result<String> {
     (0..count).map(|_| Ok(*bytes.choose(&PARTS)?)).collect()
 }
 
-fn request<O: Operation>(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<()>
+fn request<O: Incoming>(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<()>
 where
     O::Request: std::fmt::Debug,
 {

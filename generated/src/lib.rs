@@ -2,8 +2,8 @@
 //! Types, validators, server stubs and clients of several APIs.
 //!
 //! Each API is a module behind a feature of its name. The features `client` and `server` add
-//! the client and the server stub of each API that is switched on; without them only types and
-//! the wire are compiled.
+//! the client and the server stub of each API that is switched on; without them only types are
+//! compiled. `send` and `receive` are what each of them has of the wire, without I/O.
 //!
 //! | feature | API |
 //! |---|---|

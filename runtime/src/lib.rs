@@ -64,11 +64,14 @@ pub use wire::body::{
     PartItem, PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError,
     TextBody, TextEventsBody, TextPart, WireBody,
 };
+#[doc(hidden)]
+pub use wire::next_parameter;
 pub use wire::{
-    Destination, Example, Exchange, Expression, ExpressionError, Idempotency, KeyPlace, MaybeEmpty,
-    OAuthFlow, Operation, OperationInfo, Parameter, Piece, Refusal, Refusals, RequestReader,
-    RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind, Server,
-    ServerError, ServerUrl, ServerVariable, Shape, Style, Template, WireRequest, WireResponse,
+    Destination, Example, Exchange, Expression, ExpressionError, Idempotency, Incoming, KeyPlace,
+    MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadRequest,
+    ReadResponse, Refusal, Refusals, RequestReader, RequestWriter, Requirement, ResponseReader,
+    ResponseWriter, Scheme, SchemeKind, Server, ServerError, ServerUrl, ServerVariable, Shape,
+    Style, Template, WriteRequest, WriteResponse,
 };
 
 #[cfg(feature = "serde")]

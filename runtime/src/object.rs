@@ -197,7 +197,7 @@ macro_rules! object {
                     _: &'static $crate::Schema,
                 ) -> Option<Self> {
                     $(let begin = $crate::object!(@begin input $rules);)?
-                    let mut members = input.object(MEMBERS)?;
+                    let Some(mut members) = input.object(MEMBERS) else { return None };
                     $($(let mut $field = None;)?)*
                     $(let mut $other = $crate::object!(@keep $schema);)?
                     while let Some(member) = members.next() {
@@ -208,8 +208,9 @@ macro_rules! object {
                     }
                     members.finish();
                     $(input.evaluate(begin, &$rules);)?
+                    $($($crate::object!(@$kind $field);)?)*
                     Some(Self {
-                        $($($field: $crate::object!(@$kind $field),)?)*
+                        $($($field,)?)*
                         $($other: $crate::object!(@kept $other $schema),)?
                     })
                 }
@@ -248,7 +249,7 @@ macro_rules! object {
     (@kept $kept:ident $schema:expr) => { $kept };
     (@other $members:ident $how:ident) => { $members.$how() };
     (@other $members:ident $kept:ident, $schema:expr) => { $members.additional(&mut $kept, $schema) };
-    (@required $field:ident) => { $field? };
-    (@optional $field:ident) => { $field };
-    (@nullable $field:ident) => { $field.unwrap_or_default() };
+    (@required $field:ident) => { let Some($field) = $field else { return None }; };
+    (@optional $field:ident) => {};
+    (@nullable $field:ident) => { let $field = $field.unwrap_or_default(); };
 }

@@ -12,8 +12,7 @@ use axum::http::{Request, Response};
 use copperplate_runtime as rt;
 use copperplate_tests::cases::{bodies_forms as forms, bodies_media as media};
 use rt::wire::{
-    Operation, Unreadable, read_request, read_response, read_response_strictly, write_request,
-    write_response,
+    Unreadable, read_request, read_response, read_response_strictly, write_request, write_response,
 };
 
 use forms::operations::{
@@ -27,7 +26,10 @@ use media::operations::{
 };
 use media::types::Note;
 
-fn request<O: Operation>(media_type: &str, body: &[u8]) -> Result<O::Request, String> {
+fn request<O: rt::Outgoing + rt::Incoming>(
+    media_type: &str,
+    body: &[u8],
+) -> Result<O::Request, String> {
     let mut request = Request::builder().method(O::INFO.method).uri(O::INFO.path);
     if !media_type.is_empty() {
         request = request.header("content-type", media_type);
@@ -43,7 +45,7 @@ fn answer(status: u16, media_type: &str, body: &'static [u8]) -> Response<rt::By
 }
 
 /// The type and the text of a body that is written, which is then read as the same.
-fn written<O: Operation>(request: &O::Request) -> (String, String)
+fn written<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> (String, String)
 where
     O::Request: PartialEq + std::fmt::Debug,
 {

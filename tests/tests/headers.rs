@@ -6,16 +6,16 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_headers::operations::{
     List, ListError, ListRequest, ListResponse,
 };
+use rt::Validate;
 use rt::wire::{Unreadable, read_response_strictly};
-use rt::{Validate, WireResponse};
 
-fn written(answer: &impl WireResponse) -> http::Response<bytes::Bytes> {
+fn written(answer: &impl rt::WriteResponse) -> http::Response<bytes::Bytes> {
     let mut writer = rt::ResponseWriter::default();
     answer.write(&mut writer);
     writer.finish().unwrap()
 }
 
-fn read<T: WireResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T> {
+fn read<T: rt::ReadResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T> {
     T::read(&mut rt::ResponseReader::new(answer, false))
 }
 

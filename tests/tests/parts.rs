@@ -11,7 +11,7 @@
 use axum::http::Request;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_multipart as api;
-use rt::wire::{Operation, read_request, write_request};
+use rt::wire::{read_request, write_request};
 
 use api::operations::{
     Kept, KeptBody, KeptParts, KeptRequest, Open, OpenRequest, Upload, UploadParts, UploadRequest,
@@ -82,7 +82,9 @@ fn parts_are_written_and_read() {
     );
 }
 
-fn read<O: Operation>(parts: &[(&str, &str, &str)]) -> Result<O::Request, String> {
+fn read<O: rt::Outgoing + rt::Incoming>(
+    parts: &[(&str, &str, &str)],
+) -> Result<O::Request, String> {
     let mut body = String::new();
     for (disposition, media_type, content) in parts {
         body.push_str(&format!(
@@ -97,7 +99,7 @@ fn read<O: Operation>(parts: &[(&str, &str, &str)]) -> Result<O::Request, String
     raw::<O>("multipart/form-data; boundary=\"x\"", &body)
 }
 
-fn raw<O: Operation>(media_type: &str, body: &str) -> Result<O::Request, String> {
+fn raw<O: rt::Outgoing + rt::Incoming>(media_type: &str, body: &str) -> Result<O::Request, String> {
     let request = Request::builder()
         .uri(O::INFO.path)
         .header("content-type", media_type);

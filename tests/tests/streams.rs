@@ -17,7 +17,7 @@ use axum::http::Response;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_streams as api;
 use rt::server::Context;
-use rt::wire::{Operation, read_response, write_response};
+use rt::wire::{read_response, write_response};
 use rt::{Event, ItemError, Items};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
@@ -174,7 +174,7 @@ async fn a_stream_stands_beside_other_answers() {
     assert_eq!(all(items).await, [Ok(1), Ok(2)]);
 }
 
-fn read<O: Operation>(media_type: &str, body: &'static str) -> O::Response {
+fn read<O: rt::Outgoing + rt::Incoming>(media_type: &str, body: &'static str) -> O::Response {
     let response = Response::builder().header("content-type", media_type);
     let response = response.body(rt::Bytes::from_static(body.as_bytes()));
     let Ok((Ok(value), _)) = read_response::<O>(&response.unwrap()) else {

@@ -9,7 +9,7 @@ use crate::text::literal;
 
 use super::bodies;
 use super::hooks::{expression, piece};
-use super::parameters::field_type;
+use super::parameters::{self, field_type};
 use super::tokens::{ident, words};
 
 /// The functions of an operation's request, and the names that they need from its neighbours.
@@ -121,12 +121,13 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
     let mut fields = Vec::new();
     let parameters = operation.parameters.iter().zip(&link.parameters);
     for (parameter, fill) in parameters.filter(|(parameter, _)| !parameter.signed) {
-        let (field, constant) = (ident(&parameter.ident), ident(&parameter.constant));
+        let (field, required) = (ident(&parameter.ident), parameter.required);
         let value = match fill {
             Fill::Pieces(pieces) => {
                 let pieces = pieces.iter().map(piece);
-                let value = quote!(exchange.parameter(&[#(#pieces),*], &#constant)?);
-                match parameter.required {
+                let parameter = parameters::expression(parameter);
+                let value = quote!(exchange.parameter(&[#(#pieces),*], &#parameter)?);
+                match required {
                     true => value,
                     false => quote!(Some(#value)),
                 }

@@ -184,7 +184,7 @@ pub(super) fn examples(plan: &Plan) -> SourceFile {
         for example in &operation.examples {
             rows.push(row(&operation.id, None, example));
         }
-        for variant in operation.success.iter().chain(&operation.errors) {
+        for variant in operation.variants() {
             let status = match variant.status {
                 crate::plan::StatusMatch::Code(code) => code,
                 crate::plan::StatusMatch::Range(class) => u16::from(class) * 100,
@@ -214,8 +214,7 @@ pub(super) fn examples(plan: &Plan) -> SourceFile {
 /// Whether there is an example of any body.
 pub(super) fn has_examples(plan: &Plan) -> bool {
     plan.operations.iter().any(|operation| {
-        let variants = operation.success.iter().chain(&operation.errors);
-        let mut bodies = variants.flat_map(|variant| &variant.reply.body);
+        let mut bodies = operation.variants().flat_map(|it| &it.reply.body);
         !operation.examples.is_empty() || bodies.any(|body| !body.examples.is_empty())
     })
 }

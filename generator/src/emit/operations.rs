@@ -5,10 +5,10 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
+use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::parameters::{field_type, method, parameter};
+use super::parameters::{entry, field_type, shapes};
 use super::tokens::{constant, gate, ident, lines, words};
 use super::{Draft, bodies, replies};
 
@@ -21,6 +21,9 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     for operation in &plan.operations {
         drafts.push(Box::new(|| file(plan, operation)));
     }
+    for shared in &plan.shared_answers {
+        drafts.push(Box::new(|| replies::file(shared)));
+    }
     drafts
 }
 
@@ -32,20 +35,35 @@ fn index(plan: &Plan) -> SourceFile {
     });
     let names = plan.operations.iter().map(|operation| {
         let stem = ident(&operation.file);
-        let names = ["", "Error", "Request", "Response"];
-        let names = names.map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+        let names = ["", "Request"].map(|it| ident(&format!("{}{it}", operation.ident)));
+        let answers = [&operation.success, &operation.errors].into_iter();
+        let answers = answers.filter(|it| it.declared != Declared::Apart);
+        let answers = answers.map(|it| ident(&it.ident));
         let extras = operation.extras.iter().map(|it| ident(it));
-        let mut names: Vec<_> = names.into_iter().chain(extras).collect();
+        let mut names: Vec<_> = names.into_iter().chain(answers).chain(extras).collect();
         names.sort();
         let gate = gate(&operation.gate);
         quote!(#gate pub use #stem::{#(#names),*};)
+    });
+    let shared = plan.shared_answers.iter().map(|shared| {
+        let (stem, gate) = (ident(&shared.file), gate(&shared.gate));
+        quote!(#gate mod #stem;)
+    });
+    let shared_names = plan.shared_answers.iter().map(|shared| {
+        let (stem, name) = (ident(&shared.file), ident(&shared.answers.ident));
+        let gate = gate(&shared.gate);
+        quote!(#gate pub use #stem::#name;)
     });
     SourceFile {
         path: "operations/mod.rs".to_owned(),
         docs: vec![
             "The operations of the document, each with its request and its answers.".to_owned(),
         ],
-        items: modules.chain(names).collect(),
+        items: modules
+            .chain(shared)
+            .chain(names)
+            .chain(shared_names)
+            .collect(),
     }
 }
 
@@ -60,7 +78,7 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
             &format!("The body that {id} is called with."),
         ));
     }
-    items.extend(operation.parameters.iter().map(parameter));
+    items.extend(operation.parameters.iter().flat_map(shapes));
     items.push(table(operation));
     items.extend(replies::items(operation));
     items.extend(super::hooks::urls(operation));
@@ -69,6 +87,7 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
+    uses.extend(replies::imports(operation));
     uses.extend(super::links::imports(operation));
     let modules = ["rules", "security", "servers", "types"];
     let neighbours = super::led_into(&items, &modules);
@@ -134,7 +153,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         }
     }
     let mut produced: Vec<&str> = Vec::new();
-    for variant in operation.success.iter().chain(&operation.errors) {
+    for variant in operation.variants() {
         for media_type in variant.reply.body.iter().flat_map(bodies::media_types) {
             if !produced.contains(&media_type.as_str()) {
                 produced.push(media_type);
@@ -177,7 +196,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 /// The media types of answers that are streams of bytes or items.
 fn streams(operation: &OperationPlan) -> Option<TokenStream> {
     let mut streams: Vec<&str> = Vec::new();
-    for variant in operation.success.iter().chain(&operation.errors) {
+    for variant in operation.variants() {
         for media_type in variant.reply.body.iter().flat_map(bodies::streams) {
             if !streams.contains(&media_type.as_str()) {
                 streams.push(media_type);
@@ -280,13 +299,11 @@ fn table(operation: &OperationPlan) -> TokenStream {
             let wire = literal(&parameter.name);
             return quote!(.. => signed(#wire));
         }
-        let (constant, field) = (ident(&parameter.constant), ident(&parameter.ident));
-        let method = method(parameter);
-        quote!(#field: #method(&#constant))
+        entry(parameter)
     });
     let body = operation.body.as_ref().map(|body| {
         let way = bodies::way(body, body.required);
-        quote!(body: #way)
+        quote!(.. body: #way)
     });
     let fields = fields.chain(body);
     quote! {

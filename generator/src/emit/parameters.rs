@@ -1,4 +1,4 @@
-//! The constants that describe parameters on the wire, and the calls that use them.
+//! What parameters are on the wire.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -9,32 +9,42 @@ use crate::text::literal;
 
 use super::tokens::{From, ident, rules, ty};
 
-/// The constants of a parameter: itself, and the shapes of its value.
-pub(super) fn parameter(parameter: &ParameterPlan) -> TokenStream {
-    if parameter.signed || parameter.shared {
-        return TokenStream::new();
-    }
-    let name = ident(&parameter.constant);
-    let wire = literal(&parameter.name);
-    let location = match parameter.location {
-        Location::Path => quote!(path),
-        Location::Query => quote!(query),
-        Location::Header => quote!(header),
-        Location::Cookie => quote!(cookie),
-    };
+/// A parameter as an expression.
+pub(super) fn expression(parameter: &ParameterPlan) -> TokenStream {
+    let place = place(parameter);
     let calls = calls(parameter);
+    quote!(rt::Parameter::#place #(.#calls)*)
+}
+
+/// A parameter in the table of its message: how it is moved, what it is, and what it adds to that.
+pub(super) fn entry(parameter: &ParameterPlan) -> TokenStream {
+    let (field, method, place) = (ident(&parameter.ident), method(parameter), place(parameter));
+    let calls = calls(parameter);
+    let adds = (!calls.is_empty()).then(|| quote!(where #(#calls)*));
+    quote!(#field: #method(#place) #adds)
+}
+
+/// The part of the message, and the name there.
+fn place(parameter: &ParameterPlan) -> TokenStream {
+    let wire = literal(&parameter.name);
+    match parameter.location {
+        Location::Path => quote!(path(#wire)),
+        Location::Query => quote!(query(#wire)),
+        Location::Header => quote!(header(#wire)),
+        Location::Cookie => quote!(cookie(#wire)),
+    }
+}
+
+/// The constants of the shapes of a parameter's value.
+pub(super) fn shapes(parameter: &ParameterPlan) -> impl Iterator<Item = TokenStream> {
     let shapes = match &parameter.spelling {
         Spelling::Shaped(shapes) => shapes.as_slice(),
         Spelling::Text | Spelling::Json => &[],
     };
-    let shapes = shapes.iter().map(|(name, plan)| {
+    shapes.iter().map(|(name, plan)| {
         let (name, plan) = (ident(name), shape(plan));
         quote!(static #name: rt::Shape = #plan;)
-    });
-    quote! {
-        static #name: rt::Parameter = rt::Parameter::#location(#wire) #(.#calls)*;
-        #(#shapes)*
-    }
+    })
 }
 
 /// What is not as it is for any parameter of its place.
@@ -131,7 +141,7 @@ pub(super) fn field_type(parameter: &ParameterPlan) -> TokenStream {
 }
 
 /// The method that writes or reads it.
-pub(super) fn method(parameter: &ParameterPlan) -> Ident {
+fn method(parameter: &ParameterPlan) -> Ident {
     ident(match (&parameter.spelling, parameter.required) {
         (Spelling::Text, true) => "parameter",
         (Spelling::Text, false) => "optional",

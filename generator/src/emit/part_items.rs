@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{ParameterPlan, PartPlan};
+use crate::plan::{ParameterPlan, PartHeaderPlan, PartPlan};
 use crate::text::literal;
 
 use super::parts::{one_type, optional};
@@ -23,7 +23,8 @@ fn declaration(name: &str, part: &PartPlan) -> TokenStream {
         crate::text::code_span(&part.name)
     );
     let (name, value) = (ident(name), one_type(part));
-    let headers = part.headers.iter().map(|header| {
+    let headers = part.headers.iter().map(|PartHeaderPlan { parameter, .. }| {
+        let header = parameter;
         let (docs, field) = (words(&header.words), ident(&header.ident));
         let ty = optional(header.required, ty(&header.ty, From::Elsewhere));
         quote!(#docs pub #field: #ty)
@@ -47,16 +48,17 @@ fn wire(name: &str, part: &PartPlan) -> TokenStream {
         false => ident("optional_header"),
     };
     let write = part.headers.iter().map(|header| {
-        let (way, field) = (way(header), ident(&header.ident));
+        let (way, field) = (way(&header.parameter), ident(&header.parameter.ident));
         let header = ident(&header.constant);
         quote!(to.#way(#part_name, &#header, &self.#field);)
     });
     let read = part.headers.iter().map(|header| {
-        let (way, local) = (way(header), ident(&header.local));
+        let (way, local) = (way(&header.parameter), ident(&header.parameter.local));
         let header = ident(&header.constant);
         quote!(let #local = from.#way(#part_name, &#header);)
     });
-    let fields = part.headers.iter().map(|header| {
+    let fields = part.headers.iter().map(|PartHeaderPlan { parameter, .. }| {
+        let header = parameter;
         let (field, local) = (ident(&header.ident), ident(&header.local));
         match header.required {
             true => quote!(#field: #local?),
@@ -65,7 +67,7 @@ fn wire(name: &str, part: &PartPlan) -> TokenStream {
         }
     });
     let check = part.headers.iter().map(|header| {
-        let (field, header) = (ident(&header.ident), ident(&header.constant));
+        let (field, header) = (ident(&header.parameter.ident), ident(&header.constant));
         quote!(report.item_header(&#header, &self.#field);)
     });
     quote! {

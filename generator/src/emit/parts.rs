@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{OtherParts, ParameterPlan, PartKind, PartPlan, PartsPlan};
+use crate::plan::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
+use super::parameters;
 use super::tokens::{From, ident, lines, ty, words};
 
 /// The struct, how it travels, and the constants of its parts.
@@ -13,7 +14,7 @@ pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
     items.extend(plan.parts.iter().map(constant));
     let headers = plan.parts.iter().flat_map(|part| &part.headers);
-    items.extend(headers.map(super::parameters::parameter));
+    items.extend(headers.flat_map(header));
     items.extend(plan.parts.iter().flat_map(super::part_items::items));
     items.push(wire(plan));
     items
@@ -27,11 +28,15 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
         let one = one.map_or_else(|| one_type(part), |item| quote!(#item));
         let ty = if part.list { quote!(Vec<#one>) } else { one };
         let ty = optional(part.required, ty);
-        let headers = beside(part).map(|header| {
-            let (docs, field) = (words(&header.words), ident(&header.ident));
-            let ty = optional(header.required, self::ty(&header.ty, From::Elsewhere));
-            quote!(#docs pub #field: #ty)
-        });
+        let headers = beside(part).map(
+            |PartHeaderPlan {
+                 parameter: header, ..
+             }| {
+                let (docs, field) = (words(&header.words), ident(&header.ident));
+                let ty = optional(header.required, self::ty(&header.ty, From::Elsewhere));
+                quote!(#docs pub #field: #ty)
+            },
+        );
         let own = quote!(#docs pub #field: #ty);
         std::iter::once(own).chain(headers).collect::<Vec<_>>()
     });
@@ -58,7 +63,7 @@ pub(super) fn optional(required: bool, ty: TokenStream) -> TokenStream {
 }
 
 /// The headers that are fields beside the part.
-fn beside(part: &PartPlan) -> impl Iterator<Item = &ParameterPlan> {
+fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
     let alone = part.item.is_none();
     part.headers.iter().filter(move |_| alone)
 }
@@ -70,6 +75,14 @@ pub(super) fn one_type(part: &PartPlan) -> TokenStream {
         }
         PartKind::File => quote!(rt::File),
     }
+}
+
+/// The constants of a header: itself, and the shapes of its value.
+fn header(header: &PartHeaderPlan) -> impl Iterator<Item = TokenStream> {
+    let name = ident(&header.constant);
+    let value = parameters::expression(&header.parameter);
+    let constant = quote!(static #name: rt::Parameter = #value;);
+    std::iter::once(constant).chain(parameters::shapes(&header.parameter))
 }
 
 fn constant(part: &PartPlan) -> TokenStream {
@@ -125,6 +138,7 @@ fn wire(plan: &PartsPlan) -> TokenStream {
         });
         for header in beside(part) {
             let (wire, constant) = (literal(&part.name), ident(&header.constant));
+            let header = &header.parameter;
             let (field, local) = (ident(&header.ident), ident(&header.local));
             let way = ident(if header.required {
                 "header"

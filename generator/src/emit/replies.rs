@@ -3,36 +3,100 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{OperationPlan, StatusMatch, Variant};
+use crate::format::SourceFile;
+use crate::plan::{Answers, Declared, OperationPlan, SharedAnswers, StatusMatch, Variant};
 use crate::text::literal;
 
 use super::bodies;
 use super::operations::code;
-use super::parameters::{field_type, method, parameter};
+use super::parameters::{entry, field_type, shapes};
 use super::tokens::{ident, lines, words};
 
-/// The items of both enums.
+/// The items of both enums in the file of their operation.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
-    let id = crate::text::code_span(&operation.id);
-    let response = format!("{}Response", operation.ident);
-    let error = format!("{}Error", operation.ident);
     let mut items = Vec::new();
-    items.push(declaration(
-        &response,
-        &format!("What {id} answers when it succeeds."),
-        &operation.success,
-    ));
-    items.extend(body_items(&operation.success, &id));
-    items.extend(headers(&operation.success));
-    items.push(table(&response, &operation.success, false));
-    items.push(declaration(
-        &error,
-        &format!("What {id} answers when it fails."),
-        &operation.errors,
-    ));
-    items.extend(body_items(&operation.errors, &id));
-    items.extend(headers(&operation.errors));
-    items.push(table(&error, &operation.errors, true));
+    for (answers, fails) in [(&operation.success, false), (&operation.errors, true)] {
+        match &answers.declared {
+            Declared::Here => {
+                let about = about(&operation.id, fails);
+                items.extend(enumeration(
+                    &operation.id,
+                    answers,
+                    &format!("{about}."),
+                    fails,
+                ));
+            }
+            Declared::As(other) => items.push(alias(operation, answers, other, fails)),
+            Declared::Apart => {}
+            Declared::Never => items.push(never(operation, answers, fails)),
+        }
+    }
+    items
+}
+
+/// The answers that an operation has from a file beside its own.
+pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
+    let all = [&operation.success, &operation.errors].into_iter();
+    let apart = all.filter(|answers| answers.declared == Declared::Apart);
+    let names: Vec<_> = apart.map(|answers| ident(&answers.ident)).collect();
+    (!names.is_empty()).then(|| quote!(use super::{#(#names),*};))
+}
+
+/// The file of answers that several operations have.
+pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
+    let about = about(&shared.id, shared.fails);
+    let about = format!("{about}, and other operations as well.");
+    let mut items = enumeration(&shared.id, &shared.answers, &about, shared.fails);
+    let mut uses = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
+    let neighbours = super::led_into(&items, &["types"]);
+    if !neighbours.is_empty() {
+        let neighbours = neighbours.into_iter().map(ident);
+        uses.push(quote!(use super::super::{#(#neighbours),*};));
+    }
+    uses.append(&mut items);
+    SourceFile {
+        path: format!("operations/{}.rs", shared.file),
+        docs: Vec::new(),
+        items: uses,
+    }
+}
+
+fn about(id: &str, fails: bool) -> String {
+    let id = crate::text::code_span(id);
+    let how = if fails { "fails" } else { "succeeds" };
+    format!("What {id} answers when it {how}")
+}
+
+fn alias(operation: &OperationPlan, answers: &Answers, other: &str, fails: bool) -> TokenStream {
+    let about = format!("{}, as other operations do.", about(&operation.id, fails));
+    let (docs, name, other) = (lines(&[about]), ident(&answers.ident), ident(other));
+    quote! {
+        #docs
+        pub type #name = super::#other;
+    }
+}
+
+fn never(operation: &OperationPlan, answers: &Answers, fails: bool) -> TokenStream {
+    let what = if fails { "failure" } else { "success" };
+    let id = crate::text::code_span(&operation.id);
+    let docs = lines(&[format!(
+        "The document has no answer of {id} that is a {what}."
+    )]);
+    let name = ident(&answers.ident);
+    quote! {
+        #docs
+        pub type #name = std::convert::Infallible;
+    }
+}
+
+fn enumeration(id: &str, answers: &Answers, about: &str, fails: bool) -> Vec<TokenStream> {
+    let id = crate::text::code_span(id);
+    let mut items = vec![declaration(&answers.ident, about, &answers.variants)];
+    items.extend(body_items(&answers.variants, &id));
+    items.extend(header_shapes(&answers.variants));
+    items.push(table(&answers.ident, &answers.variants, fails));
     items
 }
 
@@ -74,9 +138,9 @@ fn carries_status(variant: &Variant) -> bool {
     }
 }
 
-fn headers(variants: &[Variant]) -> impl Iterator<Item = TokenStream> {
+fn header_shapes(variants: &[Variant]) -> impl Iterator<Item = TokenStream> {
     let headers = variants.iter().flat_map(|variant| &variant.reply.headers);
-    headers.map(parameter)
+    headers.flat_map(shapes)
 }
 
 fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
@@ -137,19 +201,15 @@ fn status(variant: &Variant) -> TokenStream {
 
 fn content(variant: &Variant) -> TokenStream {
     let status = carries_status(variant).then(|| quote!(status: status_code()));
-    let headers = variant.reply.headers.iter().map(|header| {
-        let (constant, field) = (ident(&header.constant), ident(&header.ident));
-        let method = method(header);
-        quote!(#field: #method(&#constant))
-    });
     let body = variant.reply.body.as_ref().map(|body| {
         let way = bodies::way(body, true);
         quote!(body: #way)
     });
-    let parts: Vec<_> = status.into_iter().chain(headers).chain(body).collect();
-    if parts.is_empty() || !variant.reply.headers.is_empty() {
-        quote!({ #(#parts,)* })
-    } else {
-        quote!((#(#parts),*))
+    let whole: Vec<_> = status.into_iter().chain(body).collect();
+    let headers = variant.reply.headers.iter().map(entry);
+    match (variant.reply.headers.is_empty(), whole.is_empty()) {
+        (true, true) => quote!({}),
+        (true, false) => quote!((#(#whole),*)),
+        (false, _) => quote!({ #(#headers,)* #(.. #whole,)* }),
     }
 }

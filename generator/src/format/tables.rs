@@ -69,7 +69,7 @@ fn push_entry(text: &mut String, entry: &[TokenTree]) {
             fill(text, 8, &line(before));
             text.push_str(" {\n");
             for entry in entries(block.stream()) {
-                fill(text, 12, &line(&entry));
+                push_row(text, 12, &entry);
                 text.push_str(",\n");
             }
             text.push_str("        }");
@@ -78,27 +78,30 @@ fn push_entry(text: &mut String, entry: &[TokenTree]) {
                 text.push_str(&line(behind).replace(BREAK, " "));
             }
         }
-        _ => {
-            let whole = line(entry);
-            if fits(8, &whole) {
-                fill(text, 8, &whole);
-            } else {
-                let (before, adds) = entry.split_at(added(entry));
-                fill(text, 8, &line(before));
-                let whole = line(adds);
-                let rules = if !adds.is_empty() && fits(12, &whole) {
-                    vec![adds]
-                } else {
-                    rules(adds)
-                };
-                for rule in rules {
-                    text.push('\n');
-                    fill(text, 12, &line(rule));
-                }
-            }
-        }
+        _ => push_row(text, 8, entry),
     }
     text.push_str(",\n");
+}
+
+/// Writes an entry that holds no others: on one line, or with what it adds on lines of their own.
+fn push_row(text: &mut String, indent: usize, entry: &[TokenTree]) {
+    let whole = line(entry);
+    if fits(indent, &whole) {
+        fill(text, indent, &whole);
+        return;
+    }
+    let (before, adds) = entry.split_at(added(entry));
+    fill(text, indent, &line(before));
+    let whole = line(adds);
+    let rules = if !adds.is_empty() && fits(indent + 4, &whole) {
+        vec![adds]
+    } else {
+        rules(adds)
+    };
+    for rule in rules {
+        text.push('\n');
+        fill(text, indent + 4, &line(rule));
+    }
 }
 
 /// Where an entry begins to say what it adds; its end if it adds nothing.

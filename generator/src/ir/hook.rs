@@ -3,7 +3,7 @@
 use super::Origin;
 
 /// Who calls an operation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// A client of the API, at its path.
     #[default]

@@ -37,6 +37,13 @@ impl ApiFiles {
             })
             .collect()
     }
+
+    /// Whether links or the URLs of callbacks are evaluated, which writes requests and answers on
+    /// whichever side that is done.
+    fn evaluates(&self) -> bool {
+        let mut texts = self.files.iter().map(|(_, text)| text);
+        texts.any(|text| text.contains("rt::Exchange::of::<"))
+    }
 }
 
 /// The feature of an API, which is all of its tags, and one for each of these.
@@ -122,13 +129,16 @@ pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
     let mut tree = Tree::default();
     tree.insert("src/lib.rs", shared_root(&apis));
     let mut features = String::new();
+    let evaluates = apis.iter().any(ApiFiles::evaluates);
     for api in apis {
         features.push_str(&api_features(&api));
         for (path, text) in api.files {
             tree.insert(&format!("src/{}/{path}", api.name), text);
         }
     }
-    features.push_str(&runtime_features(&["client", "serde", "server"]));
+    features.push_str(&runtime_features(&[
+        "client", "receive", "send", "serde", "server",
+    ]));
     // The runtime lies beside the generated crate, however deep that is.
     let depth = config.output.components().count();
     let runtime = format!("{}runtime", "../".repeat(depth));
@@ -137,7 +147,7 @@ pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
         manifest(
             &config.package,
             &features,
-            &dependencies(config, &runtime),
+            &dependencies(config, &runtime, evaluates),
             true,
         ),
     );
@@ -151,8 +161,8 @@ fn shared_root(apis: &[ApiFiles]) -> String {
          //! Types, validators, server stubs and clients of several APIs.\n\
          //!\n\
          //! Each API is a module behind a feature of its name. The features `client` and `server` add\n\
-         //! the client and the server stub of each API that is switched on; without them only types and\n\
-         //! the wire are compiled.\n\
+         //! the client and the server stub of each API that is switched on; without them only types are\n\
+         //! compiled. `send` and `receive` are what each of them has of the wire, without I/O.\n\
          //!\n\
          //! | feature | API |\n\
          //! |---|---|\n",
@@ -204,6 +214,7 @@ pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tre
     let mut tree = Tree::default();
     let tags = (!api.features().is_empty()).then(|| api_features(&api));
     let scripts = scripts(std::slice::from_ref(&api));
+    let evaluates = api.evaluates();
     for (path, text) in api.files {
         match path.as_str() {
             "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text, scripts)),
@@ -216,13 +227,20 @@ pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tre
         .into_iter()
         .filter_map(|(target, name)| asked(&target).then_some(name))
         .collect();
-    let mut defaults: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+    let halves = ["receive", "send"];
+    let switched_on = if parts.is_empty() {
+        &halves[..]
+    } else {
+        &parts
+    };
+    let mut defaults: Vec<String> = switched_on.iter().map(|it| format!("\"{it}\"")).collect();
     defaults.extend(tags.iter().map(|_| format!("\"{}\"", api.name)));
     let mut features = format!("default = [{}]\n", defaults.join(", "));
     features.push_str(&runtime_features(&parts));
+    features.push_str(&runtime_features(&halves));
     features.push_str(&runtime_features(&["serde"]));
     features.push_str(&tags.unwrap_or_default());
-    let mut text = manifest(package, &features, &runtime_line(runtime), false);
+    let mut text = manifest(package, &features, &runtime_line(runtime, evaluates), false);
     text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
     tree.insert("Cargo.toml", text);
     tree.insert(RECORD, record());
@@ -295,17 +313,21 @@ fn standalone_root(module: &str, scripts: &str) -> String {
 }
 
 /// The line of a manifest that names the runtime.
-fn runtime_line(runtime: &str) -> String {
+fn runtime_line(runtime: &str, evaluates: bool) -> String {
+    let features = match evaluates {
+        true => ", features = [\"receive\", \"send\"]",
+        false => "",
+    };
     format!(
-        "copperplate-runtime = {{ path = {} }}\n",
+        "copperplate-runtime = {{ path = {}{features} }}\n",
         toml_string(runtime)
     )
 }
 
 /// The runtime, and the packages of the types that stand for generated ones.
-fn dependencies(config: &Config, runtime: &str) -> String {
+fn dependencies(config: &Config, runtime: &str, evaluates: bool) -> String {
     let depth = config.output.components().count();
-    let mut lines = runtime_line(runtime);
+    let mut lines = runtime_line(runtime, evaluates);
     for it in &config.dependencies {
         let version = it.version.as_ref();
         let version = version.map(|it| format!("version = {}", toml_string(it)));

@@ -57,7 +57,10 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
         .as_table()
         .unwrap();
     let names: Vec<&str> = features.keys().map(|key| key.get_ref().as_ref()).collect();
-    assert_eq!(names, ["a", "b", "client", "serde", "server"]);
+    assert_eq!(
+        names,
+        ["a", "b", "client", "receive", "send", "serde", "server"]
+    );
     assert!(manifest.contains("path = \"../../runtime\""), "{manifest}");
     // Cargo looks for a library without a stated path, so that a crate whose source was deleted
     // would keep the command that restores it from being built.

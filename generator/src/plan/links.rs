@@ -82,8 +82,12 @@ fn link(
         Status::Range(class) => StatusMatch::Range(class),
         Status::Default => StatusMatch::Default,
     };
-    let success = source.success.iter().find(|it| it.status == status);
-    let failure = source.errors.iter().find(|it| it.status == status);
+    let success = source
+        .success
+        .variants
+        .iter()
+        .find(|it| it.status == status);
+    let failure = source.errors.variants.iter().find(|it| it.status == status);
     let variant = success.or(failure)?;
     let mut arguments = Scope::default();
     for taken in ["request", "response", "base_url", "exchange"] {

@@ -3,6 +3,7 @@
 //! In comes [`ir::Api`](crate::ir::Api), out goes [`Plan`]: identifiers, files, Rust types, boxes,
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
+mod answers;
 mod bodies;
 mod boxes;
 mod choices;
@@ -38,6 +39,7 @@ use crate::config::{Adjust, Locator};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
 
+pub use answers::{Answers, Declared, SharedAnswers};
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use defaults::DefaultPlan;
 pub use gates::Gates;
@@ -52,7 +54,7 @@ pub use model::{
 pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
-pub use parts::{OtherParts, PartKind, PartPlan, PartsPlan};
+pub use parts::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub use shapes::ShapePlan as FormShapePlan;
@@ -86,6 +88,8 @@ pub struct Plan {
     pub replacements: Vec<String>,
     /// The operations in the order of the document.
     pub operations: Vec<OperationPlan>,
+    /// The answers that several operations have.
+    pub shared_answers: Vec<SharedAnswers>,
     /// The security schemes, by constant name.
     pub schemes: Vec<SchemePlan>,
     /// The servers.
@@ -142,6 +146,7 @@ pub fn plan(
         true => gates::plan(api, name, &mut operations, &types, &homes),
         false => Gates::default(),
     };
+    let shared_answers = answers::share(&mut operations, &types);
     let mut scope = Scope::default();
     // The constants of schemes come first, so that none of their details can rename one.
     let constants: Vec<_> = api
@@ -176,6 +181,7 @@ pub fn plan(
         rules,
         replacements: book.replacements(),
         operations,
+        shared_answers,
         gates,
         servers: servers.finish(),
         refusals: api.refusals.clone(),

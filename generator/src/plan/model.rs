@@ -372,6 +372,22 @@ pub enum RustType {
     Boxed(Box<RustType>),
 }
 
+impl RustType {
+    /// The type under other names: those that `name` gives.
+    pub(super) fn renamed(&self, name: &impl Fn(&str) -> Option<String>) -> Self {
+        let inside = |inner: &Self| Box::new(inner.renamed(name));
+        match self {
+            Self::Named(own) => Self::Named(name(own).unwrap_or_else(|| own.clone())),
+            Self::List(inner) => Self::List(inside(inner)),
+            Self::Map(inner) => Self::Map(inside(inner)),
+            Self::Nullable(inner) => Self::Nullable(inside(inner)),
+            Self::Sensitive(inner) => Self::Sensitive(inside(inner)),
+            Self::Boxed(inner) => Self::Boxed(inside(inner)),
+            other => other.clone(),
+        }
+    }
+}
+
 /// Whether a value of this type can break a rule of a named type inside it.
 pub(crate) fn holds_named(ty: &RustType) -> bool {
     match ty {

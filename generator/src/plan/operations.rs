@@ -6,12 +6,13 @@ use crate::ir::{
     Api, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Role, Status,
 };
 
+use super::answers::Answers;
 use super::bodies::BodyPlan;
 use super::hooks::{self, CallbackPlan};
 use super::links::{self, LinkPlan};
 use super::model::Words;
 use super::names::{Scope, module_name, type_name, value_name};
-use super::parameters::{self, ParameterPlan};
+use super::parameters::{self, Headers, ParameterPlan};
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
 use super::servers::Servers;
@@ -40,9 +41,9 @@ pub struct OperationPlan {
     /// The request body.
     pub body: Option<BodyPlan>,
     /// What it answers when it succeeds.
-    pub success: Vec<Variant>,
+    pub success: Answers,
     /// What it answers when it fails.
-    pub errors: Vec<Variant>,
+    pub errors: Answers,
     /// Who may call it.
     pub security: SecurityPlan,
     /// Where the idempotency key travels.
@@ -65,6 +66,25 @@ pub struct OperationPlan {
     pub extras: Vec<String>,
     /// The features of which one must be on; empty where it is always there.
     pub gate: Vec<String>,
+}
+
+impl OperationPlan {
+    /// Every documented answer.
+    pub fn variants(&self) -> impl Iterator<Item = &Variant> {
+        self.success.variants.iter().chain(&self.errors.variants)
+    }
+
+    pub(super) fn answers(&self, fails: bool) -> &Answers {
+        if fails { &self.errors } else { &self.success }
+    }
+
+    pub(super) fn answers_mut(&mut self, fails: bool) -> &mut Answers {
+        if fails {
+            &mut self.errors
+        } else {
+            &mut self.success
+        }
+    }
 }
 
 /// A documented answer.
@@ -92,7 +112,7 @@ pub struct Reply {
 }
 
 /// Which statuses a variant stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StatusMatch {
     /// One.
     Code(u16),
@@ -220,8 +240,8 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             }),
             parameters,
             body,
-            success,
-            errors,
+            success: Answers::new(format!("{ident}Response"), success),
+            errors: Answers::new(format!("{ident}Error"), errors),
             security: security(operation),
             idempotency: operation.idempotency.clone(),
             role: operation.role,
@@ -247,18 +267,19 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         };
         let (_, answered) = Direction::of(operation.role);
         let named = operation.responses.iter().any(|it| is_success(&it));
-        let mut split = (Vec::new(), Vec::new());
-        let mut scopes = (Scope::default(), Scope::default());
-        for response in &operation.responses {
-            let succeeds = is_success(&response) || (!named && response.status == Status::Default);
-            let (list, scope) = if succeeds {
-                (&mut split.0, &mut scopes.0)
-            } else {
-                (&mut split.1, &mut scopes.1)
-            };
-            list.push(self.variant(response, answered, scope));
-        }
-        split
+        let succeeds = |response: &&Response| {
+            is_success(response) || (!named && response.status == Status::Default)
+        };
+        let (success, errors): (Vec<_>, Vec<_>) = operation.responses.iter().partition(succeeds);
+        let mut variants = |responses: Vec<&Response>| {
+            let mut scope = Scope::default();
+            // Each enum stands for itself, wherever it will be declared.
+            self.book.headers = Headers::default();
+            let responses = responses.into_iter();
+            let variants = responses.map(|it| self.variant(it, answered, &mut scope));
+            variants.collect()
+        };
+        (variants(success), variants(errors))
     }
 
     fn variant(&mut self, response: &Response, answered: Direction, scope: &mut Scope) -> Variant {

@@ -16,8 +16,6 @@ use super::types::Planner;
 /// A parameter, or a header of a response.
 #[derive(Clone, Debug)]
 pub struct ParameterPlan {
-    /// The name of its constant.
-    pub constant: String,
     /// The name on the wire.
     pub name: String,
     /// The part of the message.
@@ -46,8 +44,6 @@ pub struct ParameterPlan {
     pub required: bool,
     /// Whether a signer fills it.
     pub signed: bool,
-    /// Whether an earlier header of the operation declares its constant.
-    pub shared: bool,
     /// What is offered where the parameter is absent.
     pub default: Option<DefaultPlan>,
     /// What the document says about it.
@@ -105,22 +101,14 @@ pub(super) fn parameter(
     let rules = book.rules(parameter.schema, &parameter.name);
     let ty = types.rust_type(parameter.schema, direction);
     let (ty, spelling) = spelling(parameter, ty, book, direction);
-    let known = book.headers.known(parameter, &spelling, &rules);
-    let shared = known.is_some();
-    let (constant, words) = match known {
-        Some((constant, docs)) if *docs == parameter.docs => (constant.clone(), repeated(docs)),
-        Some((constant, _)) => (constant.clone(), Words::of(&parameter.docs)),
-        None => {
-            let constant = book.scope.constant(&parameter.name);
-            book.headers.keep(parameter, &spelling, &rules, &constant);
-            (constant, Words::of(&parameter.docs))
-        }
+    let words = match book.headers.is_repeated(parameter) {
+        true => repeated(&parameter.docs),
+        false => Words::of(&parameter.docs),
     };
     let words = words.or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
     // A text without rules can be empty as it is.
     let may_be_empty = parameter.may_be_empty && !(ty == RustType::Text && rules.is_empty());
     ParameterPlan {
-        constant,
         name: parameter.name.clone(),
         location: parameter.location,
         style: parameter.style,
@@ -138,44 +126,26 @@ pub(super) fn parameter(
         ty,
         required: parameter.required,
         signed: parameter.signed,
-        shared,
         words,
     }
 }
 
 /// The headers of an operation that were planned already. Every answer tends to have the same ones:
-/// their constant is declared once, and what the document says about them is said in full once.
+/// what the document says about them is said in full once.
 #[derive(Default)]
-pub(super) struct Headers(HashMap<(String, bool, Rules), (String, Docs)>);
+pub(super) struct Headers(HashMap<String, Vec<Docs>>);
 
 impl Headers {
-    fn known(
-        &self,
-        parameter: &Parameter,
-        spelling: &Spelling,
-        rules: &Rules,
-    ) -> Option<&(String, Docs)> {
-        let key = Self::key(parameter, spelling, rules)?;
-        self.0.get(&key)
-    }
-
-    fn keep(&mut self, parameter: &Parameter, spelling: &Spelling, rules: &Rules, constant: &str) {
-        if let Some(key) = Self::key(parameter, spelling, rules) {
-            let kept = (constant.to_owned(), parameter.docs.clone());
-            self.0.insert(key, kept);
+    fn is_repeated(&mut self, parameter: &Parameter) -> bool {
+        if parameter.location != Location::Header {
+            return false;
         }
-    }
-
-    /// All that decides about the constant of a header; a header that a signer fills has none.
-    fn key(
-        parameter: &Parameter,
-        spelling: &Spelling,
-        rules: &Rules,
-    ) -> Option<(String, bool, Rules)> {
-        let shared = parameter.location == Location::Header
-            && matches!(spelling, Spelling::Text)
-            && !parameter.signed;
-        shared.then(|| (parameter.name.clone(), parameter.explode, rules.clone()))
+        let said = self.0.entry(parameter.name.clone()).or_default();
+        let repeated = said.contains(&parameter.docs);
+        if !repeated {
+            said.push(parameter.docs.clone());
+        }
+        repeated
     }
 }
 

@@ -68,7 +68,7 @@ pub struct PartPlan {
     /// The constant with the rules of the list.
     pub list_rules: Option<String>,
     /// Its headers, each a field of its own; it is required if both it and its part are.
-    pub headers: Vec<ParameterPlan>,
+    pub headers: Vec<PartHeaderPlan>,
     /// The type of an item with its headers, where a list has parts with headers.
     pub item: Option<String>,
     /// The media types that the document names.
@@ -77,6 +77,15 @@ pub struct PartPlan {
     pub checked: bool,
     /// What the document says about it.
     pub words: Words,
+}
+
+/// A header of a part.
+#[derive(Clone, Debug)]
+pub struct PartHeaderPlan {
+    /// The constant that says how it is spelled.
+    pub constant: String,
+    /// The header.
+    pub parameter: ParameterPlan,
 }
 
 /// How one part is read.
@@ -231,7 +240,7 @@ impl OperationPlanner<'_, '_> {
         list: bool,
         direction: Direction,
         scope: &mut Scope,
-    ) -> Vec<ParameterPlan> {
+    ) -> Vec<PartHeaderPlan> {
         let headers = encoding.map_or(&[][..], |it| it.headers.as_slice());
         // The headers of an item stand beside its value, in a type of their own.
         let mut beside = Scope::default();
@@ -246,7 +255,10 @@ impl OperationPlanner<'_, '_> {
                 plan.required &= member.required;
             }
             plan.local = local_name(&plan.ident);
-            found.push(plan);
+            found.push(PartHeaderPlan {
+                constant: self.book.scope.constant(&header.name),
+                parameter: plan,
+            });
         }
         found
     }

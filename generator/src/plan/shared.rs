@@ -75,20 +75,8 @@ impl Shared {
     }
 
     fn resolved(&self, ty: &RustType) -> RustType {
-        let inside = |inner: &RustType| Box::new(self.resolved(inner));
-        match ty {
-            // No identifier begins so.
-            RustType::Named(name) => match self.classes.get(name) {
-                Some(class) => RustType::Named(format!("#{class}")),
-                None => ty.clone(),
-            },
-            RustType::List(inner) => RustType::List(inside(inner)),
-            RustType::Map(inner) => RustType::Map(inside(inner)),
-            RustType::Nullable(inner) => RustType::Nullable(inside(inner)),
-            RustType::Sensitive(inner) => RustType::Sensitive(inside(inner)),
-            RustType::Boxed(inner) => RustType::Boxed(inside(inner)),
-            other => other.clone(),
-        }
+        // No identifier begins so.
+        ty.renamed(&|name| self.classes.get(name).map(|class| format!("#{class}")))
     }
 }
 

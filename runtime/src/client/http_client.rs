@@ -16,7 +16,7 @@ use crate::codec::Validate;
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{
-    Destination, Operation, OperationInfo, Server, ServerUrl, Unreadable, read_streaming,
+    Destination, OperationInfo, Outgoing, Server, ServerUrl, Unreadable, read_streaming,
     write_streaming_request,
 };
 
@@ -78,7 +78,7 @@ impl Client {
     ///
     /// A documented failure, an answer that is not as documented, a request that breaks the
     /// document's rules, or a failure to reach the server.
-    pub async fn send<O: Operation>(
+    pub async fn send<O: Outgoing>(
         &self,
         request: &O::Request,
     ) -> Result<Answer<O::Response>, Error<O::Error>> {
@@ -93,7 +93,7 @@ impl Client {
     /// # Errors
     ///
     /// As [`send`](Self::send), and a URL that no rule of [`Destinations`] allows.
-    pub async fn send_to<O: Operation>(
+    pub async fn send_to<O: Outgoing>(
         &self,
         destination: &Destination,
         request: &O::Request,
@@ -112,7 +112,7 @@ impl Client {
         target::join(&base, request.uri()).map_err(Failure::Invalid)
     }
 
-    async fn answer<O: Operation>(
+    async fn answer<O: Outgoing>(
         &self,
         url: Result<Url, Failure>,
         written: Request<Bytes>,
@@ -148,7 +148,7 @@ impl Client {
 }
 
 /// The request in bytes, or all that is wrong with it.
-fn written<O: Operation>(request: &O::Request) -> Result<Request<Bytes>, Report> {
+fn written<O: Outgoing>(request: &O::Request) -> Result<Request<Bytes>, Report> {
     let checked = request.validate();
     match (write_streaming_request::<O>(request), checked) {
         (Ok(written), Ok(())) => Ok(written),

@@ -24,7 +24,7 @@ use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::Outgoing;
 use crate::wire::{
-    Operation, Outcome, PROBLEM_JSON, Refusal, Refusals, RequestReader, WireRequest, captures,
+    Incoming, Outcome, PROBLEM_JSON, ReadRequest, Refusal, Refusals, RequestReader, captures,
     has_constants, write_streaming,
 };
 
@@ -106,7 +106,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn public<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Operation,
+        O: Incoming,
         F: Fn(Arc<S>, O::Request, Context<()>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
     {
@@ -117,7 +117,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn secured<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Operation,
+        O: Incoming,
         S: Authenticate,
         F: Fn(Arc<S>, O::Request, Context<S::Principal>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
@@ -129,7 +129,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn optional<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Operation,
+        O: Incoming,
         S: Authenticate,
         F: Fn(Arc<S>, O::Request, Context<Option<S::Principal>>) -> Fut
             + Clone
@@ -143,7 +143,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     fn add<O, P, F, Fut>(mut self, handler: F, identify: Identify<S, P>) -> Self
     where
-        O: Operation,
+        O: Incoming,
         P: Send + 'static,
         F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
@@ -212,7 +212,7 @@ async fn exchange<O, S, P, F, Fut>(
     request: Request,
 ) -> Response<Body>
 where
-    O: Operation,
+    O: Incoming,
     F: Fn(Arc<S>, O::Request, Context<P>) -> Fut,
     Fut: Future<Output = Outcome<O>> + Send,
 {

@@ -7,8 +7,8 @@ use http::{Request, Response};
 
 use super::request_reader::query_value;
 use super::{
-    Operation, OperationInfo, Parameter, ParameterValue, ResponseWriter, WireResponse, captures,
-    percent, request::write_aside,
+    Operation, OperationInfo, Parameter, ParameterValue, ResponseWriter, WriteRequest,
+    WriteResponse, captures, percent, request::write_aside,
 };
 use crate::codec::Decode;
 use crate::json::{Json, Limits, from_json, from_json_with};
@@ -130,7 +130,10 @@ impl Exchange {
     /// # Errors
     ///
     /// The request can't be written.
-    pub fn request<O: Operation>(mut self, request: &O::Request) -> Result<Self, ExpressionError> {
+    pub fn request<O: Operation<Request: WriteRequest>>(
+        mut self,
+        request: &O::Request,
+    ) -> Result<Self, ExpressionError> {
         let written = write_aside::<O>(request);
         self.request = Some(written.map_err(ExpressionError::Unwritable)?);
         Ok(self)
@@ -141,7 +144,7 @@ impl Exchange {
     /// # Errors
     ///
     /// The answer can't be written.
-    pub fn response(mut self, response: &impl WireResponse) -> Result<Self, ExpressionError> {
+    pub fn response(mut self, response: &impl WriteResponse) -> Result<Self, ExpressionError> {
         let mut writer = ResponseWriter::default();
         response.write(&mut writer);
         let written = writer.finish();

@@ -25,8 +25,8 @@ pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 pub(crate) use media::parameter as media_parameter;
 pub use media::{accepts, choose, is_json};
 pub use operation::{
-    Example, Idempotency, KeyPlace, OAuthFlow, Operation, OperationInfo, Requirement, Scheme,
-    SchemeKind, WireRequest, WireResponse,
+    Example, Idempotency, Incoming, KeyPlace, OAuthFlow, Operation, OperationInfo, Outgoing,
+    ReadRequest, ReadResponse, Requirement, Scheme, SchemeKind, WriteRequest, WriteResponse,
 };
 pub use parameter::{Parameter, ParameterValue};
 #[cfg(feature = "client")]
@@ -48,6 +48,8 @@ pub use response::{
 };
 pub use server::{Server, ServerError, ServerUrl, ServerVariable};
 pub use style::{MaybeEmpty, Shape, Style};
+#[doc(hidden)]
+pub use tables::next_parameter;
 #[cfg(feature = "server")]
 pub(crate) use template::has_constants;
 pub use template::{captures, segments};

@@ -1,5 +1,7 @@
 //! What is constant about an operation.
 
+use std::convert::Infallible;
+
 use http::Method;
 
 use super::{RequestReader, RequestWriter, ResponseReader, ResponseWriter, Server};
@@ -10,27 +12,73 @@ pub trait Operation: 'static {
     /// What is constant about it.
     const INFO: OperationInfo;
     /// What it is called with.
-    type Request: WireRequest + Validate + Send + Sync + 'static;
+    type Request: Validate + Send + Sync + 'static;
     /// What it answers when it succeeds.
-    type Response: WireResponse + Send + Sync + 'static;
+    type Response: Send + Sync + 'static;
     /// What it answers when it fails.
-    type Error: WireResponse + std::error::Error + Send + Sync + 'static;
+    type Error: std::error::Error + Send + Sync + 'static;
 }
 
-/// A request that is written and read.
-pub trait WireRequest: Sized {
+/// An operation that can be called: generated ones are with the feature `send`, which is part of
+/// `client`.
+pub trait Outgoing:
+    Operation<Request: WriteRequest, Response: ReadResponse, Error: ReadResponse>
+{
+}
+
+impl<O> Outgoing for O where
+    O: Operation<Request: WriteRequest, Response: ReadResponse, Error: ReadResponse>
+{
+}
+
+/// An operation that can be answered: generated ones are with the feature `receive`, which is part
+/// of `server`.
+pub trait Incoming:
+    Operation<Request: ReadRequest, Response: WriteResponse, Error: WriteResponse>
+{
+}
+
+impl<O> Incoming for O where
+    O: Operation<Request: ReadRequest, Response: WriteResponse, Error: WriteResponse>
+{
+}
+
+/// A request that is written.
+pub trait WriteRequest {
     /// Writes every part of the request.
     fn write(&self, to: &mut RequestWriter);
+}
+
+/// A request that is read.
+pub trait ReadRequest: Sized {
     /// Reads every part, and reports all that is wrong with any of them.
     fn read(from: &mut RequestReader<'_>) -> Option<Self>;
 }
 
-/// A set of answers that are written and read.
-pub trait WireResponse: Sized {
+/// A set of answers that are written.
+pub trait WriteResponse {
     /// Writes the answer.
     fn write(&self, to: &mut ResponseWriter);
+}
+
+/// A set of answers that are read.
+pub trait ReadResponse: Sized {
     /// Reads the answer, or marks its status as undocumented.
     fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
+}
+
+/// An operation without such answers has no value of them.
+impl WriteResponse for Infallible {
+    fn write(&self, _: &mut ResponseWriter) {
+        match *self {}
+    }
+}
+
+/// An operation without such answers reads none.
+impl ReadResponse for Infallible {
+    fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
+        from.undocumented()
+    }
 }
 
 /// What is constant about an operation.

@@ -10,7 +10,8 @@ use super::media::media_value;
 use super::style::{self, Kind, Node, read_form, read_path, write_form, write_path};
 use super::template::{captures, segments};
 use super::{
-    Operation, OperationInfo, Parameter, ParameterValue, RequestReader, WireRequest, header,
+    Incoming, Operation, OperationInfo, Outgoing, Parameter, ParameterValue, ReadRequest,
+    RequestReader, WriteRequest, header,
 };
 use crate::codec::Encode;
 use crate::json::to_json_with;
@@ -263,7 +264,7 @@ fn form_again(
 /// # Errors
 ///
 /// Every value that can't travel where the document puts it.
-pub fn write_request<O: Operation>(request: &O::Request) -> Result<http::Request<Bytes>, Report> {
+pub fn write_request<O: Outgoing>(request: &O::Request) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter::default();
     request.write(&mut writer);
     writer.finish(&O::INFO)
@@ -271,7 +272,7 @@ pub fn write_request<O: Operation>(request: &O::Request) -> Result<http::Request
 
 /// Writes a request whose body may be a stream, which is then in the extensions.
 #[cfg(feature = "client")]
-pub(crate) fn write_streaming_request<O: Operation>(
+pub(crate) fn write_streaming_request<O: Outgoing>(
     request: &O::Request,
 ) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter::default();
@@ -280,7 +281,7 @@ pub(crate) fn write_streaming_request<O: Operation>(
 }
 
 /// Writes a request that is only looked at: the body is empty where it is a stream.
-pub(super) fn write_aside<O: Operation>(
+pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
     request: &O::Request,
 ) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter {
@@ -296,7 +297,7 @@ pub(super) fn write_aside<O: Operation>(
 /// # Errors
 ///
 /// Everything in the path, the query, the headers and the body that is against the document.
-pub fn read_request<O: Operation>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
+pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
     let (parts, body) = request.clone().into_parts();
     let Some(captures) = captures(O::INFO.path, parts.uri.path()) else {
         let mut report = Report::new();

@@ -9,7 +9,10 @@ use http::{Response, StatusCode};
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::style::{self, Kind, Node};
-use super::{Operation, Parameter, ParameterValue, WireResponse, header, is_json};
+use super::{
+    Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadResponse, WriteResponse, header,
+    is_json,
+};
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
 use crate::report::Report;
@@ -305,7 +308,7 @@ pub enum Unreadable {
 /// # Errors
 ///
 /// Every value that can't travel where the document puts it.
-pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Bytes>, Report> {
+pub fn write_response<O: Incoming>(outcome: &Outcome<O>) -> Result<Response<Bytes>, Report> {
     let mut writer = ResponseWriter::default();
     match outcome {
         Ok(response) => response.write(&mut writer),
@@ -316,7 +319,7 @@ pub fn write_response<O: Operation>(outcome: &Outcome<O>) -> Result<Response<Byt
 
 /// Writes an answer whose body may be a stream.
 #[cfg(feature = "server")]
-pub(crate) fn write_streaming<O: Operation>(
+pub(crate) fn write_streaming<O: Incoming>(
     outcome: &Outcome<O>,
 ) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
     let mut writer = ResponseWriter::default();
@@ -329,7 +332,7 @@ pub(crate) fn write_streaming<O: Operation>(
 
 /// Reads an answer whose body may be a stream, leniently.
 #[cfg(feature = "client")]
-pub(crate) fn read_streaming<O: Operation>(
+pub(crate) fn read_streaming<O: Outgoing>(
     response: &Response<Bytes>,
     stream: Option<ByteStream>,
     limits: Limits,
@@ -344,7 +347,7 @@ pub(crate) fn read_streaming<O: Operation>(
 /// # Errors
 ///
 /// The status is undocumented, or nothing can be decoded.
-pub fn read_response<O: Operation>(
+pub fn read_response<O: Outgoing>(
     response: &Response<Bytes>,
 ) -> Result<(Outcome<O>, Report), Unreadable> {
     read::<O>(ResponseReader::new(response, true))
@@ -355,7 +358,7 @@ pub fn read_response<O: Operation>(
 /// # Errors
 ///
 /// The status is undocumented, or anything is against the document.
-pub fn read_response_strictly<O: Operation>(
+pub fn read_response_strictly<O: Outgoing>(
     response: &Response<Bytes>,
 ) -> Result<Outcome<O>, Unreadable> {
     let (outcome, report) = read::<O>(ResponseReader::new(response, false))?;
@@ -367,7 +370,7 @@ pub fn read_response_strictly<O: Operation>(
 }
 
 /// Tries success first; what success does not document is left to failure.
-fn read<O: Operation>(mut reader: ResponseReader<'_>) -> Result<(Outcome<O>, Report), Unreadable> {
+fn read<O: Outgoing>(mut reader: ResponseReader<'_>) -> Result<(Outcome<O>, Report), Unreadable> {
     let outcome = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),
         None if reader.undocumented => {

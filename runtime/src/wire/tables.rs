@@ -1,94 +1,143 @@
 //! Tables that tie fields and variants to the parts of HTTP messages.
 
+use super::Parameter;
+
+/// The parameters of a table, one after the other.
+#[doc(hidden)]
+#[must_use]
+pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> &'static Parameter {
+    // The fields of a table are as many as its parameters.
+    static NONE: Parameter = Parameter::header("");
+    parameters.next().unwrap_or(&NONE)
+}
+
 /// Ties the fields of a struct to the parameters and the body of a request: implements
-/// [`WireRequest`](crate::WireRequest) and [`Validate`](crate::Validate).
+/// [`WriteRequest`](crate::WriteRequest), [`ReadRequest`](crate::ReadRequest) and
+/// [`Validate`](crate::Validate).
 ///
-/// A line stands for a field: its name, and the method of [`RequestWriter`](crate::RequestWriter)
-/// and [`RequestReader`](crate::RequestReader) that moves it, with what that needs. A header that a signer
-/// fills has no field: `.. => signed("signature"),`.
+/// A line stands for a field: its name, the method of [`RequestWriter`](crate::RequestWriter) and
+/// [`RequestReader`](crate::RequestReader) that moves it, and the [`Parameter`](crate::Parameter),
+/// with what is not as it is for any parameter of its place behind `where`. A header that a signer
+/// fills has no field: `.. => signed("signature"),`. The body comes last, behind two dots.
 ///
 /// ```
 /// use copperplate_runtime as rt;
 ///
 /// #[derive(Clone, Debug, PartialEq)]
-/// struct GetPayoutRequest {
+/// struct PatchPayoutRequest {
 ///     id: String,
 ///     expand: Option<bool>,
+///     body: rt::Map<String>,
 /// }
 ///
-/// static ID: rt::Parameter = rt::Parameter::path("id").schema(rt::Schema::new().max_length(3));
-/// static EXPAND: rt::Parameter = rt::Parameter::query("expand");
-///
 /// rt::request! {
-///     GetPayoutRequest {
-///         id: parameter(&ID),
-///         expand: optional(&EXPAND),
+///     PatchPayoutRequest {
+///         id: parameter(path("id")) where schema(rt::Schema::new().max_length(3)),
+///         expand: optional(query("expand")),
+///         .. body: json("application/json", &rt::ANY),
 ///     }
 /// }
 ///
 /// use rt::Validate;
-/// assert!(GetPayoutRequest { id: "p-1".into(), expand: None }.validate().is_ok());
-/// assert!(GetPayoutRequest { id: "p-12".into(), expand: None }.validate().is_err());
+/// let mut request =
+///     PatchPayoutRequest { id: "p-1".into(), expand: None, body: rt::Map::new() };
+/// assert!(request.validate().is_ok());
+/// request.id.push('2');
+/// assert!(request.validate().is_err());
 /// ```
 #[macro_export]
 macro_rules! request {
     ($name:ident {
         $(.. => signed($first:literal),)*
         $(
-            $field:ident : $kind:ident($($argument:expr),*),
+            $field:ident : $kind:ident $parameter:tt $(where $($call:ident $argument:tt)+)?,
             $(.. => signed($signed:literal),)*
         )*
+        $(.. $whole:ident : $way:ident $arguments:tt,)?
     }) => {
-        impl $crate::WireRequest for $name {
-            fn write(&self, to: &mut $crate::RequestWriter) {
-                $($crate::part!(@write to &self.$field, $kind($($argument),*));)*
+        const _: () = {
+            static PARAMETERS: &[$crate::Parameter] =
+                &[$($crate::part!(@parameter $parameter $($($call $argument)+)?)),*];
+
+            $crate::sending! {
+                impl $crate::WriteRequest for $name {
+                    fn write(&self, to: &mut $crate::RequestWriter) {
+                        let mut parameters = PARAMETERS.iter();
+                        $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
+                        $($crate::part!(@write to &self.$whole, $way $arguments);)?
+                    }
+                }
             }
 
-            fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
-                $(from.signed($first);)*
-                $(
-                    let $field = $crate::part!(@read from $kind($($argument),*));
-                    $(from.signed($signed);)*
-                )*
-                Some(Self { $($field: $crate::part!(@take $kind $field),)* })
+            $crate::receiving! {
+                impl $crate::ReadRequest for $name {
+                    fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
+                        let mut parameters = PARAMETERS.iter();
+                        $(from.signed($first);)*
+                        $(
+                            let $field = from.$kind($crate::next_parameter(&mut parameters));
+                            $(from.signed($signed);)*
+                        )*
+                        $(let $whole = $crate::part!(@read from $way $arguments);)?
+                        $($crate::part!(@take $kind $field);)*
+                        $($crate::part!(@take $way $whole);)?
+                        Some(Self { $($field,)* $($whole)? })
+                    }
+                }
             }
-        }
 
-        impl $crate::Validate for $name {
-            fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                $($crate::part!(@check report &self.$field, $kind($($argument),*));)*
+            impl $crate::Validate for $name {
+                fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
+                    let mut parameters = PARAMETERS.iter();
+                    $(
+                        let parameter = $crate::next_parameter(&mut parameters);
+                        $crate::part!(@check report parameter &self.$field, $kind);
+                    )*
+                    $($crate::part!(@check report &self.$whole, $way $arguments);)?
+                }
             }
-        }
+        };
     };
 }
 
 /// Ties the variants of an enum to the statuses of an operation: implements
-/// [`WireResponse`](crate::WireResponse).
+/// [`WriteResponse`](crate::WriteResponse) and [`ReadResponse`](crate::ReadResponse).
 ///
 /// A line stands for a variant: its status (a class in parentheses, `_` for any other), its name and
 /// what it carries, each with the method of [`ResponseWriter`](crate::ResponseWriter) and
-/// [`ResponseReader`](crate::ResponseReader) that moves it and with what that needs. The body comes
-/// last. [`failure!`](crate::failure) has an example.
+/// [`ResponseReader`](crate::ResponseReader) that moves it and with what that needs. Headers are
+/// spelled as the parameters of a [`request!`](crate::request); what else a variant with headers
+/// carries comes behind them and two dots. [`failure!`](crate::failure) has an example.
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
-        impl $crate::WireResponse for $name {
-            fn write(&self, to: &mut $crate::ResponseWriter) {
-                match *self {
-                    $($crate::part!(@pattern $variant $content) => {
-                        $crate::part!(@status to $status);
-                        $crate::part!(@content to $content);
-                    })*
+        const _: () = {
+            $($crate::part!(@headers $variant $content);)*
+
+            $crate::receiving! {
+                impl $crate::WriteResponse for $name {
+                    fn write(&self, to: &mut $crate::ResponseWriter) {
+                        match *self {
+                            $($crate::part!(@pattern $variant $content) => {
+                                $crate::part!(@status to $status);
+                                $crate::part!(@content to $variant $content);
+                            })*
+                        }
+                    }
                 }
             }
 
-            fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
-                match from.status() {
-                    $($status => $crate::part!(@variant from $variant $content),)*
-                    _ => from.undocumented(),
+            $crate::sending! {
+                impl $crate::ReadResponse for $name {
+                    fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
+                        match from.status() {
+                            $($status => $crate::part!(@variant from $variant $content),)*
+                            _ => from.undocumented(),
+                        }
+                    }
                 }
             }
-        }
+        };
     };
 }
 
@@ -105,18 +154,16 @@ macro_rules! response {
 ///     Default(rt::StatusCode, String),
 /// }
 ///
-/// static RETRY_AFTER: rt::Parameter = rt::Parameter::header("retry-after");
-///
 /// rt::failure! {
 ///     GetPayoutError {
 ///         404 => NotFound(body: json("application/json", &rt::ANY)) as "404: No such payout",
-///         429 => TooManyRequests { retry_after: optional(&RETRY_AFTER) } as "429: Slow down",
+///         429 => TooManyRequests { retry_after: optional(header("retry-after")) } as "429: Slow down",
 ///         _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
 ///             as "Any other status",
 ///     }
 /// }
 ///
-/// use rt::WireResponse;
+/// use rt::WriteResponse;
 /// let mut answer = rt::ResponseWriter::default();
 /// GetPayoutError::TooManyRequests { retry_after: Some(30) }.write(&mut answer);
 /// let answer = answer.finish().unwrap();
@@ -141,11 +188,48 @@ macro_rules! failure {
     };
 }
 
+/// What only those need who send requests and read answers.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "send")]
+macro_rules! sending {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// What only those need who send requests and read answers: nothing here.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "send"))]
+macro_rules! sending {
+    ($($item:tt)*) => {};
+}
+
+/// What only those need who receive requests and write answers.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "receive")]
+macro_rules! receiving {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// What only those need who receive requests and write answers: nothing here.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "receive"))]
+macro_rules! receiving {
+    ($($item:tt)*) => {};
+}
+
 /// The code of one part of a message, for the tables of this file.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! part {
-    // How a value is written.
+    // A parameter.
+    (@parameter ($($parameter:tt)+) $($call:ident $argument:tt)*) => {
+        $crate::Parameter::$($parameter)+ $(.$call $argument)*
+    };
+
+    // How a body or a status is written.
     (@write $to:ident $value:expr, json($media:expr, $schema:expr)) => {
         $to.json($media, $value, $schema)
     };
@@ -153,20 +237,20 @@ macro_rules! part {
         $to.optional_json($media, $value, $schema)
     };
     (@write $to:ident $value:expr, status_code()) => { $to.status_code(*$value) };
-    (@write $to:ident $value:expr, $kind:ident($argument:expr)) => { $to.$kind($argument, $value) };
+    (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
     // How it is read.
     (@read $from:ident json($media:expr, $schema:expr)) => { $from.json($schema) };
     (@read $from:ident optional_json($media:expr, $schema:expr)) => { $from.optional_json($schema) };
-    (@read $from:ident $kind:ident($($argument:expr)?)) => { $from.$kind($($argument)?) };
+    (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 
     // What becomes of what was read: whether it had to be there.
-    (@take optional $value:ident) => { $value };
-    (@take optional_structured $value:ident) => { $value };
-    (@take optional_json $value:ident) => { $value };
-    (@take optional_body $value:ident) => { $value };
-    (@take status_code $value:ident) => { $value };
-    (@take $kind:ident $value:ident) => { $value? };
+    (@take optional $value:ident) => {};
+    (@take optional_structured $value:ident) => {};
+    (@take optional_json $value:ident) => {};
+    (@take optional_body $value:ident) => {};
+    (@take status_code $value:ident) => {};
+    (@take $kind:ident $value:ident) => { let Some($value) = $value else { return None }; };
 
     // How a value that was built in code is checked.
     (@check $report:ident $value:expr, json($media:expr, $schema:expr)) => {
@@ -179,22 +263,36 @@ macro_rules! part {
     (@check $report:ident $value:expr, optional_body($codec:expr)) => {
         $report.optional_content($codec, $value)
     };
-    (@check $report:ident $value:expr, optional($parameter:expr)) => {
+    (@check $report:ident $parameter:ident $value:expr, optional) => {
         $report.parameter($parameter, $value)
     };
-    (@check $report:ident $value:expr, optional_structured($parameter:expr)) => {
+    (@check $report:ident $parameter:ident $value:expr, optional_structured) => {
         $report.structured($parameter, $value)
     };
-    (@check $report:ident $value:expr, $kind:ident($parameter:expr)) => {
+    (@check $report:ident $parameter:ident $value:expr, $kind:ident) => {
         $report.$kind($parameter, $value)
     };
+
+    // The headers of a variant, under its own name.
+    (@headers $variant:ident {
+        $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
+        $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
+    }) => {
+        #[allow(non_upper_case_globals)]
+        static $variant: &[$crate::Parameter] =
+            &[$($crate::part!(@parameter $header $($($call $argument)+)?)),+];
+    };
+    (@headers $variant:ident $content:tt) => {};
 
     // The pattern of a variant.
     (@pattern $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
         Self::$variant($(ref $field),*)
     };
-    (@pattern $variant:ident { $($field:ident : $kind:ident $arguments:tt),* $(,)? }) => {
-        Self::$variant { $(ref $field),* }
+    (@pattern $variant:ident {
+        $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),*
+        $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
+    }) => {
+        Self::$variant { $(ref $field,)* $(ref $whole),* }
     };
 
     // A status that the variant does not carry.
@@ -202,21 +300,35 @@ macro_rules! part {
     (@status $to:ident $status:tt) => {};
 
     // What a variant carries.
-    (@content $to:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
+    (@content $to:ident $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
         $($crate::part!(@write $to $field, $kind $arguments);)*
     };
-    (@content $to:ident { $($field:ident : $kind:ident $arguments:tt),* $(,)? }) => {
-        $($crate::part!(@write $to $field, $kind $arguments);)*
+    (@content $to:ident $variant:ident {}) => {};
+    (@content $to:ident $variant:ident {
+        $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
+        $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
+    }) => {
+        let mut headers = $variant.iter();
+        $($to.$kind($crate::next_parameter(&mut headers), $field);)+
+        $($crate::part!(@write $to $whole, $way $arguments);)*
     };
 
     // A variant that is read.
     (@variant $from:ident $variant:ident {}) => { Some(Self::$variant {}) };
     (@variant $from:ident $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {{
         $(let $field = $crate::part!(@read $from $kind $arguments);)*
-        Some(Self::$variant($($crate::part!(@take $kind $field)),*))
+        $($crate::part!(@take $kind $field);)*
+        Some(Self::$variant($($field),*))
     }};
-    (@variant $from:ident $variant:ident { $($field:ident : $kind:ident $arguments:tt),* $(,)? }) => {{
-        $(let $field = $crate::part!(@read $from $kind $arguments);)*
-        Some(Self::$variant { $($field: $crate::part!(@take $kind $field)),* })
+    (@variant $from:ident $variant:ident {
+        $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
+        $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
+    }) => {{
+        let mut headers = $variant.iter();
+        $(let $field = $from.$kind($crate::next_parameter(&mut headers));)+
+        $(let $whole = $crate::part!(@read $from $way $arguments);)*
+        $($crate::part!(@take $kind $field);)+
+        $($crate::part!(@take $way $whole);)*
+        Some(Self::$variant { $($field,)+ $($whole),* })
     }};
 }

@@ -136,12 +136,15 @@ pub struct CreateTransferRequest {
 static ACCOUNT: rt::Parameter = rt::Parameter::path("account");
 static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
 
-impl rt::WireRequest for CreateTransferRequest {
+impl rt::WriteRequest for CreateTransferRequest {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
         to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
         to.json("application/json", &self.body, &rt::ANY);
     }
+}
+
+impl rt::ReadRequest for CreateTransferRequest {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
@@ -166,10 +169,13 @@ pub struct GetTransferRequest {
     pub account: String,
 }
 
-impl rt::WireRequest for GetTransferRequest {
+impl rt::WriteRequest for GetTransferRequest {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
     }
+}
+
+impl rt::ReadRequest for GetTransferRequest {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         Some(Self { account: account? })
@@ -186,7 +192,7 @@ pub enum TransferResponse {
     Created(Transfer),
 }
 
-impl rt::WireResponse for TransferResponse {
+impl rt::WriteResponse for TransferResponse {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::Created(body) => {
@@ -195,6 +201,9 @@ impl rt::WireResponse for TransferResponse {
             }
         }
     }
+}
+
+impl rt::ReadResponse for TransferResponse {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             201 => from.json(&rt::ANY).map(Self::Created),
@@ -212,7 +221,7 @@ pub enum TransferError {
     ServiceUnavailable,
 }
 
-impl rt::WireResponse for TransferError {
+impl rt::WriteResponse for TransferError {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::BadRequest(body) => {
@@ -224,6 +233,9 @@ impl rt::WireResponse for TransferError {
             Self::ServiceUnavailable => to.status(503),
         }
     }
+}
+
+impl rt::ReadResponse for TransferError {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             400 => from.json(&rt::ANY).map(Self::BadRequest),

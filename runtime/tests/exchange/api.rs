@@ -94,13 +94,15 @@ static ACCOUNT: rt::Parameter =
     rt::Parameter::path("account").schema(rt::Schema::new().max_length(20));
 static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
 
-impl rt::WireRequest for CreateTransferRequest {
+impl rt::WriteRequest for CreateTransferRequest {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
         to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
         to.json("application/json", &self.body, &rt::ANY);
     }
+}
 
+impl rt::ReadRequest for CreateTransferRequest {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
@@ -130,7 +132,7 @@ pub enum CreateTransferResponse {
 
 static CREATED_LOCATION: rt::Parameter = rt::Parameter::header("Location");
 
-impl rt::WireResponse for CreateTransferResponse {
+impl rt::WriteResponse for CreateTransferResponse {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::Created { body, location } => {
@@ -140,7 +142,9 @@ impl rt::WireResponse for CreateTransferResponse {
             }
         }
     }
+}
 
+impl rt::ReadResponse for CreateTransferResponse {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             201 => {
@@ -165,7 +169,7 @@ pub enum CreateTransferError {
     ServiceUnavailable,
 }
 
-impl rt::WireResponse for CreateTransferError {
+impl rt::WriteResponse for CreateTransferError {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::Conflict(body) => {
@@ -175,7 +179,9 @@ impl rt::WireResponse for CreateTransferError {
             Self::ServiceUnavailable => to.status(503),
         }
     }
+}
 
+impl rt::ReadResponse for CreateTransferError {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             409 => from.json(&rt::ANY).map(Self::Conflict),

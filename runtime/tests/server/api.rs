@@ -53,7 +53,7 @@ pub enum Said {
 
 static LOCATION: rt::Parameter = rt::Parameter::header("location");
 
-impl rt::WireResponse for Said {
+impl rt::WriteResponse for Said {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::Ok(body) => {
@@ -69,6 +69,9 @@ impl rt::WireResponse for Said {
             }
         }
     }
+}
+
+impl rt::ReadResponse for Said {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             200 => from.json(&rt::ANY).map(Self::Ok),
@@ -83,7 +86,7 @@ pub enum Failed {
     Conflict(String),
 }
 
-impl rt::WireResponse for Failed {
+impl rt::WriteResponse for Failed {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::Conflict(body) => {
@@ -92,6 +95,9 @@ impl rt::WireResponse for Failed {
             }
         }
     }
+}
+
+impl rt::ReadResponse for Failed {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             409 => from.json(&rt::ANY).map(Self::Conflict),
@@ -113,10 +119,13 @@ pub struct Named {
     pub name: String,
 }
 
-impl rt::WireRequest for Named {
+impl rt::WriteRequest for Named {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&NAME, &self.name);
     }
+}
+
+impl rt::ReadRequest for Named {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         Some(Self { name: name? })
@@ -134,12 +143,15 @@ pub struct Note {
     pub body: String,
 }
 
-impl rt::WireRequest for Note {
+impl rt::WriteRequest for Note {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&NAME, &self.name);
         to.optional(&TRACE, &self.trace);
         to.json("application/json", &self.body, &WORDS);
     }
+}
+
+impl rt::ReadRequest for Note {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         let trace = from.optional(&TRACE);
@@ -161,8 +173,11 @@ impl rt::Validate for Note {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nothing;
 
-impl rt::WireRequest for Nothing {
+impl rt::WriteRequest for Nothing {
     fn write(&self, _: &mut rt::RequestWriter) {}
+}
+
+impl rt::ReadRequest for Nothing {
     fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
         Some(Self)
     }

@@ -39,7 +39,9 @@ fn found(report: &Report) -> Vec<(Location, &'static str)> {
 }
 
 #[track_caller]
-fn survives<O: rt::Operation<Request = Search>>(search: &Search) -> Request<Bytes> {
+fn survives<O: rt::Outgoing + rt::Incoming + rt::Operation<Request = Search>>(
+    search: &Search,
+) -> Request<Bytes> {
     let written = write_request::<O>(search).unwrap();
     assert_eq!(read_request::<O>(&written).unwrap(), *search, "{written:?}");
     written

@@ -27,7 +27,7 @@ static MARKS: rt::Parameter = rt::Parameter::header("X-Marks");
 static SESSION: rt::Parameter = rt::Parameter::cookie("session");
 static CHOICES: rt::Parameter = rt::Parameter::cookie("choices").explode(false);
 
-impl rt::WireRequest for Search {
+impl rt::WriteRequest for Search {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&NAME, &self.name);
         to.parameter(&KINDS, &self.kinds);
@@ -39,6 +39,9 @@ impl rt::WireRequest for Search {
         to.optional(&SESSION, &self.session);
         to.optional(&CHOICES, &self.choices);
     }
+}
+
+impl rt::ReadRequest for Search {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         let kinds = from.parameter(&KINDS);
@@ -77,13 +80,16 @@ pub struct Found {
 
 static COUNT: rt::Parameter = rt::Parameter::header("X-Count");
 
-impl rt::WireResponse for Found {
+impl rt::WriteResponse for Found {
     fn write(&self, to: &mut rt::ResponseWriter) {
         to.status(200);
         to.parameter(&COUNT, &self.count);
         to.optional(&MARKS, &self.marks);
         to.json("application/json", &self.body, &rt::ANY);
     }
+}
+
+impl rt::ReadResponse for Found {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         if from.status() != 200 {
             return from.undocumented();
@@ -102,10 +108,13 @@ impl rt::WireResponse for Found {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Missing;
 
-impl rt::WireResponse for Missing {
+impl rt::WriteResponse for Missing {
     fn write(&self, to: &mut rt::ResponseWriter) {
         to.status(404);
     }
+}
+
+impl rt::ReadResponse for Missing {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             404 => Some(Self),

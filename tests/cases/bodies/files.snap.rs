@@ -123,14 +123,8 @@ pub mod operations {
             }
         }
 
-        /// What `load` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum LoadError {}
-
-        rt::failure! {
-            LoadError {
-            }
-        }
+        /// The document has no answer of `load` that is a failure.
+        pub type LoadError = std::convert::Infallible;
     }
 
     mod store {
@@ -228,7 +222,7 @@ pub mod operations {
 
         rt::request! {
             StoreRequest {
-                body: body(&rt::MultipartBody),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
@@ -245,14 +239,8 @@ pub mod operations {
             }
         }
 
-        /// What `store` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StoreError {}
-
-        rt::failure! {
-            StoreError {
-            }
-        }
+        /// The document has no answer of `store` that is a failure.
+        pub type StoreError = std::convert::Infallible;
 
         static STORE_TITLE: rt::Schema = rt::Schema::new().max_length(5);
 

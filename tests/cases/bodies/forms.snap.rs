@@ -350,7 +350,7 @@ pub mod operations {
 
         rt::request! {
             CreateChargeRequest {
-                body: body(&CREATE_CHARGE_BODY_FORM),
+                .. body: body(&CREATE_CHARGE_BODY_FORM),
             }
         }
 
@@ -376,18 +376,13 @@ pub mod operations {
             }
         }
 
-        /// What `createCharge` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CreateChargeError {}
-
-        rt::failure! {
-            CreateChargeError {
-            }
-        }
+        /// The document has no answer of `createCharge` that is a failure.
+        pub type CreateChargeError = std::convert::Infallible;
     }
 
     mod refund {
         use copperplate_runtime as rt;
+        use super::RefundResponse;
         use super::super::types;
 
         /// POST `/refunds`
@@ -427,31 +422,12 @@ pub mod operations {
 
         rt::request! {
             RefundRequest {
-                body: body(&REFUND_BODY_FORM),
+                .. body: body(&REFUND_BODY_FORM),
             }
         }
 
-        /// What `refund` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RefundResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            RefundResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `refund` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RefundError {}
-
-        rt::failure! {
-            RefundError {
-            }
-        }
+        /// The document has no answer of `refund` that is a failure.
+        pub type RefundError = std::convert::Infallible;
     }
 
     mod styles {
@@ -533,29 +509,30 @@ pub mod operations {
 
         rt::request! {
             StylesRequest {
-                body: optional_body(&STYLES_BODY_FORM),
+                .. body: optional_body(&STYLES_BODY_FORM),
             }
         }
 
-        /// What `styles` answers when it succeeds.
+        /// What `styles` answers when it succeeds, as other operations do.
+        pub type StylesResponse = super::RefundResponse;
+
+        /// The document has no answer of `styles` that is a failure.
+        pub type StylesError = std::convert::Infallible;
+    }
+
+    mod refund_response {
+        use copperplate_runtime as rt;
+
+        /// What `refund` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum StylesResponse {
+        pub enum RefundResponse {
             /// 204: Done.
             NoContent,
         }
 
         rt::response! {
-            StylesResponse {
+            RefundResponse {
                 204 => NoContent {},
-            }
-        }
-
-        /// What `styles` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StylesError {}
-
-        rt::failure! {
-            StylesError {
             }
         }
     }
@@ -563,8 +540,9 @@ pub mod operations {
     pub use create_charge::{
         CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
     };
-    pub use refund::{Refund, RefundError, RefundRequest, RefundResponse};
+    pub use refund::{Refund, RefundError, RefundRequest};
     pub use styles::{Styles, StylesError, StylesRequest, StylesResponse};
+    pub use refund_response::RefundResponse;
 }
 
 #[cfg(feature = "client")]

@@ -460,12 +460,10 @@ pub mod operations {
             &GET_ACCOUNT_BODY_SHAPE,
         );
 
-        static LIMIT: rt::Parameter = rt::Parameter::query("limit");
-
         rt::request! {
             GetAccountRequest {
-                limit: optional(&LIMIT),
-                body: optional_body(&GET_ACCOUNT_BODY_FORM),
+                limit: optional(query("limit")),
+                .. body: optional_body(&GET_ACCOUNT_BODY_FORM),
             }
         }
 
@@ -588,7 +586,7 @@ pub mod operations {
 
         rt::request! {
             PostAccountRequest {
-                body: optional_body(&POST_ACCOUNT_BODY_FORM),
+                .. body: optional_body(&POST_ACCOUNT_BODY_FORM),
             }
         }
 
@@ -605,14 +603,8 @@ pub mod operations {
             }
         }
 
-        /// What `PostAccount` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PostAccountError {}
-
-        rt::failure! {
-            PostAccountError {
-            }
-        }
+        /// The document has no answer of `PostAccount` that is a failure.
+        pub type PostAccountError = std::convert::Infallible;
     }
 
     mod post_account_body {
@@ -739,7 +731,7 @@ pub mod operations {
 
         rt::request! {
             PostAccountBodyRequest {
-                body: body(&rt::MultipartBody),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
@@ -795,14 +787,8 @@ pub mod operations {
             }
         }
 
-        /// What `PostAccountBody` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PostAccountBodyError {}
-
-        rt::failure! {
-            PostAccountBodyError {
-            }
-        }
+        /// The document has no answer of `PostAccountBody` that is a failure.
+        pub type PostAccountBodyError = std::convert::Infallible;
     }
 
     mod put_object {
@@ -844,12 +830,10 @@ pub mod operations {
             pub body: Option<types::AccountInput>,
         }
 
-        static NAME: rt::Parameter = rt::Parameter::path("name");
-
         rt::request! {
             PutObjectRequest {
-                name: parameter(&NAME),
-                body: optional_json("application/json-patch+json", &rt::ANY),
+                name: parameter(path("name")),
+                .. body: optional_json("application/json-patch+json", &rt::ANY),
             }
         }
 
@@ -901,14 +885,8 @@ pub mod operations {
             }
         }
 
-        /// What `putObject` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PutObjectError {}
-
-        rt::failure! {
-            PutObjectError {
-            }
-        }
+        /// The document has no answer of `putObject` that is a failure.
+        pub type PutObjectError = std::convert::Infallible;
     }
 
     mod patch_object {
@@ -1008,12 +986,10 @@ pub mod operations {
             "application/apply-patch+yaml",
         );
 
-        static NAME: rt::Parameter = rt::Parameter::path("name");
-
         rt::request! {
             PatchObjectRequest {
-                name: parameter(&NAME),
-                body: body(&rt::Alternatives),
+                name: parameter(path("name")),
+                .. body: body(&rt::Alternatives),
             }
         }
 
@@ -1089,14 +1065,8 @@ pub mod operations {
             }
         }
 
-        /// What `patchObject` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PatchObjectError {}
-
-        rt::failure! {
-            PatchObjectError {
-            }
-        }
+        /// The document has no answer of `patchObject` that is a failure.
+        pub type PatchObjectError = std::convert::Infallible;
     }
 
     pub use get_account::{

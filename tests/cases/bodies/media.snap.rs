@@ -86,7 +86,7 @@ pub mod operations {
 
         rt::request! {
             TextRequest {
-                body: body(&TEXT_BODY_TEXT),
+                .. body: body(&TEXT_BODY_TEXT),
             }
         }
 
@@ -105,14 +105,8 @@ pub mod operations {
             }
         }
 
-        /// What `text` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum TextError {}
-
-        rt::failure! {
-            TextError {
-            }
-        }
+        /// The document has no answer of `text` that is a failure.
+        pub type TextError = std::convert::Infallible;
     }
 
     mod number {
@@ -149,7 +143,7 @@ pub mod operations {
 
         rt::request! {
             NumberRequest {
-                body: optional_body(&NUMBER_BODY_TEXT),
+                .. body: optional_body(&NUMBER_BODY_TEXT),
             }
         }
 
@@ -168,14 +162,8 @@ pub mod operations {
             }
         }
 
-        /// What `number` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum NumberError {}
-
-        rt::failure! {
-            NumberError {
-            }
-        }
+        /// The document has no answer of `number` that is a failure.
+        pub type NumberError = std::convert::Infallible;
     }
 
     mod bytes {
@@ -211,7 +199,7 @@ pub mod operations {
 
         rt::request! {
             BytesRequest {
-                body: body(&BYTES_BODY_BYTES),
+                .. body: body(&BYTES_BODY_BYTES),
             }
         }
 
@@ -232,14 +220,8 @@ pub mod operations {
             }
         }
 
-        /// What `bytes` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum BytesError {}
-
-        rt::failure! {
-            BytesError {
-            }
-        }
+        /// The document has no answer of `bytes` that is a failure.
+        pub type BytesError = std::convert::Infallible;
     }
 
     mod open {
@@ -275,7 +257,7 @@ pub mod operations {
 
         rt::request! {
             OpenRequest {
-                body: body(&OPEN_BODY_BLOB),
+                .. body: body(&OPEN_BODY_BLOB),
             }
         }
 
@@ -294,14 +276,8 @@ pub mod operations {
             }
         }
 
-        /// What `open` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OpenError {}
-
-        rt::failure! {
-            OpenError {
-            }
-        }
+        /// The document has no answer of `open` that is a failure.
+        pub type OpenError = std::convert::Infallible;
     }
 
     mod structured {
@@ -348,14 +324,8 @@ pub mod operations {
             }
         }
 
-        /// What `structured` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StructuredError {}
-
-        rt::failure! {
-            StructuredError {
-            }
-        }
+        /// The document has no answer of `structured` that is a failure.
+        pub type StructuredError = std::convert::Infallible;
     }
 
     mod several {
@@ -481,7 +451,7 @@ pub mod operations {
 
         rt::request! {
             SeveralRequest {
-                body: body(&rt::Alternatives),
+                .. body: body(&rt::Alternatives),
             }
         }
 
@@ -598,14 +568,12 @@ pub mod operations {
 
         static SEVERAL_DEFAULT_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/html");
 
-        static X_REASON: rt::Parameter = rt::Parameter::header("X-Reason");
-
         rt::failure! {
             SeveralError {
                 _ => Default {
-                    status: status_code(),
-                    x_reason: optional(&X_REASON),
-                    body: body(&rt::Alternatives),
+                    x_reason: optional(header("X-Reason")),
+                    .. status: status_code(),
+                    .. body: body(&rt::Alternatives),
                 } as "Any other status: Wrong",
             }
         }
@@ -642,7 +610,7 @@ pub mod operations {
 
         rt::request! {
             SameRequest {
-                body: optional_json("application/json", &rt::ANY),
+                .. body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -659,14 +627,8 @@ pub mod operations {
             }
         }
 
-        /// What `same` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SameError {}
-
-        rt::failure! {
-            SameError {
-            }
-        }
+        /// The document has no answer of `same` that is a failure.
+        pub type SameError = std::convert::Infallible;
     }
 
     pub use text::{Text, TextError, TextRequest, TextResponse};

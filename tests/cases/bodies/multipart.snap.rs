@@ -289,31 +289,15 @@ pub mod operations {
 
         rt::request! {
             UploadRequest {
-                body: body(&rt::MultipartBody),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
-        /// What `upload` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UploadResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `upload` answers when it succeeds, as other operations do.
+        pub type UploadResponse = super::KeptResponse;
 
-        rt::response! {
-            UploadResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `upload` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UploadError {}
-
-        rt::failure! {
-            UploadError {
-            }
-        }
+        /// The document has no answer of `upload` that is a failure.
+        pub type UploadError = std::convert::Infallible;
 
         static UPLOAD_COUNT: rt::Schema = rt::Schema::new().maximum("9");
 
@@ -358,35 +342,20 @@ pub mod operations {
 
         rt::request! {
             OpenRequest {
-                body: optional_body(&rt::RawMultipart),
+                .. body: optional_body(&rt::RawMultipart),
             }
         }
 
-        /// What `open` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OpenResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `open` answers when it succeeds, as other operations do.
+        pub type OpenResponse = super::KeptResponse;
 
-        rt::response! {
-            OpenResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `open` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OpenError {}
-
-        rt::failure! {
-            OpenError {
-            }
-        }
+        /// The document has no answer of `open` that is a failure.
+        pub type OpenError = std::convert::Infallible;
     }
 
     mod kept {
         use copperplate_runtime as rt;
+        use super::KeptResponse;
         use super::super::types;
 
         /// POST `/kept`
@@ -479,11 +448,18 @@ pub mod operations {
 
         rt::request! {
             KeptRequest {
-                body: optional_body(&rt::Alternatives),
+                .. body: optional_body(&rt::Alternatives),
             }
         }
 
-        /// What `kept` answers when it succeeds.
+        /// The document has no answer of `kept` that is a failure.
+        pub type KeptError = std::convert::Infallible;
+    }
+
+    mod kept_response {
+        use copperplate_runtime as rt;
+
+        /// What `kept` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
         pub enum KeptResponse {
             /// 204: Done.
@@ -495,20 +471,12 @@ pub mod operations {
                 204 => NoContent {},
             }
         }
-
-        /// What `kept` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum KeptError {}
-
-        rt::failure! {
-            KeptError {
-            }
-        }
     }
 
     pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};
     pub use open::{Open, OpenError, OpenRequest, OpenResponse};
-    pub use kept::{Kept, KeptBody, KeptError, KeptParts, KeptRequest, KeptResponse};
+    pub use kept::{Kept, KeptBody, KeptError, KeptParts, KeptRequest};
+    pub use kept_response::KeptResponse;
 }
 
 #[cfg(feature = "client")]

@@ -98,7 +98,7 @@ pub mod operations {
 
         rt::request! {
             EchoRequest {
-                body: body(&ECHO_BODY_BYTES),
+                .. body: body(&ECHO_BODY_BYTES),
             }
         }
 
@@ -205,7 +205,7 @@ pub mod operations {
 
         rt::request! {
             ImageRequest {
-                body: body(&rt::Alternatives),
+                .. body: body(&rt::Alternatives),
             }
         }
 
@@ -272,7 +272,7 @@ pub mod operations {
 
         rt::request! {
             SmallRequest {
-                body: optional_body(&SMALL_BODY_BYTES),
+                .. body: optional_body(&SMALL_BODY_BYTES),
             }
         }
 
@@ -291,14 +291,8 @@ pub mod operations {
             }
         }
 
-        /// What `small` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SmallError {}
-
-        rt::failure! {
-            SmallError {
-            }
-        }
+        /// The document has no answer of `small` that is a failure.
+        pub type SmallError = std::convert::Infallible;
     }
 
     mod rows {
@@ -336,7 +330,7 @@ pub mod operations {
 
         rt::request! {
             RowsRequest {
-                body: body(&ROWS_BODY_ITEMS),
+                .. body: body(&ROWS_BODY_ITEMS),
             }
         }
 

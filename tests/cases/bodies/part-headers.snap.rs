@@ -182,7 +182,7 @@ pub mod operations {
 
         rt::request! {
             AddPagesRequest {
-                body: body(&rt::MultipartBody),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
@@ -199,14 +199,8 @@ pub mod operations {
             }
         }
 
-        /// What `addPages` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AddPagesError {}
-
-        rt::failure! {
-            AddPagesError {
-            }
-        }
+        /// The document has no answer of `addPages` that is a failure.
+        pub type AddPagesError = std::convert::Infallible;
 
         static ADD_PAGES_PAGES_LIST: rt::Schema = rt::Schema::new().max_items(3);
 

@@ -81,7 +81,7 @@ pub mod operations {
 
         rt::request! {
             SearchRequest {
-                body: optional_json("application/json", &rt::ANY),
+                .. body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -162,7 +162,7 @@ pub mod operations {
 
         rt::request! {
             RemoveRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -179,14 +179,8 @@ pub mod operations {
             }
         }
 
-        /// What `remove` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RemoveError {}
-
-        rt::failure! {
-            RemoveError {
-            }
-        }
+        /// The document has no answer of `remove` that is a failure.
+        pub type RemoveError = std::convert::Infallible;
     }
 
     mod never {
@@ -254,18 +248,12 @@ pub mod operations {
 
         rt::request! {
             NeverRequest {
-                body: optional_body(&rt::Alternatives),
+                .. body: optional_body(&rt::Alternatives),
             }
         }
 
-        /// What `never` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum NeverResponse {}
-
-        rt::response! {
-            NeverResponse {
-            }
-        }
+        /// The document has no answer of `never` that is a success.
+        pub type NeverResponse = std::convert::Infallible;
 
         /// What `never` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -318,7 +306,7 @@ pub mod operations {
 
         rt::request! {
             FallbackRequest {
-                body: optional_body(&FALLBACK_BODY_BYTES),
+                .. body: optional_body(&FALLBACK_BODY_BYTES),
             }
         }
 
@@ -335,14 +323,8 @@ pub mod operations {
             }
         }
 
-        /// What `fallback` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FallbackError {}
-
-        rt::failure! {
-            FallbackError {
-            }
-        }
+        /// The document has no answer of `fallback` that is a failure.
+        pub type FallbackError = std::convert::Infallible;
     }
 
     pub use search::{Search, SearchError, SearchRequest, SearchResponse};

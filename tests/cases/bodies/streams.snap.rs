@@ -66,7 +66,7 @@ pub mod operations {
 
         rt::request! {
             ChatRequest {
-                body: optional_body(&CHAT_BODY_ITEMS),
+                .. body: optional_body(&CHAT_BODY_ITEMS),
             }
         }
 
@@ -183,14 +183,8 @@ pub mod operations {
             }
         }
 
-        /// What `ticks` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum TicksError {}
-
-        rt::failure! {
-            TicksError {
-            }
-        }
+        /// The document has no answer of `ticks` that is a failure.
+        pub type TicksError = std::convert::Infallible;
     }
 
     mod lines {
@@ -223,11 +217,9 @@ pub mod operations {
             pub kind: Option<String>,
         }
 
-        static KIND: rt::Parameter = rt::Parameter::query("kind");
-
         rt::request! {
             LinesRequest {
-                kind: optional(&KIND),
+                kind: optional(query("kind")),
             }
         }
 
@@ -245,25 +237,17 @@ pub mod operations {
 
         static LINES_OK_BODY_ITEMS: rt::ItemsBody = rt::ItemsBody::lines("application/x-ndjson");
 
-        static X_COUNT: rt::Parameter = rt::Parameter::header("X-Count");
-
         rt::response! {
             LinesResponse {
                 200 => Ok {
-                    x_count: optional(&X_COUNT),
-                    body: body(&LINES_OK_BODY_ITEMS),
+                    x_count: optional(header("X-Count")),
+                    .. body: body(&LINES_OK_BODY_ITEMS),
                 },
             }
         }
 
-        /// What `lines` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum LinesError {}
-
-        rt::failure! {
-            LinesError {
-            }
-        }
+        /// The document has no answer of `lines` that is a failure.
+        pub type LinesError = std::convert::Infallible;
     }
 
     mod sequence {
@@ -315,14 +299,8 @@ pub mod operations {
             }
         }
 
-        /// What `sequence` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SequenceError {}
-
-        rt::failure! {
-            SequenceError {
-            }
-        }
+        /// The document has no answer of `sequence` that is a failure.
+        pub type SequenceError = std::convert::Infallible;
 
         static SEQUENCE_OK_BODY: rt::Schema = rt::Schema::new().maximum("9");
     }

@@ -251,7 +251,7 @@ pub mod operations {
 
         rt::request! {
             CreatePayoutRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -268,14 +268,8 @@ pub mod operations {
             }
         }
 
-        /// What `createPayout` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CreatePayoutError {}
-
-        rt::failure! {
-            CreatePayoutError {
-            }
-        }
+        /// The document has no answer of `createPayout` that is a failure.
+        pub type CreatePayoutError = std::convert::Infallible;
     }
 
     mod get_account {
@@ -308,11 +302,9 @@ pub mod operations {
             pub id: String,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             GetAccountRequest {
-                id: parameter(&ID),
+                id: parameter(path("id")),
             }
         }
 
@@ -329,14 +321,8 @@ pub mod operations {
             }
         }
 
-        /// What `getAccount` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetAccountError {}
-
-        rt::failure! {
-            GetAccountError {
-            }
-        }
+        /// The document has no answer of `getAccount` that is a failure.
+        pub type GetAccountError = std::convert::Infallible;
 
         impl GetAccountRequest {
             /// Follows the link `account` from an answer of `createPayout`.
@@ -356,7 +342,7 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/account_id"))],
-                            &ID,
+                            &rt::Parameter::path("id"),
                         )?,
                 })
             }
@@ -407,14 +393,8 @@ pub mod operations {
             }
         }
 
-        /// What `getStatement` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetStatementError {}
-
-        rt::failure! {
-            GetStatementError {
-            }
-        }
+        /// The document has no answer of `getStatement` that is a failure.
+        pub type GetStatementError = std::convert::Infallible;
     }
 
     mod get_health {
@@ -461,14 +441,8 @@ pub mod operations {
             }
         }
 
-        /// What `getHealth` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetHealthError {}
-
-        rt::failure! {
-            GetHealthError {
-            }
-        }
+        /// The document has no answer of `getHealth` that is a failure.
+        pub type GetHealthError = std::convert::Infallible;
     }
 
     mod on_paid {
@@ -503,7 +477,7 @@ pub mod operations {
 
         rt::request! {
             OnPaidRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -520,14 +494,8 @@ pub mod operations {
             }
         }
 
-        /// What `onPaid` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OnPaidError {}
-
-        rt::failure! {
-            OnPaidError {
-            }
-        }
+        /// The document has no answer of `onPaid` that is a failure.
+        pub type OnPaidError = std::convert::Infallible;
     }
 
     pub use create_payout::{

@@ -164,15 +164,11 @@ pub mod operations {
             pub body: types::Animal,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
-        static X_T: rt::Parameter = rt::Parameter::header("X-T");
-
         rt::request! {
             ReplaceAnimalRequest {
-                animal: parameter(&ID),
-                trace: optional(&X_T),
-                body: json("application/json", &rt::ANY),
+                animal: parameter(path("id")),
+                trace: optional(header("X-T")),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -189,14 +185,8 @@ pub mod operations {
             }
         }
 
-        /// What `putPet` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ReplaceAnimalError {}
-
-        rt::failure! {
-            ReplaceAnimalError {
-            }
-        }
+        /// The document has no answer of `putPet` that is a failure.
+        pub type ReplaceAnimalError = std::convert::Infallible;
     }
 
     pub use replace_animal::{

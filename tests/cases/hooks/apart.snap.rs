@@ -102,7 +102,7 @@ pub mod operations {
 
         rt::request! {
             OrderRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -119,14 +119,8 @@ pub mod operations {
             }
         }
 
-        /// What `order` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderError {}
-
-        rt::failure! {
-            OrderError {
-            }
-        }
+        /// The document has no answer of `order` that is a failure.
+        pub type OrderError = std::convert::Infallible;
 
         impl Order {
             /// Where the callback `told` goes: `{$request.body#/paid}`.
@@ -161,6 +155,7 @@ pub mod operations {
 
     mod order_paid {
         use copperplate_runtime as rt;
+        use super::OrderPaidResponse;
         use super::super::types;
 
         /// POST `/order/told/orderPaid`
@@ -191,31 +186,12 @@ pub mod operations {
 
         rt::request! {
             OrderPaidRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
-        /// What `orderPaid` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderPaidResponse {
-            /// 204: Heard.
-            NoContent,
-        }
-
-        rt::response! {
-            OrderPaidResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `orderPaid` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderPaidError {}
-
-        rt::failure! {
-            OrderPaidError {
-            }
-        }
+        /// The document has no answer of `orderPaid` that is a failure.
+        pub type OrderPaidError = std::convert::Infallible;
     }
 
     mod order_sent {
@@ -250,36 +226,38 @@ pub mod operations {
 
         rt::request! {
             OrderSentRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
-        /// What `orderSent` answers when it succeeds.
+        /// What `orderSent` answers when it succeeds, as other operations do.
+        pub type OrderSentResponse = super::OrderPaidResponse;
+
+        /// The document has no answer of `orderSent` that is a failure.
+        pub type OrderSentError = std::convert::Infallible;
+    }
+
+    mod order_paid_response {
+        use copperplate_runtime as rt;
+
+        /// What `orderPaid` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderSentResponse {
+        pub enum OrderPaidResponse {
             /// 204: Heard.
             NoContent,
         }
 
         rt::response! {
-            OrderSentResponse {
+            OrderPaidResponse {
                 204 => NoContent {},
-            }
-        }
-
-        /// What `orderSent` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderSentError {}
-
-        rt::failure! {
-            OrderSentError {
             }
         }
     }
 
     pub use order::{Order, OrderError, OrderRequest, OrderResponse};
-    pub use order_paid::{OrderPaid, OrderPaidError, OrderPaidRequest, OrderPaidResponse};
+    pub use order_paid::{OrderPaid, OrderPaidError, OrderPaidRequest};
     pub use order_sent::{OrderSent, OrderSentError, OrderSentRequest, OrderSentResponse};
+    pub use order_paid_response::OrderPaidResponse;
 }
 
 pub mod callbacks {

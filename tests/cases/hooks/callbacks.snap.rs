@@ -121,19 +121,12 @@ pub mod operations {
             pub body: types::Subscription,
         }
 
-        static ACCOUNT: rt::Parameter = rt::Parameter::path("account");
-
-        static PING: rt::Parameter = rt::Parameter::query("ping")
-            .schema(rt::Schema::new().format(rt::Format::Uri));
-
-        static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
-
         rt::request! {
             SubscribeRequest {
-                account: parameter(&ACCOUNT),
-                ping: optional(&PING),
-                x_tenant: optional(&X_TENANT),
-                body: json("application/json", &rt::ANY),
+                account: parameter(path("account")),
+                ping: optional(query("ping")) where schema(rt::Schema::new().format(rt::Format::Uri)),
+                x_tenant: optional(header("X-Tenant")),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -149,25 +142,17 @@ pub mod operations {
             },
         }
 
-        static LOCATION: rt::Parameter = rt::Parameter::header("Location");
-
         rt::response! {
             SubscribeResponse {
                 201 => Created {
-                    location: parameter(&LOCATION),
-                    body: json("application/json", &rt::ANY),
+                    location: parameter(header("Location")),
+                    .. body: json("application/json", &rt::ANY),
                 },
             }
         }
 
-        /// What `subscribe` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SubscribeError {}
-
-        rt::failure! {
-            SubscribeError {
-            }
-        }
+        /// The document has no answer of `subscribe` that is a failure.
+        pub type SubscribeError = std::convert::Infallible;
 
         impl Subscribe {
             /// Where the callback `onEvent` goes: `{$request.body#/target/callbackUrl}/events?id={$response.body#/id}&tenant={$request.header.X-Tenant}`.
@@ -288,7 +273,7 @@ pub mod operations {
 
         rt::request! {
             AgainRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -305,14 +290,8 @@ pub mod operations {
             }
         }
 
-        /// What `again` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AgainError {}
-
-        rt::failure! {
-            AgainError {
-            }
-        }
+        /// The document has no answer of `again` that is a failure.
+        pub type AgainError = std::convert::Infallible;
 
         impl Again {
             /// Where the callback `shared` goes: `{$request.body#/urls/0}`.
@@ -363,7 +342,7 @@ pub mod operations {
 
         rt::request! {
             SubscribeOnEventRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -380,18 +359,13 @@ pub mod operations {
             }
         }
 
-        /// What `subscribe onEvent` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SubscribeOnEventError {}
-
-        rt::failure! {
-            SubscribeOnEventError {
-            }
-        }
+        /// The document has no answer of `subscribe onEvent` that is a failure.
+        pub type SubscribeOnEventError = std::convert::Infallible;
     }
 
     mod pinged {
         use copperplate_runtime as rt;
+        use super::PingedResponse;
 
         /// GET `/subscribe/onPing/pinged`
         ///
@@ -420,27 +394,8 @@ pub mod operations {
             }
         }
 
-        /// What `pinged` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingedResponse {
-            /// 204: Alive.
-            NoContent,
-        }
-
-        rt::response! {
-            PingedResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `pinged` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingedError {}
-
-        rt::failure! {
-            PingedError {
-            }
-        }
+        /// The document has no answer of `pinged` that is a failure.
+        pub type PingedError = std::convert::Infallible;
     }
 
     mod subscribe_on_ping {
@@ -473,27 +428,11 @@ pub mod operations {
             }
         }
 
-        /// What `subscribe onPing` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SubscribeOnPingResponse {
-            /// 204: Alive.
-            NoContent,
-        }
+        /// What `subscribe onPing` answers when it succeeds, as other operations do.
+        pub type SubscribeOnPingResponse = super::PingedResponse;
 
-        rt::response! {
-            SubscribeOnPingResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `subscribe onPing` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SubscribeOnPingError {}
-
-        rt::failure! {
-            SubscribeOnPingError {
-            }
-        }
+        /// The document has no answer of `subscribe onPing` that is a failure.
+        pub type SubscribeOnPingError = std::convert::Infallible;
     }
 
     mod ended {
@@ -539,12 +478,23 @@ pub mod operations {
             }
         }
 
-        /// What `ended` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum EndedError {}
+        /// The document has no answer of `ended` that is a failure.
+        pub type EndedError = std::convert::Infallible;
+    }
 
-        rt::failure! {
-            EndedError {
+    mod pinged_response {
+        use copperplate_runtime as rt;
+
+        /// What `pinged` answers when it succeeds, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum PingedResponse {
+            /// 204: Alive.
+            NoContent,
+        }
+
+        rt::response! {
+            PingedResponse {
+                204 => NoContent {},
             }
         }
     }
@@ -555,12 +505,13 @@ pub mod operations {
         SubscribeOnEvent, SubscribeOnEventError, SubscribeOnEventRequest,
         SubscribeOnEventResponse,
     };
-    pub use pinged::{Pinged, PingedError, PingedRequest, PingedResponse};
+    pub use pinged::{Pinged, PingedError, PingedRequest};
     pub use subscribe_on_ping::{
         SubscribeOnPing, SubscribeOnPingError, SubscribeOnPingRequest,
         SubscribeOnPingResponse,
     };
     pub use ended::{Ended, EndedError, EndedRequest, EndedResponse};
+    pub use pinged_response::PingedResponse;
 }
 
 pub mod callbacks {

@@ -107,31 +107,16 @@ pub mod operations {
             pub body: types::Payment,
         }
 
-        static X_EVENT: rt::Parameter = rt::Parameter::header("X-Event");
-
-        static ATTEMPT: rt::Parameter = rt::Parameter::query("attempt")
-            .schema(rt::Schema::new().minimum("1"));
-
         rt::request! {
             PaymentSettledWebhookRequest {
-                x_event: parameter(&X_EVENT),
-                attempt: optional(&ATTEMPT),
-                body: json("application/json", &rt::ANY),
+                x_event: parameter(header("X-Event")),
+                attempt: optional(query("attempt")) where schema(rt::Schema::new().minimum("1")),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
-        /// What `payment/settled webhook` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PaymentSettledWebhookResponse {
-            /// 204: Heard.
-            NoContent,
-        }
-
-        rt::response! {
-            PaymentSettledWebhookResponse {
-                204 => NoContent {},
-            }
-        }
+        /// What `payment/settled webhook` answers when it succeeds, as other operations do.
+        pub type PaymentSettledWebhookResponse = super::SignedEventResponse;
 
         /// What `payment/settled webhook` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -149,6 +134,7 @@ pub mod operations {
 
     mod signed_event {
         use copperplate_runtime as rt;
+        use super::SignedEventResponse;
         use super::super::security;
 
         /// POST `/signed`
@@ -179,7 +165,14 @@ pub mod operations {
             }
         }
 
-        /// What `signedEvent` answers when it succeeds.
+        /// The document has no answer of `signedEvent` that is a failure.
+        pub type SignedEventError = std::convert::Infallible;
+    }
+
+    mod signed_event_response {
+        use copperplate_runtime as rt;
+
+        /// What `signedEvent` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SignedEventResponse {
             /// 204: Heard.
@@ -191,24 +184,14 @@ pub mod operations {
                 204 => NoContent {},
             }
         }
-
-        /// What `signedEvent` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SignedEventError {}
-
-        rt::failure! {
-            SignedEventError {
-            }
-        }
     }
 
     pub use payment_settled_webhook::{
         PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
         PaymentSettledWebhookResponse,
     };
-    pub use signed_event::{
-        SignedEvent, SignedEventError, SignedEventRequest, SignedEventResponse,
-    };
+    pub use signed_event::{SignedEvent, SignedEventError, SignedEventRequest};
+    pub use signed_event_response::SignedEventResponse;
 }
 
 pub mod security {

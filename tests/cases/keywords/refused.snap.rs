@@ -502,35 +502,20 @@ pub mod operations {
 
         rt::request! {
             SendPartsRequest {
-                body: body(&rt::MultipartBody),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
-        /// What `sendParts` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SendPartsResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `sendParts` answers when it succeeds, as other operations do.
+        pub type SendPartsResponse = super::SendMoreResponse;
 
-        rt::response! {
-            SendPartsResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `sendParts` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SendPartsError {}
-
-        rt::failure! {
-            SendPartsError {
-            }
-        }
+        /// The document has no answer of `sendParts` that is a failure.
+        pub type SendPartsError = std::convert::Infallible;
     }
 
     mod send_more {
         use copperplate_runtime as rt;
+        use super::SendMoreResponse;
 
         /// POST `/more`
         ///
@@ -582,11 +567,18 @@ pub mod operations {
 
         rt::request! {
             SendMoreRequest {
-                body: body(&rt::MultipartBody),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
-        /// What `sendMore` answers when it succeeds.
+        /// The document has no answer of `sendMore` that is a failure.
+        pub type SendMoreError = std::convert::Infallible;
+    }
+
+    mod send_more_response {
+        use copperplate_runtime as rt;
+
+        /// What `sendMore` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
         pub enum SendMoreResponse {
             /// 204: Done.
@@ -598,23 +590,13 @@ pub mod operations {
                 204 => NoContent {},
             }
         }
-
-        /// What `sendMore` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SendMoreError {}
-
-        rt::failure! {
-            SendMoreError {
-            }
-        }
     }
 
     pub use send_parts::{
         SendParts, SendPartsError, SendPartsParts, SendPartsRequest, SendPartsResponse,
     };
-    pub use send_more::{
-        SendMore, SendMoreError, SendMoreParts, SendMoreRequest, SendMoreResponse,
-    };
+    pub use send_more::{SendMore, SendMoreError, SendMoreParts, SendMoreRequest};
+    pub use send_more_response::SendMoreResponse;
 }
 
 #[cfg(feature = "client")]

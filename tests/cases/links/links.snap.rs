@@ -121,12 +121,10 @@ pub mod operations {
             pub body: types::Payment,
         }
 
-        static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
-
         rt::request! {
             CreatePaymentRequest {
-                x_tenant: parameter(&X_TENANT),
-                body: json("application/json", &rt::ANY),
+                x_tenant: parameter(header("X-Tenant")),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -144,13 +142,11 @@ pub mod operations {
             Accepted(types::Created),
         }
 
-        static LOCATION: rt::Parameter = rt::Parameter::header("Location");
-
         rt::response! {
             CreatePaymentResponse {
                 201 => Created {
-                    location: optional(&LOCATION),
-                    body: json("application/json", &rt::ANY),
+                    location: optional(header("Location")),
+                    .. body: json("application/json", &rt::ANY),
                 },
                 202 => Accepted(body: json("application/json", &rt::ANY)),
             }
@@ -200,15 +196,10 @@ pub mod operations {
             pub verbose: Option<bool>,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id")
-            .schema(rt::Schema::new().minimum("1"));
-
-        static VERBOSE: rt::Parameter = rt::Parameter::query("verbose");
-
         rt::request! {
             GetPaymentRequest {
-                id: parameter(&ID),
-                verbose: optional(&VERBOSE),
+                id: parameter(path("id")) where schema(rt::Schema::new().minimum("1")),
+                verbose: optional(query("verbose")),
             }
         }
 
@@ -225,14 +216,8 @@ pub mod operations {
             }
         }
 
-        /// What `getPayment` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetPaymentError {}
-
-        rt::failure! {
-            GetPaymentError {
-            }
-        }
+        /// The document has no answer of `getPayment` that is a failure.
+        pub type GetPaymentError = std::convert::Infallible;
 
         impl GetPaymentRequest {
             /// Follows the link `payment` from an answer of `createPayment`.
@@ -252,7 +237,7 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &ID,
+                            &rt::Parameter::path("id").schema(rt::Schema::new().minimum("1")),
                         )?,
                     verbose: None,
                 })
@@ -275,7 +260,7 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &ID,
+                            &rt::Parameter::path("id").schema(rt::Schema::new().minimum("1")),
                         )?,
                     verbose: None,
                 })
@@ -298,9 +283,15 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &ID,
+                            &rt::Parameter::path("id").schema(rt::Schema::new().minimum("1")),
                         )?,
-                    verbose: Some(exchange.parameter(&[rt::Piece::Text("true")], &VERBOSE)?),
+                    verbose: Some(
+                        exchange
+                            .parameter(
+                                &[rt::Piece::Text("true")],
+                                &rt::Parameter::query("verbose"),
+                            )?,
+                    ),
                 })
             }
         }
@@ -348,27 +339,15 @@ pub mod operations {
             pub body: Option<types::Payment>,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
-        static KIND: rt::Parameter = rt::Parameter::path("kind");
-
-        static ID2: rt::Parameter = rt::Parameter::query("id");
-
-        static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
-
-        static REASON: rt::Parameter = rt::Parameter::query("reason");
-
-        static REQUEST: rt::Parameter = rt::Parameter::query("request");
-
         rt::request! {
             RefundRequest {
-                id: parameter(&ID),
-                kind: parameter(&KIND),
-                id2: optional(&ID2),
-                x_tenant: parameter(&X_TENANT),
-                reason: optional(&REASON),
-                request: parameter(&REQUEST),
-                body: optional_json("application/json", &rt::ANY),
+                id: parameter(path("id")),
+                kind: parameter(path("kind")),
+                id2: optional(query("id")),
+                x_tenant: parameter(header("X-Tenant")),
+                reason: optional(query("reason")),
+                request: parameter(query("request")),
+                .. body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -385,14 +364,8 @@ pub mod operations {
             }
         }
 
-        /// What `refund` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RefundError {}
-
-        rt::failure! {
-            RefundError {
-            }
-        }
+        /// The document has no answer of `refund` that is a failure.
+        pub type RefundError = std::convert::Infallible;
 
         impl RefundRequest {
             /// Gives the money back.
@@ -420,14 +393,15 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &ID,
+                            &rt::Parameter::path("id"),
                         )?,
-                    kind: exchange.parameter(&[rt::Piece::Text("full")], &KIND)?,
+                    kind: exchange
+                        .parameter(&[rt::Piece::Text("full")], &rt::Parameter::path("kind"))?,
                     id2: None,
                     x_tenant: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::RequestHeader("X-Tenant"))],
-                            &X_TENANT,
+                            &rt::Parameter::header("X-Tenant"),
                         )?,
                     reason: Some(
                         exchange
@@ -438,7 +412,7 @@ pub mod operations {
                                     rt::Piece::Text(" at "),
                                     rt::Piece::Value(rt::Expression::ResponseHeader("Location")),
                                 ],
-                                &REASON,
+                                &rt::Parameter::query("reason"),
                             )?,
                     ),
                     request: request2,
@@ -480,12 +454,10 @@ pub mod operations {
             pub body: types::Note,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             AddNoteRequest {
-                id: parameter(&ID),
-                body: json("application/json", &rt::ANY),
+                id: parameter(path("id")),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -502,14 +474,8 @@ pub mod operations {
             }
         }
 
-        /// What `addNote` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AddNoteError {}
-
-        rt::failure! {
-            AddNoteError {
-            }
-        }
+        /// The document has no answer of `addNote` that is a failure.
+        pub type AddNoteError = std::convert::Infallible;
 
         impl AddNoteRequest {
             /// Follows the link `note` from an answer of `createPayment`.
@@ -551,7 +517,10 @@ pub mod operations {
                     .response(response)?;
                 Ok(Self {
                     id: exchange
-                        .parameter(&[rt::Piece::Value(rt::Expression::RequestPath("id"))], &ID)?,
+                        .parameter(
+                            &[rt::Piece::Value(rt::Expression::RequestPath("id"))],
+                            &rt::Parameter::path("id"),
+                        )?,
                     body: body,
                 })
             }

@@ -365,7 +365,7 @@ pub mod operations {
 
         rt::request! {
             CreateRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -382,14 +382,8 @@ pub mod operations {
             }
         }
 
-        /// What `create` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CreateError {}
-
-        rt::failure! {
-            CreateError {
-            }
-        }
+        /// The document has no answer of `create` that is a failure.
+        pub type CreateError = std::convert::Infallible;
     }
 
     mod update {
@@ -424,7 +418,7 @@ pub mod operations {
 
         rt::request! {
             UpdateRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -441,14 +435,8 @@ pub mod operations {
             }
         }
 
-        /// What `update` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UpdateError {}
-
-        rt::failure! {
-            UpdateError {
-            }
-        }
+        /// The document has no answer of `update` that is a failure.
+        pub type UpdateError = std::convert::Infallible;
     }
 
     pub use create::{Create, CreateError, CreateRequest, CreateResponse};

@@ -219,18 +219,11 @@ pub mod operations {
             }
         }
 
-        static LIMIT: rt::Parameter = rt::Parameter::query("limit")
-            .schema(rt::Schema::new().minimum("1").maximum("100"));
-
-        static ORDER: rt::Parameter = rt::Parameter::query("order");
-
-        static MUST: rt::Parameter = rt::Parameter::query("must");
-
         rt::request! {
             ListPaymentsRequest {
-                limit: optional(&LIMIT),
-                order: optional(&ORDER),
-                must: parameter(&MUST),
+                limit: optional(query("limit")) where schema(rt::Schema::new().minimum("1").maximum("100")),
+                order: optional(query("order")),
+                must: parameter(query("must")),
             }
         }
 
@@ -247,14 +240,8 @@ pub mod operations {
             }
         }
 
-        /// What `listPayments` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListPaymentsError {}
-
-        rt::failure! {
-            ListPaymentsError {
-            }
-        }
+        /// The document has no answer of `listPayments` that is a failure.
+        pub type ListPaymentsError = std::convert::Infallible;
     }
 
     pub use list_payments::{

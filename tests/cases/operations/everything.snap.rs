@@ -149,28 +149,14 @@ pub mod operations {
             pub session: Option<rt::Sensitive<String>>,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
-        static LIMIT: rt::Parameter = rt::Parameter::query("limit")
-            .schema(rt::Schema::new().minimum("1").maximum("100"));
-
-        static TAGS: rt::Parameter = rt::Parameter::query("tags")
-            .schema(rt::Schema::new().max_items(2));
-
-        static ONLY: rt::Parameter = rt::Parameter::query("only").explode(false);
-
-        static X_TRACE: rt::Parameter = rt::Parameter::header("X-Trace");
-
-        static SESSION: rt::Parameter = rt::Parameter::cookie("session");
-
         rt::request! {
             NotesListRequest {
-                id: parameter(&ID),
-                limit: optional(&LIMIT),
-                tags: optional(&TAGS),
-                only: optional(&ONLY),
-                x_trace: optional(&X_TRACE),
-                session: optional(&SESSION),
+                id: parameter(path("id")),
+                limit: optional(query("limit")) where schema(rt::Schema::new().minimum("1").maximum("100")),
+                tags: optional(query("tags")) where schema(rt::Schema::new().max_items(2)),
+                only: optional(query("only")) where explode(false),
+                x_trace: optional(header("X-Trace")),
+                session: optional(cookie("session")),
             }
         }
 
@@ -188,16 +174,12 @@ pub mod operations {
             },
         }
 
-        static X_TOTAL: rt::Parameter = rt::Parameter::header("X-Total");
-
-        static LINK: rt::Parameter = rt::Parameter::header("Link");
-
         rt::response! {
             NotesListResponse {
                 200 => Ok {
-                    x_total: parameter(&X_TOTAL),
-                    link: optional(&LINK),
-                    body: json("application/json", &rt::ANY),
+                    x_total: parameter(header("X-Total")),
+                    link: optional(header("Link")),
+                    .. body: json("application/json", &rt::ANY),
                 },
             }
         }
@@ -255,12 +237,10 @@ pub mod operations {
             pub body: Option<types::NoteInput>,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             PostAccountsIdNotesRequest {
-                id: parameter(&ID),
-                body: optional_json("application/json", &rt::ANY),
+                id: parameter(path("id")),
+                .. body: optional_json("application/json", &rt::ANY),
             }
         }
 
@@ -280,14 +260,8 @@ pub mod operations {
             }
         }
 
-        /// What `post /accounts/{id}/notes` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PostAccountsIdNotesError {}
-
-        rt::failure! {
-            PostAccountsIdNotesError {
-            }
-        }
+        /// The document has no answer of `post /accounts/{id}/notes` that is a failure.
+        pub type PostAccountsIdNotesError = std::convert::Infallible;
     }
 
     mod ping {
@@ -332,14 +306,8 @@ pub mod operations {
             }
         }
 
-        /// What `ping` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingError {}
-
-        rt::failure! {
-            PingError {
-            }
-        }
+        /// The document has no answer of `ping` that is a failure.
+        pub type PingError = std::convert::Infallible;
     }
 
     pub use notes_list::{NotesList, NotesListError, NotesListRequest, NotesListResponse};

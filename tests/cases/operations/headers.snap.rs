@@ -30,12 +30,9 @@ pub mod operations {
             pub x_limit: Option<i64>,
         }
 
-        static X_LIMIT: rt::Parameter = rt::Parameter::header("X-Limit")
-            .schema(rt::Schema::new().maximum("100"));
-
         rt::request! {
             ListRequest {
-                x_limit: optional(&X_LIMIT),
+                x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().maximum("100")),
             }
         }
 
@@ -53,16 +50,11 @@ pub mod operations {
             },
         }
 
-        static X_LIMIT2: rt::Parameter = rt::Parameter::header("X-Limit")
-            .schema(rt::Schema::new().minimum("1"));
-
-        static X_LEFT: rt::Parameter = rt::Parameter::header("X-Left");
-
         rt::response! {
             ListResponse {
                 200 => Ok {
-                    x_limit: optional(&X_LIMIT2),
-                    x_left: parameter(&X_LEFT),
+                    x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                    x_left: parameter(header("X-Left")),
                 },
             }
         }
@@ -72,7 +64,9 @@ pub mod operations {
         pub enum ListError {
             /// 429: There were too many requests.
             TooManyRequests {
-                /// How many requests an hour may hold.
+                /// How many requests an hour may hold. The hour begins with the first request.
+                ///
+                /// Example: `5000`.
                 x_limit: Option<i64>,
                 /// The parameter `X-Left`.
                 x_left: Option<i64>,
@@ -86,18 +80,15 @@ pub mod operations {
             },
         }
 
-        static X_LEFT2: rt::Parameter = rt::Parameter::header("X-Left")
-            .schema(rt::Schema::new().maximum("0"));
-
         rt::failure! {
             ListError {
                 429 => TooManyRequests {
-                    x_limit: optional(&X_LIMIT2),
-                    x_left: optional(&X_LEFT2),
+                    x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                    x_left: optional(header("X-Left")) where schema(rt::Schema::new().maximum("0")),
                 } as "429: There were too many requests",
                 _ => Default {
-                    status: status_code(),
-                    x_limit: optional(&X_LIMIT2),
+                    x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                    .. status: status_code(),
                 } as "Any other status: Anything else",
             }
         }
@@ -150,18 +141,22 @@ pub mod operations {
 
         static UPLOAD_B_PART: rt::TextPart = rt::TextPart::new("b").media_types(&["text/plain"]);
 
+        static X_SUM: rt::Parameter = rt::Parameter::header("X-Sum");
+
+        static X_SUM2: rt::Parameter = rt::Parameter::header("X-Sum");
+
         impl rt::Multipart for UploadParts {
             fn write(&self, to: &mut rt::PartsWriter) {
                 to.one(&UPLOAD_A_PART, &self.a);
                 to.optional_header("a", &X_SUM, &self.a_x_sum);
                 to.one(&UPLOAD_B_PART, &self.b);
-                to.optional_header("b", &X_SUM, &self.b_x_sum);
+                to.optional_header("b", &X_SUM2, &self.b_x_sum);
             }
 
             fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
                 let a_x_sum = from.optional_header("a", &X_SUM);
                 let a = from.one(&UPLOAD_A_PART);
-                let b_x_sum = from.optional_header("b", &X_SUM);
+                let b_x_sum = from.optional_header("b", &X_SUM2);
                 let b = from.one(&UPLOAD_B_PART);
                 Some(Self {
                     a_x_sum: a_x_sum,
@@ -173,16 +168,14 @@ pub mod operations {
 
             fn check(&self, report: &mut rt::Report) {
                 report.part_header("a", &X_SUM, &self.a_x_sum);
-                report.part_header("b", &X_SUM, &self.b_x_sum);
+                report.part_header("b", &X_SUM2, &self.b_x_sum);
             }
         }
 
-        static X_SUM: rt::Parameter = rt::Parameter::header("X-Sum");
-
         rt::request! {
             UploadRequest {
-                x_sum: optional(&X_SUM),
-                body: body(&rt::MultipartBody),
+                x_sum: optional(header("X-Sum")),
+                .. body: body(&rt::MultipartBody),
             }
         }
 
@@ -199,14 +192,8 @@ pub mod operations {
             }
         }
 
-        /// What `upload` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UploadError {}
-
-        rt::failure! {
-            UploadError {
-            }
-        }
+        /// The document has no answer of `upload` that is a failure.
+        pub type UploadError = std::convert::Infallible;
     }
 
     pub use list::{List, ListError, ListRequest, ListResponse};

@@ -72,14 +72,8 @@ pub mod operations {
             }
         }
 
-        /// What `listPayments` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListPaymentsError {}
-
-        rt::failure! {
-            ListPaymentsError {
-            }
-        }
+        /// The document has no answer of `listPayments` that is a failure.
+        pub type ListPaymentsError = std::convert::Infallible;
     }
 
     mod search_payments {
@@ -114,7 +108,7 @@ pub mod operations {
 
         rt::request! {
             SearchPaymentsRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -131,14 +125,8 @@ pub mod operations {
             }
         }
 
-        /// What `searchPayments` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SearchPaymentsError {}
-
-        rt::failure! {
-            SearchPaymentsError {
-            }
-        }
+        /// The document has no answer of `searchPayments` that is a failure.
+        pub type SearchPaymentsError = std::convert::Infallible;
     }
 
     mod query_payments_id {
@@ -168,11 +156,9 @@ pub mod operations {
             pub id: String,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             QueryPaymentsIdRequest {
-                id: parameter(&ID),
+                id: parameter(path("id")),
             }
         }
 
@@ -189,14 +175,8 @@ pub mod operations {
             }
         }
 
-        /// What `query /payments/{id}` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum QueryPaymentsIdError {}
-
-        rt::failure! {
-            QueryPaymentsIdError {
-            }
-        }
+        /// The document has no answer of `query /payments/{id}` that is a failure.
+        pub type QueryPaymentsIdError = std::convert::Infallible;
     }
 
     pub use list_payments::{

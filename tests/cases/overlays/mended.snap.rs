@@ -84,7 +84,7 @@ pub mod operations {
 
         rt::request! {
             CreatePayoutRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 

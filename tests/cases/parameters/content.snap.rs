@@ -81,71 +81,30 @@ pub mod operations {
             pub note: Option<String>,
         }
 
-        static TRACE: rt::Parameter = rt::Parameter::query("trace");
-
-        static KEY: rt::Parameter = rt::Parameter::path("key").json();
-
-        static FILTER: rt::Parameter = rt::Parameter::query("filter").json();
-
-        static X_ANY: rt::Parameter = rt::Parameter::header("X-Any").json();
-
-        static STATE: rt::Parameter = rt::Parameter::cookie("state").json();
-
-        static PLAIN: rt::Parameter = rt::Parameter::cookie("plain");
-
-        static URL: rt::Parameter = rt::Parameter::query("url").allow_reserved();
-
-        static URLS: rt::Parameter = rt::Parameter::query("urls")
-            .explode(false)
-            .allow_reserved();
-
-        static DRY_RUN: rt::Parameter = rt::Parameter::query("dry_run");
-
-        static SECRETS: rt::Parameter = rt::Parameter::query("secrets")
-            .shape(&SECRETS_SHAPE)
-            .schema(rt::Schema::new().items(&JSON_SECRETS_ITEMS));
-
         static SECRETS_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
-        static NOTE: rt::Parameter = rt::Parameter::query("note");
 
         rt::request! {
             JsonRequest {
-                trace: optional(&TRACE),
-                key: structured(&KEY),
-                filter: optional_structured(&FILTER),
-                x_any: optional_structured(&X_ANY),
-                state: optional_structured(&STATE),
-                plain: optional(&PLAIN),
-                url: optional(&URL),
-                urls: optional(&URLS),
-                dry_run: optional(&DRY_RUN),
-                secrets: optional_structured(&SECRETS),
-                note: optional(&NOTE),
+                trace: optional(query("trace")),
+                key: structured(path("key")) where json(),
+                filter: optional_structured(query("filter")) where json(),
+                x_any: optional_structured(header("X-Any")) where json(),
+                state: optional_structured(cookie("state")) where json(),
+                plain: optional(cookie("plain")),
+                url: optional(query("url")) where allow_reserved(),
+                urls: optional(query("urls")) where explode(false) allow_reserved(),
+                dry_run: optional(query("dry_run")),
+                secrets: optional_structured(query("secrets"))
+                    where shape(&SECRETS_SHAPE) schema(rt::Schema::new().items(&JSON_SECRETS_ITEMS)),
+                note: optional(query("note")),
             }
         }
 
-        /// What `json` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum JsonResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `json` answers when it succeeds, as other operations do.
+        pub type JsonResponse = super::FileResponse;
 
-        rt::response! {
-            JsonResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `json` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum JsonError {}
-
-        rt::failure! {
-            JsonError {
-            }
-        }
+        /// The document has no answer of `json` that is a failure.
+        pub type JsonError = std::convert::Infallible;
 
         static JSON_SECRETS_ITEMS: rt::Schema = rt::Schema::new().max_length(9);
     }
@@ -177,35 +136,17 @@ pub mod operations {
             pub other: String,
         }
 
-        static OTHER: rt::Parameter = rt::Parameter::path("other");
-
         rt::request! {
             JsonPostRequest {
-                other: parameter(&OTHER),
+                other: parameter(path("other")),
             }
         }
 
-        /// What `jsonPost` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum JsonPostResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `jsonPost` answers when it succeeds, as other operations do.
+        pub type JsonPostResponse = super::FileResponse;
 
-        rt::response! {
-            JsonPostResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `jsonPost` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum JsonPostError {}
-
-        rt::failure! {
-            JsonPostError {
-            }
-        }
+        /// The document has no answer of `jsonPost` that is a failure.
+        pub type JsonPostError = std::convert::Infallible;
     }
 
     mod compare {
@@ -237,42 +178,23 @@ pub mod operations {
             pub head: String,
         }
 
-        static BASE: rt::Parameter = rt::Parameter::path("base");
-
-        static HEAD: rt::Parameter = rt::Parameter::path("head");
-
         rt::request! {
             CompareRequest {
-                base: parameter(&BASE),
-                head: parameter(&HEAD),
+                base: parameter(path("base")),
+                head: parameter(path("head")),
             }
         }
 
-        /// What `compare` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CompareResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `compare` answers when it succeeds, as other operations do.
+        pub type CompareResponse = super::FileResponse;
 
-        rt::response! {
-            CompareResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `compare` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CompareError {}
-
-        rt::failure! {
-            CompareError {
-            }
-        }
+        /// The document has no answer of `compare` that is a failure.
+        pub type CompareError = std::convert::Infallible;
     }
 
     mod file {
         use copperplate_runtime as rt;
+        use super::FileResponse;
 
         /// GET `/files/{id}.json`
         ///
@@ -298,35 +220,14 @@ pub mod operations {
             pub id: String,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             FileRequest {
-                id: parameter(&ID),
+                id: parameter(path("id")),
             }
         }
 
-        /// What `file` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FileResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            FileResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `file` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FileError {}
-
-        rt::failure! {
-            FileError {
-            }
-        }
+        /// The document has no answer of `file` that is a failure.
+        pub type FileError = std::convert::Infallible;
     }
 
     mod start {
@@ -358,27 +259,11 @@ pub mod operations {
             }
         }
 
-        /// What `start` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StartResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `start` answers when it succeeds, as other operations do.
+        pub type StartResponse = super::FileResponse;
 
-        rt::response! {
-            StartResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `start` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StartError {}
-
-        rt::failure! {
-            StartError {
-            }
-        }
+        /// The document has no answer of `start` that is a failure.
+        pub type StartError = std::convert::Infallible;
     }
 
     mod stop {
@@ -410,27 +295,11 @@ pub mod operations {
             }
         }
 
-        /// What `stop` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StopResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `stop` answers when it succeeds, as other operations do.
+        pub type StopResponse = super::FileResponse;
 
-        rt::response! {
-            StopResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `stop` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StopError {}
-
-        rt::failure! {
-            StopError {
-            }
-        }
+        /// The document has no answer of `stop` that is a failure.
+        pub type StopError = std::convert::Infallible;
     }
 
     mod stop_now {
@@ -462,25 +331,26 @@ pub mod operations {
             }
         }
 
-        /// What `stopNow` answers when it succeeds.
+        /// What `stopNow` answers when it succeeds, as other operations do.
+        pub type StopNowResponse = super::FileResponse;
+
+        /// The document has no answer of `stopNow` that is a failure.
+        pub type StopNowError = std::convert::Infallible;
+    }
+
+    mod file_response {
+        use copperplate_runtime as rt;
+
+        /// What `file` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum StopNowResponse {
+        pub enum FileResponse {
             /// 204: Done.
             NoContent,
         }
 
         rt::response! {
-            StopNowResponse {
+            FileResponse {
                 204 => NoContent {},
-            }
-        }
-
-        /// What `stopNow` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StopNowError {}
-
-        rt::failure! {
-            StopNowError {
             }
         }
     }
@@ -488,10 +358,11 @@ pub mod operations {
     pub use json::{Json, JsonError, JsonRequest, JsonResponse};
     pub use json_post::{JsonPost, JsonPostError, JsonPostRequest, JsonPostResponse};
     pub use compare::{Compare, CompareError, CompareRequest, CompareResponse};
-    pub use file::{File, FileError, FileRequest, FileResponse};
+    pub use file::{File, FileError, FileRequest};
     pub use start::{Start, StartError, StartRequest, StartResponse};
     pub use stop::{Stop, StopError, StopRequest, StopResponse};
     pub use stop_now::{StopNow, StopNowError, StopNowRequest, StopNowResponse};
+    pub use file_response::FileResponse;
 }
 
 #[cfg(feature = "client")]

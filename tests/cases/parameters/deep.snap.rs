@@ -213,31 +213,13 @@ pub mod operations {
             pub limit: Option<i64>,
         }
 
-        static CREATED: rt::Parameter = rt::Parameter::query("created")
-            .style(rt::Style::DeepObject)
-            .shape(&CREATED_SHAPE);
-
         static CREATED_SHAPE: rt::Shape = rt::Shape::new()
             .number()
             .members(&[("gt", &rt::Shape::new().number()), ("lte", &rt::Shape::new().number())]);
 
-        static EXPAND: rt::Parameter = rt::Parameter::query("expand")
-            .style(rt::Style::DeepObject)
-            .shape(&EXPAND_SHAPE)
-            .schema(rt::Schema::new().items(&CHARGES_EXPAND_ITEMS));
-
         static EXPAND_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
 
-        static METADATA: rt::Parameter = rt::Parameter::query("metadata")
-            .style(rt::Style::DeepObject)
-            .shape(&METADATA_SHAPE);
-
         static METADATA_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().text());
-
-        static FILTER: rt::Parameter = rt::Parameter::query("filter")
-            .style(rt::Style::DeepObject)
-            .shape(&FILTER_SHAPE)
-            .beside(&["filter[exact]"]);
 
         static FILTER_AMOUNTS_SHAPE: rt::Shape = rt::Shape::new()
             .items(&rt::Shape::new().number());
@@ -265,58 +247,36 @@ pub mod operations {
                 ],
             );
 
-        static FILTER_EXACT: rt::Parameter = rt::Parameter::query("filter[exact]");
-
-        static ID: rt::Parameter = rt::Parameter::query("id").shape(&ID_SHAPE);
-
         static ID_SHAPE: rt::Shape = rt::Shape::new().text().number();
-
-        static IDS: rt::Parameter = rt::Parameter::query("ids").shape(&IDS_SHAPE);
 
         static IDS_SHAPE: rt::Shape = rt::Shape::new()
             .items(&rt::Shape::new().number().boolean());
 
-        static EITHER: rt::Parameter = rt::Parameter::query("either").shape(&EITHER_SHAPE);
-
         static EITHER_SHAPE: rt::Shape = rt::Shape::new().text().items(&rt::Shape::new().text());
-
-        static FREE: rt::Parameter = rt::Parameter::query("free")
-            .shape(&FREE_SHAPE)
-            .beside(
-                &[
-                    "api_key",
-                    "created",
-                    "created[",
-                    "either",
-                    "expand",
-                    "expand[",
-                    "filter",
-                    "filter[",
-                    "filter[exact]",
-                    "id",
-                    "ids",
-                    "limit",
-                    "metadata",
-                    "metadata[",
-                ],
-            );
 
         static FREE_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().number());
 
-        static LIMIT: rt::Parameter = rt::Parameter::query("limit");
-
         rt::request! {
             ChargesRequest {
-                created: optional_structured(&CREATED),
-                expand: optional_structured(&EXPAND),
-                metadata: optional_structured(&METADATA),
-                filter: optional_structured(&FILTER),
-                filter_exact: optional(&FILTER_EXACT),
-                id: optional_structured(&ID),
-                ids: optional_structured(&IDS),
-                either: optional_structured(&EITHER),
-                free: optional_structured(&FREE),
-                limit: optional(&LIMIT),
+                created: optional_structured(query("created"))
+                    where style(rt::Style::DeepObject) shape(&CREATED_SHAPE),
+                expand: optional_structured(query("expand"))
+                    where style(rt::Style::DeepObject)
+                    shape(&EXPAND_SHAPE)
+                    schema(rt::Schema::new().items(&CHARGES_EXPAND_ITEMS)),
+                metadata: optional_structured(query("metadata"))
+                    where style(rt::Style::DeepObject) shape(&METADATA_SHAPE),
+                filter: optional_structured(query("filter"))
+                    where style(rt::Style::DeepObject) shape(&FILTER_SHAPE) beside(&["filter[exact]"]),
+                filter_exact: optional(query("filter[exact]")),
+                id: optional_structured(query("id")) where shape(&ID_SHAPE),
+                ids: optional_structured(query("ids")) where shape(&IDS_SHAPE),
+                either: optional_structured(query("either")) where shape(&EITHER_SHAPE),
+                free: optional_structured(query("free"))
+                    where shape(&FREE_SHAPE)
+                    beside(&["api_key", "created", "created[", "either", "expand", "expand[", "filter",
+                        "filter[", "filter[exact]", "id", "ids", "limit", "metadata", "metadata["]),
+                limit: optional(query("limit")),
             }
         }
 
@@ -333,14 +293,8 @@ pub mod operations {
             }
         }
 
-        /// What `charges` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ChargesError {}
-
-        rt::failure! {
-            ChargesError {
-            }
-        }
+        /// The document has no answer of `charges` that is a failure.
+        pub type ChargesError = std::convert::Infallible;
 
         static CHARGES_EXPAND_ITEMS: rt::Schema = rt::Schema::new().max_length(5000);
     }

@@ -128,42 +128,18 @@ pub mod operations {
                     ),
             );
 
-        static ID: rt::Parameter = rt::Parameter::path("id")
-            .schema(
-                rt::Schema::new()
-                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_0_REST)]),
-            );
-
-        static AMOUNT: rt::Parameter = rt::Parameter::query("amount")
-            .schema(
-                rt::Schema::new()
-                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)]),
-            );
-
-        static KIND: rt::Parameter = rt::Parameter::query("kind")
-            .schema(
-                rt::Schema::new()
-                    .items(&PUT_TRANSFER_KIND_ITEMS)
-                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)]),
-            );
-
-        static STEP: rt::Parameter = rt::Parameter::query("step")
-            .schema(rt::Schema::new().unique_items());
-
-        static X_TRACE: rt::Parameter = rt::Parameter::header("X-Trace")
-            .schema(
-                rt::Schema::new()
-                    .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)]),
-            );
-
         rt::request! {
             PutTransferRequest {
-                id: parameter(&ID),
-                amount: optional(&AMOUNT),
-                kind: optional(&KIND),
-                step: optional(&STEP),
-                x_trace: optional(&X_TRACE),
-                body: body(&PUT_TRANSFER_BODY_TEXT),
+                id: parameter(path("id"))
+                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_0_REST)])),
+                amount: optional(query("amount"))
+                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)])),
+                kind: optional(query("kind"))
+                    where schema(rt::Schema::new().items(&PUT_TRANSFER_KIND_ITEMS).keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)])),
+                step: optional(query("step")) where schema(rt::Schema::new().unique_items()),
+                x_trace: optional(header("X-Trace"))
+                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)])),
+                .. body: body(&PUT_TRANSFER_BODY_TEXT),
             }
         }
 
@@ -180,14 +156,8 @@ pub mod operations {
             }
         }
 
-        /// What `putTransfer` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PutTransferError {}
-
-        rt::failure! {
-            PutTransferError {
-            }
-        }
+        /// The document has no answer of `putTransfer` that is a failure.
+        pub type PutTransferError = std::convert::Infallible;
 
         static PUT_TRANSFER_KIND_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)]);

@@ -92,12 +92,6 @@ pub mod operations {
             pub exploded: types::Rgb,
         }
 
-        static ONE: rt::Parameter = rt::Parameter::path("one");
-
-        static LIST: rt::Parameter = rt::Parameter::path("list");
-
-        static OBJECT: rt::Parameter = rt::Parameter::path("object").shape(&OBJECT_SHAPE);
-
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -106,10 +100,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
-            .explode(true)
-            .shape(&EXPLODED_SHAPE);
 
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -122,34 +112,18 @@ pub mod operations {
 
         rt::request! {
             SimpleRequest {
-                one: parameter(&ONE),
-                list: parameter(&LIST),
-                object: structured(&OBJECT),
-                exploded: structured(&EXPLODED),
+                one: parameter(path("one")),
+                list: parameter(path("list")),
+                object: structured(path("object")) where shape(&OBJECT_SHAPE),
+                exploded: structured(path("exploded")) where explode(true) shape(&EXPLODED_SHAPE),
             }
         }
 
-        /// What `simple` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SimpleResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `simple` answers when it succeeds, as other operations do.
+        pub type SimpleResponse = super::FormResponse;
 
-        rt::response! {
-            SimpleResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `simple` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SimpleError {}
-
-        rt::failure! {
-            SimpleError {
-            }
-        }
+        /// The document has no answer of `simple` that is a failure.
+        pub type SimpleError = std::convert::Infallible;
     }
 
     mod label {
@@ -188,14 +162,6 @@ pub mod operations {
             pub exploded: types::Rgb,
         }
 
-        static ONE: rt::Parameter = rt::Parameter::path("one").style(rt::Style::Label);
-
-        static LIST: rt::Parameter = rt::Parameter::path("list").style(rt::Style::Label);
-
-        static OBJECT: rt::Parameter = rt::Parameter::path("object")
-            .style(rt::Style::Label)
-            .shape(&OBJECT_SHAPE);
-
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -204,15 +170,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static LIST_EXPLODED: rt::Parameter = rt::Parameter::path("list_exploded")
-            .style(rt::Style::Label)
-            .explode(true);
-
-        static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
-            .style(rt::Style::Label)
-            .explode(true)
-            .shape(&EXPLODED_SHAPE);
 
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -225,35 +182,20 @@ pub mod operations {
 
         rt::request! {
             LabelRequest {
-                one: parameter(&ONE),
-                list: parameter(&LIST),
-                object: structured(&OBJECT),
-                list_exploded: parameter(&LIST_EXPLODED),
-                exploded: structured(&EXPLODED),
+                one: parameter(path("one")) where style(rt::Style::Label),
+                list: parameter(path("list")) where style(rt::Style::Label),
+                object: structured(path("object")) where style(rt::Style::Label) shape(&OBJECT_SHAPE),
+                list_exploded: parameter(path("list_exploded")) where style(rt::Style::Label) explode(true),
+                exploded: structured(path("exploded"))
+                    where style(rt::Style::Label) explode(true) shape(&EXPLODED_SHAPE),
             }
         }
 
-        /// What `label` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum LabelResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `label` answers when it succeeds, as other operations do.
+        pub type LabelResponse = super::FormResponse;
 
-        rt::response! {
-            LabelResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `label` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum LabelError {}
-
-        rt::failure! {
-            LabelError {
-            }
-        }
+        /// The document has no answer of `label` that is a failure.
+        pub type LabelError = std::convert::Infallible;
     }
 
     mod matrix {
@@ -292,14 +234,6 @@ pub mod operations {
             pub exploded: types::Rgb,
         }
 
-        static ONE: rt::Parameter = rt::Parameter::path("one").style(rt::Style::Matrix);
-
-        static LIST: rt::Parameter = rt::Parameter::path("list").style(rt::Style::Matrix);
-
-        static OBJECT: rt::Parameter = rt::Parameter::path("object")
-            .style(rt::Style::Matrix)
-            .shape(&OBJECT_SHAPE);
-
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -308,15 +242,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static LIST_EXPLODED: rt::Parameter = rt::Parameter::path("list_exploded")
-            .style(rt::Style::Matrix)
-            .explode(true);
-
-        static EXPLODED: rt::Parameter = rt::Parameter::path("exploded")
-            .style(rt::Style::Matrix)
-            .explode(true)
-            .shape(&EXPLODED_SHAPE);
 
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -329,39 +254,26 @@ pub mod operations {
 
         rt::request! {
             MatrixRequest {
-                one: parameter(&ONE),
-                list: parameter(&LIST),
-                object: structured(&OBJECT),
-                list_exploded: parameter(&LIST_EXPLODED),
-                exploded: structured(&EXPLODED),
+                one: parameter(path("one")) where style(rt::Style::Matrix),
+                list: parameter(path("list")) where style(rt::Style::Matrix),
+                object: structured(path("object")) where style(rt::Style::Matrix) shape(&OBJECT_SHAPE),
+                list_exploded: parameter(path("list_exploded"))
+                    where style(rt::Style::Matrix) explode(true),
+                exploded: structured(path("exploded"))
+                    where style(rt::Style::Matrix) explode(true) shape(&EXPLODED_SHAPE),
             }
         }
 
-        /// What `matrix` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum MatrixResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `matrix` answers when it succeeds, as other operations do.
+        pub type MatrixResponse = super::FormResponse;
 
-        rt::response! {
-            MatrixResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `matrix` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum MatrixError {}
-
-        rt::failure! {
-            MatrixError {
-            }
-        }
+        /// The document has no answer of `matrix` that is a failure.
+        pub type MatrixError = std::convert::Infallible;
     }
 
     mod form {
         use copperplate_runtime as rt;
+        use super::FormResponse;
         use super::super::types;
 
         /// GET `/form`
@@ -398,14 +310,6 @@ pub mod operations {
             pub paging: Option<types::Paging>,
         }
 
-        static ONE: rt::Parameter = rt::Parameter::query("one");
-
-        static LIST: rt::Parameter = rt::Parameter::query("list").explode(false);
-
-        static OBJECT: rt::Parameter = rt::Parameter::query("object")
-            .explode(false)
-            .shape(&OBJECT_SHAPE);
-
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -414,10 +318,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static LIST_EXPLODED: rt::Parameter = rt::Parameter::query("list_exploded");
-
-        static EXPLODED: rt::Parameter = rt::Parameter::query("exploded").shape(&EXPLODED_SHAPE);
 
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -428,8 +328,6 @@ pub mod operations {
                 ],
             );
 
-        static PAGING: rt::Parameter = rt::Parameter::query("paging").shape(&PAGING_SHAPE);
-
         static PAGING_SORT_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
 
         static PAGING_SHAPE: rt::Shape = rt::Shape::new()
@@ -437,36 +335,17 @@ pub mod operations {
 
         rt::request! {
             FormRequest {
-                one: optional(&ONE),
-                list: optional(&LIST),
-                object: optional_structured(&OBJECT),
-                list_exploded: optional(&LIST_EXPLODED),
-                exploded: optional_structured(&EXPLODED),
-                paging: optional_structured(&PAGING),
+                one: optional(query("one")),
+                list: optional(query("list")) where explode(false),
+                object: optional_structured(query("object")) where explode(false) shape(&OBJECT_SHAPE),
+                list_exploded: optional(query("list_exploded")),
+                exploded: optional_structured(query("exploded")) where shape(&EXPLODED_SHAPE),
+                paging: optional_structured(query("paging")) where shape(&PAGING_SHAPE),
             }
         }
 
-        /// What `form` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FormResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            FormResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `form` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FormError {}
-
-        rt::failure! {
-            FormError {
-            }
-        }
+        /// The document has no answer of `form` that is a failure.
+        pub type FormError = std::convert::Infallible;
     }
 
     mod delimited {
@@ -507,15 +386,6 @@ pub mod operations {
             pub pipe_exploded: Option<Vec<String>>,
         }
 
-        static SPACE: rt::Parameter = rt::Parameter::query("space")
-            .style(rt::Style::SpaceDelimited)
-            .explode(false);
-
-        static SPACE_OBJECT: rt::Parameter = rt::Parameter::query("space_object")
-            .style(rt::Style::SpaceDelimited)
-            .explode(false)
-            .shape(&SPACE_OBJECT_SHAPE);
-
         static SPACE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -524,15 +394,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static PIPE: rt::Parameter = rt::Parameter::query("pipe")
-            .style(rt::Style::PipeDelimited)
-            .explode(false);
-
-        static PIPE_OBJECT: rt::Parameter = rt::Parameter::query("pipe_object")
-            .style(rt::Style::PipeDelimited)
-            .explode(false)
-            .shape(&PIPE_OBJECT_SHAPE);
 
         static PIPE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -543,10 +404,6 @@ pub mod operations {
                 ],
             );
 
-        static COLOR: rt::Parameter = rt::Parameter::query("color")
-            .style(rt::Style::DeepObject)
-            .shape(&COLOR_SHAPE);
-
         static COLOR_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -556,41 +413,25 @@ pub mod operations {
                 ],
             );
 
-        static PIPE_EXPLODED: rt::Parameter = rt::Parameter::query("pipe_exploded")
-            .style(rt::Style::PipeDelimited);
-
         rt::request! {
             DelimitedRequest {
-                space: optional(&SPACE),
-                space_object: optional_structured(&SPACE_OBJECT),
-                pipe: optional(&PIPE),
-                pipe_object: optional_structured(&PIPE_OBJECT),
-                color: optional_structured(&COLOR),
-                pipe_exploded: optional(&PIPE_EXPLODED),
+                space: optional(query("space")) where style(rt::Style::SpaceDelimited) explode(false),
+                space_object: optional_structured(query("space_object"))
+                    where style(rt::Style::SpaceDelimited) explode(false) shape(&SPACE_OBJECT_SHAPE),
+                pipe: optional(query("pipe")) where style(rt::Style::PipeDelimited) explode(false),
+                pipe_object: optional_structured(query("pipe_object"))
+                    where style(rt::Style::PipeDelimited) explode(false) shape(&PIPE_OBJECT_SHAPE),
+                color: optional_structured(query("color"))
+                    where style(rt::Style::DeepObject) shape(&COLOR_SHAPE),
+                pipe_exploded: optional(query("pipe_exploded")) where style(rt::Style::PipeDelimited),
             }
         }
 
-        /// What `delimited` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum DelimitedResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `delimited` answers when it succeeds, as other operations do.
+        pub type DelimitedResponse = super::FormResponse;
 
-        rt::response! {
-            DelimitedResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `delimited` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum DelimitedError {}
-
-        rt::failure! {
-            DelimitedError {
-            }
-        }
+        /// The document has no answer of `delimited` that is a failure.
+        pub type DelimitedError = std::convert::Infallible;
     }
 
     mod messages {
@@ -631,11 +472,6 @@ pub mod operations {
             pub exploded: Option<types::Rgb>,
         }
 
-        static X_LIST: rt::Parameter = rt::Parameter::header("X-List");
-
-        static X_OBJECT: rt::Parameter = rt::Parameter::header("X-Object")
-            .shape(&X_OBJECT_SHAPE);
-
         static X_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -644,10 +480,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static X_EXPLODED: rt::Parameter = rt::Parameter::header("X-Exploded")
-            .explode(true)
-            .shape(&X_EXPLODED_SHAPE);
 
         static X_EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -658,12 +490,6 @@ pub mod operations {
                 ],
             );
 
-        static LIST: rt::Parameter = rt::Parameter::cookie("list").explode(false);
-
-        static OBJECT: rt::Parameter = rt::Parameter::cookie("object")
-            .explode(false)
-            .shape(&OBJECT_SHAPE);
-
         static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -672,9 +498,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static EXPLODED: rt::Parameter = rt::Parameter::cookie("exploded")
-            .shape(&EXPLODED_SHAPE);
 
         static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -687,12 +510,13 @@ pub mod operations {
 
         rt::request! {
             MessagesRequest {
-                x_list: optional(&X_LIST),
-                x_object: optional_structured(&X_OBJECT),
-                x_exploded: optional_structured(&X_EXPLODED),
-                list: optional(&LIST),
-                object: optional_structured(&OBJECT),
-                exploded: optional_structured(&EXPLODED),
+                x_list: optional(header("X-List")),
+                x_object: optional_structured(header("X-Object")) where shape(&X_OBJECT_SHAPE),
+                x_exploded: optional_structured(header("X-Exploded"))
+                    where explode(true) shape(&X_EXPLODED_SHAPE),
+                list: optional(cookie("list")) where explode(false),
+                object: optional_structured(cookie("object")) where explode(false) shape(&OBJECT_SHAPE),
+                exploded: optional_structured(cookie("exploded")) where shape(&EXPLODED_SHAPE),
             }
         }
 
@@ -714,9 +538,6 @@ pub mod operations {
             },
         }
 
-        static X_OBJECT2: rt::Parameter = rt::Parameter::header("X-Object")
-            .shape(&X_OBJECT_SHAPE2);
-
         static X_OBJECT_SHAPE2: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -725,10 +546,6 @@ pub mod operations {
                     ("B", &rt::Shape::new().boolean()),
                 ],
             );
-
-        static X_EXPLODED2: rt::Parameter = rt::Parameter::header("X-Exploded")
-            .explode(true)
-            .shape(&X_EXPLODED_SHAPE2);
 
         static X_EXPLODED_SHAPE2: rt::Shape = rt::Shape::new()
             .members(
@@ -739,32 +556,38 @@ pub mod operations {
                 ],
             );
 
-        static X_MAP: rt::Parameter = rt::Parameter::header("X-Map")
-            .explode(true)
-            .shape(&X_MAP_SHAPE);
-
         static X_MAP_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().number());
-
-        static X_JSON: rt::Parameter = rt::Parameter::header("X-Json").json();
 
         rt::response! {
             MessagesResponse {
                 204 => NoContent {
-                    x_list: optional(&X_LIST),
-                    x_object: structured(&X_OBJECT2),
-                    x_exploded: optional_structured(&X_EXPLODED2),
-                    x_map: optional_structured(&X_MAP),
-                    x_json: optional_structured(&X_JSON),
+                    x_list: optional(header("X-List")),
+                    x_object: structured(header("X-Object")) where shape(&X_OBJECT_SHAPE2),
+                    x_exploded: optional_structured(header("X-Exploded"))
+                        where explode(true) shape(&X_EXPLODED_SHAPE2),
+                    x_map: optional_structured(header("X-Map")) where explode(true) shape(&X_MAP_SHAPE),
+                    x_json: optional_structured(header("X-Json")) where json(),
                 },
             }
         }
 
-        /// What `messages` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum MessagesError {}
+        /// The document has no answer of `messages` that is a failure.
+        pub type MessagesError = std::convert::Infallible;
+    }
 
-        rt::failure! {
-            MessagesError {
+    mod form_response {
+        use copperplate_runtime as rt;
+
+        /// What `form` answers when it succeeds, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum FormResponse {
+            /// 204: Done.
+            NoContent,
+        }
+
+        rt::response! {
+            FormResponse {
+                204 => NoContent {},
             }
         }
     }
@@ -772,9 +595,10 @@ pub mod operations {
     pub use simple::{Simple, SimpleError, SimpleRequest, SimpleResponse};
     pub use label::{Label, LabelError, LabelRequest, LabelResponse};
     pub use matrix::{Matrix, MatrixError, MatrixRequest, MatrixResponse};
-    pub use form::{Form, FormError, FormRequest, FormResponse};
+    pub use form::{Form, FormError, FormRequest};
     pub use delimited::{Delimited, DelimitedError, DelimitedRequest, DelimitedResponse};
     pub use messages::{Messages, MessagesError, MessagesRequest, MessagesResponse};
+    pub use form_response::FormResponse;
 }
 
 #[cfg(feature = "client")]

@@ -91,35 +91,19 @@ pub mod operations {
             pub body: Option<types::RulesBody>,
         }
 
-        static TYPES: rt::Parameter = rt::Parameter::query("types");
-
-        static SECURITY: rt::Parameter = rt::Parameter::query("security");
-
         rt::request! {
             RulesRequest {
-                types: optional(&TYPES),
-                security: optional(&SECURITY),
-                body: optional_json("application/json", &rt::ANY),
+                types: optional(query("types")),
+                security: optional(query("security")),
+                .. body: optional_json("application/json", &rt::ANY),
             }
         }
 
-        /// What `rules` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RulesResponse {}
+        /// The document has no answer of `rules` that is a success.
+        pub type RulesResponse = std::convert::Infallible;
 
-        rt::response! {
-            RulesResponse {
-            }
-        }
-
-        /// What `rules` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RulesError {}
-
-        rt::failure! {
-            RulesError {
-            }
-        }
+        /// The document has no answer of `rules` that is a failure.
+        pub type RulesError = std::convert::Infallible;
     }
 
     pub use rules::{Rules, RulesError, RulesRequest, RulesResponse};

@@ -60,16 +60,11 @@ pub mod operations {
             pub x_lines: Option<Vec<types::Filter>>,
         }
 
-        static FILTERS: rt::Parameter = rt::Parameter::query("filters")
-            .json()
-            .schema(rt::Schema::new().max_items(1));
-
-        static X_LINES: rt::Parameter = rt::Parameter::header("x-lines").json();
-
         rt::request! {
             SearchRequest {
-                filters: optional_structured(&FILTERS),
-                x_lines: optional_structured(&X_LINES),
+                filters: optional_structured(query("filters"))
+                    where json() schema(rt::Schema::new().max_items(1)),
+                x_lines: optional_structured(header("x-lines")) where json(),
             }
         }
 
@@ -86,14 +81,8 @@ pub mod operations {
             }
         }
 
-        /// What `search` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SearchError {}
-
-        rt::failure! {
-            SearchError {
-            }
-        }
+        /// The document has no answer of `search` that is a failure.
+        pub type SearchError = std::convert::Infallible;
     }
 
     pub use search::{Search, SearchError, SearchRequest, SearchResponse};

@@ -34,7 +34,7 @@ pub mod operations {
 
         rt::request! {
             SendSchemaRequest {
-                body: body(&rt::RawMultipart),
+                .. body: body(&rt::RawMultipart),
             }
         }
 
@@ -51,14 +51,8 @@ pub mod operations {
             }
         }
 
-        /// What `send` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SendSchemaError {}
-
-        rt::failure! {
-            SendSchemaError {
-            }
-        }
+        /// The document has no answer of `send` that is a failure.
+        pub type SendSchemaError = std::convert::Infallible;
     }
 
     pub use send::{SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse};

@@ -137,12 +137,10 @@ pub mod operations {
             pub body: types::PostThingBody,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             PostThingRequest {
-                id: parameter(&ID),
-                body: json("application/json", &rt::ANY),
+                id: parameter(path("id")),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -159,14 +157,8 @@ pub mod operations {
             }
         }
 
-        /// What `postThing` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PostThingError {}
-
-        rt::failure! {
-            PostThingError {
-            }
-        }
+        /// The document has no answer of `postThing` that is a failure.
+        pub type PostThingError = std::convert::Infallible;
     }
 
     pub use post_thing::{PostThing, PostThingError, PostThingRequest, PostThingResponse};

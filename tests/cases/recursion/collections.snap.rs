@@ -98,7 +98,7 @@ pub mod operations {
 
         rt::request! {
             PutNestRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -115,14 +115,8 @@ pub mod operations {
             }
         }
 
-        /// What `putNest` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PutNestError {}
-
-        rt::failure! {
-            PutNestError {
-            }
-        }
+        /// The document has no answer of `putNest` that is a failure.
+        pub type PutNestError = std::convert::Infallible;
     }
 
     pub use put_nest::{PutNest, PutNestError, PutNestRequest, PutNestResponse};

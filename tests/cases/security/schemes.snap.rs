@@ -34,27 +34,11 @@ pub mod operations {
             }
         }
 
-        /// What `inherited` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum InheritedResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `inherited` answers when it succeeds, as other operations do.
+        pub type InheritedResponse = super::BothResponse;
 
-        rt::response! {
-            InheritedResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `inherited` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum InheritedError {}
-
-        rt::failure! {
-            InheritedError {
-            }
-        }
+        /// The document has no answer of `inherited` that is a failure.
+        pub type InheritedError = std::convert::Infallible;
     }
 
     mod open {
@@ -86,31 +70,16 @@ pub mod operations {
             }
         }
 
-        /// What `open` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OpenResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `open` answers when it succeeds, as other operations do.
+        pub type OpenResponse = super::BothResponse;
 
-        rt::response! {
-            OpenResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `open` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OpenError {}
-
-        rt::failure! {
-            OpenError {
-            }
-        }
+        /// The document has no answer of `open` that is a failure.
+        pub type OpenError = std::convert::Infallible;
     }
 
     mod both {
         use copperplate_runtime as rt;
+        use super::BothResponse;
         use super::super::security;
 
         /// GET `/both`
@@ -147,27 +116,8 @@ pub mod operations {
             }
         }
 
-        /// What `both` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum BothResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            BothResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `both` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum BothError {}
-
-        rt::failure! {
-            BothError {
-            }
-        }
+        /// The document has no answer of `both` that is a failure.
+        pub type BothError = std::convert::Infallible;
     }
 
     mod either {
@@ -207,27 +157,11 @@ pub mod operations {
             }
         }
 
-        /// What `either` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum EitherResponse {
-            /// 204: Done.
-            NoContent,
-        }
+        /// What `either` answers when it succeeds, as other operations do.
+        pub type EitherResponse = super::BothResponse;
 
-        rt::response! {
-            EitherResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `either` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum EitherError {}
-
-        rt::failure! {
-            EitherError {
-            }
-        }
+        /// The document has no answer of `either` that is a failure.
+        pub type EitherError = std::convert::Infallible;
     }
 
     mod optional {
@@ -261,34 +195,36 @@ pub mod operations {
             }
         }
 
-        /// What `optional` answers when it succeeds.
+        /// What `optional` answers when it succeeds, as other operations do.
+        pub type OptionalResponse = super::BothResponse;
+
+        /// The document has no answer of `optional` that is a failure.
+        pub type OptionalError = std::convert::Infallible;
+    }
+
+    mod both_response {
+        use copperplate_runtime as rt;
+
+        /// What `both` answers when it succeeds, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum OptionalResponse {
+        pub enum BothResponse {
             /// 204: Done.
             NoContent,
         }
 
         rt::response! {
-            OptionalResponse {
+            BothResponse {
                 204 => NoContent {},
-            }
-        }
-
-        /// What `optional` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OptionalError {}
-
-        rt::failure! {
-            OptionalError {
             }
         }
     }
 
     pub use inherited::{Inherited, InheritedError, InheritedRequest, InheritedResponse};
     pub use open::{Open, OpenError, OpenRequest, OpenResponse};
-    pub use both::{Both, BothError, BothRequest, BothResponse};
+    pub use both::{Both, BothError, BothRequest};
     pub use either::{Either, EitherError, EitherRequest, EitherResponse};
     pub use optional::{Optional, OptionalError, OptionalRequest, OptionalResponse};
+    pub use both_response::BothResponse;
 }
 
 pub mod security {

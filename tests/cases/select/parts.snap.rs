@@ -115,14 +115,8 @@ pub mod operations {
             }
         }
 
-        /// What `listOrders` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListOrdersError {}
-
-        rt::failure! {
-            ListOrdersError {
-            }
-        }
+        /// The document has no answer of `listOrders` that is a failure.
+        pub type ListOrdersError = std::convert::Infallible;
     }
 
     mod get_refund {
@@ -154,11 +148,9 @@ pub mod operations {
             pub id: String,
         }
 
-        static ID: rt::Parameter = rt::Parameter::path("id");
-
         rt::request! {
             GetRefundRequest {
-                id: parameter(&ID),
+                id: parameter(path("id")),
             }
         }
 
@@ -175,14 +167,8 @@ pub mod operations {
             }
         }
 
-        /// What `getRefund` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetRefundError {}
-
-        rt::failure! {
-            GetRefundError {
-            }
-        }
+        /// The document has no answer of `getRefund` that is a failure.
+        pub type GetRefundError = std::convert::Infallible;
     }
 
     mod add_staff {
@@ -216,7 +202,7 @@ pub mod operations {
 
         rt::request! {
             AddStaffRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -233,14 +219,8 @@ pub mod operations {
             }
         }
 
-        /// What `addStaff` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AddStaffError {}
-
-        rt::failure! {
-            AddStaffError {
-            }
-        }
+        /// The document has no answer of `addStaff` that is a failure.
+        pub type AddStaffError = std::convert::Infallible;
     }
 
     pub use list_orders::{

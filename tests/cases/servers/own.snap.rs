@@ -47,14 +47,8 @@ pub mod operations {
             }
         }
 
-        /// What `ping` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingError {}
-
-        rt::failure! {
-            PingError {
-            }
-        }
+        /// The document has no answer of `ping` that is a failure.
+        pub type PingError = std::convert::Infallible;
     }
 
     pub use ping::{Ping, PingError, PingRequest, PingResponse};

@@ -32,31 +32,16 @@ pub mod operations {
             }
         }
 
-        /// What `listPayments` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListPaymentsResponse {
-            /// 204: None.
-            NoContent,
-        }
+        /// What `listPayments` answers when it succeeds, as other operations do.
+        pub type ListPaymentsResponse = super::ListFilesResponse;
 
-        rt::response! {
-            ListPaymentsResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `listPayments` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListPaymentsError {}
-
-        rt::failure! {
-            ListPaymentsError {
-            }
-        }
+        /// The document has no answer of `listPayments` that is a failure.
+        pub type ListPaymentsError = std::convert::Infallible;
     }
 
     mod list_files {
         use copperplate_runtime as rt;
+        use super::ListFilesResponse;
         use super::super::servers;
 
         /// GET `/files`
@@ -86,27 +71,8 @@ pub mod operations {
             }
         }
 
-        /// What `listFiles` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListFilesResponse {
-            /// 204: None.
-            NoContent,
-        }
-
-        rt::response! {
-            ListFilesResponse {
-                204 => NoContent {},
-            }
-        }
-
-        /// What `listFiles` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListFilesError {}
-
-        rt::failure! {
-            ListFilesError {
-            }
-        }
+        /// The document has no answer of `listFiles` that is a failure.
+        pub type ListFilesError = std::convert::Infallible;
     }
 
     mod upload_file {
@@ -153,12 +119,23 @@ pub mod operations {
             }
         }
 
-        /// What `uploadFile` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UploadFileError {}
+        /// The document has no answer of `uploadFile` that is a failure.
+        pub type UploadFileError = std::convert::Infallible;
+    }
 
-        rt::failure! {
-            UploadFileError {
+    mod list_files_response {
+        use copperplate_runtime as rt;
+
+        /// What `listFiles` answers when it succeeds, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ListFilesResponse {
+            /// 204: None.
+            NoContent,
+        }
+
+        rt::response! {
+            ListFilesResponse {
+                204 => NoContent {},
             }
         }
     }
@@ -166,10 +143,11 @@ pub mod operations {
     pub use list_payments::{
         ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
     };
-    pub use list_files::{ListFiles, ListFilesError, ListFilesRequest, ListFilesResponse};
+    pub use list_files::{ListFiles, ListFilesError, ListFilesRequest};
     pub use upload_file::{
         UploadFile, UploadFileError, UploadFileRequest, UploadFileResponse,
     };
+    pub use list_files_response::ListFilesResponse;
 }
 
 pub mod servers {

@@ -198,27 +198,9 @@ pub mod operations {
             pub body: types::Payment,
         }
 
-        static ACCOUNT: rt::Parameter = rt::Parameter::path("account")
-            .shape(&ACCOUNT_SHAPE)
-            .schema(
-                rt::Schema::new()
-                    .keywords(
-                        &[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)],
-                    ),
-            );
-
         static ACCOUNT_SHAPE: rt::Shape = rt::Shape::new().text();
 
-        static ALSO: rt::Parameter = rt::Parameter::query("also")
-            .shape(&ALSO_SHAPE)
-            .schema(rt::Schema::new().max_items(2).items(&PAY_ALSO_ITEMS));
-
         static ALSO_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
-        static LIMIT: rt::Parameter = rt::Parameter::query("limit")
-            .style(rt::Style::DeepObject)
-            .shape(&LIMIT_SHAPE)
-            .schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)]));
 
         static LIMIT_SHAPE: rt::Shape = rt::Shape::new()
             .members(
@@ -227,10 +209,16 @@ pub mod operations {
 
         rt::request! {
             PayRequest {
-                account: structured(&ACCOUNT),
-                also: optional_structured(&ALSO),
-                limit: optional_structured(&LIMIT),
-                body: json("application/json", &rt::ANY),
+                account: structured(path("account"))
+                    where shape(&ACCOUNT_SHAPE)
+                    schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)])),
+                also: optional_structured(query("also"))
+                    where shape(&ALSO_SHAPE) schema(rt::Schema::new().max_items(2).items(&PAY_ALSO_ITEMS)),
+                limit: optional_structured(query("limit"))
+                    where style(rt::Style::DeepObject)
+                    shape(&LIMIT_SHAPE)
+                    schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -246,38 +234,21 @@ pub mod operations {
             },
         }
 
-        static X_FROM: rt::Parameter = rt::Parameter::header("X-From")
-            .shape(&X_FROM_SHAPE)
-            .schema(
-                rt::Schema::new()
-                    .keywords(
-                        &[
-                            rt::Keyword::Ref(
-                                &rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM,
-                            ),
-                        ],
-                    ),
-            );
-
         static X_FROM_SHAPE: rt::Shape = rt::Shape::new().text();
 
         rt::response! {
             PayResponse {
                 200 => Ok {
-                    x_from: structured(&X_FROM),
-                    body: json("application/json", &PAY_OK_BODY),
+                    x_from: structured(header("X-From"))
+                        where shape(&X_FROM_SHAPE)
+                        schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM)])),
+                    .. body: json("application/json", &PAY_OK_BODY),
                 },
             }
         }
 
-        /// What `pay` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PayError {}
-
-        rt::failure! {
-            PayError {
-            }
-        }
+        /// The document has no answer of `pay` that is a failure.
+        pub type PayError = std::convert::Infallible;
 
         static PAY_ALSO_ITEMS: rt::Schema = rt::Schema::new()
             .keywords(

@@ -198,7 +198,7 @@ pub mod operations {
 
         rt::request! {
             HoldRequest {
-                body: json("application/json", &rt::ANY),
+                .. body: json("application/json", &rt::ANY),
             }
         }
 
@@ -215,14 +215,8 @@ pub mod operations {
             }
         }
 
-        /// What `hold` answers when it fails.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum HoldError {}
-
-        rt::failure! {
-            HoldError {
-            }
-        }
+        /// The document has no answer of `hold` that is a failure.
+        pub type HoldError = std::convert::Infallible;
     }
 
     pub use hold::{Hold, HoldError, HoldRequest, HoldResponse};

@@ -29,7 +29,9 @@ pub type Called<P> = Result<Answer<ResponseOf<P>>, Error<ErrorOf<P>>>;
 
 /// What is the provider's own.
 pub trait Provider: 'static {
-    type Operation: Operation<Request: PartialEq + Debug, Response: PartialEq + Debug, Error: PartialEq>;
+    type Operation: rt::Outgoing
+        + rt::Incoming
+        + Operation<Request: PartialEq + Debug, Response: PartialEq + Debug, Error: PartialEq>;
     type Client: Debug;
 
     const EXAMPLES: &'static [Example];

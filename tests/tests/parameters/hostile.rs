@@ -6,10 +6,15 @@ use copperplate_tests::cases::parameters_styles::operations::{
 };
 
 use super::{Found, read, refused};
-use copperplate_runtime::{Location, Operation};
+use copperplate_runtime::Location;
 
 #[track_caller]
-fn refuses<O: Operation>(target: &str, location: Location, pointer: &str, keyword: &'static str) {
+fn refuses<O: copperplate_runtime::Outgoing + copperplate_runtime::Incoming>(
+    target: &str,
+    location: Location,
+    pointer: &str,
+    keyword: &'static str,
+) {
     let expected: Vec<Found> = vec![(location, pointer.to_owned(), keyword)];
     assert_eq!(refused::<O>(target, &[]), expected, "{target}");
 }

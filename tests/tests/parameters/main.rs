@@ -19,12 +19,12 @@ mod styles;
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::Request;
+use rt::Location;
 use rt::wire::{read_request, write_request};
-use rt::{Location, Operation};
 
 /// Writes a request, and reads the same from what was written.
 #[track_caller]
-fn survives<O: Operation>(request: &O::Request) -> Request<Bytes>
+fn survives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Request<Bytes>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {
@@ -40,7 +40,10 @@ where
 }
 
 /// Reads a bare request of this target and these headers.
-fn read<O: Operation>(target: &str, headers: &[(&str, &str)]) -> Result<O::Request, rt::Report> {
+fn read<O: rt::Outgoing + rt::Incoming>(
+    target: &str,
+    headers: &[(&str, &str)],
+) -> Result<O::Request, rt::Report> {
     let mut request = Request::builder().uri(target);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -58,7 +61,7 @@ fn found(report: &rt::Report) -> Vec<Found> {
 
 /// Where and why a bare request is refused.
 #[track_caller]
-fn refused<O: Operation>(target: &str, headers: &[(&str, &str)]) -> Vec<Found> {
+fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)]) -> Vec<Found> {
     match read::<O>(target, headers) {
         Ok(_) => panic!("{target} must be refused"),
         Err(report) => found(&report),
@@ -67,7 +70,7 @@ fn refused<O: Operation>(target: &str, headers: &[(&str, &str)]) -> Vec<Found> {
 
 /// Where and why a request is not sent.
 #[track_caller]
-fn unsent<O: Operation>(request: &O::Request) -> Vec<Found> {
+fn unsent<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Vec<Found> {
     match write_request::<O>(request) {
         Ok(written) => panic!("{written:?} must be refused"),
         Err(report) => found(&report),

@@ -11,7 +11,6 @@ use parameters_styles::operations::{
     Messages, MessagesRequest, Simple, SimpleRequest,
 };
 use parameters_styles::types::{Paging, Rgb};
-use rt::Operation;
 use rt::wire::{read_request, write_request};
 
 /// Text of delimiters, percent signs and any Unicode.
@@ -34,7 +33,7 @@ fn rgb() -> impl Strategy<Value = Rgb> {
 }
 
 /// What is sent arrives; the answer says whether it was sent.
-fn arrives<O: Operation>(request: &O::Request) -> Result<bool, TestCaseError>
+fn arrives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Result<bool, TestCaseError>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {

@@ -8,7 +8,7 @@ use copperplate_runtime::wire::{
     Outcome, read_request, read_response, read_response_strictly, write_request, write_response,
 };
 use copperplate_runtime::{
-    Choice, Decode, Encode, Operation, Validate, from_json, from_json_lenient, to_json,
+    Choice, Decode, Encode, Incoming, Outgoing, Validate, from_json, from_json_lenient, to_json,
 };
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -100,7 +100,7 @@ pub fn unlisted_text<T: Choice + Decode + Encode + PartialEq + Debug>(open: bool
 }
 
 /// `read(write(x)) == x` for a request. `finish` adds what only a client adds, such as signatures.
-pub fn request_survives<O: Operation>(
+pub fn request_survives<O: Outgoing + Incoming>(
     draw: fn(&mut Source<'_>) -> O::Request,
     finish: fn(&mut http::Request<Bytes>),
 ) where
@@ -127,7 +127,7 @@ pub fn request_survives<O: Operation>(
 }
 
 /// `read(write(x)) == x` for an answer, of success or failure, read strictly and leniently.
-pub fn outcome_survives<O: Operation>(draw: fn(&mut Source<'_>) -> Outcome<O>)
+pub fn outcome_survives<O: Outgoing + Incoming>(draw: fn(&mut Source<'_>) -> Outcome<O>)
 where
     O::Response: PartialEq + Debug,
     O::Error: PartialEq,
@@ -149,7 +149,7 @@ where
 }
 
 /// Draws an answer of success or of failure.
-pub fn either<O: Operation>(from: &mut Source<'_>) -> Outcome<O>
+pub fn either<O: Outgoing + Incoming>(from: &mut Source<'_>) -> Outcome<O>
 where
     O::Response: Draw,
     O::Error: Draw,

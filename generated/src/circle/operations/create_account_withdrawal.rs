@@ -57,7 +57,7 @@ pub struct CreateAccountWithdrawalRequest {
 
 rt::request! {
     CreateAccountWithdrawalRequest {
-        body: json("application/json", &rt::ANY),
+        .. body: json("application/json", &rt::ANY),
     }
 }
 
@@ -74,11 +74,5 @@ rt::response! {
     }
 }
 
-/// What `createAccountWithdrawal` answers when it fails.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreateAccountWithdrawalError {}
-
-rt::failure! {
-    CreateAccountWithdrawalError {
-    }
-}
+/// The document has no answer of `createAccountWithdrawal` that is a failure.
+pub type CreateAccountWithdrawalError = std::convert::Infallible;

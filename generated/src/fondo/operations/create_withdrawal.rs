@@ -62,15 +62,11 @@ pub struct CreateWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
-static CLIENT_ID: rt::Parameter = rt::Parameter::path("client_id");
-
-static ACCOUNT_ID: rt::Parameter = rt::Parameter::path("account_id");
-
 rt::request! {
     CreateWithdrawalRequest {
-        client_id: parameter(&CLIENT_ID),
-        account_id: parameter(&ACCOUNT_ID),
-        body: json("application/json", &rt::ANY),
+        client_id: parameter(path("client_id")),
+        account_id: parameter(path("account_id")),
+        .. body: json("application/json", &rt::ANY),
     }
 }
 

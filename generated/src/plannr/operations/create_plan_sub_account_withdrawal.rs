@@ -57,15 +57,11 @@ pub struct CreatePlanSubAccountWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
-static PLAN_UUID: rt::Parameter = rt::Parameter::path("plan_uuid");
-
-static SUB_ACCOUNT_UUID: rt::Parameter = rt::Parameter::path("subAccount_uuid");
-
 rt::request! {
     CreatePlanSubAccountWithdrawalRequest {
-        plan_uuid: parameter(&PLAN_UUID),
-        sub_account_uuid: parameter(&SUB_ACCOUNT_UUID),
-        body: json("application/json", &rt::ANY),
+        plan_uuid: parameter(path("plan_uuid")),
+        sub_account_uuid: parameter(path("subAccount_uuid")),
+        .. body: json("application/json", &rt::ANY),
     }
 }
 
@@ -82,11 +78,5 @@ rt::response! {
     }
 }
 
-/// What `createPlanSubAccountWithdrawal` answers when it fails.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreatePlanSubAccountWithdrawalError {}
-
-rt::failure! {
-    CreatePlanSubAccountWithdrawalError {
-    }
-}
+/// The document has no answer of `createPlanSubAccountWithdrawal` that is a failure.
+pub type CreatePlanSubAccountWithdrawalError = std::convert::Infallible;

@@ -65,20 +65,14 @@ pub struct CreateCashWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
-static UPVEST_CLIENT_ID: rt::Parameter = rt::Parameter::header("upvest-client-id");
-
-static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("idempotency-key");
-
-static UPVEST_API_VERSION: rt::Parameter = rt::Parameter::header("upvest-api-version");
-
 rt::request! {
     CreateCashWithdrawalRequest {
-        upvest_client_id: parameter(&UPVEST_CLIENT_ID),
+        upvest_client_id: parameter(header("upvest-client-id")),
         .. => signed("signature"),
         .. => signed("signature-input"),
-        idempotency_key: parameter(&IDEMPOTENCY_KEY),
-        upvest_api_version: optional(&UPVEST_API_VERSION),
-        body: json("application/json", &rt::ANY),
+        idempotency_key: parameter(header("idempotency-key")),
+        upvest_api_version: optional(header("upvest-api-version")),
+        .. body: json("application/json", &rt::ANY),
     }
 }
 

@@ -95,15 +95,11 @@ pub struct CreateWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
-static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
-
-static X_ACTION_TOKEN: rt::Parameter = rt::Parameter::header("X-Action-Token");
-
 rt::request! {
     CreateWithdrawalRequest {
-        idempotency_key: optional(&IDEMPOTENCY_KEY),
-        x_action_token: optional(&X_ACTION_TOKEN),
-        body: json("application/json", &rt::ANY),
+        idempotency_key: optional(header("Idempotency-Key")),
+        x_action_token: optional(header("X-Action-Token")),
+        .. body: json("application/json", &rt::ANY),
     }
 }
 
