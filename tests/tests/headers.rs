@@ -1,4 +1,4 @@
-//! Headers of answers, whose constants are shared where they say the same.
+//! Headers of answers and of the parts of a body.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 

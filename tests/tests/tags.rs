@@ -72,6 +72,12 @@ fn each_tag_compiles_with_what_it_needs_and_without_the_rest() {
             "operations::CreatePayoutResponse",
             Some("types::Paid"),
         ),
+        // It fails as an operation of another tag does, which is not there.
+        (
+            "client,tagged-reports",
+            "operations::GetStatementError",
+            Some("operations::CreatePayout"),
+        ),
         (
             "server,tagged-webhooks",
             "types::Paid",

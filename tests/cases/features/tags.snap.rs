@@ -45,6 +45,29 @@ pub mod types {
         static AMOUNT_VALUE_PATTERN: rt::Pattern = rt::Pattern::new("^[0-9]+$");
     }
 
+    mod create_payout {
+        use copperplate_runtime as rt;
+
+        /// What `422` of `createPayout` is.
+        #[derive(Clone, PartialEq)]
+        pub struct CreatePayout422 {
+            /// The member `reason`.
+            pub reason: String,
+        }
+
+        rt::object! {
+            CreatePayout422 {
+                0 => reason: required("reason"),
+                .. => skip,
+            }
+        }
+    }
+
+    mod get_statement {
+        /// The same as [`CreatePayout422`](super::CreatePayout422).
+        pub type GetStatement422 = super::CreatePayout422;
+    }
+
     mod health {
         use copperplate_runtime as rt;
 
@@ -186,6 +209,8 @@ pub mod types {
 
     pub use account::Account;
     pub use amount::Amount;
+    pub use create_payout::CreatePayout422;
+    pub use get_statement::GetStatement422;
     pub use health::{Health, HealthState};
     pub use new_payout::NewPayout;
     pub use owner::Owner;
@@ -195,7 +220,8 @@ pub mod types {
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        Account, Amount, Health, HealthState, NewPayout, Owner, Paid, Payout, Statement
+        Account, Amount, CreatePayout422, Health, HealthState, NewPayout, Owner, Paid,
+        Payout, Statement
     );
 }
 
@@ -221,6 +247,7 @@ pub mod operations {
 
     mod create_payout {
         use copperplate_runtime as rt;
+        use super::CreatePayoutError;
         use super::super::types;
 
         /// POST `/payouts`
@@ -267,9 +294,6 @@ pub mod operations {
                 201 => Created(body: json("application/json", &rt::ANY)),
             }
         }
-
-        /// The document has no answer of `createPayout` that is a failure.
-        pub type CreatePayoutError = std::convert::Infallible;
     }
 
     mod get_account {
@@ -393,8 +417,8 @@ pub mod operations {
             }
         }
 
-        /// The document has no answer of `getStatement` that is a failure.
-        pub type GetStatementError = std::convert::Infallible;
+        /// What `getStatement` answers when it fails, as other operations do.
+        pub type GetStatementError = super::CreatePayoutError;
     }
 
     mod get_health {
@@ -498,9 +522,26 @@ pub mod operations {
         pub type OnPaidError = std::convert::Infallible;
     }
 
-    pub use create_payout::{
-        CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
-    };
+    mod create_payout_error {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// What `createPayout` answers when it fails, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CreatePayoutError {
+            /// 422: The input is wrong.
+            UnprocessableContent(types::CreatePayout422),
+        }
+
+        rt::failure! {
+            CreatePayoutError {
+                422 => UnprocessableContent(body: json("application/json", &rt::ANY))
+                    as "422: The input is wrong",
+            }
+        }
+    }
+
+    pub use create_payout::{CreatePayout, CreatePayoutRequest, CreatePayoutResponse};
     pub use get_account::{
         GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse,
     };
@@ -509,6 +550,7 @@ pub mod operations {
     };
     pub use get_health::{GetHealth, GetHealthError, GetHealthRequest, GetHealthResponse};
     pub use on_paid::{OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse};
+    pub use create_payout_error::CreatePayoutError;
 }
 
 pub mod servers {

@@ -1,0 +1,564 @@
+//! Alike, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+
+    mod list_payouts {
+        use copperplate_runtime as rt;
+
+        /// What `default` of `listPayouts` is.
+        #[derive(Clone, PartialEq)]
+        pub struct ListPayoutsDefault {
+            /// The member `title`.
+            pub title: String,
+        }
+
+        rt::object! {
+            ListPayoutsDefault {
+                0 => title: required("title"),
+                .. => skip,
+            }
+        }
+    }
+
+    pub use list_payouts::ListPayoutsDefault;
+
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(ListPayoutsDefault);
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+
+    mod list_payouts {
+        use copperplate_runtime as rt;
+
+        /// GET `/payouts`
+        ///
+        /// `GET /payouts`
+        #[derive(Clone, Copy, Debug)]
+        pub struct ListPayouts;
+
+        impl rt::Operation for ListPayouts {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "listPayouts",
+                    rt::Method::GET,
+                    "/payouts",
+                )
+                .produces(&["application/problem+json"]);
+            type Request = ListPayoutsRequest;
+            type Response = ListPayoutsResponse;
+            type Error = ListPayoutsError;
+        }
+
+        /// What `listPayouts` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct ListPayoutsRequest {}
+
+        rt::request! {
+            ListPayoutsRequest {
+            }
+        }
+
+        /// What `listPayouts` answers when it succeeds, as other operations do.
+        pub type ListPayoutsResponse = super::GetPayoutResponse;
+
+        /// What `listPayouts` answers when it fails, as other operations do.
+        pub type ListPayoutsError = super::GetPayoutError;
+    }
+
+    mod get_payout {
+        use copperplate_runtime as rt;
+        use super::{GetPayoutResponse, GetPayoutError};
+
+        /// GET `/payouts/{id}`
+        ///
+        /// `GET /payouts/{id}`
+        #[derive(Clone, Copy, Debug)]
+        pub struct GetPayout;
+
+        impl rt::Operation for GetPayout {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "getPayout",
+                    rt::Method::GET,
+                    "/payouts/{id}",
+                )
+                .produces(&["application/problem+json"]);
+            type Request = GetPayoutRequest;
+            type Response = GetPayoutResponse;
+            type Error = GetPayoutError;
+        }
+
+        /// What `getPayout` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct GetPayoutRequest {
+            /// The parameter `id`.
+            pub id: String,
+        }
+
+        rt::request! {
+            GetPayoutRequest {
+                id: parameter(path("id")),
+            }
+        }
+    }
+
+    mod cancel_payout {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// DELETE `/payouts/{id}`
+        ///
+        /// `DELETE /payouts/{id}`
+        #[derive(Clone, Copy, Debug)]
+        pub struct CancelPayout;
+
+        impl rt::Operation for CancelPayout {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "cancelPayout",
+                    rt::Method::DELETE,
+                    "/payouts/{id}",
+                )
+                .produces(&["application/problem+json"]);
+            type Request = CancelPayoutRequest;
+            type Response = CancelPayoutResponse;
+            type Error = CancelPayoutError;
+        }
+
+        /// What `cancelPayout` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CancelPayoutRequest {
+            /// The parameter `id`.
+            pub id: String,
+        }
+
+        rt::request! {
+            CancelPayoutRequest {
+                id: parameter(path("id")),
+            }
+        }
+
+        /// What `cancelPayout` answers when it succeeds, as other operations do.
+        pub type CancelPayoutResponse = super::GetPayoutResponse;
+
+        /// What `cancelPayout` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CancelPayoutError {
+            /// 429: Slow down, please.
+            TooManyRequests {
+                /// The parameter `Retry-After`.
+                retry_after: Option<i64>,
+            },
+            /// Any other status: It failed.
+            Default(rt::StatusCode, types::ListPayoutsDefault),
+        }
+
+        rt::failure! {
+            CancelPayoutError {
+                429 => TooManyRequests {
+                    retry_after: optional(header("Retry-After"))
+                        where schema(rt::Schema::new().minimum("1")),
+                } as "429: Slow down, please",
+                _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "Any other status: It failed",
+            }
+        }
+    }
+
+    mod paid {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// POST `/paid`
+        ///
+        /// `POST /paid`
+        #[derive(Clone, Copy, Debug)]
+        pub struct Paid;
+
+        impl rt::Operation for Paid {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "paid",
+                    rt::Method::POST,
+                    "/paid",
+                )
+                .produces(&["application/problem+json"])
+                .hook();
+            type Request = PaidRequest;
+            type Response = PaidResponse;
+            type Error = PaidError;
+        }
+
+        /// What `paid` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct PaidRequest {}
+
+        rt::request! {
+            PaidRequest {
+            }
+        }
+
+        /// What `paid` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum PaidResponse {
+            /// 204: Nothing.
+            NoContent,
+        }
+
+        rt::response! {
+            PaidResponse {
+                204 => NoContent {},
+            }
+        }
+
+        /// What `paid` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum PaidError {
+            /// 429: Slow down.
+            TooManyRequests {
+                /// The parameter `Retry-After`.
+                retry_after: Option<i64>,
+            },
+            /// Any other status: It failed.
+            Default(rt::StatusCode, types::ListPayoutsDefault),
+        }
+
+        rt::failure! {
+            PaidError {
+                429 => TooManyRequests {
+                    retry_after: optional(header("Retry-After"))
+                        where schema(rt::Schema::new().minimum("1")),
+                } as "429: Slow down",
+                _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "Any other status: It failed",
+            }
+        }
+    }
+
+    mod get_payout_response {
+        use copperplate_runtime as rt;
+
+        /// What `getPayout` answers when it succeeds, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum GetPayoutResponse {
+            /// 204: Nothing.
+            NoContent,
+        }
+
+        rt::response! {
+            GetPayoutResponse {
+                204 => NoContent {},
+            }
+        }
+    }
+
+    mod get_payout_error {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// What `getPayout` answers when it fails, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum GetPayoutError {
+            /// 429: Slow down.
+            TooManyRequests {
+                /// The parameter `Retry-After`.
+                retry_after: Option<i64>,
+            },
+            /// Any other status: It failed.
+            Default(rt::StatusCode, types::ListPayoutsDefault),
+        }
+
+        rt::failure! {
+            GetPayoutError {
+                429 => TooManyRequests {
+                    retry_after: optional(header("Retry-After"))
+                        where schema(rt::Schema::new().minimum("1")),
+                } as "429: Slow down",
+                _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
+                    as "Any other status: It failed",
+            }
+        }
+    }
+
+    pub use list_payouts::{
+        ListPayouts, ListPayoutsError, ListPayoutsRequest, ListPayoutsResponse,
+    };
+    pub use get_payout::{GetPayout, GetPayoutRequest};
+    pub use cancel_payout::{
+        CancelPayout, CancelPayoutError, CancelPayoutRequest, CancelPayoutResponse,
+    };
+    pub use paid::{Paid, PaidError, PaidRequest, PaidResponse};
+    pub use get_payout_response::GetPayoutResponse;
+    pub use get_payout_error::GetPayoutError;
+}
+
+pub mod servers {
+    //! The servers of the document. A router has the paths of the document alone: to serve it below the path of a server's URL, nest it under `rt::ServerUrl::path`.
+
+    use copperplate_runtime as rt;
+
+    /// The servers that the document names; a client calls the first of them unless told
+    /// otherwise.
+    pub const SERVERS: &[rt::Server] = &[API_EXAMPLE_COM];
+
+    /// A server.
+    ///
+    /// `https://api.example.com`
+    pub const API_EXAMPLE_COM: rt::Server = rt::Server::new("https://api.example.com");
+}
+
+pub mod webhooks {
+    //! The webhooks of the document: requests that its server makes.
+
+    #[cfg(feature = "client")]
+    pub mod sender {
+        //! The sender: build one with [`Sender::builder`].
+
+        use copperplate_runtime as rt;
+        use super::super::operations::{Paid, PaidError, PaidRequest, PaidResponse};
+
+        /// Sends the webhooks of `Alike`.
+        ///
+        /// Where they go is said by somebody else, so that it sends nothing until
+        /// `destinations` of its builder says which URLs are allowed.
+        #[derive(Clone, Debug)]
+        pub struct Sender(rt::client::Client);
+
+        impl Sender {
+            /// Begins a sender.
+            #[must_use]
+            pub fn builder() -> rt::client::Builder<Self> {
+                rt::client::Builder::without_server(Self)
+            }
+
+            /// POST `/paid`
+            ///
+            /// # Errors
+            ///
+            /// A documented answer of failure, any answer that the document does not describe, a
+            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
+            /// reach the receiver.
+            pub async fn paid(
+                &self,
+                destination: &rt::Destination,
+                request: &PaidRequest,
+            ) -> Result<rt::client::Answer<PaidResponse>, rt::client::Error<PaidError>> {
+                self.0.send_to::<Paid>(destination, request).await
+            }
+        }
+    }
+
+    #[cfg(feature = "client")]
+    pub use sender::Sender;
+
+    #[cfg(feature = "server")]
+    pub mod receiver {
+        //! The receiver: implement [`Receiver`] and serve [`router`].
+
+        use copperplate_runtime as rt;
+        use super::super::operations::{Paid, PaidError, PaidRequest, PaidResponse};
+
+        /// What receives the webhooks of `Alike`.
+        pub trait Receiver: Send + Sync + 'static {
+            /// POST `/paid`
+            fn paid(
+                &self,
+                request: PaidRequest,
+                context: rt::server::Context<()>,
+            ) -> impl Future<Output = Result<PaidResponse, PaidError>> + Send;
+        }
+
+        /// The operations, so that `mount` can put each where it was registered. Until then they are
+        /// here:
+        ///
+        /// - `paid` at `/paid`
+        #[must_use]
+        pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
+            rt::server::Routes::new(service, &REFUSALS)
+                .public::<
+                    Paid,
+                    _,
+                    _,
+                >(|service, request, context| async move {
+                    service.paid(request, context).await
+                })
+        }
+
+        /// An ordinary `axum` router of [`routes`].
+        pub fn router<S: Receiver>(service: S) -> rt::server::Router {
+            routes(service).finish()
+        }
+
+        /// How a receiver says no: problem details (RFC 9457).
+        pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+    }
+
+    #[cfg(feature = "server")]
+    pub use receiver::{Receiver, router, routes};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{
+        ListPayouts, ListPayoutsError, ListPayoutsRequest, ListPayoutsResponse, GetPayout,
+        GetPayoutError, GetPayoutRequest, GetPayoutResponse, CancelPayout, CancelPayoutError,
+        CancelPayoutRequest, CancelPayoutResponse,
+    };
+
+    pub use super::servers::SERVERS;
+
+    /// Calls `Alike`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
+        }
+    }
+
+    impl Client {
+        /// GET `/payouts`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn list_payouts(
+            &self,
+            request: &ListPayoutsRequest,
+        ) -> Result<
+            rt::client::Answer<ListPayoutsResponse>,
+            rt::client::Error<ListPayoutsError>,
+        > {
+            self.0.send::<ListPayouts>(request).await
+        }
+
+        /// GET `/payouts/{id}`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn get_payout(
+            &self,
+            request: &GetPayoutRequest,
+        ) -> Result<
+            rt::client::Answer<GetPayoutResponse>,
+            rt::client::Error<GetPayoutError>,
+        > {
+            self.0.send::<GetPayout>(request).await
+        }
+
+        /// DELETE `/payouts/{id}`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn cancel_payout(
+            &self,
+            request: &CancelPayoutRequest,
+        ) -> Result<
+            rt::client::Answer<CancelPayoutResponse>,
+            rt::client::Error<CancelPayoutError>,
+        > {
+            self.0.send::<CancelPayout>(request).await
+        }
+    }
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{
+        ListPayouts, ListPayoutsError, ListPayoutsRequest, ListPayoutsResponse, GetPayout,
+        GetPayoutError, GetPayoutRequest, GetPayoutResponse, CancelPayout, CancelPayoutError,
+        CancelPayoutRequest, CancelPayoutResponse,
+    };
+
+    /// What a server of `Alike` does.
+    pub trait Service: Send + Sync + 'static {
+        /// GET `/payouts`
+        fn list_payouts(
+            &self,
+            request: ListPayoutsRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<ListPayoutsResponse, ListPayoutsError>> + Send;
+
+        /// GET `/payouts/{id}`
+        fn get_payout(
+            &self,
+            request: GetPayoutRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<GetPayoutResponse, GetPayoutError>> + Send;
+
+        /// DELETE `/payouts/{id}`
+        fn cancel_payout(
+            &self,
+            request: CancelPayoutRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<CancelPayoutResponse, CancelPayoutError>> + Send;
+    }
+
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                ListPayouts,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.list_payouts(request, context).await
+            })
+            .public::<
+                GetPayout,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.get_payout(request, context).await
+            })
+            .public::<
+                CancelPayout,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.cancel_payout(request, context).await
+            })
+    }
+
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router, routes};
