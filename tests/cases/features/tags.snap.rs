@@ -46,17 +46,22 @@ pub mod types {
     }
 
     mod create_payout {
+        /// The same as [`GetAccount409`](super::GetAccount409).
+        pub type CreatePayout422 = super::GetAccount409;
+    }
+
+    mod get_account {
         use copperplate_runtime as rt;
 
-        /// What `422` of `createPayout` is.
+        /// What `409` of `getAccount` is.
         #[derive(Clone, PartialEq)]
-        pub struct CreatePayout422 {
+        pub struct GetAccount409 {
             /// The member `reason`.
             pub reason: String,
         }
 
         rt::object! {
-            CreatePayout422 {
+            GetAccount409 {
                 0 => reason: required("reason"),
                 .. => skip,
             }
@@ -64,8 +69,8 @@ pub mod types {
     }
 
     mod get_statement {
-        /// The same as [`CreatePayout422`](super::CreatePayout422).
-        pub type GetStatement422 = super::CreatePayout422;
+        /// The same as [`GetAccount409`](super::GetAccount409).
+        pub type GetStatement422 = super::GetAccount409;
     }
 
     mod health {
@@ -210,6 +215,7 @@ pub mod types {
     pub use account::Account;
     pub use amount::Amount;
     pub use create_payout::CreatePayout422;
+    pub use get_account::GetAccount409;
     pub use get_statement::GetStatement422;
     pub use health::{Health, HealthState};
     pub use new_payout::NewPayout;
@@ -220,8 +226,8 @@ pub mod types {
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        Account, Amount, CreatePayout422, Health, HealthState, NewPayout, Owner, Paid,
-        Payout, Statement
+        Account, Amount, GetAccount409, Health, HealthState, NewPayout, Owner, Paid, Payout,
+        Statement
     );
 }
 
@@ -345,8 +351,18 @@ pub mod operations {
             }
         }
 
-        /// The document has no answer of `getAccount` that is a failure.
-        pub type GetAccountError = std::convert::Infallible;
+        /// What `getAccount` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum GetAccountError {
+            /// 409: It is closed.
+            Conflict(types::GetAccount409),
+        }
+
+        rt::failure! {
+            GetAccountError {
+                409 => Conflict(body: json("application/json", &rt::ANY)) as "409: It is closed",
+            }
+        }
 
         impl GetAccountRequest {
             /// Follows the link `account` from an answer of `createPayout`.
@@ -530,7 +546,7 @@ pub mod operations {
         #[derive(Clone, Debug, PartialEq)]
         pub enum CreatePayoutError {
             /// 422: The input is wrong.
-            UnprocessableContent(types::CreatePayout422),
+            UnprocessableContent(types::GetAccount409),
         }
 
         rt::failure! {
