@@ -113,28 +113,6 @@ impl<T: Validate + Encode> Validate for Map<T> {
     }
 }
 
-impl<T: Decode> Decode for Box<T> {
-    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
-        T::decode(input, schema).map(Self::new)
-    }
-}
-
-impl<T: Encode> Encode for Box<T> {
-    fn encode(&self, output: &mut Writer, schema: &Schema) {
-        (**self).encode(output, schema);
-    }
-
-    fn is_absent(&self) -> bool {
-        (**self).is_absent()
-    }
-}
-
-impl<T: Validate> Validate for Box<T> {
-    fn check(&self, report: &mut Report, schema: &Schema) {
-        (**self).check(report, schema);
-    }
-}
-
 impl<T: Decode> Decode for Option<T> {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         if input.null() {

@@ -12,6 +12,7 @@ mod containers;
 mod foreign;
 mod json;
 mod map;
+mod model;
 mod newtype;
 mod object;
 mod presence;
@@ -41,15 +42,17 @@ pub use json::{
     from_json_lenient, from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
 pub use map::Map;
-pub use object::{Object, Visit};
+pub use model::{Kind, Model, kind};
+pub use newtype::{Newtype, WasRead};
 #[doc(hidden)]
-pub use object::{check_object, show_object, write_object};
+pub use object::show_object;
+pub use object::{Object, Visit};
 pub use presence::Presence;
 pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
-pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 #[doc(hidden)]
-pub use scalar::{check_choice, decode_choice, refuse as refuse_text};
+pub use scalar::refuse as refuse_text;
+pub use scalar::{Base64, Date, DateTime, Integer, MinorUnits};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 #[doc(hidden)]

@@ -1,5 +1,43 @@
 //! Named values with rules of their own.
 
+use crate::codec::{Decode, Encode, Validate};
+use crate::json::{Reader, Writer};
+use crate::model::{Kind, kind};
+use crate::report::Report;
+use crate::schema::Schema;
+
+/// A struct around one value; [`newtype!`](crate::newtype) implements it.
+pub trait Newtype: Sized {
+    /// The type of the value.
+    type Inner: Decode + Encode + Validate;
+    /// What that type does not hold.
+    fn schema() -> &'static Schema;
+    /// Puts a value in that was read, whether or not it keeps the rules.
+    fn wrap(value: Self::Inner, read: WasRead) -> Self;
+    /// The value.
+    fn inner(&self) -> &Self::Inner;
+}
+
+/// Says that a value was read. Only the runtime makes one, so that a program can't put a value into
+/// a [`Newtype`] against its rules.
+#[derive(Debug)]
+pub struct WasRead(());
+
+impl<T: Newtype> Kind<T> for kind::Newtype {
+    fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
+        let value = input.value(T::schema())?;
+        Some(T::wrap(value, WasRead(())))
+    }
+
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        value.inner().encode(output, T::schema());
+    }
+
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        report.value(value.inner(), T::schema());
+    }
+}
+
 /// Implements reading, writing, checking and construction for a struct around one value.
 ///
 /// Such a struct can't be built in code against its rules. Reading keeps a value that breaks one,
@@ -60,21 +98,20 @@ macro_rules! newtype {
             }
         }
 
-        impl $crate::Decode for $name {
-            fn decode(input: &mut $crate::Reader<'_>, _: &'static $crate::Schema) -> Option<Self> {
-                input.value::<$inner>($schema).map(Self)
-            }
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Newtype;
         }
 
-        impl $crate::Encode for $name {
-            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
-                $crate::Encode::encode(&self.0, output, $schema);
+        impl $crate::Newtype for $name {
+            type Inner = $inner;
+            fn schema() -> &'static $crate::Schema {
+                $schema
             }
-        }
-
-        impl $crate::Validate for $name {
-            fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                report.value(&self.0, $schema);
+            fn wrap(value: $inner, _: $crate::WasRead) -> Self {
+                Self(value)
+            }
+            fn inner(&self) -> &$inner {
+                &self.0
             }
         }
     };

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use crate::codec::{Encode, Validate};
-use crate::json::{ObjectWriter, Writer};
+use crate::json::{ObjectWriter, Reader, Writer};
 use crate::map::Map;
+use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::{Member, Schema};
 
@@ -12,9 +13,48 @@ use crate::schema::{Member, Schema};
 ///
 /// What goes through all fields of a struct is written once, here, and not once for writing, once
 /// for checking and once for showing: most of what a large crate costs its compiler are such bodies.
-pub trait Object {
+pub trait Object: Sized {
+    /// The table of members.
+    fn members() -> &'static [Member];
+
+    /// What needs the whole value.
+    fn rules() -> Option<&'static Schema> {
+        None
+    }
+
+    /// Reads the members.
+    fn read(input: &mut Reader<'_>) -> Option<Self>;
+
     /// Shows every field in the order of the table of members.
     fn visit<V: Visit>(&self, visit: &mut V);
+}
+
+impl<T: Object + Encode> Kind<T> for kind::Object {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
+        let Some(rules) = T::rules() else {
+            return T::read(input);
+        };
+        let begin = input.begin()?;
+        let value = T::read(input)?;
+        input.evaluate(begin, rules);
+        Some(value)
+    }
+
+    #[inline]
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        let mut members = output.object(T::members());
+        value.visit(&mut members);
+        members.finish();
+    }
+
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        value.visit(&mut Beside::new(&mut *report, T::members()));
+        if let Some(rules) = T::rules() {
+            report.evaluate(value, rules);
+        }
+    }
 }
 
 /// Something that goes through the fields of an [`Object`].
@@ -111,37 +151,20 @@ impl Visit for Beside<fmt::DebugStruct<'_, '_>> {
     }
 }
 
-/// Writes an object.
-#[doc(hidden)]
-#[inline]
-pub fn write_object<T: Object>(value: &T, table: &'static [Member], output: &mut Writer) {
-    let mut members = output.object(table);
-    value.visit(&mut members);
-    members.finish();
-}
-
-/// Checks the members of an object.
-#[doc(hidden)]
-#[inline]
-pub fn check_object<T: Object>(value: &T, table: &'static [Member], report: &mut Report) {
-    value.visit(&mut Beside::new(report, table));
-}
-
 /// Shows an object under the names that its members have on the wire.
 #[doc(hidden)]
 pub fn show_object<T: Object>(
     value: &T,
     name: &str,
-    table: &'static [Member],
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let mut shown = Beside::new(formatter.debug_struct(name), table);
+    let mut shown = Beside::new(formatter.debug_struct(name), T::members());
     value.visit(&mut shown);
     shown.to.finish()
 }
 
-/// Ties the fields of a struct to the members of a JSON object: implements `Decode`, `Encode`,
-/// `Validate` and `Debug`.
+/// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
+/// [`Object`](crate::Object) and `Debug`.
 ///
 /// A line stands for a member: its place in the table, the field that holds it, whether it must be
 /// there ([`Member`] has the words), its name on the wire, and what its Rust type does not hold (the
@@ -185,66 +208,54 @@ macro_rules! object {
         )*
         .. => $other:ident $(: keep($schema:expr))? $(,)?
     }) => {
-        const _: () = {
-            static MEMBERS: &[$crate::Member] = &[$(
-                $crate::Member::$kind($($text),+)
-                    $(.schema($crate::Schema::new()$(.$rule $arguments)+))?,
-            )*];
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Object;
+        }
 
-            impl $crate::Decode for $name {
-                fn decode(
-                    input: &mut $crate::Reader<'_>,
-                    _: &'static $crate::Schema,
-                ) -> Option<Self> {
-                    $(let begin = $crate::object!(@begin input $rules);)?
-                    let Some(mut members) = input.object(MEMBERS) else { return None };
-                    $($(let mut $field = None;)?)*
-                    $(let mut $other = $crate::object!(@keep $schema);)?
-                    while let Some(member) = members.next() {
-                        match member {
-                            $($($index => $field = members.value(),)?)*
-                            _ => $crate::object!(@other members $other $(, $schema)?),
-                        }
+        impl $crate::Object for $name {
+            fn members() -> &'static [$crate::Member] {
+                static MEMBERS: &[$crate::Member] = &[$(
+                    $crate::Member::$kind($($text),+)
+                        $(.schema($crate::Schema::new()$(.$rule $arguments)+))?,
+                )*];
+                MEMBERS
+            }
+
+            $(fn rules() -> Option<&'static $crate::Schema> {
+                Some(&$rules)
+            })?
+
+            fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
+                let Some(mut members) = input.object(Self::members()) else { return None };
+                $($(let mut $field = None;)?)*
+                $(let mut $other = $crate::object!(@keep $schema);)?
+                while let Some(member) = members.next() {
+                    match member {
+                        $($($index => $field = members.value(),)?)*
+                        _ => $crate::object!(@other members $other $(, $schema)?),
                     }
-                    members.finish();
-                    $(input.evaluate(begin, &$rules);)?
-                    $($($crate::object!(@$kind $field);)?)*
-                    Some(Self {
-                        $($($field,)?)*
-                        $($other: $crate::object!(@kept $other $schema),)?
-                    })
                 }
+                members.finish();
+                $($($crate::object!(@$kind $field);)?)*
+                Some(Self {
+                    $($($field,)?)*
+                    $($other: $crate::object!(@kept $other $schema),)?
+                })
             }
 
-            impl $crate::Object for $name {
-                #[inline]
-                fn visit<V: $crate::Visit>(&self, visit: &mut V) {
-                    $($(visit.member(&self.$field);)?)*
-                    $(visit.additional(stringify!($other), &self.$other, $schema);)?
-                }
+            #[inline]
+            fn visit<V: $crate::Visit>(&self, visit: &mut V) {
+                $($(visit.member(&self.$field);)?)*
+                $(visit.additional(stringify!($other), &self.$other, $schema);)?
             }
+        }
 
-            impl $crate::Encode for $name {
-                fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
-                    $crate::write_object(self, MEMBERS, output);
-                }
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::show_object(self, stringify!($name), formatter)
             }
-
-            impl $crate::Validate for $name {
-                fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                    $crate::check_object(self, MEMBERS, report);
-                    $(report.evaluate(self, &$rules);)?
-                }
-            }
-
-            impl std::fmt::Debug for $name {
-                fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    $crate::show_object(self, stringify!($name), MEMBERS, formatter)
-                }
-            }
-        };
+        }
     };
-    (@begin $input:ident $rules:path) => { $input.begin()? };
     (@keep $schema:expr) => { $crate::Map::new() };
     (@kept $kept:ident $schema:expr) => { $kept };
     (@other $members:ident $how:ident) => { $members.$how() };

@@ -1,14 +1,49 @@
 //! Values of which one of several alternatives fits.
 
 use crate::codec::{Decode, Encode, Validate};
-use crate::json::Writer;
+use crate::json::{Reader, Writer};
+use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
 
 /// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
-pub trait Alternative {
+pub trait Alternative: Sized {
+    /// What needs the whole value.
+    fn rules() -> Option<&'static Schema> {
+        None
+    }
+
+    /// Finds the alternative, and reads it.
+    fn read(input: &mut Reader<'_>) -> Option<Self>;
+
     /// Shows the value of the variant, and the schema of its alternative.
     fn visit(&self, visit: impl VisitAlternative);
+
+    /// Checks the value of the variant, and that no other alternative is in its way.
+    fn check_alternative(&self, report: &mut Report);
+}
+
+impl<T: Alternative + Encode> Kind<T> for kind::Union {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
+        let Some(rules) = T::rules() else {
+            return T::read(input);
+        };
+        let begin = input.begin()?;
+        let value = T::read(input);
+        input.evaluate(begin, rules);
+        value
+    }
+
+    #[inline]
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        value.visit(output);
+    }
+
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        value.check_alternative(report);
+    }
 }
 
 /// Something that goes into the value of an [`Alternative`].
@@ -34,50 +69,39 @@ impl VisitAlternative for &mut Report {
 /// How a built value is checked, by the word that says how it is read.
 #[doc(hidden)]
 pub mod check_union {
-    use super::{Alternative, Decode, Encode, Report, Schema};
+    use super::{Alternative, Decode, Encode, Report};
 
     /// The tag says which alternative it is.
-    pub fn tagged<T: Alternative + Encode>(value: &T, report: &mut Report, rules: Option<&Schema>) {
+    pub fn tagged<T: Alternative + Encode>(value: &T, report: &mut Report) {
         value.visit(&mut *report);
-        if let Some(rules) = rules {
+        if let Some(rules) = T::rules() {
             report.evaluate(value, rules);
         }
     }
 
     /// No value fits two.
-    pub fn one_of_apart<T: Alternative + Encode>(
-        value: &T,
-        report: &mut Report,
-        rules: Option<&Schema>,
-    ) {
-        tagged(value, report, rules);
+    pub fn one_of_apart<T: Alternative + Encode>(value: &T, report: &mut Report) {
+        tagged(value, report);
     }
 
     /// Exactly one may fit, which only reading the value tells.
-    pub fn one_of<T: Alternative + Decode + Encode>(
-        value: &T,
-        report: &mut Report,
-        rules: Option<&Schema>,
-    ) {
+    pub fn one_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
-        tagged(value, &mut own, rules);
+        tagged(value, &mut own);
         report.one_of(value, own);
     }
 
     /// Any may fit.
-    pub fn any_of<T: Alternative + Decode + Encode>(
-        value: &T,
-        report: &mut Report,
-        rules: Option<&Schema>,
-    ) {
+    pub fn any_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
-        tagged(value, &mut own, rules);
+        tagged(value, &mut own);
         report.any_of(value, own);
     }
 }
 
-/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements `Decode`,
-/// `Encode`, `Validate`, and `From` for each type that stands behind its variant.
+/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
+/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), and `From` for each type that stands
+/// behind its variant.
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
 /// `one_of_apart` (no value fits two), `any_of` (the first that fits is taken), or `tagged` by the
@@ -126,21 +150,21 @@ macro_rules! union {
     (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
         $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
     }) => {
-        impl $crate::Decode for $name {
-            fn decode(
-                input: &mut $crate::Reader<'_>,
-                _: &'static $crate::Schema,
-            ) -> Option<Self> {
-                $(let begin = $crate::object!(@begin input $rules);)?
-                let mut union = input.$how $arguments;
-                $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
-                let value = union.finish();
-                $(input.evaluate(begin, &$rules);)?
-                value
-            }
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Union;
         }
 
         impl $crate::Alternative for $name {
+            $(fn rules() -> Option<&'static $crate::Schema> {
+                Some(&$rules)
+            })?
+
+            fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
+                let mut union = input.$how $arguments;
+                $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
+                union.finish()
+            }
+
             #[inline]
             fn visit(&self, visit: impl $crate::VisitAlternative) {
                 match self {
@@ -149,17 +173,9 @@ macro_rules! union {
                     })*
                 }
             }
-        }
 
-        impl $crate::Encode for $name {
-            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
-                $crate::Alternative::visit(self, output);
-            }
-        }
-
-        impl $crate::Validate for $name {
-            fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                $crate::check_union::$how(self, report, $crate::union!(@rules $($rules)?));
+            fn check_alternative(&self, report: &mut $crate::Report) {
+                $crate::check_union::$how(self, report);
             }
         }
 
@@ -173,6 +189,4 @@ macro_rules! union {
     };
     (@schema $schema:path) => { &$schema };
     (@schema) => { &$crate::ANY };
-    (@rules $rules:path) => { Some(&$rules) };
-    (@rules) => { None };
 }

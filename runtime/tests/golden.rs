@@ -189,7 +189,7 @@ impl rt::Encode for Crypto {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Payout {
-    Fiat(Box<Transaction>),
+    Fiat(Transaction),
     Crypto(Crypto),
     Text(String),
 }
@@ -243,32 +243,20 @@ enum Nest {
     Left(Box<Branch>),
     Right(Box<Branch>),
 }
-#[derive(Debug)]
 #[allow(dead_code)]
 struct Branch {
     child: Option<Nest>,
 }
-static BRANCH: [rt::Member; 1] = [rt::Member::optional("child")];
-impl rt::Decode for Branch {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&BRANCH)?;
-        let mut child = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => child = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { child })
+rt::object! {
+    Branch {
+        0 => child: optional("child"),
+        .. => skip,
     }
 }
-impl rt::Decode for Nest {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut union = input.one_of();
-        union.branch(Self::Left);
-        union.branch(Self::Right);
-        union.finish()
+rt::union! {
+    Nest: one_of {
+        Left,
+        Right,
     }
 }
 

@@ -3,32 +3,33 @@
 use std::borrow::Cow;
 
 use crate::codec::{Choice, Encode, Scalar, Unknown};
-use crate::json::Reader;
+use crate::json::{Reader, Writer};
+use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::{Schema, check};
 
-/// Reads a choice from JSON.
-#[doc(hidden)]
-pub fn decode_choice<T: Choice + Encode>(
-    input: &mut Reader<'_>,
-    schema: &'static Schema,
-) -> Option<T> {
-    let before = input.report().len();
-    let value = input.scalar(schema);
-    if T::VALUES.len() == 1 && input.report().len() > before {
-        input.miss_tag(input.depth());
+impl<T: Choice + Encode> Kind<T> for kind::Choice {
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
+        let before = input.report().len();
+        let value = input.scalar(schema);
+        if T::VALUES.len() == 1 && input.report().len() > before {
+            input.miss_tag(input.depth());
+        }
+        value
     }
-    value
-}
 
-/// Checks a choice: an open one may hold text that the document does not list.
-#[doc(hidden)]
-pub fn check_choice<T: Choice>(value: &T, report: &mut Report, schema: &Schema) {
-    let text = value.as_wire();
-    if T::from_wire(text).is_none() {
-        check::unlisted(T::VALUES, text, report, schema);
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        output.string(value.as_wire());
     }
-    check::text(text, report, schema);
+
+    /// An open choice may hold text that the document does not list.
+    fn check(value: &T, report: &mut Report, schema: &Schema) {
+        let text = value.as_wire();
+        if T::from_wire(text).is_none() {
+            check::unlisted(T::VALUES, text, report, schema);
+        }
+        check::text(text, report, schema);
+    }
 }
 
 /// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
@@ -88,10 +89,7 @@ macro_rules! choice {
     };
 }
 
-/// Implements `Decode`, `Encode` and `Validate` for types that are a [`Choice`].
-///
-/// A blanket implementation is not possible, because `Box` is special: the compiler has to assume
-/// that another crate makes `Box<Theirs>` a choice.
+/// Implements [`Model`](crate::Model) for types that are a [`Choice`].
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -115,20 +113,8 @@ macro_rules! choice {
 #[macro_export]
 macro_rules! choices {
     ($($name:ty),+ $(,)?) => {$(
-        impl $crate::Decode for $name {
-            fn decode(input: &mut $crate::Reader<'_>, schema: &'static $crate::Schema) -> Option<Self> {
-                $crate::decode_choice(input, schema)
-            }
-        }
-        impl $crate::Encode for $name {
-            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
-                output.string($crate::Choice::as_wire(self));
-            }
-        }
-        impl $crate::Validate for $name {
-            fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
-                $crate::check_choice(self, report, schema);
-            }
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Choice;
         }
     )+};
 }

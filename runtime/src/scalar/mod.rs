@@ -10,7 +10,6 @@ pub(crate) mod time;
 mod uuid;
 
 pub use base64::Base64;
-pub use choice::{check_choice, decode_choice};
 pub use exact::Integer;
 pub use number::MinorUnits;
 pub use time::{Date, DateTime};

@@ -1,0 +1,89 @@
+//! Types whose JSON is told by a table.
+
+use crate::codec::{Decode, Encode, Validate};
+use crate::json::{Reader, Writer};
+use crate::report::Report;
+use crate::schema::Schema;
+
+/// A type whose JSON is told by a table: it is read, written and checked as all types of its kind.
+///
+/// [`object!`](crate::object), [`union!`](crate::union), [`choices!`](crate::choices) and
+/// [`newtype!`](crate::newtype) implement it, and every model has [`Decode`], [`Encode`] and
+/// [`Validate`]. These are written once for each kind and not once for each type, since most of what
+/// a large crate costs its compiler are functions and their implementations.
+pub trait Model: Sized {
+    /// Its kind.
+    type Kind: Kind<Self>;
+}
+
+/// How all types of a kind are read, written and checked.
+pub trait Kind<T> {
+    /// Reads one value, as [`Decode::decode`] has it.
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T>;
+    /// Writes one value, as [`Encode::encode`] has it.
+    fn encode(value: &T, output: &mut Writer, schema: &Schema);
+    /// Adds every violation of this value, as [`Validate::check`] has it.
+    fn check(value: &T, report: &mut Report, schema: &Schema);
+}
+
+/// The kinds of models.
+pub mod kind {
+    /// A struct whose fields are members: an [`Object`](crate::Object).
+    #[derive(Debug)]
+    pub enum Object {}
+    /// An enum with a variant for each alternative: an [`Alternative`](crate::Alternative).
+    #[derive(Debug)]
+    pub enum Union {}
+    /// A string enumeration: a [`Choice`](crate::Choice).
+    #[derive(Debug)]
+    pub enum Choice {}
+    /// A struct around one value: a [`Newtype`](crate::Newtype).
+    #[derive(Debug)]
+    pub enum Newtype {}
+    /// A model that stands behind a pointer, since it holds itself.
+    #[derive(Debug)]
+    pub enum Boxed {}
+}
+
+impl<T: Model> Decode for T {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+        T::Kind::decode(input, schema)
+    }
+}
+
+impl<T: Model> Encode for T {
+    #[inline]
+    fn encode(&self, output: &mut Writer, schema: &Schema) {
+        T::Kind::encode(self, output, schema);
+    }
+}
+
+impl<T: Model> Validate for T {
+    #[inline]
+    fn check(&self, report: &mut Report, schema: &Schema) {
+        T::Kind::check(self, report, schema);
+    }
+}
+
+// A box of anything else would need to know that no other crate makes it a model.
+impl<T: Model> Model for Box<T> {
+    type Kind = kind::Boxed;
+}
+
+impl<T: Model> Kind<Box<T>> for kind::Boxed {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Box<T>> {
+        T::decode(input, schema).map(Box::new)
+    }
+
+    #[inline]
+    fn encode(value: &Box<T>, output: &mut Writer, schema: &Schema) {
+        (**value).encode(output, schema);
+    }
+
+    #[inline]
+    fn check(value: &Box<T>, report: &mut Report, schema: &Schema) {
+        (**value).check(report, schema);
+    }
+}
