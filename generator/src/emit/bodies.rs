@@ -268,9 +268,9 @@ pub(super) fn shapes(shapes: &[(String, FormShapePlan)]) -> Vec<TokenStream> {
 }
 
 fn form(form: &FormPlan, media_type: &TokenStream) -> Vec<TokenStream> {
-    let mut items = shapes(&form.shapes);
+    let mut items = shapes(&form.shape.constants);
     let name = ident(&form.constant);
-    let whole = form.shapes.first().map(|(name, _)| ident(name));
+    let whole = shape(&form.shape.shape);
     let fields = (!form.fields.is_empty()).then(|| {
         let fields = form.fields.iter().map(field);
         quote!(.fields(&[#(#fields),*]))
@@ -299,7 +299,7 @@ fn field(field: &FormFieldPlan) -> TokenStream {
     quote!(rt::FormField::new(#name) #style #explode #reserved #json)
 }
 
-fn shape(shape: &FormShapePlan) -> TokenStream {
+pub(super) fn shape(shape: &FormShapePlan) -> TokenStream {
     let below = |inner: &FormShapePlan| match inner {
         FormShapePlan::Named(name) => {
             let name = ident(name);

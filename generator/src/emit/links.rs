@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::LinkBody;
-use crate::plan::{BodyFill, Fill, LinkPlan, OperationPlan};
+use crate::plan::{BodyFill, Fill, LinkPlan, OperationPlan, constant_name};
 use crate::text::literal;
 
 use super::bodies;
@@ -63,6 +63,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let many = arguments.len() + 3 > 7;
     let many = many.then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let fields = fields(operation, link);
+    let constants = constants(operation, link);
     let binds = matches!(link.body, BodyFill::Stated(_));
     let binds = binds
         || link
@@ -88,6 +89,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
             #base_argument
             #(#arguments),*
         ) -> Result<Self, rt::ExpressionError> {
+            #(#constants)*
             if !matches!(response, #answer::#variant { .. }) {
                 return Err(rt::ExpressionError::OtherAnswer);
             }
@@ -117,6 +119,20 @@ fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item =
     parameters.chain(body)
 }
 
+/// The parameters that are read out of the exchange.
+fn constants<'o>(
+    operation: &'o OperationPlan,
+    link: &'o LinkPlan,
+) -> impl Iterator<Item = TokenStream> + 'o {
+    let parameters = operation.parameters.iter().zip(&link.parameters);
+    let filled = parameters.filter(|(it, fill)| !it.signed && matches!(fill, Fill::Pieces(_)));
+    filled.map(|(parameter, _)| {
+        let name = ident(&constant_name(&parameter.ident));
+        let value = parameters::expression(parameter);
+        quote!(static #name: rt::Parameter = #value;)
+    })
+}
+
 fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
     let mut fields = Vec::new();
     let parameters = operation.parameters.iter().zip(&link.parameters);
@@ -125,8 +141,8 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
         let value = match fill {
             Fill::Pieces(pieces) => {
                 let pieces = pieces.iter().map(piece);
-                let parameter = parameters::expression(parameter);
-                let value = quote!(exchange.parameter(&[#(#pieces),*], &#parameter)?);
+                let constant = ident(&constant_name(&parameter.ident));
+                let value = quote!(exchange.parameter(&[#(#pieces),*], &#constant)?);
                 match required {
                     true => value,
                     false => quote!(Some(#value)),

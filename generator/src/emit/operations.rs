@@ -112,7 +112,6 @@ fn marker(operation: &OperationPlan) -> TokenStream {
     quote! {
         #docs
         #route
-        #[derive(Clone, Copy, Debug)]
         pub struct #name;
     }
 }

@@ -38,7 +38,7 @@ fn place(parameter: &ParameterPlan) -> TokenStream {
 /// The constants of the shapes of a parameter's value.
 pub(super) fn shapes(parameter: &ParameterPlan) -> impl Iterator<Item = TokenStream> {
     let shapes = match &parameter.spelling {
-        Spelling::Shaped(shapes) => shapes.as_slice(),
+        Spelling::Shaped(shaped) => shaped.constants.as_slice(),
         Spelling::Text | Spelling::Json => &[],
     };
     shapes.iter().map(|(name, plan)| {
@@ -68,10 +68,10 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     match &parameter.spelling {
         Spelling::Text => {}
         Spelling::Json => calls.push(quote!(json())),
-        Spelling::Shaped(shapes) => calls.extend(shapes.last().map(|(name, _)| {
-            let name = ident(name);
-            quote!(shape(&#name))
-        })),
+        Spelling::Shaped(shaped) => {
+            let whole = used(&shaped.whole);
+            calls.push(quote!(shape(&#whole)));
+        }
     }
     if !parameter.beside.is_empty() {
         let names = parameter.beside.iter().map(|name| literal(name));

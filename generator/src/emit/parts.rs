@@ -105,11 +105,11 @@ fn constant(part: &PartPlan) -> TokenStream {
         let rules = ident(rules);
         quote!(.rules(&#rules))
     });
-    if let PartKind::Shaped(_, shapes) = &part.kind {
-        let whole = shapes.first().map(|(name, _)| ident(name));
-        let shapes = super::bodies::shapes(shapes);
+    if let PartKind::Shaped(_, shape) = &part.kind {
+        let constants = super::bodies::shapes(&shape.constants);
+        let whole = super::bodies::shape(&shape.shape);
         return quote! {
-            #(#shapes)*
+            #(#constants)*
             static #name: #codec = #codec::new(#wire, &#whole) #rules #list_rules;
         };
     }

@@ -186,9 +186,9 @@ fn call(call: &Call) -> TokenStream {
             let name = ident(name);
             quote!(pattern(&#name))
         }
-        Call::Items(name) => {
-            let name = ident(name);
-            quote!(items(&#name))
+        Call::Items(inner) => {
+            let inner = rules(inner);
+            quote!(items(&#inner))
         }
         Call::Format(name) => {
             let name = ident(name);

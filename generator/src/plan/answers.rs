@@ -240,14 +240,7 @@ fn said_header<'v>(
     header: &'v ParameterPlan,
     aliases: &BTreeMap<&str, &str>,
 ) -> Option<SaidHeader<'v>> {
-    let alone = header.rules.calls.iter().all(|call| match call {
-        Call::Pattern(_) | Call::Items(_) => false,
-        Call::Constraint(_)
-        | Call::Format(_)
-        | Call::AsString
-        | Call::Sensitive
-        | Call::Keywords(_) => true,
-    });
+    let alone = stand_alone(&header.rules);
     (alone && matches!(header.spelling, Spelling::Text)).then(|| SaidHeader {
         ident: &header.ident,
         name: &header.name,
@@ -256,6 +249,19 @@ fn said_header<'v>(
         ty: resolved(&header.ty, aliases),
         rules: &header.rules,
         words: &header.words,
+    })
+}
+
+/// Whether rules refer to no constant in the file of their operation.
+fn stand_alone(rules: &Rules) -> bool {
+    rules.calls.iter().all(|call| match call {
+        Call::Pattern(_) => false,
+        Call::Items(inner) => stand_alone(inner),
+        Call::Constraint(_)
+        | Call::Format(_)
+        | Call::AsString
+        | Call::Sensitive
+        | Call::Keywords(_) => true,
     })
 }
 

@@ -51,13 +51,13 @@ pub use model::{
     AdditionalPlan, Alias, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind,
     Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
-pub use names::{Scope, module_name, type_name, value_name};
+pub use names::{Scope, constant_name, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
 pub use parts::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
-pub use shapes::ShapePlan as FormShapePlan;
+pub use shapes::{ShapePlan as FormShapePlan, WholeShapePlan};
 pub use unions::Dispatch;
 
 /// What is generated from a document.

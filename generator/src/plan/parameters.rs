@@ -57,8 +57,29 @@ pub enum Spelling {
     Text,
     /// JSON text.
     Json,
-    /// Pieces of text, which become JSON by the last of these constants.
-    Shaped(Vec<(String, ShapePlan)>),
+    /// Pieces of text, which become JSON by a shape.
+    Shaped(ShapedPlan),
+}
+
+/// What the text of a parameter stands for.
+#[derive(Clone, Debug)]
+pub struct ShapedPlan {
+    /// The whole of it.
+    pub whole: ShapeUse,
+    /// The constants of shapes that are used more than once.
+    pub constants: Vec<(String, ShapePlan)>,
+}
+
+impl ShapedPlan {
+    fn whole(&self) -> Option<&ShapePlan> {
+        match &self.whole {
+            ShapeUse::Inline(plan) => Some(plan),
+            ShapeUse::Named(name) => {
+                let mut constants = self.constants.iter();
+                constants.find_map(|(known, plan)| (known == name).then_some(plan))
+            }
+        }
+    }
 }
 
 /// What a piece of text stands for: a constant `rt::Shape`.
@@ -85,8 +106,50 @@ pub struct ShapePlan {
 pub enum ShapeUse {
     /// A constant of this name.
     Named(String),
-    /// A shape without members, where it stands.
+    /// A shape that is used once, where it stands.
     Inline(Box<ShapePlan>),
+}
+
+impl ShapePlan {
+    /// The shapes inside.
+    fn inner(&self) -> impl Iterator<Item = &ShapeUse> {
+        let members = self.members.iter().flatten().map(|(_, shape)| shape);
+        self.items.iter().chain(members).chain(&self.additional)
+    }
+
+    fn inner_mut(&mut self) -> impl Iterator<Item = &mut ShapeUse> {
+        let members = self.members.iter_mut().flatten().map(|(_, shape)| shape);
+        let items = self.items.iter_mut();
+        items.chain(members).chain(&mut self.additional)
+    }
+
+    /// How often each constant is referred to.
+    fn count(&self, uses: &mut HashMap<String, usize>) {
+        for shape in self.inner() {
+            shape.count(uses);
+        }
+    }
+}
+
+impl ShapeUse {
+    fn count(&self, uses: &mut HashMap<String, usize>) {
+        match self {
+            Self::Named(name) => *uses.entry(name.clone()).or_default() += 1,
+            Self::Inline(plan) => plan.count(uses),
+        }
+    }
+
+    /// Puts each constant that is used once where it is used.
+    fn fill(&mut self, once: &mut BTreeMap<String, ShapePlan>) {
+        if let Self::Named(name) = self
+            && let Some(plan) = once.remove(name)
+        {
+            *self = Self::Inline(Box::new(plan));
+        }
+        if let Self::Inline(plan) = self {
+            plan.inner_mut().for_each(|shape| shape.fill(once));
+        }
+    }
 }
 
 /// Plans one parameter.
@@ -196,8 +259,23 @@ fn spelling(
         known: BTreeMap::new(),
         constants: Vec::new(),
     };
-    shapes.named(&[parameter.schema], &parameter.name);
-    (ty, Spelling::Shaped(shapes.constants))
+    let whole = ShapeUse::Named(shapes.named(&[parameter.schema], &parameter.name));
+    (ty, Spelling::Shaped(nested(whole, shapes.constants)))
+}
+
+/// Leaves those constants that are used more than once.
+fn nested(mut whole: ShapeUse, constants: Vec<(String, ShapePlan)>) -> ShapedPlan {
+    let mut uses = HashMap::new();
+    whole.count(&mut uses);
+    constants.iter().for_each(|(_, plan)| plan.count(&mut uses));
+    let is_once = |(name, _): &(String, ShapePlan)| uses.get(name) == Some(&1);
+    let (once, mut constants): (Vec<_>, Vec<_>) = constants.into_iter().partition(is_once);
+    let mut once = once.into_iter().collect();
+    whole.fill(&mut once);
+    for (_, plan) in &mut constants {
+        plan.inner_mut().for_each(|shape| shape.fill(&mut once));
+    }
+    ShapedPlan { whole, constants }
 }
 
 /// Whether a Rust type reads one piece of text by itself.
@@ -307,12 +385,11 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
         Some((location, String::new(), name.clone()))
     }));
     for parameter in parameters {
-        let Spelling::Shaped(shapes) = &parameter.spelling else {
+        let Spelling::Shaped(shaped) = &parameter.spelling else {
             continue;
         };
-        let open = shapes
-            .last()
-            .is_some_and(|(_, shape)| shape.additional.is_some());
+        let whole = shaped.whole();
+        let open = whole.is_some_and(|shape| shape.additional.is_some());
         let brackets = format!("{}[", parameter.name);
         let deep = parameter.style == Style::DeepObject;
         let mut beside = Vec::new();
@@ -336,7 +413,7 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
 fn claims(parameter: &ParameterPlan) -> Vec<String> {
     let name = parameter.name.clone();
     let last = match &parameter.spelling {
-        Spelling::Shaped(shapes) => shapes.last().map(|(_, shape)| shape),
+        Spelling::Shaped(shaped) => shaped.whole(),
         Spelling::Text | Spelling::Json => None,
     };
     let members = last.and_then(|shape| shape.members.as_ref());

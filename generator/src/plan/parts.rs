@@ -12,7 +12,7 @@ use super::names::{Scope, local_name, value_name};
 use super::operations::OperationPlanner;
 use super::parameters::ParameterPlan;
 use super::reach::Direction;
-use super::shapes::{self, ShapePlan};
+use super::shapes::{self, WholeShapePlan};
 
 /// A body whose members are parts, as a struct.
 #[derive(Clone, Debug)]
@@ -95,8 +95,8 @@ pub enum PartKind {
     Text(RustType),
     /// As JSON of this type.
     Json(RustType),
-    /// As text of this type, which may be of several kinds, with the constants of its shape.
-    Shaped(RustType, Vec<(String, ShapePlan)>),
+    /// As text of this type, which may be of several kinds.
+    Shaped(RustType, WholeShapePlan),
     /// As bytes with a name and a media type.
     File,
 }
@@ -291,7 +291,7 @@ impl OperationPlanner<'_, '_> {
         }
         if stated.is_empty() && self.is_scalar_union(shape) {
             let ty = scalar(self.types.rust_type(one, direction));
-            return PartKind::Shaped(ty, shapes::shapes(&mut self.book, one, name));
+            return PartKind::Shaped(ty, shapes::whole(&mut self.book, one, name));
         }
         if !json && !stated.is_empty() {
             self.unsupported(content, "a part whose members are neither JSON nor text");

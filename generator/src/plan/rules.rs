@@ -45,8 +45,8 @@ pub enum Call {
     Constraint(Constraint),
     /// `.pattern(&NAME)`.
     Pattern(String),
-    /// `.items(&NAME)`: the rules of items or of values of a map.
-    Items(String),
+    /// `.items(&rt::Schema::new()..)`: the rules of items or of values of a map.
+    Items(Rules),
     /// `.format(rt::Format::Name)`.
     Format(&'static str),
     /// `.as_string()`: a decimal that travels in a string.
@@ -89,7 +89,7 @@ pub enum KeywordPlan {
 /// A named constant that rules refer to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Static {
-    /// The rules of items.
+    /// Rules that are referred to by name.
     Rules(String, Rules),
     /// A pattern in the regular expression engine's syntax.
     Pattern(String, String),
@@ -247,9 +247,7 @@ impl<'p> RuleBook<'p> {
     fn items(&mut self, items: SchemaId, name: &str, above: &mut Vec<SchemaId>, to: &mut Rules) {
         let inner = self.rules_within(items, &format!("{name} items"), above);
         if !inner.is_empty() {
-            let constant = self.constant(name, "items");
-            self.statics.push(Static::Rules(constant.clone(), inner));
-            to.calls.push(Call::Items(constant));
+            to.calls.push(Call::Items(inner));
         }
     }
 

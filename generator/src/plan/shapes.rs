@@ -23,12 +23,17 @@ pub enum ShapePlan {
     Named(String),
 }
 
-/// The constants that describe a schema; the first one is that of the whole.
-pub(super) fn shapes(
-    book: &mut RuleBook<'_>,
-    schema: SchemaId,
-    name: &str,
-) -> Vec<(String, ShapePlan)> {
+/// What text stands for as a whole, with the constants of shapes that are used more than once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeShapePlan {
+    /// The whole.
+    pub shape: ShapePlan,
+    /// The constants.
+    pub constants: Vec<(String, ShapePlan)>,
+}
+
+/// What the text of a schema stands for.
+pub(super) fn whole(book: &mut RuleBook<'_>, schema: SchemaId, name: &str) -> WholeShapePlan {
     let mut found = Shapes {
         book,
         name,
@@ -36,16 +41,12 @@ pub(super) fn shapes(
         made: BTreeMap::new(),
         alike: HashMap::new(),
     };
-    let whole = found.constant();
     let shape = found.shape(schema, 0);
-    nested((whole, shape), found.made)
+    nested(shape, found.made)
 }
 
-/// Puts each constant that is used once where it is used, and answers with the others.
-fn nested(
-    (whole, mut shape): (String, ShapePlan),
-    made: BTreeMap<String, ShapePlan>,
-) -> Vec<(String, ShapePlan)> {
+/// Puts each constant that is used once where it is used.
+fn nested(mut shape: ShapePlan, made: BTreeMap<String, ShapePlan>) -> WholeShapePlan {
     let mut uses = HashMap::new();
     for shape in made.values().chain([&shape]) {
         count(shape, &mut uses);
@@ -54,13 +55,11 @@ fn nested(
         .into_iter()
         .partition(|(name, _)| uses.get(name) == Some(&1));
     fill(&mut shape, &mut once);
-    let mut all = vec![(whole, shape)];
-    for (name, mut shape) in others {
-        fill(&mut shape, &mut once);
-        all.push((name, shape));
+    let mut constants: Vec<_> = others.into_iter().collect();
+    for (_, shape) in &mut constants {
+        fill(shape, &mut once);
     }
-    all.extend(once);
-    all
+    WholeShapePlan { shape, constants }
 }
 
 /// How often each constant is referred to.

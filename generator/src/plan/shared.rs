@@ -160,7 +160,8 @@ fn constants(plan: &mut TypePlan) -> Vec<&mut String> {
 fn constants_of<'r>(rules: &'r mut Rules, names: &mut Vec<&'r mut String>) {
     for call in &mut rules.calls {
         match call {
-            Call::Pattern(name) | Call::Items(name) => names.push(name),
+            Call::Pattern(name) => names.push(name),
+            Call::Items(inner) => constants_of(inner, names),
             // What needs the whole value has a constant of its own in another module.
             Call::Keywords(_)
             | Call::Constraint(_)

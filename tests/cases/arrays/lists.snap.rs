@@ -22,21 +22,14 @@ pub mod types {
         rt::object! {
             Lists {
                 0 => tags: optional("tags")
-                    where min_items(1) max_items(3) unique_items() items(&LISTS_TAGS_ITEMS),
-                1 => grid: optional("grid") where items(&LISTS_GRID_ITEMS),
+                    where min_items(1) max_items(3) unique_items() items(&rt::Schema::new().max_length(5)),
+                1 => grid: optional("grid")
+                    where items(&rt::Schema::new().max_items(2).items(&rt::Schema::new().maximum("9"))),
                 2 => holes: optional("holes"),
                 3 => any: optional("any") where unique_items(),
                 .. => skip,
             }
         }
-
-        static LISTS_TAGS_ITEMS: rt::Schema = rt::Schema::new().max_length(5);
-
-        static LISTS_GRID_ITEMS_ITEMS: rt::Schema = rt::Schema::new().maximum("9");
-
-        static LISTS_GRID_ITEMS: rt::Schema = rt::Schema::new()
-            .max_items(2)
-            .items(&LISTS_GRID_ITEMS_ITEMS);
     }
 
     pub use lists::Lists;

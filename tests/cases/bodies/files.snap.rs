@@ -58,7 +58,6 @@ pub mod operations {
         /// GET `/files`
         ///
         /// `GET /files`
-        #[derive(Clone, Copy, Debug)]
         pub struct Load;
 
         impl rt::Operation for Load {
@@ -134,7 +133,6 @@ pub mod operations {
         /// PUT `/files`
         ///
         /// `PUT /files`
-        #[derive(Clone, Copy, Debug)]
         pub struct Store;
 
         impl rt::Operation for Store {
@@ -246,14 +244,10 @@ pub mod operations {
 
         static STORE_PAGES: rt::Schema = rt::Schema::new().min_length(3).max_length(1048576);
 
-        static STORE_PAGES_LIST_ITEMS: rt::Schema = rt::Schema::new()
-            .min_length(3)
-            .max_length(1048576);
-
         static STORE_PAGES_LIST: rt::Schema = rt::Schema::new()
             .max_items(3)
             .unique_items()
-            .items(&STORE_PAGES_LIST_ITEMS);
+            .items(&rt::Schema::new().min_length(3).max_length(1048576));
     }
 
     pub use load::{Load, LoadError, LoadOkParts, LoadRequest, LoadResponse};

@@ -68,15 +68,13 @@ pub mod types {
                 0 => amount: required("amount") where maximum("1000"),
                 1 => currency: required("currency") where max_length(3),
                 2 => capture: optional("capture"),
-                3 => expand: optional("expand") where max_items(2) items(&CREATE_CHARGE_BODY_EXPAND_ITEMS),
+                3 => expand: optional("expand") where max_items(2) items(&rt::Schema::new().max_length(8)),
                 4 => metadata: optional("metadata"),
                 5 => items: optional("items"),
                 6 => address: optional("address"),
                 .. => refuse,
             }
         }
-
-        static CREATE_CHARGE_BODY_EXPAND_ITEMS: rt::Schema = rt::Schema::new().max_length(8);
 
         /// What `metadata` of `createCharge.body` is.
         #[derive(Clone, Debug, PartialEq)]
@@ -277,7 +275,6 @@ pub mod operations {
         /// POST `/charges`
         ///
         /// `POST /charges`
-        #[derive(Clone, Copy, Debug)]
         pub struct CreateCharge;
 
         impl rt::Operation for CreateCharge {
@@ -300,44 +297,45 @@ pub mod operations {
             pub body: types::CreateChargeBody,
         }
 
-        static CREATE_CHARGE_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
-            &[
-                ("amount", &rt::FormShape::Number),
-                ("currency", &rt::FormShape::Text),
-                ("capture", &rt::FormShape::Boolean),
-                ("expand", &CREATE_CHARGE_BODY_SHAPE2),
-                (
-                    "metadata",
-                    &rt::FormShape::OneOf(
-                        &[&rt::FormShape::Map(&rt::FormShape::Text), &rt::FormShape::Text],
-                    ),
-                ),
-                (
-                    "items",
-                    &rt::FormShape::List(
-                        &rt::FormShape::Object(
-                            &[
-                                ("price", &rt::FormShape::Number),
-                                ("tags", &CREATE_CHARGE_BODY_SHAPE2),
-                            ],
-                        ),
-                    ),
-                ),
-                ("address", &CREATE_CHARGE_BODY_SHAPE8),
-            ],
-        );
-
-        static CREATE_CHARGE_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(
+        static CREATE_CHARGE_BODY_SHAPE: rt::FormShape = rt::FormShape::List(
             &rt::FormShape::Text,
         );
 
-        static CREATE_CHARGE_BODY_SHAPE8: rt::FormShape = rt::FormShape::Object(
-            &[("city", &rt::FormShape::Text), ("inner", &CREATE_CHARGE_BODY_SHAPE8)],
+        static CREATE_CHARGE_BODY_SHAPE7: rt::FormShape = rt::FormShape::Object(
+            &[("city", &rt::FormShape::Text), ("inner", &CREATE_CHARGE_BODY_SHAPE7)],
         );
 
         static CREATE_CHARGE_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
-                &CREATE_CHARGE_BODY_SHAPE,
+                &rt::FormShape::Object(
+                    &[
+                        ("amount", &rt::FormShape::Number),
+                        ("currency", &rt::FormShape::Text),
+                        ("capture", &rt::FormShape::Boolean),
+                        ("expand", &CREATE_CHARGE_BODY_SHAPE),
+                        (
+                            "metadata",
+                            &rt::FormShape::OneOf(
+                                &[
+                                    &rt::FormShape::Map(&rt::FormShape::Text),
+                                    &rt::FormShape::Text,
+                                ],
+                            ),
+                        ),
+                        (
+                            "items",
+                            &rt::FormShape::List(
+                                &rt::FormShape::Object(
+                                    &[
+                                        ("price", &rt::FormShape::Number),
+                                        ("tags", &CREATE_CHARGE_BODY_SHAPE),
+                                    ],
+                                ),
+                            ),
+                        ),
+                        ("address", &CREATE_CHARGE_BODY_SHAPE7),
+                    ],
+                ),
             )
             .fields(
                 &[
@@ -361,13 +359,9 @@ pub mod operations {
             Ok(types::CreateCharge200),
         }
 
-        static CREATE_CHARGE_OK_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
-            &[("id", &rt::FormShape::Number)],
-        );
-
         static CREATE_CHARGE_OK_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &CREATE_CHARGE_OK_BODY_SHAPE,
+            &rt::FormShape::Object(&[("id", &rt::FormShape::Number)]),
         );
 
         rt::response! {
@@ -388,7 +382,6 @@ pub mod operations {
         /// POST `/refunds`
         ///
         /// `POST /refunds`
-        #[derive(Clone, Copy, Debug)]
         pub struct Refund;
 
         impl rt::Operation for Refund {
@@ -411,13 +404,9 @@ pub mod operations {
             pub body: types::RefundBody,
         }
 
-        static REFUND_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
-            &[("key", &rt::FormShape::Text)],
-        );
-
         static REFUND_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &REFUND_BODY_SHAPE,
+            &rt::FormShape::Object(&[("key", &rt::FormShape::Text)]),
         );
 
         rt::request! {
@@ -437,7 +426,6 @@ pub mod operations {
         /// POST `/styles`
         ///
         /// `POST /styles`
-        #[derive(Clone, Copy, Debug)]
         pub struct Styles;
 
         impl rt::Operation for Styles {
@@ -459,37 +447,43 @@ pub mod operations {
             pub body: Option<types::StylesBody>,
         }
 
-        static STYLES_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
-            &[
-                ("commas", &rt::FormShape::List(&rt::FormShape::Number)),
-                ("spaces", &STYLES_BODY_SHAPE3),
-                ("pipes", &STYLES_BODY_SHAPE3),
-                ("repeated", &STYLES_BODY_SHAPE3),
-                (
-                    "spread",
-                    &rt::FormShape::Object(
-                        &[("red", &rt::FormShape::Number), ("green", &rt::FormShape::Number)],
-                    ),
-                ),
-                (
-                    "joined",
-                    &rt::FormShape::Object(
-                        &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
-                    ),
-                ),
-                ("plain", &rt::FormShape::Object(&[("a", &rt::FormShape::Number)])),
-                ("url", &rt::FormShape::Text),
-                ("raw", &rt::FormShape::List(&rt::FormShape::Boolean)),
-                ("odd[]", &STYLES_BODY_SHAPE3),
-                ("level", &rt::FormShape::OneOf(&[&rt::FormShape::Null, &rt::FormShape::Number])),
-            ],
-        );
-
-        static STYLES_BODY_SHAPE3: rt::FormShape = rt::FormShape::List(&rt::FormShape::Text);
+        static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(&rt::FormShape::Text);
 
         static STYLES_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
-                &STYLES_BODY_SHAPE,
+                &rt::FormShape::Object(
+                    &[
+                        ("commas", &rt::FormShape::List(&rt::FormShape::Number)),
+                        ("spaces", &STYLES_BODY_SHAPE2),
+                        ("pipes", &STYLES_BODY_SHAPE2),
+                        ("repeated", &STYLES_BODY_SHAPE2),
+                        (
+                            "spread",
+                            &rt::FormShape::Object(
+                                &[
+                                    ("red", &rt::FormShape::Number),
+                                    ("green", &rt::FormShape::Number),
+                                ],
+                            ),
+                        ),
+                        (
+                            "joined",
+                            &rt::FormShape::Object(
+                                &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
+                            ),
+                        ),
+                        ("plain", &rt::FormShape::Object(&[("a", &rt::FormShape::Number)])),
+                        ("url", &rt::FormShape::Text),
+                        ("raw", &rt::FormShape::List(&rt::FormShape::Boolean)),
+                        ("odd[]", &STYLES_BODY_SHAPE2),
+                        (
+                            "level",
+                            &rt::FormShape::OneOf(
+                                &[&rt::FormShape::Null, &rt::FormShape::Number],
+                            ),
+                        ),
+                    ],
+                ),
             )
             .fields(
                 &[

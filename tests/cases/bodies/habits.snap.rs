@@ -428,7 +428,6 @@ pub mod operations {
         /// GET `/v1/account`
         ///
         /// `GET /v1/account`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetAccount;
 
         impl rt::Operation for GetAccount {
@@ -453,11 +452,9 @@ pub mod operations {
             pub body: Option<types::GetAccountBody>,
         }
 
-        static GET_ACCOUNT_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(&[]);
-
         static GET_ACCOUNT_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &GET_ACCOUNT_BODY_SHAPE,
+            &rt::FormShape::Object(&[]),
         );
 
         rt::request! {
@@ -502,7 +499,6 @@ pub mod operations {
         /// POST `/v1/account`
         ///
         /// `POST /v1/account`
-        #[derive(Clone, Copy, Debug)]
         pub struct PostAccount;
 
         impl rt::Operation for PostAccount {
@@ -526,55 +522,53 @@ pub mod operations {
 
         static POST_ACCOUNT_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
             &[
-                ("account", &POST_ACCOUNT_BODY_SHAPE2),
-                (
-                    "tiers",
-                    &rt::FormShape::List(
-                        &rt::FormShape::Object(
-                            &[
-                                (
-                                    "up_to",
-                                    &rt::FormShape::OneOf(
-                                        &[&rt::FormShape::Text, &rt::FormShape::Number],
-                                    ),
-                                ),
-                                ("type", &rt::FormShape::Text),
-                            ],
-                        ),
-                    ),
-                ),
-                (
-                    "tax",
-                    &rt::FormShape::OneOf(
-                        &[
-                            &rt::FormShape::Object(
-                                &[
-                                    ("id", &rt::FormShape::Text),
-                                    ("ids", &rt::FormShape::List(&rt::FormShape::Number)),
-                                ],
-                            ),
-                            &rt::FormShape::Text,
-                        ],
-                    ),
-                ),
-                ("from", &rt::FormShape::Text),
-                ("self", &rt::FormShape::Boolean),
-                ("anything", &rt::FormShape::Any),
-            ],
-        );
-
-        static POST_ACCOUNT_BODY_SHAPE2: rt::FormShape = rt::FormShape::Object(
-            &[
                 ("id", &rt::FormShape::Text),
                 ("secret", &rt::FormShape::Text),
-                ("owner", &POST_ACCOUNT_BODY_SHAPE2),
+                ("owner", &POST_ACCOUNT_BODY_SHAPE),
                 ("tags", &rt::FormShape::Map(&rt::FormShape::Text)),
             ],
         );
 
         static POST_ACCOUNT_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
-                &POST_ACCOUNT_BODY_SHAPE,
+                &rt::FormShape::Object(
+                    &[
+                        ("account", &POST_ACCOUNT_BODY_SHAPE),
+                        (
+                            "tiers",
+                            &rt::FormShape::List(
+                                &rt::FormShape::Object(
+                                    &[
+                                        (
+                                            "up_to",
+                                            &rt::FormShape::OneOf(
+                                                &[&rt::FormShape::Text, &rt::FormShape::Number],
+                                            ),
+                                        ),
+                                        ("type", &rt::FormShape::Text),
+                                    ],
+                                ),
+                            ),
+                        ),
+                        (
+                            "tax",
+                            &rt::FormShape::OneOf(
+                                &[
+                                    &rt::FormShape::Object(
+                                        &[
+                                            ("id", &rt::FormShape::Text),
+                                            ("ids", &rt::FormShape::List(&rt::FormShape::Number)),
+                                        ],
+                                    ),
+                                    &rt::FormShape::Text,
+                                ],
+                            ),
+                        ),
+                        ("from", &rt::FormShape::Text),
+                        ("self", &rt::FormShape::Boolean),
+                        ("anything", &rt::FormShape::Any),
+                    ],
+                ),
             )
             .fields(
                 &[
@@ -614,7 +608,6 @@ pub mod operations {
         /// POST `/audio`
         ///
         /// `POST /audio`
-        #[derive(Clone, Copy, Debug)]
         pub struct PostAccountBody;
 
         impl rt::Operation for PostAccountBody {
@@ -663,13 +656,9 @@ pub mod operations {
 
         static POST_ACCOUNT_BODY_FILE_PART: rt::FilePart = rt::FilePart::new("file");
 
-        static POST_ACCOUNT_BODY_MODEL_SHAPE: rt::FormShape = rt::FormShape::OneOf(
-            &[&rt::FormShape::Text, &rt::FormShape::Text],
-        );
-
         static POST_ACCOUNT_BODY_MODEL_PART: rt::ShapedPart = rt::ShapedPart::new(
             "model",
-            &POST_ACCOUNT_BODY_MODEL_SHAPE,
+            &rt::FormShape::OneOf(&[&rt::FormShape::Text, &rt::FormShape::Text]),
         );
 
         static POST_ACCOUNT_BODY_GRANULARITIES_PART: rt::TextPart = rt::TextPart::new(
@@ -798,7 +787,6 @@ pub mod operations {
         /// PUT `/objects/{name}`
         ///
         /// `PUT /objects/{name}`
-        #[derive(Clone, Copy, Debug)]
         pub struct PutObject;
 
         impl rt::Operation for PutObject {
@@ -896,7 +884,6 @@ pub mod operations {
         /// PATCH `/objects/{name}`
         ///
         /// `PATCH /objects/{name}`
-        #[derive(Clone, Copy, Debug)]
         pub struct PatchObject;
 
         impl rt::Operation for PatchObject {

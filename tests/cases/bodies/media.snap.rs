@@ -58,7 +58,6 @@ pub mod operations {
         /// POST `/text`
         ///
         /// `POST /text`
-        #[derive(Clone, Copy, Debug)]
         pub struct Text;
 
         impl rt::Operation for Text {
@@ -115,7 +114,6 @@ pub mod operations {
         /// PUT `/number`
         ///
         /// `PUT /number`
-        #[derive(Clone, Copy, Debug)]
         pub struct Number;
 
         impl rt::Operation for Number {
@@ -172,7 +170,6 @@ pub mod operations {
         /// POST `/bytes`
         ///
         /// `POST /bytes`
-        #[derive(Clone, Copy, Debug)]
         pub struct Bytes;
 
         impl rt::Operation for Bytes {
@@ -230,7 +227,6 @@ pub mod operations {
         /// POST `/open`
         ///
         /// `POST /open`
-        #[derive(Clone, Copy, Debug)]
         pub struct Open;
 
         impl rt::Operation for Open {
@@ -287,7 +283,6 @@ pub mod operations {
         /// GET `/structured`
         ///
         /// `GET /structured`
-        #[derive(Clone, Copy, Debug)]
         pub struct Structured;
 
         impl rt::Operation for Structured {
@@ -335,7 +330,6 @@ pub mod operations {
         /// POST `/several`
         ///
         /// `POST /several`
-        #[derive(Clone, Copy, Debug)]
         pub struct Several;
 
         impl rt::Operation for Several {
@@ -434,13 +428,11 @@ pub mod operations {
             }
         }
 
-        static SEVERAL_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
-            &[("id", &rt::FormShape::Number), ("text", &rt::FormShape::Text)],
-        );
-
         static SEVERAL_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &SEVERAL_BODY_SHAPE,
+            &rt::FormShape::Object(
+                &[("id", &rt::FormShape::Number), ("text", &rt::FormShape::Text)],
+            ),
         );
 
         static SEVERAL_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
@@ -586,7 +578,6 @@ pub mod operations {
         /// POST `/same`
         ///
         /// `POST /same`
-        #[derive(Clone, Copy, Debug)]
         pub struct Same;
 
         impl rt::Operation for Same {

@@ -105,7 +105,6 @@ pub mod operations {
         /// POST `/uploads`
         ///
         /// `POST /uploads`
-        #[derive(Clone, Copy, Debug)]
         pub struct Upload;
 
         impl rt::Operation for Upload {
@@ -199,22 +198,14 @@ pub mod operations {
 
         static UPLOAD_IMAGES_PART: rt::FilePart = rt::FilePart::new("images");
 
-        static UPLOAD_LEVEL_SHAPE: rt::FormShape = rt::FormShape::OneOf(
-            &[&rt::FormShape::Text, &rt::FormShape::Number],
-        );
-
         static UPLOAD_LEVEL_PART: rt::ShapedPart = rt::ShapedPart::new(
             "level",
-            &UPLOAD_LEVEL_SHAPE,
-        );
-
-        static UPLOAD_LEVELS_SHAPE: rt::FormShape = rt::FormShape::OneOf(
-            &[&rt::FormShape::Boolean, &rt::FormShape::Number],
+            &rt::FormShape::OneOf(&[&rt::FormShape::Text, &rt::FormShape::Number]),
         );
 
         static UPLOAD_LEVELS_PART: rt::ShapedPart = rt::ShapedPart::new(
             "levels",
-            &UPLOAD_LEVELS_SHAPE,
+            &rt::FormShape::OneOf(&[&rt::FormShape::Boolean, &rt::FormShape::Number]),
         );
 
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
@@ -303,12 +294,10 @@ pub mod operations {
 
         static UPLOAD_TAGS: rt::Schema = rt::Schema::new().max_length(4);
 
-        static UPLOAD_TAGS_LIST_ITEMS: rt::Schema = rt::Schema::new().max_length(4);
-
         static UPLOAD_TAGS_LIST: rt::Schema = rt::Schema::new()
             .max_items(2)
             .unique_items()
-            .items(&UPLOAD_TAGS_LIST_ITEMS);
+            .items(&rt::Schema::new().max_length(4));
     }
 
     mod open {
@@ -317,7 +306,6 @@ pub mod operations {
         /// POST `/open`
         ///
         /// `POST /open`
-        #[derive(Clone, Copy, Debug)]
         pub struct Open;
 
         impl rt::Operation for Open {
@@ -361,7 +349,6 @@ pub mod operations {
         /// POST `/kept`
         ///
         /// `POST /kept`
-        #[derive(Clone, Copy, Debug)]
         pub struct Kept;
 
         impl rt::Operation for Kept {

@@ -69,7 +69,6 @@ pub mod operations {
         /// PUT `/echo`
         ///
         /// `PUT /echo`
-        #[derive(Clone, Copy, Debug)]
         pub struct Echo;
 
         impl rt::Operation for Echo {
@@ -143,7 +142,6 @@ pub mod operations {
         /// POST `/image`
         ///
         /// `POST /image`
-        #[derive(Clone, Copy, Debug)]
         pub struct Image;
 
         impl rt::Operation for Image {
@@ -245,7 +243,6 @@ pub mod operations {
         /// POST `/small`
         ///
         /// `POST /small`
-        #[derive(Clone, Copy, Debug)]
         pub struct Small;
 
         impl rt::Operation for Small {
@@ -302,7 +299,6 @@ pub mod operations {
         /// POST `/rows`
         ///
         /// `POST /rows`
-        #[derive(Clone, Copy, Debug)]
         pub struct Rows;
 
         impl rt::Operation for Rows {

@@ -36,7 +36,6 @@ pub mod operations {
         /// POST `/pages`
         ///
         /// `POST /pages`
-        #[derive(Clone, Copy, Debug)]
         pub struct AddPages;
 
         impl rt::Operation for AddPages {
@@ -206,11 +205,9 @@ pub mod operations {
 
         static ADD_PAGES_NOTES: rt::Schema = rt::Schema::new().max_length(5);
 
-        static ADD_PAGES_NOTES_LIST_ITEMS: rt::Schema = rt::Schema::new().max_length(5);
-
         static ADD_PAGES_NOTES_LIST: rt::Schema = rt::Schema::new()
             .unique_items()
-            .items(&ADD_PAGES_NOTES_LIST_ITEMS);
+            .items(&rt::Schema::new().max_length(5));
     }
 
     pub use add_pages::{

@@ -56,7 +56,6 @@ pub mod operations {
         /// GET `/things`
         ///
         /// `GET /things`
-        #[derive(Clone, Copy, Debug)]
         pub struct Search;
 
         impl rt::Operation for Search {
@@ -137,7 +136,6 @@ pub mod operations {
         /// DELETE `/things`
         ///
         /// `DELETE /things`
-        #[derive(Clone, Copy, Debug)]
         pub struct Remove;
 
         impl rt::Operation for Remove {
@@ -189,7 +187,6 @@ pub mod operations {
         /// POST `/never`
         ///
         /// `POST /never`
-        #[derive(Clone, Copy, Debug)]
         pub struct Never;
 
         impl rt::Operation for Never {
@@ -276,7 +273,6 @@ pub mod operations {
         /// POST `/fallback`
         ///
         /// `POST /fallback`
-        #[derive(Clone, Copy, Debug)]
         pub struct Fallback;
 
         impl rt::Operation for Fallback {

@@ -37,7 +37,6 @@ pub mod operations {
         /// POST `/chat`
         ///
         /// `POST /chat`
-        #[derive(Clone, Copy, Debug)]
         pub struct Chat;
 
         impl rt::Operation for Chat {
@@ -141,7 +140,6 @@ pub mod operations {
         /// GET `/ticks`
         ///
         /// `GET /ticks`
-        #[derive(Clone, Copy, Debug)]
         pub struct Ticks;
 
         impl rt::Operation for Ticks {
@@ -194,7 +192,6 @@ pub mod operations {
         /// GET `/lines`
         ///
         /// `GET /lines`
-        #[derive(Clone, Copy, Debug)]
         pub struct Lines;
 
         impl rt::Operation for Lines {
@@ -256,7 +253,6 @@ pub mod operations {
         /// GET `/sequence`
         ///
         /// `GET /sequence`
-        #[derive(Clone, Copy, Debug)]
         pub struct Sequence;
 
         impl rt::Operation for Sequence {

@@ -259,7 +259,6 @@ pub mod operations {
         /// POST `/payouts`
         ///
         /// `POST /payouts`
-        #[derive(Clone, Copy, Debug)]
         pub struct CreatePayout;
 
         impl rt::Operation for CreatePayout {
@@ -310,7 +309,6 @@ pub mod operations {
         /// GET `/accounts/{id}`
         ///
         /// `GET /accounts/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetAccount;
 
         impl rt::Operation for GetAccount {
@@ -374,6 +372,7 @@ pub mod operations {
             pub fn follow_account(
                 response: &CreatePayoutResponse,
             ) -> Result<Self, rt::ExpressionError> {
+                static ID: rt::Parameter = rt::Parameter::path("id");
                 if !matches!(response, CreatePayoutResponse::Created { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -382,7 +381,7 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/account_id"))],
-                            &rt::Parameter::path("id"),
+                            &ID,
                         )?,
                 })
             }
@@ -396,7 +395,6 @@ pub mod operations {
         /// GET `/statements`
         ///
         /// `GET /statements`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetStatement;
 
         impl rt::Operation for GetStatement {
@@ -444,7 +442,6 @@ pub mod operations {
         /// GET `/health`
         ///
         /// `GET /health`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetHealth;
 
         impl rt::Operation for GetHealth {
@@ -492,7 +489,6 @@ pub mod operations {
         /// POST `/paid`
         ///
         /// `POST /paid`
-        #[derive(Clone, Copy, Debug)]
         pub struct OnPaid;
 
         impl rt::Operation for OnPaid {

@@ -137,7 +137,6 @@ pub mod operations {
         /// PUT `/pets/{id}`
         ///
         /// `PUT /pets/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct ReplaceAnimal;
 
         impl rt::Operation for ReplaceAnimal {

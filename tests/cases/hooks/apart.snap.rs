@@ -78,7 +78,6 @@ pub mod operations {
         /// POST `/orders`
         ///
         /// `POST /orders`
-        #[derive(Clone, Copy, Debug)]
         pub struct Order;
 
         impl rt::Operation for Order {
@@ -161,7 +160,6 @@ pub mod operations {
         /// POST `/order/told/orderPaid`
         ///
         /// `POST /order/told/orderPaid`
-        #[derive(Clone, Copy, Debug)]
         pub struct OrderPaid;
 
         impl rt::Operation for OrderPaid {
@@ -201,7 +199,6 @@ pub mod operations {
         /// POST `/order/told/orderSent`
         ///
         /// `POST /order/told/orderSent`
-        #[derive(Clone, Copy, Debug)]
         pub struct OrderSent;
 
         impl rt::Operation for OrderSent {

@@ -92,7 +92,6 @@ pub mod operations {
         /// POST `/accounts/{account}/subscriptions`
         ///
         /// `POST /accounts/{account}/subscriptions`
-        #[derive(Clone, Copy, Debug)]
         pub struct Subscribe;
 
         impl rt::Operation for Subscribe {
@@ -249,7 +248,6 @@ pub mod operations {
         /// POST `/again`
         ///
         /// `POST /again`
-        #[derive(Clone, Copy, Debug)]
         pub struct Again;
 
         impl rt::Operation for Again {
@@ -317,7 +315,6 @@ pub mod operations {
         /// POST `/subscribe/onEvent`
         ///
         /// `POST /subscribe/onEvent`
-        #[derive(Clone, Copy, Debug)]
         pub struct SubscribeOnEvent;
 
         impl rt::Operation for SubscribeOnEvent {
@@ -370,7 +367,6 @@ pub mod operations {
         /// GET `/subscribe/onPing/pinged`
         ///
         /// `GET /subscribe/onPing/pinged`
-        #[derive(Clone, Copy, Debug)]
         pub struct Pinged;
 
         impl rt::Operation for Pinged {
@@ -404,7 +400,6 @@ pub mod operations {
         /// GET `/subscribe/onPing/subscribe%20onPing`
         ///
         /// `GET /subscribe/onPing/subscribe%20onPing`
-        #[derive(Clone, Copy, Debug)]
         pub struct SubscribeOnPing;
 
         impl rt::Operation for SubscribeOnPing {
@@ -441,7 +436,6 @@ pub mod operations {
         /// DELETE `/subscribe/shared`
         ///
         /// `DELETE /subscribe/shared`
-        #[derive(Clone, Copy, Debug)]
         pub struct Ended;
 
         impl rt::Operation for Ended {

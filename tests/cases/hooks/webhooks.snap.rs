@@ -79,7 +79,6 @@ pub mod operations {
         /// POST `/payment%2Fsettled`
         ///
         /// `POST /payment%2Fsettled`
-        #[derive(Clone, Copy, Debug)]
         pub struct PaymentSettledWebhook;
 
         impl rt::Operation for PaymentSettledWebhook {
@@ -140,7 +139,6 @@ pub mod operations {
         /// POST `/signed`
         ///
         /// `POST /signed`
-        #[derive(Clone, Copy, Debug)]
         pub struct SignedEvent;
 
         impl rt::Operation for SignedEvent {

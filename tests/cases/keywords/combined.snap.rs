@@ -91,13 +91,11 @@ pub mod types {
                     where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_PREFIX_REST)]),
                 4 => both: optional("both")
                     where unique_items()
-                    items(&CONTENTS_BOTH_ITEMS)
+                    items(&rt::Schema::new().minimum("1"))
                     keywords(&[rt::Keyword::Ref(&rules::CONTENTS_BOTH_REST)]),
                 .. => skip,
             }
         }
-
-        static CONTENTS_BOTH_ITEMS: rt::Schema = rt::Schema::new().minimum("1");
     }
 
     mod dependents {

@@ -98,18 +98,14 @@ pub mod types {
 
         rt::object! {
             Items {
-                0 => none: optional("none") where items(&ITEMS_NONE_ITEMS),
+                0 => none: optional("none") where items(&rt::Schema::new().keywords(&[rt::Keyword::False])),
                 1 => pair: optional("pair") where keywords(&[rt::Keyword::Ref(&rules::ITEMS_PAIR_REST)]),
-                2 => negated: optional("negated") where items(&ITEMS_NEGATED_ITEMS),
+                2 => negated: optional("negated")
+                    where items(&rt::Schema::new().keywords(&[rt::Keyword::Never("not")])),
                 3 => left: optional("left") where keywords(&[rt::Keyword::Ref(&rules::ITEMS_LEFT_REST)]),
                 .. => skip,
             }
         }
-
-        static ITEMS_NONE_ITEMS: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::False]);
-
-        static ITEMS_NEGATED_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Never("not")]);
     }
 
     mod left {
@@ -221,15 +217,13 @@ pub mod types {
         rt::object! {
             Maps {
                 0 => within: optional("within"),
-                1 => values: optional("values") where items(&MAPS_VALUES_ITEMS),
+                1 => values: optional("values")
+                    where items(&rt::Schema::new().keywords(&[rt::Keyword::Never("not")])),
                 2 => matching: optional("matching")
                     where keywords(&[rt::Keyword::Ref(&rules::MAPS_MATCHING_REST)]),
                 .. => skip,
             }
         }
-
-        static MAPS_VALUES_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Never("not")]);
 
         /// What `value` of `Maps.within` is.
         #[derive(Clone, PartialEq, Default)]
@@ -453,7 +447,6 @@ pub mod operations {
         /// POST `/parts`
         ///
         /// `POST /parts`
-        #[derive(Clone, Copy, Debug)]
         pub struct SendParts;
 
         impl rt::Operation for SendParts {
@@ -520,7 +513,6 @@ pub mod operations {
         /// POST `/more`
         ///
         /// `POST /more`
-        #[derive(Clone, Copy, Debug)]
         pub struct SendMore;
 
         impl rt::Operation for SendMore {

@@ -35,7 +35,7 @@ pub mod types {
                 0 => least: optional("least") where min_items(2),
                 1 => most: optional("most") where max_items(2),
                 2 => set: optional("set") where unique_items(),
-                3 => typed: optional("typed") where items(&LISTS_TYPED_ITEMS),
+                3 => typed: optional("typed") where items(&rt::Schema::new().max_length(3)),
                 4 => some: optional("some") where keywords(&[rt::Keyword::Ref(&rules::LISTS_SOME_REST)]),
                 5 => several: optional("several")
                     where keywords(&[rt::Keyword::Ref(&rules::LISTS_SEVERAL_REST)]),
@@ -46,8 +46,6 @@ pub mod types {
                 .. => refuse,
             }
         }
-
-        static LISTS_TYPED_ITEMS: rt::Schema = rt::Schema::new().max_length(3);
     }
 
     mod numbers {
@@ -134,12 +132,10 @@ pub mod types {
                 7 => dependent: optional("dependent"),
                 8 => matched: optional("matched")
                     where keywords(&[rt::Keyword::Ref(&rules::OBJECTS_MATCHED_REST)]),
-                9 => map: optional("map") where items(&OBJECTS_MAP_ITEMS),
+                9 => map: optional("map") where items(&rt::Schema::new().max_length(2)),
                 .. => refuse,
             }
         }
-
-        static OBJECTS_MAP_ITEMS: rt::Schema = rt::Schema::new().max_length(2);
 
         /// What `needed` of `Objects` is.
         #[derive(Clone, PartialEq)]

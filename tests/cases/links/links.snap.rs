@@ -96,7 +96,6 @@ pub mod operations {
         /// POST `/payments`
         ///
         /// `POST /payments`
-        #[derive(Clone, Copy, Debug)]
         pub struct CreatePayment;
 
         impl rt::Operation for CreatePayment {
@@ -173,7 +172,6 @@ pub mod operations {
         /// GET `/payments/{id}`
         ///
         /// `GET /payments/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetPayment;
 
         impl rt::Operation for GetPayment {
@@ -229,6 +227,8 @@ pub mod operations {
             pub fn follow_payment(
                 response: &CreatePaymentResponse,
             ) -> Result<Self, rt::ExpressionError> {
+                static ID: rt::Parameter = rt::Parameter::path("id")
+                    .schema(rt::Schema::new().minimum("1"));
                 if !matches!(response, CreatePaymentResponse::Created { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -237,7 +237,7 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &rt::Parameter::path("id").schema(rt::Schema::new().minimum("1")),
+                            &ID,
                         )?,
                     verbose: None,
                 })
@@ -252,6 +252,8 @@ pub mod operations {
             pub fn follow_payment2(
                 response: &CreatePaymentResponse,
             ) -> Result<Self, rt::ExpressionError> {
+                static ID: rt::Parameter = rt::Parameter::path("id")
+                    .schema(rt::Schema::new().minimum("1"));
                 if !matches!(response, CreatePaymentResponse::Accepted { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -260,7 +262,7 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &rt::Parameter::path("id").schema(rt::Schema::new().minimum("1")),
+                            &ID,
                         )?,
                     verbose: None,
                 })
@@ -275,6 +277,9 @@ pub mod operations {
             pub fn follow_existing(
                 response: &CreatePaymentError,
             ) -> Result<Self, rt::ExpressionError> {
+                static ID: rt::Parameter = rt::Parameter::path("id")
+                    .schema(rt::Schema::new().minimum("1"));
+                static VERBOSE: rt::Parameter = rt::Parameter::query("verbose");
                 if !matches!(response, CreatePaymentError::Conflict { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -283,15 +288,9 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &rt::Parameter::path("id").schema(rt::Schema::new().minimum("1")),
+                            &ID,
                         )?,
-                    verbose: Some(
-                        exchange
-                            .parameter(
-                                &[rt::Piece::Text("true")],
-                                &rt::Parameter::query("verbose"),
-                            )?,
-                    ),
+                    verbose: Some(exchange.parameter(&[rt::Piece::Text("true")], &VERBOSE)?),
                 })
             }
         }
@@ -305,7 +304,6 @@ pub mod operations {
         /// POST `/payments/{id}/refunds/{kind}`
         ///
         /// `POST /payments/{id}/refunds/{kind}`
-        #[derive(Clone, Copy, Debug)]
         pub struct Refund;
 
         impl rt::Operation for Refund {
@@ -383,6 +381,10 @@ pub mod operations {
                 response: &CreatePaymentResponse,
                 request2: String,
             ) -> Result<Self, rt::ExpressionError> {
+                static ID: rt::Parameter = rt::Parameter::path("id");
+                static KIND: rt::Parameter = rt::Parameter::path("kind");
+                static X_TENANT: rt::Parameter = rt::Parameter::header("X-Tenant");
+                static REASON: rt::Parameter = rt::Parameter::query("reason");
                 if !matches!(response, CreatePaymentResponse::Created { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -393,15 +395,14 @@ pub mod operations {
                     id: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::ResponseBody("/id"))],
-                            &rt::Parameter::path("id"),
+                            &ID,
                         )?,
-                    kind: exchange
-                        .parameter(&[rt::Piece::Text("full")], &rt::Parameter::path("kind"))?,
+                    kind: exchange.parameter(&[rt::Piece::Text("full")], &KIND)?,
                     id2: None,
                     x_tenant: exchange
                         .parameter(
                             &[rt::Piece::Value(rt::Expression::RequestHeader("X-Tenant"))],
-                            &rt::Parameter::header("X-Tenant"),
+                            &X_TENANT,
                         )?,
                     reason: Some(
                         exchange
@@ -412,7 +413,7 @@ pub mod operations {
                                     rt::Piece::Text(" at "),
                                     rt::Piece::Value(rt::Expression::ResponseHeader("Location")),
                                 ],
-                                &rt::Parameter::query("reason"),
+                                &REASON,
                             )?,
                     ),
                     request: request2,
@@ -430,7 +431,6 @@ pub mod operations {
         /// PUT `/notes/{id}`
         ///
         /// `PUT /notes/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct AddNote;
 
         impl rt::Operation for AddNote {
@@ -509,6 +509,7 @@ pub mod operations {
                 response: &AddNoteResponse,
                 body: types::Note,
             ) -> Result<Self, rt::ExpressionError> {
+                static ID: rt::Parameter = rt::Parameter::path("id");
                 if !matches!(response, AddNoteResponse::NoContent { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -517,10 +518,7 @@ pub mod operations {
                     .response(response)?;
                 Ok(Self {
                     id: exchange
-                        .parameter(
-                            &[rt::Piece::Value(rt::Expression::RequestPath("id"))],
-                            &rt::Parameter::path("id"),
-                        )?,
+                        .parameter(&[rt::Piece::Value(rt::Expression::RequestPath("id"))], &ID)?,
                     body: body,
                 })
             }

@@ -132,12 +132,10 @@ pub mod types {
 
         rt::object! {
             CreateBodyToOwner {
-                0 => names: optional("names") where items(&CREATE_BODY_TO_OWNER_NAMES_ITEMS),
+                0 => names: optional("names") where items(&rt::Schema::new().max_length(5)),
                 .. => skip,
             }
         }
-
-        static CREATE_BODY_TO_OWNER_NAMES_ITEMS: rt::Schema = rt::Schema::new().max_length(5);
     }
 
     mod one {
@@ -341,7 +339,6 @@ pub mod operations {
         /// POST `/create`
         ///
         /// `POST /create`
-        #[derive(Clone, Copy, Debug)]
         pub struct Create;
 
         impl rt::Operation for Create {
@@ -393,7 +390,6 @@ pub mod operations {
         /// POST `/update`
         ///
         /// `POST /update`
-        #[derive(Clone, Copy, Debug)]
         pub struct Update;
 
         impl rt::Operation for Update {

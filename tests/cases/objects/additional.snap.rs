@@ -56,12 +56,10 @@ pub mod types {
         rt::object! {
             Labels {
                 0 => labels: required("labels")
-                    where min_properties(1) max_properties(2) items(&LABELS_LABELS_ITEMS),
+                    where min_properties(1) max_properties(2) items(&rt::Schema::new().max_length(3)),
                 .. => skip,
             }
         }
-
-        static LABELS_LABELS_ITEMS: rt::Schema = rt::Schema::new().max_length(3);
     }
 
     mod open {

@@ -179,7 +179,6 @@ pub mod operations {
         /// GET `/payments`
         ///
         /// `GET /payments`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListPayments;
 
         impl rt::Operation for ListPayments {

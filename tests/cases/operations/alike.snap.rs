@@ -36,7 +36,6 @@ pub mod operations {
         /// GET `/payouts`
         ///
         /// `GET /payouts`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListPayouts;
 
         impl rt::Operation for ListPayouts {
@@ -74,7 +73,6 @@ pub mod operations {
         /// GET `/payouts/{id}`
         ///
         /// `GET /payouts/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetPayout;
 
         impl rt::Operation for GetPayout {
@@ -110,7 +108,6 @@ pub mod operations {
         /// DELETE `/payouts/{id}`
         ///
         /// `DELETE /payouts/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct CancelPayout;
 
         impl rt::Operation for CancelPayout {
@@ -172,7 +169,6 @@ pub mod operations {
         /// POST `/paid`
         ///
         /// `POST /paid`
-        #[derive(Clone, Copy, Debug)]
         pub struct Paid;
 
         impl rt::Operation for Paid {

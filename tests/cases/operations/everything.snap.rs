@@ -116,7 +116,6 @@ pub mod operations {
         /// GET `/accounts/{id}/notes`
         ///
         /// `GET /accounts/{id}/notes`
-        #[derive(Clone, Copy, Debug)]
         pub struct NotesList;
 
         impl rt::Operation for NotesList {
@@ -209,7 +208,6 @@ pub mod operations {
         /// POST `/accounts/{id}/notes`
         ///
         /// `POST /accounts/{id}/notes`
-        #[derive(Clone, Copy, Debug)]
         pub struct PostAccountsIdNotes;
 
         impl rt::Operation for PostAccountsIdNotes {
@@ -270,7 +268,6 @@ pub mod operations {
         /// GET `/ping`
         ///
         /// `GET /ping`
-        #[derive(Clone, Copy, Debug)]
         pub struct Ping;
 
         impl rt::Operation for Ping {

@@ -9,7 +9,6 @@ pub mod operations {
         /// GET `/payouts`
         ///
         /// `GET /payouts`
-        #[derive(Clone, Copy, Debug)]
         pub struct List;
 
         impl rt::Operation for List {
@@ -100,7 +99,6 @@ pub mod operations {
         /// POST `/payouts`
         ///
         /// `POST /payouts`
-        #[derive(Clone, Copy, Debug)]
         pub struct Upload;
 
         impl rt::Operation for Upload {

@@ -36,7 +36,6 @@ pub mod operations {
         /// GET `/payments`
         ///
         /// `GET /payments`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListPayments;
 
         impl rt::Operation for ListPayments {
@@ -83,7 +82,6 @@ pub mod operations {
         /// QUERY `/payments`
         ///
         /// `QUERY /payments`
-        #[derive(Clone, Copy, Debug)]
         pub struct SearchPayments;
 
         impl rt::Operation for SearchPayments {
@@ -135,7 +133,6 @@ pub mod operations {
         /// QUERY `/payments/{id}`
         ///
         /// `QUERY /payments/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct QueryPaymentsId;
 
         impl rt::Operation for QueryPaymentsId {

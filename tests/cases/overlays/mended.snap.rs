@@ -59,7 +59,6 @@ pub mod operations {
         /// POST `/payouts`
         ///
         /// `POST /payouts`
-        #[derive(Clone, Copy, Debug)]
         pub struct CreatePayout;
 
         impl rt::Operation for CreatePayout {

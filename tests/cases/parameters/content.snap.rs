@@ -40,7 +40,6 @@ pub mod operations {
         /// GET `/json/{key}`
         ///
         /// `GET /json/{key}`
-        #[derive(Clone, Copy, Debug)]
         pub struct Json;
 
         impl rt::Operation for Json {
@@ -81,8 +80,6 @@ pub mod operations {
             pub note: Option<String>,
         }
 
-        static SECRETS_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
         rt::request! {
             JsonRequest {
                 trace: optional(query("trace")),
@@ -95,7 +92,8 @@ pub mod operations {
                 urls: optional(query("urls")) where explode(false) allow_reserved(),
                 dry_run: optional(query("dry_run")),
                 secrets: optional_structured(query("secrets"))
-                    where shape(&SECRETS_SHAPE) schema(rt::Schema::new().items(&JSON_SECRETS_ITEMS)),
+                    where shape(&rt::Shape::new().items(&rt::Shape::new().text()))
+                    schema(rt::Schema::new().items(&rt::Schema::new().max_length(9))),
                 note: optional(query("note")),
             }
         }
@@ -105,8 +103,6 @@ pub mod operations {
 
         /// The document has no answer of `json` that is a failure.
         pub type JsonError = std::convert::Infallible;
-
-        static JSON_SECRETS_ITEMS: rt::Schema = rt::Schema::new().max_length(9);
     }
 
     mod json_post {
@@ -115,7 +111,6 @@ pub mod operations {
         /// POST `/json/{other}`
         ///
         /// `POST /json/{other}`
-        #[derive(Clone, Copy, Debug)]
         pub struct JsonPost;
 
         impl rt::Operation for JsonPost {
@@ -155,7 +150,6 @@ pub mod operations {
         /// GET `/files/{base}...{head}`
         ///
         /// `GET /files/{base}...{head}`
-        #[derive(Clone, Copy, Debug)]
         pub struct Compare;
 
         impl rt::Operation for Compare {
@@ -199,7 +193,6 @@ pub mod operations {
         /// GET `/files/{id}.json`
         ///
         /// `GET /files/{id}.json`
-        #[derive(Clone, Copy, Debug)]
         pub struct File;
 
         impl rt::Operation for File {
@@ -236,7 +229,6 @@ pub mod operations {
         /// POST `/actions?do=start`
         ///
         /// `POST /actions?do=start`
-        #[derive(Clone, Copy, Debug)]
         pub struct Start;
 
         impl rt::Operation for Start {
@@ -272,7 +264,6 @@ pub mod operations {
         /// POST `/actions?do=stop`
         ///
         /// `POST /actions?do=stop`
-        #[derive(Clone, Copy, Debug)]
         pub struct Stop;
 
         impl rt::Operation for Stop {
@@ -308,7 +299,6 @@ pub mod operations {
         /// POST `/actions?do=stop#now`
         ///
         /// `POST /actions?do=stop#now`
-        #[derive(Clone, Copy, Debug)]
         pub struct StopNow;
 
         impl rt::Operation for StopNow {

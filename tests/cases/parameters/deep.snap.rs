@@ -173,7 +173,6 @@ pub mod operations {
         /// GET `/charges`
         ///
         /// `GET /charges`
-        #[derive(Clone, Copy, Debug)]
         pub struct Charges;
 
         impl rt::Operation for Charges {
@@ -213,26 +212,6 @@ pub mod operations {
             pub limit: Option<i64>,
         }
 
-        static CREATED_SHAPE: rt::Shape = rt::Shape::new()
-            .number()
-            .members(&[("gt", &rt::Shape::new().number()), ("lte", &rt::Shape::new().number())]);
-
-        static EXPAND_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
-        static METADATA_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().text());
-
-        static FILTER_AMOUNTS_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().number());
-
-        static FILTER_LINES_ITEM_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[("sku", &rt::Shape::new().text()), ("quantity", &rt::Shape::new().number())],
-            );
-
-        static FILTER_LINES_SHAPE: rt::Shape = rt::Shape::new().items(&FILTER_LINES_ITEM_SHAPE);
-
-        static FILTER_TAGS_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
         static FILTER_SHAPE: rt::Shape = rt::Shape::new()
             .members(
                 &[
@@ -240,40 +219,48 @@ pub mod operations {
                     ("count", &rt::Shape::new().number()),
                     ("note", &rt::Shape::new().text()),
                     ("exact", &rt::Shape::new().boolean()),
-                    ("tags", &FILTER_TAGS_SHAPE),
-                    ("amounts", &FILTER_AMOUNTS_SHAPE),
-                    ("lines", &FILTER_LINES_SHAPE),
+                    ("tags", &rt::Shape::new().items(&rt::Shape::new().text())),
+                    ("amounts", &rt::Shape::new().items(&rt::Shape::new().number())),
+                    (
+                        "lines",
+                        &rt::Shape::new()
+                            .items(
+                                &rt::Shape::new()
+                                    .members(
+                                        &[
+                                            ("sku", &rt::Shape::new().text()),
+                                            ("quantity", &rt::Shape::new().number()),
+                                        ],
+                                    ),
+                            ),
+                    ),
                     ("not", &FILTER_SHAPE),
                 ],
             );
 
-        static ID_SHAPE: rt::Shape = rt::Shape::new().text().number();
-
-        static IDS_SHAPE: rt::Shape = rt::Shape::new()
-            .items(&rt::Shape::new().number().boolean());
-
-        static EITHER_SHAPE: rt::Shape = rt::Shape::new().text().items(&rt::Shape::new().text());
-
-        static FREE_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().number());
-
         rt::request! {
             ChargesRequest {
                 created: optional_structured(query("created"))
-                    where style(rt::Style::DeepObject) shape(&CREATED_SHAPE),
+                    where style(rt::Style::DeepObject)
+                    shape(&rt::Shape::new().number().members(&[("gt", &rt::Shape::new().number()),
+                        ("lte", &rt::Shape::new().number())])),
                 expand: optional_structured(query("expand"))
                     where style(rt::Style::DeepObject)
-                    shape(&EXPAND_SHAPE)
-                    schema(rt::Schema::new().items(&CHARGES_EXPAND_ITEMS)),
+                    shape(&rt::Shape::new().items(&rt::Shape::new().text()))
+                    schema(rt::Schema::new().items(&rt::Schema::new().max_length(5000))),
                 metadata: optional_structured(query("metadata"))
-                    where style(rt::Style::DeepObject) shape(&METADATA_SHAPE),
+                    where style(rt::Style::DeepObject)
+                    shape(&rt::Shape::new().additional(&rt::Shape::new().text())),
                 filter: optional_structured(query("filter"))
                     where style(rt::Style::DeepObject) shape(&FILTER_SHAPE) beside(&["filter[exact]"]),
                 filter_exact: optional(query("filter[exact]")),
-                id: optional_structured(query("id")) where shape(&ID_SHAPE),
-                ids: optional_structured(query("ids")) where shape(&IDS_SHAPE),
-                either: optional_structured(query("either")) where shape(&EITHER_SHAPE),
+                id: optional_structured(query("id")) where shape(&rt::Shape::new().text().number()),
+                ids: optional_structured(query("ids"))
+                    where shape(&rt::Shape::new().items(&rt::Shape::new().number().boolean())),
+                either: optional_structured(query("either"))
+                    where shape(&rt::Shape::new().text().items(&rt::Shape::new().text())),
                 free: optional_structured(query("free"))
-                    where shape(&FREE_SHAPE)
+                    where shape(&rt::Shape::new().additional(&rt::Shape::new().number()))
                     beside(&["api_key", "created", "created[", "either", "expand", "expand[", "filter",
                         "filter[", "filter[exact]", "id", "ids", "limit", "metadata", "metadata["]),
                 limit: optional(query("limit")),
@@ -295,8 +282,6 @@ pub mod operations {
 
         /// The document has no answer of `charges` that is a failure.
         pub type ChargesError = std::convert::Infallible;
-
-        static CHARGES_EXPAND_ITEMS: rt::Schema = rt::Schema::new().max_length(5000);
     }
 
     pub use charges::{Charges, ChargesError, ChargesRequest, ChargesResponse};

@@ -84,7 +84,6 @@ pub mod operations {
         /// PUT `/transfers/{id}`
         ///
         /// `PUT /transfers/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct PutTransfer;
 
         impl rt::Operation for PutTransfer {
@@ -135,7 +134,7 @@ pub mod operations {
                 amount: optional(query("amount"))
                     where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)])),
                 kind: optional(query("kind"))
-                    where schema(rt::Schema::new().items(&PUT_TRANSFER_KIND_ITEMS).keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)])),
+                    where schema(rt::Schema::new().items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)])).keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)])),
                 step: optional(query("step")) where schema(rt::Schema::new().unique_items()),
                 x_trace: optional(header("X-Trace"))
                     where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)])),
@@ -158,9 +157,6 @@ pub mod operations {
 
         /// The document has no answer of `putTransfer` that is a failure.
         pub type PutTransferError = std::convert::Infallible;
-
-        static PUT_TRANSFER_KIND_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)]);
     }
 
     pub use put_transfer::{

@@ -65,7 +65,6 @@ pub mod operations {
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
         /// `GET /simple/{one}/{list}/{object}/{exploded}`
-        #[derive(Clone, Copy, Debug)]
         pub struct Simple;
 
         impl rt::Operation for Simple {
@@ -92,30 +91,17 @@ pub mod operations {
             pub exploded: types::Rgb,
         }
 
-        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
         rt::request! {
             SimpleRequest {
                 one: parameter(path("one")),
                 list: parameter(path("list")),
-                object: structured(path("object")) where shape(&OBJECT_SHAPE),
-                exploded: structured(path("exploded")) where explode(true) shape(&EXPLODED_SHAPE),
+                object: structured(path("object"))
+                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                exploded: structured(path("exploded"))
+                    where explode(true)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
             }
         }
 
@@ -133,7 +119,6 @@ pub mod operations {
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
         /// `GET /label/{one}/{list}/{object}/{list_exploded}/{exploded}`
-        #[derive(Clone, Copy, Debug)]
         pub struct Label;
 
         impl rt::Operation for Label {
@@ -162,32 +147,20 @@ pub mod operations {
             pub exploded: types::Rgb,
         }
 
-        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
         rt::request! {
             LabelRequest {
                 one: parameter(path("one")) where style(rt::Style::Label),
                 list: parameter(path("list")) where style(rt::Style::Label),
-                object: structured(path("object")) where style(rt::Style::Label) shape(&OBJECT_SHAPE),
+                object: structured(path("object"))
+                    where style(rt::Style::Label)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 list_exploded: parameter(path("list_exploded")) where style(rt::Style::Label) explode(true),
                 exploded: structured(path("exploded"))
-                    where style(rt::Style::Label) explode(true) shape(&EXPLODED_SHAPE),
+                    where style(rt::Style::Label)
+                    explode(true)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
             }
         }
 
@@ -205,7 +178,6 @@ pub mod operations {
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
         /// `GET /matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
-        #[derive(Clone, Copy, Debug)]
         pub struct Matrix;
 
         impl rt::Operation for Matrix {
@@ -234,33 +206,21 @@ pub mod operations {
             pub exploded: types::Rgb,
         }
 
-        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
         rt::request! {
             MatrixRequest {
                 one: parameter(path("one")) where style(rt::Style::Matrix),
                 list: parameter(path("list")) where style(rt::Style::Matrix),
-                object: structured(path("object")) where style(rt::Style::Matrix) shape(&OBJECT_SHAPE),
+                object: structured(path("object"))
+                    where style(rt::Style::Matrix)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 list_exploded: parameter(path("list_exploded"))
                     where style(rt::Style::Matrix) explode(true),
                 exploded: structured(path("exploded"))
-                    where style(rt::Style::Matrix) explode(true) shape(&EXPLODED_SHAPE),
+                    where style(rt::Style::Matrix)
+                    explode(true)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
             }
         }
 
@@ -279,7 +239,6 @@ pub mod operations {
         /// GET `/form`
         ///
         /// `GET /form`
-        #[derive(Clone, Copy, Debug)]
         pub struct Form;
 
         impl rt::Operation for Form {
@@ -310,37 +269,21 @@ pub mod operations {
             pub paging: Option<types::Paging>,
         }
 
-        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static PAGING_SORT_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
-        static PAGING_SHAPE: rt::Shape = rt::Shape::new()
-            .members(&[("page", &rt::Shape::new().number()), ("sort", &PAGING_SORT_SHAPE)]);
-
         rt::request! {
             FormRequest {
                 one: optional(query("one")),
                 list: optional(query("list")) where explode(false),
-                object: optional_structured(query("object")) where explode(false) shape(&OBJECT_SHAPE),
+                object: optional_structured(query("object"))
+                    where explode(false)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 list_exploded: optional(query("list_exploded")),
-                exploded: optional_structured(query("exploded")) where shape(&EXPLODED_SHAPE),
-                paging: optional_structured(query("paging")) where shape(&PAGING_SHAPE),
+                exploded: optional_structured(query("exploded"))
+                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                paging: optional_structured(query("paging"))
+                    where shape(&rt::Shape::new().members(&[("page", &rt::Shape::new().number()),
+                        ("sort", &rt::Shape::new().items(&rt::Shape::new().text()))])),
             }
         }
 
@@ -355,7 +298,6 @@ pub mod operations {
         /// GET `/delimited`
         ///
         /// `GET /delimited`
-        #[derive(Clone, Copy, Debug)]
         pub struct Delimited;
 
         impl rt::Operation for Delimited {
@@ -386,43 +328,24 @@ pub mod operations {
             pub pipe_exploded: Option<Vec<String>>,
         }
 
-        static SPACE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static PIPE_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static COLOR_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
         rt::request! {
             DelimitedRequest {
                 space: optional(query("space")) where style(rt::Style::SpaceDelimited) explode(false),
                 space_object: optional_structured(query("space_object"))
-                    where style(rt::Style::SpaceDelimited) explode(false) shape(&SPACE_OBJECT_SHAPE),
+                    where style(rt::Style::SpaceDelimited)
+                    explode(false)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 pipe: optional(query("pipe")) where style(rt::Style::PipeDelimited) explode(false),
                 pipe_object: optional_structured(query("pipe_object"))
-                    where style(rt::Style::PipeDelimited) explode(false) shape(&PIPE_OBJECT_SHAPE),
+                    where style(rt::Style::PipeDelimited)
+                    explode(false)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 color: optional_structured(query("color"))
-                    where style(rt::Style::DeepObject) shape(&COLOR_SHAPE),
+                    where style(rt::Style::DeepObject)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 pipe_exploded: optional(query("pipe_exploded")) where style(rt::Style::PipeDelimited),
             }
         }
@@ -441,7 +364,6 @@ pub mod operations {
         /// GET `/messages`
         ///
         /// `GET /messages`
-        #[derive(Clone, Copy, Debug)]
         pub struct Messages;
 
         impl rt::Operation for Messages {
@@ -472,51 +394,24 @@ pub mod operations {
             pub exploded: Option<types::Rgb>,
         }
 
-        static X_OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static X_EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static OBJECT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static EXPLODED_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
         rt::request! {
             MessagesRequest {
                 x_list: optional(header("X-List")),
-                x_object: optional_structured(header("X-Object")) where shape(&X_OBJECT_SHAPE),
+                x_object: optional_structured(header("X-Object"))
+                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 x_exploded: optional_structured(header("X-Exploded"))
-                    where explode(true) shape(&X_EXPLODED_SHAPE),
+                    where explode(true)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                 list: optional(cookie("list")) where explode(false),
-                object: optional_structured(cookie("object")) where explode(false) shape(&OBJECT_SHAPE),
-                exploded: optional_structured(cookie("exploded")) where shape(&EXPLODED_SHAPE),
+                object: optional_structured(cookie("object"))
+                    where explode(false)
+                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                exploded: optional_structured(cookie("exploded"))
+                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
             }
         }
 
@@ -538,34 +433,19 @@ pub mod operations {
             },
         }
 
-        static X_OBJECT_SHAPE2: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static X_EXPLODED_SHAPE2: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("R", &rt::Shape::new().number()),
-                    ("G", &rt::Shape::new().text()),
-                    ("B", &rt::Shape::new().boolean()),
-                ],
-            );
-
-        static X_MAP_SHAPE: rt::Shape = rt::Shape::new().additional(&rt::Shape::new().number());
-
         rt::response! {
             MessagesResponse {
                 204 => NoContent {
                     x_list: optional(header("X-List")),
-                    x_object: structured(header("X-Object")) where shape(&X_OBJECT_SHAPE2),
+                    x_object: structured(header("X-Object"))
+                        where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                            ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
                     x_exploded: optional_structured(header("X-Exploded"))
-                        where explode(true) shape(&X_EXPLODED_SHAPE2),
-                    x_map: optional_structured(header("X-Map")) where explode(true) shape(&X_MAP_SHAPE),
+                        where explode(true)
+                        shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
+                            ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                    x_map: optional_structured(header("X-Map"))
+                        where explode(true) shape(&rt::Shape::new().additional(&rt::Shape::new().number())),
                     x_json: optional_structured(header("X-Json")) where json(),
                 },
             }

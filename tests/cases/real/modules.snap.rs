@@ -65,7 +65,6 @@ pub mod operations {
         /// POST `/types`
         ///
         /// `POST /types`
-        #[derive(Clone, Copy, Debug)]
         pub struct Rules;
 
         impl rt::Operation for Rules {

@@ -37,7 +37,6 @@ pub mod operations {
         /// GET `/search`
         ///
         /// `GET /search`
-        #[derive(Clone, Copy, Debug)]
         pub struct Search;
 
         impl rt::Operation for Search {

@@ -9,7 +9,6 @@ pub mod operations {
         /// POST `/messages`
         ///
         /// `POST /messages`
-        #[derive(Clone, Copy, Debug)]
         pub struct SendSchema;
 
         impl rt::Operation for SendSchema {

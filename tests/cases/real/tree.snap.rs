@@ -113,7 +113,6 @@ pub mod operations {
         /// POST `/things/{id}`
         ///
         /// `POST /things/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct PostThing;
 
         impl rt::Operation for PostThing {

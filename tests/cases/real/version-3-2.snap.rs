@@ -37,7 +37,6 @@ pub mod operations {
         /// GET `/flights`
         ///
         /// `GET /flights`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListFlights;
 
         impl rt::Operation for ListFlights {

@@ -13,10 +13,8 @@ pub mod types {
 
         rt::newtype!(Even(Vec < rt::Map < Option < Even > > >), & EVEN);
 
-        static EVEN: rt::Schema = rt::Schema::new().items(&EVEN_ITEMS);
-
-        static EVEN_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Ref(&rules::EVEN_ITEMS_REST)]);
+        static EVEN: rt::Schema = rt::Schema::new()
+            .items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::EVEN_ITEMS_REST)]));
     }
 
     mod nest {
@@ -73,7 +71,6 @@ pub mod operations {
         /// PUT `/nests`
         ///
         /// `PUT /nests`
-        #[derive(Clone, Copy, Debug)]
         pub struct PutNest;
 
         impl rt::Operation for PutNest {

@@ -10,7 +10,6 @@ pub mod operations {
         /// GET `/inherited`
         ///
         /// `GET /inherited`
-        #[derive(Clone, Copy, Debug)]
         pub struct Inherited;
 
         impl rt::Operation for Inherited {
@@ -47,7 +46,6 @@ pub mod operations {
         /// GET `/open`
         ///
         /// `GET /open`
-        #[derive(Clone, Copy, Debug)]
         pub struct Open;
 
         impl rt::Operation for Open {
@@ -85,7 +83,6 @@ pub mod operations {
         /// GET `/both`
         ///
         /// `GET /both`
-        #[derive(Clone, Copy, Debug)]
         pub struct Both;
 
         impl rt::Operation for Both {
@@ -127,7 +124,6 @@ pub mod operations {
         /// GET `/either`
         ///
         /// `GET /either`
-        #[derive(Clone, Copy, Debug)]
         pub struct Either;
 
         impl rt::Operation for Either {
@@ -171,7 +167,6 @@ pub mod operations {
         /// GET `/optional`
         ///
         /// `GET /optional`
-        #[derive(Clone, Copy, Debug)]
         pub struct Optional;
 
         impl rt::Operation for Optional {

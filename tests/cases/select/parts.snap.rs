@@ -78,7 +78,6 @@ pub mod operations {
         /// GET `/orders`
         ///
         /// `GET /orders`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListOrders;
 
         impl rt::Operation for ListOrders {
@@ -126,7 +125,6 @@ pub mod operations {
         /// GET `/refunds/{id}`
         ///
         /// `GET /refunds/{id}`
-        #[derive(Clone, Copy, Debug)]
         pub struct GetRefund;
 
         impl rt::Operation for GetRefund {
@@ -178,7 +176,6 @@ pub mod operations {
         /// POST `/staff`
         ///
         /// `POST /staff`
-        #[derive(Clone, Copy, Debug)]
         pub struct AddStaff;
 
         impl rt::Operation for AddStaff {

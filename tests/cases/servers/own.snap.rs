@@ -10,7 +10,6 @@ pub mod operations {
         /// GET `/ping`
         ///
         /// `GET /ping`
-        #[derive(Clone, Copy, Debug)]
         pub struct Ping;
 
         impl rt::Operation for Ping {

@@ -9,7 +9,6 @@ pub mod operations {
         /// GET `/payments`
         ///
         /// `GET /payments`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListPayments;
 
         impl rt::Operation for ListPayments {
@@ -47,7 +46,6 @@ pub mod operations {
         /// GET `/files`
         ///
         /// `GET /files`
-        #[derive(Clone, Copy, Debug)]
         pub struct ListFiles;
 
         impl rt::Operation for ListFiles {
@@ -82,7 +80,6 @@ pub mod operations {
         /// POST `/files`
         ///
         /// `POST /files`
-        #[derive(Clone, Copy, Debug)]
         pub struct UploadFile;
 
         impl rt::Operation for UploadFile {

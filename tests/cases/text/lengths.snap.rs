@@ -24,7 +24,8 @@ pub mod types {
                 0 => short: optional("short") where min_length(2) max_length(4),
                 1 => code: optional("code") where pattern(&TEXT_CODE_PATTERN),
                 2 => digits: optional("digits") where pattern(&TEXT_DIGITS_PATTERN),
-                3 => list: optional("list") where items(&TEXT_LIST_ITEMS),
+                3 => list: optional("list")
+                    where items(&rt::Schema::new().pattern(&TEXT_LIST_ITEMS_PATTERN)),
                 .. => skip,
             }
         }
@@ -34,8 +35,6 @@ pub mod types {
         static TEXT_DIGITS_PATTERN: rt::Pattern = rt::Pattern::new("\\d+");
 
         static TEXT_LIST_ITEMS_PATTERN: rt::Pattern = rt::Pattern::new("^a");
-
-        static TEXT_LIST_ITEMS: rt::Schema = rt::Schema::new().pattern(&TEXT_LIST_ITEMS_PATTERN);
     }
 
     pub use text::Text;

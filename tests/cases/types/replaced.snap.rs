@@ -47,20 +47,16 @@ pub mod types {
                 0 => amount: required("amount") where keywords(&[rt::Keyword::Ref(&rules::MONEY)]),
                 1 => to: required("to") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_TO)]),
                 2 => fee: nullable("fee") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_FEE_CARRIED)]),
-                3 => shares: optional("shares") where items(&PAYMENT_SHARES_ITEMS),
-                4 => limits: optional("limits") where items(&PAYMENT_LIMITS_ITEMS),
+                3 => shares: optional("shares")
+                    where items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
+                4 => limits: optional("limits")
+                    where items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
                 5 => urgency: optional("urgency")
                     where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_URGENCY)]),
                 6 => either: optional("either"),
                 .. => skip,
             }
         }
-
-        static PAYMENT_SHARES_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
-
-        static PAYMENT_LIMITS_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
 
         /// What `either` of `Payment` is.
         #[derive(Clone, Debug, PartialEq)]
@@ -169,7 +165,6 @@ pub mod operations {
         /// POST `/accounts/{account}/payments`
         ///
         /// `POST /accounts/{account}/payments`
-        #[derive(Clone, Copy, Debug)]
         pub struct Pay;
 
         impl rt::Operation for Pay {
@@ -198,25 +193,18 @@ pub mod operations {
             pub body: types::Payment,
         }
 
-        static ACCOUNT_SHAPE: rt::Shape = rt::Shape::new().text();
-
-        static ALSO_SHAPE: rt::Shape = rt::Shape::new().items(&rt::Shape::new().text());
-
-        static LIMIT_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[("amount", &rt::Shape::new().text()), ("currency", &rt::Shape::new().text())],
-            );
-
         rt::request! {
             PayRequest {
                 account: structured(path("account"))
-                    where shape(&ACCOUNT_SHAPE)
+                    where shape(&rt::Shape::new().text())
                     schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)])),
                 also: optional_structured(query("also"))
-                    where shape(&ALSO_SHAPE) schema(rt::Schema::new().max_items(2).items(&PAY_ALSO_ITEMS)),
+                    where shape(&rt::Shape::new().items(&rt::Shape::new().text()))
+                    schema(rt::Schema::new().max_items(2).items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)]))),
                 limit: optional_structured(query("limit"))
                     where style(rt::Style::DeepObject)
-                    shape(&LIMIT_SHAPE)
+                    shape(&rt::Shape::new().members(&[("amount", &rt::Shape::new().text()),
+                        ("currency", &rt::Shape::new().text())]))
                     schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
                 .. body: json("application/json", &rt::ANY),
             }
@@ -234,13 +222,11 @@ pub mod operations {
             },
         }
 
-        static X_FROM_SHAPE: rt::Shape = rt::Shape::new().text();
-
         rt::response! {
             PayResponse {
                 200 => Ok {
                     x_from: structured(header("X-From"))
-                        where shape(&X_FROM_SHAPE)
+                        where shape(&rt::Shape::new().text())
                         schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM)])),
                     .. body: json("application/json", &PAY_OK_BODY),
                 },
@@ -249,11 +235,6 @@ pub mod operations {
 
         /// The document has no answer of `pay` that is a failure.
         pub type PayError = std::convert::Infallible;
-
-        static PAY_ALSO_ITEMS: rt::Schema = rt::Schema::new()
-            .keywords(
-                &[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)],
-            );
 
         static PAY_OK_BODY: rt::Schema = rt::Schema::new()
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);

@@ -174,7 +174,6 @@ pub mod operations {
         /// POST `/held`
         ///
         /// `POST /held`
-        #[derive(Clone, Copy, Debug)]
         pub struct Hold;
 
         impl rt::Operation for Hold {

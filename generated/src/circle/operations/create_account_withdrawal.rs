@@ -14,7 +14,6 @@ use super::super::{security, types};
 /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
 ///
 /// `POST /v1/accounts/withdrawals`
-#[derive(Clone, Copy, Debug)]
 pub struct CreateAccountWithdrawal;
 
 impl rt::Operation for CreateAccountWithdrawal {

@@ -20,7 +20,6 @@ use super::super::{security, types};
 /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
 ///
 /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
-#[derive(Clone, Copy, Debug)]
 pub struct CreateWithdrawal;
 
 impl rt::Operation for CreateWithdrawal {

@@ -15,7 +15,6 @@ use super::super::{security, types};
 #[deprecated]
 ///
 /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
-#[derive(Clone, Copy, Debug)]
 pub struct CreatePlanSubAccountWithdrawal;
 
 impl rt::Operation for CreatePlanSubAccountWithdrawal {

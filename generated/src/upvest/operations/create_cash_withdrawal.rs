@@ -14,7 +14,6 @@ use super::super::{security, types};
 /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
 ///
 /// `POST /payments/withdrawals`
-#[derive(Clone, Copy, Debug)]
 pub struct CreateCashWithdrawal;
 
 impl rt::Operation for CreateCashWithdrawal {

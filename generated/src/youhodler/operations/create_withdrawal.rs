@@ -47,7 +47,6 @@ use super::super::{security, types};
 /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
 ///
 /// `POST /withdrawals`
-#[derive(Clone, Copy, Debug)]
 pub struct CreateWithdrawal;
 
 impl rt::Operation for CreateWithdrawal {
