@@ -1,5 +1,6 @@
 //! From items to text: printed one by one, and compared piece by piece with what was meant.
 
+mod blocks;
 mod pieces;
 mod print;
 mod spacing;

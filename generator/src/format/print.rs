@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
+use super::blocks::Block;
 use super::pieces::{Piece, Pieces};
-use super::spacing::{Kind, kind, space_members};
+use super::spacing::{Kind, kind};
 use super::tables;
 use super::{FormatError, SourceFile};
 
@@ -82,6 +83,12 @@ impl Page {
             self.text.push_str(&table);
             return self.check(start);
         }
+        if let Some(block) = Block::of(&tokens) {
+            drop(tokens);
+            self.separate(Kind::Other);
+            block.print(&mut self.text).map_err(|it| it.to_string())?;
+            return self.check(start);
+        }
         let parsed: syn::File = syn::parse2(tokens).map_err(|it| it.to_string())?;
         if !parsed.attrs.is_empty() {
             let attributes = syn::File {
@@ -114,12 +121,16 @@ impl Page {
             self.text.push_str(&table);
             return Ok(());
         }
+        if matches!(item, syn::Item::Impl(_) | syn::Item::Trait(_))
+            && let Some(block) = Block::of(&item.to_token_stream())
+        {
+            return block.print(&mut self.text).map_err(|it| it.to_string());
+        }
         let alone = syn::File {
             items: vec![item],
             ..empty()
         };
-        let printed = prettyplease::unparse(&alone);
-        self.text.push_str(&space_members(printed, &self.meant));
+        self.text.push_str(&prettyplease::unparse(&alone));
         Ok(())
     }
 
@@ -192,7 +203,7 @@ impl Page {
 
 const DIFFERENT: &str = "it was printed differently from what was meant";
 
-fn empty() -> syn::File {
+pub(super) fn empty() -> syn::File {
     syn::File {
         shebang: None,
         frontmatter: None,

@@ -151,9 +151,18 @@ fn declare_once(
             header.ty = resolved(&header.ty, aliases);
         }
     }
-    for at in group.iter().filter(|at| **at != first) {
-        if let Some(operation) = operations.get_mut(*at) {
-            operation.answers_mut(fails).declared = Declared::As(declared.ident.clone());
+    for at in group {
+        let Some(operation) = operations.get_mut(*at) else {
+            continue;
+        };
+        let answers = operation.answers_mut(fails);
+        if *at != first {
+            answers.declared = Declared::As(declared.ident.clone());
+        }
+        // What is printed elsewhere need not be held for each operation.
+        for variant in &mut answers.variants {
+            variant.words = Words::default();
+            variant.reply.headers = Vec::new();
         }
     }
     Some(SharedAnswers {
