@@ -13,7 +13,7 @@ use copperplate_fuzz::oracle;
 use copperplate_fuzz::subjects::{DOCUMENTS, SUBJECTS};
 use copperplate_runtime::wire::read_request;
 use copperplate_runtime::{
-    Decode, Limits, Operation, Refusal, Refusals, Report, Schema, from_json_lenient_with,
+    Decode, Incoming, Limits, Refusal, Refusals, Report, Schema, from_json_lenient_with,
     from_json_with,
 };
 use http::Request;
