@@ -225,6 +225,8 @@ macro_rules! object {
                 Some(&$rules)
             })?
 
+            // It is many times in a large crate, and `?` costs a compiler more.
+            #[allow(clippy::question_mark)]
             fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
                 let Some(mut members) = input.object(Self::members()) else { return None };
                 $($(let mut $field = None;)?)*

@@ -71,6 +71,8 @@ macro_rules! request {
 
             $crate::receiving! {
                 impl $crate::ReadRequest for $name {
+                    // It is many times in a large crate, and `?` costs a compiler more.
+                    #[allow(clippy::question_mark)]
                     fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
                         let mut parameters = PARAMETERS.iter();
                         $(from.signed($first);)*
@@ -129,6 +131,7 @@ macro_rules! response {
 
             $crate::sending! {
                 impl $crate::ReadResponse for $name {
+                    #[allow(clippy::question_mark)]
                     fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
                         match from.status() {
                             $($status => $crate::part!(@variant from $variant $content),)*
