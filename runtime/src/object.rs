@@ -32,13 +32,7 @@ pub trait Object: Sized {
 impl<T: Object + Encode> Kind<T> for kind::Object {
     #[inline]
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
-        let Some(rules) = T::rules() else {
-            return T::read(input);
-        };
-        let begin = input.begin()?;
-        let value = T::read(input)?;
-        input.evaluate(begin, rules);
-        Some(value)
+        T::read(input)
     }
 
     #[inline]
@@ -228,6 +222,7 @@ macro_rules! object {
             // It is many times in a large crate, and `?` costs a compiler more.
             #[allow(clippy::question_mark)]
             fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
+                $(let begin = $crate::object!(@begin input $rules);)?
                 let Some(mut members) = input.object(Self::members()) else { return None };
                 $($(let mut $field = None;)?)*
                 $(let mut $other = $crate::object!(@keep $schema);)?
@@ -238,6 +233,8 @@ macro_rules! object {
                     }
                 }
                 members.finish();
+                // Before anything that is missing ends it: one answer names every violation.
+                $(input.evaluate(begin, &$rules);)?
                 $($($crate::object!(@$kind $field);)?)*
                 Some(Self {
                     $($($field,)?)*
@@ -258,6 +255,7 @@ macro_rules! object {
             }
         }
     };
+    (@begin $input:ident $rules:path) => { $input.begin()? };
     (@keep $schema:expr) => { $crate::Map::new() };
     (@kept $kept:ident $schema:expr) => { $kept };
     (@other $members:ident $how:ident) => { $members.$how() };

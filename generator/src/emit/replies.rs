@@ -50,7 +50,7 @@ pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
-    let neighbours = super::led_into(&items, &["types"]);
+    let neighbours = super::led_into(&items, &["rules", "types"]);
     if !neighbours.is_empty() {
         let neighbours = neighbours.into_iter().map(ident);
         uses.push(quote!(use super::super::{#(#neighbours),*};));

@@ -27,6 +27,18 @@ pub mod types {
     copperplate_runtime::serde_shims!(ListPayoutsDefault);
 }
 
+mod rules {
+    //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
+    use copperplate_runtime as rt;
+
+    pub(super) static RESPONSES_SLOWER_HEADERS_RETRY_AFTER_NOT: rt::Schema = rt::Schema::new()
+        .multiple_of("13");
+
+    pub(super) static RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Not(&RESPONSES_SLOWER_HEADERS_RETRY_AFTER_NOT)]);
+}
+
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 
@@ -164,7 +176,7 @@ pub mod operations {
 
     mod paid {
         use copperplate_runtime as rt;
-        use super::super::types;
+        use super::super::{rules, types};
 
         /// POST `/paid`
         ///
@@ -222,7 +234,7 @@ pub mod operations {
             PaidError {
                 429 => TooManyRequests {
                     retry_after: optional(header("Retry-After"))
-                        where schema(rt::Schema::new().minimum("1")),
+                        where schema(rt::Schema::new().minimum("1").keywords(&[rt::Keyword::Ref(&rules::RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST)])),
                 } as "429: Slow down",
                 _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "Any other status: It failed",
@@ -249,7 +261,7 @@ pub mod operations {
 
     mod get_payout_error {
         use copperplate_runtime as rt;
-        use super::super::types;
+        use super::super::{rules, types};
 
         /// What `getPayout` answers when it fails, and other operations as well.
         #[derive(Clone, Debug, PartialEq)]
@@ -267,7 +279,7 @@ pub mod operations {
             GetPayoutError {
                 429 => TooManyRequests {
                     retry_after: optional(header("Retry-After"))
-                        where schema(rt::Schema::new().minimum("1")),
+                        where schema(rt::Schema::new().minimum("1").keywords(&[rt::Keyword::Ref(&rules::RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST)])),
                 } as "429: Slow down",
                 _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "Any other status: It failed",
