@@ -4,15 +4,17 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    deprecated,
     missing_docs
 )]
 
 use std::any::TypeId;
 
 use copperplate_tests::cases::names_shared::types::{
-    CreateBody, CreateBodyFrom, CreateBodyFromOwner, CreateBodyFromRequired, CreateBodyRequired,
-    CreateBodyTo, CreateBodyToOwner, CreateBodyToRequired, One, OneKind, Two, TwoKind, UpdateBody,
-    UpdateBodyEither, UpdateBodyFrom, UpdateBodyKind, UpdateBodyOther,
+    CreateBody, CreateBodyEither, CreateBodyFrom, CreateBodyFromOwner, CreateBodyFromRequired,
+    CreateBodyOld, CreateBodyRequired, CreateBodyTo, CreateBodyToOwner, CreateBodyToRequired, One,
+    OneKind, Two, TwoKind, UpdateBody, UpdateBodyEither, UpdateBodyFrom, UpdateBodyKind,
+    UpdateBodyOther,
 };
 
 fn same<A: 'static, B: 'static>() -> bool {
@@ -27,8 +29,16 @@ fn places_that_say_the_same_are_one_type_and_others_are_not() {
     assert!(same::<CreateBodyFromRequired, CreateBodyToRequired>());
     assert!(same::<OneKind, TwoKind>());
     assert!(
+        same::<CreateBodyEither, UpdateBodyEither>(),
+        "only their words differ"
+    );
+    assert!(
+        !same::<CreateBodyOld, UpdateBodyKind>(),
+        "the document advises against one"
+    );
+    assert!(
         !same::<CreateBodyFrom, UpdateBodyOther>(),
-        "the description differs"
+        "the members differ"
     );
     assert!(!same::<One, Two>(), "the document names them");
 }

@@ -9,7 +9,7 @@ use super::Draft;
 use crate::format::SourceFile;
 use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
 
-use super::tokens::{constant, foreign, gate, ident, lines};
+use super::tokens::{constant, foreign, gate, ident, lines, words};
 use super::{choices, newtypes, structs, unions};
 
 /// The files under `types/`.
@@ -121,18 +121,21 @@ fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
         Kind::Union(union) => unions::items(plan, union),
         Kind::Choice(choice) => choices::items(plan, choice),
         Kind::Newtype(newtype) => newtypes::items(plan, newtype),
-        Kind::Alias(alias) => alias_items(&plan.ident, alias),
+        Kind::Alias(alias) => alias_items(plan, alias),
     }
 }
 
-/// Another place where the same schema stands.
-fn alias_items(name: &str, alias: &Alias) -> Vec<TokenStream> {
-    let required = alias.required.iter().map(|it| (it.own.as_str(), &it.of));
-    let names = std::iter::once((name, &alias.of)).chain(required);
-    let item = |(name, of): (&str, &String)| {
-        let docs = lines(&[format!("The same as [`{of}`](super::{of}).")]);
+/// Another place where the same schema stands, with what the document says of that place.
+fn alias_items(plan: &TypePlan, alias: &Alias) -> Vec<TokenStream> {
+    let item = |own: &TokenStream, name: &str, of: &str| {
+        let same = lines(&[format!("The same as [`{of}`](super::{of}).")]);
         let (name, of) = (ident(name), ident(of));
-        quote!(#docs pub type #name = super::#of;)
+        quote!(#own #same pub type #name = super::#of;)
     };
-    names.map(item).collect()
+    let own = words(&plan.words);
+    let apart = (!plan.words.lines.is_empty()).then(|| lines(&[String::new()]));
+    let required = alias.required.iter();
+    std::iter::once(item(&quote!(#own #apart), &plan.ident, &alias.of))
+        .chain(required.map(|it| item(&TokenStream::new(), &it.own, &it.of)))
+        .collect()
 }

@@ -2,12 +2,12 @@
 //!
 //! Documents without a component for what they repeat spell it out wherever it is used, and a type
 //! for each place would make most of a large crate copies. Components stay apart: their author gave
-//! them names.
+//! them names. What a document says of the place stays with the name of the place.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::model::{AdditionalPlan, Alias, Kind, RustType, Struct, TypePlan, Words};
+use super::model::{AdditionalPlan, Alias, Kind, RustType, Struct, TypePlan};
 use super::names::constant_name;
 use super::rules::{Call, Rules, Static};
 
@@ -71,6 +71,7 @@ impl Shared {
         }
         plan.ident.clear();
         plan.file.clear();
+        plan.words.lines.clear();
         plan
     }
 
@@ -113,9 +114,14 @@ fn declare_once(types: &mut [TypePlan], group: &[usize]) {
         return;
     };
     let of = name(&first).to_owned();
+    let said = types.get(first).map(|it| it.words.lines.clone());
     for at in group.iter().filter(|at| **at != first) {
         if let Some(plan) = types.get_mut(*at) {
-            plan.words = Words::default();
+            // What the type itself says need not be said again.
+            plan.words.lines.retain({
+                let repeated = said.as_ref() == Some(&plan.words.lines);
+                move |_| !repeated
+            });
             plan.kind = Kind::Alias(Alias {
                 of: of.clone(),
                 required: None,

@@ -127,7 +127,10 @@ impl<'p> Planner<'p> {
         let shared = Shared::find(&mut types, &depths);
         for (plan, name) in types.iter_mut().zip(names) {
             let words = std::mem::take(&mut plan.words);
-            plan.words = words.or(|| fallback(name));
+            plan.words = match plan.kind {
+                Kind::Alias(_) => words,
+                _ => words.or(|| fallback(name)),
+            };
         }
         constructors::add(&mut types, &shared, &mut self.scope);
         unions::tell_apart(&mut types, &shared);

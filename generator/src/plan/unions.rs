@@ -6,7 +6,7 @@ use super::reach::Direction;
 use super::rules::{RuleBook, Static};
 use super::scalars::shape_name;
 use super::shared::Shared;
-use super::types::Planner;
+use super::types::{Planner, is_named};
 use crate::ir::{Api, Branch, Docs, Member, Object, Schema, SchemaId, Shape, Union, UnionKind};
 
 /// How the branch of a union is found.
@@ -58,9 +58,10 @@ impl Planner<'_> {
                 .or_else(|| branch.component.clone())
                 .or_else(|| branch.title.clone());
             let ident = match word {
-                Some(word) => variant_name(&word),
-                None => shape_name(&ty, index),
+                Some(word) => Some(variant_name(&word)),
+                None => self.place_name(owner, branch.schema),
             };
+            let ident = ident.unwrap_or_else(|| shape_name(&ty, index));
             let name = format!("variant {}", index + 1);
             let rules = book.rules(branch.schema, &name);
             let rules = (!rules.is_empty()).then(|| {
@@ -87,6 +88,21 @@ impl Planner<'_> {
             });
         }
         model::Union { variants, dispatch }
+    }
+
+    /// What a branch is called whose type is named after where it stands: the one string that it
+    /// admits, or its place without that of the union, which its users know.
+    fn place_name(&self, owner: &Schema, branch: SchemaId) -> Option<String> {
+        let branch = self.api.schemas.get(self.api.schemas.target(branch));
+        let words = branch.name.words();
+        let inside = words.strip_prefix(owner.name.words().as_slice())?;
+        match &branch.shape {
+            _ if inside.is_empty() || !is_named(branch) => None,
+            Shape::Choice(values) if values.len() == 1 => {
+                values.first().map(|only| variant_name(only))
+            }
+            _ => Some(variant_name(&inside.join(" "))),
+        }
     }
 }
 

@@ -82,13 +82,13 @@ pub mod types {
             /// One of the forms of this value.
             Map(rt::Map<String>),
             /// One of the forms of this value.
-            CreateChargeBodyMetadataVariant2(CreateChargeBodyMetadataVariant2),
+            Empty(CreateChargeBodyMetadataVariant2),
         }
 
         rt::union! {
             CreateChargeBodyMetadata: any_of {
                 Map(rt::Map<String>),
-                CreateChargeBodyMetadataVariant2(CreateChargeBodyMetadataVariant2),
+                Empty(CreateChargeBodyMetadataVariant2),
             }
         }
 

@@ -164,13 +164,13 @@ pub mod types {
             /// One of the forms of this value.
             Text(String),
             /// One of the forms of this value.
-            AudioModelVariant2(AudioModelVariant2),
+            Small(AudioModelVariant2),
         }
 
         rt::union! {
             AudioModel: any_of {
                 Text(String),
-                AudioModelVariant2(AudioModelVariant2),
+                Small(AudioModelVariant2),
             }
         }
 
@@ -275,14 +275,14 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountBodyTiersItemUpTo {
             /// One of the forms of this value.
-            PostAccountBodyTiersItemUpToVariant1(PostAccountBodyTiersItemUpToVariant1),
+            Inf(PostAccountBodyTiersItemUpToVariant1),
             /// One of the forms of this value.
             Integer(i64),
         }
 
         rt::union! {
             PostAccountBodyTiersItemUpTo: any_of {
-                PostAccountBodyTiersItemUpToVariant1(PostAccountBodyTiersItemUpToVariant1),
+                Inf(PostAccountBodyTiersItemUpToVariant1),
                 Integer(i64),
             }
         }
@@ -302,15 +302,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum PostAccountBodyTax {
             /// One of the forms of this value.
-            PostAccountBodyTaxVariant1(PostAccountBodyTaxVariant1),
+            Variant1(PostAccountBodyTaxVariant1),
             /// One of the forms of this value.
-            PostAccountBodyTaxVariant2(PostAccountBodyTaxVariant2),
+            Empty(PostAccountBodyTaxVariant2),
         }
 
         rt::union! {
             PostAccountBodyTax: any_of {
-                PostAccountBodyTaxVariant1(PostAccountBodyTaxVariant1),
-                PostAccountBodyTaxVariant2(PostAccountBodyTaxVariant2),
+                Variant1(PostAccountBodyTaxVariant1),
+                Empty(PostAccountBodyTaxVariant2),
             }
         }
 
@@ -369,13 +369,13 @@ pub mod types {
             /// One of the forms of this value.
             Account(Account),
             /// One of the forms of this value.
-            PostAccountBody200Variant2(PostAccountBody200Variant2),
+            Variant2(PostAccountBody200Variant2),
         }
 
         rt::union! {
             PostAccountBody2002: any_of {
                 Account(Account),
-                PostAccountBody200Variant2(PostAccountBody200Variant2),
+                Variant2(PostAccountBody200Variant2),
             }
         }
 

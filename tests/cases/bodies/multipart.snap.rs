@@ -41,14 +41,14 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UploadBodyLevel {
             /// One of the forms of this value.
-            UploadBodyLevelVariant1(UploadBodyLevelVariant1),
+            All(UploadBodyLevelVariant1),
             /// One of the forms of this value.
             Integer(i64),
         }
 
         rt::union! {
             UploadBodyLevel: any_of {
-                UploadBodyLevelVariant1(UploadBodyLevelVariant1),
+                All(UploadBodyLevelVariant1),
                 Integer(i64) where UPLOAD_BODY_LEVEL_VARIANT_2,
             }
         }

@@ -52,15 +52,15 @@ pub mod types {
         #[derive(Hash)]
         pub enum Coat {
             /// One of the forms of this value.
-            CoatVariant1(CoatVariant1),
+            Variant1(CoatVariant1),
             /// One of the forms of this value.
-            CoatVariant2(CoatVariant2),
+            Variant2(CoatVariant2),
         }
 
         rt::union! {
             Coat: one_of_apart {
-                CoatVariant1(CoatVariant1),
-                CoatVariant2(CoatVariant2),
+                Variant1(CoatVariant1),
+                Variant2(CoatVariant2),
             }
         }
 

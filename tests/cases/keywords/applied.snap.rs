@@ -104,15 +104,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Left {
             /// One of the forms of this value.
-            LeftVariant1(LeftVariant1),
+            Variant1(LeftVariant1),
             /// One of the forms of this value.
-            LeftVariant2(LeftVariant2),
+            Variant2(LeftVariant2),
         }
 
         rt::union! {
             Left where rules::LEFT: any_of {
-                LeftVariant1(LeftVariant1),
-                LeftVariant2(LeftVariant2),
+                Variant1(LeftVariant1),
+                Variant2(LeftVariant2),
             }
         }
 
@@ -232,15 +232,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Required {
             /// One of the forms of this value.
-            RequiredVariant1(RequiredVariant1),
+            Variant1(RequiredVariant1),
             /// One of the forms of this value.
-            RequiredVariant2(RequiredVariant2),
+            Variant2(RequiredVariant2),
         }
 
         rt::union! {
             Required where rules::REQUIRED: any_of {
-                RequiredVariant1(RequiredVariant1),
-                RequiredVariant2(RequiredVariant2),
+                Variant1(RequiredVariant1),
+                Variant2(RequiredVariant2),
             }
         }
 

@@ -245,15 +245,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum LeftoversAny {
             /// One of the forms of this value.
-            LeftoversAnyVariant1(LeftoversAnyVariant1),
+            Variant1(LeftoversAnyVariant1),
             /// One of the forms of this value.
-            LeftoversAnyVariant2(LeftoversAnyVariant2),
+            Variant2(LeftoversAnyVariant2),
         }
 
         rt::union! {
             LeftoversAny where rules::LEFTOVERS_ANY: any_of {
-                LeftoversAnyVariant1(LeftoversAnyVariant1),
-                LeftoversAnyVariant2(LeftoversAnyVariant2),
+                Variant1(LeftoversAnyVariant1),
+                Variant2(LeftoversAnyVariant2),
             }
         }
 
@@ -324,15 +324,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum LeftoversOne {
             /// One of the forms of this value.
-            LeftoversOneVariant1(LeftoversOneVariant1),
+            Variant1(LeftoversOneVariant1),
             /// One of the forms of this value.
-            LeftoversOneVariant2(LeftoversOneVariant2),
+            Variant2(LeftoversOneVariant2),
         }
 
         rt::union! {
             LeftoversOne where rules::LEFTOVERS_ONE: one_of {
-                LeftoversOneVariant1(LeftoversOneVariant1),
-                LeftoversOneVariant2(LeftoversOneVariant2),
+                Variant1(LeftoversOneVariant1),
+                Variant2(LeftoversOneVariant2),
             }
         }
 
@@ -657,15 +657,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UnionsShaped {
             /// One of the forms of this value.
-            UnionsShapedVariant1(UnionsShapedVariant1),
+            Variant1(UnionsShapedVariant1),
             /// One of the forms of this value.
-            UnionsShapedVariant2(UnionsShapedVariant2),
+            Variant2(UnionsShapedVariant2),
         }
 
         rt::union! {
             UnionsShaped: one_of {
-                UnionsShapedVariant1(UnionsShapedVariant1),
-                UnionsShapedVariant2(UnionsShapedVariant2),
+                Variant1(UnionsShapedVariant1),
+                Variant2(UnionsShapedVariant2),
             }
         }
 
@@ -690,15 +690,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UnionsSeveral {
             /// One of the forms of this value.
-            UnionsSeveralVariant1(UnionsSeveralVariant1),
+            Variant1(UnionsSeveralVariant1),
             /// One of the forms of this value.
-            UnionsSeveralVariant2(UnionsSeveralVariant2),
+            Variant2(UnionsSeveralVariant2),
         }
 
         rt::union! {
             UnionsSeveral: any_of {
-                UnionsSeveralVariant1(UnionsSeveralVariant1),
-                UnionsSeveralVariant2(UnionsSeveralVariant2),
+                Variant1(UnionsSeveralVariant1),
+                Variant2(UnionsSeveralVariant2),
             }
         }
 
@@ -723,14 +723,14 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum UnionsNested {
             /// One of the forms of this value.
-            UnionsNestedVariant1(UnionsNestedVariant1),
+            Variant1(UnionsNestedVariant1),
             /// One of the forms of this value.
             Text(String),
         }
 
         rt::union! {
             UnionsNested: any_of {
-                UnionsNestedVariant1(UnionsNestedVariant1),
+                Variant1(UnionsNestedVariant1),
                 Text(String) where UNIONS_NESTED_VARIANT_2,
             }
         }

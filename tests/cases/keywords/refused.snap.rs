@@ -134,15 +134,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum LeftByBranches {
             /// One of the forms of this value.
-            LeftByBranchesVariant1(LeftByBranchesVariant1),
+            Variant1(LeftByBranchesVariant1),
             /// One of the forms of this value.
-            LeftByBranchesVariant2(LeftByBranchesVariant2),
+            Variant2(LeftByBranchesVariant2),
         }
 
         rt::union! {
             LeftByBranches where rules::LEFT_BY_BRANCHES: any_of {
-                LeftByBranchesVariant1(LeftByBranchesVariant1),
-                LeftByBranchesVariant2(LeftByBranchesVariant2),
+                Variant1(LeftByBranchesVariant1),
+                Variant2(LeftByBranchesVariant2),
             }
         }
 

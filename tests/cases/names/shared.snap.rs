@@ -1,5 +1,7 @@
 //! Shared, version `1`.
 
+#![allow(deprecated)]
+
 pub mod types {
     //! The schemas of the document.
 
@@ -11,8 +13,13 @@ pub mod types {
         pub struct CreateBody {
             /// An account.
             pub from: CreateBodyFrom,
-            /// An account.
+            /// The account that gets the money.
             pub to: CreateBodyTo,
+            /// What is spelled out elsewhere.
+            pub either: Option<CreateBodyEither>,
+            /// The member `old`.
+            #[deprecated]
+            pub old: Option<CreateBodyOld>,
             /// The member `x`.
             pub x: Option<bool>,
             /// The member `y`.
@@ -38,6 +45,8 @@ pub mod types {
                 Self {
                     from,
                     to,
+                    either: None,
+                    old: None,
                     x: None,
                     y: None,
                     z: None,
@@ -49,13 +58,17 @@ pub mod types {
             CreateBody {
                 0 => from: required("from"),
                 1 => to: required("to"),
-                2 => x: optional("x"),
-                3 => y: optional("y"),
-                4 => z: optional("z"),
+                2 => either: optional("either"),
+                3 => old: optional("old"),
+                4 => x: optional("x"),
+                5 => y: optional("y"),
+                6 => z: optional("z"),
                 .. => skip,
             }
         }
 
+        /// An account.
+        ///
         /// The same as [`CreateBodyTo`](super::CreateBodyTo).
         pub type CreateBodyFrom = super::CreateBodyTo;
 
@@ -65,7 +78,7 @@ pub mod types {
         /// The same as [`CreateBodyToOwner`](super::CreateBodyToOwner).
         pub type CreateBodyFromOwner = super::CreateBodyToOwner;
 
-        /// An account.
+        /// The account that gets the money.
         #[derive(Clone, PartialEq)]
         pub struct CreateBodyTo {
             /// The member `number`.
@@ -135,6 +148,53 @@ pub mod types {
                 0 => names: optional("names") where items(&rt::Schema::new().max_length(5)),
                 .. => skip,
             }
+        }
+
+        /// What is spelled out elsewhere.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CreateBodyEither {
+            /// One of the forms of this value.
+            Variant1(CreateBodyEitherVariant1),
+            /// One of the forms of this value.
+            Variant2(CreateBodyEitherVariant2),
+        }
+
+        rt::union! {
+            CreateBodyEither: one_of {
+                Variant1,
+                Variant2,
+            }
+        }
+
+        /// What `variant1` of `create.body.either` is.
+        #[derive(Clone, PartialEq)]
+        pub struct CreateBodyEitherVariant1 {
+            /// The member `l`.
+            pub l: String,
+        }
+
+        rt::object! {
+            CreateBodyEitherVariant1 {
+                0 => l: required("l"),
+                .. => refuse,
+            }
+        }
+
+        /// The same as [`CreateBodyEitherVariant1`](super::CreateBodyEitherVariant1).
+        pub type CreateBodyEitherVariant2 = super::CreateBodyEitherVariant1;
+
+        /// What `old` of `create.body` is.
+        #[deprecated]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum CreateBodyOld {
+            /// `fast`
+            Fast,
+            /// `slow`
+            Slow,
+        }
+
+        rt::choice! {
+            CreateBodyOld, Fast = "fast", Slow = "slow"
         }
     }
 
@@ -216,6 +276,8 @@ pub mod types {
             }
         }
 
+        /// An account.
+        ///
         /// The same as [`CreateBodyTo`](super::CreateBodyTo).
         pub type UpdateBodyFrom = super::CreateBodyTo;
 
@@ -244,38 +306,14 @@ pub mod types {
         /// The same as [`OneKind`](super::OneKind).
         pub type UpdateBodyKind = super::OneKind;
 
-        /// What `either` of `update.body` is.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UpdateBodyEither {
-            /// One of the forms of this value.
-            UpdateBodyEitherVariant1(UpdateBodyEitherVariant1),
-            /// One of the forms of this value.
-            UpdateBodyEitherVariant2(UpdateBodyEitherVariant2),
-        }
+        /// The same as [`CreateBodyEither`](super::CreateBodyEither).
+        pub type UpdateBodyEither = super::CreateBodyEither;
 
-        rt::union! {
-            UpdateBodyEither: one_of {
-                UpdateBodyEitherVariant1,
-                UpdateBodyEitherVariant2,
-            }
-        }
+        /// The same as [`CreateBodyEitherVariant1`](super::CreateBodyEitherVariant1).
+        pub type UpdateBodyEitherVariant1 = super::CreateBodyEitherVariant1;
 
-        /// What `variant1` of `update.body.either` is.
-        #[derive(Clone, PartialEq)]
-        pub struct UpdateBodyEitherVariant1 {
-            /// The member `l`.
-            pub l: String,
-        }
-
-        rt::object! {
-            UpdateBodyEitherVariant1 {
-                0 => l: required("l"),
-                .. => refuse,
-            }
-        }
-
-        /// The same as [`UpdateBodyEitherVariant1`](super::UpdateBodyEitherVariant1).
-        pub type UpdateBodyEitherVariant2 = super::UpdateBodyEitherVariant1;
+        /// The same as [`CreateBodyEitherVariant1`](super::CreateBodyEitherVariant1).
+        pub type UpdateBodyEitherVariant2 = super::CreateBodyEitherVariant1;
 
         /// What `200` of `update` is.
         #[derive(Clone, PartialEq, Default)]
@@ -310,7 +348,8 @@ pub mod types {
     }
 
     pub use create::{
-        CreateBody, CreateBodyFrom, CreateBodyFromOwner, CreateBodyFromRequired,
+        CreateBody, CreateBodyEither, CreateBodyEitherVariant1, CreateBodyEitherVariant2,
+        CreateBodyFrom, CreateBodyFromOwner, CreateBodyFromRequired, CreateBodyOld,
         CreateBodyRequired, CreateBodyTo, CreateBodyToOwner, CreateBodyToRequired,
     };
     pub use one::{One, OneKind};
@@ -323,8 +362,8 @@ pub mod types {
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        CreateBody, CreateBodyTo, CreateBodyToOwner, One, OneKind, Two, Update200,
-        Update200Kind, UpdateBody, UpdateBodyEither, UpdateBodyEitherVariant1,
+        CreateBody, CreateBodyEither, CreateBodyEitherVariant1, CreateBodyOld, CreateBodyTo,
+        CreateBodyToOwner, One, OneKind, Two, Update200, Update200Kind, UpdateBody,
         UpdateBodyOther
     );
 }

@@ -113,15 +113,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Tag {
             /// One of the forms of this value.
-            TagVariant1(TagVariant1),
+            Variant1(TagVariant1),
             /// One of the forms of this value.
-            TagVariant2(TagVariant2),
+            Variant2(TagVariant2),
         }
 
         rt::union! {
             Tag: one_of {
-                TagVariant1(TagVariant1),
-                TagVariant2(TagVariant2),
+                Variant1(TagVariant1),
+                Variant2(TagVariant2),
             }
         }
 

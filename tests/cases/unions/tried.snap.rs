@@ -10,15 +10,15 @@ pub mod types {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Beside {
             /// One of the forms of this value.
-            BesideVariant1(BesideVariant1),
+            Variant1(BesideVariant1),
             /// One of the forms of this value.
-            BesideVariant2(BesideVariant2),
+            Variant2(BesideVariant2),
         }
 
         rt::union! {
             Beside: one_of {
-                BesideVariant1(BesideVariant1),
-                BesideVariant2(BesideVariant2),
+                Variant1(BesideVariant1),
+                Variant2(BesideVariant2),
             }
         }
 
