@@ -7,8 +7,8 @@ use crate::schema::Schema;
 
 /// A type whose JSON is told by a table: it is read, written and checked as all types of its kind.
 ///
-/// [`object!`](crate::object), [`union!`](crate::union), [`choices!`](crate::choices) and
-/// [`newtype!`](crate::newtype) implement it, and every model has [`Decode`], [`Encode`] and
+/// [`object!`](crate::object), [`union!`](crate::union), [`choices!`](crate::choices),
+/// [`integer_choice!`](crate::integer_choice) and [`newtype!`](crate::newtype) implement it, and every model has [`Decode`], [`Encode`] and
 /// [`Validate`]. These are written once for each kind and not once for each type, since most of what
 /// a large crate costs its compiler are functions and their implementations.
 pub trait Model: Sized {
@@ -37,6 +37,9 @@ pub mod kind {
     /// A string enumeration: a [`Choice`](crate::Choice).
     #[derive(Debug)]
     pub enum Choice {}
+    /// An enumeration of whole numbers: an [`IntegerChoice`](crate::IntegerChoice).
+    #[derive(Debug)]
+    pub enum IntegerChoice {}
     /// A struct around one value: a [`Newtype`](crate::Newtype).
     #[derive(Debug)]
     pub enum Newtype {}

@@ -1,12 +1,13 @@
-//! Enumerations of strings.
+//! Enumerations of strings and whole numbers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::ir::ChoiceKind;
 use crate::plan::{Choice, TypePlan};
-use crate::text::{code_span, literal};
+use crate::text::literal;
 
-use super::tokens::{further, ident, lines, words};
+use super::tokens::{further, ident, words};
 
 /// The items of an enumeration.
 pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
@@ -14,27 +15,16 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
     let name = ident(&plan.ident);
     let docs = words(&plan.words);
     let variants = choice.values.iter().map(|value| {
-        let (docs, name) = (lines(&[code_span(&value.text)]), ident(&value.ident));
+        let (docs, name) = (words(&value.words), ident(&value.ident));
         quote!(#docs #name)
     });
-    let unknown = choice.open.then(|| {
-        quote! {
-            /// Text that the document does not list; read it with `as_str`.
-            #[doc(hidden)]
-            Unknown(rt::Unknown)
-        }
-    });
-    let variants = variants.chain(unknown);
-    let derives = if choice.open {
-        quote!(Clone, Debug, PartialEq, Eq, Hash)
-    } else {
-        quote!(Clone, Copy, Debug, PartialEq, Eq, Hash)
-    };
+    let variants = variants.chain(choice.open.then(|| unknown(choice.kind)));
+    let copy = choice.is_copy().then(|| quote!(Copy,));
     let open = choice.open.then(|| quote!(#[non_exhaustive]));
     vec![
         quote! {
             #docs
-            #[derive(#derives)]
+            #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
             #further
             #open
             pub enum #name { #(#variants),* }
@@ -43,14 +33,43 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
     ]
 }
 
-/// The variants and their texts; the runtime makes all of the code out of them.
+/// The variant for what the document does not list.
+fn unknown(kind: ChoiceKind) -> TokenStream {
+    match kind {
+        ChoiceKind::Text => quote! {
+            /// Text that the document does not list; read it with `as_str`.
+            #[doc(hidden)]
+            Unknown(rt::Unknown)
+        },
+        ChoiceKind::Integer => quote! {
+            /// A number that the document does not list; read it with `as_i64`.
+            #[doc(hidden)]
+            Unknown(rt::UnknownInteger)
+        },
+    }
+}
+
+/// The variants and what they are on the wire; the runtime makes all of the code out of them.
 fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
     let name = ident(&plan.ident);
     let values = choice.values.iter().map(|value| {
-        let (name, text) = (ident(&value.ident), literal(&value.text));
+        let name = ident(&value.ident);
+        let text = match (choice.kind, value.text.parse()) {
+            (ChoiceKind::Integer, Ok(number)) => {
+                let number = Literal::i64_unsuffixed(number);
+                quote!(#number)
+            }
+            (ChoiceKind::Integer, Err(_)) | (ChoiceKind::Text, _) => {
+                let text = literal(&value.text);
+                quote!(#text)
+            }
+        };
         quote!(#name = #text)
     });
     let unknown = choice.open.then(|| quote!(..Unknown));
     let rows = values.chain(unknown);
-    quote!(rt::choice! { #name, #(#rows),* })
+    match choice.kind {
+        ChoiceKind::Text => quote!(rt::choice! { #name, #(#rows),* }),
+        ChoiceKind::Integer => quote!(rt::integer_choice! { #name { #(#rows,)* } }),
+    }
 }

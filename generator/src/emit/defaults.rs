@@ -125,9 +125,9 @@ fn value(default: &DefaultPlan, ty: &TokenStream) -> (TokenStream, Lent) {
             (quote!(#text), Lent::Text)
         }
         DefaultPlan::Variant { variant, .. } => {
-            let (name, open) = variant.clone().unwrap_or_default();
+            let (name, lent) = variant.clone().unwrap_or_default();
             let name = ident(&name);
-            match open {
+            match lent {
                 true => (quote!(&#ty::#name), Lent::Value),
                 false => (quote!(#ty::#name), Lent::No),
             }

@@ -1,6 +1,6 @@
 //! What text can stand for in a schema.
 
-use super::{Additional, Member, SchemaId, Schemas, Shape};
+use super::{Additional, ChoiceKind, Member, SchemaId, Schemas, Shape};
 
 /// The kinds of values that one or several schemas admit, with unions and references looked through.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,11 @@ impl Schemas {
         match &self.get(target).shape {
             Shape::Boolean => to.boolean = true,
             Shape::Number(_) => to.number = true,
-            Shape::Text(_) | Shape::Choice(_) => to.text = true,
+            Shape::Text(_) => to.text = true,
+            Shape::Choice(choice) => match choice.kind {
+                ChoiceKind::Text => to.text = true,
+                ChoiceKind::Integer => to.number = true,
+            },
             Shape::Any => to.any = true,
             Shape::Never(_) => {}
             Shape::Array(array) => to.items.get_or_insert_default().push(array.items),

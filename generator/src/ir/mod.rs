@@ -22,8 +22,9 @@ pub use operation::{
     RefusalReason, Requirement, Response, Scheme, SchemeKind, Status, Style,
 };
 pub use schema::{
-    Additional, Array, Branch, Closing, Constraint, Default, Discriminator, Member, Name, Number,
-    Object, Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind,
+    Additional, Array, Branch, Choice, ChoiceKind, Closing, Constraint, Default, Discriminator,
+    Listed, Member, Name, Number, Object, Schema, SchemaId, Shape, Text, TextFormat, Union,
+    UnionKind,
 };
 
 pub use server::{Server, ServerVariable};

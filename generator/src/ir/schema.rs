@@ -89,8 +89,8 @@ pub enum Shape {
     Number(Number),
     /// A string.
     Text(Text),
-    /// One of a list of strings.
-    Choice(Vec<String>),
+    /// One of a list of strings, or of whole numbers that have names.
+    Choice(Choice),
     /// A list.
     Array(Array),
     /// An object.
@@ -148,6 +148,58 @@ pub enum TextFormat {
     Ipv6,
     /// Text that is checked and stays a string, under the name of the runtime's check.
     Checked(&'static str),
+}
+
+/// An enumeration.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What its values are in JSON.
+    pub kind: ChoiceKind,
+    /// Its values in the order of the document.
+    pub values: Vec<Listed>,
+}
+
+/// What the values of an enumeration are in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChoiceKind {
+    /// Strings.
+    Text,
+    /// Whole numbers of 64 bits.
+    Integer,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The string, or the digits of the number.
+    pub text: String,
+    /// What the document calls it, if that tells it from the others.
+    pub title: Option<String>,
+    /// What the document says about it.
+    pub docs: Docs,
+}
+
+impl Choice {
+    /// An enumeration of strings without words.
+    #[must_use]
+    pub fn of(texts: Vec<String>) -> Self {
+        let listed = |text| Listed {
+            text,
+            title: None,
+            docs: Docs::default(),
+        };
+        Self {
+            kind: ChoiceKind::Text,
+            values: texts.into_iter().map(listed).collect(),
+        }
+    }
+
+    /// The strings, if its values are strings.
+    #[must_use]
+    pub fn texts(&self) -> Option<Vec<&str>> {
+        let texts = self.values.iter().map(|it| it.text.as_str());
+        (self.kind == ChoiceKind::Text).then(|| texts.collect())
+    }
 }
 
 /// A list.

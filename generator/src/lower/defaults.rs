@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use crate::diagnostics;
-use crate::ir::{Constraint, Default, Number, Schema, Shape, TextFormat};
+use crate::ir::{Choice, ChoiceKind, Constraint, Default, Number, Schema, Shape, TextFormat};
 use crate::load::{Node, Value};
 
 use super::constraints::{compare, matches};
@@ -51,11 +51,13 @@ fn judge(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default
             }
             Default::Number(text.clone())
         }
-        (Value::String(text), Shape::Choice(values)) => {
-            if !values.contains(text) {
-                return Err("is none of the values of `enum`".to_owned());
-            }
+        (Value::String(text), Shape::Choice(choice)) if choice.kind == ChoiceKind::Text => {
+            listed(choice, text)?;
             Default::Text(text.clone())
+        }
+        (Value::Number(text), Shape::Choice(choice)) if choice.kind == ChoiceKind::Integer => {
+            listed(choice, text)?;
+            Default::Number(text.clone())
         }
         (Value::String(text), Shape::Text(_)) => Default::Text(text.clone()),
         (_, shape) => return Err(format!("is not {}", wanted(shape))),
@@ -71,6 +73,17 @@ fn judge(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default
     Ok(sure.then_some(default))
 }
 
+fn listed(choice: &Choice, text: &str) -> Result<(), String> {
+    let same = |it: &str| match choice.kind {
+        ChoiceKind::Text => it == text,
+        ChoiceKind::Integer => compare(it, text).is_eq(),
+    };
+    match choice.values.iter().any(|it| same(&it.text)) {
+        true => Ok(()),
+        false => Err("is none of the values of the enumeration".to_owned()),
+    }
+}
+
 /// What a schema admits, for a message.
 fn wanted(shape: &Shape) -> &'static str {
     match shape {
@@ -83,7 +96,11 @@ fn wanted(shape: &Shape) -> &'static str {
             | Number::ExactInteger,
         ) => "an integer",
         Shape::Number(_) => "a number",
-        Shape::Text(_) | Shape::Choice(_) => "a string",
+        Shape::Text(_) => "a string",
+        Shape::Choice(choice) => match choice.kind {
+            ChoiceKind::Text => "a string",
+            ChoiceKind::Integer => "an integer",
+        },
         Shape::Array(_) => "an array",
         Shape::Object(_) => "an object",
         Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_) => "a value of the schema",

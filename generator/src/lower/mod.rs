@@ -5,6 +5,7 @@
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
 
+mod annotated;
 mod assertions;
 mod beyond;
 mod body;

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::config::{Adjust, Locator, Replaced};
 use crate::diagnostics::{self, Diagnostics, nearest};
-use crate::ir::{Keyword, Name, RuleId, RuleSet, SchemaId, Shape, Text, TextFormat};
+use crate::ir::{
+    ChoiceKind, Keyword, Name, Number, RuleId, RuleSet, SchemaId, Shape, Text, TextFormat,
+};
 use crate::resolve::Place;
 
 use super::Lower;
@@ -178,9 +180,12 @@ impl<'a> Lower<'a> {
             ..Rest::default()
         };
         match shape {
-            Shape::Choice(_) => Shape::Text(Text {
-                format: TextFormat::Plain,
-            }),
+            Shape::Choice(choice) => match choice.kind {
+                ChoiceKind::Text => Shape::Text(Text {
+                    format: TextFormat::Plain,
+                }),
+                ChoiceKind::Integer => Shape::Number(Number::Integer),
+            },
             Shape::Same(_) | Shape::Never(_) => Shape::Any,
             other => other,
         }

@@ -4,11 +4,12 @@
 //! constraints, and keywords that are evaluated on the JSON of the whole value.
 
 use crate::diagnostics;
-use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema};
+use crate::ir::{Array, Branch, Choice, Constraint, Keyword, Name, Number, RuleSet, Schema};
 use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::resolve::Place;
 
 use super::Lower;
+use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
 use super::formats::text_format;
 use super::keywords::{Feature, UNSUPPORTED};
@@ -70,6 +71,15 @@ impl<'a> Lower<'a> {
             let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
             rest.keywords.extend(unions.into_iter().flatten());
             return self.typed(&only.clone(), layers, place, name, rest);
+        }
+        if let Some(listed) = self.annotated(layers, kinds.as_deref()) {
+            return match listed {
+                Annotated::Choice(choice) => Shape::Choice(choice),
+                Annotated::Numbers(texts) => {
+                    rest.constraints.push(Constraint::Enum(texts));
+                    self.number(layers, "integer", rest)
+                }
+            };
         }
         if layers.any(&["oneOf", "anyOf"]) {
             return self.union(layers, place, name, rest);
@@ -164,7 +174,7 @@ impl<'a> Lower<'a> {
                 let rule = self.layers_rule(layers, place);
                 rest.keywords.extend(rule.map(Keyword::Ref));
             }
-            return Shape::Choice(choices);
+            return Shape::Choice(Choice::of(choices));
         }
         if self.reading.assume_types
             && let Some(assumed) = assumed_type(layers)
@@ -208,7 +218,7 @@ impl<'a> Lower<'a> {
             if choices.is_empty() {
                 return Shape::Never("enum");
             }
-            return Shape::Choice(choices);
+            return Shape::Choice(Choice::of(choices));
         }
         rest.constraints.extend(found);
         let mut format = TextFormat::Plain;

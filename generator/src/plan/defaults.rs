@@ -21,7 +21,7 @@ pub enum DefaultPlan {
     Decimal(i64, u32, String),
     Text(String),
     /// A value of the enumeration that is the type of the member: the text, and the variant once
-    /// that is known. The variant of an open enumeration is handed out by reference.
+    /// that is known. A variant that can't be copied is handed out by reference.
     Variant {
         text: String,
         variant: Option<(String, bool)>,
@@ -47,10 +47,7 @@ pub(super) fn default(schemas: &Schemas, id: SchemaId, ty: &RustType) -> Option<
     }
     match (stated?, ty) {
         (Default::Boolean(value), RustType::Bool) => Some(DefaultPlan::Bool(*value)),
-        (Default::Number(text), _) => number(text, ty),
-        (Default::Text(text), RustType::Text) => Some(DefaultPlan::Text(text.clone())),
-        (Default::Text(text), RustType::Decimal) => decimal(text),
-        (Default::Text(text), RustType::Named(_))
+        (Default::Number(text) | Default::Text(text), RustType::Named(_))
             if matches!(schemas.get(target).shape, Shape::Choice(_)) =>
         {
             Some(DefaultPlan::Variant {
@@ -58,6 +55,9 @@ pub(super) fn default(schemas: &Schemas, id: SchemaId, ty: &RustType) -> Option<
                 variant: None,
             })
         }
+        (Default::Number(text), _) => number(text, ty),
+        (Default::Text(text), RustType::Text) => Some(DefaultPlan::Text(text.clone())),
+        (Default::Text(text), RustType::Decimal) => decimal(text),
         _ => None,
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn settle(types: &mut [TypePlan], operations: &mut [OperationPlan]) {
             Kind::Choice(choice) => {
                 for value in &choice.values {
                     let key = (plan.ident.clone(), value.text.clone());
-                    variants.insert(key, (value.ident.clone(), choice.open));
+                    variants.insert(key, (value.ident.clone(), !choice.is_copy()));
                 }
             }
             Kind::Alias(alias) => {

@@ -129,7 +129,7 @@ impl Able {
                 }
                 _ => None,
             },
-            Kind::Choice(choice) if choice.open && name == "Copy" => {
+            Kind::Choice(choice) if !choice.is_copy() && name == "Copy" => {
                 Some("it keeps text that the document does not list".to_owned())
             }
             Kind::Choice(_) | Kind::Union(_) | Kind::Newtype(_) | Kind::Alias(_) => None,
@@ -177,8 +177,10 @@ fn own(kind: &Kind) -> Vec<&'static str> {
                 false => vec!["Clone", "Debug", "PartialEq"],
             }
         }
-        Kind::Choice(choice) if choice.open => vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"],
-        Kind::Choice(_) => vec!["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"],
+        Kind::Choice(choice) if choice.is_copy() => {
+            vec!["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"]
+        }
+        Kind::Choice(_) => vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"],
         Kind::Newtype(newtype) if newtype.ty == RustType::Text => {
             vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"]
         }

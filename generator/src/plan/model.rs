@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Closing, Docs};
+use crate::ir::{ChoiceKind, Closing, Docs};
 
 use super::defaults::DefaultPlan;
 use super::rules::{Rules, Static};
@@ -322,13 +322,23 @@ pub struct UnionVariant {
     pub alone: bool,
 }
 
-/// An enumeration of strings.
+/// An enumeration of strings or whole numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
+    /// What its values are in JSON.
+    pub kind: ChoiceKind,
     /// Its values.
     pub values: Vec<ChoiceValue>,
-    /// Whether text that the document does not list is kept.
+    /// Whether a value that the document does not list is kept.
     pub open: bool,
+}
+
+impl Choice {
+    /// Whether its values can be copied: all but text that nobody listed.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        !self.open || self.kind == ChoiceKind::Integer
+    }
 }
 
 /// A value of an enumeration.
@@ -336,8 +346,10 @@ pub struct Choice {
 pub struct ChoiceValue {
     /// The variant.
     pub ident: String,
-    /// The text on the wire.
+    /// The text on the wire, or the digits of the number.
     pub text: String,
+    /// What the document says about it.
+    pub words: Words,
 }
 
 /// The Rust type of a use of a schema.

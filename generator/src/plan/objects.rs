@@ -117,14 +117,14 @@ impl Planner<'_> {
         match &schema.shape {
             Shape::Never(keyword) => EntryKind::Forbidden(keyword),
             // A response may bring another value, which an open enumeration keeps.
-            Shape::Choice(values)
+            Shape::Choice(choice)
                 if member.required
                     && !schemas.is_nullable(member.schema)
                     && schema.rules.is_none()
                     && !self.reach.in_responses(target) =>
             {
-                match values.as_slice() {
-                    [only] => EntryKind::Constant(only.clone()),
+                match choice.texts().as_deref() {
+                    Some([only]) => EntryKind::Constant((*only).to_owned()),
                     _ => EntryKind::Required,
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Additional, SchemaId, Shape};
+use crate::ir::{Additional, ChoiceKind, SchemaId, Shape};
 
 use super::rules::RuleBook;
 
@@ -164,7 +164,11 @@ impl Shapes<'_, '_> {
             Shape::Any | Shape::Never(_) | Shape::Same(_) => ShapePlan::Any,
             Shape::Boolean => ShapePlan::Boolean,
             Shape::Number(_) => ShapePlan::Number,
-            Shape::Text(_) | Shape::Choice(_) => ShapePlan::Text,
+            Shape::Text(_) => ShapePlan::Text,
+            Shape::Choice(choice) => match choice.kind {
+                ChoiceKind::Text => ShapePlan::Text,
+                ChoiceKind::Integer => ShapePlan::Number,
+            },
             Shape::Array(array) => ShapePlan::List(Box::new(self.shape(array.items, depth + 1))),
             Shape::Union(union) => {
                 let branches = union.branches.iter();

@@ -239,7 +239,7 @@ impl<'p> Planner<'p> {
             Direction::Request
         });
         let kind = match &schema.shape {
-            Shape::Choice(values) => Kind::Choice(self.choice(id, schema, values)),
+            Shape::Choice(choice) => Kind::Choice(self.choice(id, schema, choice)),
             Shape::Union(union) => Kind::Union(self.union(schema, union, direction, &mut book)),
             Shape::Object(object) if is_struct(schema) => {
                 Kind::Struct(self.object((schema, object), direction, form, &mut book))

@@ -7,7 +7,9 @@ use super::rules::{RuleBook, Static};
 use super::scalars::shape_name;
 use super::shared::Shared;
 use super::types::{Planner, is_named};
-use crate::ir::{Api, Branch, Docs, Member, Object, Schema, SchemaId, Shape, Union, UnionKind};
+use crate::ir::{
+    Api, Branch, ChoiceKind, Docs, Member, Object, Schema, SchemaId, Shape, Union, UnionKind,
+};
 
 /// How the branch of a union is found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -98,8 +100,9 @@ impl Planner<'_> {
         let inside = words.strip_prefix(owner.name.words().as_slice())?;
         match &branch.shape {
             _ if inside.is_empty() || !is_named(branch) => None,
-            Shape::Choice(values) if values.len() == 1 => {
-                values.first().map(|only| variant_name(only))
+            Shape::Choice(choice) if choice.values.len() == 1 => {
+                let only = choice.values.first()?;
+                Some(variant_name(only.title.as_ref().unwrap_or(&only.text)))
             }
             _ => Some(variant_name(&inside.join(" "))),
         }
@@ -230,7 +233,11 @@ fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
         _ if api.schemas.is_nullable(id) => None,
         Shape::Boolean => Some("boolean"),
         Shape::Number(_) => Some("number"),
-        Shape::Text(_) | Shape::Choice(_) => Some("string"),
+        Shape::Text(_) => Some("string"),
+        Shape::Choice(choice) => match choice.kind {
+            ChoiceKind::Text => Some("string"),
+            ChoiceKind::Integer => Some("number"),
+        },
         Shape::Array(_) => Some("array"),
         Shape::Object(_) => Some("object"),
         Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_) => None,
@@ -249,8 +256,9 @@ fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
 fn tags(api: &Api, member: &Member) -> Option<Vec<String>> {
     let schema = api.schemas.get(api.schemas.target(member.schema));
     match &schema.shape {
-        Shape::Choice(values) if member.required && !api.schemas.is_nullable(member.schema) => {
-            Some(values.clone())
+        Shape::Choice(choice) if member.required && !api.schemas.is_nullable(member.schema) => {
+            let texts = choice.texts()?;
+            Some(texts.into_iter().map(str::to_owned).collect())
         }
         _ => None,
     }

@@ -4,6 +4,7 @@ mod base64;
 mod choice;
 mod digits;
 mod exact;
+mod integer_choice;
 pub(crate) mod number;
 mod text;
 pub(crate) mod time;
@@ -11,6 +12,9 @@ mod uuid;
 
 pub use base64::Base64;
 pub use exact::Integer;
+#[doc(hidden)]
+pub use integer_choice::integer_choice_from_text;
+pub use integer_choice::{IntegerChoice, UnknownInteger};
 pub use number::MinorUnits;
 pub use time::{Date, DateTime};
 

@@ -190,6 +190,19 @@ pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema
     });
 }
 
+/// Reports a number that an enumeration does not list.
+#[cold]
+pub(crate) fn unlisted_number(values: &[i64], found: i64, report: &mut Report, schema: &Schema) {
+    let names = list(values.iter().map(i64::to_string));
+    let words = match values.len() {
+        1 => "must be",
+        _ => "must be one of",
+    };
+    guarded(report, schema, |report| {
+        report.push_found("enum", format!("{words} {names}"), found.to_string());
+    });
+}
+
 /// At most ten of the values, since some enumerations list hundreds.
 fn list(values: impl ExactSizeIterator<Item = String>) -> String {
     let more = values.len().saturating_sub(10);

@@ -1,0 +1,165 @@
+//! What every enumeration of whole numbers can do.
+
+use crate::codec::{Decode, Encode, Scalar};
+use crate::json::{Reader, Writer};
+use crate::model::{Kind, kind};
+use crate::report::Report;
+use crate::schema::{Amount, Schema, check};
+
+/// An enumeration of whole numbers, closed or open; [`integer_choice!`](crate::integer_choice)
+/// implements it.
+///
+/// Documents name such numbers by a `title` beside each `const` of a `oneOf` (JSON Schema's
+/// annotated enumerations).
+pub trait IntegerChoice: Sized {
+    /// The numbers that the document lists.
+    const VALUES: &'static [i64];
+
+    /// The listed value for this number, or `None`.
+    fn from_number(number: i64) -> Option<Self>;
+
+    /// The number of this value.
+    fn as_number(&self) -> i64;
+
+    /// Keeps a number that the document does not list. Closed enumerations answer `None`.
+    fn from_unknown(unknown: UnknownInteger) -> Option<Self> {
+        let _ = unknown;
+        None
+    }
+}
+
+/// A number of an open enumeration that the document does not list.
+///
+/// Only the runtime makes one, while reading leniently, so a program can't send an unlisted number
+/// by accident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnknownInteger(i64);
+
+impl UnknownInteger {
+    /// The number as it was received.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
+    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
+        let before = input.report().len();
+        let number = i64::decode(input, schema);
+        let value = number.and_then(|it| find(it, input.report(), schema));
+        if T::VALUES.len() == 1 && input.report().len() > before {
+            input.miss_tag(input.depth());
+        }
+        value
+    }
+
+    fn encode(value: &T, output: &mut Writer, schema: &Schema) {
+        value.as_number().encode(output, schema);
+    }
+
+    /// An open choice may hold a number that the document does not list.
+    fn check(value: &T, report: &mut Report, schema: &Schema) {
+        let number = value.as_number();
+        if T::from_number(number).is_none() {
+            check::unlisted_number(T::VALUES, number, report, schema);
+        }
+        check::number(Amount::Exact(number.into(), 0), report, schema);
+    }
+}
+
+fn find<T: IntegerChoice>(number: i64, report: &mut Report, schema: &Schema) -> Option<T> {
+    let value = T::from_number(number);
+    if value.is_some() {
+        return value;
+    }
+    check::unlisted_number(T::VALUES, number, report, schema);
+    if report.is_lenient() {
+        T::from_unknown(UnknownInteger(number))
+    } else {
+        None
+    }
+}
+
+/// Reads the text of a parameter or header as one of the numbers of an enumeration.
+#[doc(hidden)]
+pub fn integer_choice_from_text<T: IntegerChoice>(
+    text: &str,
+    report: &mut Report,
+    schema: &Schema,
+) -> Option<T> {
+    let number = i64::from_text(text, report, schema)?;
+    find(number, report, schema)
+}
+
+/// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
+/// [`Scalar`] and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
+/// number which the document does not list.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, Copy, Debug, PartialEq)]
+/// enum Level { Low, High, Unknown(rt::UnknownInteger) }
+///
+/// rt::integer_choice! {
+///     Level {
+///         Low = 1,
+///         High = 2,
+///         .. Unknown,
+///     }
+/// }
+///
+/// assert_eq!(Level::High.as_i64(), 2);
+/// assert_eq!(rt::from_json::<Level>(b"1"), Ok(Level::Low));
+/// assert!(rt::from_json::<Level>(b"3").is_err());
+/// let (kept, _) = rt::from_json_lenient::<Level>(b"3").unwrap();
+/// assert_eq!(rt::to_json(&kept), b"3");
+/// ```
+#[macro_export]
+macro_rules! integer_choice {
+    ($name:ident { $($variant:ident = $number:literal,)* $(.. $unknown:ident,)? }) => {
+        impl $name {
+            /// The number on the wire.
+            #[must_use]
+            pub const fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    $(Self::$unknown(number) => number.get(),)?
+                }
+            }
+        }
+        impl $crate::IntegerChoice for $name {
+            const VALUES: &'static [i64] = &[$($number),*];
+            fn from_number(number: i64) -> Option<Self> {
+                match number { $($number => Some(Self::$variant),)* _ => None }
+            }
+            fn as_number(&self) -> i64 {
+                self.as_i64()
+            }
+            $(fn from_unknown(unknown: $crate::UnknownInteger) -> Option<Self> {
+                Some(Self::$unknown(unknown))
+            })?
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.as_i64(), formatter)
+            }
+        }
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::IntegerChoice;
+        }
+        impl $crate::Scalar for $name {
+            fn from_text(
+                text: &str,
+                report: &mut $crate::Report,
+                schema: &$crate::Schema,
+            ) -> Option<Self> {
+                $crate::integer_choice_from_text(text, report, schema)
+            }
+            fn to_text(&self, _: &$crate::Schema) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(self.as_i64().to_string())
+            }
+        }
+    };
+}

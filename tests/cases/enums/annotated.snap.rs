@@ -1,0 +1,640 @@
+//! Annotated, version `1`.
+
+#![allow(deprecated)]
+
+pub mod types {
+    //! The schemas of the document.
+
+    mod event {
+        use copperplate_runtime as rt;
+        use super::{Level, Locale, State};
+
+        /// The schema `Event`.
+        #[derive(Clone, PartialEq)]
+        pub struct Event {
+            /// How bad it is.
+            pub level: Level,
+            /// The member `state`.
+            pub state: State,
+            /// The member `locale`.
+            pub locale: Option<Locale>,
+            /// The member `maybe`.
+            pub maybe: rt::Presence<EventMaybe>,
+            /// How bad it is.
+            pub narrow: Option<EventNarrow>,
+        }
+
+        impl Event {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(level: Level, state: State) -> Self {
+                Self {
+                    level,
+                    state,
+                    locale: None,
+                    maybe: rt::Presence::Absent,
+                    narrow: None,
+                }
+            }
+        }
+
+        rt::object! {
+            Event {
+                0 => level: required("level"),
+                1 => state: required("state"),
+                2 => locale: optional("locale"),
+                3 => maybe: nullable("maybe"),
+                4 => narrow: optional("narrow"),
+                .. => skip,
+            }
+        }
+
+        /// What `maybe` of `Event` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum EventMaybe {
+            /// `1`
+            One,
+            /// `2`
+            Two,
+            /// A number that the document does not list; read it with `as_i64`.
+            #[doc(hidden)]
+            Unknown(rt::UnknownInteger),
+        }
+
+        rt::integer_choice! {
+            EventMaybe {
+                One = 1,
+                Two = 2,
+                .. Unknown,
+            }
+        }
+
+        /// How bad it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum EventNarrow {
+            /// `10`: Wake somebody.
+            ///
+            /// Then look.
+            High,
+            /// A number that the document does not list; read it with `as_i64`.
+            #[doc(hidden)]
+            Unknown(rt::UnknownInteger),
+        }
+
+        rt::integer_choice! {
+            EventNarrow {
+                High = 10,
+                .. Unknown,
+            }
+        }
+    }
+
+    mod level {
+        use copperplate_runtime as rt;
+
+        /// How bad it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Level {
+            /// `0`: Nobody needs to wake up.
+            Low,
+            /// `10`: Wake somebody.
+            ///
+            /// Then look.
+            High,
+            /// `-1`
+            #[deprecated]
+            UnknownValue,
+            /// A number that the document does not list; read it with `as_i64`.
+            #[doc(hidden)]
+            Unknown(rt::UnknownInteger),
+        }
+
+        rt::integer_choice! {
+            Level {
+                Low = 0,
+                High = 10,
+                UnknownValue = -1,
+                .. Unknown,
+            }
+        }
+    }
+
+    mod locale {
+        use copperplate_runtime as rt;
+
+        /// The schema `Locale`.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Locale {
+            /// `en-GB`: British.
+            EnGb,
+            /// `en-US`
+            EnUs,
+            /// Text that the document does not list; read it with `as_str`.
+            #[doc(hidden)]
+            Unknown(rt::Unknown),
+        }
+
+        rt::choice! {
+            Locale, EnGb = "en-GB", EnUs = "en-US", ..Unknown
+        }
+    }
+
+    mod settings {
+        use copperplate_runtime as rt;
+        use super::Level;
+
+        /// The schema `Settings`.
+        #[derive(Clone, PartialEq, Default)]
+        pub struct Settings {
+            /// Default: `10`.
+            pub level: Option<Level>,
+            /// Default: `"f"`.
+            pub mode: Option<SettingsMode>,
+            /// Default: `2`.
+            pub priority: Option<SettingsPriority>,
+        }
+
+        impl Settings {
+            /// `level`, or its default `10` where it is absent.
+            #[must_use]
+            pub fn level_or_default(&self) -> Level {
+                self.level.unwrap_or(Level::High)
+            }
+
+            /// `mode`, or its default `f` where it is absent.
+            #[must_use]
+            pub fn mode_or_default(&self) -> SettingsMode {
+                self.mode.unwrap_or(SettingsMode::Fast)
+            }
+
+            /// `priority`, or its default `2` where it is absent.
+            #[must_use]
+            pub fn priority_or_default(&self) -> SettingsPriority {
+                self.priority.unwrap_or(SettingsPriority::Second)
+            }
+        }
+
+        rt::object! {
+            Settings {
+                0 => level: optional("level"),
+                1 => mode: optional("mode"),
+                2 => priority: optional("priority"),
+                .. => skip,
+            }
+        }
+
+        /// Default: `"f"`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum SettingsMode {
+            /// `f`
+            Fast,
+            /// `s`
+            Slow,
+        }
+
+        rt::choice! {
+            SettingsMode, Fast = "f", Slow = "s"
+        }
+
+        /// Default: `2`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum SettingsPriority {
+            /// `1`
+            First,
+            /// `2`
+            Second,
+        }
+
+        rt::integer_choice! {
+            SettingsPriority {
+                First = 1,
+                Second = 2,
+            }
+        }
+    }
+
+    mod state {
+        use copperplate_runtime as rt;
+
+        /// The schema `State`.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum State {
+            /// `w`: It waits.
+            Waiting,
+            /// `d`
+            Done,
+            /// Text that the document does not list; read it with `as_str`.
+            #[doc(hidden)]
+            Unknown(rt::Unknown),
+        }
+
+        rt::choice! {
+            State, Waiting = "w", Done = "d", ..Unknown
+        }
+    }
+
+    mod unions {
+        use copperplate_runtime as rt;
+        use super::super::rules;
+
+        /// The schema `Unions`.
+        #[derive(Clone, PartialEq, Default)]
+        pub struct Unions {
+            /// The member `unnamed`.
+            pub unnamed: Option<i64>,
+            /// The member `alike`.
+            pub alike: Option<i64>,
+            /// The member `twice`.
+            pub twice: Option<UnionsTwice>,
+            /// The member `mixed`.
+            pub mixed: Option<UnionsMixed>,
+            /// The member `ruled`.
+            pub ruled: Option<UnionsRuled>,
+            /// The member `other`.
+            pub other: Option<UnionsOther>,
+            /// The member `fraction`.
+            pub fraction: Option<UnionsFraction>,
+        }
+
+        rt::object! {
+            Unions {
+                0 => unnamed: optional("unnamed") where values(&["1", "2"]),
+                1 => alike: optional("alike") where values(&["1", "2"]),
+                2 => twice: optional("twice"),
+                3 => mixed: optional("mixed"),
+                4 => ruled: optional("ruled"),
+                5 => other: optional("other"),
+                6 => fraction: optional("fraction"),
+                .. => skip,
+            }
+        }
+
+        /// What `twice` of `Unions` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UnionsTwice {
+            /// One of the forms of this value.
+            A(UnionsTwiceVariant1),
+            /// One of the forms of this value.
+            A2(UnionsTwiceVariant2),
+            /// One of the forms of this value.
+            B(UnionsTwiceVariant3),
+        }
+
+        rt::union! {
+            UnionsTwice: one_of {
+                A,
+                A2,
+                B(UnionsTwiceVariant3),
+            }
+        }
+
+        /// The same as [`UnionsMixedA`](super::UnionsMixedA).
+        pub type UnionsTwiceVariant1 = super::UnionsMixedA;
+
+        /// The same as [`UnionsMixedA`](super::UnionsMixedA).
+        pub type UnionsTwiceVariant2 = super::UnionsMixedA;
+
+        /// What `variant3` of `Unions.twice` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum UnionsTwiceVariant3 {
+            /// `b`
+            B,
+        }
+
+        rt::choice! {
+            UnionsTwiceVariant3, B = "b"
+        }
+
+        /// What `mixed` of `Unions` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UnionsMixed {
+            /// One of the forms of this value.
+            A(UnionsMixedA),
+            /// One of the forms of this value.
+            B(rt::Json),
+        }
+
+        rt::union! {
+            UnionsMixed: one_of {
+                A(UnionsMixedA),
+                B(rt::Json) where UNIONS_MIXED_VARIANT_2,
+            }
+        }
+
+        static UNIONS_MIXED_VARIANT_2: rt::Schema = rt::Schema::new()
+            .keywords(&[rt::Keyword::Ref(&rules::UNIONS_MIXED_ONE_OF_1)]);
+
+        /// What `A` of `Unions.mixed` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum UnionsMixedA {
+            /// `a`
+            A,
+        }
+
+        rt::choice! {
+            UnionsMixedA, A = "a"
+        }
+
+        /// What `ruled` of `Unions` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UnionsRuled {
+            /// One of the forms of this value.
+            Ab(UnionsRuledVariant1),
+            /// One of the forms of this value.
+            Abc(UnionsRuledVariant2),
+        }
+
+        rt::union! {
+            UnionsRuled: one_of {
+                Ab(UnionsRuledVariant1) where UNIONS_RULED_VARIANT_1,
+                Abc(UnionsRuledVariant2) where UNIONS_RULED_VARIANT_2,
+            }
+        }
+
+        static UNIONS_RULED_VARIANT_1: rt::Schema = rt::Schema::new()
+            .keywords(&[rt::Keyword::Ref(&rules::TEXT)]);
+
+        static UNIONS_RULED_VARIANT_2: rt::Schema = rt::Schema::new()
+            .keywords(&[rt::Keyword::Ref(&rules::TEXT2)]);
+
+        /// What `variant1` of `Unions.ruled` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum UnionsRuledVariant1 {
+            /// `ab`
+            Ab,
+        }
+
+        rt::choice! {
+            UnionsRuledVariant1, Ab = "ab"
+        }
+
+        /// What `variant2` of `Unions.ruled` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum UnionsRuledVariant2 {
+            /// `abc`
+            Abc,
+        }
+
+        rt::choice! {
+            UnionsRuledVariant2, Abc = "abc"
+        }
+
+        /// What `other` of `Unions` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UnionsOther {
+            /// One of the forms of this value.
+            A(UnionsOtherVariant1),
+            /// One of the forms of this value.
+            Text(String),
+        }
+
+        rt::union! {
+            UnionsOther: one_of {
+                A(UnionsOtherVariant1),
+                Text(String) where UNIONS_OTHER_VARIANT_2,
+            }
+        }
+
+        static UNIONS_OTHER_VARIANT_2: rt::Schema = rt::Schema::new().min_length(3);
+
+        /// The same as [`UnionsMixedA`](super::UnionsMixedA).
+        pub type UnionsOtherVariant1 = super::UnionsMixedA;
+
+        /// What `fraction` of `Unions` is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum UnionsFraction {
+            /// One of the forms of this value.
+            A(rt::Json),
+            /// One of the forms of this value.
+            B(rt::Json),
+        }
+
+        rt::union! {
+            UnionsFraction: one_of {
+                A where UNIONS_FRACTION_VARIANT_1,
+                B where UNIONS_FRACTION_VARIANT_2,
+            }
+        }
+
+        static UNIONS_FRACTION_VARIANT_1: rt::Schema = rt::Schema::new()
+            .keywords(&[rt::Keyword::Ref(&rules::UNIONS_FRACTION_ONE_OF_0)]);
+
+        static UNIONS_FRACTION_VARIANT_2: rt::Schema = rt::Schema::new()
+            .keywords(&[rt::Keyword::Ref(&rules::UNIONS_FRACTION_ONE_OF_1)]);
+    }
+
+    pub use event::{Event, EventMaybe, EventNarrow};
+    pub use level::Level;
+    pub use locale::Locale;
+    pub use settings::{Settings, SettingsMode, SettingsPriority};
+    pub use state::State;
+    pub use unions::{
+        Unions, UnionsFraction, UnionsMixed, UnionsMixedA, UnionsOther, UnionsOtherVariant1,
+        UnionsRuled, UnionsRuledVariant1, UnionsRuledVariant2, UnionsTwice,
+        UnionsTwiceVariant1, UnionsTwiceVariant2, UnionsTwiceVariant3,
+    };
+
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(
+        Event, EventMaybe, EventNarrow, Level, Locale, Settings, SettingsMode,
+        SettingsPriority, State, Unions, UnionsFraction, UnionsMixed, UnionsMixedA,
+        UnionsOther, UnionsRuled, UnionsRuledVariant1, UnionsRuledVariant2, UnionsTwice,
+        UnionsTwiceVariant3
+    );
+}
+
+mod rules {
+    //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
+    use copperplate_runtime as rt;
+
+    pub(super) static TEXT: rt::Schema = rt::Schema::new().max_length(2);
+
+    pub(super) static TEXT2: rt::Schema = rt::Schema::new().max_length(2);
+
+    pub(super) static UNIONS_FRACTION_ONE_OF_0: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Const("1.5")]);
+
+    pub(super) static UNIONS_FRACTION_ONE_OF_1: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Const("2")]);
+
+    pub(super) static UNIONS_MIXED_ONE_OF_1: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Const("1")]);
+}
+
+pub mod operations {
+    //! The operations of the document, each with its request and its answers.
+
+    mod report {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// POST `/events`
+        ///
+        /// `POST /events`
+        pub struct Report;
+
+        impl rt::Operation for Report {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "report",
+                    rt::Method::POST,
+                    "/events",
+                )
+                .consumes(&["application/x-www-form-urlencoded"])
+                .produces(&["application/json"]);
+            type Request = ReportRequest;
+            type Response = ReportResponse;
+            type Error = ReportError;
+        }
+
+        /// What `report` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct ReportRequest {
+            /// The parameter `level`.
+            pub level: Option<types::Level>,
+            /// The parameter `Levels`.
+            pub levels: Option<Vec<types::Level>>,
+            /// The request body.
+            pub body: types::Settings,
+        }
+
+        static REPORT_BODY_FORM: rt::FormBody = rt::FormBody::new(
+            "application/x-www-form-urlencoded",
+            &rt::FormShape::Object(
+                &[
+                    ("level", &rt::FormShape::Number),
+                    ("mode", &rt::FormShape::Text),
+                    ("priority", &rt::FormShape::Number),
+                ],
+            ),
+        );
+
+        rt::request! {
+            ReportRequest {
+                level: optional(query("level")),
+                levels: optional(header("Levels")),
+                .. body: body(&REPORT_BODY_FORM),
+            }
+        }
+
+        /// What `report` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum ReportResponse {
+            /// 200: What was reported.
+            Ok(types::Event),
+        }
+
+        rt::response! {
+            ReportResponse {
+                200 => Ok(body: json("application/json", &rt::ANY)),
+            }
+        }
+
+        /// The document has no answer of `report` that is a failure.
+        pub type ReportError = std::convert::Infallible;
+    }
+
+    pub use report::{Report, ReportError, ReportRequest, ReportResponse};
+}
+
+#[cfg(feature = "client")]
+pub mod client {
+    //! The client: build one with [`Client::builder`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{Report, ReportError, ReportRequest, ReportResponse};
+
+    /// The servers that the document names: none.
+    pub const SERVERS: &[rt::Server] = &[];
+
+    /// Calls `Annotated`.
+    ///
+    /// Cloning it is cheap; clones share connections and credentials.
+    #[derive(Clone, Debug)]
+    pub struct Client(rt::client::Client);
+
+    impl Client {
+        /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+        #[must_use]
+        pub fn builder() -> rt::client::Builder<Self> {
+            rt::client::Builder::new(SERVERS, Self)
+        }
+
+        /// The same client at another server, such as one of [`SERVERS`] or what a type of
+        /// `servers` has made.
+        ///
+        /// # Errors
+        ///
+        /// A URL that can't be used.
+        pub fn at(
+            &self,
+            server: impl Into<rt::ServerUrl>,
+        ) -> Result<Self, rt::client::BuildError> {
+            self.0.at(server).map(Self)
+        }
+    }
+
+    impl Client {
+        /// POST `/events`
+        ///
+        /// # Errors
+        ///
+        /// A documented answer of failure, any answer that the document does not describe, a
+        /// request that breaks the document's rules, or a failure to reach the server.
+        pub async fn report(
+            &self,
+            request: &ReportRequest,
+        ) -> Result<rt::client::Answer<ReportResponse>, rt::client::Error<ReportError>> {
+            self.0.send::<Report>(request).await
+        }
+    }
+}
+
+#[cfg(feature = "client")]
+pub use client::Client;
+
+#[cfg(feature = "server")]
+pub mod server {
+    //! The server: implement [`Service`] and serve [`router`].
+
+    use copperplate_runtime as rt;
+    use super::operations::{Report, ReportError, ReportRequest, ReportResponse};
+
+    /// What a server of `Annotated` does.
+    pub trait Service: Send + Sync + 'static {
+        /// POST `/events`
+        fn report(
+            &self,
+            request: ReportRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<ReportResponse, ReportError>> + Send;
+    }
+
+    /// An ordinary `axum` router, which nests, layers and merges like any other.
+    pub fn router<S: Service>(service: S) -> rt::server::Router {
+        routes(service).finish()
+    }
+
+    /// The operations, for a router with other limits.
+    pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
+        rt::server::Routes::new(service, &REFUSALS)
+            .public::<
+                Report,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.report(request, context).await
+            })
+    }
+
+    /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+    pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+}
+
+#[cfg(feature = "server")]
+pub use server::{Service, router, routes};
