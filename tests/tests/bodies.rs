@@ -265,9 +265,7 @@ fn a_form_is_read_by_the_shape_of_its_schema() {
     assert_eq!(other.expand.unwrap(), ["x"]);
     assert!(matches!(
         other.metadata,
-        Some(CreateChargeBodyMetadata::CreateChargeBodyMetadataVariant2(
-            _
-        ))
+        Some(CreateChargeBodyMetadata::Empty(_))
     ));
     assert_eq!(
         charge("amount=1&currency=a&expand=x&expand=y")

@@ -82,25 +82,18 @@ fn constructors(plan: &Plan) -> TokenStream {
     }
 }
 
-/// The methods, those of each tag together: a large document is read by its tags.
-fn methods(plan: &Plan) -> Vec<TokenStream> {
-    let mut tags: Vec<(Option<&str>, Vec<TokenStream>)> = Vec::new();
-    for operation in plan.with(Role::Call) {
-        let tag = operation.tag.as_deref();
-        let at = tags.iter().position(|(known, _)| *known == tag);
-        match at.and_then(|at| tags.get_mut(at)) {
-            Some((_, methods)) => methods.push(method(operation)),
-            None => tags.push((tag, vec![method(operation)])),
-        }
-    }
-    let block = |(tag, methods): (Option<&str>, Vec<TokenStream>)| {
-        let docs = tag.map(|tag| {
+/// The methods, those of each tag together.
+fn methods(plan: &Plan) -> impl Iterator<Item = TokenStream> {
+    plan.calls.iter().map(|tagged| {
+        let docs = tagged.tag.as_deref().map(|tag| {
             let tag = crate::text::code_span(tag);
             lines(&[format!("Operations tagged {tag}.")])
         });
+        let operations = tagged.operations.iter();
+        let operations = operations.filter_map(|index| plan.operations.get(*index));
+        let methods = operations.map(method);
         quote!(#docs impl Client { #(#methods)* })
-    };
-    tags.into_iter().map(block).collect()
+    })
 }
 
 /// The servers of the document, under the name that they have in this file.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::LinkBody;
-use crate::plan::{BodyFill, Fill, LinkPlan, OperationPlan, constant_name};
+use crate::plan::{BodyFill, Fill, LinkPlan, OperationPlan};
 use crate::text::literal;
 
 use super::bodies;
@@ -69,7 +69,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
         || link
             .parameters
             .iter()
-            .any(|it| matches!(it, Fill::Pieces(_)));
+            .any(|it| matches!(it, Fill::Pieces { .. }));
     let exchange = binds.then(|| {
         quote! {
             let exchange = rt::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
@@ -107,7 +107,7 @@ fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item =
             let (name, ty) = (ident(name), field_type(parameter));
             Some(quote!(#name: #ty))
         }
-        Fill::Pieces(_) | Fill::Nothing => None,
+        Fill::Pieces { .. } | Fill::Nothing => None,
     });
     let body = match (&link.body, &operation.body) {
         (BodyFill::Argument(name), Some(body)) => {
@@ -125,11 +125,13 @@ fn constants<'o>(
     link: &'o LinkPlan,
 ) -> impl Iterator<Item = TokenStream> + 'o {
     let parameters = operation.parameters.iter().zip(&link.parameters);
-    let filled = parameters.filter(|(it, fill)| !it.signed && matches!(fill, Fill::Pieces(_)));
-    filled.map(|(parameter, _)| {
-        let name = ident(&constant_name(&parameter.ident));
-        let value = parameters::expression(parameter);
-        quote!(static #name: rt::Parameter = #value;)
+    let sent = parameters.filter(|(parameter, _)| !parameter.signed);
+    sent.filter_map(|(parameter, fill)| match fill {
+        Fill::Pieces { constant, .. } => {
+            let (name, value) = (ident(constant), parameters::expression(parameter));
+            Some(quote!(static #name: rt::Parameter = #value;))
+        }
+        Fill::Argument(_) | Fill::Nothing => None,
     })
 }
 
@@ -139,9 +141,9 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
     for (parameter, fill) in parameters.filter(|(parameter, _)| !parameter.signed) {
         let (field, required) = (ident(&parameter.ident), parameter.required);
         let value = match fill {
-            Fill::Pieces(pieces) => {
+            Fill::Pieces { constant, pieces } => {
                 let pieces = pieces.iter().map(piece);
-                let constant = ident(&constant_name(&parameter.ident));
+                let constant = ident(constant);
                 let value = quote!(exchange.parameter(&[#(#pieces),*], &#constant)?);
                 match required {
                     true => value,

@@ -33,8 +33,13 @@ pub struct LinkPlan {
 /// What a parameter is filled with.
 #[derive(Clone, Debug)]
 pub enum Fill {
-    /// A text out of the exchange.
-    Pieces(Vec<Piece>),
+    /// A text out of the exchange, read as the parameter that this constant describes.
+    Pieces {
+        /// The constant.
+        constant: String,
+        /// The text.
+        pieces: Vec<Piece>,
+    },
     /// An argument of this name, since it must be there and the link does not say what it is.
     Argument(String),
     /// Nothing.
@@ -93,9 +98,13 @@ fn link(
     for taken in ["request", "response", "base_url", "exchange"] {
         let _ = arguments.claim(taken, None);
     }
+    let mut constants = Scope::default();
     let filled = target.parameters.iter().zip(&link.parameters);
     let parameters = filled.map(|(parameter, filled)| match filled {
-        Some(pieces) => Fill::Pieces(pieces.clone()),
+        Some(pieces) => Fill::Pieces {
+            constant: constants.constant(&parameter.ident),
+            pieces: pieces.clone(),
+        },
         None if parameter.required && !parameter.signed => {
             Fill::Argument(arguments.unique(&parameter.ident))
         }

@@ -28,6 +28,7 @@ mod servers;
 mod shapes;
 mod shared;
 mod statuses;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -51,13 +52,14 @@ pub use model::{
     AdditionalPlan, Alias, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind,
     Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union, UnionVariant, Words,
 };
-pub use names::{Scope, constant_name, module_name, type_name, value_name};
+pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
 pub use parts::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub use shapes::{ShapePlan as FormShapePlan, WholeShapePlan};
+pub use tags::Tagged;
 pub use unions::Dispatch;
 
 /// What is generated from a document.
@@ -88,6 +90,8 @@ pub struct Plan {
     pub replacements: Vec<String>,
     /// The operations in the order of the document.
     pub operations: Vec<OperationPlan>,
+    /// The operations that a client calls, by tag: a large document is read by its tags.
+    pub calls: Vec<Tagged>,
     /// The answers that several operations have.
     pub shared_answers: Vec<SharedAnswers>,
     /// The security schemes, by constant name.
@@ -180,6 +184,7 @@ pub fn plan(
         types,
         rules,
         replacements: book.replacements(),
+        calls: tags::calls(&operations),
         operations,
         shared_answers,
         gates,

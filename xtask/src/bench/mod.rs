@@ -36,7 +36,7 @@ fn workshop() -> Result<PathBuf, String> {
 }
 
 /// Builds the generator as it is meant to be timed, and answers where it is.
-fn generator() -> Result<PathBuf, String> {
+pub fn generator() -> Result<PathBuf, String> {
     eprintln!("building the generator in release mode ...");
     let shop = workshop()?;
     let target = shop.parent().unwrap_or(&shop);
