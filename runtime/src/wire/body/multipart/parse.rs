@@ -281,7 +281,7 @@ pub(super) fn find(text: &[u8], pattern: &[u8], from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
     use super::*;
 
@@ -331,6 +331,57 @@ mod tests {
         for size in 1..text.len() {
             assert_eq!(pieced(&text, size).as_ref(), Ok(&found), "pieces of {size}");
         }
+    }
+
+    /// What bodies are made of, and what nearly is.
+    const TOKENS: [&str; 16] = [
+        "--b",
+        "--b--",
+        "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n",
+        "\r\n--b\r\nContent-Disposition: form-data; name=\"c\"\r\nA: b\r\n\r\n",
+        "\r\n",
+        "\r\n\r\n",
+        "\r",
+        "\n",
+        "-",
+        " ",
+        "\t",
+        "b",
+        "Content-Disposition: form-data; name=",
+        "Content-Type: text/plain",
+        "text",
+        ":",
+    ];
+
+    #[test]
+    fn how_a_body_is_cut_into_pieces_changes_nothing() {
+        let (mut state, mut good) = (1_u64, 0);
+        let mut below = |limit: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % limit
+        };
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            // Most texts begin and end as a body does, so that what is between them is reached.
+            if below(8) > 0 {
+                text.push_str(TOKENS[2]);
+            }
+            for _ in 0..below(8) {
+                text.push_str(TOKENS[below(TOKENS.len())]);
+            }
+            if below(8) > 0 {
+                text.push_str("\r\n--b--");
+            }
+            let whole = parts(&text);
+            good += usize::from(whole.is_ok());
+            let size = 1 + below(text.len().max(1));
+            for size in [1, size] {
+                assert_eq!(pieced(&text, size), whole, "pieces of {size}: {text:?}");
+            }
+        }
+        assert!(good > 5_000, "{good} texts were bodies");
     }
 
     #[test]

@@ -1,0 +1,103 @@
+//! Bodies of parts: any bytes, and what nearly is a body.
+//!
+//! What was read is written and read again as the same parts, under a boundary of our own choosing.
+
+#![no_main]
+
+use arbitrary::{Result, Unstructured};
+use bytes::Bytes;
+use copperplate_fuzz::fault;
+use copperplate_runtime as rt;
+use copperplate_runtime::wire::{read_request, write_request};
+use libfuzzer_sys::fuzz_target;
+
+/// An operation whose body has parts that no document names.
+struct Upload;
+
+impl rt::Operation for Upload {
+    const INFO: rt::OperationInfo = rt::OperationInfo::new("upload", rt::Method::POST, "/files")
+        .consumes(&["multipart/form-data"]);
+    type Request = UploadRequest;
+    type Response = UploadResponse;
+    type Error = std::convert::Infallible;
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct UploadRequest {
+    body: Vec<rt::NamedPart>,
+}
+
+rt::request! {
+    UploadRequest {
+        .. body: body(&rt::RawMultipart),
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum UploadResponse {
+    NoContent,
+}
+
+rt::response! {
+    UploadResponse {
+        204 => NoContent {},
+    }
+}
+
+const TOKENS: [&[u8]; 14] = [
+    b"--b",
+    b"--b--",
+    b"--b\r\nContent-Disposition: form-data; name=a\r\n\r\n",
+    b"\r\n--b\r\nContent-Disposition: form-data; name=\"c\"; filename=\"%22\"\r\nA: b\r\n\r\n",
+    b"\r\nContent-Type: text/plain",
+    b"\r\n",
+    b"\r",
+    b"\n",
+    b"-",
+    b" ",
+    b"\"",
+    b";",
+    b"\\",
+    b"\xff",
+];
+
+fuzz_target!(|data: &[u8]| {
+    let _ = run(&mut Unstructured::new(data));
+});
+
+fn run(bytes: &mut Unstructured<'_>) -> Result<()> {
+    let mut body = Vec::new();
+    if bytes.ratio(7, 8)? {
+        body.extend_from_slice(TOKENS[2]);
+    }
+    for _ in 0..bytes.int_in_range(0..=12)? {
+        match bytes.ratio(3, 4)? {
+            true => body.extend_from_slice(bytes.choose(&TOKENS)?),
+            false => {
+                let length = bytes.int_in_range(0..=4)?;
+                body.extend_from_slice(bytes.bytes(length)?);
+            }
+        }
+    }
+    if bytes.ratio(7, 8)? {
+        body.extend_from_slice(b"\r\n--b--");
+    }
+    let request = http::Request::builder()
+        .method("POST")
+        .uri("/files")
+        .header("content-type", "multipart/form-data; boundary=b")
+        .body(Bytes::from(body));
+    let Ok(request) = request else { return Ok(()) };
+    let Ok(read) = read_request::<Upload>(&request) else {
+        return Ok(());
+    };
+    // A name that no header can hold is told when it is written.
+    let Ok(written) = write_request::<Upload>(&read) else {
+        return Ok(());
+    };
+    match read_request::<Upload>(&written) {
+        Ok(again) if again == read => {}
+        other => fault("written", &format!("{read:?}\n{other:?}\n{:?}", request.body())),
+    }
+    Ok(())
+}
