@@ -2,6 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Branch, Discriminator, Keyword, Name, RuleSet, Shape, Union, UnionKind};
+use crate::load::Value;
 use crate::resolve::Place;
 
 use super::assertions::UNEVALUATED;
@@ -248,12 +249,17 @@ impl<'a> Lower<'a> {
         Some(Discriminator { property, values })
     }
 
-    /// The strings that a schema lists for a member.
+    /// The values that a schema lists for a member: strings as they are, numbers and booleans as JSON
+    /// writes them.
     fn listed(&self, schema: &Place<'a>, member: &str, depth: usize) -> Vec<String> {
         let schema = self.document.follow(schema);
         let stated = schema.get("properties").and_then(|it| it.get(member));
         let stated = stated.map(|it| self.document.follow(&it));
-        let text = |place: Place<'a>| place.node.as_str().map(str::to_owned);
+        let text = |place: Place<'a>| match &place.node.value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(_) | Value::Bool(_) => Some(words::json(place.node)),
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
+        };
         if let Some(only) = stated.as_ref().and_then(|it| it.get("const")) {
             return text(only).into_iter().collect();
         }

@@ -8,7 +8,8 @@ use super::scalars::shape_name;
 use super::shared::Shared;
 use super::types::{Planner, is_named};
 use crate::ir::{
-    Api, Branch, ChoiceKind, Docs, Member, Object, Schema, SchemaId, Shape, Union, UnionKind,
+    Api, Branch, ChoiceKind, Constraint, Docs, Member, Object, Schema, SchemaId, Shape, Union,
+    UnionKind,
 };
 
 /// How the branch of a union is found.
@@ -56,7 +57,10 @@ impl Planner<'_> {
             let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
             let inline = Some(self.api.schemas.get(branch.schema));
             let given = self.given.variant(owner, &words, inline, &mut scope);
+            // A number is no name, and neither is `true`.
+            let named = |it: &String| it.parse::<i64>().is_err() && it.parse::<bool>().is_err();
             let word = tag
+                .filter(named)
                 .or_else(|| branch.component.clone())
                 .or_else(|| branch.title.clone());
             let ident = match word {
@@ -151,18 +155,22 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
         let Some(tags) = tags(api, member) else {
             continue;
         };
-        let mut values = vec![tags];
+        let mut known = vec![tags];
         for other in others {
             let same = other.iter().find(|it| it.name == member.name);
-            match same.and_then(|it| self::tags(api, it)) {
-                Some(tags) if !overlap(&values, &tags) => values.push(tags),
-                _ => break,
+            let Some(tags) = same.and_then(|it| self::tags(api, it)) else {
+                break;
+            };
+            let new = |it: &Tags| it.kind == tags.kind && !it.overlap(&tags);
+            if !known.iter().all(new) {
+                break;
             }
+            known.push(tags);
         }
-        if values.len() == branches.len() {
+        if known.len() == branches.len() {
             return Dispatch::Tagged {
                 member: member.name.clone(),
-                values,
+                values: known.into_iter().map(|it| it.texts).collect(),
             };
         }
     }
@@ -210,7 +218,7 @@ fn needs_what_is_refused(api: &Api, one: &Object, other: &Object) -> bool {
                     let tags = (tags(api, member), tags(api, theirs));
                     match (&never.shape, tags) {
                         (Shape::Never(_), _) => true,
-                        (_, (Some(ours), Some(theirs))) => !overlap(&[ours], &theirs),
+                        (_, (Some(ours), Some(theirs))) => !ours.overlap(&theirs),
                         _ => false,
                     }
                 }
@@ -252,18 +260,61 @@ fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
     }
 }
 
-/// The strings that a required member may be.
-fn tags(api: &Api, member: &Member) -> Option<Vec<String>> {
-    let schema = api.schemas.get(api.schemas.target(member.schema));
-    match &schema.shape {
-        Shape::Choice(choice) if member.required && !api.schemas.is_nullable(member.schema) => {
-            let texts = choice.texts()?;
-            Some(texts.into_iter().map(str::to_owned).collect())
-        }
-        _ => None,
+/// What a required member may be, if that is a short list of one JSON type.
+#[derive(PartialEq)]
+struct Tags {
+    kind: TagKind,
+    /// The strings, or the values as JSON writes them.
+    texts: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum TagKind {
+    Text,
+    Integer,
+    Boolean,
+}
+
+impl Tags {
+    fn overlap(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.texts.iter().any(|it| other.texts.contains(it))
     }
 }
 
-fn overlap(known: &[Vec<String>], tags: &[String]) -> bool {
-    known.iter().flatten().any(|value| tags.contains(value))
+fn tags(api: &Api, member: &Member) -> Option<Tags> {
+    let schema = api.schemas.get(api.schemas.target(member.schema));
+    if !member.required || api.schemas.is_nullable(member.schema) {
+        return None;
+    }
+    let listed = || {
+        schema.constraints.iter().find_map(|it| match it {
+            Constraint::Enum(texts) => Some(texts.clone()),
+            _ => None,
+        })
+    };
+    let (kind, texts) = match &schema.shape {
+        Shape::Choice(choice) => {
+            let texts = choice.values.iter().map(|it| it.text.clone());
+            let kind = match choice.kind {
+                ChoiceKind::Text => TagKind::Text,
+                ChoiceKind::Integer => TagKind::Integer,
+            };
+            (kind, texts.collect())
+        }
+        Shape::Number(_) => {
+            let texts = listed()?;
+            // `1.0` is the same number as `1`, which texts do not tell.
+            let plain = |it: &String| {
+                it.parse::<i64>()
+                    .is_ok_and(|value| value.to_string() == *it)
+            };
+            texts
+                .iter()
+                .all(plain)
+                .then_some((TagKind::Integer, texts))?
+        }
+        Shape::Boolean => (TagKind::Boolean, listed()?),
+        _ => return None,
+    };
+    Some(Tags { kind, texts })
 }

@@ -1,14 +1,34 @@
 //! The member that tells the branch of a union.
 
+use super::Number;
 use super::lexer::Lexer;
 use super::reader::Kind;
+use crate::schema::Amount;
 
 /// What the member that tells the branch holds.
 pub(super) enum Tag {
     Text(String),
+    /// A number or a boolean, as it is written.
+    Literal(String, Kind),
     Missing,
     Other(Kind),
     NoObject(Kind),
+}
+
+impl Tag {
+    /// Whether it stands for a value that is listed as text. What kind of value it is, the branch
+    /// knows.
+    pub(super) fn is(&self, value: &str) -> bool {
+        match self {
+            Self::Text(text) => text == value,
+            Self::Literal(text, Kind::Number) => {
+                text == value
+                    || Number::new(value).is_some() && Amount::Text(text.as_str()).equals(value)
+            }
+            Self::Literal(text, _) => text == value,
+            Self::Missing | Self::Other(_) | Self::NoObject(_) => false,
+        }
+    }
 }
 
 /// Finds a tag in a value that is known to be JSON.
@@ -21,10 +41,37 @@ pub(super) fn find_tag(text: &str, member: &str) -> Tag {
     if lexer.find_member(member).is_none() {
         return Tag::Missing;
     }
-    match lexer.peek().ok().and_then(Kind::of) {
-        Some(Kind::String) => lexer
-            .string()
-            .map_or(Tag::Missing, |text| Tag::Text(text.to_owned())),
-        other => other.map_or(Tag::Missing, Tag::Other),
+    let kind = lexer.peek().ok().and_then(Kind::of);
+    let tag = match kind {
+        Some(Kind::String) => lexer.string().ok().map(|it| Tag::Text(it.to_owned())),
+        Some(Kind::Number) => lexer
+            .number()
+            .ok()
+            .map(|it| Tag::Literal(it.to_owned(), Kind::Number)),
+        Some(Kind::Boolean) => lexer
+            .boolean()
+            .ok()
+            .map(|it| Tag::Literal(it.to_string(), Kind::Boolean)),
+        other => other.map(Tag::Other),
+    };
+    tag.unwrap_or(Tag::Missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        for text in ["1", "1.0", "1e0", "10E-1"] {
+            let tag = find_tag(&format!(r#"{{"a":[],"t":{text}}}"#), "t");
+            assert!(tag.is("1"), "{text}");
+            assert!(!tag.is("10") && !tag.is("one"), "{text}");
+        }
+        let tag = find_tag(r#"{"t":"1.0"}"#, "t");
+        assert!(tag.is("1.0") && !tag.is("1"), "a string stands for itself");
+        let tag = find_tag(r#"{"t":true}"#, "t");
+        assert!(tag.is("true") && !tag.is("false"));
+        assert!(!find_tag(r#"{"t":null}"#, "t").is("null"));
     }
 }

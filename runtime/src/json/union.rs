@@ -1,7 +1,8 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
+use super::Number;
 use super::lexer::Lexer;
-use super::reader::{Effort, Reader};
+use super::reader::{Effort, Kind, Reader};
 use super::tag::{Tag, find_tag};
 use crate::codec::Decode;
 use crate::report::Report;
@@ -201,32 +202,37 @@ impl<'r, 'j> Trial<'r, 'j> {
     /// Finds the branch by its tag. Without a branch there is nothing left to try.
     fn read_tag(&mut self, member: &'static str, branches: &[&[&str]]) {
         let Some((slice, _)) = self.slice else { return };
+        let tag = find_tag(slice, member);
+        let names = |values: &&[&str]| values.iter().any(|it| tag.is(it));
+        if let Some(place) = branches.iter().position(names) {
+            self.rule = Rule::At(place);
+            return;
+        }
+        let listed: Vec<&str> = branches.iter().copied().flatten().copied().collect();
+        let numbers = listed.iter().all(|it| Number::new(it).is_some());
         let report = &mut self.reader.report;
-        match find_tag(slice, member) {
-            Tag::Text(text) => {
-                match branches
-                    .iter()
-                    .position(|values| values.contains(&text.as_str()))
-                {
-                    Some(place) => self.rule = Rule::At(place),
-                    None => {
-                        let mark = report.mark();
-                        let all: Vec<&str> = branches.iter().copied().flatten().copied().collect();
-                        check::unlisted(&all, &text, report, &ANY);
-                        report.prefix_since(mark, member);
-                        self.slice = None;
-                    }
-                }
+        let mark = report.mark();
+        match tag {
+            Tag::Text(text) => check::unlisted(&listed, &text, report, &ANY),
+            Tag::Literal(text, Kind::Number) if numbers => {
+                let found = report.echo(&text);
+                report.push_found("enum", check::one_of(&listed), found);
+            }
+            Tag::Literal(_, kind) | Tag::Other(kind) => {
+                let expected = match numbers {
+                    true => "must be a number",
+                    false => "must be a string",
+                };
+                report.push_found("type", expected, kind.describe());
+            }
+            Tag::Missing => report.push("required", "is required"),
+            Tag::NoObject(kind) => {
+                report.push_found("type", "must be an object", kind.describe());
+                self.slice = None;
                 return;
             }
-            Tag::Missing => report.push_below(member, "required", "is required"),
-            Tag::Other(kind) => {
-                let mark = report.mark();
-                report.push_found("type", "must be a string", kind.describe());
-                report.prefix_since(mark, member);
-            }
-            Tag::NoObject(kind) => report.push_found("type", "must be an object", kind.describe()),
         }
+        report.prefix_since(mark, member);
         self.slice = None;
     }
 

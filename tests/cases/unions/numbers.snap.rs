@@ -1,0 +1,291 @@
+//! Numbers, version `1`.
+
+pub mod types {
+    //! The schemas of the document.
+
+    mod button {
+        use copperplate_runtime as rt;
+
+        /// The schema `Button`.
+        #[derive(Clone, PartialEq)]
+        pub struct Button {
+            /// The member `type`.
+            pub r#type: i64,
+            /// The member `label`.
+            pub label: String,
+        }
+
+        rt::object! {
+            Button {
+                0 => r#type: required("type") where values(&["2", "20"]),
+                1 => label: required("label") where max_length(3),
+                .. => skip,
+            }
+        }
+    }
+
+    mod either {
+        use copperplate_runtime as rt;
+
+        /// The schema `Either`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Either {
+            /// One of the forms of this value.
+            Variant1(EitherVariant1),
+            /// One of the forms of this value.
+            Variant2(EitherVariant2),
+        }
+
+        rt::union! {
+            Either: one_of_apart {
+                Variant1(EitherVariant1),
+                Variant2(EitherVariant2),
+            }
+        }
+
+        /// What `variant1` of `Either` is.
+        #[derive(Clone, PartialEq, Default)]
+        pub struct EitherVariant1 {}
+
+        rt::object! {
+            EitherVariant1 {
+                constant("v", "1"),
+                .. => refuse,
+            }
+        }
+
+        /// What `variant2` of `Either` is.
+        #[derive(Clone, PartialEq)]
+        pub struct EitherVariant2 {
+            /// The member `v`.
+            pub v: i64,
+        }
+
+        rt::object! {
+            EitherVariant2 {
+                0 => v: required("v") where values(&["1"]),
+                .. => refuse,
+            }
+        }
+    }
+
+    mod flag {
+        use copperplate_runtime as rt;
+
+        /// The schema `Flag`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Flag {
+            /// One of the forms of this value.
+            Variant1(FlagVariant1),
+            /// One of the forms of this value.
+            Variant2(FlagVariant2),
+        }
+
+        rt::union! {
+            Flag: tagged("ok") {
+                Variant1(FlagVariant1) = ["true"],
+                Variant2(FlagVariant2) = ["false"],
+            }
+        }
+
+        /// What `variant1` of `Flag` is.
+        #[derive(Clone, PartialEq)]
+        pub struct FlagVariant1 {
+            /// The member `ok`.
+            pub ok: bool,
+            /// The member `value`.
+            pub value: String,
+        }
+
+        rt::object! {
+            FlagVariant1 {
+                0 => ok: required("ok") where values(&["true"]),
+                1 => value: required("value"),
+                .. => skip,
+            }
+        }
+
+        /// What `variant2` of `Flag` is.
+        #[derive(Clone, PartialEq)]
+        pub struct FlagVariant2 {
+            /// The member `ok`.
+            pub ok: bool,
+            /// The member `error`.
+            pub error: String,
+        }
+
+        rt::object! {
+            FlagVariant2 {
+                0 => ok: required("ok") where values(&["false"]),
+                1 => error: required("error"),
+                .. => skip,
+            }
+        }
+    }
+
+    mod listed {
+        use copperplate_runtime as rt;
+        use super::{Button, Row};
+
+        /// The schema `Listed`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Listed {
+            /// One of the forms of this value.
+            Row(Row),
+            /// One of the forms of this value.
+            Button(Button),
+        }
+
+        rt::union! {
+            Listed: tagged("type") {
+                Row(Row) = ["1"],
+                Button(Button) = ["2", "20"],
+            }
+        }
+    }
+
+    mod mapped {
+        use copperplate_runtime as rt;
+        use super::{Button, Row};
+
+        /// The schema `Mapped`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Mapped {
+            /// One of the forms of this value.
+            Row(Row),
+            /// One of the forms of this value.
+            Button(Button),
+        }
+
+        rt::union! {
+            Mapped: tagged("type") {
+                Row(Row) = ["1"],
+                Button(Button) = ["2"],
+            }
+        }
+    }
+
+    mod named {
+        use copperplate_runtime as rt;
+
+        /// The schema `Named`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Named {
+            /// One of the forms of this value.
+            Variant1(NamedVariant1),
+            /// One of the forms of this value.
+            Variant2(NamedVariant2),
+        }
+
+        rt::union! {
+            Named: tagged("kind") {
+                Variant1(NamedVariant1) = ["3"],
+                Variant2(NamedVariant2) = ["4"],
+            }
+        }
+
+        /// What `variant1` of `Named` is.
+        #[derive(Clone, PartialEq)]
+        pub struct NamedVariant1 {
+            /// The member `kind`.
+            pub kind: NamedVariant1Kind,
+            /// The member `a`.
+            pub a: String,
+        }
+
+        rt::object! {
+            NamedVariant1 {
+                0 => kind: required("kind"),
+                1 => a: required("a"),
+                .. => skip,
+            }
+        }
+
+        /// What `kind` of `Named.variant1` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum NamedVariant1Kind {
+            /// `3`
+            Third,
+        }
+
+        rt::integer_choice! {
+            NamedVariant1Kind {
+                Third = 3,
+            }
+        }
+
+        /// What `variant2` of `Named` is.
+        #[derive(Clone, PartialEq)]
+        pub struct NamedVariant2 {
+            /// The member `kind`.
+            pub kind: i64,
+            /// The member `b`.
+            pub b: String,
+        }
+
+        rt::object! {
+            NamedVariant2 {
+                0 => kind: required("kind") where values(&["4"]),
+                1 => b: required("b"),
+                .. => skip,
+            }
+        }
+    }
+
+    mod row {
+        use copperplate_runtime as rt;
+
+        /// The schema `Row`.
+        #[derive(Clone, PartialEq)]
+        pub struct Row {
+            /// The member `type`.
+            pub r#type: i64,
+            /// The member `parts`.
+            pub parts: Vec<String>,
+        }
+
+        rt::object! {
+            Row {
+                0 => r#type: required("type") where values(&["1"]),
+                1 => parts: required("parts"),
+                .. => skip,
+            }
+        }
+    }
+
+    mod told {
+        use copperplate_runtime as rt;
+        use super::{Button, Row};
+
+        /// The schema `Told`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Told {
+            /// One of the forms of this value.
+            Row(Row),
+            /// One of the forms of this value.
+            Button(Button),
+        }
+
+        rt::union! {
+            Told: tagged("type") {
+                Row(Row) = ["1"],
+                Button(Button) = ["2", "20"],
+            }
+        }
+    }
+
+    pub use button::Button;
+    pub use either::{Either, EitherVariant1, EitherVariant2};
+    pub use flag::{Flag, FlagVariant1, FlagVariant2};
+    pub use listed::Listed;
+    pub use mapped::Mapped;
+    pub use named::{Named, NamedVariant1, NamedVariant1Kind, NamedVariant2};
+    pub use row::Row;
+    pub use told::Told;
+
+    #[cfg(feature = "serde")]
+    copperplate_runtime::serde_shims!(
+        Button, Either, EitherVariant1, EitherVariant2, Flag, FlagVariant1, FlagVariant2,
+        Listed, Mapped, Named, NamedVariant1, NamedVariant1Kind, NamedVariant2, Row, Told
+    );
+}
