@@ -105,7 +105,7 @@ pub mod check_union {
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
 /// `one_of_apart` (no value fits two), `any_of` (the first that fits is taken), or `tagged` by the
-/// texts of one member. `where` is a schema that a Rust type does not hold: behind a variant that of
+/// values of one member. `where` is a schema that a Rust type does not hold: behind a variant that of
 /// its alternative, behind the name of the enum one that needs the whole value.
 ///
 /// ```

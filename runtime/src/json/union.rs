@@ -75,8 +75,9 @@ impl<'j> Reader<'j> {
         Union::new(Trial::new(self, Rule::Any).find())
     }
 
-    /// Starts an object whose branch is told by the text of one member (`discriminator`).
-    /// `branches` lists the texts of each branch, in the order in which they are offered.
+    /// Starts an object whose branch is told by one member (`discriminator`). `branches` lists the
+    /// values of each branch, in the order in which they are offered: strings as they are, numbers
+    /// and booleans as JSON writes them.
     pub fn tagged<'r, T>(
         &'r mut self,
         member: &'static str,
