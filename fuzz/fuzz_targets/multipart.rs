@@ -44,11 +44,15 @@ rt::response! {
     }
 }
 
-const TOKENS: [&[u8]; 14] = [
+const TOKENS: [&[u8]; 18] = [
     b"--b",
     b"--b--",
     b"--b\r\nContent-Disposition: form-data; name=a\r\n\r\n",
     b"\r\n--b\r\nContent-Disposition: form-data; name=\"c\"; filename=\"%22\"\r\nA: b\r\n\r\n",
+    b"\r\n--b\r\nContent-Disposition: form-data; name=\"",
+    b"\"\r\n\r\n",
+    b"; filename=\"",
+    b"%22",
     b"\r\nContent-Type: text/plain",
     b"\r\n",
     b"\r",
