@@ -56,9 +56,19 @@ fn keys(value: &ir::Listed) -> impl Iterator<Item = &str> {
 fn words(value: &ir::Listed) -> Words {
     let mut words = Words::of(&value.docs);
     let wire = code_span(&value.text);
-    match words.lines.first_mut() {
-        Some(first) => *first = format!("{wire}: {first}"),
-        None => words.lines.push(wire),
-    }
-    words
+    // A list, a heading or a fence is one only at the beginning of a line.
+    let lines = match words.lines.split_first() {
+        None => vec![wire],
+        Some((first, more)) if first.starts_with(char::is_alphabetic) => {
+            let mut lines = vec![format!("{wire}: {first}")];
+            lines.extend_from_slice(more);
+            lines
+        }
+        Some(_) => {
+            let mut lines = vec![wire, String::new()];
+            lines.append(&mut words.lines);
+            lines
+        }
+    };
+    Words { lines, ..words }
 }

@@ -143,6 +143,44 @@ pub mod types {
         }
     }
 
+    mod odd {
+        use copperplate_runtime as rt;
+
+        /// The schema `Odd`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Odd {
+            /// `1`
+            ///
+            /// ```text
+            /// */ "] text
+            /// ```
+            StarFnMain,
+            /// `2`
+            ///
+            /// - a list
+            RHashTypeSpaced,
+            /// `3`
+            日本,
+            /// `4`: aU+202Eb
+            SelfValue,
+            /// `5`
+            RHashType,
+            /// `6`
+            StarStarStar,
+        }
+
+        rt::integer_choice! {
+            Odd {
+                StarFnMain = 1,
+                RHashTypeSpaced = 2,
+                日本 = 3,
+                SelfValue = 4,
+                RHashType = 5,
+                StarStarStar = 6,
+            }
+        }
+    }
+
     mod settings {
         use copperplate_runtime as rt;
         use super::Level;
@@ -431,6 +469,7 @@ pub mod types {
     pub use event::{Event, EventMaybe, EventNarrow};
     pub use level::Level;
     pub use locale::Locale;
+    pub use odd::Odd;
     pub use settings::{Settings, SettingsMode, SettingsPriority};
     pub use state::State;
     pub use unions::{
@@ -441,7 +480,7 @@ pub mod types {
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
-        Event, EventMaybe, EventNarrow, Level, Locale, Settings, SettingsMode,
+        Event, EventMaybe, EventNarrow, Level, Locale, Odd, Settings, SettingsMode,
         SettingsPriority, State, Unions, UnionsFraction, UnionsMixed, UnionsMixedA,
         UnionsOther, UnionsRuled, UnionsRuledVariant1, UnionsRuledVariant2, UnionsTwice,
         UnionsTwiceVariant3
