@@ -53,13 +53,15 @@ impl Client {
     ///
     /// A documented answer of failure, any answer that the document does not describe, a
     /// request that breaks the document's rules, or a failure to reach the server.
-    pub async fn create_account_withdrawal(
+    pub fn create_account_withdrawal(
         &self,
         request: &CreateAccountWithdrawalRequest,
-    ) -> Result<
-        rt::client::Answer<CreateAccountWithdrawalResponse>,
-        rt::client::Error<CreateAccountWithdrawalError>,
+    ) -> impl Future<
+        Output = Result<
+            rt::client::Answer<CreateAccountWithdrawalResponse>,
+            rt::client::Error<CreateAccountWithdrawalError>,
+        >,
     > {
-        self.0.send::<CreateAccountWithdrawal>(request).await
+        self.0.send::<CreateAccountWithdrawal>(request)
     }
 }

@@ -54,13 +54,15 @@ impl Client {
     ///
     /// A documented answer of failure, any answer that the document does not describe, a
     /// request that breaks the document's rules, or a failure to reach the server.
-    pub async fn create_plan_sub_account_withdrawal(
+    pub fn create_plan_sub_account_withdrawal(
         &self,
         request: &CreatePlanSubAccountWithdrawalRequest,
-    ) -> Result<
-        rt::client::Answer<CreatePlanSubAccountWithdrawalResponse>,
-        rt::client::Error<CreatePlanSubAccountWithdrawalError>,
+    ) -> impl Future<
+        Output = Result<
+            rt::client::Answer<CreatePlanSubAccountWithdrawalResponse>,
+            rt::client::Error<CreatePlanSubAccountWithdrawalError>,
+        >,
     > {
-        self.0.send::<CreatePlanSubAccountWithdrawal>(request).await
+        self.0.send::<CreatePlanSubAccountWithdrawal>(request)
     }
 }

@@ -53,13 +53,15 @@ impl Client {
     ///
     /// A documented answer of failure, any answer that the document does not describe, a
     /// request that breaks the document's rules, or a failure to reach the server.
-    pub async fn create_cash_withdrawal(
+    pub fn create_cash_withdrawal(
         &self,
         request: &CreateCashWithdrawalRequest,
-    ) -> Result<
-        rt::client::Answer<CreateCashWithdrawalResponse>,
-        rt::client::Error<CreateCashWithdrawalError>,
+    ) -> impl Future<
+        Output = Result<
+            rt::client::Answer<CreateCashWithdrawalResponse>,
+            rt::client::Error<CreateCashWithdrawalError>,
+        >,
     > {
-        self.0.send::<CreateCashWithdrawal>(request).await
+        self.0.send::<CreateCashWithdrawal>(request)
     }
 }

@@ -86,13 +86,15 @@ impl Client {
     ///
     /// A documented answer of failure, any answer that the document does not describe, a
     /// request that breaks the document's rules, or a failure to reach the server.
-    pub async fn create_withdrawal(
+    pub fn create_withdrawal(
         &self,
         request: &CreateWithdrawalRequest,
-    ) -> Result<
-        rt::client::Answer<CreateWithdrawalResponse>,
-        rt::client::Error<CreateWithdrawalError>,
+    ) -> impl Future<
+        Output = Result<
+            rt::client::Answer<CreateWithdrawalResponse>,
+            rt::client::Error<CreateWithdrawalError>,
+        >,
     > {
-        self.0.send::<CreateWithdrawal>(request).await
+        self.0.send::<CreateWithdrawal>(request)
     }
 }

@@ -114,6 +114,7 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
     }
 }
 
+/// As a client's method.
 fn send(hook: &OperationPlan) -> TokenStream {
     let (marker, name) = (ident(&hook.ident), ident(&hook.function));
     let [request, response, error] =
@@ -127,12 +128,13 @@ fn send(hook: &OperationPlan) -> TokenStream {
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, a URL that is not allowed, or a failure to
         /// reach the receiver.
-        pub async fn #name(
+        pub fn #name(
             &self,
             destination: &rt::Destination,
             request: &#request,
-        ) -> Result<rt::client::Answer<#response>, rt::client::Error<#error>> {
-            self.0.send_to::<#marker>(destination, request).await
+        ) -> impl Future<Output = Result<rt::client::Answer<#response>, rt::client::Error<#error>>>
+        {
+            self.0.send_to::<#marker>(destination, request)
         }
     }
 }

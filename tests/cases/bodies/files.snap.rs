@@ -301,11 +301,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn load(
+        pub fn load(
             &self,
             request: &LoadRequest,
-        ) -> Result<rt::client::Answer<LoadResponse>, rt::client::Error<LoadError>> {
-            self.0.send::<Load>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<LoadResponse>, rt::client::Error<LoadError>>,
+        > {
+            self.0.send::<Load>(request)
         }
 
         /// PUT `/files`
@@ -314,11 +316,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn store(
+        pub fn store(
             &self,
             request: &StoreRequest,
-        ) -> Result<rt::client::Answer<StoreResponse>, rt::client::Error<StoreError>> {
-            self.0.send::<Store>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<StoreResponse>, rt::client::Error<StoreError>>,
+        > {
+            self.0.send::<Store>(request)
         }
     }
 }

@@ -587,14 +587,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn create_charge(
+        pub fn create_charge(
             &self,
             request: &CreateChargeRequest,
-        ) -> Result<
-            rt::client::Answer<CreateChargeResponse>,
-            rt::client::Error<CreateChargeError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CreateChargeResponse>,
+                rt::client::Error<CreateChargeError>,
+            >,
         > {
-            self.0.send::<CreateCharge>(request).await
+            self.0.send::<CreateCharge>(request)
         }
 
         /// POST `/refunds`
@@ -603,11 +605,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn refund(
+        pub fn refund(
             &self,
             request: &RefundRequest,
-        ) -> Result<rt::client::Answer<RefundResponse>, rt::client::Error<RefundError>> {
-            self.0.send::<Refund>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<RefundResponse>,
+                rt::client::Error<RefundError>,
+            >,
+        > {
+            self.0.send::<Refund>(request)
         }
 
         /// POST `/styles`
@@ -616,11 +623,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn styles(
+        pub fn styles(
             &self,
             request: &StylesRequest,
-        ) -> Result<rt::client::Answer<StylesResponse>, rt::client::Error<StylesError>> {
-            self.0.send::<Styles>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<StylesResponse>,
+                rt::client::Error<StylesError>,
+            >,
+        > {
+            self.0.send::<Styles>(request)
         }
     }
 }

@@ -1125,14 +1125,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_account(
+        pub fn get_account(
             &self,
             request: &GetAccountRequest,
-        ) -> Result<
-            rt::client::Answer<GetAccountResponse>,
-            rt::client::Error<GetAccountError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetAccountResponse>,
+                rt::client::Error<GetAccountError>,
+            >,
         > {
-            self.0.send::<GetAccount>(request).await
+            self.0.send::<GetAccount>(request)
         }
 
         /// POST `/v1/account`
@@ -1141,14 +1143,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn post_account(
+        pub fn post_account(
             &self,
             request: &PostAccountRequest,
-        ) -> Result<
-            rt::client::Answer<PostAccountResponse>,
-            rt::client::Error<PostAccountError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PostAccountResponse>,
+                rt::client::Error<PostAccountError>,
+            >,
         > {
-            self.0.send::<PostAccount>(request).await
+            self.0.send::<PostAccount>(request)
         }
 
         /// POST `/audio`
@@ -1157,14 +1161,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn post_account_body(
+        pub fn post_account_body(
             &self,
             request: &PostAccountBodyRequest,
-        ) -> Result<
-            rt::client::Answer<PostAccountBodyResponse>,
-            rt::client::Error<PostAccountBodyError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PostAccountBodyResponse>,
+                rt::client::Error<PostAccountBodyError>,
+            >,
         > {
-            self.0.send::<PostAccountBody>(request).await
+            self.0.send::<PostAccountBody>(request)
         }
 
         /// PUT `/objects/{name}`
@@ -1173,14 +1179,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn put_object(
+        pub fn put_object(
             &self,
             request: &PutObjectRequest,
-        ) -> Result<
-            rt::client::Answer<PutObjectResponse>,
-            rt::client::Error<PutObjectError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PutObjectResponse>,
+                rt::client::Error<PutObjectError>,
+            >,
         > {
-            self.0.send::<PutObject>(request).await
+            self.0.send::<PutObject>(request)
         }
 
         /// PATCH `/objects/{name}`
@@ -1189,14 +1197,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn patch_object(
+        pub fn patch_object(
             &self,
             request: &PatchObjectRequest,
-        ) -> Result<
-            rt::client::Answer<PatchObjectResponse>,
-            rt::client::Error<PatchObjectError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PatchObjectResponse>,
+                rt::client::Error<PatchObjectError>,
+            >,
         > {
-            self.0.send::<PatchObject>(request).await
+            self.0.send::<PatchObject>(request)
         }
     }
 }

@@ -684,11 +684,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn text(
+        pub fn text(
             &self,
             request: &TextRequest,
-        ) -> Result<rt::client::Answer<TextResponse>, rt::client::Error<TextError>> {
-            self.0.send::<Text>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<TextResponse>, rt::client::Error<TextError>>,
+        > {
+            self.0.send::<Text>(request)
         }
 
         /// PUT `/number`
@@ -697,11 +699,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn number(
+        pub fn number(
             &self,
             request: &NumberRequest,
-        ) -> Result<rt::client::Answer<NumberResponse>, rt::client::Error<NumberError>> {
-            self.0.send::<Number>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<NumberResponse>,
+                rt::client::Error<NumberError>,
+            >,
+        > {
+            self.0.send::<Number>(request)
         }
 
         /// POST `/bytes`
@@ -710,11 +717,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn bytes(
+        pub fn bytes(
             &self,
             request: &BytesRequest,
-        ) -> Result<rt::client::Answer<BytesResponse>, rt::client::Error<BytesError>> {
-            self.0.send::<Bytes>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<BytesResponse>, rt::client::Error<BytesError>>,
+        > {
+            self.0.send::<Bytes>(request)
         }
 
         /// POST `/open`
@@ -723,11 +732,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn open(
+        pub fn open(
             &self,
             request: &OpenRequest,
-        ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
-            self.0.send::<Open>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>>,
+        > {
+            self.0.send::<Open>(request)
         }
 
         /// GET `/structured`
@@ -736,14 +747,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn structured(
+        pub fn structured(
             &self,
             request: &StructuredRequest,
-        ) -> Result<
-            rt::client::Answer<StructuredResponse>,
-            rt::client::Error<StructuredError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<StructuredResponse>,
+                rt::client::Error<StructuredError>,
+            >,
         > {
-            self.0.send::<Structured>(request).await
+            self.0.send::<Structured>(request)
         }
 
         /// POST `/several`
@@ -752,11 +765,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn several(
+        pub fn several(
             &self,
             request: &SeveralRequest,
-        ) -> Result<rt::client::Answer<SeveralResponse>, rt::client::Error<SeveralError>> {
-            self.0.send::<Several>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SeveralResponse>,
+                rt::client::Error<SeveralError>,
+            >,
+        > {
+            self.0.send::<Several>(request)
         }
 
         /// POST `/same`
@@ -765,11 +783,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn same(
+        pub fn same(
             &self,
             request: &SameRequest,
-        ) -> Result<rt::client::Answer<SameResponse>, rt::client::Error<SameError>> {
-            self.0.send::<Same>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<SameResponse>, rt::client::Error<SameError>>,
+        > {
+            self.0.send::<Same>(request)
         }
     }
 }

@@ -513,11 +513,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn upload(
+        pub fn upload(
             &self,
             request: &UploadRequest,
-        ) -> Result<rt::client::Answer<UploadResponse>, rt::client::Error<UploadError>> {
-            self.0.send::<Upload>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<UploadResponse>,
+                rt::client::Error<UploadError>,
+            >,
+        > {
+            self.0.send::<Upload>(request)
         }
 
         /// POST `/open`
@@ -526,11 +531,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn open(
+        pub fn open(
             &self,
             request: &OpenRequest,
-        ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
-            self.0.send::<Open>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>>,
+        > {
+            self.0.send::<Open>(request)
         }
 
         /// POST `/kept`
@@ -539,11 +546,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn kept(
+        pub fn kept(
             &self,
             request: &KeptRequest,
-        ) -> Result<rt::client::Answer<KeptResponse>, rt::client::Error<KeptError>> {
-            self.0.send::<Kept>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<KeptResponse>, rt::client::Error<KeptError>>,
+        > {
+            self.0.send::<Kept>(request)
         }
     }
 }

@@ -414,11 +414,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn echo(
+        pub fn echo(
             &self,
             request: &EchoRequest,
-        ) -> Result<rt::client::Answer<EchoResponse>, rt::client::Error<EchoError>> {
-            self.0.send::<Echo>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<EchoResponse>, rt::client::Error<EchoError>>,
+        > {
+            self.0.send::<Echo>(request)
         }
 
         /// POST `/image`
@@ -427,11 +429,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn image(
+        pub fn image(
             &self,
             request: &ImageRequest,
-        ) -> Result<rt::client::Answer<ImageResponse>, rt::client::Error<ImageError>> {
-            self.0.send::<Image>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<ImageResponse>, rt::client::Error<ImageError>>,
+        > {
+            self.0.send::<Image>(request)
         }
 
         /// POST `/small`
@@ -440,11 +444,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn small(
+        pub fn small(
             &self,
             request: &SmallRequest,
-        ) -> Result<rt::client::Answer<SmallResponse>, rt::client::Error<SmallError>> {
-            self.0.send::<Small>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<SmallResponse>, rt::client::Error<SmallError>>,
+        > {
+            self.0.send::<Small>(request)
         }
 
         /// POST `/rows`
@@ -453,11 +459,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn rows(
+        pub fn rows(
             &self,
             request: &RowsRequest,
-        ) -> Result<rt::client::Answer<RowsResponse>, rt::client::Error<RowsError>> {
-            self.0.send::<Rows>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<RowsResponse>, rt::client::Error<RowsError>>,
+        > {
+            self.0.send::<Rows>(request)
         }
     }
 }

@@ -260,11 +260,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn add_pages(
+        pub fn add_pages(
             &self,
             request: &AddPagesRequest,
-        ) -> Result<rt::client::Answer<AddPagesResponse>, rt::client::Error<AddPagesError>> {
-            self.0.send::<AddPages>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<AddPagesResponse>,
+                rt::client::Error<AddPagesError>,
+            >,
+        > {
+            self.0.send::<AddPages>(request)
         }
     }
 }

@@ -377,11 +377,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn search(
+        pub fn search(
             &self,
             request: &SearchRequest,
-        ) -> Result<rt::client::Answer<SearchResponse>, rt::client::Error<SearchError>> {
-            self.0.send::<Search>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SearchResponse>,
+                rt::client::Error<SearchError>,
+            >,
+        > {
+            self.0.send::<Search>(request)
         }
 
         /// DELETE `/things`
@@ -390,11 +395,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn remove(
+        pub fn remove(
             &self,
             request: &RemoveRequest,
-        ) -> Result<rt::client::Answer<RemoveResponse>, rt::client::Error<RemoveError>> {
-            self.0.send::<Remove>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<RemoveResponse>,
+                rt::client::Error<RemoveError>,
+            >,
+        > {
+            self.0.send::<Remove>(request)
         }
 
         /// POST `/never`
@@ -403,11 +413,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn never(
+        pub fn never(
             &self,
             request: &NeverRequest,
-        ) -> Result<rt::client::Answer<NeverResponse>, rt::client::Error<NeverError>> {
-            self.0.send::<Never>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<NeverResponse>, rt::client::Error<NeverError>>,
+        > {
+            self.0.send::<Never>(request)
         }
 
         /// POST `/fallback`
@@ -416,11 +428,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn fallback(
+        pub fn fallback(
             &self,
             request: &FallbackRequest,
-        ) -> Result<rt::client::Answer<FallbackResponse>, rt::client::Error<FallbackError>> {
-            self.0.send::<Fallback>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<FallbackResponse>,
+                rt::client::Error<FallbackError>,
+            >,
+        > {
+            self.0.send::<Fallback>(request)
         }
     }
 }

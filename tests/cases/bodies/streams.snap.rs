@@ -355,11 +355,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn chat(
+        pub fn chat(
             &self,
             request: &ChatRequest,
-        ) -> Result<rt::client::Answer<ChatResponse>, rt::client::Error<ChatError>> {
-            self.0.send::<Chat>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<ChatResponse>, rt::client::Error<ChatError>>,
+        > {
+            self.0.send::<Chat>(request)
         }
 
         /// GET `/ticks`
@@ -368,11 +370,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn ticks(
+        pub fn ticks(
             &self,
             request: &TicksRequest,
-        ) -> Result<rt::client::Answer<TicksResponse>, rt::client::Error<TicksError>> {
-            self.0.send::<Ticks>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<TicksResponse>, rt::client::Error<TicksError>>,
+        > {
+            self.0.send::<Ticks>(request)
         }
 
         /// GET `/lines`
@@ -381,11 +385,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn lines(
+        pub fn lines(
             &self,
             request: &LinesRequest,
-        ) -> Result<rt::client::Answer<LinesResponse>, rt::client::Error<LinesError>> {
-            self.0.send::<Lines>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<LinesResponse>, rt::client::Error<LinesError>>,
+        > {
+            self.0.send::<Lines>(request)
         }
 
         /// GET `/sequence`
@@ -394,11 +400,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn sequence(
+        pub fn sequence(
             &self,
             request: &SequenceRequest,
-        ) -> Result<rt::client::Answer<SequenceResponse>, rt::client::Error<SequenceError>> {
-            self.0.send::<Sequence>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SequenceResponse>,
+                rt::client::Error<SequenceError>,
+            >,
+        > {
+            self.0.send::<Sequence>(request)
         }
     }
 }

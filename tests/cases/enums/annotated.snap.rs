@@ -625,11 +625,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn report(
+        pub fn report(
             &self,
             request: &ReportRequest,
-        ) -> Result<rt::client::Answer<ReportResponse>, rt::client::Error<ReportError>> {
-            self.0.send::<Report>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ReportResponse>,
+                rt::client::Error<ReportError>,
+            >,
+        > {
+            self.0.send::<Report>(request)
         }
     }
 }

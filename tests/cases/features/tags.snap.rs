@@ -611,12 +611,17 @@ pub mod webhooks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn on_paid(
+            pub fn on_paid(
                 &self,
                 destination: &rt::Destination,
                 request: &OnPaidRequest,
-            ) -> Result<rt::client::Answer<OnPaidResponse>, rt::client::Error<OnPaidError>> {
-                self.0.send_to::<OnPaid>(destination, request).await
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<OnPaidResponse>,
+                    rt::client::Error<OnPaidError>,
+                >,
+            > {
+                self.0.send_to::<OnPaid>(destination, request)
             }
         }
     }
@@ -719,14 +724,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn create_payout(
+        pub fn create_payout(
             &self,
             request: &CreatePayoutRequest,
-        ) -> Result<
-            rt::client::Answer<CreatePayoutResponse>,
-            rt::client::Error<CreatePayoutError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CreatePayoutResponse>,
+                rt::client::Error<CreatePayoutError>,
+            >,
         > {
-            self.0.send::<CreatePayout>(request).await
+            self.0.send::<CreatePayout>(request)
         }
 
         /// GET `/statements`
@@ -735,14 +742,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_statement(
+        pub fn get_statement(
             &self,
             request: &GetStatementRequest,
-        ) -> Result<
-            rt::client::Answer<GetStatementResponse>,
-            rt::client::Error<GetStatementError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetStatementResponse>,
+                rt::client::Error<GetStatementError>,
+            >,
         > {
-            self.0.send::<GetStatement>(request).await
+            self.0.send::<GetStatement>(request)
         }
     }
 
@@ -754,14 +763,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_account(
+        pub fn get_account(
             &self,
             request: &GetAccountRequest,
-        ) -> Result<
-            rt::client::Answer<GetAccountResponse>,
-            rt::client::Error<GetAccountError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetAccountResponse>,
+                rt::client::Error<GetAccountError>,
+            >,
         > {
-            self.0.send::<GetAccount>(request).await
+            self.0.send::<GetAccount>(request)
         }
     }
 
@@ -772,14 +783,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_health(
+        pub fn get_health(
             &self,
             request: &GetHealthRequest,
-        ) -> Result<
-            rt::client::Answer<GetHealthResponse>,
-            rt::client::Error<GetHealthError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetHealthResponse>,
+                rt::client::Error<GetHealthError>,
+            >,
         > {
-            self.0.send::<GetHealth>(request).await
+            self.0.send::<GetHealth>(request)
         }
     }
 }

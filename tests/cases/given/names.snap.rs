@@ -239,14 +239,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn replace_animal(
+        pub fn replace_animal(
             &self,
             request: &ReplaceAnimalRequest,
-        ) -> Result<
-            rt::client::Answer<ReplaceAnimalResponse>,
-            rt::client::Error<ReplaceAnimalError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ReplaceAnimalResponse>,
+                rt::client::Error<ReplaceAnimalError>,
+            >,
         > {
-            self.0.send::<ReplaceAnimal>(request).await
+            self.0.send::<ReplaceAnimal>(request)
         }
     }
 }

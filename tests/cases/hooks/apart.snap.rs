@@ -291,15 +291,17 @@ pub mod callbacks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn order_paid(
+            pub fn order_paid(
                 &self,
                 destination: &rt::Destination,
                 request: &OrderPaidRequest,
-            ) -> Result<
-                rt::client::Answer<OrderPaidResponse>,
-                rt::client::Error<OrderPaidError>,
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<OrderPaidResponse>,
+                    rt::client::Error<OrderPaidError>,
+                >,
             > {
-                self.0.send_to::<OrderPaid>(destination, request).await
+                self.0.send_to::<OrderPaid>(destination, request)
             }
 
             /// POST `/order/told/orderSent`
@@ -309,15 +311,17 @@ pub mod callbacks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn order_sent(
+            pub fn order_sent(
                 &self,
                 destination: &rt::Destination,
                 request: &OrderSentRequest,
-            ) -> Result<
-                rt::client::Answer<OrderSentResponse>,
-                rt::client::Error<OrderSentError>,
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<OrderSentResponse>,
+                    rt::client::Error<OrderSentError>,
+                >,
             > {
-                self.0.send_to::<OrderSent>(destination, request).await
+                self.0.send_to::<OrderSent>(destination, request)
             }
         }
     }
@@ -433,11 +437,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn order(
+        pub fn order(
             &self,
             request: &OrderRequest,
-        ) -> Result<rt::client::Answer<OrderResponse>, rt::client::Error<OrderError>> {
-            self.0.send::<Order>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<OrderResponse>, rt::client::Error<OrderError>>,
+        > {
+            self.0.send::<Order>(request)
         }
     }
 }

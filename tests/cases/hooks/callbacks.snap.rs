@@ -544,15 +544,17 @@ pub mod callbacks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn subscribe_on_event(
+            pub fn subscribe_on_event(
                 &self,
                 destination: &rt::Destination,
                 request: &SubscribeOnEventRequest,
-            ) -> Result<
-                rt::client::Answer<SubscribeOnEventResponse>,
-                rt::client::Error<SubscribeOnEventError>,
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<SubscribeOnEventResponse>,
+                    rt::client::Error<SubscribeOnEventError>,
+                >,
             > {
-                self.0.send_to::<SubscribeOnEvent>(destination, request).await
+                self.0.send_to::<SubscribeOnEvent>(destination, request)
             }
 
             /// GET `/subscribe/onPing/pinged`
@@ -562,12 +564,17 @@ pub mod callbacks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn pinged(
+            pub fn pinged(
                 &self,
                 destination: &rt::Destination,
                 request: &PingedRequest,
-            ) -> Result<rt::client::Answer<PingedResponse>, rt::client::Error<PingedError>> {
-                self.0.send_to::<Pinged>(destination, request).await
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<PingedResponse>,
+                    rt::client::Error<PingedError>,
+                >,
+            > {
+                self.0.send_to::<Pinged>(destination, request)
             }
 
             /// GET `/subscribe/onPing/subscribe%20onPing`
@@ -577,15 +584,17 @@ pub mod callbacks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn subscribe_on_ping(
+            pub fn subscribe_on_ping(
                 &self,
                 destination: &rt::Destination,
                 request: &SubscribeOnPingRequest,
-            ) -> Result<
-                rt::client::Answer<SubscribeOnPingResponse>,
-                rt::client::Error<SubscribeOnPingError>,
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<SubscribeOnPingResponse>,
+                    rt::client::Error<SubscribeOnPingError>,
+                >,
             > {
-                self.0.send_to::<SubscribeOnPing>(destination, request).await
+                self.0.send_to::<SubscribeOnPing>(destination, request)
             }
 
             /// DELETE `/subscribe/shared`
@@ -595,12 +604,14 @@ pub mod callbacks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn ended(
+            pub fn ended(
                 &self,
                 destination: &rt::Destination,
                 request: &EndedRequest,
-            ) -> Result<rt::client::Answer<EndedResponse>, rt::client::Error<EndedError>> {
-                self.0.send_to::<Ended>(destination, request).await
+            ) -> impl Future<
+                Output = Result<rt::client::Answer<EndedResponse>, rt::client::Error<EndedError>>,
+            > {
+                self.0.send_to::<Ended>(destination, request)
             }
         }
     }
@@ -755,14 +766,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn subscribe(
+        pub fn subscribe(
             &self,
             request: &SubscribeRequest,
-        ) -> Result<
-            rt::client::Answer<SubscribeResponse>,
-            rt::client::Error<SubscribeError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SubscribeResponse>,
+                rt::client::Error<SubscribeError>,
+            >,
         > {
-            self.0.send::<Subscribe>(request).await
+            self.0.send::<Subscribe>(request)
         }
 
         /// POST `/again`
@@ -771,11 +784,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn again(
+        pub fn again(
             &self,
             request: &AgainRequest,
-        ) -> Result<rt::client::Answer<AgainResponse>, rt::client::Error<AgainError>> {
-            self.0.send::<Again>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<AgainResponse>, rt::client::Error<AgainError>>,
+        > {
+            self.0.send::<Again>(request)
         }
     }
 }

@@ -248,15 +248,17 @@ pub mod webhooks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn payment_settled_webhook(
+            pub fn payment_settled_webhook(
                 &self,
                 destination: &rt::Destination,
                 request: &PaymentSettledWebhookRequest,
-            ) -> Result<
-                rt::client::Answer<PaymentSettledWebhookResponse>,
-                rt::client::Error<PaymentSettledWebhookError>,
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<PaymentSettledWebhookResponse>,
+                    rt::client::Error<PaymentSettledWebhookError>,
+                >,
             > {
-                self.0.send_to::<PaymentSettledWebhook>(destination, request).await
+                self.0.send_to::<PaymentSettledWebhook>(destination, request)
             }
 
             /// POST `/signed`
@@ -266,15 +268,17 @@ pub mod webhooks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn signed_event(
+            pub fn signed_event(
                 &self,
                 destination: &rt::Destination,
                 request: &SignedEventRequest,
-            ) -> Result<
-                rt::client::Answer<SignedEventResponse>,
-                rt::client::Error<SignedEventError>,
+            ) -> impl Future<
+                Output = Result<
+                    rt::client::Answer<SignedEventResponse>,
+                    rt::client::Error<SignedEventError>,
+                >,
             > {
-                self.0.send_to::<SignedEvent>(destination, request).await
+                self.0.send_to::<SignedEvent>(destination, request)
             }
         }
     }

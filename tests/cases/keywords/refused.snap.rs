@@ -638,14 +638,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn send_parts(
+        pub fn send_parts(
             &self,
             request: &SendPartsRequest,
-        ) -> Result<
-            rt::client::Answer<SendPartsResponse>,
-            rt::client::Error<SendPartsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SendPartsResponse>,
+                rt::client::Error<SendPartsError>,
+            >,
         > {
-            self.0.send::<SendParts>(request).await
+            self.0.send::<SendParts>(request)
         }
 
         /// POST `/more`
@@ -654,11 +656,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn send_more(
+        pub fn send_more(
             &self,
             request: &SendMoreRequest,
-        ) -> Result<rt::client::Answer<SendMoreResponse>, rt::client::Error<SendMoreError>> {
-            self.0.send::<SendMore>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SendMoreResponse>,
+                rt::client::Error<SendMoreError>,
+            >,
+        > {
+            self.0.send::<SendMore>(request)
         }
     }
 }

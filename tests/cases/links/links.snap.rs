@@ -604,14 +604,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn create_payment(
+        pub fn create_payment(
             &self,
             request: &CreatePaymentRequest,
-        ) -> Result<
-            rt::client::Answer<CreatePaymentResponse>,
-            rt::client::Error<CreatePaymentError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CreatePaymentResponse>,
+                rt::client::Error<CreatePaymentError>,
+            >,
         > {
-            self.0.send::<CreatePayment>(request).await
+            self.0.send::<CreatePayment>(request)
         }
 
         /// GET `/payments/{id}`
@@ -620,14 +622,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_payment(
+        pub fn get_payment(
             &self,
             request: &GetPaymentRequest,
-        ) -> Result<
-            rt::client::Answer<GetPaymentResponse>,
-            rt::client::Error<GetPaymentError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetPaymentResponse>,
+                rt::client::Error<GetPaymentError>,
+            >,
         > {
-            self.0.send::<GetPayment>(request).await
+            self.0.send::<GetPayment>(request)
         }
 
         /// POST `/payments/{id}/refunds/{kind}`
@@ -636,11 +640,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn refund(
+        pub fn refund(
             &self,
             request: &RefundRequest,
-        ) -> Result<rt::client::Answer<RefundResponse>, rt::client::Error<RefundError>> {
-            self.0.send::<Refund>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<RefundResponse>,
+                rt::client::Error<RefundError>,
+            >,
+        > {
+            self.0.send::<Refund>(request)
         }
 
         /// PUT `/notes/{id}`
@@ -649,11 +658,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn add_note(
+        pub fn add_note(
             &self,
             request: &AddNoteRequest,
-        ) -> Result<rt::client::Answer<AddNoteResponse>, rt::client::Error<AddNoteError>> {
-            self.0.send::<AddNote>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<AddNoteResponse>,
+                rt::client::Error<AddNoteError>,
+            >,
+        > {
+            self.0.send::<AddNote>(request)
         }
     }
 }

@@ -525,11 +525,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn create(
+        pub fn create(
             &self,
             request: &CreateRequest,
-        ) -> Result<rt::client::Answer<CreateResponse>, rt::client::Error<CreateError>> {
-            self.0.send::<Create>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CreateResponse>,
+                rt::client::Error<CreateError>,
+            >,
+        > {
+            self.0.send::<Create>(request)
         }
 
         /// POST `/update`
@@ -538,11 +543,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn update(
+        pub fn update(
             &self,
             request: &UpdateRequest,
-        ) -> Result<rt::client::Answer<UpdateResponse>, rt::client::Error<UpdateError>> {
-            self.0.send::<Update>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<UpdateResponse>,
+                rt::client::Error<UpdateError>,
+            >,
+        > {
+            self.0.send::<Update>(request)
         }
     }
 }

@@ -294,14 +294,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_payments(
+        pub fn list_payments(
             &self,
             request: &ListPaymentsRequest,
-        ) -> Result<
-            rt::client::Answer<ListPaymentsResponse>,
-            rt::client::Error<ListPaymentsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListPaymentsResponse>,
+                rt::client::Error<ListPaymentsError>,
+            >,
         > {
-            self.0.send::<ListPayments>(request).await
+            self.0.send::<ListPayments>(request)
         }
     }
 }

@@ -345,12 +345,14 @@ pub mod webhooks {
             /// A documented answer of failure, any answer that the document does not describe, a
             /// request that breaks the document's rules, a URL that is not allowed, or a failure to
             /// reach the receiver.
-            pub async fn paid(
+            pub fn paid(
                 &self,
                 destination: &rt::Destination,
                 request: &PaidRequest,
-            ) -> Result<rt::client::Answer<PaidResponse>, rt::client::Error<PaidError>> {
-                self.0.send_to::<Paid>(destination, request).await
+            ) -> impl Future<
+                Output = Result<rt::client::Answer<PaidResponse>, rt::client::Error<PaidError>>,
+            > {
+                self.0.send_to::<Paid>(destination, request)
             }
         }
     }
@@ -451,14 +453,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_payouts(
+        pub fn list_payouts(
             &self,
             request: &ListPayoutsRequest,
-        ) -> Result<
-            rt::client::Answer<ListPayoutsResponse>,
-            rt::client::Error<ListPayoutsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListPayoutsResponse>,
+                rt::client::Error<ListPayoutsError>,
+            >,
         > {
-            self.0.send::<ListPayouts>(request).await
+            self.0.send::<ListPayouts>(request)
         }
 
         /// GET `/payouts/{id}`
@@ -467,14 +471,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_payout(
+        pub fn get_payout(
             &self,
             request: &GetPayoutRequest,
-        ) -> Result<
-            rt::client::Answer<GetPayoutResponse>,
-            rt::client::Error<GetPayoutError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetPayoutResponse>,
+                rt::client::Error<GetPayoutError>,
+            >,
         > {
-            self.0.send::<GetPayout>(request).await
+            self.0.send::<GetPayout>(request)
         }
 
         /// DELETE `/payouts/{id}`
@@ -483,14 +489,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn cancel_payout(
+        pub fn cancel_payout(
             &self,
             request: &CancelPayoutRequest,
-        ) -> Result<
-            rt::client::Answer<CancelPayoutResponse>,
-            rt::client::Error<CancelPayoutError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CancelPayoutResponse>,
+                rt::client::Error<CancelPayoutError>,
+            >,
         > {
-            self.0.send::<CancelPayout>(request).await
+            self.0.send::<CancelPayout>(request)
         }
     }
 }

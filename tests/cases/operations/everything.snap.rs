@@ -384,14 +384,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn notes_list(
+        pub fn notes_list(
             &self,
             request: &NotesListRequest,
-        ) -> Result<
-            rt::client::Answer<NotesListResponse>,
-            rt::client::Error<NotesListError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<NotesListResponse>,
+                rt::client::Error<NotesListError>,
+            >,
         > {
-            self.0.send::<NotesList>(request).await
+            self.0.send::<NotesList>(request)
         }
 
         /// POST `/accounts/{id}/notes`
@@ -400,14 +402,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn post_accounts_id_notes(
+        pub fn post_accounts_id_notes(
             &self,
             request: &PostAccountsIdNotesRequest,
-        ) -> Result<
-            rt::client::Answer<PostAccountsIdNotesResponse>,
-            rt::client::Error<PostAccountsIdNotesError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PostAccountsIdNotesResponse>,
+                rt::client::Error<PostAccountsIdNotesError>,
+            >,
         > {
-            self.0.send::<PostAccountsIdNotes>(request).await
+            self.0.send::<PostAccountsIdNotes>(request)
         }
 
         /// GET `/ping`
@@ -416,11 +420,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn ping(
+        pub fn ping(
             &self,
             request: &PingRequest,
-        ) -> Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>> {
-            self.0.send::<Ping>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>>,
+        > {
+            self.0.send::<Ping>(request)
         }
     }
 }

@@ -245,11 +245,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list(
+        pub fn list(
             &self,
             request: &ListRequest,
-        ) -> Result<rt::client::Answer<ListResponse>, rt::client::Error<ListError>> {
-            self.0.send::<List>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<ListResponse>, rt::client::Error<ListError>>,
+        > {
+            self.0.send::<List>(request)
         }
 
         /// POST `/payouts`
@@ -258,11 +260,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn upload(
+        pub fn upload(
             &self,
             request: &UploadRequest,
-        ) -> Result<rt::client::Answer<UploadResponse>, rt::client::Error<UploadError>> {
-            self.0.send::<Upload>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<UploadResponse>,
+                rt::client::Error<UploadError>,
+            >,
+        > {
+            self.0.send::<Upload>(request)
         }
     }
 }

@@ -237,14 +237,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_payments(
+        pub fn list_payments(
             &self,
             request: &ListPaymentsRequest,
-        ) -> Result<
-            rt::client::Answer<ListPaymentsResponse>,
-            rt::client::Error<ListPaymentsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListPaymentsResponse>,
+                rt::client::Error<ListPaymentsError>,
+            >,
         > {
-            self.0.send::<ListPayments>(request).await
+            self.0.send::<ListPayments>(request)
         }
 
         /// QUERY `/payments`
@@ -253,14 +255,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn search_payments(
+        pub fn search_payments(
             &self,
             request: &SearchPaymentsRequest,
-        ) -> Result<
-            rt::client::Answer<SearchPaymentsResponse>,
-            rt::client::Error<SearchPaymentsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SearchPaymentsResponse>,
+                rt::client::Error<SearchPaymentsError>,
+            >,
         > {
-            self.0.send::<SearchPayments>(request).await
+            self.0.send::<SearchPayments>(request)
         }
 
         /// QUERY `/payments/{id}`
@@ -269,14 +273,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn query_payments_id(
+        pub fn query_payments_id(
             &self,
             request: &QueryPaymentsIdRequest,
-        ) -> Result<
-            rt::client::Answer<QueryPaymentsIdResponse>,
-            rt::client::Error<QueryPaymentsIdError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<QueryPaymentsIdResponse>,
+                rt::client::Error<QueryPaymentsIdError>,
+            >,
         > {
-            self.0.send::<QueryPaymentsId>(request).await
+            self.0.send::<QueryPaymentsId>(request)
         }
     }
 }

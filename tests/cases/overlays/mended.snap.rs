@@ -166,14 +166,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn create_payout(
+        pub fn create_payout(
             &self,
             request: &CreatePayoutRequest,
-        ) -> Result<
-            rt::client::Answer<CreatePayoutResponse>,
-            rt::client::Error<CreatePayoutError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CreatePayoutResponse>,
+                rt::client::Error<CreatePayoutError>,
+            >,
         > {
-            self.0.send::<CreatePayout>(request).await
+            self.0.send::<CreatePayout>(request)
         }
     }
 }

@@ -405,11 +405,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn json(
+        pub fn json(
             &self,
             request: &JsonRequest,
-        ) -> Result<rt::client::Answer<JsonResponse>, rt::client::Error<JsonError>> {
-            self.0.send::<Json>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<JsonResponse>, rt::client::Error<JsonError>>,
+        > {
+            self.0.send::<Json>(request)
         }
 
         /// POST `/json/{other}`
@@ -418,11 +420,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn json_post(
+        pub fn json_post(
             &self,
             request: &JsonPostRequest,
-        ) -> Result<rt::client::Answer<JsonPostResponse>, rt::client::Error<JsonPostError>> {
-            self.0.send::<JsonPost>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<JsonPostResponse>,
+                rt::client::Error<JsonPostError>,
+            >,
+        > {
+            self.0.send::<JsonPost>(request)
         }
 
         /// GET `/files/{base}...{head}`
@@ -431,11 +438,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn compare(
+        pub fn compare(
             &self,
             request: &CompareRequest,
-        ) -> Result<rt::client::Answer<CompareResponse>, rt::client::Error<CompareError>> {
-            self.0.send::<Compare>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<CompareResponse>,
+                rt::client::Error<CompareError>,
+            >,
+        > {
+            self.0.send::<Compare>(request)
         }
 
         /// GET `/files/{id}.json`
@@ -444,11 +456,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn file(
+        pub fn file(
             &self,
             request: &FileRequest,
-        ) -> Result<rt::client::Answer<FileResponse>, rt::client::Error<FileError>> {
-            self.0.send::<File>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<FileResponse>, rt::client::Error<FileError>>,
+        > {
+            self.0.send::<File>(request)
         }
 
         /// POST `/actions?do=start`
@@ -457,11 +471,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn start(
+        pub fn start(
             &self,
             request: &StartRequest,
-        ) -> Result<rt::client::Answer<StartResponse>, rt::client::Error<StartError>> {
-            self.0.send::<Start>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<StartResponse>, rt::client::Error<StartError>>,
+        > {
+            self.0.send::<Start>(request)
         }
 
         /// POST `/actions?do=stop`
@@ -470,11 +486,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn stop(
+        pub fn stop(
             &self,
             request: &StopRequest,
-        ) -> Result<rt::client::Answer<StopResponse>, rt::client::Error<StopError>> {
-            self.0.send::<Stop>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<StopResponse>, rt::client::Error<StopError>>,
+        > {
+            self.0.send::<Stop>(request)
         }
 
         /// POST `/actions?do=stop#now`
@@ -483,11 +501,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn stop_now(
+        pub fn stop_now(
             &self,
             request: &StopNowRequest,
-        ) -> Result<rt::client::Answer<StopNowResponse>, rt::client::Error<StopNowError>> {
-            self.0.send::<StopNow>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<StopNowResponse>,
+                rt::client::Error<StopNowError>,
+            >,
+        > {
+            self.0.send::<StopNow>(request)
         }
     }
 }

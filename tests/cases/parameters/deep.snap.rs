@@ -346,11 +346,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn charges(
+        pub fn charges(
             &self,
             request: &ChargesRequest,
-        ) -> Result<rt::client::Answer<ChargesResponse>, rt::client::Error<ChargesError>> {
-            self.0.send::<Charges>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ChargesResponse>,
+                rt::client::Error<ChargesError>,
+            >,
+        > {
+            self.0.send::<Charges>(request)
         }
     }
 }

@@ -210,14 +210,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn put_transfer(
+        pub fn put_transfer(
             &self,
             request: &PutTransferRequest,
-        ) -> Result<
-            rt::client::Answer<PutTransferResponse>,
-            rt::client::Error<PutTransferError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PutTransferResponse>,
+                rt::client::Error<PutTransferError>,
+            >,
         > {
-            self.0.send::<PutTransfer>(request).await
+            self.0.send::<PutTransfer>(request)
         }
     }
 }

@@ -530,11 +530,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn simple(
+        pub fn simple(
             &self,
             request: &SimpleRequest,
-        ) -> Result<rt::client::Answer<SimpleResponse>, rt::client::Error<SimpleError>> {
-            self.0.send::<Simple>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SimpleResponse>,
+                rt::client::Error<SimpleError>,
+            >,
+        > {
+            self.0.send::<Simple>(request)
         }
 
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
@@ -543,11 +548,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn label(
+        pub fn label(
             &self,
             request: &LabelRequest,
-        ) -> Result<rt::client::Answer<LabelResponse>, rt::client::Error<LabelError>> {
-            self.0.send::<Label>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<LabelResponse>, rt::client::Error<LabelError>>,
+        > {
+            self.0.send::<Label>(request)
         }
 
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
@@ -556,11 +563,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn matrix(
+        pub fn matrix(
             &self,
             request: &MatrixRequest,
-        ) -> Result<rt::client::Answer<MatrixResponse>, rt::client::Error<MatrixError>> {
-            self.0.send::<Matrix>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<MatrixResponse>,
+                rt::client::Error<MatrixError>,
+            >,
+        > {
+            self.0.send::<Matrix>(request)
         }
 
         /// GET `/form`
@@ -569,11 +581,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn form(
+        pub fn form(
             &self,
             request: &FormRequest,
-        ) -> Result<rt::client::Answer<FormResponse>, rt::client::Error<FormError>> {
-            self.0.send::<Form>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<FormResponse>, rt::client::Error<FormError>>,
+        > {
+            self.0.send::<Form>(request)
         }
 
         /// GET `/delimited`
@@ -582,14 +596,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn delimited(
+        pub fn delimited(
             &self,
             request: &DelimitedRequest,
-        ) -> Result<
-            rt::client::Answer<DelimitedResponse>,
-            rt::client::Error<DelimitedError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<DelimitedResponse>,
+                rt::client::Error<DelimitedError>,
+            >,
         > {
-            self.0.send::<Delimited>(request).await
+            self.0.send::<Delimited>(request)
         }
 
         /// GET `/messages`
@@ -598,11 +614,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn messages(
+        pub fn messages(
             &self,
             request: &MessagesRequest,
-        ) -> Result<rt::client::Answer<MessagesResponse>, rt::client::Error<MessagesError>> {
-            self.0.send::<Messages>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<MessagesResponse>,
+                rt::client::Error<MessagesError>,
+            >,
+        > {
+            self.0.send::<Messages>(request)
         }
     }
 }

@@ -152,11 +152,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn rules(
+        pub fn rules(
             &self,
             request: &RulesRequest,
-        ) -> Result<rt::client::Answer<RulesResponse>, rt::client::Error<RulesError>> {
-            self.0.send::<Rules>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<RulesResponse>, rt::client::Error<RulesError>>,
+        > {
+            self.0.send::<Rules>(request)
         }
     }
 }

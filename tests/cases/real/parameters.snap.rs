@@ -131,11 +131,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn search(
+        pub fn search(
             &self,
             request: &SearchRequest,
-        ) -> Result<rt::client::Answer<SearchResponse>, rt::client::Error<SearchError>> {
-            self.0.send::<Search>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SearchResponse>,
+                rt::client::Error<SearchError>,
+            >,
+        > {
+            self.0.send::<Search>(request)
         }
     }
 }

@@ -103,14 +103,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn send(
+        pub fn send(
             &self,
             request: &SendSchemaRequest,
-        ) -> Result<
-            rt::client::Answer<SendSchemaResponse>,
-            rt::client::Error<SendSchemaError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<SendSchemaResponse>,
+                rt::client::Error<SendSchemaError>,
+            >,
         > {
-            self.0.send::<SendSchema>(request).await
+            self.0.send::<SendSchema>(request)
         }
     }
 }

@@ -207,14 +207,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn post_thing(
+        pub fn post_thing(
             &self,
             request: &PostThingRequest,
-        ) -> Result<
-            rt::client::Answer<PostThingResponse>,
-            rt::client::Error<PostThingError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PostThingResponse>,
+                rt::client::Error<PostThingError>,
+            >,
         > {
-            self.0.send::<PostThing>(request).await
+            self.0.send::<PostThing>(request)
         }
     }
 }

@@ -131,14 +131,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_flights(
+        pub fn list_flights(
             &self,
             request: &ListFlightsRequest,
-        ) -> Result<
-            rt::client::Answer<ListFlightsResponse>,
-            rt::client::Error<ListFlightsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListFlightsResponse>,
+                rt::client::Error<ListFlightsError>,
+            >,
         > {
-            self.0.send::<ListFlights>(request).await
+            self.0.send::<ListFlights>(request)
         }
     }
 }

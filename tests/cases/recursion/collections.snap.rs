@@ -163,11 +163,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn put_nest(
+        pub fn put_nest(
             &self,
             request: &PutNestRequest,
-        ) -> Result<rt::client::Answer<PutNestResponse>, rt::client::Error<PutNestError>> {
-            self.0.send::<PutNest>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<PutNestResponse>,
+                rt::client::Error<PutNestError>,
+            >,
+        > {
+            self.0.send::<PutNest>(request)
         }
     }
 }

@@ -346,14 +346,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn inherited(
+        pub fn inherited(
             &self,
             request: &InheritedRequest,
-        ) -> Result<
-            rt::client::Answer<InheritedResponse>,
-            rt::client::Error<InheritedError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<InheritedResponse>,
+                rt::client::Error<InheritedError>,
+            >,
         > {
-            self.0.send::<Inherited>(request).await
+            self.0.send::<Inherited>(request)
         }
 
         /// GET `/open`
@@ -362,11 +364,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn open(
+        pub fn open(
             &self,
             request: &OpenRequest,
-        ) -> Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>> {
-            self.0.send::<Open>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>>,
+        > {
+            self.0.send::<Open>(request)
         }
 
         /// GET `/both`
@@ -375,11 +379,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn both(
+        pub fn both(
             &self,
             request: &BothRequest,
-        ) -> Result<rt::client::Answer<BothResponse>, rt::client::Error<BothError>> {
-            self.0.send::<Both>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<BothResponse>, rt::client::Error<BothError>>,
+        > {
+            self.0.send::<Both>(request)
         }
 
         /// GET `/either`
@@ -388,11 +394,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn either(
+        pub fn either(
             &self,
             request: &EitherRequest,
-        ) -> Result<rt::client::Answer<EitherResponse>, rt::client::Error<EitherError>> {
-            self.0.send::<Either>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<EitherResponse>,
+                rt::client::Error<EitherError>,
+            >,
+        > {
+            self.0.send::<Either>(request)
         }
 
         /// GET `/optional`
@@ -401,11 +412,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn optional(
+        pub fn optional(
             &self,
             request: &OptionalRequest,
-        ) -> Result<rt::client::Answer<OptionalResponse>, rt::client::Error<OptionalError>> {
-            self.0.send::<Optional>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<OptionalResponse>,
+                rt::client::Error<OptionalError>,
+            >,
+        > {
+            self.0.send::<Optional>(request)
         }
     }
 }

@@ -276,14 +276,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_orders(
+        pub fn list_orders(
             &self,
             request: &ListOrdersRequest,
-        ) -> Result<
-            rt::client::Answer<ListOrdersResponse>,
-            rt::client::Error<ListOrdersError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListOrdersResponse>,
+                rt::client::Error<ListOrdersError>,
+            >,
         > {
-            self.0.send::<ListOrders>(request).await
+            self.0.send::<ListOrders>(request)
         }
     }
 
@@ -295,14 +297,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn get_refund(
+        pub fn get_refund(
             &self,
             request: &GetRefundRequest,
-        ) -> Result<
-            rt::client::Answer<GetRefundResponse>,
-            rt::client::Error<GetRefundError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<GetRefundResponse>,
+                rt::client::Error<GetRefundError>,
+            >,
         > {
-            self.0.send::<GetRefund>(request).await
+            self.0.send::<GetRefund>(request)
         }
 
         /// POST `/staff`
@@ -311,11 +315,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn add_staff(
+        pub fn add_staff(
             &self,
             request: &AddStaffRequest,
-        ) -> Result<rt::client::Answer<AddStaffResponse>, rt::client::Error<AddStaffError>> {
-            self.0.send::<AddStaff>(request).await
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<AddStaffResponse>,
+                rt::client::Error<AddStaffError>,
+            >,
+        > {
+            self.0.send::<AddStaff>(request)
         }
     }
 }

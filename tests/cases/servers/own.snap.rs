@@ -111,11 +111,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn ping(
+        pub fn ping(
             &self,
             request: &PingRequest,
-        ) -> Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>> {
-            self.0.send::<Ping>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>>,
+        > {
+            self.0.send::<Ping>(request)
         }
     }
 }

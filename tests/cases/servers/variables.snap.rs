@@ -327,14 +327,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_payments(
+        pub fn list_payments(
             &self,
             request: &ListPaymentsRequest,
-        ) -> Result<
-            rt::client::Answer<ListPaymentsResponse>,
-            rt::client::Error<ListPaymentsError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListPaymentsResponse>,
+                rt::client::Error<ListPaymentsError>,
+            >,
         > {
-            self.0.send::<ListPayments>(request).await
+            self.0.send::<ListPayments>(request)
         }
 
         /// GET `/files`
@@ -343,14 +345,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn list_files(
+        pub fn list_files(
             &self,
             request: &ListFilesRequest,
-        ) -> Result<
-            rt::client::Answer<ListFilesResponse>,
-            rt::client::Error<ListFilesError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<ListFilesResponse>,
+                rt::client::Error<ListFilesError>,
+            >,
         > {
-            self.0.send::<ListFiles>(request).await
+            self.0.send::<ListFiles>(request)
         }
 
         /// POST `/files`
@@ -359,14 +363,16 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn upload_file(
+        pub fn upload_file(
             &self,
             request: &UploadFileRequest,
-        ) -> Result<
-            rt::client::Answer<UploadFileResponse>,
-            rt::client::Error<UploadFileError>,
+        ) -> impl Future<
+            Output = Result<
+                rt::client::Answer<UploadFileResponse>,
+                rt::client::Error<UploadFileError>,
+            >,
         > {
-            self.0.send::<UploadFile>(request).await
+            self.0.send::<UploadFile>(request)
         }
     }
 }

@@ -287,11 +287,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn pay(
+        pub fn pay(
             &self,
             request: &PayRequest,
-        ) -> Result<rt::client::Answer<PayResponse>, rt::client::Error<PayError>> {
-            self.0.send::<Pay>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<PayResponse>, rt::client::Error<PayError>>,
+        > {
+            self.0.send::<Pay>(request)
         }
     }
 }

@@ -265,11 +265,13 @@ pub mod client {
         ///
         /// A documented answer of failure, any answer that the document does not describe, a
         /// request that breaks the document's rules, or a failure to reach the server.
-        pub async fn hold(
+        pub fn hold(
             &self,
             request: &HoldRequest,
-        ) -> Result<rt::client::Answer<HoldResponse>, rt::client::Error<HoldError>> {
-            self.0.send::<Hold>(request).await
+        ) -> impl Future<
+            Output = Result<rt::client::Answer<HoldResponse>, rt::client::Error<HoldError>>,
+        > {
+            self.0.send::<Hold>(request)
         }
     }
 }
