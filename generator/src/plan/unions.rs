@@ -261,7 +261,6 @@ fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
 }
 
 /// What a required member may be, if that is a short list of one JSON type.
-#[derive(PartialEq)]
 struct Tags {
     kind: TagKind,
     /// The strings, or the values as JSON writes them.
