@@ -14,6 +14,21 @@ use crate::schema::{ANY, Schema};
 pub trait Decode: Sized {
     /// Reads one value. `schema` holds the keywords that the Rust type can't.
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self>;
+
+    /// Reads the value of an optional member that is there. A type that stands for its absence reads
+    /// what it may hold: `null` is no value of an `Option` then.
+    #[inline]
+    fn decode_optional(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+        Self::decode(input, schema)
+    }
+
+    /// The value for an optional member that is not there, if the type has one: `Option::None`,
+    /// `Presence::Absent`.
+    #[inline]
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
 }
 
 /// A type that is written as JSON.

@@ -87,13 +87,9 @@ impl<T: Decode> Decode for Map<T> {
             complete &= members.keep(&mut map, schema.items_schema());
         }
         members.count(schema);
-        members.finish();
+        complete &= members.finish();
         check_values(input, start, schema);
-        if complete && !input.is_broken() {
-            Some(map)
-        } else {
-            None
-        }
+        if complete { Some(map) } else { None }
     }
 }
 
@@ -120,6 +116,16 @@ impl<T: Decode> Decode for Option<T> {
         } else {
             T::decode(input, schema).map(Some)
         }
+    }
+
+    #[inline]
+    fn decode_optional(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+        T::decode(input, schema).map(Some)
+    }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(None)
     }
 }
 
@@ -151,6 +157,11 @@ impl<T: Decode> Decode for Presence<T> {
         } else {
             T::decode(input, schema).map(Self::Value)
         }
+    }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(Self::Absent)
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod codec;
 mod containers;
+mod fields;
 mod foreign;
 mod json;
 mod map;
@@ -34,13 +35,17 @@ pub mod wire;
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 #[doc(hidden)]
+pub use fields::{Behind, Fields, Unnamed, read_and_keep, read_fields};
+#[doc(hidden)]
 pub use foreign::stands_in;
 pub use futures_core::Stream;
 pub use http::{Method, StatusCode};
 pub use json::{
-    Begin, Json, Limits, Members, Number, ObjectWriter, Reader, Union, Writer, from_json,
-    from_json_lenient, from_json_lenient_with, from_json_with, to_json, to_json_with,
+    Begin, Json, Limits, Number, ObjectWriter, Reader, Union, Writer, from_json, from_json_lenient,
+    from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
+#[doc(hidden)]
+pub use json::{Members, Met};
 pub use map::Map;
 pub use model::{Kind, Model, kind};
 pub use newtype::{Newtype, WasRead};

@@ -160,11 +160,11 @@ pub fn show_object<T: Object>(
 /// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
 /// [`Object`](crate::Object) and `Debug`.
 ///
-/// A line stands for a member: its place in the table, the field that holds it, whether it must be
-/// there ([`Member`] has the words), its name on the wire, and what its Rust type does not hold (the
-/// methods of [`Schema`]). A member without a field has only the word and its texts. The last line
-/// says what becomes of members that have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field
-/// that keeps them. `where` behind the name of the struct is a schema that needs the whole value.
+/// A line stands for a member: the field that holds it, whether it must be there ([`Member`] has the
+/// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
+/// member without a field has `_` in place of one. The last line says what becomes of members that
+/// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them. `where` behind
+/// the name of the struct is a schema that needs the whole value.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -178,9 +178,9 @@ pub fn show_object<T: Object>(
 ///
 /// rt::object! {
 ///     Payout {
-///         0 => id: required("id") where max_length(8),
-///         1 => note: optional("note"),
-///         constant("object", "payout"),
+///         id: required("id") where max_length(8),
+///         note: optional("note"),
+///         _: constant("object", "payout"),
 ///         .. => extra: keep(&rt::ANY),
 ///     }
 /// }
@@ -196,8 +196,8 @@ pub fn show_object<T: Object>(
 macro_rules! object {
     ($name:ident $(where $rules:path)? {
         $(
-            $($index:literal => $field:ident :)?
-            $kind:ident($($text:literal),+)
+            $($field:ident : $kind:ident($text:literal))?
+            $(_ : $fixed:ident($($word:literal),+))?
             $(where $($rule:ident $arguments:tt)+)?,
         )*
         .. => $other:ident $(: keep($schema:expr))? $(,)?
@@ -209,7 +209,8 @@ macro_rules! object {
         impl $crate::Object for $name {
             fn members() -> &'static [$crate::Member] {
                 static MEMBERS: &[$crate::Member] = &[$(
-                    $crate::Member::$kind($($text),+)
+                    $($crate::Member::$kind($text))?
+                    $($crate::Member::$fixed($($word),+))?
                         $(.schema($crate::Schema::new()$(.$rule $arguments)+))?,
                 )*];
                 MEMBERS
@@ -222,24 +223,7 @@ macro_rules! object {
             // It is many times in a large crate, and `?` costs a compiler more.
             #[allow(clippy::question_mark)]
             fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
-                $(let begin = $crate::object!(@begin input $rules);)?
-                let Some(mut members) = input.object(Self::members()) else { return None };
-                $($(let mut $field = None;)?)*
-                $(let mut $other = $crate::object!(@keep $schema);)?
-                while let Some(member) = members.next() {
-                    match member {
-                        $($($index => $field = members.value(),)?)*
-                        _ => $crate::object!(@other members $other $(, $schema)?),
-                    }
-                }
-                members.finish();
-                // Before anything that is missing ends it: one answer names every violation.
-                $(input.evaluate(begin, &$rules);)?
-                $($($crate::object!(@$kind $field);)?)*
-                Some(Self {
-                    $($($field,)?)*
-                    $($other: $crate::object!(@kept $other $schema),)?
-                })
+                $crate::object!(@read input [$($($field)?)*] $other $($schema)?)
             }
 
             #[inline]
@@ -255,12 +239,14 @@ macro_rules! object {
             }
         }
     };
-    (@begin $input:ident $rules:path) => { $input.begin()? };
-    (@keep $schema:expr) => { $crate::Map::new() };
-    (@kept $kept:ident $schema:expr) => { $kept };
-    (@other $members:ident $how:ident) => { $members.$how() };
-    (@other $members:ident $kept:ident, $schema:expr) => { $members.additional(&mut $kept, $schema) };
-    (@required $field:ident) => { let Some($field) = $field else { return None }; };
-    (@optional $field:ident) => {};
-    (@nullable $field:ident) => { let $field = $field.unwrap_or_default(); };
+    (@read $input:ident [$($field:ident)*] $unnamed:ident) => {{
+        let read = $crate::read_fields::<Self, _>($input, $crate::Unnamed::$unnamed());
+        let Some($crate::fields!($($field)*)) = read else { return None };
+        Some(Self { $($field),* })
+    }};
+    (@read $input:ident [$($field:ident)*] $kept:ident $schema:expr) => {{
+        let read = $crate::read_and_keep::<Self, _, _>($input, $schema);
+        let Some(($crate::fields!($($field)*), $kept)) = read else { return None };
+        Some(Self { $($field,)* $kept })
+    }};
 }

@@ -12,20 +12,9 @@ use copperplate_runtime as rt;
 static REF: rt::Pattern = rt::Pattern::new("^[A-Z]");
 static TAG: rt::Schema = rt::Schema::new().max_length(3);
 
-const TRANSACTION: [rt::Member; 8] = [
-    rt::Member::optional("id"),
-    rt::Member::required("amount")
-        .schema(rt::Schema::new().exclusive_minimum("0").multiple_of("0.01")),
-    rt::Member::optional("settled"),
-    rt::Member::constant("rail", "fiat"),
-    rt::Member::optional("ref").schema(rt::Schema::new().max_length(5).pattern(&REF)),
-    rt::Member::optional("tags").schema(rt::Schema::new().max_items(3).unique_items().items(&TAG)),
-    rt::Member::forbidden("destination", "not"),
-    rt::Member::optional("status"),
-];
 static ADDITIONAL: rt::Schema = rt::Schema::new().maximum("10");
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Transaction {
     id: Option<i64>,
     amount: rt::Decimal,
@@ -36,62 +25,17 @@ struct Transaction {
     additional: rt::Map<i32>,
 }
 
-impl rt::Decode for Transaction {
-    fn decode(input: &mut rt::Reader<'_>, schema: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&TRANSACTION)?;
-        let mut id = None;
-        let mut amount = None;
-        let mut settled = None;
-        let mut r#ref = None;
-        let mut tags = None;
-        let mut status = None;
-        let mut additional = rt::Map::new();
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                1 => amount = members.value(),
-                2 => settled = members.value(),
-                4 => r#ref = members.value(),
-                5 => tags = members.value(),
-                7 => status = members.value(),
-                _ => members.additional(&mut additional, &ADDITIONAL),
-            }
-        }
-        members.count(schema);
-        members.finish();
-        Some(Self {
-            id,
-            amount: amount?,
-            settled: settled.unwrap_or_default(),
-            r#ref,
-            tags,
-            status,
-            additional,
-        })
-    }
-}
-
-impl rt::Encode for Transaction {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&TRANSACTION);
-        members.value(&self.id);
-        members.value(&self.amount);
-        members.value(&self.settled);
-        members.value(&self.r#ref);
-        members.value(&self.tags);
-        members.value(&self.status);
-        members.additional(&self.additional, &ADDITIONAL);
-        members.finish();
-    }
-}
-
-impl rt::Validate for Transaction {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&TRANSACTION[1], &self.amount);
-        report.member(&TRANSACTION[4], &self.r#ref);
-        report.member(&TRANSACTION[5], &self.tags);
-        report.member(&TRANSACTION[7], &self.status);
-        report.additional(&TRANSACTION, &self.additional, &ADDITIONAL);
+rt::object! {
+    Transaction {
+        id: optional("id"),
+        amount: required("amount") where exclusive_minimum("0") multiple_of("0.01"),
+        settled: nullable("settled"),
+        _: constant("rail", "fiat"),
+        r#ref: optional("ref") where max_length(5) pattern(&REF),
+        tags: optional("tags") where max_items(3) unique_items() items(&TAG),
+        _: forbidden("destination", "not"),
+        status: optional("status"),
+        .. => additional: keep(&ADDITIONAL),
     }
 }
 
@@ -146,44 +90,18 @@ impl rt::Choice for Network {
 }
 rt::choices!(Status, Network);
 
-const CRYPTO: [rt::Member; 3] = [
-    rt::Member::constant("rail", "crypto"),
-    rt::Member::required("network"),
-    rt::Member::required("amount"),
-];
-
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Crypto {
     network: Network,
     amount: rt::Decimal,
 }
 
-impl rt::Decode for Crypto {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&CRYPTO)?;
-        let mut network = None;
-        let mut amount = None;
-        while let Some(member) = members.next() {
-            match member {
-                1 => network = members.value(),
-                2 => amount = members.value(),
-                _ => members.refuse(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            network: network?,
-            amount: amount?,
-        })
-    }
-}
-
-impl rt::Encode for Crypto {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&CRYPTO);
-        members.value(&self.network);
-        members.value(&self.amount);
-        members.finish();
+rt::object! {
+    Crypto {
+        _: constant("rail", "crypto"),
+        network: required("network"),
+        amount: required("amount"),
+        .. => refuse,
     }
 }
 
@@ -249,7 +167,7 @@ struct Branch {
 }
 rt::object! {
     Branch {
-        0 => child: optional("child"),
+        child: optional("child"),
         .. => skip,
     }
 }

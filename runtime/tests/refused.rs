@@ -4,26 +4,17 @@
 
 use copperplate_runtime as rt;
 
-static MEMBERS: [rt::Member; 3] = [
-    rt::Member::optional("a"),
-    rt::Member::forbidden("no", "false"),
-    rt::Member::forbidden("absent", "not"),
-];
+#[derive(Clone, PartialEq)]
+struct Left {
+    a: Option<i64>,
+}
 
-#[derive(Debug)]
-struct Left;
-
-impl rt::Decode for Left {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&MEMBERS)?;
-        while let Some(member) = members.next() {
-            match member {
-                0 => members.skip(),
-                _ => members.refuse_unevaluated(),
-            }
-        }
-        members.finish();
-        Some(Self)
+rt::object! {
+    Left {
+        a: optional("a"),
+        _: forbidden("no", "false"),
+        _: forbidden("absent", "not"),
+        .. => refuse_unevaluated,
     }
 }
 

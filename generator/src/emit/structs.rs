@@ -1,6 +1,6 @@
 //! Objects: a struct, and the table that ties its fields to the members.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Closing;
@@ -138,7 +138,7 @@ fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
     });
     let members = object.entries.iter().enumerate().map(|(index, entry)| {
         let field = object.fields.iter().find(|field| field.entry == index);
-        member(index, entry, field)
+        member(entry, field)
     });
     let other = match &object.additional {
         AdditionalPlan::Ignored => quote!(skip),
@@ -158,24 +158,28 @@ fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
     }
 }
 
-fn member(index: usize, entry: &Entry, field: Option<&Field>) -> TokenStream {
+fn member(entry: &Entry, field: Option<&Field>) -> TokenStream {
     let name = literal(&entry.name);
     let kind = match (&entry.kind, field.map(|it| it.presence)) {
         (EntryKind::Constant(value), _) => {
             let value = literal(value);
-            return quote!(constant(#name, #value));
+            return quote!(_: constant(#name, #value));
+        }
+        (EntryKind::Number(value), _) => {
+            let value = literal(value);
+            return quote!(_: number(#name, #value));
         }
         (EntryKind::Forbidden(keyword), _) => {
             let keyword = literal(keyword);
-            return quote!(forbidden(#name, #keyword));
+            return quote!(_: forbidden(#name, #keyword));
         }
         (EntryKind::Required, _) => quote!(required),
         (EntryKind::Optional, Some(Presence::Nullable)) => quote!(nullable),
         (EntryKind::Optional, _) => quote!(optional),
     };
     let place = field.map(|field| {
-        let (index, field) = (Literal::usize_unsuffixed(index), ident(&field.ident));
-        quote!(#index => #field:)
+        let field = ident(&field.ident);
+        quote!(#field:)
     });
     let rules = (!entry.rules.is_empty()).then(|| {
         let calls = calls(&entry.rules);

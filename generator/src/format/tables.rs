@@ -260,15 +260,15 @@ mod tests {
         let printed = super::print(&quote! {
             rt::object! {
                 Payout where rules::PAYOUT {
-                    0 => id: required("id") where max_length(8) pattern(&ID),
-                    constant("kind", "payout"),
+                    id: required("id") where max_length(8) pattern(&ID),
+                    _: constant("kind", "payout"),
                     .. => rest: keep(&rt::ANY),
                 }
             }
         });
         let expected = "rt::object! {\n    Payout where rules::PAYOUT {\n        \
-                        0 => id: required(\"id\") where max_length(8) pattern(&ID),\n        \
-                        constant(\"kind\", \"payout\"),\n        .. => rest: keep(&rt::ANY),\n    }\n}\n";
+                        id: required(\"id\") where max_length(8) pattern(&ID),\n        \
+                        _: constant(\"kind\", \"payout\"),\n        .. => rest: keep(&rt::ANY),\n    }\n}\n";
         assert_eq!(printed.as_deref(), Some(expected));
     }
 
@@ -301,12 +301,12 @@ mod tests {
         let printed = super::print(&quote! {
             rt::object! {
                 Payout {
-                    0 => id: required("id") where min_length(8) values(&[#(#values),*]),
+                    id: required("id") where min_length(8) values(&[#(#values),*]),
                     .. => skip,
                 }
             }
         });
-        let expected = "rt::object! {\n    Payout {\n        0 => id: required(\"id\")\n            \
+        let expected = "rt::object! {\n    Payout {\n        id: required(\"id\")\n            \
                         where min_length(8)\n            values(&[\"value number 0\", \"value number 1\", \
                         \"value number 2\", \"value number 3\",\n                \"value number 4\", \
                         \"value number 5\", \"value number 6\", \"value number 7\",\n                \

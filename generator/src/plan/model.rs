@@ -221,6 +221,8 @@ pub enum EntryKind {
     Optional,
     /// It must, and only one string is legal.
     Constant(String),
+    /// It must, and only this number is legal.
+    Number(String),
     /// It must not, by this keyword.
     Forbidden(&'static str),
 }

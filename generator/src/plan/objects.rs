@@ -1,6 +1,6 @@
 //! Objects: which members are fields, and what each is.
 
-use crate::ir::{self, Additional, Name, SchemaId, Shape};
+use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
 
 use super::defaults::default;
 use super::model::{AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words};
@@ -34,14 +34,13 @@ impl Planner<'_> {
                 continue;
             }
             let kind = self.entry_kind(member);
-            let constant_or_absent =
-                matches!(kind, EntryKind::Constant(_) | EntryKind::Forbidden(_));
-            let rules = if constant_or_absent {
-                Rules::default()
-            } else {
+            let has_field = matches!(kind, EntryKind::Required | EntryKind::Optional);
+            let rules = if has_field {
                 book.rules(member.schema, &member.name)
+            } else {
+                Rules::default()
             };
-            if !constant_or_absent {
+            if has_field {
                 fields.push(self.field(member, entries.len(), name, direction));
             }
             entries.push(Entry {
@@ -114,23 +113,18 @@ impl Planner<'_> {
         let schemas = &self.api.schemas;
         let target = schemas.target(member.schema);
         let schema = schemas.get(target);
-        match &schema.shape {
-            Shape::Never(keyword) => EntryKind::Forbidden(keyword),
-            // A response may bring another value, which an open enumeration keeps.
-            Shape::Choice(choice)
-                if member.required
-                    && !schemas.is_nullable(member.schema)
-                    && schema.rules.is_none()
-                    && !self.reach.in_responses(target) =>
-            {
-                match choice.texts().as_deref() {
-                    Some([only]) => EntryKind::Constant((*only).to_owned()),
-                    _ => EntryKind::Required,
-                }
-            }
-            _ if member.required => EntryKind::Required,
-            _ => EntryKind::Optional,
+        if let Shape::Never(keyword) = schema.shape {
+            return EntryKind::Forbidden(keyword);
         }
+        if !member.required {
+            return EntryKind::Optional;
+        }
+        // A response may bring another value, which an open enumeration keeps.
+        let may_differ = schemas.is_nullable(member.schema) || self.reach.in_responses(target);
+        if may_differ || schema.rules.is_some() {
+            return EntryKind::Required;
+        }
+        constant(schema).unwrap_or(EntryKind::Required)
     }
 
     fn field(
@@ -166,5 +160,22 @@ impl Planner<'_> {
             ty,
             presence,
         }
+    }
+}
+
+/// The one string or number that a schema admits. A boolean is left to the program: that somebody
+/// agreed to something is not said in their place.
+fn constant(schema: &ir::Schema) -> Option<EntryKind> {
+    match (&schema.shape, schema.constraints.as_slice()) {
+        (Shape::Choice(choice), _) => match (choice.kind, choice.values.as_slice()) {
+            (ChoiceKind::Text, [only]) => Some(EntryKind::Constant(only.text.clone())),
+            (ChoiceKind::Integer, [only]) => Some(EntryKind::Number(only.text.clone())),
+            _ => None,
+        },
+        (Shape::Number(_), [Constraint::Enum(values)]) => match values.as_slice() {
+            [only] => Some(EntryKind::Number(only.clone())),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -26,6 +26,18 @@ impl Reader<'_> {
         value
     }
 
+    /// As [`Reader::value`], for an optional member that is there.
+    #[inline]
+    pub(super) fn optional<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+        if schema.keywords.is_empty() {
+            return T::decode_optional(self, schema);
+        }
+        let begin = self.begin()?;
+        let value = T::decode_optional(self, schema);
+        self.evaluate_with(begin, schema, evaluate::keywords);
+        value
+    }
+
     /// Remembers where the next value begins, for [`Reader::evaluate`].
     pub fn begin(&mut self) -> Option<Begin> {
         let mark = self.report.mark();

@@ -7,6 +7,7 @@
 use jiter::{Jiter, JiterError};
 
 use super::plain::{exact_float, is_same, plain_length, plain_number};
+use crate::schema::{Amount, Constant};
 
 /// A place in a text.
 #[derive(Debug)]
@@ -324,9 +325,17 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Whether the next value is this string. Walks over it if it is a string.
-    pub(super) fn is_string(&mut self, value: &str) -> bool {
-        self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)
+    /// Whether the next value is this one. Walks over it if it is a value of its kind.
+    pub(super) fn is_constant(&mut self, value: Constant) -> bool {
+        match value {
+            Constant::Text(value) => {
+                self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)
+            }
+            Constant::Number(value) => {
+                let text = self.number();
+                text.is_ok_and(|text| Amount::Text(text).equals(value))
+            }
+        }
     }
 
     /// Goes to a place.

@@ -9,9 +9,6 @@ use crate::codec::Decode;
 use crate::map::Map;
 use crate::schema::{Member, Rule, Schema, check};
 
-/// The answer for a member that is not in the table. Generated code matches it with `_`.
-const UNKNOWN: usize = usize::MAX;
-
 /// How many members of a table are noted as bits.
 const FIRST: usize = 64;
 
@@ -22,11 +19,22 @@ pub struct Members<'r, 'j> {
     table: &'static [Member],
     /// The place in the table that most likely comes next: documents keep the order of the schema.
     expected: usize,
-    /// The place in the table of the member that is next.
-    current: usize,
+    /// The row of the member that is next, if the table has one.
+    current: Option<&'static Member>,
+    /// How many of the members before a place have a field.
+    counted: Counted,
     seen: Seen,
     first: bool,
     count: usize,
+    /// Whether all that must be there was read.
+    complete: bool,
+}
+
+/// How many of the members before a place have a field.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    place: usize,
+    fields: usize,
 }
 
 /// Which members were met.
@@ -118,27 +126,37 @@ impl<'j> Reader<'j> {
             reader: self,
             table,
             expected: 0,
-            current: UNKNOWN,
+            current: None,
+            counted: Counted::default(),
             seen: Seen::default(),
             first: true,
             count: 0,
+            complete: true,
         })
     }
 }
 
+/// What the next member is.
+#[derive(Clone, Copy, Debug)]
+pub enum Met {
+    /// One that a field holds: how many fields there are before it in the table.
+    Field(usize),
+    /// One that the table does not name.
+    Unnamed,
+}
+
 impl Members<'_, '_> {
-    /// The place in the table of the next member; a number beyond it for a member that is not in
-    /// the table; `None` behind the last. Constants and forbidden members are handled on the way,
-    /// and duplicates are reported and skipped.
+    /// What the next member is; `None` behind the last. Constants and forbidden members are handled
+    /// on the way, and duplicates are reported and skipped.
     // Not an iterator: the members of the value are read through the same borrow.
     #[allow(clippy::should_implement_trait)]
-    pub fn next(&mut self) -> Option<usize> {
+    pub fn next(&mut self) -> Option<Met> {
         loop {
-            self.current = self.step()?;
-            let place = self.current;
-            let Some(member) = self.table.get(place) else {
+            let place = self.step()?;
+            self.current = self.table.get(place);
+            let Some(member) = self.current else {
                 self.count += 1;
-                return Some(UNKNOWN);
+                return Some(Met::Unnamed);
             };
             self.expected = place + 1;
             if !self.seen.known(place) {
@@ -147,7 +165,7 @@ impl Members<'_, '_> {
             }
             self.count += 1;
             match member.presence {
-                Rule::Required | Rule::Optional => return Some(place),
+                Rule::Required | Rule::Optional => return Some(Met::Field(self.field_at(place))),
                 Rule::Constant(value) => {
                     let mark = self.reader.report.mark();
                     self.reader.constant(value, member.schema_ref());
@@ -164,7 +182,25 @@ impl Members<'_, '_> {
         }
     }
 
-    /// Reads the next name and finds it in the table.
+    /// How many of the members before a place have a field.
+    #[inline]
+    fn field_at(&mut self, place: usize) -> usize {
+        if place < self.counted.place {
+            self.counted = Counted::default();
+        }
+        let passed = self.table.get(self.counted.place..place);
+        let fields = passed
+            .iter()
+            .flat_map(|it| it.iter())
+            .filter(|it| it.has_field());
+        self.counted = Counted {
+            place,
+            fields: self.counted.fields + fields.count(),
+        };
+        self.counted.fields
+    }
+
+    /// Reads the next name and finds its place in the table: none at its end if it is not there.
     #[inline]
     fn step(&mut self) -> Option<usize> {
         let reader = &mut *self.reader;
@@ -180,7 +216,7 @@ impl Members<'_, '_> {
                 Some(find(self.table, self.expected, name).unwrap_or_else(|| {
                     reader.name.clear();
                     reader.name.push_str(name);
-                    UNKNOWN
+                    self.table.len()
                 }))
             }
             Ok(Key::End) => {
@@ -204,33 +240,26 @@ impl Members<'_, '_> {
         }
     }
 
-    /// Reads the value of the member that [`Members::next`] answered.
+    /// Reads the value of the member that is next into a field.
     #[inline]
-    pub fn value<T: Decode>(&mut self) -> Option<T> {
-        let (schema, mark) = self.before();
-        let value = self.reader.value(schema);
-        self.after(mark);
-        value
-    }
-
-    #[inline]
-    fn before(&self) -> (&'static Schema, usize) {
-        let schema = self
-            .table
-            .get(self.current)
-            .map_or(&crate::schema::ANY, Member::schema_ref);
-        (schema, self.reader.report.mark())
-    }
-
-    #[inline]
-    fn after(&mut self, mark: usize) {
+    pub fn field<T: Decode>(&mut self) -> Option<T> {
+        let member = self.current?;
+        let mark = self.reader.report.mark();
+        let value = if member.presence == Rule::Required {
+            let value = self.reader.value(member.schema_ref());
+            self.complete &= value.is_some();
+            value
+        } else {
+            self.reader.optional(member.schema_ref())
+        };
         if self.reader.report.mark() > mark {
             self.prefix(mark);
         }
+        value
     }
 
     fn prefix(&mut self, mark: usize) {
-        if let Some(member) = self.table.get(self.current) {
+        if let Some(member) = self.current {
             self.reader.report.prefix_since(mark, member.name());
         }
     }
@@ -242,17 +271,8 @@ impl Members<'_, '_> {
         }
     }
 
-    /// Refuses a member that the schema does not name (`additionalProperties: false`).
-    pub fn refuse(&mut self) {
-        self.refuse_by("additionalProperties");
-    }
-
-    /// Refuses a member that the schema does not name (`unevaluatedProperties: false`).
-    pub fn refuse_unevaluated(&mut self) {
-        self.refuse_by("unevaluatedProperties");
-    }
-
-    fn refuse_by(&mut self, keyword: &'static str) {
+    /// Refuses a member that the schema does not name, by a keyword.
+    pub fn refuse(&mut self, keyword: &'static str) {
         if self.is_new() {
             let name = std::mem::take(&mut self.reader.name);
             self.reader.skip();
@@ -280,17 +300,8 @@ impl Members<'_, '_> {
         new
     }
 
-    /// Keeps a member that the schema does not name (`additionalProperties` with a schema).
-    pub fn additional<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) {
-        let _ = self.keep(members, schema);
-    }
-
-    /// As [`Members::additional`], and answers whether nothing was lost.
-    pub(crate) fn keep<T: Decode>(
-        &mut self,
-        members: &mut Map<T>,
-        schema: &'static Schema,
-    ) -> bool {
+    /// Keeps a member that the schema does not name, and answers whether nothing was lost.
+    pub fn keep<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) -> bool {
         let Some((name, mark)) = self.start_additional() else {
             return true;
         };
@@ -322,22 +333,39 @@ impl Members<'_, '_> {
         }
     }
 
-    /// Reports the required members that were not there.
-    pub fn finish(self) {
+    /// Reports the required members that were not there, and answers whether every field that must
+    /// hold something was read.
+    #[must_use]
+    pub fn finish(mut self) -> bool {
         if self.reader.broken {
-            return;
+            return false;
         }
         let mut missing = self.seen.missing(self.table.len());
         while missing != 0 {
             if let Some(member) = self.table.get(missing.trailing_zeros() as usize) {
-                self.reader.missed(member);
+                self.missed(member);
             }
             missing &= missing - 1;
         }
         for (place, member) in self.table.iter().enumerate().skip(FIRST) {
             if !self.seen.holds(place) {
-                self.reader.missed(member);
+                self.missed(member);
             }
+        }
+        self.complete
+    }
+
+    /// Reports a member that was not there, if it had to be.
+    #[inline]
+    fn missed(&mut self, member: &Member) {
+        match member.presence {
+            Rule::Optional | Rule::Forbidden(_) => return,
+            Rule::Required => self.complete = false,
+            Rule::Constant(_) => self.reader.miss_tag(self.reader.depth + 1),
+        }
+        if !self.reader.gives_up() {
+            let report = &mut self.reader.report;
+            report.push_below(member.name(), "required", "is required");
         }
     }
 }
@@ -363,25 +391,10 @@ impl Reader<'_> {
                 self.constant = Some((name, place));
             }
             self.lexer.go_to(place);
-            !self.lexer.is_string(value)
+            !self.lexer.is_constant(value)
         });
         self.lexer.go_to(start);
         misses
-    }
-
-    /// Reports a member that was not there, if it had to be.
-    #[inline]
-    fn missed(&mut self, member: &Member) {
-        match member.presence {
-            Rule::Optional | Rule::Forbidden(_) => return,
-            Rule::Required => {}
-            Rule::Constant(_) => self.miss_tag(self.depth + 1),
-        }
-        if self.gives_up() {
-            return;
-        }
-        self.report
-            .push_below(member.name(), "required", "is required");
     }
 }
 

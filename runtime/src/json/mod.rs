@@ -14,7 +14,7 @@ mod walk;
 mod writer;
 
 pub use keywords::Begin;
-pub use members::Members;
+pub use members::{Members, Met};
 pub(crate) use plain::is_plain_number;
 pub use reader::{Limits, Reader};
 pub use union::Union;

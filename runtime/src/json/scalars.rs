@@ -3,7 +3,7 @@
 use super::reader::{Effort, Kind, Reader};
 use crate::codec::Scalar;
 use crate::scalar::number;
-use crate::schema::{Amount, Schema, check};
+use crate::schema::{Amount, Constant, Schema, check};
 
 impl<'j> Reader<'j> {
     /// Reads `null` if that is next.
@@ -69,23 +69,44 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Reads a string and compares it with a constant.
-    pub(super) fn constant(&mut self, value: &'static str, schema: &Schema) {
-        if !self.expect(Kind::String, "a string") {
-            self.miss_tag(self.depth);
+    /// Reads the one value that a member may have.
+    pub(super) fn constant(&mut self, value: Constant, schema: &Schema) {
+        let is_it = match value {
+            Constant::Text(text) => self.constant_text(text, schema),
+            Constant::Number(number) => self.constant_number(number, schema),
+        };
+        if is_it == Some(true) || self.gives_up() {
             return;
         }
+        self.miss_tag(self.depth);
+        if is_it.is_none() {
+            // A value of another kind is further off than another value.
+            self.miss_tag(self.depth);
+        }
+    }
+
+    /// Whether the next value is this string; `None` if it is no string.
+    fn constant_text(&mut self, value: &'static str, schema: &Schema) -> Option<bool> {
+        if !self.expect(Kind::String, "a string") {
+            return None;
+        }
         match self.lexer.string() {
-            Ok(text) if text == value => {}
-            Ok(_) if self.effort == Effort::Probe => {
-                self.gives_up();
-            }
-            Ok(text) => {
-                check::unlisted(&[value], text, &mut self.report, schema);
-                self.miss_tag(self.depth);
-            }
+            Ok(text) if text == value => return Some(true),
+            Ok(_) if self.effort == Effort::Probe => {}
+            Ok(text) => check::unlisted(&[value], text, &mut self.report, schema),
             Err(error) => self.fail(&error),
         }
+        Some(false)
+    }
+
+    /// Whether the next value is this number; `None` if it is no number.
+    fn constant_number(&mut self, value: &'static str, schema: &Schema) -> Option<bool> {
+        let text = self.number_text("a number")?;
+        let is_it = Amount::Text(text).equals(value);
+        if !is_it && self.effort != Effort::Probe {
+            check::unlisted_number(&[value], text, &mut self.report, schema);
+        }
+        Some(is_it)
     }
 
     /// Reads an integer in a range. Integers may be written `1.0`, `1e2` and `-0`.

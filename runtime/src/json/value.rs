@@ -258,14 +258,9 @@ impl Reader<'_> {
                 let mut members = Map::new();
                 let mut object = self.object(&[])?;
                 while object.next().is_some() {
-                    object.additional(&mut members, &crate::schema::ANY);
+                    object.keep(&mut members, &crate::schema::ANY);
                 }
-                object.finish();
-                if self.broken {
-                    None
-                } else {
-                    Some(Json::Object(members))
-                }
+                object.finish().then_some(Json::Object(members))
             }
         }
     }

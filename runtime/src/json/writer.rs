@@ -6,7 +6,7 @@ use std::io::Write as _;
 use super::plain::plain_length;
 use crate::codec::Encode;
 use crate::map::Map;
-use crate::schema::{Member, Rule, Schema};
+use crate::schema::{Constant, Member, Rule, Schema};
 
 /// Writes values as JSON text.
 #[derive(Debug, Default)]
@@ -181,7 +181,10 @@ impl ObjectWriter<'_> {
                 Rule::Required | Rule::Optional => return Some(member),
                 Rule::Constant(value) => {
                     self.member(member);
-                    self.writer.string(value);
+                    match value {
+                        Constant::Text(text) => self.writer.string(text),
+                        Constant::Number(number) => self.writer.raw(number),
+                    }
                 }
                 Rule::Forbidden(_) => {}
             }

@@ -62,7 +62,7 @@ impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
     fn check(value: &T, report: &mut Report, schema: &Schema) {
         let number = value.as_number();
         if T::from_number(number).is_none() {
-            check::unlisted_number(T::VALUES, number, report, schema);
+            check::unlisted_number(T::VALUES, &number.to_string(), report, schema);
         }
         check::number(Amount::Exact(number.into(), 0), report, schema);
     }
@@ -73,7 +73,7 @@ fn find<T: IntegerChoice>(number: i64, report: &mut Report, schema: &Schema) -> 
     if value.is_some() {
         return value;
     }
-    check::unlisted_number(T::VALUES, number, report, schema);
+    check::unlisted_number(T::VALUES, &number.to_string(), report, schema);
     if report.is_lenient() {
         T::from_unknown(UnknownInteger(number))
     } else {

@@ -192,14 +192,20 @@ pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema
 
 /// Reports a number that an enumeration does not list.
 #[cold]
-pub(crate) fn unlisted_number(values: &[i64], found: i64, report: &mut Report, schema: &Schema) {
-    let names = list(values.iter().map(i64::to_string));
+pub(crate) fn unlisted_number(
+    values: &[impl ToString],
+    found: &str,
+    report: &mut Report,
+    schema: &Schema,
+) {
+    let names = list(values.iter().map(ToString::to_string));
     let words = match values.len() {
         1 => "must be",
         _ => "must be one of",
     };
+    let found = report.echo(found);
     guarded(report, schema, |report| {
-        report.push_found("enum", format!("{words} {names}"), found.to_string());
+        report.push_found("enum", format!("{words} {names}"), found);
     });
 }
 

@@ -22,10 +22,19 @@ pub(crate) enum Rule {
     Required,
     /// May be there.
     Optional,
-    /// Must be there, with this text; it has no Rust field.
-    Constant(&'static str),
+    /// Must be there, with this value; it has no Rust field.
+    Constant(Constant),
     /// Must not be there, by this keyword.
     Forbidden(&'static str),
+}
+
+/// The one value of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Constant {
+    /// A string.
+    Text(&'static str),
+    /// A number, as it is written.
+    Number(&'static str),
 }
 
 impl Member {
@@ -60,7 +69,13 @@ impl Member {
     /// writer writes it.
     #[must_use]
     pub const fn constant(name: &'static str, value: &'static str) -> Self {
-        Self::new(name, Rule::Constant(value))
+        Self::new(name, Rule::Constant(Constant::Text(value)))
+    }
+
+    /// As [`Member::constant`], for a number: `value` is how it is written.
+    #[must_use]
+    pub const fn number(name: &'static str, value: &'static str) -> Self {
+        Self::new(name, Rule::Constant(Constant::Number(value)))
     }
 
     /// A member that must not be there, and the keyword that says so: `false` for the schema of
@@ -101,9 +116,9 @@ impl Member {
         if self.plain { Some(self.name) } else { None }
     }
 
-    /// The name and the text of a constant.
+    /// The name and the value of a constant.
     #[inline]
-    pub(crate) const fn constant_value(&self) -> Option<(&'static str, &'static str)> {
+    pub(crate) const fn constant_value(&self) -> Option<(&'static str, Constant)> {
         match self.presence {
             Rule::Constant(value) => Some((self.name, value)),
             _ => None,

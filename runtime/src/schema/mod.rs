@@ -16,7 +16,7 @@ pub(crate) use digits::Digits;
 pub use format::Format;
 pub use keyword::Keyword;
 pub use member::Member;
-pub(crate) use member::Rule;
+pub(crate) use member::{Constant, Rule};
 pub use pattern::Pattern;
 
 /// A schema without any rule.

@@ -36,7 +36,7 @@ pub mod security {
     };
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewTransfer {
     pub amount: rt::Decimal,
     pub iban: rt::Sensitive<String>,
@@ -44,84 +44,25 @@ pub struct NewTransfer {
     pub key: Option<String>,
 }
 
-static NEW_TRANSFER_MEMBERS: [rt::Member; 4] = [
-    rt::Member::required("amount"),
-    rt::Member::required("iban"),
-    rt::Member::optional("reference").schema(rt::Schema::new().max_length(10)),
-    rt::Member::optional("key"),
-];
-
-impl rt::Decode for NewTransfer {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&NEW_TRANSFER_MEMBERS)?;
-        let mut amount = None;
-        let mut iban = None;
-        let mut reference = None;
-        let mut key = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => amount = members.value(),
-                1 => iban = members.value(),
-                2 => reference = members.value(),
-                3 => key = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            amount: amount?,
-            iban: iban?,
-            reference,
-            key,
-        })
+rt::object! {
+    NewTransfer {
+        amount: required("amount"),
+        iban: required("iban"),
+        reference: optional("reference") where max_length(10),
+        key: optional("key"),
+        .. => skip,
     }
 }
 
-impl rt::Encode for NewTransfer {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&NEW_TRANSFER_MEMBERS);
-        members.value(&self.amount);
-        members.value(&self.iban);
-        members.value(&self.reference);
-        members.value(&self.key);
-        members.finish();
-    }
-}
-
-impl rt::Validate for NewTransfer {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&NEW_TRANSFER_MEMBERS[2], &self.reference);
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Transfer {
     pub id: String,
 }
 
-static TRANSFER_MEMBERS: [rt::Member; 1] =
-    [rt::Member::required("id").schema(rt::Schema::new().max_length(8))];
-
-impl rt::Decode for Transfer {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&TRANSFER_MEMBERS)?;
-        let mut id = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => id = members.value(),
-                _ => members.skip(),
-            }
-        }
-        members.finish();
-        Some(Self { id: id? })
-    }
-}
-
-impl rt::Encode for Transfer {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&TRANSFER_MEMBERS);
-        members.value(&self.id);
-        members.finish();
+rt::object! {
+    Transfer {
+        id: required("id") where max_length(8),
+        .. => skip,
     }
 }
 

@@ -4,55 +4,17 @@ use copperplate_runtime as rt;
 use rt::server::Authenticate;
 
 /// A transfer to make.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct NewTransfer {
     pub amount: rt::Decimal,
     pub reference: Option<String>,
 }
 
-static NEW_TRANSFER_MEMBERS: [rt::Member; 2] = [
-    rt::Member::required("amount").schema(
-        rt::Schema::new()
-            .exclusive_minimum("0")
-            .multiple_of("0.01")
-            .as_string(),
-    ),
-    rt::Member::optional("reference").schema(rt::Schema::new().max_length(10)),
-];
-
-impl rt::Decode for NewTransfer {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
-        let mut members = input.object(&NEW_TRANSFER_MEMBERS)?;
-        let mut amount = None;
-        let mut reference = None;
-        while let Some(member) = members.next() {
-            match member {
-                0 => amount = members.value(),
-                1 => reference = members.value(),
-                _ => members.refuse(),
-            }
-        }
-        members.finish();
-        Some(Self {
-            amount: amount?,
-            reference,
-        })
-    }
-}
-
-impl rt::Encode for NewTransfer {
-    fn encode(&self, output: &mut rt::Writer, _: &rt::Schema) {
-        let mut members = output.object(&NEW_TRANSFER_MEMBERS);
-        members.value(&self.amount);
-        members.value(&self.reference);
-        members.finish();
-    }
-}
-
-impl rt::Validate for NewTransfer {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.member(&NEW_TRANSFER_MEMBERS[0], &self.amount);
-        report.member(&NEW_TRANSFER_MEMBERS[1], &self.reference);
+rt::object! {
+    NewTransfer {
+        amount: required("amount") where exclusive_minimum("0") multiple_of("0.01") as_string(),
+        reference: optional("reference") where max_length(10),
+        .. => refuse,
     }
 }
 

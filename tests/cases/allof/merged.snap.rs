@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Base {
-                0 => id: required("id") where max_length(5),
-                1 => shared: optional("shared") where minimum("1"),
+                id: required("id") where max_length(5),
+                shared: optional("shared") where minimum("1"),
                 .. => skip,
             }
         }
@@ -40,9 +40,9 @@ pub mod types {
 
         rt::object! {
             Merged {
-                0 => id: required("id") where min_length(2) max_length(5),
-                1 => shared: required("shared") where minimum("1") maximum("9"),
-                2 => name: required("name"),
+                id: required("id") where min_length(2) max_length(5),
+                shared: required("shared") where minimum("1") maximum("9"),
+                name: required("name"),
                 .. => skip,
             }
         }
@@ -63,8 +63,8 @@ pub mod types {
 
         rt::object! {
             Wrapped {
-                0 => base: required("base"),
-                1 => maybe: nullable("maybe"),
+                base: required("base"),
+                maybe: nullable("maybe"),
                 .. => skip,
             }
         }

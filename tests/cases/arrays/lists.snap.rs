@@ -21,12 +21,12 @@ pub mod types {
 
         rt::object! {
             Lists {
-                0 => tags: optional("tags")
+                tags: optional("tags")
                     where min_items(1) max_items(3) unique_items() items(&rt::Schema::new().max_length(5)),
-                1 => grid: optional("grid")
+                grid: optional("grid")
                     where items(&rt::Schema::new().max_items(2).items(&rt::Schema::new().maximum("9"))),
-                2 => holes: optional("holes"),
-                3 => any: optional("any") where unique_items(),
+                holes: optional("holes"),
+                any: optional("any") where unique_items(),
                 .. => skip,
             }
         }

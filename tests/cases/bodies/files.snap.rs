@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Meta {
-                0 => note: required("note") where max_length(5),
+                note: required("note") where max_length(5),
                 .. => skip,
             }
         }
@@ -35,8 +35,8 @@ pub mod types {
 
         rt::object! {
             Stored {
-                0 => length: required("length"),
-                1 => pages: required("pages"),
+                length: required("length"),
+                pages: required("pages"),
                 .. => skip,
             }
         }

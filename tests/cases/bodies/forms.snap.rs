@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Address {
-                0 => city: optional("city"),
-                1 => inner: optional("inner"),
+                city: optional("city"),
+                inner: optional("inner"),
                 .. => skip,
             }
         }
@@ -65,13 +65,13 @@ pub mod types {
 
         rt::object! {
             CreateChargeBody {
-                0 => amount: required("amount") where maximum("1000"),
-                1 => currency: required("currency") where max_length(3),
-                2 => capture: optional("capture"),
-                3 => expand: optional("expand") where max_items(2) items(&rt::Schema::new().max_length(8)),
-                4 => metadata: optional("metadata"),
-                5 => items: optional("items"),
-                6 => address: optional("address"),
+                amount: required("amount") where maximum("1000"),
+                currency: required("currency") where max_length(3),
+                capture: optional("capture"),
+                expand: optional("expand") where max_items(2) items(&rt::Schema::new().max_length(8)),
+                metadata: optional("metadata"),
+                items: optional("items"),
+                address: optional("address"),
                 .. => refuse,
             }
         }
@@ -114,8 +114,8 @@ pub mod types {
 
         rt::object! {
             CreateChargeBodyItemsItem {
-                0 => price: required("price"),
-                1 => tags: optional("tags"),
+                price: required("price"),
+                tags: optional("tags"),
                 .. => skip,
             }
         }
@@ -129,7 +129,7 @@ pub mod types {
 
         rt::object! {
             CreateCharge200 {
-                0 => id: required("id"),
+                id: required("id"),
                 .. => skip,
             }
         }
@@ -147,7 +147,7 @@ pub mod types {
 
         rt::object! {
             RefundBody {
-                0 => key: required("key"),
+                key: required("key"),
                 .. => skip,
             }
         }
@@ -185,17 +185,17 @@ pub mod types {
 
         rt::object! {
             StylesBody {
-                0 => commas: optional("commas"),
-                1 => spaces: optional("spaces"),
-                2 => pipes: optional("pipes"),
-                3 => repeated: optional("repeated"),
-                4 => spread: optional("spread"),
-                5 => joined: optional("joined"),
-                6 => plain: optional("plain"),
-                7 => url: optional("url"),
-                8 => raw: optional("raw"),
-                9 => odd: optional("odd[]"),
-                10 => level: nullable("level"),
+                commas: optional("commas"),
+                spaces: optional("spaces"),
+                pipes: optional("pipes"),
+                repeated: optional("repeated"),
+                spread: optional("spread"),
+                joined: optional("joined"),
+                plain: optional("plain"),
+                url: optional("url"),
+                raw: optional("raw"),
+                odd: optional("odd[]"),
+                level: nullable("level"),
                 .. => skip,
             }
         }
@@ -211,8 +211,8 @@ pub mod types {
 
         rt::object! {
             StylesBodySpread {
-                0 => red: optional("red"),
-                1 => green: optional("green"),
+                red: optional("red"),
+                green: optional("green"),
                 .. => skip,
             }
         }
@@ -228,8 +228,8 @@ pub mod types {
 
         rt::object! {
             StylesBodyJoined {
-                0 => x: optional("x"),
-                1 => y: optional("y"),
+                x: optional("x"),
+                y: optional("y"),
                 .. => skip,
             }
         }
@@ -243,7 +243,7 @@ pub mod types {
 
         rt::object! {
             StylesBodyPlain {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => skip,
             }
         }

@@ -19,9 +19,9 @@ pub mod types {
 
         rt::object! {
             AccountInput {
-                0 => secret: optional("secret"),
-                1 => owner: optional("owner"),
-                2 => tags: optional("tags"),
+                secret: optional("secret"),
+                owner: optional("owner"),
+                tags: optional("tags"),
                 .. => skip,
             }
         }
@@ -39,9 +39,9 @@ pub mod types {
 
         rt::object! {
             Account {
-                0 => id: optional("id"),
-                1 => owner: optional("owner"),
-                2 => tags: optional("tags"),
+                id: optional("id"),
+                owner: optional("owner"),
+                tags: optional("tags"),
                 .. => skip,
             }
         }
@@ -90,14 +90,14 @@ pub mod types {
 
         rt::object! {
             AudioInput {
-                0 => file: required("file"),
-                1 => model: required("model"),
-                2 => granularities: optional("granularities[]"),
-                3 => from: optional("from"),
-                4 => report: optional("report"),
-                5 => meta: nullable("meta"),
-                6 => anything: optional("anything"),
-                7 => lists: optional("lists"),
+                file: required("file"),
+                model: required("model"),
+                granularities: optional("granularities[]"),
+                from: optional("from"),
+                report: optional("report"),
+                meta: nullable("meta"),
+                anything: optional("anything"),
+                lists: optional("lists"),
                 .. => skip,
             }
         }
@@ -145,15 +145,15 @@ pub mod types {
 
         rt::object! {
             Audio {
-                0 => file: required("file"),
-                1 => model: required("model"),
-                2 => granularities: optional("granularities[]"),
-                3 => from: optional("from"),
-                4 => report: optional("report"),
-                5 => id: optional("id"),
-                6 => meta: nullable("meta"),
-                7 => anything: optional("anything"),
-                8 => lists: optional("lists"),
+                file: required("file"),
+                model: required("model"),
+                granularities: optional("granularities[]"),
+                from: optional("from"),
+                report: optional("report"),
+                id: optional("id"),
+                meta: nullable("meta"),
+                anything: optional("anything"),
+                lists: optional("lists"),
                 .. => skip,
             }
         }
@@ -244,12 +244,12 @@ pub mod types {
 
         rt::object! {
             PostAccountBody {
-                0 => account: optional("account"),
-                1 => tiers: optional("tiers"),
-                2 => tax: optional("tax"),
-                3 => from: optional("from"),
-                4 => self_: optional("self"),
-                5 => anything: optional("anything"),
+                account: optional("account"),
+                tiers: optional("tiers"),
+                tax: optional("tax"),
+                from: optional("from"),
+                self_: optional("self"),
+                anything: optional("anything"),
                 .. => skip,
             }
         }
@@ -265,8 +265,8 @@ pub mod types {
 
         rt::object! {
             PostAccountBodyTiersItem {
-                0 => up_to: required("up_to"),
-                1 => r#type: optional("type"),
+                up_to: required("up_to"),
+                r#type: optional("type"),
                 .. => skip,
             }
         }
@@ -325,8 +325,8 @@ pub mod types {
 
         rt::object! {
             PostAccountBodyTaxVariant1 {
-                0 => id: required("id"),
-                1 => ids: optional("ids"),
+                id: required("id"),
+                ids: optional("ids"),
                 .. => skip,
             }
         }
@@ -388,7 +388,7 @@ pub mod types {
 
         rt::object! {
             PostAccountBody200Variant2 {
-                0 => done: required("done"),
+                done: required("done"),
                 .. => skip,
             }
         }

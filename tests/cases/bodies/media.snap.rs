@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Note {
-                0 => id: required("id"),
-                1 => text: optional("text") where max_length(10),
+                id: required("id"),
+                text: optional("text") where max_length(10),
                 .. => skip,
             }
         }
@@ -36,7 +36,7 @@ pub mod types {
 
         rt::object! {
             SeveralDefault {
-                0 => title: optional("title"),
+                title: optional("title"),
                 .. => skip,
             }
         }

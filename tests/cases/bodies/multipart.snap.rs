@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Meta {
-                0 => title: required("title") where max_length(5),
+                title: required("title") where max_length(5),
                 .. => skip,
             }
         }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             ImageBody {
-                0 => url: optional("url"),
+                url: optional("url"),
                 .. => skip,
             }
         }
@@ -29,7 +29,7 @@ pub mod types {
 
         rt::object! {
             ImageDefault {
-                0 => why: optional("why"),
+                why: optional("why"),
                 .. => skip,
             }
         }
@@ -47,7 +47,7 @@ pub mod types {
 
         rt::object! {
             Row {
-                0 => n: required("n") where maximum("100000"),
+                n: required("n") where maximum("100000"),
                 .. => skip,
             }
         }

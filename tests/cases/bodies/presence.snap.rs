@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Problem {
-                0 => title: optional("title"),
+                title: optional("title"),
                 .. => skip,
             }
         }
@@ -33,7 +33,7 @@ pub mod types {
 
         rt::object! {
             Thing {
-                0 => id: required("id"),
+                id: required("id"),
                 .. => skip,
             }
         }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Delta {
-                0 => text: required("text") where max_length(5),
+                text: required("text") where max_length(5),
                 .. => skip,
             }
         }

@@ -40,11 +40,11 @@ pub mod types {
 
         rt::object! {
             Event {
-                0 => level: required("level"),
-                1 => state: required("state"),
-                2 => locale: optional("locale"),
-                3 => maybe: nullable("maybe"),
-                4 => narrow: optional("narrow"),
+                level: required("level"),
+                state: required("state"),
+                locale: optional("locale"),
+                maybe: nullable("maybe"),
+                narrow: optional("narrow"),
                 .. => skip,
             }
         }
@@ -218,9 +218,9 @@ pub mod types {
 
         rt::object! {
             Settings {
-                0 => level: optional("level"),
-                1 => mode: optional("mode"),
-                2 => priority: optional("priority"),
+                level: optional("level"),
+                mode: optional("mode"),
+                priority: optional("priority"),
                 .. => skip,
             }
         }
@@ -301,13 +301,13 @@ pub mod types {
 
         rt::object! {
             Unions {
-                0 => unnamed: optional("unnamed") where values(&["1", "2"]),
-                1 => alike: optional("alike") where values(&["1", "2"]),
-                2 => twice: optional("twice"),
-                3 => mixed: optional("mixed"),
-                4 => ruled: optional("ruled"),
-                5 => other: optional("other"),
-                6 => fraction: optional("fraction"),
+                unnamed: optional("unnamed") where values(&["1", "2"]),
+                alike: optional("alike") where values(&["1", "2"]),
+                twice: optional("twice"),
+                mixed: optional("mixed"),
+                ruled: optional("ruled"),
+                other: optional("other"),
+                fraction: optional("fraction"),
                 .. => skip,
             }
         }

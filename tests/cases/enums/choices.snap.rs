@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Order {
-                0 => sort: required("sort"),
-                1 => maybe: nullable("maybe"),
+                sort: required("sort"),
+                maybe: nullable("maybe"),
                 .. => skip,
             }
         }

@@ -18,8 +18,8 @@ pub mod types {
 
         rt::object! {
             Account {
-                0 => id: required("id"),
-                1 => owner: optional("owner"),
+                id: required("id"),
+                owner: optional("owner"),
                 .. => skip,
             }
         }
@@ -37,7 +37,7 @@ pub mod types {
 
         rt::object! {
             Amount {
-                0 => value: required("value") where pattern(&AMOUNT_VALUE_PATTERN),
+                value: required("value") where pattern(&AMOUNT_VALUE_PATTERN),
                 .. => skip,
             }
         }
@@ -62,7 +62,7 @@ pub mod types {
 
         rt::object! {
             GetAccount409 {
-                0 => reason: required("reason"),
+                reason: required("reason"),
                 .. => skip,
             }
         }
@@ -85,7 +85,7 @@ pub mod types {
 
         rt::object! {
             Health {
-                0 => state: optional("state"),
+                state: optional("state"),
                 .. => skip,
             }
         }
@@ -126,7 +126,7 @@ pub mod types {
 
         rt::object! {
             NewPayout where rules::NEW_PAYOUT_COUNT {
-                0 => amount: required("amount"),
+                amount: required("amount"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -147,7 +147,7 @@ pub mod types {
 
         rt::object! {
             Owner where rules::OWNER_REST {
-                0 => name: optional("name"),
+                name: optional("name"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -165,7 +165,7 @@ pub mod types {
 
         rt::object! {
             Paid {
-                0 => payout: optional("payout"),
+                payout: optional("payout"),
                 .. => skip,
             }
         }
@@ -186,8 +186,8 @@ pub mod types {
 
         rt::object! {
             Payout {
-                0 => account_id: required("account_id"),
-                1 => amount: optional("amount"),
+                account_id: required("account_id"),
+                amount: optional("amount"),
                 .. => skip,
             }
         }
@@ -206,7 +206,7 @@ pub mod types {
 
         rt::object! {
             Statement {
-                0 => balance: optional("balance"),
+                balance: optional("balance"),
                 .. => skip,
             }
         }

@@ -21,9 +21,9 @@ pub mod types {
 
         rt::object! {
             Animal {
-                0 => species: required("type"),
-                1 => size: required("size"),
-                2 => coat: optional("coat"),
+                species: required("type"),
+                size: required("size"),
+                coat: optional("coat"),
                 .. => skip,
             }
         }
@@ -38,7 +38,7 @@ pub mod types {
 
         rt::object! {
             Extent {
-                0 => centimetres: required("cm"),
+                centimetres: required("cm"),
                 .. => skip,
             }
         }
@@ -74,7 +74,7 @@ pub mod types {
 
         rt::object! {
             CoatVariant1 {
-                0 => fur: required("fur"),
+                fur: required("fur"),
                 .. => refuse,
             }
         }
@@ -89,7 +89,7 @@ pub mod types {
 
         rt::object! {
             CoatVariant2 {
-                0 => scales: required("scales"),
+                scales: required("scales"),
                 .. => refuse,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Order {
-                0 => paid: required("paid"),
-                1 => sent: required("sent"),
+                paid: required("paid"),
+                sent: required("sent"),
                 .. => skip,
             }
         }
@@ -36,7 +36,7 @@ pub mod types {
 
         rt::object! {
             Paid {
-                0 => amount: required("amount") where as_string(),
+                amount: required("amount") where as_string(),
                 .. => skip,
             }
         }
@@ -54,7 +54,7 @@ pub mod types {
 
         rt::object! {
             Sent {
-                0 => parcel: required("parcel"),
+                parcel: required("parcel"),
                 .. => skip,
             }
         }

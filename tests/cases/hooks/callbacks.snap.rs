@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Event {
-                0 => kind: required("kind"),
+                kind: required("kind"),
                 .. => skip,
             }
         }
@@ -33,7 +33,7 @@ pub mod types {
 
         rt::object! {
             Subscribe201 {
-                0 => id: required("id"),
+                id: required("id"),
                 .. => skip,
             }
         }
@@ -53,8 +53,8 @@ pub mod types {
 
         rt::object! {
             Subscription {
-                0 => target: required("target"),
-                1 => urls: optional("urls"),
+                target: required("target"),
+                urls: optional("urls"),
                 .. => skip,
             }
         }
@@ -68,7 +68,7 @@ pub mod types {
 
         rt::object! {
             SubscriptionTarget {
-                0 => callback_url: required("callbackUrl"),
+                callback_url: required("callbackUrl"),
                 .. => skip,
             }
         }

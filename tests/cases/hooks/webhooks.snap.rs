@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Gone {
-                0 => reason: optional("reason"),
+                reason: optional("reason"),
                 .. => skip,
             }
         }
@@ -37,9 +37,9 @@ pub mod types {
 
         rt::object! {
             Payment {
-                0 => id: required("id"),
-                1 => amount: required("amount") where as_string(),
-                2 => state: optional("state"),
+                id: required("id"),
+                amount: required("amount") where as_string(),
+                state: optional("state"),
                 .. => skip,
             }
         }

@@ -15,8 +15,8 @@ pub mod types {
 
         rt::object! {
             Booleans {
-                0 => yes: required("yes"),
-                forbidden("no", "false"),
+                yes: required("yes"),
+                _: forbidden("no", "false"),
                 .. => skip,
             }
         }
@@ -39,9 +39,9 @@ pub mod types {
 
         rt::object! {
             Conditional where rules::CONDITIONAL_REST {
-                0 => kind: required("kind"),
-                1 => amount: optional("amount"),
-                2 => note: optional("note"),
+                kind: required("kind"),
+                amount: optional("amount"),
+                note: optional("note"),
                 .. => skip,
             }
         }
@@ -66,9 +66,9 @@ pub mod types {
 
         rt::object! {
             Counted where rules::COUNTED_COUNT {
-                0 => a: optional("a"),
-                1 => b: optional("b"),
-                2 => c: optional("c"),
+                a: optional("a"),
+                b: optional("b"),
+                c: optional("c"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -89,8 +89,8 @@ pub mod types {
 
         rt::object! {
             Dependent where rules::DEPENDENT_REST {
-                0 => card: optional("card"),
-                1 => address: optional("address"),
+                card: optional("card"),
+                address: optional("address"),
                 .. => skip,
             }
         }
@@ -127,8 +127,8 @@ pub mod types {
 
         rt::object! {
             LeftVariant1 {
-                0 => b: required("b") where keywords(&[rt::Keyword::Ref(&rules::LEFT_ANY_OF_0_B2)]),
-                1 => a: optional("a"),
+                b: required("b") where keywords(&[rt::Keyword::Ref(&rules::LEFT_ANY_OF_0_B2)]),
+                a: optional("a"),
                 .. => skip,
             }
         }
@@ -144,8 +144,8 @@ pub mod types {
 
         rt::object! {
             LeftVariant2 {
-                0 => c: required("c") where keywords(&[rt::Keyword::Ref(&rules::LEFT_ANY_OF_1_C2)]),
-                1 => a: optional("a"),
+                c: required("c") where keywords(&[rt::Keyword::Ref(&rules::LEFT_ANY_OF_1_C2)]),
+                a: optional("a"),
                 .. => skip,
             }
         }
@@ -166,9 +166,9 @@ pub mod types {
 
         rt::object! {
             Negated {
-                0 => word: optional("word") where keywords(&[rt::Keyword::Ref(&rules::NEGATED_WORD_REST)]),
-                1 => any: optional("any") where keywords(&[rt::Keyword::Ref(&rules::NEGATED_ANY)]),
-                forbidden("never", "not"),
+                word: optional("word") where keywords(&[rt::Keyword::Ref(&rules::NEGATED_WORD_REST)]),
+                any: optional("any") where keywords(&[rt::Keyword::Ref(&rules::NEGATED_ANY)]),
+                _: forbidden("never", "not"),
                 .. => skip,
             }
         }
@@ -202,8 +202,8 @@ pub mod types {
 
         rt::object! {
             OneVariant1 {
-                constant("kind", "x"),
-                1 => x: required("x"),
+                _: constant("kind", "x"),
+                x: required("x"),
                 .. => skip,
             }
         }
@@ -217,8 +217,8 @@ pub mod types {
 
         rt::object! {
             OneVariant2 {
-                constant("kind", "y"),
-                1 => y: required("y"),
+                _: constant("kind", "y"),
+                y: required("y"),
                 .. => skip,
             }
         }
@@ -255,8 +255,8 @@ pub mod types {
 
         rt::object! {
             RequiredVariant1 {
-                0 => b: required("b"),
-                1 => a: optional("a"),
+                b: required("b"),
+                a: optional("a"),
                 .. => skip,
             }
         }
@@ -272,8 +272,8 @@ pub mod types {
 
         rt::object! {
             RequiredVariant2 {
-                0 => a: optional("a") where minimum("5"),
-                1 => b: required("b"),
+                a: optional("a") where minimum("5"),
+                b: required("b"),
                 .. => skip,
             }
         }
@@ -292,7 +292,7 @@ pub mod types {
 
         rt::object! {
             Rest {
-                0 => items: optional("items") where keywords(&[rt::Keyword::Ref(&rules::REST_ITEMS_REST)]),
+                items: optional("items") where keywords(&[rt::Keyword::Ref(&rules::REST_ITEMS_REST)]),
                 .. => skip,
             }
         }
@@ -315,9 +315,9 @@ pub mod types {
 
         rt::object! {
             SomeSchema {
-                0 => value: optional("value"),
-                1 => exact: optional("exact"),
-                2 => every: optional("every")
+                value: optional("value"),
+                exact: optional("exact"),
+                every: optional("every")
                     where multiple_of("3") keywords(&[rt::Keyword::Ref(&rules::SOME_EVERY_ALSO)]),
                 .. => skip,
             }
@@ -383,16 +383,15 @@ pub mod types {
 
         rt::object! {
             Twice {
-                0 => bounds: optional("bounds")
+                bounds: optional("bounds")
                     where minimum("5")
                     maximum("9")
                     keywords(&[rt::Keyword::Ref(&rules::TWICE_BOUNDS_REST)]),
-                1 => text: optional("text")
+                text: optional("text")
                     where pattern(&TWICE_TEXT_PATTERN)
                     keywords(&[rt::Keyword::Ref(&rules::TWICE_TEXT_ALSO)]),
-                2 => choice: optional("choice")
-                    where keywords(&[rt::Keyword::Ref(&rules::TWICE_CHOICE_REST)]),
-                3 => secret: optional("secret")
+                choice: optional("choice") where keywords(&[rt::Keyword::Ref(&rules::TWICE_CHOICE_REST)]),
+                secret: optional("secret")
                     where pattern(&TWICE_SECRET_PATTERN)
                     keywords(&[rt::Keyword::Ref(&rules::TWICE_SECRET_ALSO)]),
                 .. => skip,
@@ -444,13 +443,13 @@ pub mod types {
 
         rt::object! {
             Values {
-                0 => listed: optional("listed") where keywords(&[rt::Keyword::Ref(&rules::VALUES_LISTED)]),
-                1 => fixed: optional("fixed") where keywords(&[rt::Keyword::Ref(&rules::VALUES_FIXED)]),
-                2 => one: optional("one") where keywords(&[rt::Keyword::Ref(&rules::VALUES_ONE)]),
-                3 => text: optional("text"),
-                4 => any: optional("any") where keywords(&[rt::Keyword::Ref(&rules::VALUES_ANY)]),
-                5 => set: optional("set") where unique_items(),
-                6 => cents: optional("cents") where multiple_of("0.0001"),
+                listed: optional("listed") where keywords(&[rt::Keyword::Ref(&rules::VALUES_LISTED)]),
+                fixed: optional("fixed") where keywords(&[rt::Keyword::Ref(&rules::VALUES_FIXED)]),
+                one: optional("one") where keywords(&[rt::Keyword::Ref(&rules::VALUES_ONE)]),
+                text: optional("text"),
+                any: optional("any") where keywords(&[rt::Keyword::Ref(&rules::VALUES_ANY)]),
+                set: optional("set") where unique_items(),
+                cents: optional("cents") where multiple_of("0.0001"),
                 .. => skip,
             }
         }

@@ -26,17 +26,12 @@ pub mod types {
 
         rt::object! {
             Conditions {
-                0 => step: optional("step")
-                    where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_STEP_REST)]),
-                1 => then: optional("then")
-                    where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_THEN_REST)]),
-                2 => r#else: optional("else")
-                    where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_ELSE_REST)]),
-                3 => list: optional("list")
-                    where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_LIST_REST)]),
-                4 => object: optional("object"),
-                5 => nested: optional("nested")
-                    where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_NESTED)]),
+                step: optional("step") where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_STEP_REST)]),
+                then: optional("then") where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_THEN_REST)]),
+                r#else: optional("else") where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_ELSE_REST)]),
+                list: optional("list") where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_LIST_REST)]),
+                object: optional("object"),
+                nested: optional("nested") where keywords(&[rt::Keyword::Ref(&rules::CONDITIONS_NESTED)]),
                 .. => skip,
             }
         }
@@ -54,9 +49,9 @@ pub mod types {
 
         rt::object! {
             ConditionsObject where rules::CONDITIONS_OBJECT_REST {
-                0 => kind: required("kind"),
-                1 => a: optional("a"),
-                2 => b: optional("b"),
+                kind: required("kind"),
+                a: optional("a"),
+                b: optional("b"),
                 .. => skip,
             }
         }
@@ -83,13 +78,13 @@ pub mod types {
 
         rt::object! {
             Contents {
-                0 => some: optional("some") where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_SOME_REST)]),
-                1 => several: optional("several")
+                some: optional("some") where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_SOME_REST)]),
+                several: optional("several")
                     where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_SEVERAL_REST)]),
-                2 => none: optional("none") where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_NONE_REST)]),
-                3 => prefix: optional("prefix")
+                none: optional("none") where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_NONE_REST)]),
+                prefix: optional("prefix")
                     where keywords(&[rt::Keyword::Ref(&rules::CONTENTS_PREFIX_REST)]),
-                4 => both: optional("both")
+                both: optional("both")
                     where unique_items()
                     items(&rt::Schema::new().minimum("1"))
                     keywords(&[rt::Keyword::Ref(&rules::CONTENTS_BOTH_REST)]),
@@ -113,8 +108,8 @@ pub mod types {
 
         rt::object! {
             Dependents {
-                0 => names: optional("names"),
-                1 => schemas: optional("schemas"),
+                names: optional("names"),
+                schemas: optional("schemas"),
                 .. => skip,
             }
         }
@@ -132,8 +127,8 @@ pub mod types {
 
         rt::object! {
             DependentsNames where rules::DEPENDENTS_NAMES_REST {
-                0 => a: optional("a"),
-                1 => b: optional("b"),
+                a: optional("a"),
+                b: optional("b"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -151,8 +146,8 @@ pub mod types {
 
         rt::object! {
             DependentsSchemas where rules::DEPENDENTS_REST {
-                0 => a: optional("a"),
-                1 => b: optional("b"),
+                a: optional("a"),
+                b: optional("b"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -191,20 +186,17 @@ pub mod types {
 
         rt::object! {
             Leftovers {
-                0 => closed: optional("closed"),
-                1 => all: optional("all"),
-                2 => any: optional("any"),
-                3 => when: optional("when")
-                    where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_WHEN_REST)]),
-                4 => dependent: optional("dependent"),
-                5 => typed: optional("typed"),
-                6 => one: optional("one"),
-                7 => items: optional("items")
-                    where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_ITEMS_REST)]),
-                8 => branch: optional("branch"),
-                9 => found: optional("found")
-                    where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_FOUND_REST)]),
-                10 => choice: optional("choice")
+                closed: optional("closed"),
+                all: optional("all"),
+                any: optional("any"),
+                when: optional("when") where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_WHEN_REST)]),
+                dependent: optional("dependent"),
+                typed: optional("typed"),
+                one: optional("one"),
+                items: optional("items") where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_ITEMS_REST)]),
+                branch: optional("branch"),
+                found: optional("found") where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_FOUND_REST)]),
+                choice: optional("choice")
                     where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_CHOICE_REST)]),
                 .. => skip,
             }
@@ -219,7 +211,7 @@ pub mod types {
 
         rt::object! {
             LeftoversClosed {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse_unevaluated,
             }
         }
@@ -235,8 +227,8 @@ pub mod types {
 
         rt::object! {
             LeftoversAll {
-                0 => a: optional("a"),
-                1 => b: optional("b"),
+                a: optional("a"),
+                b: optional("b"),
                 .. => refuse_unevaluated,
             }
         }
@@ -266,7 +258,7 @@ pub mod types {
 
         rt::object! {
             LeftoversAnyVariant1 {
-                0 => a: required("a"),
+                a: required("a"),
                 .. => skip,
             }
         }
@@ -280,8 +272,7 @@ pub mod types {
 
         rt::object! {
             LeftoversAnyVariant2 {
-                0 => b: required("b")
-                    where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_ANY_ANY_OF_1_B2)]),
+                b: required("b") where keywords(&[rt::Keyword::Ref(&rules::LEFTOVERS_ANY_ANY_OF_1_B2)]),
                 .. => skip,
             }
         }
@@ -297,7 +288,7 @@ pub mod types {
 
         rt::object! {
             LeftoversDependent where rules::LEFTOVERS_DEPENDENT_REST {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -313,7 +304,7 @@ pub mod types {
 
         rt::object! {
             LeftoversTyped {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => additional: keep(&LEFTOVERS_TYPED_ADDITIONAL),
             }
         }
@@ -348,7 +339,7 @@ pub mod types {
 
         rt::object! {
             LeftoversOneVariant2 {
-                0 => b: required("b"),
+                b: required("b"),
                 .. => skip,
             }
         }
@@ -399,15 +390,14 @@ pub mod types {
 
         rt::object! {
             Names {
-                0 => long: optional("long") where keywords(&[rt::Keyword::Ref(&rules::NAMES_LONG_REST)]),
-                1 => formed: optional("formed")
-                    where keywords(&[rt::Keyword::Ref(&rules::NAMES_FORMED_REST)]),
-                2 => listed: optional("listed"),
-                3 => negated: optional("negated")
+                long: optional("long") where keywords(&[rt::Keyword::Ref(&rules::NAMES_LONG_REST)]),
+                formed: optional("formed") where keywords(&[rt::Keyword::Ref(&rules::NAMES_FORMED_REST)]),
+                listed: optional("listed"),
+                negated: optional("negated")
                     where keywords(&[rt::Keyword::Ref(&rules::NAMES_NEGATED_REST)]),
-                4 => matched: optional("matched")
+                matched: optional("matched")
                     where keywords(&[rt::Keyword::Ref(&rules::NAMES_MATCHED_REST)]),
-                5 => named: optional("named"),
+                named: optional("named"),
                 .. => skip,
             }
         }
@@ -423,7 +413,7 @@ pub mod types {
 
         rt::object! {
             NamesListed where rules::NAMES_LISTED_REST {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -439,7 +429,7 @@ pub mod types {
 
         rt::object! {
             NamesNamed where rules::NAMES_NAMED_REST {
-                0 => xa: optional("xa") where maximum("3"),
+                xa: optional("xa") where maximum("3"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -470,17 +460,13 @@ pub mod types {
 
         rt::object! {
             Negations {
-                0 => word: optional("word")
-                    where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_WORD_REST)]),
-                1 => range: optional("range")
-                    where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_RANGE_REST)]),
-                2 => pair: optional("pair"),
-                3 => list: optional("list")
-                    where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_LIST_REST)]),
-                4 => twice: optional("twice") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_TWICE)]),
-                5 => either: optional("either")
-                    where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_EITHER)]),
-                6 => whole: optional("whole"),
+                word: optional("word") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_WORD_REST)]),
+                range: optional("range") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_RANGE_REST)]),
+                pair: optional("pair"),
+                list: optional("list") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_LIST_REST)]),
+                twice: optional("twice") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_TWICE)]),
+                either: optional("either") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_EITHER)]),
+                whole: optional("whole"),
                 .. => skip,
             }
         }
@@ -496,8 +482,8 @@ pub mod types {
 
         rt::object! {
             NegationsPair where rules::NEGATIONS_PAIR_REST {
-                0 => a: optional("a"),
-                1 => b: optional("b"),
+                a: optional("a"),
+                b: optional("b"),
                 .. => skip,
             }
         }
@@ -511,7 +497,7 @@ pub mod types {
 
         rt::object! {
             NegationsWhole where rules::NEGATIONS_WHOLE_REST {
-                0 => a: optional("a") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_WHOLE_A_REST)]),
+                a: optional("a") where keywords(&[rt::Keyword::Ref(&rules::NEGATIONS_WHOLE_A_REST)]),
                 .. => skip,
             }
         }
@@ -544,15 +530,15 @@ pub mod types {
 
         rt::object! {
             Unions {
-                0 => any: optional("any"),
-                1 => one: optional("one"),
-                2 => all: optional("all") where minimum("2") maximum("9") multiple_of("3"),
-                3 => tagged: optional("tagged"),
-                4 => shaped: optional("shaped"),
-                5 => several: optional("several"),
-                6 => bounded: optional("bounded")
+                any: optional("any"),
+                one: optional("one"),
+                all: optional("all") where minimum("2") maximum("9") multiple_of("3"),
+                tagged: optional("tagged"),
+                shaped: optional("shaped"),
+                several: optional("several"),
+                bounded: optional("bounded")
                     where keywords(&[rt::Keyword::Ref(&rules::UNIONS_BOUNDED_REST)]),
-                7 => nested: optional("nested"),
+                nested: optional("nested"),
                 .. => skip,
             }
         }
@@ -632,8 +618,8 @@ pub mod types {
 
         rt::object! {
             UnionsTaggedVariant1 {
-                constant("kind", "x"),
-                1 => a: required("a") where maximum("3"),
+                _: constant("kind", "x"),
+                a: required("a") where maximum("3"),
                 .. => skip,
             }
         }
@@ -647,8 +633,8 @@ pub mod types {
 
         rt::object! {
             UnionsTaggedVariant2 {
-                constant("kind", "y"),
-                1 => b: required("b") where min_length(2),
+                _: constant("kind", "y"),
+                b: required("b") where min_length(2),
                 .. => skip,
             }
         }
@@ -681,7 +667,7 @@ pub mod types {
 
         rt::object! {
             UnionsShapedVariant2 {
-                0 => b: required("b"),
+                b: required("b"),
                 .. => skip,
             }
         }
@@ -711,7 +697,7 @@ pub mod types {
 
         rt::object! {
             UnionsSeveralVariant1 {
-                0 => a: required("a") where minimum("3"),
+                a: required("a") where minimum("3"),
                 .. => skip,
             }
         }

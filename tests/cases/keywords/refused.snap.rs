@@ -15,8 +15,8 @@ pub mod types {
 
         rt::object! {
             Apart {
-                0 => a: optional("a"),
-                forbidden("b", "additionalProperties"),
+                a: optional("a"),
+                _: forbidden("b", "additionalProperties"),
                 .. => refuse,
             }
         }
@@ -35,7 +35,7 @@ pub mod types {
 
         rt::object! {
             Both where rules::BOTH {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse,
             }
         }
@@ -53,7 +53,7 @@ pub mod types {
 
         rt::object! {
             Closed {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse,
             }
         }
@@ -72,8 +72,8 @@ pub mod types {
 
         rt::object! {
             Impossible where rules::IMPOSSIBLE_REST {
-                forbidden("a", "type"),
-                1 => b: required("b"),
+                _: forbidden("a", "type"),
+                b: required("b"),
                 .. => skip,
             }
         }
@@ -98,11 +98,11 @@ pub mod types {
 
         rt::object! {
             Items {
-                0 => none: optional("none") where items(&rt::Schema::new().keywords(&[rt::Keyword::False])),
-                1 => pair: optional("pair") where keywords(&[rt::Keyword::Ref(&rules::ITEMS_PAIR_REST)]),
-                2 => negated: optional("negated")
+                none: optional("none") where items(&rt::Schema::new().keywords(&[rt::Keyword::False])),
+                pair: optional("pair") where keywords(&[rt::Keyword::Ref(&rules::ITEMS_PAIR_REST)]),
+                negated: optional("negated")
                     where items(&rt::Schema::new().keywords(&[rt::Keyword::Never("not")])),
-                3 => left: optional("left") where keywords(&[rt::Keyword::Ref(&rules::ITEMS_LEFT_REST)]),
+                left: optional("left") where keywords(&[rt::Keyword::Ref(&rules::ITEMS_LEFT_REST)]),
                 .. => skip,
             }
         }
@@ -120,7 +120,7 @@ pub mod types {
 
         rt::object! {
             Left {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse_unevaluated,
             }
         }
@@ -157,8 +157,8 @@ pub mod types {
 
         rt::object! {
             LeftByBranchesVariant1 {
-                0 => b: required("b"),
-                1 => a: optional("a"),
+                b: required("b"),
+                a: optional("a"),
                 .. => skip,
             }
         }
@@ -174,8 +174,8 @@ pub mod types {
 
         rt::object! {
             LeftByBranchesVariant2 {
-                0 => c: optional("c"),
-                1 => a: optional("a"),
+                c: optional("c"),
+                a: optional("a"),
                 .. => skip,
             }
         }
@@ -193,7 +193,7 @@ pub mod types {
 
         rt::object! {
             LeftByReference {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse_unevaluated,
             }
         }
@@ -216,10 +216,10 @@ pub mod types {
 
         rt::object! {
             Maps {
-                0 => within: optional("within"),
-                1 => values: optional("values")
+                within: optional("within"),
+                values: optional("values")
                     where items(&rt::Schema::new().keywords(&[rt::Keyword::Never("not")])),
-                2 => matching: optional("matching")
+                matching: optional("matching")
                     where keywords(&[rt::Keyword::Ref(&rules::MAPS_MATCHING_REST)]),
                 .. => skip,
             }
@@ -231,7 +231,7 @@ pub mod types {
 
         rt::object! {
             MapsWithinValue {
-                forbidden("never", "false"),
+                _: forbidden("never", "false"),
                 .. => skip,
             }
         }
@@ -246,11 +246,11 @@ pub mod types {
 
         rt::object! {
             Never {
-                forbidden("boolean", "false"),
-                forbidden("reference", "false"),
-                forbidden("negated", "not"),
-                forbidden("listed", "enum"),
-                forbidden("absent", "not"),
+                _: forbidden("boolean", "false"),
+                _: forbidden("reference", "false"),
+                _: forbidden("negated", "not"),
+                _: forbidden("listed", "enum"),
+                _: forbidden("absent", "not"),
                 .. => skip,
             }
         }

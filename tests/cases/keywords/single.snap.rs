@@ -32,17 +32,16 @@ pub mod types {
 
         rt::object! {
             Lists {
-                0 => least: optional("least") where min_items(2),
-                1 => most: optional("most") where max_items(2),
-                2 => set: optional("set") where unique_items(),
-                3 => typed: optional("typed") where items(&rt::Schema::new().max_length(3)),
-                4 => some: optional("some") where keywords(&[rt::Keyword::Ref(&rules::LISTS_SOME_REST)]),
-                5 => several: optional("several")
+                least: optional("least") where min_items(2),
+                most: optional("most") where max_items(2),
+                set: optional("set") where unique_items(),
+                typed: optional("typed") where items(&rt::Schema::new().max_length(3)),
+                some: optional("some") where keywords(&[rt::Keyword::Ref(&rules::LISTS_SOME_REST)]),
+                several: optional("several")
                     where keywords(&[rt::Keyword::Ref(&rules::LISTS_SEVERAL_REST)]),
-                6 => pair: optional("pair") where keywords(&[rt::Keyword::Ref(&rules::LISTS_PAIR_REST)]),
-                7 => closed: optional("closed")
-                    where keywords(&[rt::Keyword::Ref(&rules::LISTS_CLOSED_REST)]),
-                8 => all: optional("all") where min_items(1) max_items(4) unique_items(),
+                pair: optional("pair") where keywords(&[rt::Keyword::Ref(&rules::LISTS_PAIR_REST)]),
+                closed: optional("closed") where keywords(&[rt::Keyword::Ref(&rules::LISTS_CLOSED_REST)]),
+                all: optional("all") where min_items(1) max_items(4) unique_items(),
                 .. => refuse,
             }
         }
@@ -76,15 +75,15 @@ pub mod types {
 
         rt::object! {
             Numbers {
-                0 => least: optional("least") where minimum("-2"),
-                1 => most: optional("most") where maximum("7"),
-                2 => above: optional("above") where exclusive_minimum("0.1"),
-                3 => below: optional("below") where exclusive_maximum("10"),
-                4 => cents: optional("cents") where multiple_of("0.01"),
-                5 => thirds: optional("thirds") where multiple_of("3"),
-                6 => listed: optional("listed") where values(&["1", "2", "3"]),
-                7 => fixed: optional("fixed") where values(&["4"]),
-                8 => all: optional("all") where minimum("0") maximum("30") multiple_of("5"),
+                least: optional("least") where minimum("-2"),
+                most: optional("most") where maximum("7"),
+                above: optional("above") where exclusive_minimum("0.1"),
+                below: optional("below") where exclusive_maximum("10"),
+                cents: optional("cents") where multiple_of("0.01"),
+                thirds: optional("thirds") where multiple_of("3"),
+                listed: optional("listed") where values(&["1", "2", "3"]),
+                fixed: optional("fixed") where values(&["4"]),
+                all: optional("all") where minimum("0") maximum("30") multiple_of("5"),
                 .. => refuse,
             }
         }
@@ -121,18 +120,17 @@ pub mod types {
 
         rt::object! {
             Objects {
-                0 => needed: optional("needed"),
-                1 => closed: optional("closed"),
-                2 => left: optional("left"),
-                3 => least: optional("least") where min_properties(2),
-                4 => most: optional("most") where max_properties(2),
-                5 => counted: optional("counted"),
-                6 => names: optional("names")
-                    where keywords(&[rt::Keyword::Ref(&rules::OBJECTS_NAMES_REST)]),
-                7 => dependent: optional("dependent"),
-                8 => matched: optional("matched")
+                needed: optional("needed"),
+                closed: optional("closed"),
+                left: optional("left"),
+                least: optional("least") where min_properties(2),
+                most: optional("most") where max_properties(2),
+                counted: optional("counted"),
+                names: optional("names") where keywords(&[rt::Keyword::Ref(&rules::OBJECTS_NAMES_REST)]),
+                dependent: optional("dependent"),
+                matched: optional("matched")
                     where keywords(&[rt::Keyword::Ref(&rules::OBJECTS_MATCHED_REST)]),
-                9 => map: optional("map") where items(&rt::Schema::new().max_length(2)),
+                map: optional("map") where items(&rt::Schema::new().max_length(2)),
                 .. => refuse,
             }
         }
@@ -148,8 +146,8 @@ pub mod types {
 
         rt::object! {
             ObjectsNeeded {
-                0 => a: required("a"),
-                1 => b: required("b"),
+                a: required("a"),
+                b: required("b"),
                 .. => skip,
             }
         }
@@ -163,7 +161,7 @@ pub mod types {
 
         rt::object! {
             ObjectsClosed {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse,
             }
         }
@@ -177,7 +175,7 @@ pub mod types {
 
         rt::object! {
             ObjectsLeft {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => refuse_unevaluated,
             }
         }
@@ -193,7 +191,7 @@ pub mod types {
 
         rt::object! {
             ObjectsCounted where rules::OBJECTS_COUNTED_COUNT {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -209,7 +207,7 @@ pub mod types {
 
         rt::object! {
             ObjectsDependent where rules::OBJECTS_DEPENDENT_REST {
-                0 => a: optional("a"),
+                a: optional("a"),
                 .. => additional: keep(&rt::ANY),
             }
         }
@@ -239,13 +237,13 @@ pub mod types {
 
         rt::object! {
             Text {
-                0 => least: optional("least") where min_length(2),
-                1 => most: optional("most") where max_length(4),
-                2 => pattern: optional("pattern") where pattern(&TEXT_PATTERN_PATTERN),
-                3 => choice: optional("choice"),
-                4 => fixed: optional("fixed"),
-                5 => all: optional("all") where min_length(2) max_length(4) pattern(&TEXT_ALL_PATTERN),
-                6 => maybe: nullable("maybe") where max_length(4),
+                least: optional("least") where min_length(2),
+                most: optional("most") where max_length(4),
+                pattern: optional("pattern") where pattern(&TEXT_PATTERN_PATTERN),
+                choice: optional("choice"),
+                fixed: optional("fixed"),
+                all: optional("all") where min_length(2) max_length(4) pattern(&TEXT_ALL_PATTERN),
+                maybe: nullable("maybe") where max_length(4),
                 .. => refuse,
             }
         }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Created {
-                0 => id: required("id"),
+                id: required("id"),
                 .. => skip,
             }
         }
@@ -35,8 +35,8 @@ pub mod types {
 
         rt::object! {
             Note {
-                0 => text: required("text"),
-                1 => level: optional("level"),
+                text: required("text"),
+                level: optional("level"),
                 .. => skip,
             }
         }
@@ -54,7 +54,7 @@ pub mod types {
 
         rt::object! {
             Payment {
-                0 => amount: required("amount") where as_string(),
+                amount: required("amount") where as_string(),
                 .. => skip,
             }
         }

@@ -16,7 +16,7 @@ pub mod types {
 
         rt::object! {
             Basket {
-                0 => first: required("first"),
+                first: required("first"),
                 .. => skip,
             }
         }
@@ -34,7 +34,7 @@ pub mod types {
 
         rt::object! {
             Order {
-                0 => lines: optional("lines"),
+                lines: optional("lines"),
                 .. => skip,
             }
         }
@@ -48,7 +48,7 @@ pub mod types {
 
         rt::object! {
             OrderLinesItem {
-                0 => sku: required("sku"),
+                sku: required("sku"),
                 .. => skip,
             }
         }

@@ -56,13 +56,13 @@ pub mod types {
 
         rt::object! {
             CreateBody {
-                0 => from: required("from"),
-                1 => to: required("to"),
-                2 => either: optional("either"),
-                3 => old: optional("old"),
-                4 => x: optional("x"),
-                5 => y: optional("y"),
-                6 => z: optional("z"),
+                from: required("from"),
+                to: required("to"),
+                either: optional("either"),
+                old: optional("old"),
+                x: optional("x"),
+                y: optional("y"),
+                z: optional("z"),
                 .. => skip,
             }
         }
@@ -124,12 +124,12 @@ pub mod types {
 
         rt::object! {
             CreateBodyTo {
-                0 => number: required("number") where pattern(&CREATE_BODY_TO_NUMBER_PATTERN),
-                1 => owner: required("owner"),
-                2 => bank: required("bank"),
-                3 => a: optional("a"),
-                4 => b: optional("b"),
-                5 => c: optional("c"),
+                number: required("number") where pattern(&CREATE_BODY_TO_NUMBER_PATTERN),
+                owner: required("owner"),
+                bank: required("bank"),
+                a: optional("a"),
+                b: optional("b"),
+                c: optional("c"),
                 .. => skip,
             }
         }
@@ -145,7 +145,7 @@ pub mod types {
 
         rt::object! {
             CreateBodyToOwner {
-                0 => names: optional("names") where items(&rt::Schema::new().max_length(5)),
+                names: optional("names") where items(&rt::Schema::new().max_length(5)),
                 .. => skip,
             }
         }
@@ -175,7 +175,7 @@ pub mod types {
 
         rt::object! {
             CreateBodyEitherVariant1 {
-                0 => l: required("l"),
+                l: required("l"),
                 .. => refuse,
             }
         }
@@ -210,7 +210,7 @@ pub mod types {
 
         rt::object! {
             One {
-                0 => kind: optional("kind"),
+                kind: optional("kind"),
                 .. => skip,
             }
         }
@@ -241,7 +241,7 @@ pub mod types {
 
         rt::object! {
             Two {
-                0 => kind: optional("kind"),
+                kind: optional("kind"),
                 .. => skip,
             }
         }
@@ -268,10 +268,10 @@ pub mod types {
 
         rt::object! {
             UpdateBody {
-                0 => from: optional("from"),
-                1 => other: optional("other"),
-                2 => kind: optional("kind"),
-                3 => either: optional("either"),
+                from: optional("from"),
+                other: optional("other"),
+                kind: optional("kind"),
+                either: optional("either"),
                 .. => skip,
             }
         }
@@ -296,7 +296,7 @@ pub mod types {
 
         rt::object! {
             UpdateBodyOther {
-                0 => number: required("number") where pattern(&UPDATE_BODY_OTHER_NUMBER_PATTERN),
+                number: required("number") where pattern(&UPDATE_BODY_OTHER_NUMBER_PATTERN),
                 .. => skip,
             }
         }
@@ -324,7 +324,7 @@ pub mod types {
 
         rt::object! {
             Update200 {
-                0 => kind: optional("kind"),
+                kind: optional("kind"),
                 .. => skip,
             }
         }

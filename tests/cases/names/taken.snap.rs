@@ -49,23 +49,23 @@ pub mod types {
 
         rt::object! {
             OptionSchema {
-                0 => r#type: optional("type"),
-                1 => self_: optional("self"),
-                2 => crate_: optional("crate"),
-                3 => r#async: optional("async"),
-                4 => r#gen: optional("gen"),
-                5 => input: optional("input"),
-                6 => members: optional("members"),
-                7 => additional: optional("additional"),
-                8 => plus_1: optional("+1"),
-                9 => minus_1: optional("-1"),
-                10 => at_id: optional("@id"),
-                11 => dollar_ref: optional("$ref"),
-                12 => kebab_case: optional("kebab-case"),
-                13 => with_space: optional("with space"),
-                14 => n1st: optional("1st"),
-                15 => 日本: optional("日本"),
-                16 => underscore: optional("_"),
+                r#type: optional("type"),
+                self_: optional("self"),
+                crate_: optional("crate"),
+                r#async: optional("async"),
+                r#gen: optional("gen"),
+                input: optional("input"),
+                members: optional("members"),
+                additional: optional("additional"),
+                plus_1: optional("+1"),
+                minus_1: optional("-1"),
+                at_id: optional("@id"),
+                dollar_ref: optional("$ref"),
+                kebab_case: optional("kebab-case"),
+                with_space: optional("with space"),
+                n1st: optional("1st"),
+                日本: optional("日本"),
+                underscore: optional("_"),
                 .. => additional2: keep(&rt::ANY),
             }
         }
@@ -86,8 +86,8 @@ pub mod types {
 
         rt::object! {
             StringSchema {
-                0 => vec: optional("vec"),
-                1 => t: optional("t"),
+                vec: optional("vec"),
+                t: optional("t"),
                 .. => skip,
             }
         }
@@ -123,7 +123,7 @@ pub mod types {
 
         rt::object! {
             VecSchema {
-                0 => some: optional("some"),
+                some: optional("some"),
                 .. => skip,
             }
         }

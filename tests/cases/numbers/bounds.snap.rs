@@ -25,14 +25,14 @@ pub mod types {
 
         rt::object! {
             Bounds {
-                0 => small: optional("small") where minimum("1") maximum("10"),
-                1 => open: optional("open") where exclusive_minimum("0") exclusive_maximum("1"),
-                2 => unsigned: optional("unsigned") where minimum("0") maximum("18446744073709551615"),
-                3 => wide: optional("wide")
+                small: optional("small") where minimum("1") maximum("10"),
+                open: optional("open") where exclusive_minimum("0") exclusive_maximum("1"),
+                unsigned: optional("unsigned") where minimum("0") maximum("18446744073709551615"),
+                wide: optional("wide")
                     where minimum("-170141183460469231731687303715884105728")
                     maximum("9223372036854775808"),
-                4 => step: optional("step") where multiple_of("0.1"),
-                5 => one: optional("one") where values(&["1", "2", "3"]),
+                step: optional("step") where multiple_of("0.1"),
+                one: optional("one") where values(&["1", "2", "3"]),
                 .. => skip,
             }
         }

@@ -21,10 +21,10 @@ pub mod types {
 
         rt::object! {
             Money {
-                0 => number: optional("number") where minimum("0") multiple_of("0.01"),
-                1 => text: optional("text") where as_string(),
-                2 => minor: optional("minor"),
-                3 => limited: optional("limited") where as_string(),
+                number: optional("number") where minimum("0") multiple_of("0.01"),
+                text: optional("text") where as_string(),
+                minor: optional("minor"),
+                limited: optional("limited") where as_string(),
                 .. => skip,
             }
         }

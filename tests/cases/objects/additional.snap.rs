@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Closed {
-                0 => id: optional("id"),
+                id: optional("id"),
                 .. => refuse,
             }
         }
@@ -35,7 +35,7 @@ pub mod types {
 
         rt::object! {
             Counted {
-                0 => total: required("total"),
+                total: required("total"),
                 .. => additional: keep(&COUNTED_ADDITIONAL),
             }
         }
@@ -55,7 +55,7 @@ pub mod types {
 
         rt::object! {
             Labels {
-                0 => labels: required("labels")
+                labels: required("labels")
                     where min_properties(1) max_properties(2) items(&rt::Schema::new().max_length(3)),
                 .. => skip,
             }
@@ -76,7 +76,7 @@ pub mod types {
 
         rt::object! {
             Open {
-                0 => id: optional("id"),
+                id: optional("id"),
                 .. => additional: keep(&rt::ANY),
             }
         }

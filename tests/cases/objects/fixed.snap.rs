@@ -15,9 +15,9 @@ pub mod types {
 
         rt::object! {
             Fixed {
-                constant("kind", "fixed"),
-                1 => id: required("id"),
-                forbidden("forbidden", "not"),
+                _: constant("kind", "fixed"),
+                id: required("id"),
+                _: forbidden("forbidden", "not"),
                 .. => skip,
             }
         }

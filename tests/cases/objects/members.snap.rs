@@ -21,10 +21,10 @@ pub mod types {
 
         rt::object! {
             Account {
-                0 => id: required("id"),
-                1 => name: optional("name"),
-                2 => closed: required("closed"),
-                3 => note: nullable("note"),
+                id: required("id"),
+                name: optional("name"),
+                closed: required("closed"),
+                note: nullable("note"),
                 .. => skip,
             }
         }

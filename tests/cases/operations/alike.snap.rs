@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             ListPayoutsDefault {
-                0 => title: required("title"),
+                title: required("title"),
                 .. => skip,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             NoteInput {
-                0 => text: required("text"),
-                1 => pin: optional("pin"),
+                text: required("text"),
+                pin: optional("pin"),
                 .. => skip,
             }
         }
@@ -34,8 +34,8 @@ pub mod types {
 
         rt::object! {
             Note {
-                0 => id: required("id"),
-                1 => text: required("text"),
+                id: required("id"),
+                text: required("text"),
                 .. => skip,
             }
         }
@@ -72,8 +72,8 @@ pub mod types {
 
         rt::object! {
             Problem {
-                0 => title: optional("title"),
-                1 => kind: optional("kind"),
+                title: optional("title"),
+                kind: optional("kind"),
                 .. => skip,
             }
         }

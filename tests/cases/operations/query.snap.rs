@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Search {
-                0 => text: required("text") where min_length(2),
+                text: required("text") where min_length(2),
                 .. => skip,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Payout {
-                0 => amount: required("amount") where as_string(),
-                1 => reference: required("reference") where max_length(4),
+                amount: required("amount") where as_string(),
+                reference: required("reference") where max_length(4),
                 .. => skip,
             }
         }
@@ -36,7 +36,7 @@ pub mod types {
 
         rt::object! {
             Used {
-                0 => by: required("by"),
+                by: required("by"),
                 .. => skip,
             }
         }

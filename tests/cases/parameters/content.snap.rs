@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Filter {
-                0 => text: required("text"),
-                1 => deep: optional("deep"),
+                text: required("text"),
+                deep: optional("deep"),
                 .. => skip,
             }
         }

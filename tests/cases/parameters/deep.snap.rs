@@ -33,8 +33,8 @@ pub mod types {
 
         rt::object! {
             ChargesCreatedRange {
-                0 => gt: optional("gt"),
-                1 => lte: optional("lte"),
+                gt: optional("gt"),
+                lte: optional("lte"),
                 .. => skip,
             }
         }
@@ -121,14 +121,14 @@ pub mod types {
 
         rt::object! {
             Filter {
-                0 => code: optional("code"),
-                1 => count: optional("count"),
-                2 => note: nullable("note"),
-                3 => exact: optional("exact"),
-                4 => tags: optional("tags"),
-                5 => amounts: optional("amounts"),
-                6 => lines: optional("lines"),
-                7 => not: optional("not"),
+                code: optional("code"),
+                count: optional("count"),
+                note: nullable("note"),
+                exact: optional("exact"),
+                tags: optional("tags"),
+                amounts: optional("amounts"),
+                lines: optional("lines"),
+                not: optional("not"),
                 .. => refuse,
             }
         }
@@ -144,8 +144,8 @@ pub mod types {
 
         rt::object! {
             FilterLinesItem {
-                0 => sku: required("sku"),
-                1 => quantity: optional("quantity"),
+                sku: required("sku"),
+                quantity: optional("quantity"),
                 .. => skip,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Paging {
-                0 => page: optional("page"),
-                1 => sort: optional("sort"),
+                page: optional("page"),
+                sort: optional("sort"),
                 .. => skip,
             }
         }
@@ -40,9 +40,9 @@ pub mod types {
 
         rt::object! {
             Rgb {
-                0 => r: required("R") where minimum("0") maximum("255"),
-                1 => g: required("G"),
-                2 => b: optional("B"),
+                r: required("R") where minimum("0") maximum("255"),
+                g: required("G"),
+                b: optional("B"),
                 .. => skip,
             }
         }

@@ -15,8 +15,8 @@ pub mod types {
 
         rt::object! {
             Label {
-                forbidden("id", "type"),
-                1 => name: optional("name"),
+                _: forbidden("id", "type"),
+                name: optional("name"),
                 .. => skip,
             }
         }
@@ -34,7 +34,7 @@ pub mod types {
 
         rt::object! {
             Request {
-                0 => status: optional("status"),
+                status: optional("status"),
                 .. => skip,
             }
         }
@@ -82,7 +82,7 @@ pub mod types {
 
         rt::object! {
             Twice {
-                0 => size: optional("size"),
+                size: optional("size"),
                 .. => skip,
             }
         }

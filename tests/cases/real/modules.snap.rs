@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             RulesBody {
-                0 => rules: optional("rules"),
-                1 => types: optional("types"),
+                rules: optional("rules"),
+                types: optional("types"),
                 .. => skip,
             }
         }
@@ -40,9 +40,9 @@ pub mod types {
 
         rt::object! {
             Zone {
-                0 => rules: optional("rules"),
-                1 => types: optional("types"),
-                2 => security: optional("security"),
+                rules: optional("rules"),
+                types: optional("types"),
+                security: optional("security"),
                 .. => skip,
             }
         }

@@ -21,10 +21,10 @@ pub mod types {
 
         rt::object! {
             BigThing {
-                0 => max_size: required("max_size"),
-                1 => max_size_camel: required("maxSize"),
-                2 => max_size_kebab: required("max-size"),
-                3 => order: optional("order"),
+                max_size: required("max_size"),
+                max_size_camel: required("maxSize"),
+                max_size_kebab: required("max-size"),
+                order: optional("order"),
                 .. => skip,
             }
         }
@@ -67,7 +67,7 @@ pub mod types {
 
         rt::object! {
             BigThingSnake {
-                0 => b: optional("b"),
+                b: optional("b"),
                 .. => skip,
             }
         }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Rate {
-                0 => rate: optional("rate") where exclusive_minimum("0"),
+                rate: optional("rate") where exclusive_minimum("0"),
                 .. => skip,
             }
         }

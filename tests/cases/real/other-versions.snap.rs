@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Bounds {
-                0 => rate: optional("rate") where exclusive_minimum("0") maximum("5"),
-                1 => note: nullable("note"),
+                rate: optional("rate") where exclusive_minimum("0") maximum("5"),
+                note: nullable("note"),
                 .. => skip,
             }
         }
@@ -39,8 +39,8 @@ pub mod types {
 
         rt::object! {
             Filter {
-                0 => r#type: required("type"),
-                1 => filters: optional("filters"),
+                r#type: required("type"),
+                filters: optional("filters"),
                 .. => skip,
             }
         }
@@ -74,7 +74,7 @@ pub mod types {
 
         rt::object! {
             Leaf {
-                0 => leaf: required("leaf"),
+                leaf: required("leaf"),
                 .. => refuse,
             }
         }

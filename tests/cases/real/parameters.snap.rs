@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Filter {
-                0 => scope: required("scope"),
+                scope: required("scope"),
                 .. => skip,
             }
         }

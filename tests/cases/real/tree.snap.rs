@@ -33,8 +33,8 @@ pub mod types {
 
         rt::object! {
             ActionVariant1 {
-                0 => r#type: required("type"),
-                1 => volume: required("volume"),
+                r#type: required("type"),
+                volume: required("volume"),
                 .. => skip,
             }
         }
@@ -50,8 +50,8 @@ pub mod types {
 
         rt::object! {
             ActionVariant2 {
-                0 => r#type: required("type"),
-                1 => volume: optional("volume"),
+                r#type: required("type"),
+                volume: optional("volume"),
                 .. => skip,
             }
         }
@@ -69,7 +69,7 @@ pub mod types {
 
         rt::object! {
             PostThingBody {
-                0 => name: optional("name"),
+                name: optional("name"),
                 .. => skip,
             }
         }
@@ -87,7 +87,7 @@ pub mod types {
 
         rt::object! {
             Thing {
-                0 => name: required("name"),
+                name: required("name"),
                 .. => skip,
             }
         }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Flight {
-                0 => number: optional("number"),
+                number: optional("number"),
                 .. => skip,
             }
         }

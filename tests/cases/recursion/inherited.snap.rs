@@ -33,8 +33,8 @@ pub mod types {
 
         rt::object! {
             AnimalCat {
-                0 => lives: required("lives"),
-                1 => kind: required("kind"),
+                lives: required("lives"),
+                kind: required("kind"),
                 .. => skip,
             }
         }
@@ -50,8 +50,8 @@ pub mod types {
 
         rt::object! {
             AnimalDog {
-                0 => barks: required("barks"),
-                1 => kind: required("kind"),
+                barks: required("barks"),
+                kind: required("kind"),
                 .. => skip,
             }
         }
@@ -90,9 +90,9 @@ pub mod types {
 
         rt::object! {
             CatDog {
-                0 => barks: required("barks"),
-                1 => lives: required("lives"),
-                2 => kind: required("kind"),
+                barks: required("barks"),
+                lives: required("lives"),
+                kind: required("kind"),
                 .. => skip,
             }
         }

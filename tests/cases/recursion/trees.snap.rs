@@ -59,11 +59,11 @@ pub mod types {
 
         rt::object! {
             Node {
-                0 => name: required("name"),
-                1 => next: optional("next"),
-                2 => children: optional("children"),
-                3 => by_name: optional("byName"),
-                4 => other: optional("other"),
+                name: required("name"),
+                next: optional("next"),
+                children: optional("children"),
+                by_name: optional("byName"),
+                other: optional("other"),
                 .. => skip,
             }
         }
@@ -84,8 +84,8 @@ pub mod types {
 
         rt::object! {
             Other {
-                0 => back: optional("back"),
-                1 => expression: optional("expression"),
+                back: optional("back"),
+                expression: optional("expression"),
                 .. => skip,
             }
         }
@@ -106,8 +106,8 @@ pub mod types {
 
         rt::object! {
             Sum {
-                0 => left: required("left"),
-                1 => right: required("right"),
+                left: required("left"),
+                right: required("right"),
                 .. => skip,
             }
         }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             NewPerson {
-                0 => name: required("name"),
+                name: required("name"),
                 .. => skip,
             }
         }
@@ -35,8 +35,8 @@ pub mod types {
 
         rt::object! {
             Order {
-                0 => id: required("id"),
-                1 => total: required("total") where as_string(),
+                id: required("id"),
+                total: required("total") where as_string(),
                 .. => skip,
             }
         }
@@ -54,7 +54,7 @@ pub mod types {
 
         rt::object! {
             Refund {
-                0 => total: required("total") where as_string(),
+                total: required("total") where as_string(),
                 .. => skip,
             }
         }

@@ -35,17 +35,17 @@ pub mod types {
 
         rt::object! {
             Formats {
-                0 => id: optional("id"),
-                1 => day: optional("day"),
-                2 => at: optional("at"),
-                3 => data: optional("data"),
-                4 => v4: optional("v4"),
-                5 => v6: optional("v6"),
-                6 => mail: optional("mail") where format(rt::Format::Email),
-                7 => host: optional("host") where format(rt::Format::Hostname),
-                8 => link: optional("link") where format(rt::Format::Uri),
-                9 => secret: optional("secret"),
-                10 => other: optional("other"),
+                id: optional("id"),
+                day: optional("day"),
+                at: optional("at"),
+                data: optional("data"),
+                v4: optional("v4"),
+                v6: optional("v6"),
+                mail: optional("mail") where format(rt::Format::Email),
+                host: optional("host") where format(rt::Format::Hostname),
+                link: optional("link") where format(rt::Format::Uri),
+                secret: optional("secret"),
+                other: optional("other"),
                 .. => skip,
             }
         }

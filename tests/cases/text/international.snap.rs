@@ -29,14 +29,14 @@ pub mod types {
 
         rt::object! {
             Formats {
-                0 => mail: optional("mail") where format(rt::Format::IdnEmail),
-                1 => host: optional("host") where format(rt::Format::IdnHostname),
-                2 => ascii: optional("ascii") where format(rt::Format::Hostname),
-                3 => iri: optional("iri") where format(rt::Format::Iri),
-                4 => reference: optional("reference") where format(rt::Format::IriReference),
-                5 => template: optional("template") where format(rt::Format::UriTemplate),
-                6 => pointer: optional("pointer") where format(rt::Format::RelativeJsonPointer),
-                7 => regex: optional("regex") where format(rt::Format::Regex),
+                mail: optional("mail") where format(rt::Format::IdnEmail),
+                host: optional("host") where format(rt::Format::IdnHostname),
+                ascii: optional("ascii") where format(rt::Format::Hostname),
+                iri: optional("iri") where format(rt::Format::Iri),
+                reference: optional("reference") where format(rt::Format::IriReference),
+                template: optional("template") where format(rt::Format::UriTemplate),
+                pointer: optional("pointer") where format(rt::Format::RelativeJsonPointer),
+                regex: optional("regex") where format(rt::Format::Regex),
                 .. => skip,
             }
         }

@@ -21,11 +21,10 @@ pub mod types {
 
         rt::object! {
             Text {
-                0 => short: optional("short") where min_length(2) max_length(4),
-                1 => code: optional("code") where pattern(&TEXT_CODE_PATTERN),
-                2 => digits: optional("digits") where pattern(&TEXT_DIGITS_PATTERN),
-                3 => list: optional("list")
-                    where items(&rt::Schema::new().pattern(&TEXT_LIST_ITEMS_PATTERN)),
+                short: optional("short") where min_length(2) max_length(4),
+                code: optional("code") where pattern(&TEXT_CODE_PATTERN),
+                digits: optional("digits") where pattern(&TEXT_DIGITS_PATTERN),
+                list: optional("list") where items(&rt::Schema::new().pattern(&TEXT_LIST_ITEMS_PATTERN)),
                 .. => skip,
             }
         }

@@ -33,16 +33,16 @@ pub mod types {
 
         rt::object! {
             Text {
-                0 => strong: optional("strong") where pattern(&TEXT_STRONG_PATTERN),
-                1 => behind: optional("behind") where pattern(&TEXT_BEHIND_PATTERN),
-                2 => pair: optional("pair") where pattern(&TEXT_PAIR_PATTERN),
-                3 => named: optional("named") where pattern(&TEXT_NAMED_PATTERN),
-                4 => end: optional("end") where pattern(&TEXT_END_PATTERN),
-                5 => line: optional("line") where pattern(&TEXT_LINE_PATTERN),
-                6 => word: optional("word") where pattern(&TEXT_WORD_PATTERN),
-                7 => emoji: optional("emoji") where pattern(&TEXT_EMOJI_PATTERN),
-                8 => space: optional("space") where pattern(&TEXT_SPACE_PATTERN),
-                9 => loose: optional("loose") where pattern(&TEXT_LOOSE_PATTERN),
+                strong: optional("strong") where pattern(&TEXT_STRONG_PATTERN),
+                behind: optional("behind") where pattern(&TEXT_BEHIND_PATTERN),
+                pair: optional("pair") where pattern(&TEXT_PAIR_PATTERN),
+                named: optional("named") where pattern(&TEXT_NAMED_PATTERN),
+                end: optional("end") where pattern(&TEXT_END_PATTERN),
+                line: optional("line") where pattern(&TEXT_LINE_PATTERN),
+                word: optional("word") where pattern(&TEXT_WORD_PATTERN),
+                emoji: optional("emoji") where pattern(&TEXT_EMOJI_PATTERN),
+                space: optional("space") where pattern(&TEXT_SPACE_PATTERN),
+                loose: optional("loose") where pattern(&TEXT_LOOSE_PATTERN),
                 .. => skip,
             }
         }

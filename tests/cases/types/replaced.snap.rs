@@ -44,16 +44,15 @@ pub mod types {
 
         rt::object! {
             Payment {
-                0 => amount: required("amount") where keywords(&[rt::Keyword::Ref(&rules::MONEY)]),
-                1 => to: required("to") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_TO)]),
-                2 => fee: nullable("fee") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_FEE_CARRIED)]),
-                3 => shares: optional("shares")
+                amount: required("amount") where keywords(&[rt::Keyword::Ref(&rules::MONEY)]),
+                to: required("to") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_TO)]),
+                fee: nullable("fee") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_FEE_CARRIED)]),
+                shares: optional("shares")
                     where items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
-                4 => limits: optional("limits")
+                limits: optional("limits")
                     where items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
-                5 => urgency: optional("urgency")
-                    where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_URGENCY)]),
-                6 => either: optional("either"),
+                urgency: optional("urgency") where keywords(&[rt::Keyword::Ref(&rules::PAYMENT_URGENCY)]),
+                either: optional("either"),
                 .. => skip,
             }
         }

@@ -19,9 +19,9 @@ pub mod types {
 
         rt::object! {
             Holder {
-                0 => one: required("one"),
-                1 => any: optional("any"),
-                2 => apart: optional("apart"),
+                one: required("one"),
+                any: optional("any"),
+                apart: optional("apart"),
                 .. => skip,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Cat {
-                0 => kind: required("kind"),
-                1 => lives: required("lives"),
+                kind: required("kind"),
+                lives: required("lives"),
                 .. => skip,
             }
         }
@@ -38,8 +38,8 @@ pub mod types {
 
         rt::object! {
             Dog {
-                0 => kind: required("kind"),
-                1 => barks: optional("barks"),
+                kind: required("kind"),
+                barks: optional("barks"),
                 .. => skip,
             }
         }

@@ -16,7 +16,7 @@ pub mod types {
 
         rt::object! {
             Both {
-                0 => it: optional("it"),
+                it: optional("it"),
                 .. => skip,
             }
         }
@@ -66,7 +66,7 @@ pub mod types {
 
         rt::object! {
             Fixed {
-                0 => t: required("t"),
+                t: required("t"),
                 .. => skip,
             }
         }
@@ -84,7 +84,7 @@ pub mod types {
 
         rt::object! {
             Object {
-                0 => a: required("a"),
+                a: required("a"),
                 .. => skip,
             }
         }
@@ -134,7 +134,7 @@ pub mod types {
 
         rt::object! {
             TagVariant1 {
-                0 => t: required("t"),
+                t: required("t"),
                 .. => skip,
             }
         }
@@ -145,7 +145,7 @@ pub mod types {
 
         rt::object! {
             TagVariant2 {
-                constant("t", "y"),
+                _: constant("t", "y"),
                 .. => skip,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Button {
-                0 => r#type: required("type") where values(&["2", "20"]),
-                1 => label: required("label") where max_length(3),
+                r#type: required("type") where values(&["2", "20"]),
+                label: required("label") where max_length(3),
                 .. => skip,
             }
         }
@@ -49,21 +49,18 @@ pub mod types {
 
         rt::object! {
             EitherVariant1 {
-                constant("v", "1"),
+                _: constant("v", "1"),
                 .. => refuse,
             }
         }
 
         /// What `variant2` of `Either` is.
-        #[derive(Clone, PartialEq)]
-        pub struct EitherVariant2 {
-            /// The member `v`.
-            pub v: i64,
-        }
+        #[derive(Clone, PartialEq, Default)]
+        pub struct EitherVariant2 {}
 
         rt::object! {
             EitherVariant2 {
-                0 => v: required("v") where values(&["1"]),
+                _: number("v", "1"),
                 .. => refuse,
             }
         }
@@ -99,8 +96,8 @@ pub mod types {
 
         rt::object! {
             FlagVariant1 {
-                0 => ok: required("ok") where values(&["true"]),
-                1 => value: required("value"),
+                ok: required("ok") where values(&["true"]),
+                value: required("value"),
                 .. => skip,
             }
         }
@@ -116,8 +113,8 @@ pub mod types {
 
         rt::object! {
             FlagVariant2 {
-                0 => ok: required("ok") where values(&["false"]),
-                1 => error: required("error"),
+                ok: required("ok") where values(&["false"]),
+                error: required("error"),
                 .. => skip,
             }
         }
@@ -187,46 +184,29 @@ pub mod types {
         /// What `variant1` of `Named` is.
         #[derive(Clone, PartialEq)]
         pub struct NamedVariant1 {
-            /// The member `kind`.
-            pub kind: NamedVariant1Kind,
             /// The member `a`.
             pub a: String,
         }
 
         rt::object! {
             NamedVariant1 {
-                0 => kind: required("kind"),
-                1 => a: required("a"),
+                _: number("kind", "3"),
+                a: required("a"),
                 .. => skip,
-            }
-        }
-
-        /// What `kind` of `Named.variant1` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum NamedVariant1Kind {
-            /// `3`
-            Third,
-        }
-
-        rt::integer_choice! {
-            NamedVariant1Kind {
-                Third = 3,
             }
         }
 
         /// What `variant2` of `Named` is.
         #[derive(Clone, PartialEq)]
         pub struct NamedVariant2 {
-            /// The member `kind`.
-            pub kind: i64,
             /// The member `b`.
             pub b: String,
         }
 
         rt::object! {
             NamedVariant2 {
-                0 => kind: required("kind") where values(&["4"]),
-                1 => b: required("b"),
+                _: number("kind", "4"),
+                b: required("b"),
                 .. => skip,
             }
         }
@@ -238,16 +218,14 @@ pub mod types {
         /// The schema `Row`.
         #[derive(Clone, PartialEq)]
         pub struct Row {
-            /// The member `type`.
-            pub r#type: i64,
             /// The member `parts`.
             pub parts: Vec<String>,
         }
 
         rt::object! {
             Row {
-                0 => r#type: required("type") where values(&["1"]),
-                1 => parts: required("parts"),
+                _: number("type", "1"),
+                parts: required("parts"),
                 .. => skip,
             }
         }
@@ -279,13 +257,13 @@ pub mod types {
     pub use flag::{Flag, FlagVariant1, FlagVariant2};
     pub use listed::Listed;
     pub use mapped::Mapped;
-    pub use named::{Named, NamedVariant1, NamedVariant1Kind, NamedVariant2};
+    pub use named::{Named, NamedVariant1, NamedVariant2};
     pub use row::Row;
     pub use told::Told;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Button, Either, EitherVariant1, EitherVariant2, Flag, FlagVariant1, FlagVariant2,
-        Listed, Mapped, Named, NamedVariant1, NamedVariant1Kind, NamedVariant2, Row, Told
+        Listed, Mapped, Named, NamedVariant1, NamedVariant2, Row, Told
     );
 }

@@ -15,7 +15,7 @@ pub mod types {
 
         rt::object! {
             Any {
-                0 => r#type: required("type"),
+                r#type: required("type"),
                 .. => skip,
             }
         }
@@ -35,8 +35,8 @@ pub mod types {
 
         rt::object! {
             Comparison {
-                0 => r#type: required("type"),
-                1 => key: required("key"),
+                r#type: required("type"),
+                key: required("key"),
                 .. => skip,
             }
         }
@@ -70,8 +70,8 @@ pub mod types {
 
         rt::object! {
             Compound {
-                0 => r#type: required("type"),
-                1 => filters: required("filters"),
+                r#type: required("type"),
+                filters: required("filters"),
                 .. => skip,
             }
         }

@@ -17,8 +17,8 @@ pub mod types {
 
         rt::object! {
             Adhoc {
-                0 => r#type: required("type"),
-                1 => on: required("on"),
+                r#type: required("type"),
+                on: required("on"),
                 .. => skip,
             }
         }
@@ -70,8 +70,8 @@ pub mod types {
 
         rt::object! {
             Recurring {
-                constant("type", "recurring"),
-                1 => until: required("until"),
+                _: constant("type", "recurring"),
+                until: required("until"),
                 .. => skip,
             }
         }

@@ -33,8 +33,8 @@ pub mod types {
 
         rt::object! {
             BesideVariant1 {
-                0 => left: required("left"),
-                1 => id: required("id"),
+                left: required("left"),
+                id: required("id"),
                 .. => skip,
             }
         }
@@ -50,8 +50,8 @@ pub mod types {
 
         rt::object! {
             BesideVariant2 {
-                0 => right: required("right"),
-                1 => id: required("id"),
+                right: required("right"),
+                id: required("id"),
                 .. => skip,
             }
         }
@@ -73,9 +73,9 @@ pub mod types {
 
         rt::object! {
             Scalar {
-                0 => value: required("value"),
-                1 => several: optional("several"),
-                2 => optional: nullable("optional"),
+                value: required("value"),
+                several: optional("several"),
+                optional: nullable("optional"),
                 .. => skip,
             }
         }
@@ -168,8 +168,8 @@ pub mod types {
 
         rt::object! {
             TargetStored {
-                0 => id: required("id"),
-                forbidden("address", "not"),
+                id: required("id"),
+                _: forbidden("address", "not"),
                 .. => skip,
             }
         }
@@ -185,9 +185,9 @@ pub mod types {
 
         rt::object! {
             TargetInline {
-                0 => address: required("address"),
-                1 => network: required("network"),
-                forbidden("id", "not"),
+                address: required("address"),
+                network: required("network"),
+                _: forbidden("id", "not"),
                 .. => skip,
             }
         }

@@ -14,8 +14,8 @@ pub struct Adjustments {
 
 rt::object! {
     Adjustments {
-        0 => fx_credit: optional("fxCredit"),
-        1 => fx_debit: optional("fxDebit"),
+        fx_credit: optional("fxCredit"),
+        fx_debit: optional("fxDebit"),
         .. => skip,
     }
 }

@@ -21,9 +21,9 @@ pub struct BankAccount {
 
 rt::object! {
     BankAccount {
-        0 => r#type: optional("type"),
-        1 => id: optional("id"),
-        2 => name: optional("name"),
+        r#type: optional("type"),
+        id: optional("id"),
+        name: optional("name"),
         .. => skip,
     }
 }

@@ -17,8 +17,8 @@ pub struct ConvertedAmount {
 
 rt::object! {
     ConvertedAmount {
-        0 => currency: optional("currency"),
-        1 => amount: optional("amount") where as_string(),
+        currency: optional("currency"),
+        amount: optional("amount") where as_string(),
         .. => skip,
     }
 }

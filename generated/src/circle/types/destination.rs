@@ -17,8 +17,8 @@ pub struct Destination {
 
 rt::object! {
     Destination {
-        0 => r#type: required("type"),
-        1 => id: required("id"),
+        r#type: required("type"),
+        id: required("id"),
         .. => skip,
     }
 }

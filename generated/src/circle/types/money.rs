@@ -17,8 +17,8 @@ pub struct Money {
 
 rt::object! {
     Money {
-        0 => amount: required("amount") where as_string(),
-        1 => currency: required("currency"),
+        amount: required("amount") where as_string(),
+        currency: required("currency"),
         .. => skip,
     }
 }

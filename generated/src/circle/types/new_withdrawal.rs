@@ -22,11 +22,11 @@ pub struct NewWithdrawal {
 
 rt::object! {
     NewWithdrawal {
-        0 => idempotency_key: required("idempotencyKey"),
-        1 => destination: required("destination"),
-        2 => amount: required("amount"),
-        3 => source: optional("source"),
-        4 => to_amount: optional("toAmount"),
+        idempotency_key: required("idempotencyKey"),
+        destination: required("destination"),
+        amount: required("amount"),
+        source: optional("source"),
+        to_amount: optional("toAmount"),
         .. => skip,
     }
 }

@@ -38,14 +38,14 @@ pub struct PayoutReturn {
 
 rt::object! {
     PayoutReturn {
-        0 => id: optional("id"),
-        1 => payout_id: optional("payoutId"),
-        2 => amount: optional("amount"),
-        3 => fees: optional("fees"),
-        4 => reason: optional("reason"),
-        5 => status: optional("status"),
-        6 => create_date: optional("createDate"),
-        7 => update_date: optional("updateDate"),
+        id: optional("id"),
+        payout_id: optional("payoutId"),
+        amount: optional("amount"),
+        fees: optional("fees"),
+        reason: optional("reason"),
+        status: optional("status"),
+        create_date: optional("createDate"),
+        update_date: optional("updateDate"),
         .. => skip,
     }
 }

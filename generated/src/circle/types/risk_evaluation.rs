@@ -17,8 +17,8 @@ pub struct RiskEvaluation {
 
 rt::object! {
     RiskEvaluation {
-        0 => decision: optional("decision"),
-        1 => reason: optional("reason"),
+        decision: optional("decision"),
+        reason: optional("reason"),
         .. => skip,
     }
 }

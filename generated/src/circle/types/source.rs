@@ -11,8 +11,8 @@ pub struct Source {
 
 rt::object! {
     Source {
-        constant("type", "account"),
-        1 => id: optional("id"),
+        _: constant("type", "account"),
+        id: optional("id"),
         .. => skip,
     }
 }

@@ -12,7 +12,7 @@ pub struct WithdrawalEnvelope {
 
 rt::object! {
     WithdrawalEnvelope {
-        0 => data: optional("data"),
+        data: optional("data"),
         .. => skip,
     }
 }

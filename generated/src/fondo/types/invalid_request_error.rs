@@ -14,8 +14,8 @@ pub struct InvalidRequestError {
 
 rt::object! {
     InvalidRequestError {
-        0 => error: required("error"),
-        1 => error_description: optional("error_description"),
+        error: required("error"),
+        error_description: optional("error_description"),
         .. => skip,
     }
 }

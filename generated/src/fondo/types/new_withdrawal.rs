@@ -21,9 +21,9 @@ pub struct NewWithdrawal {
 
 rt::object! {
     NewWithdrawal {
-        0 => client_ref: optional("clientRef"),
-        1 => executor_ref: required("executorRef"),
-        2 => amount: required("amount"),
+        client_ref: optional("clientRef"),
+        executor_ref: required("executorRef"),
+        amount: required("amount"),
         .. => skip,
     }
 }

@@ -14,8 +14,8 @@ pub struct ServerError {
 
 rt::object! {
     ServerError {
-        0 => error: required("error"),
-        1 => error_description: optional("error_description"),
+        error: required("error"),
+        error_description: optional("error_description"),
         .. => skip,
     }
 }

@@ -14,8 +14,8 @@ pub struct UnauthorizedError {
 
 rt::object! {
     UnauthorizedError {
-        0 => error: required("error"),
-        1 => error_description: optional("error_description"),
+        error: required("error"),
+        error_description: optional("error_description"),
         .. => skip,
     }
 }

@@ -48,13 +48,13 @@ impl AdhocWithdrawal {
 
 rt::object! {
     AdhocWithdrawal {
-        constant("type", "adhoc"),
-        1 => frequency: optional("frequency"),
-        2 => started_at: optional("started_at"),
-        3 => ended_at: optional("ended_at"),
-        4 => withdrawn_at: required("withdrawn_at"),
-        5 => value: required("value"),
-        6 => notes: optional("notes"),
+        _: constant("type", "adhoc"),
+        frequency: optional("frequency"),
+        started_at: optional("started_at"),
+        ended_at: optional("ended_at"),
+        withdrawn_at: required("withdrawn_at"),
+        value: required("value"),
+        notes: optional("notes"),
         .. => skip,
     }
 }

@@ -60,13 +60,13 @@ impl RecurringWithdrawal {
 
 rt::object! {
     RecurringWithdrawal {
-        constant("type", "recurring"),
-        1 => frequency: optional("frequency"),
-        2 => started_at: required("started_at"),
-        3 => ended_at: required("ended_at"),
-        4 => withdrawn_at: optional("withdrawn_at"),
-        5 => value: required("value"),
-        6 => notes: optional("notes"),
+        _: constant("type", "recurring"),
+        frequency: optional("frequency"),
+        started_at: required("started_at"),
+        ended_at: required("ended_at"),
+        withdrawn_at: optional("withdrawn_at"),
+        value: required("value"),
+        notes: optional("notes"),
         .. => skip,
     }
 }

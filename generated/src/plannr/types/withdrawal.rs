@@ -28,11 +28,11 @@ pub struct Withdrawal {
 
 rt::object! {
     Withdrawal {
-        0 => uuid: optional("uuid"),
-        1 => value: optional("value"),
-        2 => created_at: optional("created_at"),
-        3 => updated_at: optional("updated_at"),
-        4 => withdrawn_at: optional("withdrawn_at"),
+        uuid: optional("uuid"),
+        value: optional("value"),
+        created_at: optional("created_at"),
+        updated_at: optional("updated_at"),
+        withdrawn_at: optional("withdrawn_at"),
         .. => skip,
     }
 }

@@ -43,9 +43,9 @@ pub struct WithdrawalValue {
 
 rt::object! {
     WithdrawalValue {
-        0 => amount: optional("amount"),
-        1 => currency: optional("currency"),
-        2 => formatted: optional("formatted"),
+        amount: optional("amount"),
+        currency: optional("currency"),
+        formatted: optional("formatted"),
         .. => skip,
     }
 }

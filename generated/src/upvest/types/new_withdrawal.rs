@@ -63,13 +63,13 @@ impl NewWithdrawal {
 
 rt::object! {
     NewWithdrawal {
-        0 => reference_account_id: required("reference_account_id"),
-        1 => account_group_id: required("account_group_id"),
-        2 => user_id: required("user_id"),
-        3 => amount: required("amount") where as_string(),
-        4 => currency: optional("currency"),
-        5 => remittance_information: optional("remittance_information"),
-        6 => purpose_code: optional("purpose_code"),
+        reference_account_id: required("reference_account_id"),
+        account_group_id: required("account_group_id"),
+        user_id: required("user_id"),
+        amount: required("amount") where as_string(),
+        currency: optional("currency"),
+        remittance_information: optional("remittance_information"),
+        purpose_code: optional("purpose_code"),
         .. => skip,
     }
 }

@@ -38,12 +38,12 @@ impl Problem {
 
 rt::object! {
     Problem {
-        0 => r#type: required("type"),
-        1 => status: required("status"),
-        2 => title: optional("title"),
-        3 => detail: optional("detail"),
-        4 => instance: optional("instance"),
-        5 => request_id: optional("request_id"),
+        r#type: required("type"),
+        status: required("status"),
+        title: optional("title"),
+        detail: optional("detail"),
+        instance: optional("instance"),
+        request_id: optional("request_id"),
         .. => skip,
     }
 }

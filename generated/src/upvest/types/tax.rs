@@ -11,7 +11,7 @@ pub struct Tax {
 
 rt::object! {
     Tax {
-        0 => r#type: required("type"),
+        r#type: required("type"),
         .. => skip,
     }
 }

@@ -97,18 +97,18 @@ impl Withdrawal {
 
 rt::object! {
     Withdrawal {
-        0 => id: required("id"),
-        1 => reference_account_id: required("reference_account_id"),
-        2 => account_group_id: required("account_group_id"),
-        3 => user_id: required("user_id"),
-        4 => amount: required("amount") where as_string(),
-        5 => currency: required("currency"),
-        6 => created_at: required("created_at"),
-        7 => updated_at: required("updated_at"),
-        8 => remittance_information: required("remittance_information"),
-        9 => taxes: optional("taxes"),
-        10 => status: optional("status"),
-        11 => purpose_code: optional("purpose_code"),
+        id: required("id"),
+        reference_account_id: required("reference_account_id"),
+        account_group_id: required("account_group_id"),
+        user_id: required("user_id"),
+        amount: required("amount") where as_string(),
+        currency: required("currency"),
+        created_at: required("created_at"),
+        updated_at: required("updated_at"),
+        remittance_information: required("remittance_information"),
+        taxes: optional("taxes"),
+        status: optional("status"),
+        purpose_code: optional("purpose_code"),
         .. => skip,
     }
 }

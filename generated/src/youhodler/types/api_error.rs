@@ -22,9 +22,9 @@ pub struct ApiError {
 
 rt::object! {
     ApiError {
-        0 => code: required("code"),
-        1 => details: optional("details"),
-        2 => message: required("message"),
+        code: required("code"),
+        details: optional("details"),
+        message: required("message"),
         .. => skip,
     }
 }

@@ -13,8 +13,8 @@ pub struct CryptoDestination {
 
 rt::object! {
     CryptoDestination {
-        0 => address: required("address"),
-        1 => memo: nullable("memo"),
+        address: required("address"),
+        memo: nullable("memo"),
         .. => skip,
     }
 }

@@ -17,8 +17,8 @@ pub struct EnterpriseBinding {
 
 rt::object! {
     EnterpriseBinding {
-        0 => tenant_type: optional("tenant_type"),
-        1 => topology_ref: optional("topology_ref"),
+        tenant_type: optional("tenant_type"),
+        topology_ref: optional("topology_ref"),
         .. => skip,
     }
 }

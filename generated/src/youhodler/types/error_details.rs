@@ -24,9 +24,9 @@ pub struct ErrorDetails {
 
 rt::object! {
     ErrorDetails {
-        0 => reason: optional("reason"),
-        1 => source: optional("source"),
-        2 => retry_after_ms: optional("retry_after_ms"),
+        reason: optional("reason"),
+        source: optional("source"),
+        retry_after_ms: optional("retry_after_ms"),
         .. => additional: keep(&rt::ANY),
     }
 }

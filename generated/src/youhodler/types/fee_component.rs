@@ -16,8 +16,8 @@ pub struct FeeComponent {
 
 rt::object! {
     FeeComponent {
-        0 => amount: optional("amount"),
-        1 => kind: optional("kind"),
+        amount: optional("amount"),
+        kind: optional("kind"),
         .. => skip,
     }
 }

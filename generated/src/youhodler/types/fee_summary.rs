@@ -14,8 +14,8 @@ pub struct FeeSummary {
 
 rt::object! {
     FeeSummary {
-        0 => components: optional("components"),
-        1 => total: optional("total"),
+        components: optional("components"),
+        total: optional("total"),
         .. => skip,
     }
 }

@@ -23,11 +23,11 @@ pub struct FiatWithdrawal {
 
 rt::object! {
     FiatWithdrawal {
-        0 => account_ref: required("account_ref"),
-        1 => amount: required("amount"),
-        constant("rail", "fiat"),
-        3 => withdrawal_destination_id: required("withdrawal_destination_id"),
-        4 => client_idempotency_key: optional("client_idempotency_key"),
+        account_ref: required("account_ref"),
+        amount: required("amount"),
+        _: constant("rail", "fiat"),
+        withdrawal_destination_id: required("withdrawal_destination_id"),
+        client_idempotency_key: optional("client_idempotency_key"),
         .. => skip,
     }
 }

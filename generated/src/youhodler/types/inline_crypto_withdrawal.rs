@@ -23,13 +23,13 @@ pub struct InlineCryptoWithdrawal {
 
 rt::object! {
     InlineCryptoWithdrawal {
-        0 => account_ref: required("account_ref"),
-        1 => amount: required("amount"),
-        constant("rail", "crypto"),
-        3 => destination: required("destination"),
-        4 => network: required("network"),
-        5 => client_idempotency_key: optional("client_idempotency_key"),
-        forbidden("destination_id", "not"),
+        account_ref: required("account_ref"),
+        amount: required("amount"),
+        _: constant("rail", "crypto"),
+        destination: required("destination"),
+        network: required("network"),
+        client_idempotency_key: optional("client_idempotency_key"),
+        _: forbidden("destination_id", "not"),
         .. => skip,
     }
 }

@@ -17,8 +17,8 @@ pub struct Money {
 
 rt::object! {
     Money {
-        0 => currency: required("currency"),
-        1 => value: required("value") where as_string(),
+        currency: required("currency"),
+        value: required("value") where as_string(),
         .. => skip,
     }
 }

@@ -21,9 +21,9 @@ pub struct Principal {
 
 rt::object! {
     Principal {
-        0 => id: optional("id"),
-        1 => kind: optional("kind"),
-        2 => tenant_ref: optional("tenant_ref"),
+        id: optional("id"),
+        kind: optional("kind"),
+        tenant_ref: optional("tenant_ref"),
         .. => skip,
     }
 }

@@ -20,12 +20,12 @@ pub struct StoredCryptoWithdrawal {
 
 rt::object! {
     StoredCryptoWithdrawal {
-        0 => account_ref: required("account_ref"),
-        1 => amount: required("amount"),
-        constant("rail", "crypto"),
-        3 => destination_id: required("destination_id"),
-        4 => client_idempotency_key: optional("client_idempotency_key"),
-        forbidden("destination", "not"),
+        account_ref: required("account_ref"),
+        amount: required("amount"),
+        _: constant("rail", "crypto"),
+        destination_id: required("destination_id"),
+        client_idempotency_key: optional("client_idempotency_key"),
+        _: forbidden("destination", "not"),
         .. => skip,
     }
 }

@@ -28,14 +28,14 @@ pub struct SubjectAttribution {
 
 rt::object! {
     SubjectAttribution {
-        0 => actor: optional("actor"),
-        1 => approved_by: optional("approved_by"),
-        2 => authenticated_principal: optional("authenticated_principal"),
-        3 => enterprise_binding: optional("enterprise_binding"),
-        4 => federation: optional("federation"),
-        5 => identity_source: optional("identity_source"),
-        6 => initiated_by: optional("initiated_by"),
-        7 => subject: optional("subject"),
+        actor: optional("actor"),
+        approved_by: optional("approved_by"),
+        authenticated_principal: optional("authenticated_principal"),
+        enterprise_binding: optional("enterprise_binding"),
+        federation: optional("federation"),
+        identity_source: optional("identity_source"),
+        initiated_by: optional("initiated_by"),
+        subject: optional("subject"),
         .. => skip,
     }
 }

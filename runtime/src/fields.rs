@@ -1,0 +1,181 @@
+//! The fields of a struct, while an object is read into them.
+
+use crate::codec::Decode;
+use crate::json::{Members, Met, Reader};
+use crate::map::Map;
+use crate::object::Object;
+
+/// The fields of an object in the order of its table: a tuple, and where they are many, tuples one
+/// [`Behind`] the other. A compiler checks one call with a tuple in far less time, and keeps far
+/// less of it, than a variable, an arm and a way out for every field.
+pub trait Fields: Sized {
+    /// What was read of each.
+    type Slots: Default;
+
+    /// How many there are.
+    const COUNT: usize;
+
+    /// Reads the value of the member that is next into the slot of its field.
+    fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>);
+
+    /// The values; `None` where one that must be there was not read.
+    fn take(slots: Self::Slots) -> Option<Self>;
+}
+
+/// Fields behind others.
+#[derive(Debug)]
+pub struct Behind<A, B>(pub A, pub B);
+
+impl<A: Fields, B: Fields> Fields for Behind<A, B> {
+    type Slots = (A::Slots, B::Slots);
+    const COUNT: usize = A::COUNT + B::COUNT;
+
+    #[inline]
+    fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
+        match field.checked_sub(A::COUNT) {
+            None => A::read(&mut slots.0, field, members),
+            Some(field) => B::read(&mut slots.1, field, members),
+        }
+    }
+
+    #[inline]
+    fn take(slots: Self::Slots) -> Option<Self> {
+        Some(Self(A::take(slots.0)?, B::take(slots.1)?))
+    }
+}
+
+macro_rules! tuples {
+    ($(($($field:ident $place:tt),*) of $count:literal;)+) => {$(
+        impl<$($field: Decode),*> Fields for ($($field,)*) {
+            type Slots = ($(Option<$field>,)*);
+            const COUNT: usize = $count;
+
+            #[inline]
+            #[allow(unused_variables)]
+            fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
+                match field {
+                    $($place => slots.$place = members.field(),)*
+                    _ => {}
+                }
+            }
+
+            #[inline]
+            #[allow(unused_variables)]
+            fn take(slots: Self::Slots) -> Option<Self> {
+                Some(($(match slots.$place {
+                    Some(value) => value,
+                    None => $field::absent()?,
+                },)*))
+            }
+        }
+    )+};
+}
+
+tuples! {
+    () of 0;
+    (A 0) of 1;
+    (A 0, B 1) of 2;
+    (A 0, B 1, C 2) of 3;
+    (A 0, B 1, C 2, D 3) of 4;
+    (A 0, B 1, C 2, D 3, E 4) of 5;
+    (A 0, B 1, C 2, D 3, E 4, F 5) of 6;
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6) of 7;
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7) of 8;
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8) of 9;
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9) of 10;
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10) of 11;
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11) of 12;
+}
+
+/// The names of fields as one pattern of [`Fields`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! fields {
+    (
+        $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
+        $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident $($more:ident)+
+    ) => {
+        $crate::Behind(
+            ($a, $b, $c, $d, $e, $f, $g, $h, $i, $j, $k, $l),
+            $crate::fields!($($more)+),
+        )
+    };
+    ($($field:ident)*) => { ($($field,)*) };
+}
+
+/// What becomes of members that a table does not name and no field keeps.
+#[derive(Clone, Copy, Debug)]
+pub enum Unnamed {
+    /// They are walked over.
+    Skipped,
+    /// They are refused, by this keyword.
+    Refused(&'static str),
+}
+
+// Each has the name of what stands at the end of a table.
+impl Unnamed {
+    /// Walks over them.
+    #[must_use]
+    pub const fn skip() -> Self {
+        Self::Skipped
+    }
+
+    /// Refuses them (`additionalProperties: false`).
+    #[must_use]
+    pub const fn refuse() -> Self {
+        Self::Refused("additionalProperties")
+    }
+
+    /// Refuses them (`unevaluatedProperties: false`).
+    #[must_use]
+    pub const fn refuse_unevaluated() -> Self {
+        Self::Refused("unevaluatedProperties")
+    }
+}
+
+/// Reads an object into the fields of a struct.
+#[inline]
+pub fn read_fields<T: Object, F: Fields>(input: &mut Reader<'_>, unnamed: Unnamed) -> Option<F> {
+    read::<T, F>(input, |members| match unnamed {
+        Unnamed::Skipped => members.skip(),
+        Unnamed::Refused(keyword) => members.refuse(keyword),
+    })
+}
+
+/// Reads an object into the fields of a struct, and keeps the members that no field has the name of.
+#[inline]
+pub fn read_and_keep<T: Object, F: Fields, K: Decode>(
+    input: &mut Reader<'_>,
+    schema: &'static crate::Schema,
+) -> Option<(F, Map<K>)> {
+    let mut kept = Map::new();
+    let fields = read::<T, F>(input, |members| {
+        members.keep(&mut kept, schema);
+    })?;
+    Some((fields, kept))
+}
+
+#[inline]
+fn read<T: Object, F: Fields>(
+    input: &mut Reader<'_>,
+    mut unnamed: impl FnMut(&mut Members<'_, '_>),
+) -> Option<F> {
+    let whole = match T::rules() {
+        Some(rules) => Some((input.begin()?, rules)),
+        None => None,
+    };
+    let mut members = input.object(T::members())?;
+    let mut slots = F::Slots::default();
+    while let Some(member) = members.next() {
+        match member {
+            Met::Field(field) => F::read(&mut slots, field, &mut members),
+            Met::Unnamed => unnamed(&mut members),
+        }
+    }
+    let complete = members.finish();
+    // Before anything that is missing ends it: one answer names every violation.
+    if let Some((begin, rules)) = whole {
+        input.evaluate(begin, rules);
+    }
+    if complete { F::take(slots) } else { None }
+}
