@@ -15,10 +15,15 @@ pub trait Decode: Sized {
     /// Reads one value. `schema` holds the keywords that the Rust type can't.
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self>;
 
-    /// Reads the value of an optional member that is there. A type that stands for its absence reads
-    /// what it may hold: `null` is no value of an `Option` then.
+    /// Reads the value of a member. `null` is no value of an `Option` that stands for an optional
+    /// member; where the member is required, it is what `None` stands for.
     #[inline]
-    fn decode_optional(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
+    fn decode_member(
+        input: &mut Reader<'_>,
+        schema: &'static Schema,
+        required: bool,
+    ) -> Option<Self> {
+        let _ = required;
         Self::decode(input, schema)
     }
 

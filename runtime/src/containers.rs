@@ -119,8 +119,16 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     #[inline]
-    fn decode_optional(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
-        T::decode(input, schema).map(Some)
+    fn decode_member(
+        input: &mut Reader<'_>,
+        schema: &'static Schema,
+        required: bool,
+    ) -> Option<Self> {
+        if required && input.null() {
+            Some(None)
+        } else {
+            T::decode(input, schema).map(Some)
+        }
     }
 
     #[inline]

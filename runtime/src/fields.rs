@@ -1,9 +1,13 @@
 //! The fields of a struct, while an object is read into them.
+//!
+//! All of it is inlined: what is between the text and the struct would be copied at every level.
 
-use crate::codec::Decode;
+use std::fmt::Debug;
+
+use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Members, Met, Reader};
 use crate::map::Map;
-use crate::object::Object;
+use crate::object::{Object, Visit};
 
 /// The fields of an object in the order of its table: a tuple, and where they are many, tuples one
 /// [`Behind`] the other. A compiler checks one call with a tuple in far less time, and keeps far
@@ -30,7 +34,7 @@ impl<A: Fields, B: Fields> Fields for Behind<A, B> {
     type Slots = (A::Slots, B::Slots);
     const COUNT: usize = A::COUNT + B::COUNT;
 
-    #[inline]
+    #[inline(always)]
     fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
         match field.checked_sub(A::COUNT) {
             None => A::read(&mut slots.0, field, members),
@@ -38,9 +42,23 @@ impl<A: Fields, B: Fields> Fields for Behind<A, B> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn take(slots: Self::Slots) -> Option<Self> {
         Some(Self(A::take(slots.0)?, B::take(slots.1)?))
+    }
+}
+
+/// References to the fields of an object, in the same order.
+pub trait FieldRefs {
+    /// Shows each field.
+    fn visit<V: Visit>(self, visit: &mut V);
+}
+
+impl<A: FieldRefs, B: FieldRefs> FieldRefs for Behind<A, B> {
+    #[inline(always)]
+    fn visit<V: Visit>(self, visit: &mut V) {
+        self.0.visit(visit);
+        self.1.visit(visit);
     }
 }
 
@@ -50,7 +68,7 @@ macro_rules! tuples {
             type Slots = ($(Option<$field>,)*);
             const COUNT: usize = $count;
 
-            #[inline]
+            #[inline(always)]
             #[allow(unused_variables)]
             fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
                 match field {
@@ -59,13 +77,21 @@ macro_rules! tuples {
                 }
             }
 
-            #[inline]
+            #[inline(always)]
             #[allow(unused_variables)]
             fn take(slots: Self::Slots) -> Option<Self> {
                 Some(($(match slots.$place {
                     Some(value) => value,
                     None => $field::absent()?,
                 },)*))
+            }
+        }
+
+        impl<$($field: Encode + Validate + Debug),*> FieldRefs for ($(&$field,)*) {
+            #[inline(always)]
+            #[allow(unused_variables)]
+            fn visit<Visitor: Visit>(self, visit: &mut Visitor) {
+                $(visit.member(self.$place);)*
             }
         }
     )+};
@@ -87,20 +113,19 @@ tuples! {
     (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11) of 12;
 }
 
-/// The names of fields as one pattern of [`Fields`].
+/// The names of fields as a pattern of [`Fields`], or references to them as [`FieldRefs`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! fields {
     (
-        $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident
-        $g:ident $h:ident $i:ident $j:ident $k:ident $l:ident $($more:ident)+
+        $a:tt $b:tt $c:tt $d:tt $e:tt $f:tt $g:tt $h:tt $i:tt $j:tt $k:tt $l:tt $($more:tt)+
     ) => {
         $crate::Behind(
             ($a, $b, $c, $d, $e, $f, $g, $h, $i, $j, $k, $l),
             $crate::fields!($($more)+),
         )
     };
-    ($($field:ident)*) => { ($($field,)*) };
+    ($($field:tt)*) => { ($($field,)*) };
 }
 
 /// What becomes of members that a table does not name and no field keeps.
@@ -134,7 +159,7 @@ impl Unnamed {
 }
 
 /// Reads an object into the fields of a struct.
-#[inline]
+#[inline(always)]
 pub fn read_fields<T: Object, F: Fields>(input: &mut Reader<'_>, unnamed: Unnamed) -> Option<F> {
     read::<T, F>(input, |members| match unnamed {
         Unnamed::Skipped => members.skip(),
@@ -143,7 +168,7 @@ pub fn read_fields<T: Object, F: Fields>(input: &mut Reader<'_>, unnamed: Unname
 }
 
 /// Reads an object into the fields of a struct, and keeps the members that no field has the name of.
-#[inline]
+#[inline(always)]
 pub fn read_and_keep<T: Object, F: Fields, K: Decode>(
     input: &mut Reader<'_>,
     schema: &'static crate::Schema,
@@ -155,7 +180,7 @@ pub fn read_and_keep<T: Object, F: Fields, K: Decode>(
     Some((fields, kept))
 }
 
-#[inline]
+#[inline(always)]
 fn read<T: Object, F: Fields>(
     input: &mut Reader<'_>,
     mut unnamed: impl FnMut(&mut Members<'_, '_>),

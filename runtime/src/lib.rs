@@ -35,7 +35,7 @@ pub mod wire;
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 #[doc(hidden)]
-pub use fields::{Behind, Fields, Unnamed, read_and_keep, read_fields};
+pub use fields::{Behind, FieldRefs, Fields, Unnamed, read_and_keep, read_fields};
 #[doc(hidden)]
 pub use foreign::stands_in;
 pub use futures_core::Stream;

@@ -228,7 +228,7 @@ macro_rules! object {
 
             #[inline]
             fn visit<V: $crate::Visit>(&self, visit: &mut V) {
-                $($(visit.member(&self.$field);)?)*
+                $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
                 $(visit.additional(stringify!($other), &self.$other, $schema);)?
             }
         }
@@ -240,13 +240,11 @@ macro_rules! object {
         }
     };
     (@read $input:ident [$($field:ident)*] $unnamed:ident) => {{
-        let read = $crate::read_fields::<Self, _>($input, $crate::Unnamed::$unnamed());
-        let Some($crate::fields!($($field)*)) = read else { return None };
+        let Some($crate::fields!($($field)*)) = $crate::read_fields::<Self, _>($input, $crate::Unnamed::$unnamed()) else { return None };
         Some(Self { $($field),* })
     }};
     (@read $input:ident [$($field:ident)*] $kept:ident $schema:expr) => {{
-        let read = $crate::read_and_keep::<Self, _, _>($input, $schema);
-        let Some(($crate::fields!($($field)*), $kept)) = read else { return None };
+        let Some(($crate::fields!($($field)*), $kept)) = $crate::read_and_keep::<Self, _, _>($input, $schema) else { return None };
         Some(Self { $($field,)* $kept })
     }};
 }

@@ -26,14 +26,18 @@ impl Reader<'_> {
         value
     }
 
-    /// As [`Reader::value`], for an optional member that is there.
+    /// As [`Reader::value`], for the value of a member.
     #[inline]
-    pub(super) fn optional<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+    pub(super) fn member<T: Decode>(
+        &mut self,
+        schema: &'static Schema,
+        required: bool,
+    ) -> Option<T> {
         if schema.keywords.is_empty() {
-            return T::decode_optional(self, schema);
+            return T::decode_member(self, schema, required);
         }
         let begin = self.begin()?;
-        let value = T::decode_optional(self, schema);
+        let value = T::decode_member(self, schema, required);
         self.evaluate_with(begin, schema, evaluate::keywords);
         value
     }

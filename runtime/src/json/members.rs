@@ -21,20 +21,13 @@ pub struct Members<'r, 'j> {
     expected: usize,
     /// The row of the member that is next, if the table has one.
     current: Option<&'static Member>,
-    /// How many of the members before a place have a field.
-    counted: Counted,
+    /// How many of the members before that place have no field.
+    fieldless: usize,
     seen: Seen,
     first: bool,
     count: usize,
     /// Whether all that must be there was read.
     complete: bool,
-}
-
-/// How many of the members before a place have a field.
-#[derive(Clone, Copy, Debug, Default)]
-struct Counted {
-    place: usize,
-    fields: usize,
 }
 
 /// Which members were met.
@@ -127,7 +120,7 @@ impl<'j> Reader<'j> {
             table,
             expected: 0,
             current: None,
-            counted: Counted::default(),
+            fieldless: 0,
             seen: Seen::default(),
             first: true,
             count: 0,
@@ -158,14 +151,18 @@ impl Members<'_, '_> {
                 self.count += 1;
                 return Some(Met::Unnamed);
             };
+            if place != self.expected {
+                self.go_to(place);
+            }
             self.expected = place + 1;
+            self.fieldless += usize::from(!member.has_field());
             if !self.seen.known(place) {
                 self.duplicate(member.name());
                 continue;
             }
             self.count += 1;
             match member.presence {
-                Rule::Required | Rule::Optional => return Some(Met::Field(self.field_at(place))),
+                Rule::Required | Rule::Optional => return Some(Met::Field(place - self.fieldless)),
                 Rule::Constant(value) => {
                     let mark = self.reader.report.mark();
                     self.reader.constant(value, member.schema_ref());
@@ -182,22 +179,16 @@ impl Members<'_, '_> {
         }
     }
 
-    /// How many of the members before a place have a field.
-    #[inline]
-    fn field_at(&mut self, place: usize) -> usize {
-        if place < self.counted.place {
-            self.counted = Counted::default();
-        }
-        let passed = self.table.get(self.counted.place..place);
-        let fields = passed
-            .iter()
-            .flat_map(|it| it.iter())
-            .filter(|it| it.has_field());
-        self.counted = Counted {
-            place,
-            fields: self.counted.fields + fields.count(),
+    /// Counts the members without a field up to a place that was not the expected one.
+    fn go_to(&mut self, place: usize) {
+        let from = if place < self.expected {
+            self.fieldless = 0;
+            0
+        } else {
+            self.expected
         };
-        self.counted.fields
+        let passed = self.table.get(from..place).unwrap_or_default();
+        self.fieldless += passed.iter().filter(|it| !it.has_field()).count();
     }
 
     /// Reads the next name and finds its place in the table: none at its end if it is not there.
@@ -241,17 +232,13 @@ impl Members<'_, '_> {
     }
 
     /// Reads the value of the member that is next into a field.
-    #[inline]
+    #[inline(always)]
     pub fn field<T: Decode>(&mut self) -> Option<T> {
         let member = self.current?;
         let mark = self.reader.report.mark();
-        let value = if member.presence == Rule::Required {
-            let value = self.reader.value(member.schema_ref());
-            self.complete &= value.is_some();
-            value
-        } else {
-            self.reader.optional(member.schema_ref())
-        };
+        let required = member.presence == Rule::Required;
+        let value = self.reader.member(member.schema_ref(), required);
+        self.complete &= !required || value.is_some();
         if self.reader.report.mark() > mark {
             self.prefix(mark);
         }
@@ -340,28 +327,30 @@ impl Members<'_, '_> {
         if self.reader.broken {
             return false;
         }
-        let mut missing = self.seen.missing(self.table.len());
+        let table = self.table;
+        let mut missing = self.seen.missing(table.len());
         while missing != 0 {
-            if let Some(member) = self.table.get(missing.trailing_zeros() as usize) {
+            let member = table.get(missing.trailing_zeros() as usize);
+            if let Some(member) = member.filter(|it| it.is_required()) {
                 self.missed(member);
             }
             missing &= missing - 1;
         }
-        for (place, member) in self.table.iter().enumerate().skip(FIRST) {
-            if !self.seen.holds(place) {
+        for (place, member) in table.iter().enumerate().skip(FIRST) {
+            if member.is_required() && !self.seen.holds(place) {
                 self.missed(member);
             }
         }
         self.complete
     }
 
-    /// Reports a member that was not there, if it had to be.
-    #[inline]
+    /// Reports a member that was not there, and had to be.
+    #[cold]
     fn missed(&mut self, member: &Member) {
-        match member.presence {
-            Rule::Optional | Rule::Forbidden(_) => return,
-            Rule::Required => self.complete = false,
-            Rule::Constant(_) => self.reader.miss_tag(self.reader.depth + 1),
+        if member.presence == Rule::Required {
+            self.complete = false;
+        } else {
+            self.reader.miss_tag(self.reader.depth + 1);
         }
         if !self.reader.gives_up() {
             let report = &mut self.reader.report;
