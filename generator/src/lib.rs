@@ -40,6 +40,7 @@ use std::path::PathBuf;
 use diagnostics::{Diagnostic, Diagnostics};
 pub use plan::Target;
 pub use summary::Summary;
+pub use threads::with_room;
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -95,7 +96,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
         Some(shown) => shown.into(),
         None => job.document.to_string_lossy(),
     };
-    with_room(|| {
+    in_room(|| {
         let opened = resolve::open_as(&job.document, &shown, &job.adjust.overlays, &limits);
         let (document, found) = opened.map_err(failure)?;
         generate_from(document, found, job)
@@ -109,7 +110,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 /// As [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
-    with_room(|| {
+    in_room(|| {
         let (document, found) = resolve::open_text(&name, text).map_err(failure)?;
         generate_from(document, found, job)
     })
@@ -170,18 +171,9 @@ fn generate_from(
     })
 }
 
-/// Runs on a stack that is large enough for the deepest document that is read, all stages on one: an
-/// allocator with memory of its own for each thread then gives to one what the one before has freed.
-fn with_room(
-    work: impl FnOnce() -> Result<Generated, Failure> + Send,
-) -> Result<Generated, Failure> {
-    let done = std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(threads::STACK);
-        let running = thread.spawn_scoped(scope, work).ok()?;
-        let done = running.join();
-        Some(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    });
-    done.unwrap_or_else(|| {
+/// [`with_room`], with an answer for want of memory.
+fn in_room(work: impl FnOnce() -> Result<Generated, Failure> + Send) -> Result<Generated, Failure> {
+    with_room(work).unwrap_or_else(|| {
         let message = "the system has no memory for the stack of a thread";
         Err(Failure {
             diagnostics: Diagnostics::one(Diagnostic::without_place("no-memory", message)),

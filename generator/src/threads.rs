@@ -1,46 +1,76 @@
 //! Work on every core, with an outcome that does not depend on how many there are.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::cell::Cell;
+use std::sync::{Mutex, PoisonError};
 use std::thread::Builder;
 
 /// The stack of a thread that follows a document as deep as it goes. A document decides how deep
 /// recursion goes, and a stack that ends is no error but an abort.
-pub(crate) const STACK: usize = 512 * 1024 * 1024;
+const STACK: usize = 512 * 1024 * 1024;
 
-/// What becomes of each item, in the order of the items. Threads take the last item that nobody has:
-/// the largest files of an API come last, and take least memory while little else is there.
+thread_local! {
+    /// Whether this thread has such a stack.
+    static HAS_ROOM: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs on a stack that is large enough for the deepest document that is read; `None` if the system
+/// has no memory for one. What runs inside of it stays on its thread: an allocator with memory of its
+/// own for each thread then gives to one stage what the one before has freed. A panic of the work goes
+/// on in the caller.
+pub fn with_room<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
+    if HAS_ROOM.get() {
+        return Some(work());
+    }
+    let in_room = || {
+        HAS_ROOM.set(true);
+        work()
+    };
+    std::thread::scope(|scope| {
+        let thread = Builder::new().stack_size(STACK);
+        let running = thread.spawn_scoped(scope, in_room).ok()?;
+        let done = running.join();
+        Some(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
+/// What becomes of each item, in the order of the items. The thread that asks takes them from the end,
+/// where the largest files of an API are, and has the memory that earlier stages have freed for them;
+/// the others begin with the first.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let left = AtomicUsize::new(items.len());
-    let share = || {
-        let mut done = Vec::new();
-        loop {
-            // Below the first item the count wraps around, to an index that is none.
-            let index = left.fetch_sub(1, Ordering::Relaxed).wrapping_sub(1);
-            match items.get(index) {
-                Some(item) => done.push((index, work(item))),
-                None => return done,
-            }
+    let left = Mutex::new(0..items.len());
+    let next = |from_end: bool| {
+        let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
+        if from_end {
+            left.next_back()
+        } else {
+            left.next()
         }
     };
+    let share = |from_end| {
+        let indices = std::iter::from_fn(|| next(from_end));
+        let done = indices.filter_map(|index| Some((index, work(items.get(index)?))));
+        done.collect::<Vec<_>>()
+    };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let mut done = std::thread::scope(|scope| {
-        let threads = (0..cores.min(items.len())).filter_map(|_| {
-            let thread = Builder::new().stack_size(STACK);
-            thread.spawn_scoped(scope, share).ok()
-        });
-        let threads: Vec<_> = threads.collect();
-        let mut done = Vec::with_capacity(items.len());
-        if threads.is_empty() {
-            done.extend(share());
-        }
-        for thread in threads {
-            match thread.join() {
-                Ok(share) => done.extend(share),
-                Err(panic) => std::panic::resume_unwind(panic),
+    let shared = || {
+        std::thread::scope(|scope| {
+            let others = (1..cores.min(items.len())).filter_map(|_| {
+                let thread = Builder::new().stack_size(STACK);
+                thread.spawn_scoped(scope, || share(false)).ok()
+            });
+            let others: Vec<_> = others.collect();
+            let mut done = share(true);
+            for thread in others {
+                match thread.join() {
+                    Ok(share) => done.extend(share),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
             }
-        }
-        done
-    });
+            done
+        })
+    };
+    // Without room there is a smaller stack to try it on.
+    let mut done = with_room(shared).unwrap_or_else(|| share(true));
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()
 }

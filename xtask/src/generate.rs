@@ -405,7 +405,12 @@ struct One {
     sources: Files,
 }
 
+/// All stages run on one thread, so that each uses the memory of the one before.
 fn one(job: &Job) -> Result<One, Failure> {
+    copperplate::with_room(|| staged(job)).unwrap_or_else(|| staged(job))
+}
+
+fn staged(job: &Job) -> Result<One, Failure> {
     let generated = copperplate::generate(job)?;
     let files = package::print(job, &generated).map_err(|error| Failure {
         diagnostics: Diagnostics::one(

@@ -1,5 +1,7 @@
 //! Bodies: which media types they are of, and how their members are spelled.
 
+use std::sync::Arc;
+
 use super::{Docs, Origin, Parameter, SchemaId};
 
 /// A request body.
@@ -65,7 +67,7 @@ pub struct Encoding {
     /// The media types that its value may be of.
     pub media_types: Vec<String>,
     /// The headers of the part.
-    pub headers: Vec<Parameter>,
+    pub headers: Vec<Arc<Parameter>>,
     /// Its style; `None` where the document does not say.
     pub style: Option<EncodingStyle>,
     /// Whether each item of a list or object is a pair of its own; `None` for the style's default.

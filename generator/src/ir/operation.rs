@@ -1,5 +1,7 @@
 //! Operations: what travels in which part of a message.
 
+use std::sync::Arc;
+
 use crate::load::Version;
 
 use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server};
@@ -191,8 +193,8 @@ pub struct Response {
     pub status: Status,
     /// What the document says about it.
     pub docs: Docs,
-    /// Its headers.
-    pub headers: Vec<Parameter>,
+    /// Its headers, which many responses may share.
+    pub headers: Vec<Arc<Parameter>>,
     /// Its body in each media type; empty where it has none.
     pub contents: Vec<Content>,
 }

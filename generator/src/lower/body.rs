@@ -1,5 +1,7 @@
 //! Bodies: their media types, and how members of forms and parts are spelled.
 
+use std::sync::Arc;
+
 use crate::diagnostics;
 use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
 use crate::resolve::Place;
@@ -163,7 +165,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The headers of a part; what says which part it is has its own place in the document.
-    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Parameter> {
+    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
         let mut found = Vec::new();
         let Some(map) = encoding.get("headers") else {
             return found;
@@ -183,7 +185,7 @@ impl<'a> Lower<'a> {
         member: String,
         place: Option<&Place<'a>>,
         binary: bool,
-        headers: Vec<Parameter>,
+        headers: Vec<Arc<Parameter>>,
     ) -> Encoding {
         let text = |key: &str| place.and_then(|it| words::text(it, key));
         let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());

@@ -34,10 +34,11 @@ mod values;
 pub(crate) mod words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::config::{Adjust, Locator};
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
-use crate::ir::{Api, Docs, Name, Origin, RuleId, Rules, SchemaId, Schemas};
+use crate::ir::{Api, Docs, Name, Origin, Parameter, RuleId, Rules, SchemaId, Schemas};
 use crate::load::Node;
 use crate::resolve::{Place, Resolved};
 use crate::select::Chosen;
@@ -181,6 +182,8 @@ pub(crate) struct Lower<'a> {
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
     rules: Rules,
+    /// The headers that were lowered, by place and name.
+    known_headers: HashMap<(Span, String), Arc<Parameter>>,
     /// The rule set of each place whose assertions were read.
     known_rules: HashMap<Span, RuleId>,
     reading: Reading,
@@ -214,6 +217,7 @@ impl<'a> Lower<'a> {
             chosen,
             schemas: Schemas::default(),
             known: HashMap::new(),
+            known_headers: HashMap::new(),
             rules: Rules::default(),
             known_rules: HashMap::new(),
             reading,

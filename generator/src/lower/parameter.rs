@@ -1,5 +1,7 @@
 //! Parameters of requests and headers of responses.
 
+use std::sync::Arc;
+
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
 use crate::resolve::Place;
@@ -76,15 +78,28 @@ impl<'a> Lower<'a> {
         Some(self.described(&place, name, location, id))
     }
 
-    /// A header of a response is a parameter whose name is its key.
-    pub(super) fn header(&mut self, place: &Place<'a>, name: &str, id: &str) -> Option<Parameter> {
+    /// A header of a response is a parameter whose name is its key. Most responses of an API have the
+    /// same ones, which are lowered once.
+    pub(super) fn header(
+        &mut self,
+        place: &Place<'a>,
+        name: &str,
+        id: &str,
+    ) -> Option<Arc<Parameter>> {
         let place = self.document.follow(place);
+        let key = (place.span(), name.to_owned());
+        if let Some(known) = self.known_headers.get(&key) {
+            return Some(Arc::clone(known));
+        }
         if name.eq_ignore_ascii_case("content-type") {
             self.diagnostics
                 .push(diagnostics::lower::ignored_header(&place, name));
             return None;
         }
-        Some(self.described(&place, name.to_owned(), Location::Header, id))
+        let header = self.described(&place, name.to_owned(), Location::Header, id);
+        let header = Arc::new(header);
+        self.known_headers.insert(key, Arc::clone(&header));
+        Some(header)
     }
 
     fn described(
