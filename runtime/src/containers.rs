@@ -111,11 +111,7 @@ impl<T: Validate + Encode> Validate for Map<T> {
 
 impl<T: Decode> Decode for Option<T> {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
-        if input.null() {
-            Some(None)
-        } else {
-            T::decode(input, schema).map(Some)
-        }
+        Self::decode_member(input, schema, true)
     }
 
     #[inline]

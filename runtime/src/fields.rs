@@ -62,55 +62,69 @@ impl<A: FieldRefs, B: FieldRefs> FieldRefs for Behind<A, B> {
     }
 }
 
+impl Fields for () {
+    type Slots = ();
+    const COUNT: usize = 0;
+
+    #[inline(always)]
+    fn read((): &mut Self::Slots, _: usize, _: &mut Members<'_, '_>) {}
+
+    #[inline(always)]
+    fn take((): Self::Slots) -> Option<Self> {
+        Some(())
+    }
+}
+
+impl FieldRefs for () {
+    #[inline(always)]
+    fn visit<V: Visit>(self, _: &mut V) {}
+}
+
 macro_rules! tuples {
-    ($(($($field:ident $place:tt),*) of $count:literal;)+) => {$(
-        impl<$($field: Decode),*> Fields for ($($field,)*) {
-            type Slots = ($(Option<$field>,)*);
-            const COUNT: usize = $count;
+    ($(($($field:ident $place:tt),+);)+) => {$(
+        impl<$($field: Decode),+> Fields for ($($field,)+) {
+            type Slots = ($(Option<$field>,)+);
+            const COUNT: usize = [$($place),+].len();
 
             #[inline(always)]
-            #[allow(unused_variables)]
             fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
                 match field {
-                    $($place => slots.$place = members.field(),)*
+                    $($place => slots.$place = members.field(),)+
                     _ => {}
                 }
             }
 
             #[inline(always)]
-            #[allow(unused_variables)]
             fn take(slots: Self::Slots) -> Option<Self> {
                 Some(($(match slots.$place {
                     Some(value) => value,
                     None => $field::absent()?,
-                },)*))
+                },)+))
             }
         }
 
-        impl<$($field: Encode + Validate + Debug),*> FieldRefs for ($(&$field,)*) {
+        impl<$($field: Encode + Validate + Debug),+> FieldRefs for ($(&$field,)+) {
             #[inline(always)]
-            #[allow(unused_variables)]
             fn visit<Visitor: Visit>(self, visit: &mut Visitor) {
-                $(visit.member(self.$place);)*
+                $(visit.member(self.$place);)+
             }
         }
     )+};
 }
 
 tuples! {
-    () of 0;
-    (A 0) of 1;
-    (A 0, B 1) of 2;
-    (A 0, B 1, C 2) of 3;
-    (A 0, B 1, C 2, D 3) of 4;
-    (A 0, B 1, C 2, D 3, E 4) of 5;
-    (A 0, B 1, C 2, D 3, E 4, F 5) of 6;
-    (A 0, B 1, C 2, D 3, E 4, F 5, G 6) of 7;
-    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7) of 8;
-    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8) of 9;
-    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9) of 10;
-    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10) of 11;
-    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11) of 12;
+    (A 0);
+    (A 0, B 1);
+    (A 0, B 1, C 2);
+    (A 0, B 1, C 2, D 3);
+    (A 0, B 1, C 2, D 3, E 4);
+    (A 0, B 1, C 2, D 3, E 4, F 5);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
 }
 
 /// The names of fields as a pattern of [`Fields`], or references to them as [`FieldRefs`].

@@ -17,13 +17,7 @@ impl Reader<'_> {
     /// Reads a value, and checks it against the keywords that its Rust type does not hold.
     #[inline]
     pub fn value<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if schema.keywords.is_empty() {
-            return T::decode(self, schema);
-        }
-        let begin = self.begin()?;
-        let value = T::decode(self, schema);
-        self.evaluate_with(begin, schema, evaluate::keywords);
-        value
+        self.member(schema, true)
     }
 
     /// As [`Reader::value`], for the value of a member.

@@ -121,9 +121,7 @@ pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
     let mut outcome = Outcome::default();
     let start = Instant::now();
     let done = copperplate::with_room(|| generate(document, folder, arguments, &mut outcome));
-    match done
-        .unwrap_or_else(|| Err("the system has no memory for the stack of a thread".to_owned()))
-    {
+    match done.unwrap_or_else(|| generate(document, folder, arguments, &mut outcome)) {
         Ok(()) => {}
         Err(why) => {
             outcome.errors += 1;
