@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::json::{Reader, Writer};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
+use crate::shape::Shape;
 
 /// A type that is read from JSON.
 ///
@@ -33,6 +34,18 @@ pub trait Decode: Sized {
     #[must_use]
     fn absent() -> Option<Self> {
         None
+    }
+
+    /// Which JSON it is read from: what its text in a form or a parameter stands for. Without a
+    /// word of its own, a type is read from what the keywords of `schema` speak of.
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        to.keywords(schema);
+    }
+
+    /// As [`Decode::shape`], of a member.
+    fn member_shape(to: &mut Shape, schema: &'static Schema, required: bool) {
+        let _ = required;
+        Self::shape(to, schema);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::presence::Presence;
 use crate::report::Report;
 use crate::schema::{Schema, check};
 use crate::sensitive::Sensitive;
+use crate::shape::Shape;
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
@@ -34,6 +35,10 @@ impl<T: Decode> Decode for Vec<T> {
         } else {
             None
         }
+    }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        to.list::<T>(schema.items_schema());
     }
 }
 
@@ -91,6 +96,10 @@ impl<T: Decode> Decode for Map<T> {
         check_values(input, start, schema);
         if complete { Some(map) } else { None }
     }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        to.map::<T>(schema.items_schema());
+    }
 }
 
 impl<T: Encode> Encode for Map<T> {
@@ -131,6 +140,17 @@ impl<T: Decode> Decode for Option<T> {
     fn absent() -> Option<Self> {
         Some(None)
     }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        Self::member_shape(to, schema, true);
+    }
+
+    fn member_shape(to: &mut Shape, schema: &'static Schema, required: bool) {
+        if required {
+            to.null();
+        }
+        T::shape(to, schema);
+    }
 }
 
 impl<T: Encode> Encode for Option<T> {
@@ -167,6 +187,11 @@ impl<T: Decode> Decode for Presence<T> {
     fn absent() -> Option<Self> {
         Some(Self::Absent)
     }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        to.null();
+        T::shape(to, schema);
+    }
 }
 
 impl<T: Encode> Encode for Presence<T> {
@@ -199,6 +224,10 @@ impl<T: Decode> Decode for Sensitive<T> {
             input.report().redact_since(mark);
         }
         value.map(Self::new)
+    }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        T::shape(to, schema);
     }
 }
 

@@ -5,9 +5,12 @@
 use std::fmt::Debug;
 
 use crate::codec::{Decode, Encode, Validate};
-use crate::json::{Members, Met, Reader};
+use crate::json::{Members, Met, Reader, Union};
 use crate::map::Map;
 use crate::object::{Object, Visit};
+use crate::schema::Schema;
+use crate::shape::FieldShape;
+use crate::source::Source;
 
 /// The fields of an object in the order of its table: a tuple, and where they are many, tuples one
 /// [`Behind`] the other. A compiler checks one call with a tuple in far less time, and keeps far
@@ -24,6 +27,9 @@ pub trait Fields: Sized {
 
     /// The values; `None` where one that must be there was not read.
     fn take(slots: Self::Slots) -> Option<Self>;
+
+    /// The shape of a field.
+    fn shape(field: usize) -> Option<FieldShape>;
 }
 
 /// Fields behind others.
@@ -45,6 +51,13 @@ impl<A: Fields, B: Fields> Fields for Behind<A, B> {
     #[inline(always)]
     fn take(slots: Self::Slots) -> Option<Self> {
         Some(Self(A::take(slots.0)?, B::take(slots.1)?))
+    }
+
+    fn shape(field: usize) -> Option<FieldShape> {
+        match field.checked_sub(A::COUNT) {
+            None => A::shape(field),
+            Some(field) => B::shape(field),
+        }
     }
 }
 
@@ -73,6 +86,10 @@ impl Fields for () {
     fn take((): Self::Slots) -> Option<Self> {
         Some(())
     }
+
+    fn shape(_: usize) -> Option<FieldShape> {
+        None
+    }
 }
 
 impl FieldRefs for () {
@@ -100,6 +117,13 @@ macro_rules! tuples {
                     Some(value) => value,
                     None => $field::absent()?,
                 },)+))
+            }
+
+            fn shape(field: usize) -> Option<FieldShape> {
+                match field {
+                    $($place => Some($field::member_shape),)+
+                    _ => None,
+                }
             }
         }
 
@@ -172,26 +196,52 @@ impl Unnamed {
     }
 }
 
-/// Reads an object into the fields of a struct.
-#[inline(always)]
-pub fn read_fields<T: Object, F: Fields>(input: &mut Reader<'_>, unnamed: Unnamed) -> Option<F> {
-    read::<T, F>(input, |members| match unnamed {
-        Unnamed::Skipped => members.skip(),
-        Unnamed::Refused(keyword) => members.refuse(keyword),
-    })
-}
+impl<'r, 'j> Source for &'r mut Reader<'j> {
+    type Offers<T> = Union<'r, 'j, T>;
 
-/// Reads an object into the fields of a struct, and keeps the members that no field has the name of.
-#[inline(always)]
-pub fn read_and_keep<T: Object, F: Fields, K: Decode>(
-    input: &mut Reader<'_>,
-    schema: &'static crate::Schema,
-) -> Option<(F, Map<K>)> {
-    let mut kept = Map::new();
-    let fields = read::<T, F>(input, |members| {
-        members.keep(&mut kept, schema);
-    })?;
-    Some((fields, kept))
+    #[inline(always)]
+    fn fields<T: Object, F: Fields>(self, unnamed: Unnamed) -> Option<F> {
+        read::<T, F>(self, |members| match unnamed {
+            Unnamed::Skipped => members.skip(),
+            Unnamed::Refused(keyword) => members.refuse(keyword),
+        })
+    }
+
+    #[inline(always)]
+    fn fields_and_others<T: Object, F: Fields, K: Decode>(
+        self,
+        schema: &'static Schema,
+    ) -> Option<(F, Map<K>)> {
+        let mut kept = Map::new();
+        let fields = read::<T, F>(self, |members| {
+            members.keep(&mut kept, schema);
+        })?;
+        Some((fields, kept))
+    }
+
+    #[inline]
+    fn one_of<T>(self) -> Union<'r, 'j, T> {
+        Union::one_of(self)
+    }
+
+    #[inline]
+    fn one_of_apart<T>(self) -> Union<'r, 'j, T> {
+        Union::any_of(self)
+    }
+
+    #[inline]
+    fn any_of<T>(self) -> Union<'r, 'j, T> {
+        Union::any_of(self)
+    }
+
+    #[inline]
+    fn tagged<T>(
+        self,
+        member: &'static str,
+        branches: &'static [&'static [&'static str]],
+    ) -> Union<'r, 'j, T> {
+        Union::tagged(self, member, branches)
+    }
 }
 
 #[inline(always)]

@@ -56,6 +56,10 @@ macro_rules! text_type {
             ) -> Option<Self> {
                 input.scalar(schema)
             }
+
+            fn shape(to: &mut $crate::Shape, _: &'static $crate::Schema) {
+                to.text();
+            }
         }
 
         impl $crate::Encode for $name {

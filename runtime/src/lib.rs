@@ -21,8 +21,10 @@ mod report;
 mod scalar;
 mod schema;
 mod sensitive;
+mod shape;
 #[cfg(feature = "serde")]
 mod shims;
+mod source;
 mod union;
 
 #[cfg(feature = "client")]
@@ -35,7 +37,7 @@ pub mod wire;
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 #[doc(hidden)]
-pub use fields::{Behind, FieldRefs, Fields, Unnamed, read_and_keep, read_fields};
+pub use fields::{Behind, FieldRefs, Fields, Unnamed};
 #[doc(hidden)]
 pub use foreign::stands_in;
 pub use futures_core::Stream;
@@ -61,16 +63,20 @@ pub use scalar::{integer_choice_from_text, refuse as refuse_text};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 #[doc(hidden)]
+pub use shape::FieldShape;
+pub use shape::Shape;
+pub use source::{Offers, Source};
+#[doc(hidden)]
 pub use union::check_union;
 pub use union::{Alternative, VisitAlternative};
 pub use uuid::Uuid;
 pub use violation::{Location, Violation, code};
 pub use wire::body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
-    ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormShape,
-    FormStyle, ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart,
-    PartItem, PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError,
-    TextBody, TextEventsBody, TextPart, WireBody,
+    ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormStyle,
+    ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart, PartItem,
+    PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
+    TextEventsBody, TextPart, WireBody,
 };
 #[doc(hidden)]
 pub use wire::next_parameter;
@@ -78,8 +84,8 @@ pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, Incoming, KeyPlace,
     MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadRequest,
     ReadResponse, Refusal, Refusals, RequestReader, RequestWriter, Requirement, ResponseReader,
-    ResponseWriter, Scheme, SchemeKind, Server, ServerError, ServerUrl, ServerVariable, Shape,
-    Style, Template, WriteRequest, WriteResponse,
+    ResponseWriter, Scheme, SchemeKind, Server, ServerError, ServerUrl, ServerVariable, Style,
+    Template, WriteRequest, WriteResponse,
 };
 
 #[cfg(feature = "serde")]

@@ -4,6 +4,7 @@ use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Reader, Writer};
 use crate::report::Report;
 use crate::schema::Schema;
+use crate::shape::Shape;
 
 /// A type whose JSON is told by a table: it is read, written and checked as all types of its kind.
 ///
@@ -24,6 +25,8 @@ pub trait Kind<T> {
     fn encode(value: &T, output: &mut Writer, schema: &Schema);
     /// Adds every violation of this value, as [`Validate::check`] has it.
     fn check(value: &T, report: &mut Report, schema: &Schema);
+    /// Says which JSON it is read from, as [`Decode::shape`] has it.
+    fn shape(to: &mut Shape, schema: &'static Schema);
 }
 
 /// The kinds of models.
@@ -52,6 +55,10 @@ impl<T: Model> Decode for T {
     #[inline]
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         T::Kind::decode(input, schema)
+    }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        T::Kind::shape(to, schema);
     }
 }
 
@@ -88,5 +95,9 @@ impl<T: Model> Kind<Box<T>> for kind::Boxed {
     #[inline]
     fn check(value: &Box<T>, report: &mut Report, schema: &Schema) {
         (**value).check(report, schema);
+    }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        T::shape(to, schema);
     }
 }

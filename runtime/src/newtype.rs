@@ -5,6 +5,7 @@ use crate::json::{Reader, Writer};
 use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
+use crate::shape::Shape;
 
 /// A struct around one value; [`newtype!`](crate::newtype) implements it.
 pub trait Newtype: Sized {
@@ -35,6 +36,10 @@ impl<T: Newtype> Kind<T> for kind::Newtype {
 
     fn check(value: &T, report: &mut Report, _: &Schema) {
         report.value(value.inner(), T::schema());
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        T::Inner::shape(to, T::schema());
     }
 }
 

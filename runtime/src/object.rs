@@ -8,6 +8,8 @@ use crate::map::Map;
 use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::{Member, Schema};
+use crate::shape::Shape;
+use crate::source::Source;
 
 /// A struct whose fields are members of a JSON object; [`object!`](crate::object) implements it.
 ///
@@ -23,7 +25,7 @@ pub trait Object: Sized {
     }
 
     /// Reads the members.
-    fn read(input: &mut Reader<'_>) -> Option<Self>;
+    fn read<S: Source>(source: S) -> Option<Self>;
 
     /// Shows every field in the order of the table of members.
     fn visit<V: Visit>(&self, visit: &mut V);
@@ -48,6 +50,10 @@ impl<T: Object + Encode> Kind<T> for kind::Object {
         if let Some(rules) = T::rules() {
             report.evaluate(value, rules);
         }
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        let _ = T::read(to);
     }
 }
 
@@ -222,8 +228,8 @@ macro_rules! object {
 
             // It is many times in a large crate, and `?` costs a compiler more.
             #[allow(clippy::question_mark)]
-            fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
-                $crate::object!(@read input [$($($field)?)*] $other $($schema)?)
+            fn read<S: $crate::Source>(source: S) -> Option<Self> {
+                $crate::object!(@read source [$($($field)?)*] $other $($schema)?)
             }
 
             #[inline]
@@ -239,12 +245,12 @@ macro_rules! object {
             }
         }
     };
-    (@read $input:ident [$($field:ident)*] $unnamed:ident) => {{
-        let Some($crate::fields!($($field)*)) = $crate::read_fields::<Self, _>($input, $crate::Unnamed::$unnamed()) else { return None };
+    (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
+        let Some($crate::fields!($($field)*)) = $source.fields::<Self, _>($crate::Unnamed::$unnamed()) else { return None };
         Some(Self { $($field),* })
     }};
-    (@read $input:ident [$($field:ident)*] $kept:ident $schema:expr) => {{
-        let Some(($crate::fields!($($field)*), $kept)) = $crate::read_and_keep::<Self, _, _>($input, $schema) else { return None };
+    (@read $source:ident [$($field:ident)*] $kept:ident $schema:expr) => {{
+        let Some(($crate::fields!($($field)*), $kept)) = $source.fields_and_others::<Self, _, _>($schema) else { return None };
         Some(Self { $($field,)* $kept })
     }};
 }

@@ -5,6 +5,8 @@ use crate::json::{Reader, Writer};
 use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
+use crate::shape::Shape;
+use crate::source::Source;
 
 /// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
 pub trait Alternative: Sized {
@@ -14,7 +16,7 @@ pub trait Alternative: Sized {
     }
 
     /// Finds the alternative, and reads it.
-    fn read(input: &mut Reader<'_>) -> Option<Self>;
+    fn read<S: Source>(source: S) -> Option<Self>;
 
     /// Shows the value of the variant, and the schema of its alternative.
     fn visit(&self, visit: impl VisitAlternative);
@@ -30,7 +32,7 @@ impl<T: Alternative + Encode> Kind<T> for kind::Union {
             return T::read(input);
         };
         let begin = input.begin()?;
-        let value = T::read(input);
+        let value = T::read(&mut *input);
         input.evaluate(begin, rules);
         value
     }
@@ -43,6 +45,10 @@ impl<T: Alternative + Encode> Kind<T> for kind::Union {
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
         value.check_alternative(report);
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        let _ = T::read(to);
     }
 }
 
@@ -159,8 +165,9 @@ macro_rules! union {
                 Some(&$rules)
             })?
 
-            fn read(input: &mut $crate::Reader<'_>) -> Option<Self> {
-                let mut union = input.$how $arguments;
+            fn read<S: $crate::Source>(source: S) -> Option<Self> {
+                use $crate::Offers as _;
+                let mut union = source.$how $arguments;
                 $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
                 union.finish()
             }

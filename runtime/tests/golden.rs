@@ -8,6 +8,7 @@
 )]
 
 use copperplate_runtime as rt;
+use rt::{Offers as _, Source as _};
 
 static REF: rt::Pattern = rt::Pattern::new("^[A-Z]");
 static TAG: rt::Schema = rt::Schema::new().max_length(3);
@@ -117,8 +118,8 @@ static TEXT: rt::Schema = rt::Schema::new().min_length(2);
 impl rt::Decode for Payout {
     fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
         let mut union = input.one_of();
-        union.branch(Self::Fiat);
-        union.branch(Self::Crypto);
+        union.branch_with(Self::Fiat, &rt::ANY);
+        union.branch_with(Self::Crypto, &rt::ANY);
         union.branch_with(Self::Text, &TEXT);
         union.finish()
     }
@@ -133,8 +134,8 @@ enum Tagged {
 impl rt::Decode for Tagged {
     fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
         let mut union = input.tagged("rail", &[&["fiat"], &["crypto"]]);
-        union.branch(Self::Fiat);
-        union.branch(Self::Crypto);
+        union.branch_with(Self::Fiat, &rt::ANY);
+        union.branch_with(Self::Crypto, &rt::ANY);
         union.finish()
     }
 }
@@ -148,8 +149,8 @@ enum Both {
 impl rt::Decode for Both {
     fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
         let mut union = input.any_of();
-        union.branch(Self::Whole);
-        union.branch(Self::Any);
+        union.branch_with(Self::Whole, &rt::ANY);
+        union.branch_with(Self::Any, &rt::ANY);
         union.finish()
     }
 }

@@ -5,8 +5,7 @@ use quote::quote;
 
 use crate::ir::EncodingStyle;
 use crate::plan::{
-    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, FormShapePlan, Framing, ItemsPlan,
-    PartKind,
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, PartKind,
 };
 use crate::text::literal;
 
@@ -149,7 +148,7 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
                 ));
             }
             Codec::Items(of) => items.push(stream(of, &media_type)),
-            Codec::Form(form) => items.extend(self::form(form, &media_type)),
+            Codec::Form(form) => items.push(self::form(form, &media_type)),
             Codec::Parts(parts) => items.extend(parts::items(parts, about)),
         }
     }
@@ -258,19 +257,8 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
     }
 }
 
-/// The constants that say what text stands for.
-pub(super) fn shapes(shapes: &[(String, FormShapePlan)]) -> Vec<TokenStream> {
-    let shapes = shapes.iter().map(|(name, shape)| {
-        let (name, shape) = (ident(name), self::shape(shape));
-        quote!(static #name: rt::FormShape = #shape;)
-    });
-    shapes.collect()
-}
-
-fn form(form: &FormPlan, media_type: &TokenStream) -> Vec<TokenStream> {
-    let mut items = shapes(&form.shape.constants);
+fn form(form: &FormPlan, media_type: &TokenStream) -> TokenStream {
     let name = ident(&form.constant);
-    let whole = shape(&form.shape.shape);
     let fields = (!form.fields.is_empty()).then(|| {
         let fields = form.fields.iter().map(field);
         quote!(.fields(&[#(#fields),*]))
@@ -279,10 +267,9 @@ fn form(form: &FormPlan, media_type: &TokenStream) -> Vec<TokenStream> {
         let rules = ident(rules);
         quote!(.schema(&#rules))
     });
-    items.push(quote! {
-        static #name: rt::FormBody = rt::FormBody::new(#media_type, &#whole) #fields #rules;
-    });
-    items
+    quote! {
+        static #name: rt::FormBody = rt::FormBody::new(#media_type) #fields #rules;
+    }
 }
 
 fn field(field: &FormFieldPlan) -> TokenStream {
@@ -297,47 +284,4 @@ fn field(field: &FormFieldPlan) -> TokenStream {
     let reserved = field.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = field.json.then(|| quote!(.json()));
     quote!(rt::FormField::new(#name) #style #explode #reserved #json)
-}
-
-pub(super) fn shape(shape: &FormShapePlan) -> TokenStream {
-    let below = |inner: &FormShapePlan| match inner {
-        FormShapePlan::Named(name) => {
-            let name = ident(name);
-            quote!(&#name)
-        }
-        other => {
-            let other = self::shape(other);
-            quote!(&#other)
-        }
-    };
-    match shape {
-        FormShapePlan::Any => quote!(rt::FormShape::Any),
-        FormShapePlan::Text => quote!(rt::FormShape::Text),
-        FormShapePlan::Number => quote!(rt::FormShape::Number),
-        FormShapePlan::Boolean => quote!(rt::FormShape::Boolean),
-        FormShapePlan::Null => quote!(rt::FormShape::Null),
-        FormShapePlan::List(items) => {
-            let items = below(items);
-            quote!(rt::FormShape::List(#items))
-        }
-        FormShapePlan::Map(values) => {
-            let values = below(values);
-            quote!(rt::FormShape::Map(#values))
-        }
-        FormShapePlan::Object(members) => {
-            let members = members.iter().map(|(name, member)| {
-                let (name, member) = (literal(name), below(member));
-                quote!((#name, #member))
-            });
-            quote!(rt::FormShape::Object(&[#(#members),*]))
-        }
-        FormShapePlan::OneOf(branches) => {
-            let branches = branches.iter().map(below);
-            quote!(rt::FormShape::OneOf(&[#(#branches),*]))
-        }
-        FormShapePlan::Named(_) => {
-            let inner = below(shape);
-            quote!(rt::FormShape::OneOf(&[#inner]))
-        }
-    }
 }

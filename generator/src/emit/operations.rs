@@ -8,7 +8,7 @@ use crate::ir::{Idempotency, Role};
 use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::parameters::{entry, field_type, shapes};
+use super::parameters::{entry, field_type};
 use super::tokens::{constant, gate, ident, lines, words};
 use super::{Draft, bodies, replies};
 
@@ -78,7 +78,6 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
             &format!("The body that {id} is called with."),
         ));
     }
-    items.extend(operation.parameters.iter().flat_map(shapes));
     items.push(table(operation));
     items.extend(replies::items(operation));
     items.extend(super::hooks::urls(operation));

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::{Location, Style};
-use crate::plan::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
+use crate::plan::{ParameterPlan, Spelling};
 use crate::text::literal;
 
 use super::tokens::{From, ident, rules, ty};
@@ -35,18 +35,6 @@ fn place(parameter: &ParameterPlan) -> TokenStream {
     }
 }
 
-/// The constants of the shapes of a parameter's value.
-pub(super) fn shapes(parameter: &ParameterPlan) -> impl Iterator<Item = TokenStream> {
-    let shapes = match &parameter.spelling {
-        Spelling::Shaped(shaped) => shaped.constants.as_slice(),
-        Spelling::Text | Spelling::Json => &[],
-    };
-    shapes.iter().map(|(name, plan)| {
-        let (name, plan) = (ident(name), shape(plan));
-        quote!(static #name: rt::Shape = #plan;)
-    })
-}
-
 /// What is not as it is for any parameter of its place.
 fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     let style = match parameter.location {
@@ -65,13 +53,8 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     if parameter.reserved {
         calls.push(quote!(allow_reserved()));
     }
-    match &parameter.spelling {
-        Spelling::Text => {}
-        Spelling::Json => calls.push(quote!(json())),
-        Spelling::Shaped(shaped) => {
-            let whole = used(&shaped.whole);
-            calls.push(quote!(shape(&#whole)));
-        }
+    if matches!(parameter.spelling, Spelling::Json) {
+        calls.push(quote!(json()));
     }
     if !parameter.beside.is_empty() {
         let names = parameter.beside.iter().map(|name| literal(name));
@@ -82,49 +65,6 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
         calls.push(quote!(schema(#rules)));
     }
     calls
-}
-
-fn shape(plan: &ShapePlan) -> TokenStream {
-    let mut value = quote!(rt::Shape::new());
-    if plan.any {
-        value = quote!(#value.any());
-    }
-    for (is, call) in [
-        (plan.text, "text"),
-        (plan.number, "number"),
-        (plan.boolean, "boolean"),
-    ] {
-        if is {
-            let call = ident(call);
-            value = quote!(#value.#call());
-        }
-    }
-    if let Some(items) = &plan.items {
-        let items = used(items);
-        value = quote!(#value.items(&#items));
-    }
-    if let Some(members) = &plan.members {
-        let members = members.iter().map(|(name, shape)| {
-            let (name, shape) = (literal(name), used(shape));
-            quote!((#name, &#shape))
-        });
-        value = quote!(#value.members(&[#(#members),*]));
-    }
-    if let Some(values) = &plan.additional {
-        let values = used(values);
-        value = quote!(#value.additional(&#values));
-    }
-    value
-}
-
-fn used(shape: &ShapeUse) -> TokenStream {
-    match shape {
-        ShapeUse::Named(name) => {
-            let name = ident(name);
-            quote!(#name)
-        }
-        ShapeUse::Inline(plan) => self::shape(plan),
-    }
 }
 
 /// The type of a field.

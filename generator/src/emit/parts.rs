@@ -14,7 +14,7 @@ pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
     items.extend(plan.parts.iter().map(constant));
     let headers = plan.parts.iter().flat_map(|part| &part.headers);
-    items.extend(headers.flat_map(header));
+    items.extend(headers.map(header));
     items.extend(plan.parts.iter().flat_map(super::part_items::items));
     items.push(wire(plan));
     items
@@ -70,25 +70,21 @@ fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
 
 pub(super) fn one_type(part: &PartPlan) -> TokenStream {
     match &part.kind {
-        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of, _) => {
-            ty(of, From::Elsewhere)
-        }
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
         PartKind::File => quote!(rt::File),
     }
 }
 
-/// The constants of a header: itself, and the shapes of its value.
-fn header(header: &PartHeaderPlan) -> impl Iterator<Item = TokenStream> {
+fn header(header: &PartHeaderPlan) -> TokenStream {
     let name = ident(&header.constant);
     let value = parameters::expression(&header.parameter);
-    let constant = quote!(static #name: rt::Parameter = #value;);
-    std::iter::once(constant).chain(parameters::shapes(&header.parameter))
+    quote!(static #name: rt::Parameter = #value;)
 }
 
 fn constant(part: &PartPlan) -> TokenStream {
     let (name, wire) = (ident(&part.constant), literal(&part.name));
     let codec = match &part.kind {
-        PartKind::Shaped(_, _) => quote!(rt::ShapedPart),
+        PartKind::Shaped(_) => quote!(rt::ShapedPart),
         PartKind::Text(_) => quote!(rt::TextPart),
         PartKind::Json(_) => quote!(rt::JsonPart),
         PartKind::File => quote!(rt::FilePart),
@@ -105,14 +101,6 @@ fn constant(part: &PartPlan) -> TokenStream {
         let rules = ident(rules);
         quote!(.rules(&#rules))
     });
-    if let PartKind::Shaped(_, shape) = &part.kind {
-        let constants = super::bodies::shapes(&shape.constants);
-        let whole = super::bodies::shape(&shape.shape);
-        return quote! {
-            #(#constants)*
-            static #name: #codec = #codec::new(#wire, &#whole) #rules #list_rules;
-        };
-    }
     quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules;)
 }
 

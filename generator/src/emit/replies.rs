@@ -9,7 +9,7 @@ use crate::text::literal;
 
 use super::bodies;
 use super::operations::code;
-use super::parameters::{entry, field_type, shapes};
+use super::parameters::{entry, field_type};
 use super::tokens::{ident, lines, words};
 
 /// The items of both enums in the file of their operation.
@@ -95,7 +95,6 @@ fn enumeration(id: &str, answers: &Answers, about: &str, fails: bool) -> Vec<Tok
     let id = crate::text::code_span(id);
     let mut items = vec![declaration(&answers.ident, about, &answers.variants)];
     items.extend(body_items(&answers.variants, &id));
-    items.extend(header_shapes(&answers.variants));
     items.push(table(&answers.ident, &answers.variants, fails));
     items
 }
@@ -136,11 +135,6 @@ fn carries_status(variant: &Variant) -> bool {
         StatusMatch::Code(_) => false,
         StatusMatch::Range(_) | StatusMatch::Default => true,
     }
-}
-
-fn header_shapes(variants: &[Variant]) -> impl Iterator<Item = TokenStream> {
-    let headers = variants.iter().flat_map(|variant| &variant.reply.headers);
-    headers.flat_map(shapes)
 }
 
 fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {

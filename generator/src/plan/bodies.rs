@@ -8,7 +8,6 @@ use super::operations::OperationPlanner;
 use super::parts::PartsPlan;
 use super::reach::Direction;
 use super::rules::{Rules, Static};
-use super::shapes::{self, WholeShapePlan};
 
 /// A body.
 #[derive(Clone, Debug)]
@@ -93,8 +92,6 @@ pub struct FormPlan {
     pub ty: RustType,
     /// The constant with its rules.
     pub rules: Option<String>,
-    /// What text stands for.
-    pub shape: WholeShapePlan,
     /// The members that are not spelled as the default has it.
     pub fields: Vec<FormFieldPlan>,
 }
@@ -211,7 +208,6 @@ impl OperationPlanner<'_, '_> {
                 Codec::Form(Box::new(FormPlan {
                     ty: self.types.rust_type(schema, direction),
                     rules,
-                    shape: shapes::whole(&mut self.book, schema, name),
                     fields: content.encodings.iter().filter_map(form_field).collect(),
                     constant: constant(self, "form"),
                 }))

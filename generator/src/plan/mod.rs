@@ -25,7 +25,6 @@ mod reach;
 mod rules;
 mod scalars;
 mod servers;
-mod shapes;
 mod shared;
 mod statuses;
 mod tags;
@@ -54,11 +53,10 @@ pub use model::{
 };
 pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
-pub use parameters::{ParameterPlan, ShapePlan, ShapeUse, Spelling};
+pub use parameters::{Names, ParameterPlan, Spelling};
 pub use parts::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
-pub use shapes::{ShapePlan as FormShapePlan, WholeShapePlan};
 pub use tags::Tagged;
 pub use unions::Dispatch;
 

@@ -1,10 +1,8 @@
 //! Parameters: fields and constants, and what their text stands for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use crate::ir::{
-    ApiKeyPlace, Docs, Facets, Location, Parameter, SchemaId, SchemeKind, Shape, Style,
-};
+use crate::ir::{ApiKeyPlace, Docs, Location, Member, Parameter, SchemeKind, Shape, Style};
 
 use super::defaults::{DefaultPlan, default};
 use super::model::{RustType, Words};
@@ -57,99 +55,17 @@ pub enum Spelling {
     Text,
     /// JSON text.
     Json,
-    /// Pieces of text, which become JSON by a shape.
-    Shaped(ShapedPlan),
+    /// Pieces of text, which become JSON by the shape of its Rust type.
+    Shaped(Names),
 }
 
-/// What the text of a parameter stands for.
+/// The names that an object has in its message.
 #[derive(Clone, Debug)]
-pub struct ShapedPlan {
-    /// The whole of it.
-    pub whole: ShapeUse,
-    /// The constants of shapes that are used more than once.
-    pub constants: Vec<(String, ShapePlan)>,
-}
-
-impl ShapedPlan {
-    fn whole(&self) -> Option<&ShapePlan> {
-        match &self.whole {
-            ShapeUse::Inline(plan) => Some(plan),
-            ShapeUse::Named(name) => {
-                let mut constants = self.constants.iter();
-                constants.find_map(|(known, plan)| (known == name).then_some(plan))
-            }
-        }
-    }
-}
-
-/// What a piece of text stands for: a constant `rt::Shape`.
-#[derive(Clone, Debug, Default)]
-pub struct ShapePlan {
-    /// A string.
-    pub text: bool,
-    /// A number.
-    pub number: bool,
-    /// `true` or `false`.
-    pub boolean: bool,
-    /// Anything, of which text says nothing.
-    pub any: bool,
-    /// Lists of such items.
-    pub items: Option<ShapeUse>,
-    /// An object with such members.
-    pub members: Option<Vec<(String, ShapeUse)>>,
-    /// An object with other members such as this.
-    pub additional: Option<ShapeUse>,
-}
-
-/// A shape where it is used.
-#[derive(Clone, Debug)]
-pub enum ShapeUse {
-    /// A constant of this name.
-    Named(String),
-    /// A shape that is used once, where it stands.
-    Inline(Box<ShapePlan>),
-}
-
-impl ShapePlan {
-    /// The shapes inside.
-    fn inner(&self) -> impl Iterator<Item = &ShapeUse> {
-        let members = self.members.iter().flatten().map(|(_, shape)| shape);
-        self.items.iter().chain(members).chain(&self.additional)
-    }
-
-    fn inner_mut(&mut self) -> impl Iterator<Item = &mut ShapeUse> {
-        let members = self.members.iter_mut().flatten().map(|(_, shape)| shape);
-        let items = self.items.iter_mut();
-        items.chain(members).chain(&mut self.additional)
-    }
-
-    /// How often each constant is referred to.
-    fn count(&self, uses: &mut HashMap<String, usize>) {
-        for shape in self.inner() {
-            shape.count(uses);
-        }
-    }
-}
-
-impl ShapeUse {
-    fn count(&self, uses: &mut HashMap<String, usize>) {
-        match self {
-            Self::Named(name) => *uses.entry(name.clone()).or_default() += 1,
-            Self::Inline(plan) => plan.count(uses),
-        }
-    }
-
-    /// Puts each constant that is used once where it is used.
-    fn fill(&mut self, once: &mut BTreeMap<String, ShapePlan>) {
-        if let Self::Named(name) = self
-            && let Some(plan) = once.remove(name)
-        {
-            *self = Self::Inline(Box::new(plan));
-        }
-        if let Self::Inline(plan) = self {
-            plan.inner_mut().for_each(|shape| shape.fill(once));
-        }
-    }
+pub struct Names {
+    /// Those of its members.
+    pub members: Option<Vec<String>>,
+    /// Whether it takes any other.
+    pub open: bool,
 }
 
 /// Plans one parameter.
@@ -253,29 +169,17 @@ fn spelling(
             return (ty, Spelling::Text);
         }
     }
-    let mut shapes = Shapes {
-        book,
-        direction,
-        known: BTreeMap::new(),
-        constants: Vec::new(),
+    let facets = book.api.schemas.facets(&[parameter.schema]);
+    let travels = |member: &Member| match direction {
+        Direction::Request => !member.read_only,
+        Direction::Response => !member.write_only,
     };
-    let whole = ShapeUse::Named(shapes.named(&[parameter.schema], &parameter.name));
-    (ty, Spelling::Shaped(nested(whole, shapes.constants)))
-}
-
-/// Leaves those constants that are used more than once.
-fn nested(mut whole: ShapeUse, constants: Vec<(String, ShapePlan)>) -> ShapedPlan {
-    let mut uses = HashMap::new();
-    whole.count(&mut uses);
-    constants.iter().for_each(|(_, plan)| plan.count(&mut uses));
-    let is_once = |(name, _): &(String, ShapePlan)| uses.get(name) == Some(&1);
-    let (once, mut constants): (Vec<_>, Vec<_>) = constants.into_iter().partition(is_once);
-    let mut once = once.into_iter().collect();
-    whole.fill(&mut once);
-    for (_, plan) in &mut constants {
-        plan.inner_mut().for_each(|shape| shape.fill(&mut once));
-    }
-    ShapedPlan { whole, constants }
+    let members = facets.members.map(|members| {
+        let members = members.into_iter().map(|(member, _)| member);
+        members.filter(travels).map(|member| member.name).collect()
+    });
+    let open = facets.additional.is_some();
+    (ty, Spelling::Shaped(Names { members, open }))
 }
 
 /// Whether a Rust type reads one piece of text by itself.
@@ -290,82 +194,6 @@ fn is_text(ty: &RustType, shape: &Shape) -> bool {
         | RustType::Foreign(_)
         | RustType::Json => false,
         _ => true,
-    }
-}
-
-/// Collects the constants of one parameter.
-struct Shapes<'s, 'b> {
-    book: &'s mut RuleBook<'b>,
-    direction: Direction,
-    known: BTreeMap<Vec<SchemaId>, String>,
-    constants: Vec<(String, ShapePlan)>,
-}
-
-impl Shapes<'_, '_> {
-    /// The constant of these schemas; one that is met again below itself is the same.
-    fn named(&mut self, schemas: &[SchemaId], name: &str) -> String {
-        let mut key: Vec<_> = schemas
-            .iter()
-            .map(|schema| self.book.api.schemas.target(*schema))
-            .collect();
-        key.sort_unstable();
-        key.dedup();
-        if let Some(known) = self.known.get(&key) {
-            return known.clone();
-        }
-        let constant = self.book.scope.constant(&format!("{name} shape"));
-        self.known.insert(key, constant.clone());
-        let facets = self.book.api.schemas.facets(schemas);
-        let plan = self.plan(facets, name);
-        self.constants.push((constant.clone(), plan));
-        constant
-    }
-
-    fn at(&mut self, schemas: &[SchemaId], name: &str) -> ShapeUse {
-        let facets = self.book.api.schemas.facets(schemas);
-        if facets.is_object() || facets.items.is_some() {
-            return ShapeUse::Named(self.named(schemas, name));
-        }
-        ShapeUse::Inline(Box::new(self.plan(facets, name)))
-    }
-
-    fn plan(&mut self, facets: Facets, name: &str) -> ShapePlan {
-        let direction = self.direction;
-        let travels = |read_only: bool, write_only: bool| match direction {
-            Direction::Request => !read_only,
-            Direction::Response => !write_only,
-        };
-        ShapePlan {
-            text: facets.text,
-            number: facets.number,
-            boolean: facets.boolean,
-            any: facets.any,
-            items: facets
-                .items
-                .map(|items| self.at(&items, &format!("{name} item"))),
-            members: facets.members.map(|members| {
-                let sent = members.into_iter();
-                let sent = sent.filter(|(it, _)| travels(it.read_only, it.write_only));
-                let mut sent: Vec<_> = sent.enumerate().collect();
-                // A shape is called after the first use of it: by name, wherever the member stands.
-                sent.sort_by(|(_, (left, _)), (_, (right, _))| left.name.cmp(&right.name));
-                let planned = sent.into_iter().map(|(at, (member, schemas))| {
-                    let shape = self.at(&schemas, &format!("{name} {}", member.name));
-                    (at, member.name, shape)
-                });
-                let mut planned: Vec<_> = planned.collect();
-                planned.sort_by_key(|(at, ..)| *at);
-                let members = planned.into_iter().map(|(_, name, shape)| (name, shape));
-                members.collect()
-            }),
-            additional: facets.additional.map(|values| match values.as_slice() {
-                [] => ShapeUse::Inline(Box::new(ShapePlan {
-                    any: true,
-                    ..ShapePlan::default()
-                })),
-                values => self.at(values, &format!("{name} value")),
-            }),
-        }
     }
 }
 
@@ -385,11 +213,9 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
         Some((location, String::new(), name.clone()))
     }));
     for parameter in parameters {
-        let Spelling::Shaped(shaped) = &parameter.spelling else {
+        let Spelling::Shaped(Names { open, .. }) = parameter.spelling else {
             continue;
         };
-        let whole = shaped.whole();
-        let open = whole.is_some_and(|shape| shape.additional.is_some());
         let brackets = format!("{}[", parameter.name);
         let deep = parameter.style == Style::DeepObject;
         let mut beside = Vec::new();
@@ -412,17 +238,16 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
 /// that begin so.
 fn claims(parameter: &ParameterPlan) -> Vec<String> {
     let name = parameter.name.clone();
-    let last = match &parameter.spelling {
-        Spelling::Shaped(shaped) => shaped.whole(),
+    let members = match &parameter.spelling {
+        Spelling::Shaped(names) => names.members.as_ref(),
         Spelling::Text | Spelling::Json => None,
     };
-    let members = last.and_then(|shape| shape.members.as_ref());
     match (parameter.style, members) {
         (Style::DeepObject, _) => vec![format!("{name}["), name],
         (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, Some(members))
             if parameter.explode =>
         {
-            members.iter().map(|(name, _)| name.clone()).collect()
+            members.clone()
         }
         _ => vec![name],
     }

@@ -12,7 +12,6 @@ use super::names::{Scope, local_name, value_name};
 use super::operations::OperationPlanner;
 use super::parameters::ParameterPlan;
 use super::reach::Direction;
-use super::shapes::{self, WholeShapePlan};
 
 /// A body whose members are parts, as a struct.
 #[derive(Clone, Debug)]
@@ -96,7 +95,7 @@ pub enum PartKind {
     /// As JSON of this type.
     Json(RustType),
     /// As text of this type, which may be of several kinds.
-    Shaped(RustType, WholeShapePlan),
+    Shaped(RustType),
     /// As bytes with a name and a media type.
     File,
 }
@@ -191,10 +190,10 @@ impl OperationPlanner<'_, '_> {
             }
             _ => (member.schema, false),
         };
-        let kind = self.part_kind(one, &member.name, encoding, content, direction);
+        let kind = self.part_kind(one, encoding, content, direction);
         let rules = match &kind {
             PartKind::File => self.named_lengths(one, &member.name),
-            PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_, _) => {
+            PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_) => {
                 self.named_rules(one, &member.name)
             }
         };
@@ -210,7 +209,7 @@ impl OperationPlanner<'_, '_> {
             self.extra(&super::names::type_name(&words))
         });
         let named = match &kind {
-            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty, _) => holds_named(ty),
+            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => holds_named(ty),
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
         };
         let words = Words::of(&api.schemas.get(member.schema).docs);
@@ -267,7 +266,6 @@ impl OperationPlanner<'_, '_> {
     fn part_kind(
         &mut self,
         one: SchemaId,
-        name: &str,
         encoding: Option<&Encoding>,
         content: &Content,
         direction: Direction,
@@ -291,7 +289,7 @@ impl OperationPlanner<'_, '_> {
         }
         if stated.is_empty() && self.is_scalar_union(shape) {
             let ty = scalar(self.types.rust_type(one, direction));
-            return PartKind::Shaped(ty, shapes::whole(&mut self.book, one, name));
+            return PartKind::Shaped(ty);
         }
         if !json && !stated.is_empty() {
             self.unsupported(content, "a part whose members are neither JSON nor text");

@@ -7,10 +7,11 @@ use super::tag::{Tag, find_tag};
 use crate::codec::Decode;
 use crate::report::Report;
 use crate::schema::{ANY, Schema, check};
+use crate::source::Offers;
 
 /// Tries the branches of a union on one value.
 ///
-/// Each branch is offered in turn, and [`Union::finish`] answers with the one that fits.
+/// Each branch is offered in turn, and [`Offers::finish`] answers with the one that fits.
 #[derive(Debug)]
 pub struct Union<'r, 'j, T> {
     trial: Trial<'r, 'j>,
@@ -58,39 +59,29 @@ struct Trial<'r, 'j> {
     kept: Option<Box<(Distance, Report)>>,
 }
 
-impl<'j> Reader<'j> {
-    /// Starts a value of which exactly one branch fits (`oneOf`).
-    pub fn one_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        Union::new(Trial::new(self, Rule::One).find())
+impl<'r, 'j, T> Union<'r, 'j, T> {
+    /// A value of which exactly one branch fits.
+    pub(crate) fn one_of(reader: &'r mut Reader<'j>) -> Self {
+        Self::new(Trial::new(reader, Rule::One).find())
     }
 
-    /// Starts a value of which exactly one branch fits (`oneOf`), where no value fits two: the first
-    /// that fits is taken, and the others need no look.
-    pub fn one_of_apart<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        self.any_of()
+    /// A value of which at least one branch fits.
+    pub(crate) fn any_of(reader: &'r mut Reader<'j>) -> Self {
+        Self::new(Trial::new(reader, Rule::Any).find())
     }
 
-    /// Starts a value of which at least one branch fits (`anyOf`); the first that fits is taken.
-    pub fn any_of<'r, T>(&'r mut self) -> Union<'r, 'j, T> {
-        Union::new(Trial::new(self, Rule::Any).find())
-    }
-
-    /// Starts an object whose branch is told by one member (`discriminator`). `branches` lists the
-    /// values of each branch, in the order in which they are offered: strings as they are, numbers
-    /// and booleans as JSON writes them.
-    pub fn tagged<'r, T>(
-        &'r mut self,
+    /// An object whose branch is told by one member.
+    pub(crate) fn tagged(
+        reader: &'r mut Reader<'j>,
         member: &'static str,
         branches: &'static [&'static [&'static str]],
-    ) -> Union<'r, 'j, T> {
-        let mut trial = Trial::new(self, Rule::Any);
+    ) -> Self {
+        let mut trial = Trial::new(reader, Rule::Any);
         trial.slice = trial.reader.slice_with_base();
         trial.read_tag(member, branches);
-        Union::new(trial)
+        Self::new(trial)
     }
-}
 
-impl<'r, 'j, T> Union<'r, 'j, T> {
     fn new(trial: Trial<'r, 'j>) -> Self {
         Self {
             trial,
@@ -98,14 +89,10 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
             kept: None,
         }
     }
+}
 
-    /// Offers a branch.
-    pub fn branch<B: Decode>(&mut self, make: impl FnOnce(B) -> T) {
-        self.branch_with(make, &ANY);
-    }
-
-    /// Offers a branch that has a schema of its own.
-    pub fn branch_with<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema) {
+impl<T> Offers<T> for Union<'_, '_, T> {
+    fn branch_with<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema) {
         if !self.trial.wants() {
             return;
         }
@@ -139,9 +126,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         }
     }
 
-    /// The value of the branch that fits.
-    #[must_use]
-    pub fn finish(self) -> Option<T> {
+    fn finish(self) -> Option<T> {
         match self.trial.finish() {
             Verdict::Fits => self.value,
             Verdict::Kept => self.kept,

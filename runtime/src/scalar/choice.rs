@@ -7,6 +7,7 @@ use crate::json::{Reader, Writer};
 use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::{Schema, check};
+use crate::shape::Shape;
 
 impl<T: Choice + Encode> Kind<T> for kind::Choice {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
@@ -29,6 +30,10 @@ impl<T: Choice + Encode> Kind<T> for kind::Choice {
             check::unlisted(T::VALUES, text, report, schema);
         }
         check::text(text, report, schema);
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.text();
     }
 }
 

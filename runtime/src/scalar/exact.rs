@@ -7,6 +7,7 @@ use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Number, Reader, Writer};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
+use crate::shape::Shape;
 
 /// An integer of any size, kept as it was written.
 ///
@@ -59,6 +60,10 @@ impl Decode for Number {
         value.check(input.report(), schema);
         Some(value)
     }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.number();
+    }
 }
 
 impl Encode for Number {
@@ -104,6 +109,10 @@ impl Decode for Integer {
         };
         value.check(input.report(), schema);
         Some(value)
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.number();
     }
 }
 

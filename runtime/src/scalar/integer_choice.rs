@@ -5,6 +5,7 @@ use crate::json::{Reader, Writer};
 use crate::model::{Kind, kind};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
+use crate::shape::Shape;
 
 /// An enumeration of whole numbers, closed or open; [`integer_choice!`](crate::integer_choice)
 /// implements it.
@@ -65,6 +66,10 @@ impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
             check::unlisted_number(T::VALUES, &number.to_string(), report, schema);
         }
         check::number(Amount::Exact(number.into(), 0), report, schema);
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.number();
     }
 }
 

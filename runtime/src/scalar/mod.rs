@@ -25,6 +25,10 @@ macro_rules! text_scalar {
             fn decode(input: &mut $crate::Reader<'_>, schema: &'static $crate::Schema) -> Option<Self> {
                 input.scalar(schema)
             }
+
+            fn shape(to: &mut $crate::Shape, _: &'static $crate::Schema) {
+                to.text();
+            }
         }
         impl $crate::Validate for $name {
             fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {

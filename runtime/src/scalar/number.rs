@@ -9,6 +9,7 @@ use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Reader, Writer, is_plain_number};
 use crate::report::Report;
 use crate::schema::{Amount, Digits, Schema, check};
+use crate::shape::Shape;
 
 /// The most digits of a decimal: what its 96 bits hold for certain.
 const DECIMAL_DIGITS: u32 = 28;
@@ -226,6 +227,14 @@ impl Decode for Decimal {
         let text = input.number_text("a number")?;
         read_decimal(text, input.report(), schema)
     }
+
+    fn shape(to: &mut Shape, schema: &'static Schema) {
+        if schema.as_string {
+            to.text();
+        } else {
+            to.number();
+        }
+    }
 }
 
 impl Encode for Decimal {
@@ -274,6 +283,10 @@ macro_rules! integers {
                 let value = input.integer(<$name>::MIN as i128, <$name>::MAX as i128, schema)?;
                 Self::try_from(value).ok()
             }
+
+            fn shape(to: &mut Shape, _: &'static Schema) {
+                to.number();
+            }
         }
         impl Encode for $name {
             fn encode(&self, output: &mut Writer, _: &Schema) {
@@ -310,6 +323,10 @@ integers!(i32, i64, u32, u64, i128);
 impl Decode for f64 {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         input.float(schema)
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.number();
     }
 }
 
@@ -413,6 +430,10 @@ impl std::fmt::Display for MinorUnits {
 impl Decode for MinorUnits {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         i64::decode(input, schema).map(Self)
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.number();
     }
 }
 

@@ -11,6 +11,7 @@ use crate::json::value::listed;
 use crate::json::{Reader, Writer, to_json};
 use crate::report::Report;
 use crate::schema::{Schema, check};
+use crate::shape::Shape;
 
 impl Decode for String {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
@@ -19,6 +20,10 @@ impl Decode for String {
             check_listed(&value, input.report(), schema);
         }
         Some(value)
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.text();
     }
 }
 
@@ -61,6 +66,10 @@ impl Decode for bool {
         let value = input.boolean()?;
         value.check(input.report(), schema);
         Some(value)
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        to.boolean();
     }
 }
 

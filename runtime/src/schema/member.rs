@@ -1,6 +1,7 @@
 //! The members of an object, as constant data.
 
 use super::Schema;
+use crate::shape::{FieldShape, Shape};
 
 /// One named member of an object: whether it must be there, and the schema of its value.
 ///
@@ -101,6 +102,23 @@ impl Member {
     #[inline]
     pub(crate) const fn has_field(&self) -> bool {
         matches!(self.presence, Rule::Required | Rule::Optional)
+    }
+
+    /// Whether the member must not be there.
+    pub(crate) const fn is_forbidden(&self) -> bool {
+        matches!(self.presence, Rule::Forbidden(_))
+    }
+
+    /// Adds what its value is read from, given that of its field.
+    pub(crate) fn shape(&'static self, field: Option<FieldShape>, to: &mut Shape) {
+        match (self.presence, field) {
+            (Rule::Constant(Constant::Text(_)), _) => to.text(),
+            (Rule::Constant(Constant::Number(_)), _) => to.number(),
+            (Rule::Required | Rule::Optional, Some(field)) => {
+                field(to, &self.schema, self.is_required());
+            }
+            (Rule::Required | Rule::Optional, None) | (Rule::Forbidden(_), _) => {}
+        }
     }
 
     /// The name on the wire.

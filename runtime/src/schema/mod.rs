@@ -234,6 +234,11 @@ impl Schema {
         self
     }
 
+    /// The keywords that need the whole value.
+    pub(crate) const fn keyword_list(&self) -> &'static [Keyword] {
+        self.keywords
+    }
+
     /// Whether found values are never echoed.
     pub(crate) const fn is_sensitive(&self) -> bool {
         self.sensitive

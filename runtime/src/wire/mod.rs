@@ -47,7 +47,7 @@ pub use response::{
     write_response,
 };
 pub use server::{Server, ServerError, ServerUrl, ServerVariable};
-pub use style::{MaybeEmpty, Shape, Style};
+pub use style::{MaybeEmpty, Style};
 #[doc(hidden)]
 pub use tables::next_parameter;
 #[cfg(feature = "server")]

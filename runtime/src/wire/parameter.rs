@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::style::{Kind, Shape, Style};
+use super::style::{Kind, Style};
 use crate::codec::{Encode, Scalar, Validate};
 use crate::json::{to_json_with, unique};
 use crate::report::Report;
@@ -17,7 +17,6 @@ pub struct Parameter {
     pub(super) schema: Schema,
     pub(super) explode: bool,
     pub(super) style: Style,
-    pub(super) shape: Option<&'static Shape>,
     pub(super) json: bool,
     pub(super) reserved: bool,
     pub(super) beside: &'static [&'static str],
@@ -31,7 +30,6 @@ impl Parameter {
             schema: Schema::new(),
             explode: matches!(style, Style::Form),
             style,
-            shape: None,
             json: false,
             reserved: false,
             beside: &[],
@@ -80,13 +78,6 @@ impl Parameter {
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
         self.style = style;
-        self
-    }
-
-    /// Says what the text of a structured value stands for.
-    #[must_use]
-    pub const fn shape(mut self, shape: &'static Shape) -> Self {
-        self.shape = Some(shape);
         self
     }
 

@@ -7,13 +7,13 @@ use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::body::{BodyCodec, BodyWriter, ByteStream};
 use super::media::media_value;
-use super::style::{self, Kind, Node, read_form, read_path, write_form, write_path};
+use super::style::{self, Kind, Node, Spelling, read_form, read_path, write_form, write_path};
 use super::template::{captures, segments};
 use super::{
     Incoming, Operation, OperationInfo, Outgoing, Parameter, ParameterValue, ReadRequest,
     RequestReader, WriteRequest, header,
 };
-use crate::codec::Encode;
+use crate::codec::{Decode, Encode};
 use crate::json::to_json_with;
 use crate::report::Report;
 use crate::schema::Schema;
@@ -47,12 +47,16 @@ impl RequestWriter {
     }
 
     /// Writes a parameter that is an object, a union, or JSON text.
-    pub fn structured<T: Encode>(&mut self, parameter: &Parameter, value: &T) {
+    pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
         self.structure(parameter, value, false);
     }
 
     /// Writes a parameter that is an object, a union, or JSON text, and may be absent.
-    pub fn optional_structured<T: Encode>(&mut self, parameter: &Parameter, value: &Option<T>) {
+    pub fn optional_structured<T: Encode + Decode>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &Option<T>,
+    ) {
         if let Some(value) = value {
             self.structure(parameter, value, true);
         }
@@ -93,20 +97,28 @@ impl RequestWriter {
     fn value<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T, optional: bool) {
         let texts = value.texts(&parameter.schema);
         let texts = texts.into_iter().map(Cow::into_owned).collect();
-        self.node(parameter, Kind::of(T::LIST), &Node::of(texts), optional);
+        let spelling = Spelling::text(parameter, T::LIST);
+        self.node(&spelling, &Node::of(texts), optional);
     }
 
-    fn structure<T: Encode>(&mut self, parameter: &Parameter, value: &T, optional: bool) {
+    fn structure<T: Encode + Decode>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &T,
+        optional: bool,
+    ) {
         let mark = self.report.mark();
-        let node = style::encode(parameter, value, &mut self.report);
+        let spelling = Spelling::of::<T>(parameter);
+        let node = style::encode(&spelling, value, &mut self.report);
         self.report.locate_since(mark, parameter.location);
         if let Some(node) = node {
-            self.node(parameter, Kind::shaped(parameter), &node, optional);
+            self.node(&spelling, &node, optional);
         }
     }
 
     /// Writes a value in its style, and reads it again: what arrives must be what was sent.
-    fn node(&mut self, parameter: &Parameter, kind: Kind, node: &Node, optional: bool) {
+    fn node(&mut self, spelling: &Spelling<'_>, node: &Node, optional: bool) {
+        let (parameter, kind) = (spelling.parameter, spelling.kind);
         let read = match parameter.location {
             Location::Path(name) => {
                 let text = write_path(parameter, kind, node);
@@ -119,8 +131,8 @@ impl RequestWriter {
                 }
                 read
             }
-            Location::Query(_) => form_again(parameter, kind, node, '&', &mut self.query),
-            Location::Cookie(_) => form_again(parameter, kind, node, ';', &mut self.cookies),
+            Location::Query(_) => form_again(spelling, node, '&', &mut self.query),
+            Location::Cookie(_) => form_again(spelling, node, ';', &mut self.cookies),
             Location::Header(name) => {
                 let value = header::write(parameter, kind, node);
                 self.header(name, value);
@@ -246,17 +258,16 @@ impl RequestWriter {
 
 /// Adds the pairs of a value, and reads them again.
 fn form_again(
-    parameter: &Parameter,
-    kind: Kind,
+    spelling: &Spelling<'_>,
     node: &Node,
     separator: char,
     out: &mut String,
 ) -> Option<Node> {
     let start = out.len();
-    write_form(parameter, kind, node, separator, out);
+    write_form(spelling.parameter, spelling.kind, node, separator, out);
     let written = out.get(start..).unwrap_or_default();
     let written = written.trim_start_matches(separator);
-    read_form(parameter, kind, written, separator, &mut Report::new())
+    read_form(spelling, written, separator, &mut Report::new())
 }
 
 /// Writes a request.

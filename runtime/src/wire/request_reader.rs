@@ -5,7 +5,7 @@ use http::header::{COOKIE, HeaderMap};
 
 use super::body::{BodyCodec, BodyReader, ByteStream, Parts};
 use super::percent;
-use super::style::{self, Kind, Node, read_form, read_path};
+use super::style::{self, Node, Spelling, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
 use crate::codec::Decode;
 use crate::json::{Limits, from_json_with};
@@ -71,7 +71,7 @@ impl<'r> RequestReader<'r> {
     /// Reads a parameter that must be there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let value = match self.node(parameter, Kind::of(T::LIST)) {
+        let value = match self.node(&Spelling::text(parameter, T::LIST)) {
             Some(node) => T::from_texts(&node.texts, &mut self.report, &parameter.schema),
             None => self.missing(mark),
         };
@@ -83,7 +83,7 @@ impl<'r> RequestReader<'r> {
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self
-            .node(parameter, Kind::of(T::LIST))
+            .node(&Spelling::text(parameter, T::LIST))
             .and_then(|node| T::from_texts(&node.texts, &mut self.report, &parameter.schema));
         self.report.locate_since(mark, parameter.location);
         value
@@ -92,13 +92,13 @@ impl<'r> RequestReader<'r> {
     /// Reads a parameter that is an object, a union, or JSON text, and must be there.
     pub fn structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let kind = Kind::shaped(parameter);
-        let value = match self.node(parameter, kind) {
-            Some(node) => style::decode(parameter, &node, &mut self.report),
+        let spelling = Spelling::of::<T>(parameter);
+        let value = match self.node(&spelling) {
+            Some(node) => style::decode(&spelling, &node, &mut self.report),
             // An object whose members are all absent leaves no trace; whether that is an object
             // is for its type to say.
-            None if self.report.mark() == mark && parameter.is_spread(kind) => {
-                style::decode(parameter, &Node::default(), &mut self.report)
+            None if self.report.mark() == mark && parameter.is_spread(spelling.kind) => {
+                style::decode(&spelling, &Node::default(), &mut self.report)
             }
             None => self.missing(mark),
         };
@@ -109,8 +109,9 @@ impl<'r> RequestReader<'r> {
     /// Reads a parameter that is an object, a union, or JSON text, and may be absent.
     pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let node = self.node(parameter, Kind::shaped(parameter));
-        let value = node.and_then(|node| style::decode(parameter, &node, &mut self.report));
+        let spelling = Spelling::of::<T>(parameter);
+        let node = self.node(&spelling);
+        let value = node.and_then(|node| style::decode(&spelling, &node, &mut self.report));
         self.report.locate_since(mark, parameter.location);
         value
     }
@@ -187,18 +188,19 @@ impl<'r> RequestReader<'r> {
     }
 
     /// The value of a parameter; `None` where it is absent or can't be read.
-    fn node(&mut self, parameter: &Parameter, kind: Kind) -> Option<Node> {
+    fn node(&mut self, spelling: &Spelling<'_>) -> Option<Node> {
+        let (parameter, kind) = (spelling.parameter, spelling.kind);
         let report = &mut self.report;
         match parameter.location {
             Location::Path(name) => {
                 let raw = self.captures.iter().find(|(known, _)| *known == name)?.1;
                 read_path(parameter, kind, raw, report)
             }
-            Location::Query(_) => read_form(parameter, kind, self.query, '&', report),
+            Location::Query(_) => read_form(spelling, self.query, '&', report),
             Location::Cookie(_) => {
                 let cookies = self.headers.get_all(COOKIE).iter();
                 let cookies: Vec<_> = cookies.filter_map(|value| value.to_str().ok()).collect();
-                read_form(parameter, kind, &cookies.join(";"), ';', report)
+                read_form(spelling, &cookies.join(";"), ';', report)
             }
             Location::Header(_) => header::read(parameter, kind, self.headers, report),
             Location::Body => None,

@@ -8,7 +8,7 @@ use http::{Response, StatusCode};
 
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use super::media::media_value;
-use super::style::{self, Kind, Node};
+use super::style::{self, Node, Spelling};
 use super::{
     Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadResponse, WriteResponse, header,
     is_json,
@@ -62,27 +62,33 @@ impl ResponseWriter {
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         let texts = value.texts(&parameter.schema);
         let texts = texts.into_iter().map(Cow::into_owned).collect();
-        self.header(parameter, Kind::of(T::LIST), &Node::of(texts));
+        self.header(&Spelling::text(parameter, T::LIST), &Node::of(texts));
     }
 
     /// Writes a header that is an object, a union, or JSON text.
-    pub fn structured<T: Encode>(&mut self, parameter: &Parameter, value: &T) {
+    pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
         let mark = self.report.mark();
-        let node = style::encode(parameter, value, &mut self.report);
+        let spelling = Spelling::of::<T>(parameter);
+        let node = style::encode(&spelling, value, &mut self.report);
         self.report.locate_since(mark, parameter.location);
         if let Some(node) = node {
-            self.header(parameter, Kind::shaped(parameter), &node);
+            self.header(&spelling, &node);
         }
     }
 
     /// Writes a header that is an object, a union, or JSON text, and may be absent.
-    pub fn optional_structured<T: Encode>(&mut self, parameter: &Parameter, value: &Option<T>) {
+    pub fn optional_structured<T: Encode + Decode>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &Option<T>,
+    ) {
         if let Some(value) = value {
             self.structured(parameter, value);
         }
     }
 
-    fn header(&mut self, parameter: &Parameter, kind: Kind, node: &Node) {
+    fn header(&mut self, spelling: &Spelling<'_>, node: &Node) {
+        let (parameter, kind) = (spelling.parameter, spelling.kind);
         let name = HeaderName::from_bytes(parameter.name.as_bytes());
         match (name, header::write(parameter, kind, node)) {
             (Ok(name), Some(value)) => {
@@ -212,7 +218,7 @@ impl<'r> ResponseReader<'r> {
     /// Reads a header that may be absent.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let kind = Kind::of(T::LIST);
+        let kind = Spelling::text(parameter, T::LIST).kind;
         let node = header::read(parameter, kind, self.headers, &mut self.report);
         let value =
             node.and_then(|it| T::from_texts(&it.texts, &mut self.report, &parameter.schema));
@@ -234,9 +240,9 @@ impl<'r> ResponseReader<'r> {
     /// Reads a header that is an object, a union, or JSON text, and may be absent.
     pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
-        let kind = Kind::shaped(parameter);
-        let node = header::read(parameter, kind, self.headers, &mut self.report);
-        let value = node.and_then(|it| style::decode(parameter, &it, &mut self.report));
+        let spelling = Spelling::of::<T>(parameter);
+        let node = header::read(parameter, spelling.kind, self.headers, &mut self.report);
+        let value = node.and_then(|it| style::decode(&spelling, &it, &mut self.report));
         self.report.locate_since(mark, parameter.location);
         value
     }

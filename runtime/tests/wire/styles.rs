@@ -2,24 +2,13 @@
 
 use copperplate_runtime as rt;
 use http::Request;
-use rt::{Location, MaybeEmpty, Parameter, RequestReader, RequestWriter, Shape, Style};
+use rt::{Location, MaybeEmpty, Parameter, RequestReader, RequestWriter, Style};
 
 static LIST: Parameter = Parameter::query("list");
 static FLAG: Parameter = Parameter::query("flag");
-static MAP: Parameter = Parameter::query("map")
-    .shape(&MAP_SHAPE)
-    .beside(&["list", "deep["]);
-static MAP_SHAPE: Shape = Shape::new().additional(&NUMBER);
-static NUMBER: Shape = Shape::new().number();
-static DEEP: Parameter = Parameter::query("deep")
-    .style(Style::DeepObject)
-    .shape(&DEEP_SHAPE);
-static DEEP_SHAPE: Shape = Shape::new().additional(&DEEP_LIST);
-static DEEP_LIST: Shape = Shape::new().items(&NUMBER);
-static ANY: Parameter = Parameter::query("any")
-    .style(Style::DeepObject)
-    .shape(&ANY_SHAPE);
-static ANY_SHAPE: Shape = Shape::new().any();
+static MAP: Parameter = Parameter::query("map").beside(&["list", "deep["]);
+static DEEP: Parameter = Parameter::query("deep").style(Style::DeepObject);
+static ANY: Parameter = Parameter::query("any").style(Style::DeepObject);
 static SECRET: Parameter = Parameter::query("secret").json();
 
 const INFO: rt::OperationInfo = rt::OperationInfo::new("get", rt::Method::GET, "/");

@@ -297,45 +297,8 @@ pub mod operations {
             pub body: types::CreateChargeBody,
         }
 
-        static CREATE_CHARGE_BODY_SHAPE: rt::FormShape = rt::FormShape::List(
-            &rt::FormShape::Text,
-        );
-
-        static CREATE_CHARGE_BODY_SHAPE7: rt::FormShape = rt::FormShape::Object(
-            &[("city", &rt::FormShape::Text), ("inner", &CREATE_CHARGE_BODY_SHAPE7)],
-        );
-
         static CREATE_CHARGE_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
-                &rt::FormShape::Object(
-                    &[
-                        ("amount", &rt::FormShape::Number),
-                        ("currency", &rt::FormShape::Text),
-                        ("capture", &rt::FormShape::Boolean),
-                        ("expand", &CREATE_CHARGE_BODY_SHAPE),
-                        (
-                            "metadata",
-                            &rt::FormShape::OneOf(
-                                &[
-                                    &rt::FormShape::Map(&rt::FormShape::Text),
-                                    &rt::FormShape::Text,
-                                ],
-                            ),
-                        ),
-                        (
-                            "items",
-                            &rt::FormShape::List(
-                                &rt::FormShape::Object(
-                                    &[
-                                        ("price", &rt::FormShape::Number),
-                                        ("tags", &CREATE_CHARGE_BODY_SHAPE),
-                                    ],
-                                ),
-                            ),
-                        ),
-                        ("address", &CREATE_CHARGE_BODY_SHAPE7),
-                    ],
-                ),
             )
             .fields(
                 &[
@@ -361,7 +324,6 @@ pub mod operations {
 
         static CREATE_CHARGE_OK_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &rt::FormShape::Object(&[("id", &rt::FormShape::Number)]),
         );
 
         rt::response! {
@@ -406,7 +368,6 @@ pub mod operations {
 
         static REFUND_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &rt::FormShape::Object(&[("key", &rt::FormShape::Text)]),
         );
 
         rt::request! {
@@ -447,43 +408,8 @@ pub mod operations {
             pub body: Option<types::StylesBody>,
         }
 
-        static STYLES_BODY_SHAPE2: rt::FormShape = rt::FormShape::List(&rt::FormShape::Text);
-
         static STYLES_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
-                &rt::FormShape::Object(
-                    &[
-                        ("commas", &rt::FormShape::List(&rt::FormShape::Number)),
-                        ("spaces", &STYLES_BODY_SHAPE2),
-                        ("pipes", &STYLES_BODY_SHAPE2),
-                        ("repeated", &STYLES_BODY_SHAPE2),
-                        (
-                            "spread",
-                            &rt::FormShape::Object(
-                                &[
-                                    ("red", &rt::FormShape::Number),
-                                    ("green", &rt::FormShape::Number),
-                                ],
-                            ),
-                        ),
-                        (
-                            "joined",
-                            &rt::FormShape::Object(
-                                &[("x", &rt::FormShape::Number), ("y", &rt::FormShape::Number)],
-                            ),
-                        ),
-                        ("plain", &rt::FormShape::Object(&[("a", &rt::FormShape::Number)])),
-                        ("url", &rt::FormShape::Text),
-                        ("raw", &rt::FormShape::List(&rt::FormShape::Boolean)),
-                        ("odd[]", &STYLES_BODY_SHAPE2),
-                        (
-                            "level",
-                            &rt::FormShape::OneOf(
-                                &[&rt::FormShape::Null, &rt::FormShape::Number],
-                            ),
-                        ),
-                    ],
-                ),
             )
             .fields(
                 &[

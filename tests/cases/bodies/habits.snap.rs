@@ -454,7 +454,6 @@ pub mod operations {
 
         static GET_ACCOUNT_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &rt::FormShape::Object(&[]),
         );
 
         rt::request! {
@@ -520,55 +519,8 @@ pub mod operations {
             pub body: Option<types::PostAccountBody>,
         }
 
-        static POST_ACCOUNT_BODY_SHAPE: rt::FormShape = rt::FormShape::Object(
-            &[
-                ("id", &rt::FormShape::Text),
-                ("secret", &rt::FormShape::Text),
-                ("owner", &POST_ACCOUNT_BODY_SHAPE),
-                ("tags", &rt::FormShape::Map(&rt::FormShape::Text)),
-            ],
-        );
-
         static POST_ACCOUNT_BODY_FORM: rt::FormBody = rt::FormBody::new(
                 "application/x-www-form-urlencoded",
-                &rt::FormShape::Object(
-                    &[
-                        ("account", &POST_ACCOUNT_BODY_SHAPE),
-                        (
-                            "tiers",
-                            &rt::FormShape::List(
-                                &rt::FormShape::Object(
-                                    &[
-                                        (
-                                            "up_to",
-                                            &rt::FormShape::OneOf(
-                                                &[&rt::FormShape::Text, &rt::FormShape::Number],
-                                            ),
-                                        ),
-                                        ("type", &rt::FormShape::Text),
-                                    ],
-                                ),
-                            ),
-                        ),
-                        (
-                            "tax",
-                            &rt::FormShape::OneOf(
-                                &[
-                                    &rt::FormShape::Object(
-                                        &[
-                                            ("id", &rt::FormShape::Text),
-                                            ("ids", &rt::FormShape::List(&rt::FormShape::Number)),
-                                        ],
-                                    ),
-                                    &rt::FormShape::Text,
-                                ],
-                            ),
-                        ),
-                        ("from", &rt::FormShape::Text),
-                        ("self", &rt::FormShape::Boolean),
-                        ("anything", &rt::FormShape::Any),
-                    ],
-                ),
             )
             .fields(
                 &[
@@ -656,10 +608,7 @@ pub mod operations {
 
         static POST_ACCOUNT_BODY_FILE_PART: rt::FilePart = rt::FilePart::new("file");
 
-        static POST_ACCOUNT_BODY_MODEL_PART: rt::ShapedPart = rt::ShapedPart::new(
-            "model",
-            &rt::FormShape::OneOf(&[&rt::FormShape::Text, &rt::FormShape::Text]),
-        );
+        static POST_ACCOUNT_BODY_MODEL_PART: rt::ShapedPart = rt::ShapedPart::new("model");
 
         static POST_ACCOUNT_BODY_GRANULARITIES_PART: rt::TextPart = rt::TextPart::new(
             "granularities[]",

@@ -430,9 +430,6 @@ pub mod operations {
 
         static SEVERAL_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &rt::FormShape::Object(
-                &[("id", &rt::FormShape::Number), ("text", &rt::FormShape::Text)],
-            ),
         );
 
         static SEVERAL_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");

@@ -198,15 +198,9 @@ pub mod operations {
 
         static UPLOAD_IMAGES_PART: rt::FilePart = rt::FilePart::new("images");
 
-        static UPLOAD_LEVEL_PART: rt::ShapedPart = rt::ShapedPart::new(
-            "level",
-            &rt::FormShape::OneOf(&[&rt::FormShape::Text, &rt::FormShape::Number]),
-        );
+        static UPLOAD_LEVEL_PART: rt::ShapedPart = rt::ShapedPart::new("level");
 
-        static UPLOAD_LEVELS_PART: rt::ShapedPart = rt::ShapedPart::new(
-            "levels",
-            &rt::FormShape::OneOf(&[&rt::FormShape::Boolean, &rt::FormShape::Number]),
-        );
+        static UPLOAD_LEVELS_PART: rt::ShapedPart = rt::ShapedPart::new("levels");
 
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
 

@@ -544,13 +544,6 @@ pub mod operations {
 
         static REPORT_BODY_FORM: rt::FormBody = rt::FormBody::new(
             "application/x-www-form-urlencoded",
-            &rt::FormShape::Object(
-                &[
-                    ("level", &rt::FormShape::Number),
-                    ("mode", &rt::FormShape::Text),
-                    ("priority", &rt::FormShape::Number),
-                ],
-            ),
         );
 
         rt::request! {

@@ -92,8 +92,7 @@ pub mod operations {
                 urls: optional(query("urls")) where explode(false) allow_reserved(),
                 dry_run: optional(query("dry_run")),
                 secrets: optional_structured(query("secrets"))
-                    where shape(&rt::Shape::new().items(&rt::Shape::new().text()))
-                    schema(rt::Schema::new().items(&rt::Schema::new().max_length(9))),
+                    where schema(rt::Schema::new().items(&rt::Schema::new().max_length(9))),
                 note: optional(query("note")),
             }
         }

@@ -212,57 +212,23 @@ pub mod operations {
             pub limit: Option<i64>,
         }
 
-        static FILTER_SHAPE: rt::Shape = rt::Shape::new()
-            .members(
-                &[
-                    ("code", &rt::Shape::new().text()),
-                    ("count", &rt::Shape::new().number()),
-                    ("note", &rt::Shape::new().text()),
-                    ("exact", &rt::Shape::new().boolean()),
-                    ("tags", &rt::Shape::new().items(&rt::Shape::new().text())),
-                    ("amounts", &rt::Shape::new().items(&rt::Shape::new().number())),
-                    (
-                        "lines",
-                        &rt::Shape::new()
-                            .items(
-                                &rt::Shape::new()
-                                    .members(
-                                        &[
-                                            ("sku", &rt::Shape::new().text()),
-                                            ("quantity", &rt::Shape::new().number()),
-                                        ],
-                                    ),
-                            ),
-                    ),
-                    ("not", &FILTER_SHAPE),
-                ],
-            );
-
         rt::request! {
             ChargesRequest {
-                created: optional_structured(query("created"))
-                    where style(rt::Style::DeepObject)
-                    shape(&rt::Shape::new().number().members(&[("gt", &rt::Shape::new().number()),
-                        ("lte", &rt::Shape::new().number())])),
+                created: optional_structured(query("created")) where style(rt::Style::DeepObject),
                 expand: optional_structured(query("expand"))
                     where style(rt::Style::DeepObject)
-                    shape(&rt::Shape::new().items(&rt::Shape::new().text()))
                     schema(rt::Schema::new().items(&rt::Schema::new().max_length(5000))),
-                metadata: optional_structured(query("metadata"))
-                    where style(rt::Style::DeepObject)
-                    shape(&rt::Shape::new().additional(&rt::Shape::new().text())),
+                metadata: optional_structured(query("metadata")) where style(rt::Style::DeepObject),
                 filter: optional_structured(query("filter"))
-                    where style(rt::Style::DeepObject) shape(&FILTER_SHAPE) beside(&["filter[exact]"]),
+                    where style(rt::Style::DeepObject) beside(&["filter[exact]"]),
                 filter_exact: optional(query("filter[exact]")),
-                id: optional_structured(query("id")) where shape(&rt::Shape::new().text().number()),
-                ids: optional_structured(query("ids"))
-                    where shape(&rt::Shape::new().items(&rt::Shape::new().number().boolean())),
-                either: optional_structured(query("either"))
-                    where shape(&rt::Shape::new().text().items(&rt::Shape::new().text())),
+                id: optional_structured(query("id")),
+                ids: optional_structured(query("ids")),
+                either: optional_structured(query("either")),
                 free: optional_structured(query("free"))
-                    where shape(&rt::Shape::new().additional(&rt::Shape::new().number()))
-                    beside(&["api_key", "created", "created[", "either", "expand", "expand[", "filter",
-                        "filter[", "filter[exact]", "id", "ids", "limit", "metadata", "metadata["]),
+                    where beside(&["api_key", "created", "created[", "either", "expand", "expand[",
+                        "filter", "filter[", "filter[exact]", "id", "ids", "limit", "metadata",
+                        "metadata["]),
                 limit: optional(query("limit")),
             }
         }

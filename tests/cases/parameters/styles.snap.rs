@@ -95,13 +95,8 @@ pub mod operations {
             SimpleRequest {
                 one: parameter(path("one")),
                 list: parameter(path("list")),
-                object: structured(path("object"))
-                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                exploded: structured(path("exploded"))
-                    where explode(true)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                object: structured(path("object")),
+                exploded: structured(path("exploded")) where explode(true),
             }
         }
 
@@ -151,16 +146,9 @@ pub mod operations {
             LabelRequest {
                 one: parameter(path("one")) where style(rt::Style::Label),
                 list: parameter(path("list")) where style(rt::Style::Label),
-                object: structured(path("object"))
-                    where style(rt::Style::Label)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                object: structured(path("object")) where style(rt::Style::Label),
                 list_exploded: parameter(path("list_exploded")) where style(rt::Style::Label) explode(true),
-                exploded: structured(path("exploded"))
-                    where style(rt::Style::Label)
-                    explode(true)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                exploded: structured(path("exploded")) where style(rt::Style::Label) explode(true),
             }
         }
 
@@ -210,17 +198,10 @@ pub mod operations {
             MatrixRequest {
                 one: parameter(path("one")) where style(rt::Style::Matrix),
                 list: parameter(path("list")) where style(rt::Style::Matrix),
-                object: structured(path("object"))
-                    where style(rt::Style::Matrix)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                object: structured(path("object")) where style(rt::Style::Matrix),
                 list_exploded: parameter(path("list_exploded"))
                     where style(rt::Style::Matrix) explode(true),
-                exploded: structured(path("exploded"))
-                    where style(rt::Style::Matrix)
-                    explode(true)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                exploded: structured(path("exploded")) where style(rt::Style::Matrix) explode(true),
             }
         }
 
@@ -273,17 +254,10 @@ pub mod operations {
             FormRequest {
                 one: optional(query("one")),
                 list: optional(query("list")) where explode(false),
-                object: optional_structured(query("object"))
-                    where explode(false)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                object: optional_structured(query("object")) where explode(false),
                 list_exploded: optional(query("list_exploded")),
-                exploded: optional_structured(query("exploded"))
-                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                paging: optional_structured(query("paging"))
-                    where shape(&rt::Shape::new().members(&[("page", &rt::Shape::new().number()),
-                        ("sort", &rt::Shape::new().items(&rt::Shape::new().text()))])),
+                exploded: optional_structured(query("exploded")),
+                paging: optional_structured(query("paging")),
             }
         }
 
@@ -332,20 +306,11 @@ pub mod operations {
             DelimitedRequest {
                 space: optional(query("space")) where style(rt::Style::SpaceDelimited) explode(false),
                 space_object: optional_structured(query("space_object"))
-                    where style(rt::Style::SpaceDelimited)
-                    explode(false)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                    where style(rt::Style::SpaceDelimited) explode(false),
                 pipe: optional(query("pipe")) where style(rt::Style::PipeDelimited) explode(false),
                 pipe_object: optional_structured(query("pipe_object"))
-                    where style(rt::Style::PipeDelimited)
-                    explode(false)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                color: optional_structured(query("color"))
-                    where style(rt::Style::DeepObject)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                    where style(rt::Style::PipeDelimited) explode(false),
+                color: optional_structured(query("color")) where style(rt::Style::DeepObject),
                 pipe_exploded: optional(query("pipe_exploded")) where style(rt::Style::PipeDelimited),
             }
         }
@@ -397,21 +362,11 @@ pub mod operations {
         rt::request! {
             MessagesRequest {
                 x_list: optional(header("X-List")),
-                x_object: optional_structured(header("X-Object"))
-                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                x_exploded: optional_structured(header("X-Exploded"))
-                    where explode(true)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                x_object: optional_structured(header("X-Object")),
+                x_exploded: optional_structured(header("X-Exploded")) where explode(true),
                 list: optional(cookie("list")) where explode(false),
-                object: optional_structured(cookie("object"))
-                    where explode(false)
-                    shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                exploded: optional_structured(cookie("exploded"))
-                    where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                        ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
+                object: optional_structured(cookie("object")) where explode(false),
+                exploded: optional_structured(cookie("exploded")),
             }
         }
 
@@ -437,15 +392,9 @@ pub mod operations {
             MessagesResponse {
                 204 => NoContent {
                     x_list: optional(header("X-List")),
-                    x_object: structured(header("X-Object"))
-                        where shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                            ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                    x_exploded: optional_structured(header("X-Exploded"))
-                        where explode(true)
-                        shape(&rt::Shape::new().members(&[("R", &rt::Shape::new().number()),
-                            ("G", &rt::Shape::new().text()), ("B", &rt::Shape::new().boolean())])),
-                    x_map: optional_structured(header("X-Map"))
-                        where explode(true) shape(&rt::Shape::new().additional(&rt::Shape::new().number())),
+                    x_object: structured(header("X-Object")),
+                    x_exploded: optional_structured(header("X-Exploded")) where explode(true),
+                    x_map: optional_structured(header("X-Map")) where explode(true),
                     x_json: optional_structured(header("X-Json")) where json(),
                 },
             }

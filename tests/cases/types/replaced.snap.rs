@@ -195,15 +195,11 @@ pub mod operations {
         rt::request! {
             PayRequest {
                 account: structured(path("account"))
-                    where shape(&rt::Shape::new().text())
-                    schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)])),
+                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)])),
                 also: optional_structured(query("also"))
-                    where shape(&rt::Shape::new().items(&rt::Shape::new().text()))
-                    schema(rt::Schema::new().max_items(2).items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)]))),
+                    where schema(rt::Schema::new().max_items(2).items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)]))),
                 limit: optional_structured(query("limit"))
                     where style(rt::Style::DeepObject)
-                    shape(&rt::Shape::new().members(&[("amount", &rt::Shape::new().text()),
-                        ("currency", &rt::Shape::new().text())]))
                     schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
                 .. body: json("application/json", &rt::ANY),
             }
@@ -225,8 +221,7 @@ pub mod operations {
             PayResponse {
                 200 => Ok {
                     x_from: structured(header("X-From"))
-                        where shape(&rt::Shape::new().text())
-                        schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM)])),
+                        where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM)])),
                     .. body: json("application/json", &PAY_OK_BODY),
                 },
             }

@@ -2,8 +2,7 @@
 //! a cookie.
 
 use super::Style;
-use super::node::{Kind, Node, items, members};
-use super::shape::UNTOLD;
+use super::node::{Kind, Node, Spelling, items, members};
 use crate::report::Report;
 use crate::wire::{Parameter, percent};
 
@@ -108,12 +107,12 @@ fn split(style: Style, text: &str) -> Vec<String> {
 /// Reads the pairs of a parameter; `None` where it is absent or can't be read, and then the report
 /// says why.
 pub(in crate::wire) fn read_form(
-    parameter: &Parameter,
-    kind: Kind,
+    spelling: &Spelling<'_>,
     text: &str,
     separator: char,
     report: &mut Report,
 ) -> Option<Node> {
+    let (parameter, kind) = (spelling.parameter, spelling.kind);
     let plus = separator == '&';
     let whole = !parameter.explode && matches!(kind, Kind::List | Kind::Object);
     let mut found = None;
@@ -124,7 +123,7 @@ pub(in crate::wire) fn read_form(
         let Some(key) = percent::decode(key, plus).filter(|_| !pair.is_empty()) else {
             continue;
         };
-        let path = match place(parameter, kind, key) {
+        let path = match place(spelling, key) {
             Ok(Some(path)) => path,
             Ok(None) => continue,
             Err(why) => {
@@ -177,25 +176,22 @@ fn read_whole(
 }
 
 /// Where in the value of a parameter a pair of this name belongs; `None` for a pair of another.
-fn place(
-    parameter: &Parameter,
-    kind: Kind,
-    key: String,
-) -> Result<Option<Vec<String>>, &'static str> {
-    match kind {
+fn place(spelling: &Spelling<'_>, key: String) -> Result<Option<Vec<String>>, &'static str> {
+    let parameter = spelling.parameter;
+    match spelling.kind {
         Kind::Deep => brackets(parameter, &key),
-        Kind::Object if parameter.explode => Ok(takes(parameter, &key).then(|| vec![key])),
+        Kind::Object if parameter.explode => Ok(takes(spelling, &key).then(|| vec![key])),
         Kind::One | Kind::List | Kind::Object => Ok((key == parameter.name).then(Vec::new)),
     }
 }
 
 /// Whether a pair of this name is a member of an object that is spread over the query.
-fn takes(parameter: &Parameter, name: &str) -> bool {
-    let shape = parameter.shape.unwrap_or(&UNTOLD);
-    if shape.additional.is_none() || shape.named(name).is_some() {
-        return shape.named(name).is_some();
+fn takes(spelling: &Spelling<'_>, name: &str) -> bool {
+    let shape = &spelling.shape;
+    if shape.names(name) || !shape.is_open() {
+        return shape.names(name);
     }
-    let mut beside = parameter.beside.iter();
+    let mut beside = spelling.parameter.beside.iter();
     !beside.any(|other| *other == name || (other.ends_with('[') && name.starts_with(other)))
 }
 
@@ -250,7 +246,8 @@ mod tests {
     fn a_cookie_ends_at_a_semicolon_and_has_no_plus_for_a_space() {
         let read = |text: &str| {
             let mut report = Report::new();
-            let found = read_form(&Parameter::cookie("a"), Kind::One, text, ';', &mut report);
+            let parameter = Parameter::cookie("a");
+            let found = read_form(&Spelling::text(&parameter, false), text, ';', &mut report);
             found.map(|node| node.texts).unwrap_or_default()
         };
         assert_eq!(read("b=1; a=x+y%3B; c"), ["x+y;"]);

@@ -2,20 +2,19 @@
 //!
 //! A value is a [`Node`] between its Rust type and its text: pieces of text, in a list, under
 //! names, or both in each other. A style turns a node into text and back, and knows nothing of
-//! types; what a piece of text stands for in JSON is told by a [`Shape`].
+//! types; what a piece of text stands for in JSON is told by the
+//! [`Shape`](crate::Shape) of the type.
 
 mod empty;
 mod form;
 mod node;
 mod path;
-mod shape;
 mod value;
 
 pub use empty::MaybeEmpty;
 pub(super) use form::{read_form, write_form};
-pub(super) use node::{Kind, Node, members};
+pub(super) use node::{Kind, Node, Spelling, members};
 pub(super) use path::{read_path, write_path};
-pub use shape::Shape;
 pub(super) use value::{decode, encode};
 
 /// Why a value has no spelling in its style: what arrives there must be what was sent.

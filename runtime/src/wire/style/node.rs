@@ -1,9 +1,10 @@
 //! The value of a parameter between its Rust type and its text.
 
 use super::Style;
-use super::shape::UNTOLD;
+use crate::codec::Decode;
 use crate::map::Map;
 use crate::report::Report;
+use crate::shape::Shape;
 use crate::wire::Parameter;
 
 /// Pieces of text: the one of a plain value, those of a list, and those under names.
@@ -26,22 +27,46 @@ pub(in crate::wire) enum Kind {
     Deep,
 }
 
-impl Kind {
-    /// What a list or a plain value is to a style.
-    pub(in crate::wire) const fn of(list: bool) -> Self {
-        if list { Self::List } else { Self::One }
+/// A parameter, with what its type is to a style.
+#[derive(Debug)]
+pub(in crate::wire) struct Spelling<'p> {
+    pub(in crate::wire) parameter: &'p Parameter,
+    pub(in crate::wire) kind: Kind,
+    /// What its text stands for, where its type does not read text itself.
+    pub(in crate::wire) shape: Shape,
+}
+
+impl<'p> Spelling<'p> {
+    /// One piece of text, or a list of them, which a type reads by itself.
+    pub(in crate::wire) fn text(parameter: &'p Parameter, list: bool) -> Self {
+        Self {
+            parameter,
+            kind: if list { Kind::List } else { Kind::One },
+            shape: Shape::default(),
+        }
     }
 
+    /// A type that is read as JSON.
+    pub(in crate::wire) fn of<T: Decode>(parameter: &'static Parameter) -> Self {
+        let shape = Shape::of::<T>(&parameter.schema);
+        Self {
+            parameter,
+            kind: Kind::shaped(parameter, &shape),
+            shape,
+        }
+    }
+}
+
+impl Kind {
     /// What a value of a shape is to a style.
-    pub(in crate::wire) fn shaped(parameter: &Parameter) -> Self {
-        let shape = parameter.shape.unwrap_or(&UNTOLD);
+    fn shaped(parameter: &Parameter, shape: &Shape) -> Self {
         if parameter.json {
             Self::One
         } else if matches!(parameter.style, Style::DeepObject) {
             Self::Deep
         } else if shape.is_object() {
             Self::Object
-        } else if shape.items.is_some() {
+        } else if shape.is_list() {
             Self::List
         } else {
             Self::One

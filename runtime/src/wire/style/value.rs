@@ -1,23 +1,23 @@
 //! From a Rust type to a node and back, by way of JSON.
 
-use super::Shape;
-use super::node::{Kind, Node};
-use super::shape::UNTOLD;
+use super::node::{Kind, Node, Spelling};
 use crate::codec::{Decode, Encode};
 use crate::json::{
     Json, Limits, Number, from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
 use crate::map::Map;
 use crate::report::Report;
+use crate::shape::Shape;
 use crate::violation::Location;
 use crate::wire::Parameter;
 
 /// The node of a value, or `None` where the style has no spelling for it; the report says why.
 pub(in crate::wire) fn encode<T: Encode>(
-    parameter: &Parameter,
+    spelling: &Spelling<'_>,
     value: &T,
     report: &mut Report,
 ) -> Option<Node> {
+    let parameter = spelling.parameter;
     let text = to_json_with(value, &parameter.schema);
     if parameter.json {
         let ascii = matches!(parameter.location, Location::Header(_));
@@ -25,7 +25,7 @@ pub(in crate::wire) fn encode<T: Encode>(
         return Some(Node::of(vec![if ascii { escaped(&text) } else { text }]));
     }
     match Json::read(&text) {
-        Some(json) => node(&json, Kind::shaped(parameter), report),
+        Some(json) => node(&json, spelling.kind, report),
         None => {
             report.push("style", "is too deep for a parameter");
             None
@@ -95,10 +95,11 @@ fn list(items: &[Json], kind: Kind, report: &mut Report) -> Option<Node> {
 
 /// The value of a node, or `None` with the reason in the report.
 pub(in crate::wire) fn decode<T: Decode>(
-    parameter: &'static Parameter,
+    spelling: &Spelling<'static>,
     node: &Node,
     report: &mut Report,
 ) -> Option<T> {
+    let (parameter, shape) = (spelling.parameter, &spelling.shape);
     if parameter.json {
         let [text] = node.texts.as_slice() else {
             duplicate(node.texts.len(), report);
@@ -106,7 +107,6 @@ pub(in crate::wire) fn decode<T: Decode>(
         };
         return read(parameter, text.as_bytes(), None, report);
     }
-    let shape = parameter.shape.unwrap_or(&UNTOLD);
     let json = Reading { eager: true }.json(node, shape, report)?;
     let other = Reading { eager: false }.json(node, shape, &mut Report::new());
     let other = other.filter(|other| *other != json);
@@ -166,18 +166,17 @@ impl Reading {
         if !node.children.is_empty() {
             return self.named(node, shape, report);
         }
-        match (node.texts.as_slice(), shape.items) {
-            ([], None) => Some(Json::Object(Map::new())),
-            ([text], None) => Some(self.text(text, shape)),
+        match (node.texts.as_slice(), shape.is_list()) {
+            ([], false) => Some(Json::Object(Map::new())),
+            ([text], false) => Some(self.text(text, shape)),
             // A union of text and a list: one piece of text is just that.
-            ([text], Some(_)) if shape.text || shape.number || shape.boolean => {
-                Some(self.text(text, shape))
-            }
-            (texts, Some(items)) => {
-                let items = texts.iter().map(|text| self.text(text, items));
+            ([text], true) if shape.has_plain() => Some(self.text(text, shape)),
+            (texts, true) => {
+                let items = shape.items();
+                let items = texts.iter().map(|text| self.text(text, &items));
                 Some(Json::Array(items.collect()))
             }
-            (texts, None) => {
+            (texts, false) => {
                 duplicate(texts.len(), report);
                 None
             }
@@ -185,13 +184,13 @@ impl Reading {
     }
 
     fn text(&self, text: &str, shape: &Shape) -> Json {
-        if self.eager || !shape.text {
+        if self.eager || !shape.has_text() {
             match text {
-                "true" if shape.boolean => return Json::Bool(true),
-                "false" if shape.boolean => return Json::Bool(false),
+                "true" if shape.has_boolean() => return Json::Bool(true),
+                "false" if shape.has_boolean() => return Json::Bool(false),
                 _ => {}
             }
-            if let Some(number) = Number::new(text).filter(|_| shape.number) {
+            if let Some(number) = Number::new(text).filter(|_| shape.has_number()) {
                 return Json::Number(number);
             }
         }
@@ -200,17 +199,17 @@ impl Reading {
 
     fn named(&self, node: &Node, shape: &Shape, report: &mut Report) -> Option<Json> {
         let place = |name: &String| name.bytes().all(|byte| byte.is_ascii_digit());
-        if let Some(items) = shape.items
+        if shape.is_list()
             && node.children.keys().all(place)
-            && !node.children.keys().any(|name| shape.named(name).is_some())
+            && !node.children.keys().any(|name| shape.names(name))
         {
-            return self.numbered(node, items, report);
+            return self.numbered(node, &shape.items(), report);
         }
         let mut members = Map::new();
         let mut complete = true;
         for (name, child) in &node.children {
             let mark = report.mark();
-            let value = self.json(child, shape.member(name), report);
+            let value = self.json(child, &shape.member(name), report);
             report.prefix_since(mark, name);
             complete &= value.is_some();
             members.extend(value.map(|value| (name.clone(), value)));

@@ -1,6 +1,6 @@
 //! Bodies of the type `application/x-www-form-urlencoded`.
 //!
-//! A form is text only. What its text means is told by the shape of the schema, so a form is turned
+//! A form is text only. What its text means is told by the shape of the type, so a form is turned
 //! into JSON and read as JSON is, with the same checks and the same pointers; it is written the
 //! other way round.
 
@@ -8,7 +8,7 @@ mod read;
 mod tree;
 mod write;
 
-pub(super) use read::json_of;
+pub(super) use read::scalar as json_of;
 pub(super) use write::text as text_of;
 
 use super::{BodyCodec, BodyReader, BodyWriter};
@@ -16,30 +16,8 @@ use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Json, to_json, to_json_with};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
+use crate::shape::Shape;
 use crate::wire::media::media_value;
-
-/// What kind of JSON the text of a form stands for.
-#[derive(Clone, Copy, Debug)]
-pub enum FormShape {
-    /// Anything; text stays text.
-    Any,
-    /// A string.
-    Text,
-    /// A number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// `null`, which a form spells as empty text.
-    Null,
-    /// A list.
-    List(&'static FormShape),
-    /// An object of values of one kind.
-    Map(&'static FormShape),
-    /// An object with these members.
-    Object(&'static [(&'static str, &'static FormShape)]),
-    /// One of several.
-    OneOf(&'static [&'static FormShape]),
-}
 
 /// How a member of a form is spelled (OpenAPI 3.0.3, Style Values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,18 +104,16 @@ impl FormField {
 #[derive(Debug)]
 pub struct FormBody {
     media_type: &'static str,
-    shape: &'static FormShape,
     fields: &'static [FormField],
     schema: &'static Schema,
 }
 
 impl FormBody {
-    /// A form of this shape.
+    /// A form without further words.
     #[must_use]
-    pub const fn new(media_type: &'static str, shape: &'static FormShape) -> Self {
+    pub const fn new(media_type: &'static str) -> Self {
         Self {
             media_type,
-            shape,
             fields: &[],
             schema: &ANY,
         }
@@ -167,7 +143,8 @@ impl FormBody {
 impl<T: Encode + Decode + Validate> BodyCodec<T> for FormBody {
     fn write(&self, body: &T, to: &mut BodyWriter) {
         let json = Json::read(&to_json_with(body, self.schema));
-        let text = self.text(json.as_ref(), &mut to.report);
+        let shape = Shape::of::<T>(self.schema);
+        let text = self.text(json.as_ref(), &shape, &mut to.report);
         to.set(media_value(self.media_type), text);
     }
 
@@ -178,68 +155,12 @@ impl<T: Encode + Decode + Validate> BodyCodec<T> for FormBody {
                 .push("encoding", "must be percent-encoded UTF-8");
             return None;
         };
-        let json = self.json(text, &mut from.report);
+        let shape = Shape::of::<T>(self.schema);
+        let json = self.json(text, &shape, &mut from.report);
         from.decode(&to_json(&json), self.schema)
     }
 
     fn check(&self, body: &T, report: &mut Report) {
         body.check(report, self.schema);
     }
-}
-
-/// The shapes that a union leaves, with unions in unions opened.
-fn flat(shapes: &[&'static FormShape]) -> Vec<&'static FormShape> {
-    let mut found: Vec<&'static FormShape> = Vec::new();
-    let mut pending: Vec<&'static FormShape> = shapes.iter().rev().copied().collect();
-    // A union that holds itself is opened once.
-    let mut opened: Vec<&'static FormShape> = Vec::new();
-    while let Some(shape) = pending.pop() {
-        match shape {
-            FormShape::OneOf(branches) => {
-                if !opened.iter().any(|it| std::ptr::eq(*it, shape)) {
-                    opened.push(shape);
-                    pending.extend(branches.iter().rev());
-                }
-            }
-            other => found.push(other),
-        }
-    }
-    found
-}
-
-/// The shapes of a member of an object.
-fn member_shapes(shapes: &[&'static FormShape], name: &str) -> Vec<&'static FormShape> {
-    let mut found = Vec::new();
-    for shape in shapes {
-        if let FormShape::Object(members) = shape {
-            let mut members = members.iter();
-            found.extend(members.find(|(known, _)| *known == name).map(|it| it.1));
-        }
-    }
-    if found.is_empty() {
-        for shape in shapes {
-            match shape {
-                FormShape::Map(values) => found.push(*values),
-                FormShape::Any => found.push(*shape),
-                _ => {}
-            }
-        }
-    }
-    if found.is_empty() {
-        found.push(&FormShape::Any);
-    }
-    flat(&found)
-}
-
-fn item_shapes(shapes: &[&'static FormShape]) -> Vec<&'static FormShape> {
-    let mut found = Vec::new();
-    for shape in shapes {
-        if let FormShape::List(items) = shape {
-            found.push(*items);
-        }
-    }
-    if found.is_empty() {
-        found.push(&FormShape::Any);
-    }
-    flat(&found)
 }

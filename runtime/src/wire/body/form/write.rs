@@ -1,8 +1,9 @@
 //! From JSON to the pairs of a form.
 
-use super::{FormBody, FormField, FormShape, FormStyle, flat, member_shapes};
+use super::{FormBody, FormField, FormStyle};
 use crate::json::{Json, to_json};
 use crate::report::Report;
+use crate::shape::Shape;
 use crate::wire::percent;
 
 /// Collects pairs.
@@ -14,19 +15,18 @@ struct Pairs {
 
 impl FormBody {
     /// The text of a form; what a form can't spell is reported.
-    pub(super) fn text(&self, json: Option<&Json>, report: &mut Report) -> String {
+    pub(super) fn text(&self, json: Option<&Json>, shape: &Shape, report: &mut Report) -> String {
         let mut to = Pairs::default();
         let Some(Json::Object(members)) = json else {
             report.push("type", "only an object can be a form");
             return to.text;
         };
-        let shapes = flat(&[self.shape]);
         for (name, value) in members {
             let field = self.field(name);
             to.reserved = field.allow_reserved;
             let mark = report.mark();
             if matches!(value, Json::Null) && !field.json {
-                null(name, &member_shapes(&shapes, name), &mut to, report);
+                null(name, &shape.member(name), &mut to, report);
             } else {
                 field.write(name, value, &mut to, report);
             }
@@ -37,11 +37,8 @@ impl FormBody {
 }
 
 /// Empty text is `null` only where it can't be a string.
-fn null(name: &str, shapes: &[&'static FormShape], to: &mut Pairs, report: &mut Report) {
-    if shapes
-        .iter()
-        .any(|it| matches!(it, FormShape::Text | FormShape::Any))
-    {
+fn null(name: &str, shape: &Shape, to: &mut Pairs, report: &mut Report) {
+    if shape.has_text() {
         report.push("type", "`null` can't be told from empty text in a form");
     } else {
         to.pair(&encoded(name), "");

@@ -5,27 +5,26 @@ use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Json, Limits, to_json, to_json_with};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
+use crate::shape::Shape;
 use crate::wire::body::decode;
-use crate::wire::body::form::{FormShape, json_of, text_of};
+use crate::wire::body::form::{json_of, text_of};
 use crate::wire::body::text::text;
 use crate::wire::media::parameter;
 
-/// A part whose text is told by a shape.
+/// A part whose text is told by the shape of its type.
 #[derive(Clone, Copy, Debug)]
 pub struct ShapedPart {
     name: &'static str,
-    shape: &'static FormShape,
     schema: &'static Schema,
     rules: &'static Schema,
 }
 
 impl ShapedPart {
-    /// A part of this name and shape.
+    /// A part of this name.
     #[must_use]
-    pub const fn new(name: &'static str, shape: &'static FormShape) -> Self {
+    pub const fn new(name: &'static str) -> Self {
         Self {
             name,
-            shape,
             schema: &ANY,
             rules: &ANY,
         }
@@ -64,7 +63,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));
         let text = text(part.held(report)?, charset.as_deref(), report)?;
-        let json = to_json(&json_of(&text, self.shape));
+        let json = to_json(&json_of(&text, &Shape::of::<T>(self.schema)));
         let lenient = report.is_lenient();
         let (value, wrong) = decode(&json, self.schema, Limits::default(), lenient);
         report.append(wrong);
