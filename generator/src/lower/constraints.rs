@@ -159,6 +159,17 @@ pub(super) fn matches(pattern: &str, text: &str) -> bool {
     copperplate_pattern::Pattern::new(pattern).is_ok_and(|it| it.is_match(text) == Ok(true))
 }
 
+/// Whether a text satisfies a constraint of strings.
+pub(super) fn satisfies(text: &str, constraint: &Constraint) -> bool {
+    let length = || u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
+    match constraint {
+        Constraint::MinLength(least) => length() >= *least,
+        Constraint::MaxLength(most) => length() <= *most,
+        Constraint::Pattern(pattern) => matches(pattern, text),
+        _ => false,
+    }
+}
+
 /// Compiles a pattern once, as the runtime will.
 pub(super) fn translate(pattern: &str) -> Result<String, String> {
     copperplate_pattern::Pattern::new(pattern).map_err(|fault| fault.to_string())?;

@@ -11,6 +11,7 @@ use crate::resolve::Place;
 use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
+use super::constraints::satisfies;
 use super::formats::text_format;
 use super::keywords::{Feature, UNSUPPORTED};
 use super::layers::{Layer, Layers};
@@ -203,8 +204,11 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         self.text_constraints(layers, &mut found);
         if let Some(values) = self.enumeration(layers) {
-            // An enumeration holds its texts; whatever else is asserted is evaluated beside it. Two
-            // layers may have the same keyword, so each is a rule of its own.
+            let choices = values.iter().filter_map(|value| value.node.as_str());
+            let choices: Vec<_> = choices.map(str::to_owned).collect();
+            // An enumeration holds its texts; what not all of them satisfy is evaluated beside it.
+            // Two layers may have the same keyword, so each is a rule of its own.
+            found.retain(|it| !choices.iter().all(|text| satisfies(text, it)));
             for constraint in found {
                 let rule = self.rules.push(RuleSet {
                     words: vec!["text".to_owned()],
@@ -213,8 +217,6 @@ impl<'a> Lower<'a> {
                 });
                 rest.keywords.push(Keyword::Ref(rule));
             }
-            let choices = values.iter().filter_map(|value| value.node.as_str());
-            let choices: Vec<_> = choices.map(str::to_owned).collect();
             if choices.is_empty() {
                 return Shape::Never("enum");
             }

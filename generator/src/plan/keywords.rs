@@ -1,6 +1,6 @@
 //! The constants of keywords that need the whole value.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::ir::{Api, Keyword, RuleId};
 
@@ -20,28 +20,33 @@ pub struct RulePlan {
 
 /// Names the rule sets that schemas refer to, and all that these refer to.
 pub(super) fn names(api: &Api) -> RuleNames {
-    let mut pending: Vec<RuleId> = api.schemas.iter().filter_map(|(_, it)| it.rules).collect();
-    let mut found = std::collections::BTreeSet::new();
+    let schemas = api.schemas.iter();
+    let found = closure(api, schemas.filter_map(|(_, it)| it.rules).collect());
+    let mut scope = Scope::default();
+    let named = found.into_iter().map(|id| {
+        let words = api.rules.get(id).words.join(" ");
+        (id, scope.constant(&words))
+    });
+    RuleNames::new(named.collect())
+}
+
+/// Rule sets, and all that these refer to.
+fn closure(api: &Api, mut pending: Vec<RuleId>) -> BTreeSet<RuleId> {
+    let mut found = BTreeSet::new();
     while let Some(id) = pending.pop() {
         if found.insert(id) {
             let keywords = api.rules.get(id).keywords.iter();
             pending.extend(keywords.flat_map(Keyword::applied));
         }
     }
-    let mut scope = Scope::default();
-    let named = found.into_iter().map(|id| {
-        let words = api.rules.get(id).words.join(" ");
-        (id, scope.constant(&words))
-    });
-    RuleNames(named.collect::<BTreeMap<_, _>>())
+    found
 }
 
-/// The constants, by name.
+/// The constants that types and operations refer to, by name: a schema may have no place in any.
 pub(super) fn plans(api: &Api, names: &RuleNames) -> Vec<RulePlan> {
-    let mut plans: Vec<_> = names
-        .0
-        .iter()
-        .map(|(id, name)| plan(api, names, *id, name))
+    let used = closure(api, names.used()).into_iter();
+    let mut plans: Vec<_> = used
+        .map(|id| plan(api, names, id, &names.name(id)))
         .collect();
     plans.sort_by(|left, right| left.name.cmp(&right.name));
     plans
@@ -82,7 +87,7 @@ fn keyword_plan(
     keyword: &Keyword,
     pattern: &mut impl FnMut(&str) -> String,
 ) -> KeywordPlan {
-    let one = |id: &RuleId| names.0.get(id).cloned().unwrap_or_default();
+    let one = |id: &RuleId| names.name(*id);
     let all = |ids: &[RuleId]| ids.iter().map(one).collect();
     match keyword {
         Keyword::False => KeywordPlan::Never("false"),

@@ -34,6 +34,7 @@ mod types;
 mod unions;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::config::{Adjust, Locator};
 use crate::diagnostics::Diagnostics;
@@ -141,8 +142,9 @@ pub fn plan(
     let mut types = types::Planner::new(api, &mut planned, &book);
     let mut servers = servers::Servers::new(api);
     let mut operations = operations::plan(api, &mut types, &mut servers);
-    let rules = keywords::plans(api, &types.rule_names);
+    let rule_names = Rc::clone(&types.rule_names);
     let (mut types, homes) = types.finish();
+    let rules = keywords::plans(api, &rule_names);
     defaults::settle(&mut types, &mut operations);
     let gates = match adjust.feature_per_tag {
         true => gates::plan(api, name, &mut operations, &types, &homes),

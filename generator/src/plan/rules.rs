@@ -1,6 +1,7 @@
 //! Assertions as calls on the runtime's constant schemas.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
@@ -107,13 +108,32 @@ pub(super) struct RuleBook<'p> {
 }
 
 /// The names of the constants of rule sets, in the module that holds them.
-pub(super) struct RuleNames(pub(super) BTreeMap<RuleId, String>);
+pub(super) struct RuleNames {
+    pub(super) names: BTreeMap<RuleId, String>,
+    /// Those that anything outside of their module refers to.
+    used: RefCell<BTreeSet<RuleId>>,
+}
 
 impl RuleNames {
+    pub(super) fn new(names: BTreeMap<RuleId, String>) -> Self {
+        let used = RefCell::default();
+        Self { names, used }
+    }
+
+    /// The name of a constant, inside its module.
+    pub(super) fn name(&self, id: RuleId) -> String {
+        self.names.get(&id).cloned().unwrap_or_default()
+    }
+
     /// The path of a constant, from outside its module.
     pub(super) fn path(&self, id: RuleId) -> String {
-        let name = self.0.get(&id).cloned().unwrap_or_default();
-        format!("rules::{name}")
+        self.used.borrow_mut().insert(id);
+        format!("rules::{}", self.name(id))
+    }
+
+    /// The rule sets that are referred to.
+    pub(super) fn used(&self) -> Vec<RuleId> {
+        self.used.borrow().iter().copied().collect()
     }
 }
 

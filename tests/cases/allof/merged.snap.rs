@@ -24,6 +24,21 @@ pub mod types {
         }
     }
 
+    mod contradictory {
+        use copperplate_runtime as rt;
+
+        /// What stands in one branch of a member that can't be has no place, nor have its rules.
+        #[derive(Clone, PartialEq, Default)]
+        pub struct Contradictory {}
+
+        rt::object! {
+            Contradictory {
+                _: forbidden("code", "type"),
+                .. => skip,
+            }
+        }
+    }
+
     mod merged {
         use copperplate_runtime as rt;
 
@@ -71,9 +86,10 @@ pub mod types {
     }
 
     pub use base::Base;
+    pub use contradictory::Contradictory;
     pub use merged::Merged;
     pub use wrapped::Wrapped;
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(Base, Merged, Wrapped);
+    copperplate_runtime::serde_shims!(Base, Contradictory, Merged, Wrapped);
 }

@@ -389,16 +389,13 @@ pub mod types {
 
         rt::union! {
             UnionsRuled: one_of {
-                Ab(UnionsRuledVariant1) where UNIONS_RULED_VARIANT_1,
+                Ab(UnionsRuledVariant1),
                 Abc(UnionsRuledVariant2) where UNIONS_RULED_VARIANT_2,
             }
         }
 
-        static UNIONS_RULED_VARIANT_1: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Ref(&rules::TEXT)]);
-
         static UNIONS_RULED_VARIANT_2: rt::Schema = rt::Schema::new()
-            .keywords(&[rt::Keyword::Ref(&rules::TEXT2)]);
+            .keywords(&[rt::Keyword::Ref(&rules::TEXT)]);
 
         /// What `variant1` of `Unions.ruled` is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -493,8 +490,6 @@ mod rules {
     use copperplate_runtime as rt;
 
     pub(super) static TEXT: rt::Schema = rt::Schema::new().max_length(2);
-
-    pub(super) static TEXT2: rt::Schema = rt::Schema::new().max_length(2);
 
     pub(super) static UNIONS_FRACTION_ONE_OF_0: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Const("1.5")]);

@@ -5,6 +5,7 @@ pub mod types {
 
     mod order {
         use copperplate_runtime as rt;
+        use super::super::rules;
 
         /// The schema `Order`.
         #[derive(Clone, PartialEq)]
@@ -13,12 +14,31 @@ pub mod types {
             pub sort: OrderSort,
             /// The member `maybe`.
             pub maybe: rt::Presence<OrderMaybe>,
+            /// The member `short`.
+            pub short: Option<OrderShort>,
+            /// The member `long`.
+            pub long: Option<OrderLong>,
+        }
+
+        impl Order {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(sort: OrderSort) -> Self {
+                Self {
+                    sort,
+                    maybe: rt::Presence::Absent,
+                    short: None,
+                    long: None,
+                }
+            }
         }
 
         rt::object! {
             Order {
                 sort: required("sort"),
                 maybe: nullable("maybe"),
+                short: optional("short"),
+                long: optional("long") where keywords(&[rt::Keyword::Ref(&rules::ORDER_LONG_REST)]),
                 .. => skip,
             }
         }
@@ -65,10 +85,53 @@ pub mod types {
         rt::choice! {
             OrderMaybe, A = "a", B = "b"
         }
+
+        /// What `short` of `Order` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum OrderShort {
+            /// `ab`
+            Ab,
+            /// `añb`
+            Añb,
+        }
+
+        rt::choice! {
+            OrderShort, Ab = "ab", Añb = "añb"
+        }
+
+        /// What `long` of `Order` is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum OrderLong {
+            /// `ab`
+            Ab,
+            /// `ax`
+            Ax,
+            /// `abcd`
+            Abcd,
+        }
+
+        rt::choice! {
+            OrderLong, Ab = "ab", Ax = "ax", Abcd = "abcd"
+        }
     }
 
-    pub use order::{Order, OrderMaybe, OrderSort};
+    pub use order::{Order, OrderLong, OrderMaybe, OrderShort, OrderSort};
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(Order, OrderMaybe, OrderSort);
+    copperplate_runtime::serde_shims!(Order, OrderLong, OrderMaybe, OrderShort, OrderSort);
+}
+
+mod rules {
+    //! Keywords that no Rust type holds; they are evaluated on the JSON of a value.
+
+    use copperplate_runtime as rt;
+
+    pub(super) static ORDER_LONG_REST: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Ref(&TEXT), rt::Keyword::Ref(&TEXT2)]);
+
+    pub(super) static TEXT: rt::Schema = rt::Schema::new().max_length(3);
+
+    pub(super) static TEXT2: rt::Schema = rt::Schema::new().pattern(&TEXT2_PATTERN1);
+
+    static TEXT2_PATTERN1: rt::Pattern = rt::Pattern::new("b");
 }
