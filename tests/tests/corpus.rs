@@ -1,8 +1,9 @@
-//! Real documents of middling size, where a checkout of the corpus lies beside this repository: each
-//! is generated with all of its operations, and compiles without a warning.
+//! Folders of documents that are generated whole and compile without a warning: real ones of middling
+//! size, where a checkout of the corpus lies beside this repository, and such as ask much of a compiler.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -36,4 +37,54 @@ fn real_documents_compile_without_a_warning() {
         assert!(output.status.success(), "{document}: {told}\n{errors}");
         assert!(told.contains("1 compiled without a warning"), "{told}");
     }
+}
+
+/// Types that hold each other in a ring, each the next one as `held` has it.
+fn ring(held: &str) -> String {
+    let mut text = String::from(
+        "openapi: 3.0.3\n\
+         info: {title: Ring, version: '1'}\n\
+         paths:\n  \
+           /ring:\n    \
+             put:\n      \
+               operationId: put\n      \
+               requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/T0'}}}}\n      \
+               responses: {'204': {description: Kept.}}\n\
+         components:\n  \
+           schemas:\n",
+    );
+    for at in 0..80 {
+        let next = format!("{{$ref: '#/components/schemas/T{}'}}", (at + 1) % 80);
+        let next = held.replace("NEXT", &next);
+        let _ = writeln!(
+            text,
+            "    T{at}: {{type: object, properties: {{next: {next}}}}}"
+        );
+    }
+    text
+}
+
+/// A compiler gives up on whether such types can be sent to another thread, unless it is told to go on.
+#[test]
+fn types_that_hold_each_other_deeply_compile() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    for (name, held) in [
+        ("plain", "NEXT"),
+        ("list", "{type: array, items: NEXT}"),
+        ("map", "{type: object, additionalProperties: NEXT}"),
+        ("union", "{oneOf: [{type: string}, NEXT]}"),
+    ] {
+        std::fs::write(folder.path().join(format!("{name}.yaml")), ring(held)).unwrap();
+    }
+    let output = Command::new(env!("CARGO"))
+        .current_dir(root)
+        .args(["xtask", "corpus", "--check"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}\n{errors}");
+    assert!(told.contains("4 compiled without a warning"), "{told}");
 }

@@ -26,6 +26,8 @@ mod types;
 mod unions;
 
 pub use bundle::bundle;
+pub(crate) use module::told_recursion_limit;
+
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 

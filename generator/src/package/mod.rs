@@ -38,6 +38,13 @@ impl ApiFiles {
             .collect()
     }
 
+    /// The attribute of the crate that its root module speaks of.
+    fn recursion_limit(&self) -> Option<usize> {
+        let (_, root) = self.files.iter().find(|(path, _)| path == "mod.rs")?;
+        let mut docs = root.lines().filter_map(|line| line.strip_prefix("//! "));
+        docs.find_map(emit::told_recursion_limit)
+    }
+
     /// Whether links or the URLs of callbacks are evaluated, which writes requests and answers on
     /// whichever side that is done.
     fn evaluates(&self) -> bool {
@@ -173,6 +180,7 @@ fn shared_root(apis: &[ApiFiles]) -> String {
     }
     root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
     root.push_str(scripts(apis));
+    root.push_str(&recursion_limit(apis));
     root.push_str("\npub use copperplate_runtime as runtime;\n");
     for api in apis {
         let tags = api.features();
@@ -208,16 +216,27 @@ fn scripts(apis: &[ApiFiles]) -> &'static str {
     }
 }
 
+/// The limit of the compiler, where types hold each other more deeply than it looks by itself.
+fn recursion_limit(apis: &[ApiFiles]) -> String {
+    let limit = apis.iter().filter_map(ApiFiles::recursion_limit).max();
+    let line = limit.map(|limit| format!("#![recursion_limit = \"{limit}\"]\n"));
+    line.unwrap_or_default()
+}
+
 /// A crate of one API, which builds anywhere against the runtime at a path.
 #[must_use]
 pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tree {
     let mut tree = Tree::default();
     let tags = (!api.features().is_empty()).then(|| api_features(&api));
-    let scripts = scripts(std::slice::from_ref(&api));
+    let attributes = [
+        scripts(std::slice::from_ref(&api)),
+        &recursion_limit(std::slice::from_ref(&api)),
+    ]
+    .concat();
     let evaluates = api.evaluates();
     for (path, text) in api.files {
         match path.as_str() {
-            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text, scripts)),
+            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text, &attributes)),
             _ => tree.insert(&format!("src/{path}"), text),
         }
     }
@@ -293,14 +312,14 @@ pub fn runtime_path(repository: &Path, folder: &Path) -> String {
 
 /// The root module of an API as the root of a crate. What the crate forbids and what it hands on
 /// stand after the items of the module, where no attribute for the whole module can follow.
-fn standalone_root(module: &str, scripts: &str) -> String {
+fn standalone_root(module: &str, attributes: &str) -> String {
     let is_head = |line: &&str| line.is_empty() || line.starts_with("//");
     let head: Vec<&str> = module.lines().take_while(is_head).collect();
     let length: usize = head.iter().map(|line| line.len() + 1).sum();
     let rest = module.get(length..).unwrap_or_default();
     let head = head.join("\n");
     let mut text = format!(
-        "{}\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n{scripts}",
+        "{}\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n{attributes}",
         head.trim_end()
     );
     // An attribute for the whole crate has to come before the first item.

@@ -164,3 +164,33 @@ fn the_packages_of_replaced_types_are_dependencies() {
                  iso-codes = { version = \"1.2\" }\n";
     assert!(manifest.ends_with(lines), "{manifest}");
 }
+
+#[test]
+fn the_crate_has_the_highest_limit_that_its_apis_speak_of() {
+    let told = |limit: &str| {
+        let line = "The root of a crate that uses them says";
+        format!("//! A.\n//!\n//! {line} `#![recursion_limit = \"{limit}\"]` in that case.\n")
+    };
+    let root = |texts: &[String]| {
+        let apis = texts.iter().map(|text| api("a", text)).collect();
+        let tree = shared(&config(), apis);
+        tree.get("src/lib.rs").unwrap().to_owned()
+    };
+    let both = root(&[told("256"), told("1024"), String::new()]);
+    assert!(
+        both.contains("\n#![recursion_limit = \"1024\"]\n"),
+        "{both}"
+    );
+    assert_eq!(both.matches("recursion_limit").count(), 1);
+    for harmless in ["x", "9999999", "\"]\n#![feature(x)]", ""] {
+        let none = root(&[told(harmless)]);
+        assert!(!none.contains("recursion_limit"), "{none}");
+    }
+    let api = api("a", &told("512"));
+    let alone = standalone("one", api, &job("a"), "runtime");
+    let alone = alone.get("src/lib.rs").unwrap();
+    assert!(
+        alone.contains("\n#![recursion_limit = \"512\"]\n"),
+        "{alone}"
+    );
+}

@@ -25,7 +25,7 @@ pub(super) fn close_cycles(types: &mut [TypePlan]) {
 }
 
 /// For each type, the uses of other types that it holds: their index among its fields, and the type.
-type Graph = Vec<Vec<(usize, usize)>>;
+pub(super) type Graph = Vec<Vec<(usize, usize)>>;
 
 fn ident(types: &[TypePlan], at: usize) -> &str {
     types.get(at).map_or("", |it| it.ident.as_str())
@@ -52,14 +52,16 @@ fn edges(types: &mut [TypePlan]) -> Graph {
 }
 
 /// A number for each type, the same for types that hold each other (Tarjan's strongly connected
-/// components). Without recursion: a document may nest thousands of types.
-fn groups(graph: &Graph) -> Vec<usize> {
+/// components), and higher than the numbers of what they hold. Without recursion: a document may
+/// nest thousands of types.
+pub(super) fn groups(graph: &Graph) -> Vec<usize> {
     let mut found = Groups {
         number: vec![None; graph.len()],
         low: vec![0; graph.len()],
         group: vec![usize::MAX; graph.len()],
         open: Vec::new(),
         next: 0,
+        closed: 0,
     };
     for start in 0..graph.len() {
         found.visit(start, graph);
@@ -73,6 +75,7 @@ struct Groups {
     group: Vec<usize>,
     open: Vec<usize>,
     next: usize,
+    closed: usize,
 }
 
 impl Groups {
@@ -122,12 +125,13 @@ impl Groups {
         }
         while let Some(member) = self.open.pop() {
             if let Some(group) = self.group.get_mut(member) {
-                *group = at;
+                *group = self.closed;
             }
             if member == at {
-                return;
+                break;
             }
         }
+        self.closed += 1;
     }
 
     fn lower(&mut self, at: usize, number: usize) {

@@ -9,6 +9,7 @@ mod boxes;
 mod choices;
 mod constructors;
 mod defaults;
+pub(crate) mod depth;
 mod derives;
 mod gates;
 mod given;
@@ -101,6 +102,8 @@ pub struct Plan {
     pub refusals: Vec<Refusal>,
     /// What features of cargo leave out.
     pub gates: Gates,
+    /// How deep a compiler has to look into the types, where that is more than it does by itself.
+    pub recursion_limit: Option<usize>,
     /// What is printed.
     pub targets: BTreeSet<Target>,
 }
@@ -176,6 +179,7 @@ pub fn plan(
             }),
             words: Words::of(&scheme.docs),
         });
+    let recursion_limit = depth::recursion_limit(&types);
     let plan = Plan {
         title: api.title.clone(),
         version: api.version.clone(),
@@ -190,6 +194,7 @@ pub fn plan(
         gates,
         servers: servers.finish(),
         refusals: api.refusals.clone(),
+        recursion_limit,
         targets,
     };
     planned.diagnostics.extend(book.finish());
