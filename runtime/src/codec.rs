@@ -80,14 +80,17 @@ pub trait Validate {
 
 /// A string enumeration, closed or open.
 ///
-/// Every choice is a [`Scalar`], and [`choices!`](crate::choices) makes it readable, writable and
-/// checkable in JSON.
-pub trait Choice: Sized {
-    /// The values that the document lists, as they are on the wire.
-    const VALUES: &'static [&'static str];
+/// [`choice!`](crate::choice) implements it.
+pub trait Choice: Clone + 'static {
+    /// The values that the document lists, each with its text on the wire.
+    const CHOICES: &'static [(&'static str, Self)];
 
     /// The listed value for this text, or `None`.
-    fn from_wire(text: &str) -> Option<Self>;
+    #[must_use]
+    fn from_wire(text: &str) -> Option<Self> {
+        let mut choices = Self::CHOICES.iter();
+        choices.find(|it| it.0 == text).map(|it| it.1.clone())
+    }
 
     /// The text of this value on the wire.
     fn as_wire(&self) -> &str;

@@ -49,7 +49,7 @@ pub use json::{
 #[doc(hidden)]
 pub use json::{Members, Met};
 pub use map::Map;
-pub use model::{Kind, Model, kind};
+pub use model::{Kind, Model, ScalarKind, kind};
 pub use newtype::{Newtype, WasRead};
 #[doc(hidden)]
 pub use object::show_object;
@@ -57,9 +57,9 @@ pub use object::{Object, Visit};
 pub use presence::Presence;
 pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
-pub use scalar::{Base64, Date, DateTime, Integer, IntegerChoice, MinorUnits, UnknownInteger};
 #[doc(hidden)]
-pub use scalar::{integer_choice_from_text, refuse as refuse_text};
+pub use scalar::refuse as refuse_text;
+pub use scalar::{Base64, Date, DateTime, Integer, IntegerChoice, MinorUnits, UnknownInteger};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 #[doc(hidden)]

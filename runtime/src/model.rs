@@ -1,6 +1,8 @@
 //! Types whose JSON is told by a table.
 
-use crate::codec::{Decode, Encode, Validate};
+use std::borrow::Cow;
+
+use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Reader, Writer};
 use crate::report::Report;
 use crate::schema::Schema;
@@ -8,9 +10,9 @@ use crate::shape::Shape;
 
 /// A type whose JSON is told by a table: it is read, written and checked as all types of its kind.
 ///
-/// [`object!`](crate::object), [`union!`](crate::union), [`choices!`](crate::choices),
-/// [`integer_choice!`](crate::integer_choice) and [`newtype!`](crate::newtype) implement it, and every model has [`Decode`], [`Encode`] and
-/// [`Validate`]. These are written once for each kind and not once for each type, since most of what
+/// [`object!`](crate::object), [`union!`](crate::union), [`choice!`](crate::choice),
+/// [`integer_choice!`](crate::integer_choice) and [`newtype!`](crate::newtype) implement it, and every
+/// model has [`Decode`], [`Encode`] and [`Validate`], and [`Scalar`] where it is one piece of text. These are written once for each kind and not once for each type, since most of what
 /// a large crate costs its compiler are functions and their implementations.
 pub trait Model: Sized {
     /// Its kind.
@@ -27,6 +29,14 @@ pub trait Kind<T> {
     fn check(value: &T, report: &mut Report, schema: &Schema);
     /// Says which JSON it is read from, as [`Decode::shape`] has it.
     fn shape(to: &mut Shape, schema: &'static Schema);
+}
+
+/// How all types of a kind are one piece of text.
+pub trait ScalarKind<T>: Kind<T> {
+    /// Reads the text, as [`Scalar::from_text`] has it.
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<T>;
+    /// The text on the wire.
+    fn to_text<'v>(value: &'v T, schema: &Schema) -> Cow<'v, str>;
 }
 
 /// The kinds of models.
@@ -73,6 +83,16 @@ impl<T: Model> Validate for T {
     #[inline]
     fn check(&self, report: &mut Report, schema: &Schema) {
         T::Kind::check(self, report, schema);
+    }
+}
+
+impl<T: Model<Kind: ScalarKind<T>>> Scalar for T {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
+        T::Kind::from_text(text, report, schema)
+    }
+
+    fn to_text(&self, schema: &Schema) -> Cow<'_, str> {
+        T::Kind::to_text(self, schema)
     }
 }
 

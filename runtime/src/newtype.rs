@@ -1,8 +1,10 @@
 //! Named values with rules of their own.
 
-use crate::codec::{Decode, Encode, Validate};
+use std::borrow::Cow;
+
+use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, kind};
+use crate::model::{Kind, ScalarKind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::shape::Shape;
@@ -43,6 +45,17 @@ impl<T: Newtype> Kind<T> for kind::Newtype {
     }
 }
 
+impl<T: Newtype<Inner: Scalar>> ScalarKind<T> for kind::Newtype {
+    fn from_text(text: &str, report: &mut Report, _: &Schema) -> Option<T> {
+        let value = T::Inner::read_text(text, report, T::schema())?;
+        Some(T::wrap(value, WasRead(())))
+    }
+
+    fn to_text<'v>(value: &'v T, _: &Schema) -> Cow<'v, str> {
+        value.inner().to_text(T::schema())
+    }
+}
+
 /// Implements reading, writing, checking and construction for a struct around one value.
 ///
 /// Such a struct can't be built in code against its rules. Reading keeps a value that breaks one,
@@ -53,7 +66,7 @@ impl<T: Newtype> Kind<T> for kind::Newtype {
 ///
 /// #[derive(Clone, Debug, PartialEq)]
 /// pub struct Reference(String);
-/// rt::newtype!(Reference(String), &REFERENCE, scalar);
+/// rt::newtype!(Reference(String), &REFERENCE);
 /// static REFERENCE: rt::Schema = rt::Schema::new().max_length(3);
 ///
 /// assert_eq!(Reference::new("abc").unwrap().get(), "abc");
@@ -62,22 +75,6 @@ impl<T: Newtype> Kind<T> for kind::Newtype {
 /// ```
 #[macro_export]
 macro_rules! newtype {
-    ($name:ident($inner:ty), $schema:expr, scalar) => {
-        $crate::newtype!($name($inner), $schema);
-
-        impl $crate::Scalar for $name {
-            fn from_text(
-                text: &str,
-                report: &mut $crate::Report,
-                _: &$crate::Schema,
-            ) -> Option<Self> {
-                <$inner as $crate::Scalar>::read_text(text, report, $schema).map(Self)
-            }
-            fn to_text(&self, _: &$crate::Schema) -> std::borrow::Cow<'_, str> {
-                $crate::Scalar::to_text(&self.0, $schema)
-            }
-        }
-    };
     ($name:ident($inner:ty), $schema:expr) => {
         impl $name {
             /// Takes a value that keeps the rules.

@@ -48,13 +48,7 @@ enum Status {
 }
 
 impl rt::Choice for Status {
-    const VALUES: &'static [&'static str] = &["pending"];
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "pending" => Some(Self::Pending),
-            _ => None,
-        }
-    }
+    const CHOICES: &'static [(&'static str, Self)] = &[("pending", Self::Pending)];
     fn as_wire(&self) -> &str {
         match self {
             Self::Pending => "pending",
@@ -74,14 +68,8 @@ enum Network {
 }
 
 impl rt::Choice for Network {
-    const VALUES: &'static [&'static str] = &["ETH", "TRX"];
-    fn from_wire(text: &str) -> Option<Self> {
-        match text {
-            "ETH" => Some(Self::Ethereum),
-            "TRX" => Some(Self::Tron),
-            _ => None,
-        }
-    }
+    const CHOICES: &'static [(&'static str, Self)] =
+        &[("ETH", Self::Ethereum), ("TRX", Self::Tron)];
     fn as_wire(&self) -> &str {
         match self {
             Self::Ethereum => "ETH",
@@ -89,7 +77,14 @@ impl rt::Choice for Network {
         }
     }
 }
-rt::choices!(Status, Network);
+
+impl rt::Model for Status {
+    type Kind = rt::kind::Choice;
+}
+
+impl rt::Model for Network {
+    type Kind = rt::kind::Choice;
+}
 
 #[derive(Clone, PartialEq)]
 struct Crypto {

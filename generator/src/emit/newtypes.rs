@@ -17,12 +17,6 @@ pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
         RustType::Text => quote!(Clone, Debug, PartialEq, Eq, Hash),
         _ => quote!(Clone, Debug, PartialEq),
     };
-    let scalar = match newtype.ty {
-        RustType::Json | RustType::List(_) | RustType::Map(_) => {
-            quote!(rt::newtype!(#name(#inner), &#constant);)
-        }
-        _ => quote!(rt::newtype!(#name(#inner), &#constant, scalar);),
-    };
     vec![
         quote! {
             #docs
@@ -30,7 +24,7 @@ pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
             #further
             pub struct #name(#inner);
         },
-        scalar,
+        quote!(rt::newtype!(#name(#inner), &#constant);),
         quote!(static #constant: rt::Schema = #body;),
     ]
 }

@@ -2,6 +2,7 @@
 
 use super::reader::{Effort, Kind, Reader};
 use crate::codec::Scalar;
+use crate::report::Report;
 use crate::scalar::number;
 use crate::schema::{Amount, Constant, Schema, check};
 
@@ -57,11 +58,21 @@ impl<'j> Reader<'j> {
     /// Reads a string that holds a scalar.
     #[inline]
     pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
+        self.text_as(T::from_text, schema)
+    }
+
+    /// Reads a string that holds what `read` makes of it.
+    #[inline]
+    pub(crate) fn text_as<T>(
+        &mut self,
+        read: impl FnOnce(&str, &mut Report, &Schema) -> Option<T>,
+        schema: &Schema,
+    ) -> Option<T> {
         if !self.expect(Kind::String, "a string") {
             return None;
         }
         match self.lexer.string() {
-            Ok(text) => T::from_text(text, &mut self.report, schema),
+            Ok(text) => read(text, &mut self.report, schema),
             Err(error) => {
                 self.fail(&error);
                 None

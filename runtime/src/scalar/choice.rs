@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::codec::{Choice, Encode, Scalar, Unknown};
+use crate::codec::{Choice, Encode, Unknown};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, kind};
+use crate::model::{Kind, ScalarKind, kind};
 use crate::report::Report;
 use crate::schema::{Schema, check};
 use crate::shape::Shape;
@@ -12,8 +12,8 @@ use crate::shape::Shape;
 impl<T: Choice + Encode> Kind<T> for kind::Choice {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
         let before = input.report().len();
-        let value = input.scalar(schema);
-        if T::VALUES.len() == 1 && input.report().len() > before {
+        let value = input.text_as(read, schema);
+        if T::CHOICES.len() == 1 && input.report().len() > before {
             input.miss_tag(input.depth());
         }
         value
@@ -27,7 +27,7 @@ impl<T: Choice + Encode> Kind<T> for kind::Choice {
     fn check(value: &T, report: &mut Report, schema: &Schema) {
         let text = value.as_wire();
         if T::from_wire(text).is_none() {
-            check::unlisted(T::VALUES, text, report, schema);
+            unlisted::<T>(text, report, schema);
         }
         check::text(text, report, schema);
     }
@@ -38,13 +38,13 @@ impl<T: Choice + Encode> Kind<T> for kind::Choice {
 }
 
 /// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
-/// and all that [`choices!`](crate::choices) implements. `..Unknown` at the end names the variant
+/// and [`Model`](crate::Model). `..Unknown` at the end names the variant
 /// that holds text which the document does not list.
 ///
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Debug, PartialEq)]
+/// #[derive(Clone, Debug, PartialEq)]
 /// enum Rail { Fiat, Crypto, Unknown(rt::Unknown) }
 ///
 /// rt::choice! { Rail, Fiat = "fiat", Crypto = "crypto", ..Unknown }
@@ -55,91 +55,63 @@ impl<T: Choice + Encode> Kind<T> for kind::Choice {
 /// ```
 #[macro_export]
 macro_rules! choice {
-    ($name:ident, $($variant:ident = $text:literal),* $(,)?) => {
-        $crate::choice!(@items $name { $($variant = $text),* } {} {});
-    };
-    ($name:ident, $($variant:ident = $text:literal,)* ..$unknown:ident) => {
-        $crate::choice!(@items $name { $($variant = $text),* } {
-            Self::$unknown(text) => text.as_str(),
-        } {
-            fn from_unknown(unknown: $crate::Unknown) -> Option<Self> {
-                Some(Self::$unknown(unknown))
-            }
-        });
-    };
-    (@items $name:ident { $($variant:ident = $text:literal),* } { $($other:tt)* } { $($more:tt)* }) => {
+    ($name:ident, $($variant:ident = $text:literal),* $(, ..$unknown:ident)? $(,)?) => {
         impl $name {
             /// The text on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
-                match self { $(Self::$variant => $text,)* $($other)* }
+                match self {
+                    $(Self::$variant => $text,)*
+                    $(Self::$unknown(text) => text.as_str(),)?
+                }
             }
         }
         impl $crate::Choice for $name {
-            const VALUES: &'static [&'static str] = &[$($text),*];
-            fn from_wire(text: &str) -> Option<Self> {
-                match text { $($text => Some(Self::$variant),)* _ => None }
-            }
+            const CHOICES: &'static [(&'static str, Self)] = &[$(($text, Self::$variant)),*];
             fn as_wire(&self) -> &str {
                 self.as_str()
             }
-            $($more)*
+            $(fn from_unknown(unknown: $crate::Unknown) -> Option<Self> {
+                Some(Self::$unknown(unknown))
+            })?
         }
         impl std::fmt::Display for $name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(self.as_str())
             }
         }
-        $crate::choices!($name);
-    };
-}
-
-/// Implements [`Model`](crate::Model) for types that are a [`Choice`].
-///
-/// ```
-/// use copperplate_runtime as rt;
-///
-/// #[derive(Debug, PartialEq)]
-/// enum Rail { Fiat, Crypto }
-///
-/// impl rt::Choice for Rail {
-///     const VALUES: &'static [&'static str] = &["fiat", "crypto"];
-///     fn from_wire(text: &str) -> Option<Self> {
-///         match text { "fiat" => Some(Self::Fiat), "crypto" => Some(Self::Crypto), _ => None }
-///     }
-///     fn as_wire(&self) -> &str {
-///         match self { Self::Fiat => "fiat", Self::Crypto => "crypto" }
-///     }
-/// }
-/// rt::choices!(Rail);
-///
-/// assert_eq!(rt::from_json::<Rail>(b"\"crypto\""), Ok(Rail::Crypto));
-/// ```
-#[macro_export]
-macro_rules! choices {
-    ($($name:ty),+ $(,)?) => {$(
         impl $crate::Model for $name {
             type Kind = $crate::kind::Choice;
         }
-    )+};
+    };
 }
 
-impl<T: Choice + Encode> Scalar for T {
-    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
-        check::text(text, report, schema);
-        let value = T::from_wire(text);
-        if value.is_some() {
-            return value;
-        }
-        check::unlisted(T::VALUES, text, report, schema);
-        if report.is_lenient() {
-            T::from_unknown(Unknown::new(text))
-        } else {
-            None
-        }
+#[cold]
+fn unlisted<T: Choice>(text: &str, report: &mut Report, schema: &Schema) {
+    let listed: Vec<&str> = T::CHOICES.iter().map(|it| it.0).collect();
+    check::unlisted(&listed, text, report, schema);
+}
+
+fn read<T: Choice>(text: &str, report: &mut Report, schema: &Schema) -> Option<T> {
+    check::text(text, report, schema);
+    let value = T::from_wire(text);
+    if value.is_some() {
+        return value;
+    }
+    unlisted::<T>(text, report, schema);
+    if report.is_lenient() {
+        T::from_unknown(Unknown::new(text))
+    } else {
+        None
+    }
+}
+
+impl<T: Choice + Encode> ScalarKind<T> for kind::Choice {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<T> {
+        read(text, report, schema)
     }
 
-    fn to_text(&self, _: &Schema) -> Cow<'_, str> {
-        Cow::Borrowed(self.as_wire())
+    fn to_text<'v>(value: &'v T, _: &Schema) -> Cow<'v, str> {
+        Cow::Borrowed(value.as_wire())
     }
 }

@@ -1,8 +1,10 @@
 //! What every enumeration of whole numbers can do.
 
+use std::borrow::Cow;
+
 use crate::codec::{Decode, Encode, Scalar};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, kind};
+use crate::model::{Kind, ScalarKind, kind};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 use crate::shape::Shape;
@@ -12,12 +14,16 @@ use crate::shape::Shape;
 ///
 /// Documents name such numbers by a `title` beside each `const` of a `oneOf` (JSON Schema's
 /// annotated enumerations).
-pub trait IntegerChoice: Sized {
-    /// The numbers that the document lists.
-    const VALUES: &'static [i64];
+pub trait IntegerChoice: Clone + 'static {
+    /// The values that the document lists, each with its number.
+    const CHOICES: &'static [(i64, Self)];
 
     /// The listed value for this number, or `None`.
-    fn from_number(number: i64) -> Option<Self>;
+    #[must_use]
+    fn from_number(number: i64) -> Option<Self> {
+        let mut choices = Self::CHOICES.iter();
+        choices.find(|it| it.0 == number).map(|it| it.1.clone())
+    }
 
     /// The number of this value.
     fn as_number(&self) -> i64;
@@ -49,7 +55,7 @@ impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
         let before = input.report().len();
         let number = i64::decode(input, schema);
         let value = number.and_then(|it| find(it, input.report(), schema));
-        if T::VALUES.len() == 1 && input.report().len() > before {
+        if T::CHOICES.len() == 1 && input.report().len() > before {
             input.miss_tag(input.depth());
         }
         value
@@ -63,7 +69,7 @@ impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
     fn check(value: &T, report: &mut Report, schema: &Schema) {
         let number = value.as_number();
         if T::from_number(number).is_none() {
-            check::unlisted_number(T::VALUES, &number.to_string(), report, schema);
+            unlisted::<T>(number, report, schema);
         }
         check::number(Amount::Exact(number.into(), 0), report, schema);
     }
@@ -78,7 +84,7 @@ fn find<T: IntegerChoice>(number: i64, report: &mut Report, schema: &Schema) -> 
     if value.is_some() {
         return value;
     }
-    check::unlisted_number(T::VALUES, &number.to_string(), report, schema);
+    unlisted::<T>(number, report, schema);
     if report.is_lenient() {
         T::from_unknown(UnknownInteger(number))
     } else {
@@ -86,19 +92,25 @@ fn find<T: IntegerChoice>(number: i64, report: &mut Report, schema: &Schema) -> 
     }
 }
 
-/// Reads the text of a parameter or header as one of the numbers of an enumeration.
-#[doc(hidden)]
-pub fn integer_choice_from_text<T: IntegerChoice>(
-    text: &str,
-    report: &mut Report,
-    schema: &Schema,
-) -> Option<T> {
-    let number = i64::from_text(text, report, schema)?;
-    find(number, report, schema)
+#[cold]
+fn unlisted<T: IntegerChoice>(number: i64, report: &mut Report, schema: &Schema) {
+    let listed: Vec<i64> = T::CHOICES.iter().map(|it| it.0).collect();
+    check::unlisted_number(&listed, &number.to_string(), report, schema);
+}
+
+impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
+    fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<T> {
+        let number = i64::from_text(text, report, schema)?;
+        find(number, report, schema)
+    }
+
+    fn to_text<'v>(value: &'v T, _: &Schema) -> Cow<'v, str> {
+        Cow::Owned(value.as_number().to_string())
+    }
 }
 
 /// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
-/// [`Scalar`] and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
+/// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
 /// number which the document does not list.
 ///
 /// ```
@@ -135,10 +147,7 @@ macro_rules! integer_choice {
             }
         }
         impl $crate::IntegerChoice for $name {
-            const VALUES: &'static [i64] = &[$($number),*];
-            fn from_number(number: i64) -> Option<Self> {
-                match number { $($number => Some(Self::$variant),)* _ => None }
-            }
+            const CHOICES: &'static [(i64, Self)] = &[$(($number, Self::$variant)),*];
             fn as_number(&self) -> i64 {
                 self.as_i64()
             }
@@ -153,18 +162,6 @@ macro_rules! integer_choice {
         }
         impl $crate::Model for $name {
             type Kind = $crate::kind::IntegerChoice;
-        }
-        impl $crate::Scalar for $name {
-            fn from_text(
-                text: &str,
-                report: &mut $crate::Report,
-                schema: &$crate::Schema,
-            ) -> Option<Self> {
-                $crate::integer_choice_from_text(text, report, schema)
-            }
-            fn to_text(&self, _: &$crate::Schema) -> std::borrow::Cow<'_, str> {
-                std::borrow::Cow::Owned(self.as_i64().to_string())
-            }
         }
     };
 }

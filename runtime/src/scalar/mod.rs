@@ -12,8 +12,6 @@ mod uuid;
 
 pub use base64::Base64;
 pub use exact::Integer;
-#[doc(hidden)]
-pub use integer_choice::integer_choice_from_text;
 pub use integer_choice::{IntegerChoice, UnknownInteger};
 pub use number::MinorUnits;
 pub use time::{Date, DateTime};

@@ -56,10 +56,9 @@ macro_rules! draw_choice {
     ($($name:ident),+ $(,)?) => {$(
         impl $crate::draw::Draw for $name {
             fn draw(from: &mut $crate::draw::Source<'_>) -> Self {
-                let values = <Self as copperplate_runtime::Choice>::VALUES;
-                let place = from.below(u32::try_from(values.len()).unwrap());
-                let text = values.get(place as usize).unwrap();
-                copperplate_runtime::Choice::from_wire(text).unwrap()
+                let choices = <Self as copperplate_runtime::Choice>::CHOICES;
+                let place = from.below(u32::try_from(choices.len()).unwrap());
+                choices.get(place as usize).unwrap().1.clone()
             }
         }
     )+};
