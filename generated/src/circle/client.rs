@@ -3,10 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateAccountWithdrawal, CreateAccountWithdrawalError,
-    CreateAccountWithdrawalRequest, CreateAccountWithdrawalResponse,
-};
+use super::operations::{CreateAccountWithdrawal, CreateAccountWithdrawalRequest};
 
 pub use super::servers::SERVERS;
 
@@ -49,19 +46,17 @@ impl Client {
     /// See
     /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
     ///
+    /// Gives [`CreateAccountWithdrawalResponse`](super::operations::CreateAccountWithdrawalResponse).
+    ///
     /// # Errors
     ///
-    /// A documented answer of failure, any answer that the document does not describe, a
-    /// request that breaks the document's rules, or a failure to reach the server.
+    /// [`CreateAccountWithdrawalError`](super::operations::CreateAccountWithdrawalError),
+    /// a documented answer of failure; any answer that the document does not describe, a request
+    /// that breaks the document's rules, or a failure to reach the server.
     pub fn create_account_withdrawal(
         &self,
         request: &CreateAccountWithdrawalRequest,
-    ) -> impl Future<
-        Output = Result<
-            rt::client::Answer<CreateAccountWithdrawalResponse>,
-            rt::client::Error<CreateAccountWithdrawalError>,
-        >,
-    > {
+    ) -> rt::client::Sending<CreateAccountWithdrawal> {
         self.0.send::<CreateAccountWithdrawal>(request)
     }
 }

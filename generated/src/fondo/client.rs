@@ -3,10 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest,
-    CreateWithdrawalResponse,
-};
+use super::operations::{CreateWithdrawal, CreateWithdrawalRequest};
 
 pub use super::servers::SERVERS;
 
@@ -55,19 +52,17 @@ impl Client {
     ///
     /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
     ///
+    /// Gives [`CreateWithdrawalResponse`](super::operations::CreateWithdrawalResponse).
+    ///
     /// # Errors
     ///
-    /// A documented answer of failure, any answer that the document does not describe, a
-    /// request that breaks the document's rules, or a failure to reach the server.
+    /// [`CreateWithdrawalError`](super::operations::CreateWithdrawalError),
+    /// a documented answer of failure; any answer that the document does not describe, a request
+    /// that breaks the document's rules, or a failure to reach the server.
     pub fn create_withdrawal(
         &self,
         request: &CreateWithdrawalRequest,
-    ) -> impl Future<
-        Output = Result<
-            rt::client::Answer<CreateWithdrawalResponse>,
-            rt::client::Error<CreateWithdrawalError>,
-        >,
-    > {
+    ) -> rt::client::Sending<CreateWithdrawal> {
         self.0.send::<CreateWithdrawal>(request)
     }
 }

@@ -4,8 +4,7 @@
 
 use copperplate_runtime as rt;
 use super::operations::{
-    CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalError,
-    CreatePlanSubAccountWithdrawalRequest, CreatePlanSubAccountWithdrawalResponse,
+    CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalRequest,
 };
 
 pub use super::servers::SERVERS;
@@ -50,19 +49,17 @@ impl Client {
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
     #[deprecated]
     ///
+    /// Gives [`CreatePlanSubAccountWithdrawalResponse`](super::operations::CreatePlanSubAccountWithdrawalResponse).
+    ///
     /// # Errors
     ///
-    /// A documented answer of failure, any answer that the document does not describe, a
-    /// request that breaks the document's rules, or a failure to reach the server.
+    /// [`CreatePlanSubAccountWithdrawalError`](super::operations::CreatePlanSubAccountWithdrawalError),
+    /// a documented answer of failure; any answer that the document does not describe, a request
+    /// that breaks the document's rules, or a failure to reach the server.
     pub fn create_plan_sub_account_withdrawal(
         &self,
         request: &CreatePlanSubAccountWithdrawalRequest,
-    ) -> impl Future<
-        Output = Result<
-            rt::client::Answer<CreatePlanSubAccountWithdrawalResponse>,
-            rt::client::Error<CreatePlanSubAccountWithdrawalError>,
-        >,
-    > {
+    ) -> rt::client::Sending<CreatePlanSubAccountWithdrawal> {
         self.0.send::<CreatePlanSubAccountWithdrawal>(request)
     }
 }

@@ -3,10 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateCashWithdrawal, CreateCashWithdrawalError, CreateCashWithdrawalRequest,
-    CreateCashWithdrawalResponse,
-};
+use super::operations::{CreateCashWithdrawal, CreateCashWithdrawalRequest};
 
 pub use super::servers::SERVERS;
 
@@ -49,19 +46,17 @@ impl Client {
     ///
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
     ///
+    /// Gives [`CreateCashWithdrawalResponse`](super::operations::CreateCashWithdrawalResponse).
+    ///
     /// # Errors
     ///
-    /// A documented answer of failure, any answer that the document does not describe, a
-    /// request that breaks the document's rules, or a failure to reach the server.
+    /// [`CreateCashWithdrawalError`](super::operations::CreateCashWithdrawalError),
+    /// a documented answer of failure; any answer that the document does not describe, a request
+    /// that breaks the document's rules, or a failure to reach the server.
     pub fn create_cash_withdrawal(
         &self,
         request: &CreateCashWithdrawalRequest,
-    ) -> impl Future<
-        Output = Result<
-            rt::client::Answer<CreateCashWithdrawalResponse>,
-            rt::client::Error<CreateCashWithdrawalError>,
-        >,
-    > {
+    ) -> rt::client::Sending<CreateCashWithdrawal> {
         self.0.send::<CreateCashWithdrawal>(request)
     }
 }

@@ -35,8 +35,7 @@ fn imports(plan: &Plan) -> Vec<TokenStream> {
     let import = |(features, operations): (&[String], Vec<&OperationPlan>)| {
         let gate = gate(features);
         let names = operations.iter().flat_map(|operation| {
-            ["", "Error", "Request", "Response"]
-                .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
+            ["", "Request"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
         });
         quote!(#gate use super::operations::{#(#names),*};)
     };
@@ -124,27 +123,38 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 }
 
 /// The method hands on the future of the runtime. Were it `async`, a compiler would build a future of
-/// its own for each, which is most of what the methods of a large client cost.
+/// its own for each.
 fn method(operation: &OperationPlan) -> TokenStream {
     let (marker, name) = (ident(&operation.ident), ident(&operation.function));
-    let [request, response, error] = ["Request", "Response", "Error"]
-        .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    let request = ident(&format!("{}Request", operation.ident));
     let docs = words(&operation.words);
+    let outcome = outcome(operation, "super::operations");
     let gate = gate(&operation.gate);
     quote! {
         #docs
         ///
-        /// # Errors
-        ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        #outcome
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         #gate
-        pub fn #name(
-            &self,
-            request: &#request,
-        ) -> impl Future<Output = Result<rt::client::Answer<#response>, rt::client::Error<#error>>>
-        {
+        pub fn #name(&self, request: &#request) -> rt::client::Sending<#marker> {
             self.0.send::<#marker>(request)
         }
     }
+}
+
+/// What comes of a call: the types stand in the documentation, since the signature has only that of
+/// the operation.
+pub(super) fn outcome(operation: &OperationPlan, operations: &str) -> TokenStream {
+    let [response, error] = ["Response", "Error"].map(|suffix| {
+        let name = format!("{}{suffix}", operation.ident);
+        format!("[`{name}`]({operations}::{name})")
+    });
+    lines(&[
+        format!("Gives {response}."),
+        String::new(),
+        "# Errors".to_owned(),
+        String::new(),
+        format!("{error},"),
+    ])
 }

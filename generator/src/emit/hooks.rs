@@ -9,7 +9,7 @@ use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan, Target};
 use crate::text::literal;
 
 use super::tokens::{ident, lines, words};
-use super::{Draft, server};
+use super::{Draft, client, server};
 
 /// The modules of hooks, each with the role of its operations.
 pub(super) const MODULES: [(&str, Role); 2] =
@@ -66,12 +66,10 @@ fn index(plan: &Plan, module: &str) -> SourceFile {
     }
 }
 
-fn imports(hooks: &[&OperationPlan], marker: bool) -> TokenStream {
+/// The types of operations, by what stands behind their names.
+fn imports(hooks: &[&OperationPlan], suffixes: &[&str]) -> TokenStream {
     let names = hooks.iter().flat_map(|hook| {
-        let suffixes = ["", "Error", "Request", "Response"];
-        let suffixes = suffixes
-            .into_iter()
-            .filter(move |it| marker || !it.is_empty());
+        let suffixes = suffixes.iter();
         suffixes.map(|suffix| ident(&format!("{}{suffix}", hook.ident)))
     });
     quote!(use super::super::operations::{#(#names),*};)
@@ -90,7 +88,7 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         quote!(
             use copperplate_runtime as rt;
         ),
-        imports(hooks, true),
+        imports(hooks, &["", "Request"]),
         quote! {
             #docs
             #[derive(Clone, Debug)]
@@ -117,23 +115,21 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 /// As a client's method.
 fn send(hook: &OperationPlan) -> TokenStream {
     let (marker, name) = (ident(&hook.ident), ident(&hook.function));
-    let [request, response, error] =
-        ["Request", "Response", "Error"].map(|suffix| ident(&format!("{}{suffix}", hook.ident)));
+    let request = ident(&format!("{}Request", hook.ident));
     let docs = words(&hook.words);
+    let outcome = client::outcome(hook, "super::super::operations");
     quote! {
         #docs
         ///
-        /// # Errors
-        ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-        /// reach the receiver.
+        #outcome
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+        /// receiver.
         pub fn #name(
             &self,
             destination: &rt::Destination,
             request: &#request,
-        ) -> impl Future<Output = Result<rt::client::Answer<#response>, rt::client::Error<#error>>>
-        {
+        ) -> rt::client::Sending<#marker> {
             self.0.send_to::<#marker>(destination, request)
         }
     }
@@ -168,7 +164,7 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         quote!(
             use copperplate_runtime as rt;
         ),
-        imports(hooks, true),
+        imports(hooks, &["", "Error", "Request", "Response"]),
         quote! {
             #docs
             pub trait Receiver: #bound { #(#methods)* }

@@ -8,16 +8,16 @@ use bytes::Bytes;
 use http::{HeaderMap, Request};
 use reqwest::Url;
 
+use super::answer::Parts;
 use super::call::{self, Failure};
 use super::credential::Sources;
 use super::target::{self, Servers};
-use super::{Answer, BoxFuture, BuildError, Destinations, Error, RetryPolicy, Signer, hook};
+use super::{BoxFuture, BuildError, Destinations, RetryPolicy, Sending, Signer, hook};
 use crate::codec::Validate;
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{
-    Destination, OperationInfo, Outgoing, Server, ServerUrl, Unreadable, read_streaming,
-    write_streaming_request,
+    Destination, OperationInfo, Outgoing, Server, ServerUrl, write_streaming_request,
 };
 
 /// Sends operations. A generated `Client` wraps it.
@@ -76,15 +76,16 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// A documented failure, an answer that is not as documented, a request that breaks the
-    /// document's rules, or a failure to reach the server.
-    pub async fn send<O: Outgoing>(
-        &self,
-        request: &O::Request,
-    ) -> Result<Answer<O::Response>, Error<O::Error>> {
-        let written = written::<O>(request).map_err(Error::Invalid)?;
-        let url = self.target(O::INFO.servers, &written);
-        self.answer::<O>(url, written).await
+    /// When it is awaited: a documented failure, an answer that is not as documented, a request that
+    /// breaks the document's rules, or a failure to reach the server.
+    pub fn send<O: Outgoing>(&self, request: &O::Request) -> Sending<O> {
+        match written::<O>(request) {
+            Ok(written) => {
+                let url = self.target(O::INFO.servers, &written);
+                self.sending(url, written)
+            }
+            Err(report) => Sending::refused(report),
+        }
     }
 
     /// Sends a webhook or a callback to a URL and reads the answer. The query of the request is
@@ -93,17 +94,18 @@ impl Client {
     /// # Errors
     ///
     /// As [`send`](Self::send), and a URL that no rule of [`Destinations`] allows.
-    pub async fn send_to<O: Outgoing>(
+    pub fn send_to<O: Outgoing>(
         &self,
         destination: &Destination,
         request: &O::Request,
-    ) -> Result<Answer<O::Response>, Error<O::Error>> {
-        let written = written::<O>(request).map_err(Error::Invalid)?;
-        let allowed = hook::check(destination, self.inner.destinations.as_deref());
-        let redirect = self.servers.redirect.as_ref();
-        let url = allowed.map(|url| hook::aim(url, redirect, written.uri().query()));
-        self.answer::<O>(url.map_err(Failure::Server), written)
-            .await
+    ) -> Sending<O> {
+        match written::<O>(request) {
+            Ok(written) => {
+                let url = self.aimed(destination, written.uri().query());
+                self.sending(url, written)
+            }
+            Err(report) => Sending::refused(report),
+        }
     }
 
     /// Where a request goes.
@@ -112,28 +114,19 @@ impl Client {
         target::join(&base, request.uri()).map_err(Failure::Invalid)
     }
 
-    async fn answer<O: Outgoing>(
+    /// Where a webhook or a callback goes.
+    fn aimed(&self, destination: &Destination, query: Option<&str>) -> Result<Url, Failure> {
+        let allowed = hook::check(destination, self.inner.destinations.as_deref());
+        let url = allowed.map_err(Failure::Server)?;
+        Ok(hook::aim(url, self.servers.redirect.as_ref(), query))
+    }
+
+    fn sending<O: Outgoing>(
         &self,
         url: Result<Url, Failure>,
         written: Request<Bytes>,
-    ) -> Result<Answer<O::Response>, Error<O::Error>> {
-        let mut parts = match self.exchange(O::INFO, url, written).await {
-            Ok(parts) => parts,
-            Err(failure) => return Err(failure.typed()),
-        };
-        match read_streaming::<O>(&parts.response, parts.stream.take(), self.inner.limits) {
-            Ok((outcome, warnings)) => {
-                parts.warnings = warnings;
-                match outcome {
-                    Ok(value) => Ok(Answer::new(value, parts)),
-                    Err(value) => Err(Error::Api(Answer::new(value, parts))),
-                }
-            }
-            Err(Unreadable::Undocumented) => Err(Error::Undocumented(Answer::new((), parts))),
-            Err(Unreadable::Undecodable(report)) => {
-                Err(Error::Undecodable(Answer::new((), parts), report))
-            }
-        }
+    ) -> Sending<O> {
+        Sending::new(self.exchange(O::INFO, url, written), self.inner.limits)
     }
 
     /// Boxed, so that it is compiled once and not once an operation.
@@ -142,8 +135,9 @@ impl Client {
         info: OperationInfo,
         url: Result<Url, Failure>,
         request: Request<Bytes>,
-    ) -> BoxFuture<'_, Result<Box<super::answer::Parts>, Failure>> {
-        Box::pin(call::exchange(&self.inner, info, url, request))
+    ) -> BoxFuture<'static, Result<Box<Parts>, Failure>> {
+        let inner = Arc::clone(&self.inner);
+        Box::pin(async move { call::exchange(&inner, info, url, request).await })
     }
 }
 

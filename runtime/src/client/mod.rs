@@ -27,6 +27,7 @@ mod hook;
 mod http_client;
 mod key;
 mod retry;
+mod sending;
 mod sign;
 mod target;
 
@@ -40,6 +41,7 @@ pub use error::{Error, TransportError};
 pub use hook::{Destinations, HttpsHosts};
 pub use http_client::Client;
 pub use retry::RetryPolicy;
+pub use sending::Sending;
 pub use sign::{Message, Signer};
 
 /// A boxed future, so that a trait with it can be used as a trait object.

@@ -34,6 +34,25 @@ async fn a_success_is_typed_and_raw() {
     assert_eq!(body(&seen[0]), r#"{"amount":1.20,"iban":"DE-s3cret"}"#);
 }
 
+/// It is sent when it is awaited, wherever that is, and not before.
+#[tokio::test]
+async fn a_request_on_its_way_borrows_nothing() {
+    let server = Responder::start(vec![reply(201, "", r#"{"id":"t-1"}"#)]).await;
+    let sending = {
+        let client = client(&server).build().unwrap();
+        let request = transfer();
+        client.send::<Keyed>(&request)
+    };
+    assert_eq!(format!("{sending:?}"), "Sending { .. }");
+    assert!(server.seen().is_empty());
+    let answer = tokio::spawn(sending).await.unwrap().unwrap();
+    assert_eq!(answer.status(), 201);
+    assert_eq!(
+        body(&server.seen()[0]),
+        r#"{"amount":1.20,"iban":"DE-s3cret"}"#
+    );
+}
+
 #[tokio::test]
 async fn a_success_that_breaks_a_rule_is_kept_with_a_warning() {
     let server = Responder::start(vec![reply(201, "", r#"{"id":"123456789"}"#)]).await;

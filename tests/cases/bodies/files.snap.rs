@@ -259,10 +259,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Load, LoadError, LoadRequest, LoadResponse, Store, StoreError, StoreRequest,
-        StoreResponse,
-    };
+    use super::operations::{Load, LoadRequest, Store, StoreRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -297,31 +294,27 @@ pub mod client {
     impl Client {
         /// GET `/files`
         ///
+        /// Gives [`LoadResponse`](super::operations::LoadResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn load(
-            &self,
-            request: &LoadRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<LoadResponse>, rt::client::Error<LoadError>>,
-        > {
+        /// [`LoadError`](super::operations::LoadError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn load(&self, request: &LoadRequest) -> rt::client::Sending<Load> {
             self.0.send::<Load>(request)
         }
 
         /// PUT `/files`
         ///
+        /// Gives [`StoreResponse`](super::operations::StoreResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn store(
-            &self,
-            request: &StoreRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<StoreResponse>, rt::client::Error<StoreError>>,
-        > {
+        /// [`StoreError`](super::operations::StoreError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn store(&self, request: &StoreRequest) -> rt::client::Sending<Store> {
             self.0.send::<Store>(request)
         }
     }

@@ -471,9 +471,7 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse, Refund,
-        RefundError, RefundRequest, RefundResponse, Styles, StylesError, StylesRequest,
-        StylesResponse,
+        CreateCharge, CreateChargeRequest, Refund, RefundRequest, Styles, StylesRequest,
     };
 
     /// The servers that the document names: none.
@@ -509,55 +507,43 @@ pub mod client {
     impl Client {
         /// POST `/charges`
         ///
+        /// Gives [`CreateChargeResponse`](super::operations::CreateChargeResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`CreateChargeError`](super::operations::CreateChargeError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn create_charge(
             &self,
             request: &CreateChargeRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CreateChargeResponse>,
-                rt::client::Error<CreateChargeError>,
-            >,
-        > {
+        ) -> rt::client::Sending<CreateCharge> {
             self.0.send::<CreateCharge>(request)
         }
 
         /// POST `/refunds`
         ///
+        /// Gives [`RefundResponse`](super::operations::RefundResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn refund(
-            &self,
-            request: &RefundRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<RefundResponse>,
-                rt::client::Error<RefundError>,
-            >,
-        > {
+        /// [`RefundError`](super::operations::RefundError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn refund(&self, request: &RefundRequest) -> rt::client::Sending<Refund> {
             self.0.send::<Refund>(request)
         }
 
         /// POST `/styles`
         ///
+        /// Gives [`StylesResponse`](super::operations::StylesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn styles(
-            &self,
-            request: &StylesRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<StylesResponse>,
-                rt::client::Error<StylesError>,
-            >,
-        > {
+        /// [`StylesError`](super::operations::StylesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn styles(&self, request: &StylesRequest) -> rt::client::Sending<Styles> {
             self.0.send::<Styles>(request)
         }
     }

@@ -1030,11 +1030,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse, PostAccount,
-        PostAccountError, PostAccountRequest, PostAccountResponse, PostAccountBody,
-        PostAccountBodyError, PostAccountBodyRequest, PostAccountBodyResponse, PutObject,
-        PutObjectError, PutObjectRequest, PutObjectResponse, PatchObject, PatchObjectError,
-        PatchObjectRequest, PatchObjectResponse,
+        GetAccount, GetAccountRequest, PostAccount, PostAccountRequest, PostAccountBody,
+        PostAccountBodyRequest, PutObject, PutObjectRequest, PatchObject, PatchObjectRequest,
     };
 
     /// The servers that the document names: none.
@@ -1070,91 +1067,81 @@ pub mod client {
     impl Client {
         /// GET `/v1/account`
         ///
+        /// Gives [`GetAccountResponse`](super::operations::GetAccountResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetAccountError`](super::operations::GetAccountError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_account(
             &self,
             request: &GetAccountRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetAccountResponse>,
-                rt::client::Error<GetAccountError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetAccount> {
             self.0.send::<GetAccount>(request)
         }
 
         /// POST `/v1/account`
         ///
+        /// Gives [`PostAccountResponse`](super::operations::PostAccountResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PostAccountError`](super::operations::PostAccountError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn post_account(
             &self,
             request: &PostAccountRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PostAccountResponse>,
-                rt::client::Error<PostAccountError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PostAccount> {
             self.0.send::<PostAccount>(request)
         }
 
         /// POST `/audio`
         ///
+        /// Gives [`PostAccountBodyResponse`](super::operations::PostAccountBodyResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PostAccountBodyError`](super::operations::PostAccountBodyError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn post_account_body(
             &self,
             request: &PostAccountBodyRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PostAccountBodyResponse>,
-                rt::client::Error<PostAccountBodyError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PostAccountBody> {
             self.0.send::<PostAccountBody>(request)
         }
 
         /// PUT `/objects/{name}`
         ///
+        /// Gives [`PutObjectResponse`](super::operations::PutObjectResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PutObjectError`](super::operations::PutObjectError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn put_object(
             &self,
             request: &PutObjectRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PutObjectResponse>,
-                rt::client::Error<PutObjectError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PutObject> {
             self.0.send::<PutObject>(request)
         }
 
         /// PATCH `/objects/{name}`
         ///
+        /// Gives [`PatchObjectResponse`](super::operations::PatchObjectResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PatchObjectError`](super::operations::PatchObjectError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn patch_object(
             &self,
             request: &PatchObjectRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PatchObjectResponse>,
-                rt::client::Error<PatchObjectError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PatchObject> {
             self.0.send::<PatchObject>(request)
         }
     }

@@ -637,11 +637,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Text, TextError, TextRequest, TextResponse, Number, NumberError, NumberRequest,
-        NumberResponse, Bytes, BytesError, BytesRequest, BytesResponse, Open, OpenError,
-        OpenRequest, OpenResponse, Structured, StructuredError, StructuredRequest,
-        StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
-        SameError, SameRequest, SameResponse,
+        Text, TextRequest, Number, NumberRequest, Bytes, BytesRequest, Open, OpenRequest,
+        Structured, StructuredRequest, Several, SeveralRequest, Same, SameRequest,
     };
 
     /// The servers that the document names: none.
@@ -677,115 +674,95 @@ pub mod client {
     impl Client {
         /// POST `/text`
         ///
+        /// Gives [`TextResponse`](super::operations::TextResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn text(
-            &self,
-            request: &TextRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<TextResponse>, rt::client::Error<TextError>>,
-        > {
+        /// [`TextError`](super::operations::TextError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn text(&self, request: &TextRequest) -> rt::client::Sending<Text> {
             self.0.send::<Text>(request)
         }
 
         /// PUT `/number`
         ///
+        /// Gives [`NumberResponse`](super::operations::NumberResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn number(
-            &self,
-            request: &NumberRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<NumberResponse>,
-                rt::client::Error<NumberError>,
-            >,
-        > {
+        /// [`NumberError`](super::operations::NumberError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn number(&self, request: &NumberRequest) -> rt::client::Sending<Number> {
             self.0.send::<Number>(request)
         }
 
         /// POST `/bytes`
         ///
+        /// Gives [`BytesResponse`](super::operations::BytesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn bytes(
-            &self,
-            request: &BytesRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<BytesResponse>, rt::client::Error<BytesError>>,
-        > {
+        /// [`BytesError`](super::operations::BytesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn bytes(&self, request: &BytesRequest) -> rt::client::Sending<Bytes> {
             self.0.send::<Bytes>(request)
         }
 
         /// POST `/open`
         ///
+        /// Gives [`OpenResponse`](super::operations::OpenResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn open(
-            &self,
-            request: &OpenRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>>,
-        > {
+        /// [`OpenError`](super::operations::OpenError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn open(&self, request: &OpenRequest) -> rt::client::Sending<Open> {
             self.0.send::<Open>(request)
         }
 
         /// GET `/structured`
         ///
+        /// Gives [`StructuredResponse`](super::operations::StructuredResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`StructuredError`](super::operations::StructuredError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn structured(
             &self,
             request: &StructuredRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<StructuredResponse>,
-                rt::client::Error<StructuredError>,
-            >,
-        > {
+        ) -> rt::client::Sending<Structured> {
             self.0.send::<Structured>(request)
         }
 
         /// POST `/several`
         ///
+        /// Gives [`SeveralResponse`](super::operations::SeveralResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn several(
-            &self,
-            request: &SeveralRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SeveralResponse>,
-                rt::client::Error<SeveralError>,
-            >,
-        > {
+        /// [`SeveralError`](super::operations::SeveralError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn several(&self, request: &SeveralRequest) -> rt::client::Sending<Several> {
             self.0.send::<Several>(request)
         }
 
         /// POST `/same`
         ///
+        /// Gives [`SameResponse`](super::operations::SameResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn same(
-            &self,
-            request: &SameRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<SameResponse>, rt::client::Error<SameError>>,
-        > {
+        /// [`SameError`](super::operations::SameError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn same(&self, request: &SameRequest) -> rt::client::Sending<Same> {
             self.0.send::<Same>(request)
         }
     }

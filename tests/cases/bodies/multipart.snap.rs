@@ -465,10 +465,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Upload, UploadError, UploadRequest, UploadResponse, Open, OpenError, OpenRequest,
-        OpenResponse, Kept, KeptError, KeptRequest, KeptResponse,
-    };
+    use super::operations::{Upload, UploadRequest, Open, OpenRequest, Kept, KeptRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -503,49 +500,40 @@ pub mod client {
     impl Client {
         /// POST `/uploads`
         ///
+        /// Gives [`UploadResponse`](super::operations::UploadResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn upload(
-            &self,
-            request: &UploadRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<UploadResponse>,
-                rt::client::Error<UploadError>,
-            >,
-        > {
+        /// [`UploadError`](super::operations::UploadError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn upload(&self, request: &UploadRequest) -> rt::client::Sending<Upload> {
             self.0.send::<Upload>(request)
         }
 
         /// POST `/open`
         ///
+        /// Gives [`OpenResponse`](super::operations::OpenResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn open(
-            &self,
-            request: &OpenRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>>,
-        > {
+        /// [`OpenError`](super::operations::OpenError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn open(&self, request: &OpenRequest) -> rt::client::Sending<Open> {
             self.0.send::<Open>(request)
         }
 
         /// POST `/kept`
         ///
+        /// Gives [`KeptResponse`](super::operations::KeptResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn kept(
-            &self,
-            request: &KeptRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<KeptResponse>, rt::client::Error<KeptError>>,
-        > {
+        /// [`KeptError`](super::operations::KeptError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn kept(&self, request: &KeptRequest) -> rt::client::Sending<Kept> {
             self.0.send::<Kept>(request)
         }
     }

@@ -372,9 +372,7 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Echo, EchoError, EchoRequest, EchoResponse, Image, ImageError, ImageRequest,
-        ImageResponse, Small, SmallError, SmallRequest, SmallResponse, Rows, RowsError,
-        RowsRequest, RowsResponse,
+        Echo, EchoRequest, Image, ImageRequest, Small, SmallRequest, Rows, RowsRequest,
     };
 
     /// The servers that the document names: none.
@@ -410,61 +408,53 @@ pub mod client {
     impl Client {
         /// PUT `/echo`
         ///
+        /// Gives [`EchoResponse`](super::operations::EchoResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn echo(
-            &self,
-            request: &EchoRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<EchoResponse>, rt::client::Error<EchoError>>,
-        > {
+        /// [`EchoError`](super::operations::EchoError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn echo(&self, request: &EchoRequest) -> rt::client::Sending<Echo> {
             self.0.send::<Echo>(request)
         }
 
         /// POST `/image`
         ///
+        /// Gives [`ImageResponse`](super::operations::ImageResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn image(
-            &self,
-            request: &ImageRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<ImageResponse>, rt::client::Error<ImageError>>,
-        > {
+        /// [`ImageError`](super::operations::ImageError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn image(&self, request: &ImageRequest) -> rt::client::Sending<Image> {
             self.0.send::<Image>(request)
         }
 
         /// POST `/small`
         ///
+        /// Gives [`SmallResponse`](super::operations::SmallResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn small(
-            &self,
-            request: &SmallRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<SmallResponse>, rt::client::Error<SmallError>>,
-        > {
+        /// [`SmallError`](super::operations::SmallError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn small(&self, request: &SmallRequest) -> rt::client::Sending<Small> {
             self.0.send::<Small>(request)
         }
 
         /// POST `/rows`
         ///
+        /// Gives [`RowsResponse`](super::operations::RowsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn rows(
-            &self,
-            request: &RowsRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<RowsResponse>, rt::client::Error<RowsError>>,
-        > {
+        /// [`RowsError`](super::operations::RowsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn rows(&self, request: &RowsRequest) -> rt::client::Sending<Rows> {
             self.0.send::<Rows>(request)
         }
     }

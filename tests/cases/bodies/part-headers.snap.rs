@@ -221,7 +221,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{AddPages, AddPagesError, AddPagesRequest, AddPagesResponse};
+    use super::operations::{AddPages, AddPagesRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -256,19 +256,14 @@ pub mod client {
     impl Client {
         /// POST `/pages`
         ///
+        /// Gives [`AddPagesResponse`](super::operations::AddPagesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn add_pages(
-            &self,
-            request: &AddPagesRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<AddPagesResponse>,
-                rt::client::Error<AddPagesError>,
-            >,
-        > {
+        /// [`AddPagesError`](super::operations::AddPagesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn add_pages(&self, request: &AddPagesRequest) -> rt::client::Sending<AddPages> {
             self.0.send::<AddPages>(request)
         }
     }

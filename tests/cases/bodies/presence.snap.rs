@@ -335,9 +335,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Search, SearchError, SearchRequest, SearchResponse, Remove, RemoveError,
-        RemoveRequest, RemoveResponse, Never, NeverError, NeverRequest, NeverResponse,
-        Fallback, FallbackError, FallbackRequest, FallbackResponse,
+        Search, SearchRequest, Remove, RemoveRequest, Never, NeverRequest, Fallback,
+        FallbackRequest,
     };
 
     /// The servers that the document names: none.
@@ -373,70 +372,53 @@ pub mod client {
     impl Client {
         /// GET `/things`
         ///
+        /// Gives [`SearchResponse`](super::operations::SearchResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn search(
-            &self,
-            request: &SearchRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SearchResponse>,
-                rt::client::Error<SearchError>,
-            >,
-        > {
+        /// [`SearchError`](super::operations::SearchError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn search(&self, request: &SearchRequest) -> rt::client::Sending<Search> {
             self.0.send::<Search>(request)
         }
 
         /// DELETE `/things`
         ///
+        /// Gives [`RemoveResponse`](super::operations::RemoveResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn remove(
-            &self,
-            request: &RemoveRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<RemoveResponse>,
-                rt::client::Error<RemoveError>,
-            >,
-        > {
+        /// [`RemoveError`](super::operations::RemoveError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn remove(&self, request: &RemoveRequest) -> rt::client::Sending<Remove> {
             self.0.send::<Remove>(request)
         }
 
         /// POST `/never`
         ///
+        /// Gives [`NeverResponse`](super::operations::NeverResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn never(
-            &self,
-            request: &NeverRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<NeverResponse>, rt::client::Error<NeverError>>,
-        > {
+        /// [`NeverError`](super::operations::NeverError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn never(&self, request: &NeverRequest) -> rt::client::Sending<Never> {
             self.0.send::<Never>(request)
         }
 
         /// POST `/fallback`
         ///
+        /// Gives [`FallbackResponse`](super::operations::FallbackResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn fallback(
-            &self,
-            request: &FallbackRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<FallbackResponse>,
-                rt::client::Error<FallbackError>,
-            >,
-        > {
+        /// [`FallbackError`](super::operations::FallbackError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn fallback(&self, request: &FallbackRequest) -> rt::client::Sending<Fallback> {
             self.0.send::<Fallback>(request)
         }
     }

@@ -313,9 +313,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Chat, ChatError, ChatRequest, ChatResponse, Ticks, TicksError, TicksRequest,
-        TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
-        SequenceError, SequenceRequest, SequenceResponse,
+        Chat, ChatRequest, Ticks, TicksRequest, Lines, LinesRequest, Sequence,
+        SequenceRequest,
     };
 
     /// The servers that the document names: none.
@@ -351,64 +350,53 @@ pub mod client {
     impl Client {
         /// POST `/chat`
         ///
+        /// Gives [`ChatResponse`](super::operations::ChatResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn chat(
-            &self,
-            request: &ChatRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<ChatResponse>, rt::client::Error<ChatError>>,
-        > {
+        /// [`ChatError`](super::operations::ChatError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn chat(&self, request: &ChatRequest) -> rt::client::Sending<Chat> {
             self.0.send::<Chat>(request)
         }
 
         /// GET `/ticks`
         ///
+        /// Gives [`TicksResponse`](super::operations::TicksResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn ticks(
-            &self,
-            request: &TicksRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<TicksResponse>, rt::client::Error<TicksError>>,
-        > {
+        /// [`TicksError`](super::operations::TicksError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn ticks(&self, request: &TicksRequest) -> rt::client::Sending<Ticks> {
             self.0.send::<Ticks>(request)
         }
 
         /// GET `/lines`
         ///
+        /// Gives [`LinesResponse`](super::operations::LinesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn lines(
-            &self,
-            request: &LinesRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<LinesResponse>, rt::client::Error<LinesError>>,
-        > {
+        /// [`LinesError`](super::operations::LinesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn lines(&self, request: &LinesRequest) -> rt::client::Sending<Lines> {
             self.0.send::<Lines>(request)
         }
 
         /// GET `/sequence`
         ///
+        /// Gives [`SequenceResponse`](super::operations::SequenceResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn sequence(
-            &self,
-            request: &SequenceRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SequenceResponse>,
-                rt::client::Error<SequenceError>,
-            >,
-        > {
+        /// [`SequenceError`](super::operations::SequenceError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn sequence(&self, request: &SequenceRequest) -> rt::client::Sending<Sequence> {
             self.0.send::<Sequence>(request)
         }
     }

@@ -574,7 +574,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Report, ReportError, ReportRequest, ReportResponse};
+    use super::operations::{Report, ReportRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -609,19 +609,14 @@ pub mod client {
     impl Client {
         /// POST `/events`
         ///
+        /// Gives [`ReportResponse`](super::operations::ReportResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn report(
-            &self,
-            request: &ReportRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ReportResponse>,
-                rt::client::Error<ReportError>,
-            >,
-        > {
+        /// [`ReportError`](super::operations::ReportError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn report(&self, request: &ReportRequest) -> rt::client::Sending<Report> {
             self.0.send::<Report>(request)
         }
     }

@@ -588,7 +588,7 @@ pub mod webhooks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse};
+        use super::super::operations::{OnPaid, OnPaidRequest};
 
         /// Sends the webhooks of `Tags`.
         ///
@@ -606,21 +606,19 @@ pub mod webhooks {
 
             /// POST `/paid`
             ///
+            /// Gives [`OnPaidResponse`](super::super::operations::OnPaidResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`OnPaidError`](super::super::operations::OnPaidError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn on_paid(
                 &self,
                 destination: &rt::Destination,
                 request: &OnPaidRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<OnPaidResponse>,
-                    rt::client::Error<OnPaidError>,
-                >,
-            > {
+            ) -> rt::client::Sending<OnPaid> {
                 self.0.send_to::<OnPaid>(destination, request)
             }
         }
@@ -681,10 +679,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
-        GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse, GetStatement,
-        GetStatementError, GetStatementRequest, GetStatementResponse, GetHealth,
-        GetHealthError, GetHealthRequest, GetHealthResponse,
+        CreatePayout, CreatePayoutRequest, GetAccount, GetAccountRequest, GetStatement,
+        GetStatementRequest, GetHealth, GetHealthRequest,
     };
 
     pub use super::servers::SERVERS;
@@ -720,37 +716,33 @@ pub mod client {
     impl Client {
         /// POST `/payouts`
         ///
+        /// Gives [`CreatePayoutResponse`](super::operations::CreatePayoutResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`CreatePayoutError`](super::operations::CreatePayoutError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn create_payout(
             &self,
             request: &CreatePayoutRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CreatePayoutResponse>,
-                rt::client::Error<CreatePayoutError>,
-            >,
-        > {
+        ) -> rt::client::Sending<CreatePayout> {
             self.0.send::<CreatePayout>(request)
         }
 
         /// GET `/statements`
         ///
+        /// Gives [`GetStatementResponse`](super::operations::GetStatementResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetStatementError`](super::operations::GetStatementError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_statement(
             &self,
             request: &GetStatementRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetStatementResponse>,
-                rt::client::Error<GetStatementError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetStatement> {
             self.0.send::<GetStatement>(request)
         }
     }
@@ -759,19 +751,17 @@ pub mod client {
     impl Client {
         /// GET `/accounts/{id}`
         ///
+        /// Gives [`GetAccountResponse`](super::operations::GetAccountResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetAccountError`](super::operations::GetAccountError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_account(
             &self,
             request: &GetAccountRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetAccountResponse>,
-                rt::client::Error<GetAccountError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetAccount> {
             self.0.send::<GetAccount>(request)
         }
     }
@@ -779,19 +769,17 @@ pub mod client {
     impl Client {
         /// GET `/health`
         ///
+        /// Gives [`GetHealthResponse`](super::operations::GetHealthResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetHealthError`](super::operations::GetHealthError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_health(
             &self,
             request: &GetHealthRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetHealthResponse>,
-                rt::client::Error<GetHealthError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetHealth> {
             self.0.send::<GetHealth>(request)
         }
     }

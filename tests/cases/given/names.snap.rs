@@ -198,9 +198,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ReplaceAnimal, ReplaceAnimalError, ReplaceAnimalRequest, ReplaceAnimalResponse,
-    };
+    use super::operations::{ReplaceAnimal, ReplaceAnimalRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -235,19 +233,17 @@ pub mod client {
     impl Client {
         /// PUT `/pets/{id}`
         ///
+        /// Gives [`ReplaceAnimalResponse`](super::operations::ReplaceAnimalResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ReplaceAnimalError`](super::operations::ReplaceAnimalError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn replace_animal(
             &self,
             request: &ReplaceAnimalRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ReplaceAnimalResponse>,
-                rt::client::Error<ReplaceAnimalError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ReplaceAnimal> {
             self.0.send::<ReplaceAnimal>(request)
         }
     }

@@ -265,10 +265,7 @@ pub mod callbacks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            OrderPaid, OrderPaidError, OrderPaidRequest, OrderPaidResponse, OrderSent,
-            OrderSentError, OrderSentRequest, OrderSentResponse,
-        };
+        use super::super::operations::{OrderPaid, OrderPaidRequest, OrderSent, OrderSentRequest};
 
         /// Sends the callbacks of `Apart`.
         ///
@@ -286,41 +283,37 @@ pub mod callbacks {
 
             /// POST `/order/told/orderPaid`
             ///
+            /// Gives [`OrderPaidResponse`](super::super::operations::OrderPaidResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`OrderPaidError`](super::super::operations::OrderPaidError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn order_paid(
                 &self,
                 destination: &rt::Destination,
                 request: &OrderPaidRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<OrderPaidResponse>,
-                    rt::client::Error<OrderPaidError>,
-                >,
-            > {
+            ) -> rt::client::Sending<OrderPaid> {
                 self.0.send_to::<OrderPaid>(destination, request)
             }
 
             /// POST `/order/told/orderSent`
             ///
+            /// Gives [`OrderSentResponse`](super::super::operations::OrderSentResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`OrderSentError`](super::super::operations::OrderSentError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn order_sent(
                 &self,
                 destination: &rt::Destination,
                 request: &OrderSentRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<OrderSentResponse>,
-                    rt::client::Error<OrderSentError>,
-                >,
-            > {
+            ) -> rt::client::Sending<OrderSent> {
                 self.0.send_to::<OrderSent>(destination, request)
             }
         }
@@ -398,7 +391,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Order, OrderError, OrderRequest, OrderResponse};
+    use super::operations::{Order, OrderRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -433,16 +426,14 @@ pub mod client {
     impl Client {
         /// POST `/orders`
         ///
+        /// Gives [`OrderResponse`](super::operations::OrderResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn order(
-            &self,
-            request: &OrderRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<OrderResponse>, rt::client::Error<OrderError>>,
-        > {
+        /// [`OrderError`](super::operations::OrderError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn order(&self, request: &OrderRequest) -> rt::client::Sending<Order> {
             self.0.send::<Order>(request)
         }
     }

@@ -517,10 +517,8 @@ pub mod callbacks {
 
         use copperplate_runtime as rt;
         use super::super::operations::{
-            SubscribeOnEvent, SubscribeOnEventError, SubscribeOnEventRequest,
-            SubscribeOnEventResponse, Pinged, PingedError, PingedRequest, PingedResponse,
-            SubscribeOnPing, SubscribeOnPingError, SubscribeOnPingRequest,
-            SubscribeOnPingResponse, Ended, EndedError, EndedRequest, EndedResponse,
+            SubscribeOnEvent, SubscribeOnEventRequest, Pinged, PingedRequest, SubscribeOnPing,
+            SubscribeOnPingRequest, Ended, EndedRequest,
         };
 
         /// Sends the callbacks of `Callbacks`.
@@ -539,78 +537,73 @@ pub mod callbacks {
 
             /// POST `/subscribe/onEvent`
             ///
+            /// Gives [`SubscribeOnEventResponse`](super::super::operations::SubscribeOnEventResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`SubscribeOnEventError`](super::super::operations::SubscribeOnEventError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn subscribe_on_event(
                 &self,
                 destination: &rt::Destination,
                 request: &SubscribeOnEventRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<SubscribeOnEventResponse>,
-                    rt::client::Error<SubscribeOnEventError>,
-                >,
-            > {
+            ) -> rt::client::Sending<SubscribeOnEvent> {
                 self.0.send_to::<SubscribeOnEvent>(destination, request)
             }
 
             /// GET `/subscribe/onPing/pinged`
             ///
+            /// Gives [`PingedResponse`](super::super::operations::PingedResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`PingedError`](super::super::operations::PingedError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn pinged(
                 &self,
                 destination: &rt::Destination,
                 request: &PingedRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<PingedResponse>,
-                    rt::client::Error<PingedError>,
-                >,
-            > {
+            ) -> rt::client::Sending<Pinged> {
                 self.0.send_to::<Pinged>(destination, request)
             }
 
             /// GET `/subscribe/onPing/subscribe%20onPing`
             ///
+            /// Gives [`SubscribeOnPingResponse`](super::super::operations::SubscribeOnPingResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`SubscribeOnPingError`](super::super::operations::SubscribeOnPingError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn subscribe_on_ping(
                 &self,
                 destination: &rt::Destination,
                 request: &SubscribeOnPingRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<SubscribeOnPingResponse>,
-                    rt::client::Error<SubscribeOnPingError>,
-                >,
-            > {
+            ) -> rt::client::Sending<SubscribeOnPing> {
                 self.0.send_to::<SubscribeOnPing>(destination, request)
             }
 
             /// DELETE `/subscribe/shared`
             ///
+            /// Gives [`EndedResponse`](super::super::operations::EndedResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`EndedError`](super::super::operations::EndedError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn ended(
                 &self,
                 destination: &rt::Destination,
                 request: &EndedRequest,
-            ) -> impl Future<
-                Output = Result<rt::client::Answer<EndedResponse>, rt::client::Error<EndedError>>,
-            > {
+            ) -> rt::client::Sending<Ended> {
                 self.0.send_to::<Ended>(destination, request)
             }
         }
@@ -724,10 +717,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse, Again, AgainError,
-        AgainRequest, AgainResponse,
-    };
+    use super::operations::{Subscribe, SubscribeRequest, Again, AgainRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -762,34 +752,30 @@ pub mod client {
     impl Client {
         /// POST `/accounts/{account}/subscriptions`
         ///
+        /// Gives [`SubscribeResponse`](super::operations::SubscribeResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`SubscribeError`](super::operations::SubscribeError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn subscribe(
             &self,
             request: &SubscribeRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SubscribeResponse>,
-                rt::client::Error<SubscribeError>,
-            >,
-        > {
+        ) -> rt::client::Sending<Subscribe> {
             self.0.send::<Subscribe>(request)
         }
 
         /// POST `/again`
         ///
+        /// Gives [`AgainResponse`](super::operations::AgainResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn again(
-            &self,
-            request: &AgainRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<AgainResponse>, rt::client::Error<AgainError>>,
-        > {
+        /// [`AgainError`](super::operations::AgainError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn again(&self, request: &AgainRequest) -> rt::client::Sending<Again> {
             self.0.send::<Again>(request)
         }
     }

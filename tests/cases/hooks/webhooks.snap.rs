@@ -222,9 +222,7 @@ pub mod webhooks {
 
         use copperplate_runtime as rt;
         use super::super::operations::{
-            PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
-            PaymentSettledWebhookResponse, SignedEvent, SignedEventError, SignedEventRequest,
-            SignedEventResponse,
+            PaymentSettledWebhook, PaymentSettledWebhookRequest, SignedEvent, SignedEventRequest,
         };
 
         /// Sends the webhooks of `Webhooks`.
@@ -243,41 +241,37 @@ pub mod webhooks {
 
             /// POST `/payment%2Fsettled`
             ///
+            /// Gives [`PaymentSettledWebhookResponse`](super::super::operations::PaymentSettledWebhookResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`PaymentSettledWebhookError`](super::super::operations::PaymentSettledWebhookError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn payment_settled_webhook(
                 &self,
                 destination: &rt::Destination,
                 request: &PaymentSettledWebhookRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<PaymentSettledWebhookResponse>,
-                    rt::client::Error<PaymentSettledWebhookError>,
-                >,
-            > {
+            ) -> rt::client::Sending<PaymentSettledWebhook> {
                 self.0.send_to::<PaymentSettledWebhook>(destination, request)
             }
 
             /// POST `/signed`
             ///
+            /// Gives [`SignedEventResponse`](super::super::operations::SignedEventResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`SignedEventError`](super::super::operations::SignedEventError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn signed_event(
                 &self,
                 destination: &rt::Destination,
                 request: &SignedEventRequest,
-            ) -> impl Future<
-                Output = Result<
-                    rt::client::Answer<SignedEventResponse>,
-                    rt::client::Error<SignedEventError>,
-                >,
-            > {
+            ) -> rt::client::Sending<SignedEvent> {
                 self.0.send_to::<SignedEvent>(destination, request)
             }
         }

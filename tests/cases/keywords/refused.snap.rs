@@ -596,10 +596,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        SendParts, SendPartsError, SendPartsRequest, SendPartsResponse, SendMore,
-        SendMoreError, SendMoreRequest, SendMoreResponse,
-    };
+    use super::operations::{SendParts, SendPartsRequest, SendMore, SendMoreRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -634,37 +631,30 @@ pub mod client {
     impl Client {
         /// POST `/parts`
         ///
+        /// Gives [`SendPartsResponse`](super::operations::SendPartsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`SendPartsError`](super::operations::SendPartsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn send_parts(
             &self,
             request: &SendPartsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SendPartsResponse>,
-                rt::client::Error<SendPartsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<SendParts> {
             self.0.send::<SendParts>(request)
         }
 
         /// POST `/more`
         ///
+        /// Gives [`SendMoreResponse`](super::operations::SendMoreResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn send_more(
-            &self,
-            request: &SendMoreRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SendMoreResponse>,
-                rt::client::Error<SendMoreError>,
-            >,
-        > {
+        /// [`SendMoreError`](super::operations::SendMoreError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn send_more(&self, request: &SendMoreRequest) -> rt::client::Sending<SendMore> {
             self.0.send::<SendMore>(request)
         }
     }

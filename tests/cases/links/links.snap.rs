@@ -562,10 +562,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        CreatePayment, CreatePaymentError, CreatePaymentRequest, CreatePaymentResponse,
-        GetPayment, GetPaymentError, GetPaymentRequest, GetPaymentResponse, Refund,
-        RefundError, RefundRequest, RefundResponse, AddNote, AddNoteError, AddNoteRequest,
-        AddNoteResponse,
+        CreatePayment, CreatePaymentRequest, GetPayment, GetPaymentRequest, Refund,
+        RefundRequest, AddNote, AddNoteRequest,
     };
 
     pub use super::servers::SERVERS;
@@ -600,73 +598,59 @@ pub mod client {
     impl Client {
         /// POST `/payments`
         ///
+        /// Gives [`CreatePaymentResponse`](super::operations::CreatePaymentResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`CreatePaymentError`](super::operations::CreatePaymentError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn create_payment(
             &self,
             request: &CreatePaymentRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CreatePaymentResponse>,
-                rt::client::Error<CreatePaymentError>,
-            >,
-        > {
+        ) -> rt::client::Sending<CreatePayment> {
             self.0.send::<CreatePayment>(request)
         }
 
         /// GET `/payments/{id}`
         ///
+        /// Gives [`GetPaymentResponse`](super::operations::GetPaymentResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetPaymentError`](super::operations::GetPaymentError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_payment(
             &self,
             request: &GetPaymentRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetPaymentResponse>,
-                rt::client::Error<GetPaymentError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetPayment> {
             self.0.send::<GetPayment>(request)
         }
 
         /// POST `/payments/{id}/refunds/{kind}`
         ///
+        /// Gives [`RefundResponse`](super::operations::RefundResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn refund(
-            &self,
-            request: &RefundRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<RefundResponse>,
-                rt::client::Error<RefundError>,
-            >,
-        > {
+        /// [`RefundError`](super::operations::RefundError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn refund(&self, request: &RefundRequest) -> rt::client::Sending<Refund> {
             self.0.send::<Refund>(request)
         }
 
         /// PUT `/notes/{id}`
         ///
+        /// Gives [`AddNoteResponse`](super::operations::AddNoteResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn add_note(
-            &self,
-            request: &AddNoteRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<AddNoteResponse>,
-                rt::client::Error<AddNoteError>,
-            >,
-        > {
+        /// [`AddNoteError`](super::operations::AddNoteError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn add_note(&self, request: &AddNoteRequest) -> rt::client::Sending<AddNote> {
             self.0.send::<AddNote>(request)
         }
     }

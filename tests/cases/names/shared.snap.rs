@@ -483,10 +483,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Create, CreateError, CreateRequest, CreateResponse, Update, UpdateError,
-        UpdateRequest, UpdateResponse,
-    };
+    use super::operations::{Create, CreateRequest, Update, UpdateRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -521,37 +518,27 @@ pub mod client {
     impl Client {
         /// POST `/create`
         ///
+        /// Gives [`CreateResponse`](super::operations::CreateResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn create(
-            &self,
-            request: &CreateRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CreateResponse>,
-                rt::client::Error<CreateError>,
-            >,
-        > {
+        /// [`CreateError`](super::operations::CreateError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn create(&self, request: &CreateRequest) -> rt::client::Sending<Create> {
             self.0.send::<Create>(request)
         }
 
         /// POST `/update`
         ///
+        /// Gives [`UpdateResponse`](super::operations::UpdateResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn update(
-            &self,
-            request: &UpdateRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<UpdateResponse>,
-                rt::client::Error<UpdateError>,
-            >,
-        > {
+        /// [`UpdateError`](super::operations::UpdateError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn update(&self, request: &UpdateRequest) -> rt::client::Sending<Update> {
             self.0.send::<Update>(request)
         }
     }

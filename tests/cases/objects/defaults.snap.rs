@@ -253,9 +253,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-    };
+    use super::operations::{ListPayments, ListPaymentsRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -290,19 +288,17 @@ pub mod client {
     impl Client {
         /// GET `/payments`
         ///
+        /// Gives [`ListPaymentsResponse`](super::operations::ListPaymentsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListPaymentsError`](super::operations::ListPaymentsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_payments(
             &self,
             request: &ListPaymentsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListPaymentsResponse>,
-                rt::client::Error<ListPaymentsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListPayments> {
             self.0.send::<ListPayments>(request)
         }
     }

@@ -322,7 +322,7 @@ pub mod webhooks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{Paid, PaidError, PaidRequest, PaidResponse};
+        use super::super::operations::{Paid, PaidRequest};
 
         /// Sends the webhooks of `Alike`.
         ///
@@ -340,18 +340,19 @@ pub mod webhooks {
 
             /// POST `/paid`
             ///
+            /// Gives [`PaidResponse`](super::super::operations::PaidResponse).
+            ///
             /// # Errors
             ///
-            /// A documented answer of failure, any answer that the document does not describe, a
-            /// request that breaks the document's rules, a URL that is not allowed, or a failure to
-            /// reach the receiver.
+            /// [`PaidError`](super::super::operations::PaidError),
+            /// a documented answer of failure; any answer that the document does not describe, a request
+            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
+            /// receiver.
             pub fn paid(
                 &self,
                 destination: &rt::Destination,
                 request: &PaidRequest,
-            ) -> impl Future<
-                Output = Result<rt::client::Answer<PaidResponse>, rt::client::Error<PaidError>>,
-            > {
+            ) -> rt::client::Sending<Paid> {
                 self.0.send_to::<Paid>(destination, request)
             }
         }
@@ -412,9 +413,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        ListPayouts, ListPayoutsError, ListPayoutsRequest, ListPayoutsResponse, GetPayout,
-        GetPayoutError, GetPayoutRequest, GetPayoutResponse, CancelPayout, CancelPayoutError,
-        CancelPayoutRequest, CancelPayoutResponse,
+        ListPayouts, ListPayoutsRequest, GetPayout, GetPayoutRequest, CancelPayout,
+        CancelPayoutRequest,
     };
 
     pub use super::servers::SERVERS;
@@ -449,55 +449,49 @@ pub mod client {
     impl Client {
         /// GET `/payouts`
         ///
+        /// Gives [`ListPayoutsResponse`](super::operations::ListPayoutsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListPayoutsError`](super::operations::ListPayoutsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_payouts(
             &self,
             request: &ListPayoutsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListPayoutsResponse>,
-                rt::client::Error<ListPayoutsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListPayouts> {
             self.0.send::<ListPayouts>(request)
         }
 
         /// GET `/payouts/{id}`
         ///
+        /// Gives [`GetPayoutResponse`](super::operations::GetPayoutResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetPayoutError`](super::operations::GetPayoutError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_payout(
             &self,
             request: &GetPayoutRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetPayoutResponse>,
-                rt::client::Error<GetPayoutError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetPayout> {
             self.0.send::<GetPayout>(request)
         }
 
         /// DELETE `/payouts/{id}`
         ///
+        /// Gives [`CancelPayoutResponse`](super::operations::CancelPayoutResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`CancelPayoutError`](super::operations::CancelPayoutError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn cancel_payout(
             &self,
             request: &CancelPayoutRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CancelPayoutResponse>,
-                rt::client::Error<CancelPayoutError>,
-            >,
-        > {
+        ) -> rt::client::Sending<CancelPayout> {
             self.0.send::<CancelPayout>(request)
         }
     }

@@ -342,9 +342,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        NotesList, NotesListError, NotesListRequest, NotesListResponse, PostAccountsIdNotes,
-        PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
-        Ping, PingError, PingRequest, PingResponse,
+        NotesList, NotesListRequest, PostAccountsIdNotes, PostAccountsIdNotesRequest, Ping,
+        PingRequest,
     };
 
     /// The servers that the document names: none.
@@ -380,52 +379,46 @@ pub mod client {
     impl Client {
         /// GET `/accounts/{id}/notes`
         ///
+        /// Gives [`NotesListResponse`](super::operations::NotesListResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`NotesListError`](super::operations::NotesListError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn notes_list(
             &self,
             request: &NotesListRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<NotesListResponse>,
-                rt::client::Error<NotesListError>,
-            >,
-        > {
+        ) -> rt::client::Sending<NotesList> {
             self.0.send::<NotesList>(request)
         }
 
         /// POST `/accounts/{id}/notes`
         ///
+        /// Gives [`PostAccountsIdNotesResponse`](super::operations::PostAccountsIdNotesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PostAccountsIdNotesError`](super::operations::PostAccountsIdNotesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn post_accounts_id_notes(
             &self,
             request: &PostAccountsIdNotesRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PostAccountsIdNotesResponse>,
-                rt::client::Error<PostAccountsIdNotesError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PostAccountsIdNotes> {
             self.0.send::<PostAccountsIdNotes>(request)
         }
 
         /// GET `/ping`
         ///
+        /// Gives [`PingResponse`](super::operations::PingResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn ping(
-            &self,
-            request: &PingRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>>,
-        > {
+        /// [`PingError`](super::operations::PingError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn ping(&self, request: &PingRequest) -> rt::client::Sending<Ping> {
             self.0.send::<Ping>(request)
         }
     }

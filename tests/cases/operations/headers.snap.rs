@@ -203,10 +203,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        List, ListError, ListRequest, ListResponse, Upload, UploadError, UploadRequest,
-        UploadResponse,
-    };
+    use super::operations::{List, ListRequest, Upload, UploadRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -241,34 +238,27 @@ pub mod client {
     impl Client {
         /// GET `/payouts`
         ///
+        /// Gives [`ListResponse`](super::operations::ListResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn list(
-            &self,
-            request: &ListRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<ListResponse>, rt::client::Error<ListError>>,
-        > {
+        /// [`ListError`](super::operations::ListError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn list(&self, request: &ListRequest) -> rt::client::Sending<List> {
             self.0.send::<List>(request)
         }
 
         /// POST `/payouts`
         ///
+        /// Gives [`UploadResponse`](super::operations::UploadResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn upload(
-            &self,
-            request: &UploadRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<UploadResponse>,
-                rt::client::Error<UploadError>,
-            >,
-        > {
+        /// [`UploadError`](super::operations::UploadError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn upload(&self, request: &UploadRequest) -> rt::client::Sending<Upload> {
             self.0.send::<Upload>(request)
         }
     }

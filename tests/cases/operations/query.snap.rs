@@ -194,10 +194,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-        SearchPayments, SearchPaymentsError, SearchPaymentsRequest, SearchPaymentsResponse,
-        QueryPaymentsId, QueryPaymentsIdError, QueryPaymentsIdRequest,
-        QueryPaymentsIdResponse,
+        ListPayments, ListPaymentsRequest, SearchPayments, SearchPaymentsRequest,
+        QueryPaymentsId, QueryPaymentsIdRequest,
     };
 
     /// The servers that the document names: none.
@@ -233,55 +231,49 @@ pub mod client {
     impl Client {
         /// GET `/payments`
         ///
+        /// Gives [`ListPaymentsResponse`](super::operations::ListPaymentsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListPaymentsError`](super::operations::ListPaymentsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_payments(
             &self,
             request: &ListPaymentsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListPaymentsResponse>,
-                rt::client::Error<ListPaymentsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListPayments> {
             self.0.send::<ListPayments>(request)
         }
 
         /// QUERY `/payments`
         ///
+        /// Gives [`SearchPaymentsResponse`](super::operations::SearchPaymentsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`SearchPaymentsError`](super::operations::SearchPaymentsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn search_payments(
             &self,
             request: &SearchPaymentsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SearchPaymentsResponse>,
-                rt::client::Error<SearchPaymentsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<SearchPayments> {
             self.0.send::<SearchPayments>(request)
         }
 
         /// QUERY `/payments/{id}`
         ///
+        /// Gives [`QueryPaymentsIdResponse`](super::operations::QueryPaymentsIdResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`QueryPaymentsIdError`](super::operations::QueryPaymentsIdError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn query_payments_id(
             &self,
             request: &QueryPaymentsIdRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<QueryPaymentsIdResponse>,
-                rt::client::Error<QueryPaymentsIdError>,
-            >,
-        > {
+        ) -> rt::client::Sending<QueryPaymentsId> {
             self.0.send::<QueryPaymentsId>(request)
         }
     }

@@ -125,9 +125,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
-    };
+    use super::operations::{CreatePayout, CreatePayoutRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -162,19 +160,17 @@ pub mod client {
     impl Client {
         /// POST `/payouts`
         ///
+        /// Gives [`CreatePayoutResponse`](super::operations::CreatePayoutResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`CreatePayoutError`](super::operations::CreatePayoutError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn create_payout(
             &self,
             request: &CreatePayoutRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CreatePayoutResponse>,
-                rt::client::Error<CreatePayoutError>,
-            >,
-        > {
+        ) -> rt::client::Sending<CreatePayout> {
             self.0.send::<CreatePayout>(request)
         }
     }

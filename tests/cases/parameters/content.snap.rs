@@ -360,11 +360,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError, JsonPostRequest,
-        JsonPostResponse, Compare, CompareError, CompareRequest, CompareResponse, File,
-        FileError, FileRequest, FileResponse, Start, StartError, StartRequest, StartResponse,
-        Stop, StopError, StopRequest, StopResponse, StopNow, StopNowError, StopNowRequest,
-        StopNowResponse,
+        Json, JsonRequest, JsonPost, JsonPostRequest, Compare, CompareRequest, File,
+        FileRequest, Start, StartRequest, Stop, StopRequest, StopNow, StopNowRequest,
     };
 
     /// The servers that the document names: none.
@@ -400,115 +397,92 @@ pub mod client {
     impl Client {
         /// GET `/json/{key}`
         ///
+        /// Gives [`JsonResponse`](super::operations::JsonResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn json(
-            &self,
-            request: &JsonRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<JsonResponse>, rt::client::Error<JsonError>>,
-        > {
+        /// [`JsonError`](super::operations::JsonError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn json(&self, request: &JsonRequest) -> rt::client::Sending<Json> {
             self.0.send::<Json>(request)
         }
 
         /// POST `/json/{other}`
         ///
+        /// Gives [`JsonPostResponse`](super::operations::JsonPostResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn json_post(
-            &self,
-            request: &JsonPostRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<JsonPostResponse>,
-                rt::client::Error<JsonPostError>,
-            >,
-        > {
+        /// [`JsonPostError`](super::operations::JsonPostError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn json_post(&self, request: &JsonPostRequest) -> rt::client::Sending<JsonPost> {
             self.0.send::<JsonPost>(request)
         }
 
         /// GET `/files/{base}...{head}`
         ///
+        /// Gives [`CompareResponse`](super::operations::CompareResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn compare(
-            &self,
-            request: &CompareRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<CompareResponse>,
-                rt::client::Error<CompareError>,
-            >,
-        > {
+        /// [`CompareError`](super::operations::CompareError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn compare(&self, request: &CompareRequest) -> rt::client::Sending<Compare> {
             self.0.send::<Compare>(request)
         }
 
         /// GET `/files/{id}.json`
         ///
+        /// Gives [`FileResponse`](super::operations::FileResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn file(
-            &self,
-            request: &FileRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<FileResponse>, rt::client::Error<FileError>>,
-        > {
+        /// [`FileError`](super::operations::FileError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn file(&self, request: &FileRequest) -> rt::client::Sending<File> {
             self.0.send::<File>(request)
         }
 
         /// POST `/actions?do=start`
         ///
+        /// Gives [`StartResponse`](super::operations::StartResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn start(
-            &self,
-            request: &StartRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<StartResponse>, rt::client::Error<StartError>>,
-        > {
+        /// [`StartError`](super::operations::StartError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn start(&self, request: &StartRequest) -> rt::client::Sending<Start> {
             self.0.send::<Start>(request)
         }
 
         /// POST `/actions?do=stop`
         ///
+        /// Gives [`StopResponse`](super::operations::StopResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn stop(
-            &self,
-            request: &StopRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<StopResponse>, rt::client::Error<StopError>>,
-        > {
+        /// [`StopError`](super::operations::StopError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn stop(&self, request: &StopRequest) -> rt::client::Sending<Stop> {
             self.0.send::<Stop>(request)
         }
 
         /// POST `/actions?do=stop#now`
         ///
+        /// Gives [`StopNowResponse`](super::operations::StopNowResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn stop_now(
-            &self,
-            request: &StopNowRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<StopNowResponse>,
-                rt::client::Error<StopNowError>,
-            >,
-        > {
+        /// [`StopNowError`](super::operations::StopNowError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn stop_now(&self, request: &StopNowRequest) -> rt::client::Sending<StopNow> {
             self.0.send::<StopNow>(request)
         }
     }

@@ -273,7 +273,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Charges, ChargesError, ChargesRequest, ChargesResponse};
+    use super::operations::{Charges, ChargesRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -308,19 +308,14 @@ pub mod client {
     impl Client {
         /// GET `/charges`
         ///
+        /// Gives [`ChargesResponse`](super::operations::ChargesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn charges(
-            &self,
-            request: &ChargesRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ChargesResponse>,
-                rt::client::Error<ChargesError>,
-            >,
-        > {
+        /// [`ChargesError`](super::operations::ChargesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn charges(&self, request: &ChargesRequest) -> rt::client::Sending<Charges> {
             self.0.send::<Charges>(request)
         }
     }

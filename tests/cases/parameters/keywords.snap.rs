@@ -169,9 +169,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
-    };
+    use super::operations::{PutTransfer, PutTransferRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -206,19 +204,17 @@ pub mod client {
     impl Client {
         /// PUT `/transfers/{id}`
         ///
+        /// Gives [`PutTransferResponse`](super::operations::PutTransferResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PutTransferError`](super::operations::PutTransferError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn put_transfer(
             &self,
             request: &PutTransferRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PutTransferResponse>,
-                rt::client::Error<PutTransferError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PutTransfer> {
             self.0.send::<PutTransfer>(request)
         }
     }

@@ -436,10 +436,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError, LabelRequest,
-        LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse, Form, FormError,
-        FormRequest, FormResponse, Delimited, DelimitedError, DelimitedRequest,
-        DelimitedResponse, Messages, MessagesError, MessagesRequest, MessagesResponse,
+        Simple, SimpleRequest, Label, LabelRequest, Matrix, MatrixRequest, Form, FormRequest,
+        Delimited, DelimitedRequest, Messages, MessagesRequest,
     };
 
     /// The servers that the document names: none.
@@ -475,103 +473,82 @@ pub mod client {
     impl Client {
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
+        /// Gives [`SimpleResponse`](super::operations::SimpleResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn simple(
-            &self,
-            request: &SimpleRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SimpleResponse>,
-                rt::client::Error<SimpleError>,
-            >,
-        > {
+        /// [`SimpleError`](super::operations::SimpleError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn simple(&self, request: &SimpleRequest) -> rt::client::Sending<Simple> {
             self.0.send::<Simple>(request)
         }
 
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
+        /// Gives [`LabelResponse`](super::operations::LabelResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn label(
-            &self,
-            request: &LabelRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<LabelResponse>, rt::client::Error<LabelError>>,
-        > {
+        /// [`LabelError`](super::operations::LabelError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn label(&self, request: &LabelRequest) -> rt::client::Sending<Label> {
             self.0.send::<Label>(request)
         }
 
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
+        /// Gives [`MatrixResponse`](super::operations::MatrixResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn matrix(
-            &self,
-            request: &MatrixRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<MatrixResponse>,
-                rt::client::Error<MatrixError>,
-            >,
-        > {
+        /// [`MatrixError`](super::operations::MatrixError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn matrix(&self, request: &MatrixRequest) -> rt::client::Sending<Matrix> {
             self.0.send::<Matrix>(request)
         }
 
         /// GET `/form`
         ///
+        /// Gives [`FormResponse`](super::operations::FormResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn form(
-            &self,
-            request: &FormRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<FormResponse>, rt::client::Error<FormError>>,
-        > {
+        /// [`FormError`](super::operations::FormError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn form(&self, request: &FormRequest) -> rt::client::Sending<Form> {
             self.0.send::<Form>(request)
         }
 
         /// GET `/delimited`
         ///
+        /// Gives [`DelimitedResponse`](super::operations::DelimitedResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`DelimitedError`](super::operations::DelimitedError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn delimited(
             &self,
             request: &DelimitedRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<DelimitedResponse>,
-                rt::client::Error<DelimitedError>,
-            >,
-        > {
+        ) -> rt::client::Sending<Delimited> {
             self.0.send::<Delimited>(request)
         }
 
         /// GET `/messages`
         ///
+        /// Gives [`MessagesResponse`](super::operations::MessagesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn messages(
-            &self,
-            request: &MessagesRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<MessagesResponse>,
-                rt::client::Error<MessagesError>,
-            >,
-        > {
+        /// [`MessagesError`](super::operations::MessagesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn messages(&self, request: &MessagesRequest) -> rt::client::Sending<Messages> {
             self.0.send::<Messages>(request)
         }
     }

@@ -113,7 +113,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Rules, RulesError, RulesRequest, RulesResponse};
+    use super::operations::{Rules, RulesRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -148,16 +148,14 @@ pub mod client {
     impl Client {
         /// POST `/types`
         ///
+        /// Gives [`RulesResponse`](super::operations::RulesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn rules(
-            &self,
-            request: &RulesRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<RulesResponse>, rt::client::Error<RulesError>>,
-        > {
+        /// [`RulesError`](super::operations::RulesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn rules(&self, request: &RulesRequest) -> rt::client::Sending<Rules> {
             self.0.send::<Rules>(request)
         }
     }

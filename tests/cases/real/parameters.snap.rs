@@ -92,7 +92,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Search, SearchError, SearchRequest, SearchResponse};
+    use super::operations::{Search, SearchRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -127,19 +127,14 @@ pub mod client {
     impl Client {
         /// GET `/search`
         ///
+        /// Gives [`SearchResponse`](super::operations::SearchResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn search(
-            &self,
-            request: &SearchRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SearchResponse>,
-                rt::client::Error<SearchError>,
-            >,
-        > {
+        /// [`SearchError`](super::operations::SearchError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn search(&self, request: &SearchRequest) -> rt::client::Sending<Search> {
             self.0.send::<Search>(request)
         }
     }

@@ -62,9 +62,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse,
-    };
+    use super::operations::{SendSchema, SendSchemaRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -99,19 +97,14 @@ pub mod client {
     impl Client {
         /// POST `/messages`
         ///
+        /// Gives [`SendSchemaResponse`](super::operations::SendSchemaResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn send(
-            &self,
-            request: &SendSchemaRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<SendSchemaResponse>,
-                rt::client::Error<SendSchemaError>,
-            >,
-        > {
+        /// [`SendSchemaError`](super::operations::SendSchemaError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn send(&self, request: &SendSchemaRequest) -> rt::client::Sending<SendSchema> {
             self.0.send::<SendSchema>(request)
         }
     }

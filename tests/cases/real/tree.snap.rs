@@ -168,7 +168,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PostThing, PostThingError, PostThingRequest, PostThingResponse};
+    use super::operations::{PostThing, PostThingRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -203,19 +203,17 @@ pub mod client {
     impl Client {
         /// POST `/things/{id}`
         ///
+        /// Gives [`PostThingResponse`](super::operations::PostThingResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`PostThingError`](super::operations::PostThingError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn post_thing(
             &self,
             request: &PostThingRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PostThingResponse>,
-                rt::client::Error<PostThingError>,
-            >,
-        > {
+        ) -> rt::client::Sending<PostThing> {
             self.0.send::<PostThing>(request)
         }
     }

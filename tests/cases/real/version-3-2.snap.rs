@@ -89,9 +89,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListFlights, ListFlightsError, ListFlightsRequest, ListFlightsResponse,
-    };
+    use super::operations::{ListFlights, ListFlightsRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -127,19 +125,17 @@ pub mod client {
     impl Client {
         /// GET `/flights`
         ///
+        /// Gives [`ListFlightsResponse`](super::operations::ListFlightsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListFlightsError`](super::operations::ListFlightsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_flights(
             &self,
             request: &ListFlightsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListFlightsResponse>,
-                rt::client::Error<ListFlightsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListFlights> {
             self.0.send::<ListFlights>(request)
         }
     }

@@ -124,7 +124,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PutNest, PutNestError, PutNestRequest, PutNestResponse};
+    use super::operations::{PutNest, PutNestRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -159,19 +159,14 @@ pub mod client {
     impl Client {
         /// PUT `/nests`
         ///
+        /// Gives [`PutNestResponse`](super::operations::PutNestResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn put_nest(
-            &self,
-            request: &PutNestRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<PutNestResponse>,
-                rt::client::Error<PutNestError>,
-            >,
-        > {
+        /// [`PutNestError`](super::operations::PutNestError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn put_nest(&self, request: &PutNestRequest) -> rt::client::Sending<PutNest> {
             self.0.send::<PutNest>(request)
         }
     }

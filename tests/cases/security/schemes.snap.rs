@@ -303,10 +303,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        Inherited, InheritedError, InheritedRequest, InheritedResponse, Open, OpenError,
-        OpenRequest, OpenResponse, Both, BothError, BothRequest, BothResponse, Either,
-        EitherError, EitherRequest, EitherResponse, Optional, OptionalError, OptionalRequest,
-        OptionalResponse,
+        Inherited, InheritedRequest, Open, OpenRequest, Both, BothRequest, Either,
+        EitherRequest, Optional, OptionalRequest,
     };
 
     /// The servers that the document names: none.
@@ -342,85 +340,69 @@ pub mod client {
     impl Client {
         /// GET `/inherited`
         ///
+        /// Gives [`InheritedResponse`](super::operations::InheritedResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`InheritedError`](super::operations::InheritedError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn inherited(
             &self,
             request: &InheritedRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<InheritedResponse>,
-                rt::client::Error<InheritedError>,
-            >,
-        > {
+        ) -> rt::client::Sending<Inherited> {
             self.0.send::<Inherited>(request)
         }
 
         /// GET `/open`
         ///
+        /// Gives [`OpenResponse`](super::operations::OpenResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn open(
-            &self,
-            request: &OpenRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<OpenResponse>, rt::client::Error<OpenError>>,
-        > {
+        /// [`OpenError`](super::operations::OpenError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn open(&self, request: &OpenRequest) -> rt::client::Sending<Open> {
             self.0.send::<Open>(request)
         }
 
         /// GET `/both`
         ///
+        /// Gives [`BothResponse`](super::operations::BothResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn both(
-            &self,
-            request: &BothRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<BothResponse>, rt::client::Error<BothError>>,
-        > {
+        /// [`BothError`](super::operations::BothError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn both(&self, request: &BothRequest) -> rt::client::Sending<Both> {
             self.0.send::<Both>(request)
         }
 
         /// GET `/either`
         ///
+        /// Gives [`EitherResponse`](super::operations::EitherResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn either(
-            &self,
-            request: &EitherRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<EitherResponse>,
-                rt::client::Error<EitherError>,
-            >,
-        > {
+        /// [`EitherError`](super::operations::EitherError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn either(&self, request: &EitherRequest) -> rt::client::Sending<Either> {
             self.0.send::<Either>(request)
         }
 
         /// GET `/optional`
         ///
+        /// Gives [`OptionalResponse`](super::operations::OptionalResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn optional(
-            &self,
-            request: &OptionalRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<OptionalResponse>,
-                rt::client::Error<OptionalError>,
-            >,
-        > {
+        /// [`OptionalError`](super::operations::OptionalError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn optional(&self, request: &OptionalRequest) -> rt::client::Sending<Optional> {
             self.0.send::<Optional>(request)
         }
     }

@@ -233,9 +233,7 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        ListOrders, ListOrdersError, ListOrdersRequest, ListOrdersResponse, GetRefund,
-        GetRefundError, GetRefundRequest, GetRefundResponse, AddStaff, AddStaffError,
-        AddStaffRequest, AddStaffResponse,
+        ListOrders, ListOrdersRequest, GetRefund, GetRefundRequest, AddStaff, AddStaffRequest,
     };
 
     /// The servers that the document names: none.
@@ -272,19 +270,17 @@ pub mod client {
     impl Client {
         /// GET `/orders`
         ///
+        /// Gives [`ListOrdersResponse`](super::operations::ListOrdersResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListOrdersError`](super::operations::ListOrdersError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_orders(
             &self,
             request: &ListOrdersRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListOrdersResponse>,
-                rt::client::Error<ListOrdersError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListOrders> {
             self.0.send::<ListOrders>(request)
         }
     }
@@ -293,37 +289,30 @@ pub mod client {
     impl Client {
         /// GET `/refunds/{id}`
         ///
+        /// Gives [`GetRefundResponse`](super::operations::GetRefundResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`GetRefundError`](super::operations::GetRefundError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn get_refund(
             &self,
             request: &GetRefundRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<GetRefundResponse>,
-                rt::client::Error<GetRefundError>,
-            >,
-        > {
+        ) -> rt::client::Sending<GetRefund> {
             self.0.send::<GetRefund>(request)
         }
 
         /// POST `/staff`
         ///
+        /// Gives [`AddStaffResponse`](super::operations::AddStaffResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn add_staff(
-            &self,
-            request: &AddStaffRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<AddStaffResponse>,
-                rt::client::Error<AddStaffError>,
-            >,
-        > {
+        /// [`AddStaffError`](super::operations::AddStaffError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn add_staff(&self, request: &AddStaffRequest) -> rt::client::Sending<AddStaff> {
             self.0.send::<AddStaff>(request)
         }
     }

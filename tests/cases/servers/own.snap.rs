@@ -73,7 +73,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Ping, PingError, PingRequest, PingResponse};
+    use super::operations::{Ping, PingRequest};
 
     pub use super::servers::SERVERS;
 
@@ -107,16 +107,14 @@ pub mod client {
     impl Client {
         /// GET `/ping`
         ///
+        /// Gives [`PingResponse`](super::operations::PingResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn ping(
-            &self,
-            request: &PingRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<PingResponse>, rt::client::Error<PingError>>,
-        > {
+        /// [`PingError`](super::operations::PingError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn ping(&self, request: &PingRequest) -> rt::client::Sending<Ping> {
             self.0.send::<Ping>(request)
         }
     }

@@ -286,9 +286,8 @@ pub mod client {
 
     use copperplate_runtime as rt;
     use super::operations::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-        ListFiles, ListFilesError, ListFilesRequest, ListFilesResponse, UploadFile,
-        UploadFileError, UploadFileRequest, UploadFileResponse,
+        ListPayments, ListPaymentsRequest, ListFiles, ListFilesRequest, UploadFile,
+        UploadFileRequest,
     };
 
     pub use super::servers::SERVERS;
@@ -323,55 +322,49 @@ pub mod client {
     impl Client {
         /// GET `/payments`
         ///
+        /// Gives [`ListPaymentsResponse`](super::operations::ListPaymentsResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListPaymentsError`](super::operations::ListPaymentsError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_payments(
             &self,
             request: &ListPaymentsRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListPaymentsResponse>,
-                rt::client::Error<ListPaymentsError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListPayments> {
             self.0.send::<ListPayments>(request)
         }
 
         /// GET `/files`
         ///
+        /// Gives [`ListFilesResponse`](super::operations::ListFilesResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`ListFilesError`](super::operations::ListFilesError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn list_files(
             &self,
             request: &ListFilesRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<ListFilesResponse>,
-                rt::client::Error<ListFilesError>,
-            >,
-        > {
+        ) -> rt::client::Sending<ListFiles> {
             self.0.send::<ListFiles>(request)
         }
 
         /// POST `/files`
         ///
+        /// Gives [`UploadFileResponse`](super::operations::UploadFileResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
+        /// [`UploadFileError`](super::operations::UploadFileError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
         pub fn upload_file(
             &self,
             request: &UploadFileRequest,
-        ) -> impl Future<
-            Output = Result<
-                rt::client::Answer<UploadFileResponse>,
-                rt::client::Error<UploadFileError>,
-            >,
-        > {
+        ) -> rt::client::Sending<UploadFile> {
             self.0.send::<UploadFile>(request)
         }
     }

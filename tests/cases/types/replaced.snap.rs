@@ -242,7 +242,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Pay, PayError, PayRequest, PayResponse};
+    use super::operations::{Pay, PayRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -277,16 +277,14 @@ pub mod client {
     impl Client {
         /// POST `/accounts/{account}/payments`
         ///
+        /// Gives [`PayResponse`](super::operations::PayResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn pay(
-            &self,
-            request: &PayRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<PayResponse>, rt::client::Error<PayError>>,
-        > {
+        /// [`PayError`](super::operations::PayError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn pay(&self, request: &PayRequest) -> rt::client::Sending<Pay> {
             self.0.send::<Pay>(request)
         }
     }

@@ -226,7 +226,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Hold, HoldError, HoldRequest, HoldResponse};
+    use super::operations::{Hold, HoldRequest};
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -261,16 +261,14 @@ pub mod client {
     impl Client {
         /// POST `/held`
         ///
+        /// Gives [`HoldResponse`](super::operations::HoldResponse).
+        ///
         /// # Errors
         ///
-        /// A documented answer of failure, any answer that the document does not describe, a
-        /// request that breaks the document's rules, or a failure to reach the server.
-        pub fn hold(
-            &self,
-            request: &HoldRequest,
-        ) -> impl Future<
-            Output = Result<rt::client::Answer<HoldResponse>, rt::client::Error<HoldError>>,
-        > {
+        /// [`HoldError`](super::operations::HoldError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn hold(&self, request: &HoldRequest) -> rt::client::Sending<Hold> {
             self.0.send::<Hold>(request)
         }
     }

@@ -1,0 +1,103 @@
+//! What the methods of clients give: a request on its way.
+
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use super::answer::Parts;
+use super::call::Failure;
+use super::{Answer, BoxFuture, Error};
+use crate::json::Limits;
+use crate::report::Report;
+use crate::wire::{Outgoing, Unreadable, read_streaming};
+
+/// A request of the operation `O`, which is sent once this is awaited. Awaiting it gives an
+/// [`Answer`] with what [`Operation::Response`](crate::Operation::Response) is.
+///
+/// The request was checked and written when this was made, so it borrows nothing and can be moved to
+/// another task.
+///
+/// # Errors
+///
+/// A documented failure, an answer that is not as documented, a request that breaks the document's
+/// rules, or a failure to reach the server.
+#[must_use = "nothing is sent before it is awaited"]
+pub struct Sending<O> {
+    /// Nothing once it has given its answer.
+    state: Option<State>,
+    limits: Limits,
+    operation: PhantomData<fn() -> O>,
+}
+
+enum State {
+    Refused(Report),
+    Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>),
+}
+
+impl<O: Outgoing> Sending<O> {
+    pub(super) fn new(
+        exchange: BoxFuture<'static, Result<Box<Parts>, Failure>>,
+        limits: Limits,
+    ) -> Self {
+        Self::of(State::Sent(exchange), limits)
+    }
+
+    pub(super) fn refused(report: Report) -> Self {
+        Self::of(State::Refused(report), Limits::default())
+    }
+
+    fn of(state: State, limits: Limits) -> Self {
+        Self {
+            state: Some(state),
+            limits,
+            operation: PhantomData,
+        }
+    }
+}
+
+impl<O: Outgoing> Future for Sending<O> {
+    type Output = Result<Answer<O::Response>, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let exchanged = match &mut self.state {
+            Some(State::Sent(exchange)) => Ok(ready!(exchange.as_mut().poll(context))),
+            Some(State::Refused(report)) => Err(std::mem::take(report)),
+            None => return Poll::Pending,
+        };
+        self.state = None;
+        Poll::Ready(match exchanged {
+            Ok(Ok(parts)) => answer::<O>(parts, self.limits),
+            Ok(Err(failure)) => Err(failure.typed()),
+            Err(report) => Err(Error::Invalid(report)),
+        })
+    }
+}
+
+/// Reads what came back.
+fn answer<O: Outgoing>(
+    mut parts: Box<Parts>,
+    limits: Limits,
+) -> Result<Answer<O::Response>, Error<O::Error>> {
+    match read_streaming::<O>(&parts.response, parts.stream.take(), limits) {
+        Ok((outcome, warnings)) => {
+            parts.warnings = warnings;
+            match outcome {
+                Ok(value) => Ok(Answer::new(value, parts)),
+                Err(value) => Err(Error::Api(Answer::new(value, parts))),
+            }
+        }
+        Err(Unreadable::Undocumented) => Err(Error::Undocumented(Answer::new((), parts))),
+        Err(Unreadable::Undecodable(report)) => {
+            Err(Error::Undecodable(Answer::new((), parts), report))
+        }
+    }
+}
+
+/// Shows neither what is sent nor what was answered.
+impl<O> fmt::Debug for Sending<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sending").finish_non_exhaustive()
+    }
+}
