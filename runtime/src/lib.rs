@@ -78,15 +78,15 @@ pub use wire::body::{
     PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
     TextEventsBody, TextPart, WireBody,
 };
-#[doc(hidden)]
-pub use wire::next_parameter;
 pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, Incoming, KeyPlace,
     MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadRequest,
-    ReadResponse, Refusal, Refusals, RequestReader, RequestWriter, Requirement, ResponseReader,
-    ResponseWriter, Scheme, SchemeKind, Server, ServerError, ServerUrl, ServerVariable, Style,
-    Template, WriteRequest, WriteResponse,
+    ReadResponse, Refusal, Refusals, RequestParts, RequestReader, RequestWriter, Requirement,
+    ResponseReader, ResponseWriter, Scheme, SchemeKind, Server, ServerError, ServerUrl,
+    ServerVariable, Style, Template, VisitRequest, WriteRequest, WriteResponse,
 };
+#[doc(hidden)]
+pub use wire::{check_request, next_parameter};
 
 #[cfg(feature = "serde")]
 #[doc(hidden)]

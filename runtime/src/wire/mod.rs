@@ -10,6 +10,7 @@ mod header;
 mod media;
 mod operation;
 mod parameter;
+mod parts;
 mod percent;
 mod refusal;
 mod request;
@@ -29,6 +30,7 @@ pub use operation::{
     ReadRequest, ReadResponse, Requirement, Scheme, SchemeKind, WriteRequest, WriteResponse,
 };
 pub use parameter::{Parameter, ParameterValue};
+pub use parts::{RequestParts, VisitRequest, check_request};
 #[cfg(feature = "client")]
 pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};

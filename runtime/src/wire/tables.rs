@@ -12,8 +12,8 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
 }
 
 /// Ties the fields of a struct to the parameters and the body of a request: implements
-/// [`WriteRequest`](crate::WriteRequest), [`ReadRequest`](crate::ReadRequest) and
-/// [`Validate`](crate::Validate).
+/// [`RequestParts`](crate::RequestParts), by which it is a [`WriteRequest`](crate::WriteRequest),
+/// [`ReadRequest`](crate::ReadRequest) and [`Validate`](crate::Validate).
 ///
 /// A line stands for a field: its name, the method of [`RequestWriter`](crate::RequestWriter) and
 /// [`RequestReader`](crate::RequestReader) that moves it, and the [`Parameter`](crate::Parameter),
@@ -59,13 +59,11 @@ macro_rules! request {
             static PARAMETERS: &[$crate::Parameter] =
                 &[$($crate::part!(@parameter $parameter $($($call $argument)+)?)),*];
 
-            $crate::sending! {
-                impl $crate::WriteRequest for $name {
-                    fn write(&self, to: &mut $crate::RequestWriter) {
-                        let mut parameters = PARAMETERS.iter();
-                        $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
-                        $($crate::part!(@write to &self.$whole, $way $arguments);)?
-                    }
+            impl $crate::RequestParts for $name {
+                fn visit<V: $crate::VisitRequest>(&self, to: &mut V) {
+                    let mut parameters = PARAMETERS.iter();
+                    $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
+                    $($crate::part!(@write to &self.$whole, $way $arguments);)?
                 }
             }
 
@@ -90,12 +88,7 @@ macro_rules! request {
 
             impl $crate::Validate for $name {
                 fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                    let mut parameters = PARAMETERS.iter();
-                    $(
-                        let parameter = $crate::next_parameter(&mut parameters);
-                        $crate::part!(@check report parameter &self.$field, $kind);
-                    )*
-                    $($crate::part!(@check report &self.$whole, $way $arguments);)?
+                    $crate::check_request(self, report);
                 }
             }
         };
@@ -254,27 +247,6 @@ macro_rules! part {
     (@take optional_body $value:ident) => {};
     (@take status_code $value:ident) => {};
     (@take $kind:ident $value:ident) => { let Some($value) = $value else { return None }; };
-
-    // How a value that was built in code is checked.
-    (@check $report:ident $value:expr, json($media:expr, $schema:expr)) => {
-        $report.body($value, $schema)
-    };
-    (@check $report:ident $value:expr, optional_json($media:expr, $schema:expr)) => {
-        $report.body($value, $schema)
-    };
-    (@check $report:ident $value:expr, body($codec:expr)) => { $report.content($codec, $value) };
-    (@check $report:ident $value:expr, optional_body($codec:expr)) => {
-        $report.optional_content($codec, $value)
-    };
-    (@check $report:ident $parameter:ident $value:expr, optional) => {
-        $report.parameter($parameter, $value)
-    };
-    (@check $report:ident $parameter:ident $value:expr, optional_structured) => {
-        $report.structured($parameter, $value)
-    };
-    (@check $report:ident $parameter:ident $value:expr, $kind:ident) => {
-        $report.$kind($parameter, $value)
-    };
 
     // The headers of a variant, under its own name.
     (@headers $variant:ident {
