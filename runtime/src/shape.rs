@@ -44,6 +44,8 @@ pub struct Shape {
     additional: Vec<Inner>,
     /// The alternatives that were looked into: a union may hold itself.
     seen: Vec<Inner>,
+    /// The schemas that were asked: their keywords may lead back to them.
+    told: Vec<&'static Schema>,
 }
 
 /// The shape of what stands inside, which is not looked at before it is needed: types hold themselves.
@@ -99,6 +101,10 @@ impl Shape {
     /// Admits what the keywords of a schema speak of, and anything if they do not: the shape of a
     /// type that says nothing itself.
     pub fn keywords(&mut self, schema: &'static Schema) {
+        if self.told.iter().any(|it| std::ptr::eq(*it, schema)) {
+            return;
+        }
+        self.told.push(schema);
         let mut said = false;
         for keyword in schema.keyword_list() {
             said |= self.keyword(keyword, schema);
@@ -376,12 +382,14 @@ mod tests {
     #[derive(Clone, Debug, PartialEq)]
     enum Limit {
         Amount(rt::Decimal),
+        Json(Json),
         Spelled(rt::Decimal),
         Card(Box<Card>),
         Again(Box<Limit>),
         Other(Box<Limit>),
     }
 
+    static FLAG: Schema = Schema::new().keywords(&[Keyword::Type(&["boolean"])]);
     static SPELLED: Schema = Schema::new().as_string();
 
     impl rt::Model for Limit {
@@ -392,6 +400,7 @@ mod tests {
         fn read<S: Source>(source: S) -> Option<Self> {
             let mut union = source.one_of();
             union.branch_with(Self::Amount, &ANY);
+            union.branch_with(Self::Json, &FLAG);
             union.branch_with(Self::Spelled, &SPELLED);
             union.branch_with(Self::Card, &ANY);
             union.branch_with(Self::Again, &ANY);
@@ -447,7 +456,7 @@ mod tests {
     #[test]
     fn a_union_tells_its_alternatives_however_often_it_holds_itself() {
         let limit = Shape::of::<Card>(&ANY).member("limits").items();
-        assert_eq!(told(&limit), "text number members map");
+        assert_eq!(told(&limit), "text number boolean members map");
         let within = limit.member("limits").items().member("month");
         assert_eq!(told(&within), "number");
     }
@@ -472,6 +481,7 @@ mod tests {
         ]);
         static EITHER: Schema = Schema::new().keywords(&[Keyword::AnyOf(&[&WHOLE, &LIST])]);
         static RULE: Schema = Schema::new().keywords(&[Keyword::Required(&["a"])]);
+        static SELF: Schema = Schema::new().keywords(&[Keyword::AnyOf(&[&SELF, &WHOLE, &SELF])]);
         for (schema, expected) in [
             (&ANY, "any"),
             (&RULE, "any"),
@@ -479,6 +489,7 @@ mod tests {
             (&LIST, "list"),
             (&OBJECT, "members map"),
             (&EITHER, "null number list"),
+            (&SELF, "null number"),
         ] {
             assert_eq!(told(&Shape::of::<Json>(schema)), expected);
         }
