@@ -68,30 +68,11 @@ impl RequestWriter {
         self.body = to_json_with(body, schema).into();
     }
 
-    /// Writes a JSON body that may be absent.
-    pub fn optional_json<T: Encode>(
-        &mut self,
-        media_type: &'static str,
-        body: &Option<T>,
-        schema: &Schema,
-    ) {
-        if let Some(body) = body {
-            self.json(media_type, body, schema);
-        }
-    }
-
     /// Writes a body that is not one of JSON alone.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::aside(self.aside);
         codec.write(body, &mut writer);
         (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
-    }
-
-    /// Writes a body that may be absent and is not one of JSON alone.
-    pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
-        if let Some(body) = body {
-            self.body(codec, body);
-        }
     }
 
     fn value<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T, optional: bool) {

@@ -271,11 +271,4 @@ impl Report {
         codec.check(body, self);
         self.locate_since(mark, Location::Body);
     }
-
-    /// Checks a body that may be absent.
-    pub fn optional_content<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
-        if let Some(body) = body {
-            self.content(codec, body);
-        }
-    }
 }
