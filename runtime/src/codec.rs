@@ -82,14 +82,14 @@ pub trait Validate {
 ///
 /// [`choice!`](crate::choice) implements it.
 pub trait Choice: Clone + 'static {
-    /// The values that the document lists, each with its text on the wire.
-    const CHOICES: &'static [(&'static str, Self)];
+    /// The values that the document lists, each with its text on the wire and its name in Rust.
+    const CHOICES: &'static [(&'static str, &'static str, Self)];
 
     /// The listed value for this text, or `None`.
     #[must_use]
     fn from_wire(text: &str) -> Option<Self> {
         let mut choices = Self::CHOICES.iter();
-        choices.find(|it| it.0 == text).map(|it| it.1.clone())
+        choices.find(|it| it.0 == text).map(|it| it.2.clone())
     }
 
     /// The text of this value on the wire.

@@ -57,9 +57,9 @@ pub use object::{Object, Visit};
 pub use presence::Presence;
 pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
-#[doc(hidden)]
-pub use scalar::refuse as refuse_text;
 pub use scalar::{Base64, Date, DateTime, Integer, IntegerChoice, MinorUnits, UnknownInteger};
+#[doc(hidden)]
+pub use scalar::{refuse as refuse_text, show_choice, show_integer_choice};
 pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
 pub use sensitive::Sensitive;
 #[doc(hidden)]

@@ -1,5 +1,7 @@
 //! Values of which one of several alternatives fits.
 
+use std::fmt;
+
 use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Reader, Writer};
 use crate::model::{Kind, kind};
@@ -18,11 +20,11 @@ pub trait Alternative: Sized {
     /// Finds the alternative, and reads it.
     fn read<S: Source>(source: S) -> Option<Self>;
 
-    /// Shows the value of the variant, and the schema of its alternative.
-    fn visit(&self, visit: impl VisitAlternative);
+    /// Shows the name of the variant, its value, and the schema of its alternative.
+    fn visit<V: VisitAlternative>(&self, visit: V) -> V::Out;
 
     /// Checks the value of the variant, and that no other alternative is in its way.
-    fn check_alternative(&self, report: &mut Report);
+    const CHECK: fn(&Self, &mut Report);
 }
 
 impl<T: Alternative + Encode> Kind<T> for kind::Union {
@@ -44,7 +46,7 @@ impl<T: Alternative + Encode> Kind<T> for kind::Union {
 
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
-        value.check_alternative(report);
+        T::CHECK(value, report);
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {
@@ -54,21 +56,56 @@ impl<T: Alternative + Encode> Kind<T> for kind::Union {
 
 /// Something that goes into the value of an [`Alternative`].
 pub trait VisitAlternative {
-    /// The value, and what its Rust type does not hold.
-    fn value<T: Encode + Validate>(self, value: &T, schema: &'static Schema);
+    /// What comes of it.
+    type Out;
+
+    /// The value under the name of its variant, and what its Rust type does not hold.
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        name: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) -> Self::Out;
 }
 
 impl VisitAlternative for &mut Writer {
+    type Out = ();
+
     #[inline]
-    fn value<T: Encode + Validate>(self, value: &T, schema: &'static Schema) {
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        _: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) {
         value.encode(self, schema);
     }
 }
 
 impl VisitAlternative for &mut Report {
+    type Out = ();
+
     #[inline]
-    fn value<T: Encode + Validate>(self, value: &T, schema: &'static Schema) {
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        _: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) {
         Report::value(self, value, schema);
+    }
+}
+
+impl VisitAlternative for &mut fmt::Formatter<'_> {
+    type Out = fmt::Result;
+
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        name: &'static str,
+        value: &T,
+        _: &'static Schema,
+    ) -> fmt::Result {
+        self.debug_tuple(name).field(value).finish()
     }
 }
 
@@ -106,8 +143,8 @@ pub mod check_union {
 }
 
 /// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
-/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), and `From` for each type that stands
-/// behind its variant.
+/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), `Debug`, and `From` for each type that
+/// stands behind its variant.
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
 /// `one_of_apart` (no value fits two), `any_of` (the first that fits is taken), or `tagged` by the
@@ -117,7 +154,7 @@ pub mod check_union {
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone, PartialEq)]
 /// enum Expandable {
 ///     Id(String),
 ///     Count(i64),
@@ -133,6 +170,7 @@ pub mod check_union {
 ///
 /// assert_eq!(rt::from_json(b"\"abc\""), Ok(Expandable::from("abc".to_owned())));
 /// assert_eq!(rt::to_json(&Expandable::Count(7)), b"7");
+/// assert_eq!(format!("{:?}", Expandable::Count(7)), "Count(7)");
 /// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
 /// ```
 #[macro_export]
@@ -173,16 +211,20 @@ macro_rules! union {
             }
 
             #[inline]
-            fn visit(&self, visit: impl $crate::VisitAlternative) {
+            fn visit<V: $crate::VisitAlternative>(&self, visit: V) -> V::Out {
                 match self {
                     $(Self::$variant(value) => {
-                        visit.value(value, $crate::union!(@schema $($schema)?));
+                        visit.value(stringify!($variant), value, $crate::union!(@schema $($schema)?))
                     })*
                 }
             }
 
-            fn check_alternative(&self, report: &mut $crate::Report) {
-                $crate::check_union::$how(self, report);
+            const CHECK: fn(&Self, &mut $crate::Report) = $crate::check_union::$how;
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::Alternative::visit(self, formatter)
             }
         }
 

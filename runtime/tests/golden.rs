@@ -41,50 +41,22 @@ rt::object! {
 }
 
 /// An open enumeration.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 enum Status {
     Pending,
     Unlisted(rt::Unknown),
 }
 
-impl rt::Choice for Status {
-    const CHOICES: &'static [(&'static str, Self)] = &[("pending", Self::Pending)];
-    fn as_wire(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Unlisted(unknown) => unknown.as_str(),
-        }
-    }
-    fn from_unknown(unknown: rt::Unknown) -> Option<Self> {
-        Some(Self::Unlisted(unknown))
-    }
-}
+rt::choice! { Status, Pending = "pending", ..Unlisted }
 
 /// A closed enumeration.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 enum Network {
     Ethereum,
     Tron,
 }
 
-impl rt::Choice for Network {
-    const CHOICES: &'static [(&'static str, Self)] =
-        &[("ETH", Self::Ethereum), ("TRX", Self::Tron)];
-    fn as_wire(&self) -> &str {
-        match self {
-            Self::Ethereum => "ETH",
-            Self::Tron => "TRX",
-        }
-    }
-}
-
-impl rt::Model for Status {
-    type Kind = rt::kind::Choice;
-}
-
-impl rt::Model for Network {
-    type Kind = rt::kind::Choice;
-}
+rt::choice! { Network, Ethereum = "ETH", Tron = "TRX" }
 
 #[derive(Clone, PartialEq)]
 struct Crypto {
@@ -151,7 +123,6 @@ impl rt::Decode for Both {
 }
 
 /// Either of two that overlap: exponential when nested.
-#[derive(Debug)]
 #[allow(dead_code)]
 enum Nest {
     Left(Box<Branch>),

@@ -19,12 +19,12 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
         quote!(#docs #name)
     });
     let variants = variants.chain(choice.open.then(|| unknown(choice.kind)));
-    let copy = choice.is_copy().then(|| quote!(Copy,));
+    let copy = choice.is_copy().then(|| quote!(, Copy));
     let open = choice.open.then(|| quote!(#[non_exhaustive]));
     vec![
         quote! {
             #docs
-            #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone #copy)]
             #further
             #open
             pub enum #name { #(#variants),* }

@@ -24,7 +24,7 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #further
         pub enum #name { #(#variants),* }
     }

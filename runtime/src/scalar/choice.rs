@@ -1,6 +1,7 @@
 //! What every string enumeration can do.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::codec::{Choice, Encode, Unknown};
 use crate::json::{Reader, Writer};
@@ -41,15 +42,19 @@ impl<T: Choice + Encode> Kind<T> for kind::Choice {
 /// and [`Model`](crate::Model). `..Unknown` at the end names the variant
 /// that holds text which the document does not list.
 ///
+/// `Debug`, `Eq` and `Hash` are made of the same table: derived, each would cost a compiler twice as
+/// much, and a large crate has hundreds of enumerations.
+///
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone)]
 /// enum Rail { Fiat, Crypto, Unknown(rt::Unknown) }
 ///
 /// rt::choice! { Rail, Fiat = "fiat", Crypto = "crypto", ..Unknown }
 ///
 /// assert_eq!(Rail::Fiat.to_string(), "fiat");
+/// assert_eq!(format!("{:?}", Rail::Fiat), "Fiat");
 /// assert_eq!(rt::from_json::<Rail>(b"\"crypto\""), Ok(Rail::Crypto));
 /// assert!(rt::from_json::<Rail>(b"\"barter\"").is_err());
 /// ```
@@ -67,7 +72,8 @@ macro_rules! choice {
             }
         }
         impl $crate::Choice for $name {
-            const CHOICES: &'static [(&'static str, Self)] = &[$(($text, Self::$variant)),*];
+            const CHOICES: &'static [(&'static str, &'static str, Self)] =
+                &[$(($text, stringify!($variant), Self::$variant)),*];
             fn as_wire(&self) -> &str {
                 self.as_str()
             }
@@ -80,10 +86,36 @@ macro_rules! choice {
                 formatter.write_str(self.as_str())
             }
         }
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::show_choice(self, formatter)
+            }
+        }
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+        impl Eq for $name {}
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
         impl $crate::Model for $name {
             type Kind = $crate::kind::Choice;
         }
     };
+}
+
+/// Shows a listed value by its name, and another by its text.
+#[doc(hidden)]
+pub fn show_choice<T: Choice>(value: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let text = value.as_wire();
+    match T::CHOICES.iter().find(|it| it.0 == text) {
+        Some((_, name, _)) => formatter.write_str(name),
+        None => formatter.debug_tuple("Unknown").field(&text).finish(),
+    }
 }
 
 #[cold]

@@ -1,6 +1,7 @@
 //! What every enumeration of whole numbers can do.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::codec::{Decode, Encode, Scalar};
 use crate::json::{Reader, Writer};
@@ -15,14 +16,14 @@ use crate::shape::Shape;
 /// Documents name such numbers by a `title` beside each `const` of a `oneOf` (JSON Schema's
 /// annotated enumerations).
 pub trait IntegerChoice: Clone + 'static {
-    /// The values that the document lists, each with its number.
-    const CHOICES: &'static [(i64, Self)];
+    /// The values that the document lists, each with its number and its name in Rust.
+    const CHOICES: &'static [(i64, &'static str, Self)];
 
     /// The listed value for this number, or `None`.
     #[must_use]
     fn from_number(number: i64) -> Option<Self> {
         let mut choices = Self::CHOICES.iter();
-        choices.find(|it| it.0 == number).map(|it| it.1.clone())
+        choices.find(|it| it.0 == number).map(|it| it.2.clone())
     }
 
     /// The number of this value.
@@ -111,12 +112,13 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 
 /// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
 /// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
-/// number which the document does not list.
+/// number which the document does not list. As with [`choice!`](crate::choice), `Debug`, `Eq` and
+/// `Hash` are made of the same table.
 ///
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Clone, Copy, Debug, PartialEq)]
+/// #[derive(Clone, Copy)]
 /// enum Level { Low, High, Unknown(rt::UnknownInteger) }
 ///
 /// rt::integer_choice! {
@@ -128,6 +130,7 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 /// }
 ///
 /// assert_eq!(Level::High.as_i64(), 2);
+/// assert_eq!(format!("{:?}", Level::High), "High");
 /// assert_eq!(rt::from_json::<Level>(b"1"), Ok(Level::Low));
 /// assert!(rt::from_json::<Level>(b"3").is_err());
 /// let (kept, _) = rt::from_json_lenient::<Level>(b"3").unwrap();
@@ -147,7 +150,8 @@ macro_rules! integer_choice {
             }
         }
         impl $crate::IntegerChoice for $name {
-            const CHOICES: &'static [(i64, Self)] = &[$(($number, Self::$variant)),*];
+            const CHOICES: &'static [(i64, &'static str, Self)] =
+                &[$(($number, stringify!($variant), Self::$variant)),*];
             fn as_number(&self) -> i64 {
                 self.as_i64()
             }
@@ -160,8 +164,37 @@ macro_rules! integer_choice {
                 std::fmt::Display::fmt(&self.as_i64(), formatter)
             }
         }
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                $crate::show_integer_choice(self, formatter)
+            }
+        }
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_i64() == other.as_i64()
+            }
+        }
+        impl Eq for $name {}
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_i64().hash(state);
+            }
+        }
         impl $crate::Model for $name {
             type Kind = $crate::kind::IntegerChoice;
         }
     };
+}
+
+/// Shows a listed value by its name, and another by its number.
+#[doc(hidden)]
+pub fn show_integer_choice<T: IntegerChoice>(
+    value: &T,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let number = value.as_number();
+    match T::CHOICES.iter().find(|it| it.0 == number) {
+        Some((_, name, _)) => formatter.write_str(name),
+        None => formatter.debug_tuple("Unknown").field(&number).finish(),
+    }
 }

@@ -11,8 +11,9 @@ pub(crate) mod time;
 mod uuid;
 
 pub use base64::Base64;
+pub use choice::show_choice;
 pub use exact::Integer;
-pub use integer_choice::{IntegerChoice, UnknownInteger};
+pub use integer_choice::{IntegerChoice, UnknownInteger, show_integer_choice};
 pub use number::MinorUnits;
 pub use time::{Date, DateTime};
 

@@ -24,7 +24,7 @@ rt::object! {
 }
 
 /// A union that holds itself, once more than it needs to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Limit {
     Amount(rt::Decimal),
     Json(Json),
@@ -37,25 +37,15 @@ enum Limit {
 static FLAG: Schema = Schema::new().keywords(&[Keyword::Type(&["boolean"])]);
 static SPELLED: Schema = Schema::new().as_string();
 
-impl rt::Model for Limit {
-    type Kind = rt::kind::Union;
-}
-
-impl rt::Alternative for Limit {
-    fn read<S: Source>(source: S) -> Option<Self> {
-        let mut union = source.one_of();
-        union.branch_with(Self::Amount, &ANY);
-        union.branch_with(Self::Json, &FLAG);
-        union.branch_with(Self::Spelled, &SPELLED);
-        union.branch_with(Self::Card, &ANY);
-        union.branch_with(Self::Again, &ANY);
-        union.branch_with(Self::Other, &ANY);
-        union.finish()
+rt::union! {
+    Limit: one_of {
+        Amount,
+        Json where FLAG,
+        Spelled where SPELLED,
+        Card,
+        Again,
+        Other,
     }
-
-    fn visit(&self, _: impl rt::VisitAlternative) {}
-
-    fn check_alternative(&self, _: &mut rt::Report) {}
 }
 
 /// What a shape admits, in short.

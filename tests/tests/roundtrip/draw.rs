@@ -58,7 +58,7 @@ macro_rules! draw_choice {
             fn draw(from: &mut $crate::draw::Source<'_>) -> Self {
                 let choices = <Self as copperplate_runtime::Choice>::CHOICES;
                 let place = from.below(u32::try_from(choices.len()).unwrap());
-                choices.get(place as usize).unwrap().1.clone()
+                choices.get(place as usize).unwrap().2.clone()
             }
         }
     )+};

@@ -5,7 +5,7 @@ use copperplate_runtime as rt;
 /// A currency, by its three-letter ISO code.
 ///
 /// - `SEK`: the Swedish krona.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Currency {
     /// `SEK`

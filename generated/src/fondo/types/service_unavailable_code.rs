@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The error code of status 503.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ServiceUnavailableCode {
     /// `service_unavailable`

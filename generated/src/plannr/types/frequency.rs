@@ -6,7 +6,7 @@ use copperplate_runtime as rt;
 /// and `biannually` can be read in two ways.
 ///
 /// Example: `"monthly"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub enum Frequency {
     /// `daily`
     Daily,

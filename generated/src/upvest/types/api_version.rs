@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// A version of the API.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub enum ApiVersion {
     /// `1`
     N1,

@@ -5,7 +5,7 @@ use copperplate_runtime as rt;
 /// A currency, by its three-letter code of [ISO 4217](https://en.wikipedia.org/wiki/ISO_4217).
 ///
 /// - `EUR`: the euro.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Currency {
     /// `EUR`

@@ -19,7 +19,7 @@ rt::object! {
 /// What kind of tax it is.
 ///
 /// - `TOTAL`: all taxes together.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaxType {
     /// `TOTAL`

@@ -8,7 +8,7 @@ use copperplate_runtime as rt;
 /// - `PROCESSING`: it is being worked on.
 /// - `CONFIRMED`: it was carried out.
 /// - `CANCELLED`: it was cancelled.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WithdrawalStatus {
     /// `NEW`
