@@ -80,10 +80,11 @@ pub use wire::body::{
 };
 pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, Incoming, KeyPlace,
-    MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadRequest,
-    ReadResponse, Refusal, Refusals, RequestParts, RequestReader, RequestWriter, Requirement,
-    ResponseReader, ResponseWriter, Scheme, SchemeKind, Server, ServerError, ServerUrl,
-    ServerVariable, Style, Template, VisitRequest, WriteRequest, WriteResponse,
+    MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadHeaders,
+    ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader, RequestWriter,
+    Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind, Server, ServerError,
+    ServerUrl, ServerVariable, Style, Template, VisitRequest, WriteHeaders, WriteRequest,
+    WriteResponse,
 };
 #[doc(hidden)]
 pub use wire::{check_request, next_parameter};

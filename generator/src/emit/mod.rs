@@ -8,6 +8,7 @@ mod bundle;
 mod choices;
 mod client;
 mod defaults;
+mod headers;
 mod hooks;
 mod keywords;
 mod links;

@@ -8,9 +8,9 @@ use crate::ir::{Idempotency, Role};
 use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::parameters::{entry, field_type};
+use super::parameters::{entry, field};
 use super::tokens::{constant, gate, ident, lines, words};
-use super::{Draft, bodies, replies};
+use super::{Draft, bodies, headers, replies};
 
 /// The files under `operations/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
@@ -23,6 +23,9 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     }
     for shared in &plan.shared_answers {
         drafts.push(Box::new(|| replies::file(shared)));
+    }
+    for shared in &plan.shared_headers {
+        drafts.push(Box::new(|| headers::file(shared)));
     }
     drafts
 }
@@ -45,13 +48,17 @@ fn index(plan: &Plan) -> SourceFile {
         let gate = gate(&operation.gate);
         quote!(#gate pub use #stem::{#(#names),*};)
     });
-    let shared = plan.shared_answers.iter().map(|shared| {
-        let (stem, gate) = (ident(&shared.file), gate(&shared.gate));
+    let answers = plan.shared_answers.iter();
+    let answers = answers.map(|it| (&it.file, &it.answers.ident, &it.gate));
+    let headers = plan.shared_headers.iter();
+    let headers = headers.map(|it| (&it.file, &it.ident, &it.gate));
+    let shared: Vec<_> = answers.chain(headers).collect();
+    let shared_modules = shared.iter().map(|(stem, _, features)| {
+        let (stem, gate) = (ident(stem), gate(features));
         quote!(#gate mod #stem;)
     });
-    let shared_names = plan.shared_answers.iter().map(|shared| {
-        let (stem, name) = (ident(&shared.file), ident(&shared.answers.ident));
-        let gate = gate(&shared.gate);
+    let shared_names = shared.iter().map(|(stem, name, features)| {
+        let (stem, name, gate) = (ident(stem), ident(name), gate(features));
         quote!(#gate pub use #stem::#name;)
     });
     SourceFile {
@@ -60,7 +67,7 @@ fn index(plan: &Plan) -> SourceFile {
             "The operations of the document, each with its request and its answers.".to_owned(),
         ],
         items: modules
-            .chain(shared)
+            .chain(shared_modules)
             .chain(names)
             .chain(shared_names)
             .collect(),
@@ -97,6 +104,29 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     uses.append(&mut items);
     SourceFile {
         path: format!("operations/{}.rs", operation.file),
+        docs: Vec::new(),
+        items: uses,
+    }
+}
+
+/// A file of what several operations have.
+pub(super) fn file_beside(
+    stem: &str,
+    imports: Option<TokenStream>,
+    mut items: Vec<TokenStream>,
+) -> SourceFile {
+    let mut uses = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
+    uses.extend(imports);
+    let neighbours = super::led_into(&items, &["rules", "types"]);
+    if !neighbours.is_empty() {
+        let neighbours = neighbours.into_iter().map(ident);
+        uses.push(quote!(use super::super::{#(#neighbours),*};));
+    }
+    uses.append(&mut items);
+    SourceFile {
+        path: format!("operations/{stem}.rs"),
         docs: Vec::new(),
         items: uses,
     }
@@ -250,11 +280,7 @@ fn request(operation: &OperationPlan) -> TokenStream {
         docs.extend(crate::text::json_fence(&example.value));
     }
     let docs = lines(&docs);
-    let parameters = filled_by_caller(operation).map(|parameter| {
-        let (docs, field) = (words(&parameter.words), ident(&parameter.ident));
-        let ty = field_type(parameter);
-        quote!(#docs pub #field: #ty)
-    });
+    let parameters = filled_by_caller(operation).map(|it| field(it, &quote!(pub)));
     let body = operation.body.as_ref().map(|body| {
         let (docs, ty) = (words(&body.words), body_type(body));
         quote!(#docs pub body: #ty)

@@ -7,7 +7,7 @@ use crate::ir::{Location, Style};
 use crate::plan::{ParameterPlan, Spelling};
 use crate::text::literal;
 
-use super::tokens::{From, ident, rules, ty};
+use super::tokens::{From, ident, rules, ty, words};
 
 /// A parameter as an expression.
 pub(super) fn expression(parameter: &ParameterPlan) -> TokenStream {
@@ -65,6 +65,13 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
         calls.push(quote!(schema(#rules)));
     }
     calls
+}
+
+/// The field of a struct or of a variant.
+pub(super) fn field(parameter: &ParameterPlan, visibility: &TokenStream) -> TokenStream {
+    let (docs, field) = (words(&parameter.words), ident(&parameter.ident));
+    let ty = field_type(parameter);
+    quote!(#docs #visibility #field: #ty)
 }
 
 /// The type of a field.

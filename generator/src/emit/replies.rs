@@ -1,16 +1,20 @@
 //! The answers of an operation: one enum for success, one for failure, a variant per status.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::plan::{Answers, Declared, OperationPlan, SharedAnswers, StatusMatch, Variant};
+use crate::plan::{
+    Answers, Declared, OperationPlan, ReplyHeaders, SharedAnswers, StatusMatch, Variant,
+};
 use crate::text::literal;
 
-use super::bodies;
-use super::operations::code;
-use super::parameters::{entry, field_type};
+use super::operations::{code, file_beside};
+use super::parameters::{entry, field};
 use super::tokens::{ident, lines, words};
+use super::{bodies, headers};
 
 /// The items of both enums in the file of their operation.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
@@ -31,14 +35,20 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
             Declared::Never => items.push(never(operation, answers, fails)),
         }
     }
+    items.extend(headers::items(operation));
     items
 }
 
 /// The answers that an operation has from a file beside its own.
 pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
-    let all = [&operation.success, &operation.errors].into_iter();
-    let apart = all.filter(|answers| answers.declared == Declared::Apart);
-    let names: Vec<_> = apart.map(|answers| ident(&answers.ident)).collect();
+    let all = [&operation.success, &operation.errors];
+    let apart = all.iter().filter(|it| it.declared == Declared::Apart);
+    let answers = apart.map(|it| it.ident.as_str());
+    names(answers.chain(headers::imported(operation)))
+}
+
+fn names<'n>(names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
+    let names: Vec<_> = names.map(ident).collect();
     (!names.is_empty()).then(|| quote!(use super::{#(#names),*};))
 }
 
@@ -46,21 +56,14 @@ pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
 pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
     let about = about(&shared.id, shared.fails);
     let about = format!("{about}, and other operations as well.");
-    let mut items = enumeration(&shared.id, &shared.answers, &about, shared.fails);
-    let mut uses = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
-    let neighbours = super::led_into(&items, &["rules", "types"]);
-    if !neighbours.is_empty() {
-        let neighbours = neighbours.into_iter().map(ident);
-        uses.push(quote!(use super::super::{#(#neighbours),*};));
-    }
-    uses.append(&mut items);
-    SourceFile {
-        path: format!("operations/{}.rs", shared.file),
-        docs: Vec::new(),
-        items: uses,
-    }
+    let items = enumeration(&shared.id, &shared.answers, &about, shared.fails);
+    let headers = shared.answers.variants.iter();
+    let headers = headers.filter_map(|it| match &it.reply.headers {
+        ReplyHeaders::Struct(name) => Some(name.as_str()),
+        ReplyHeaders::Fields(_) => None,
+    });
+    let headers: BTreeSet<_> = headers.collect();
+    file_beside(&shared.file, names(headers.into_iter()), items)
 }
 
 fn about(id: &str, fails: bool) -> String {
@@ -105,7 +108,17 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
         let (docs, name) = (words(&variant.words), ident(&variant.ident));
         let body = variant.reply.body.as_ref().map(bodies::body_type);
         let status = carries_status(variant).then(|| quote!(rt::StatusCode));
-        if variant.reply.headers.is_empty() {
+        let headers: Vec<_> = match &variant.reply.headers {
+            ReplyHeaders::Struct(name) => {
+                let ty = ident(name);
+                vec![quote!(#[doc = " The headers."] headers: #ty)]
+            }
+            ReplyHeaders::Fields(headers) => {
+                let fields = headers.iter().map(|it| field(it, &quote!()));
+                fields.collect()
+            }
+        };
+        if headers.is_empty() {
             let parts: Vec<_> = status.into_iter().chain(body).collect();
             return if parts.is_empty() {
                 quote!(#docs #name)
@@ -115,11 +128,6 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
         }
         let status = status.map(|ty| quote!(#[doc = " The status."] status: #ty));
         let body = body.map(|ty| quote!(#[doc = " The body."] body: #ty));
-        let headers = variant.reply.headers.iter().map(|header| {
-            let (docs, field) = (words(&header.words), ident(&header.ident));
-            let ty = field_type(header);
-            quote!(#docs #field: #ty)
-        });
         let fields = status.into_iter().chain(body).chain(headers);
         quote!(#docs #name { #(#fields),* })
     });
@@ -199,9 +207,12 @@ fn content(variant: &Variant) -> TokenStream {
         let way = bodies::way(body, true);
         quote!(body: #way)
     });
+    let headers = match &variant.reply.headers {
+        ReplyHeaders::Struct(_) => vec![quote!(.. headers: headers())],
+        ReplyHeaders::Fields(headers) => headers.iter().map(entry).collect(),
+    };
     let whole: Vec<_> = status.into_iter().chain(body).collect();
-    let headers = variant.reply.headers.iter().map(entry);
-    match (variant.reply.headers.is_empty(), whole.is_empty()) {
+    match (headers.is_empty(), whole.is_empty()) {
         (true, true) => quote!({}),
         (true, false) => quote!((#(#whole),*)),
         (false, _) => quote!({ #(#headers,)* #(.. #whole,)* }),

@@ -7,11 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::bodies::{BodyPlan, Codec};
+use super::headers::{self, ReplyHeaders, SaidHeader};
 use super::model::{Kind, RustType, TypePlan, Words};
 use super::names::{Scope, module_name};
 use super::operations::{OperationPlan, StatusMatch, Variant};
-use super::parameters::{ParameterPlan, Spelling};
-use super::rules::{Call, Rules};
 use crate::ir::Role;
 
 /// The answers of an operation that are a success, or those that are a failure.
@@ -69,25 +68,28 @@ pub struct SharedAnswers {
 }
 
 /// Finds the answers that several operations have.
-pub(super) fn share(operations: &mut [OperationPlan], types: &[TypePlan]) -> Vec<SharedAnswers> {
+pub(super) fn share(
+    operations: &mut [OperationPlan],
+    types: &[TypePlan],
+    files: &mut Scope,
+) -> Vec<SharedAnswers> {
+    let aliases = aliases(types);
+    let mut shared = Vec::new();
+    for fails in [false, true] {
+        for group in groups(operations, fails, &aliases) {
+            shared.extend(declare_once(operations, &group, fails, &aliases, files));
+        }
+    }
+    shared
+}
+
+/// The types that are another name, and of what.
+pub(super) fn aliases(types: &[TypePlan]) -> BTreeMap<&str, &str> {
     let aliases = types.iter().filter_map(|plan| match &plan.kind {
         Kind::Alias(alias) => Some((plan.ident.as_str(), alias.of.as_str())),
         Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => None,
     });
-    let aliases: BTreeMap<&str, &str> = aliases.collect();
-    let mut files = Scope::default();
-    for operation in operations.iter() {
-        files.unique(&operation.file);
-    }
-    let mut shared = Vec::new();
-    for fails in [false, true] {
-        for group in groups(operations, fails, &aliases) {
-            shared.extend(declare_once(
-                operations, &group, fails, &aliases, &mut files,
-            ));
-        }
-    }
-    shared
+    aliases.collect()
 }
 
 /// The places of operations with the same answers, in the order of the first of each.
@@ -101,7 +103,7 @@ fn groups(
     for (at, operation) in operations.iter().enumerate() {
         let answers = operation.answers(fails);
         let variants = answers.variants.iter();
-        let said: Option<Vec<Said<'_>>> = variants.map(|it| said(it, aliases)).collect();
+        let said: Option<Vec<Said<'_>>> = variants.map(|it| said(operation, it, aliases)).collect();
         let Some(said) = said.filter(|_| answers.declared == Declared::Here) else {
             continue;
         };
@@ -147,8 +149,17 @@ fn declare_once(
                 *ty = resolved(ty, aliases);
             }
         }
-        for header in &mut variant.reply.headers {
-            header.ty = resolved(&header.ty, aliases);
+        match &mut variant.reply.headers {
+            ReplyHeaders::Fields(headers) => {
+                for header in headers {
+                    header.ty = resolved(&header.ty, aliases);
+                }
+            }
+            ReplyHeaders::Struct(name) => {
+                if let Some(target) = operation.header_struct(name) {
+                    *name = target.to_owned();
+                }
+            }
         }
     }
     for at in group {
@@ -162,7 +173,7 @@ fn declare_once(
         // What is printed elsewhere need not be held for each operation.
         for variant in &mut answers.variants {
             variant.words = Words::default();
-            variant.reply.headers = Vec::new();
+            variant.reply.headers = ReplyHeaders::Fields(Vec::new());
         }
     }
     Some(SharedAnswers {
@@ -175,7 +186,7 @@ fn declare_once(
 }
 
 /// What is there wherever one of the operations is.
-fn common_gate<'o>(operations: impl Iterator<Item = &'o OperationPlan>) -> Vec<String> {
+pub(super) fn common_gate<'o>(operations: impl Iterator<Item = &'o OperationPlan>) -> Vec<String> {
     let mut all = BTreeSet::new();
     for operation in operations {
         if operation.gate.is_empty() {
@@ -194,7 +205,13 @@ struct Said<'v> {
     title: &'v str,
     words: &'v Words,
     body: Option<SaidBody<'v>>,
-    headers: Vec<SaidHeader<'v>>,
+    headers: SaidHeaders<'v>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum SaidHeaders<'v> {
+    Fields(Vec<SaidHeader<'v>>),
+    Struct(&'v str),
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -203,32 +220,27 @@ struct SaidBody<'v> {
     ty: RustType,
 }
 
-#[derive(PartialEq, Eq, Hash)]
-struct SaidHeader<'v> {
-    ident: &'v str,
-    name: &'v str,
-    explode: bool,
-    required: bool,
-    ty: RustType,
-    rules: &'v Rules,
-    words: &'v Words,
-}
-
 /// What a variant says; `None` where it has types or constants in the file of its operation.
-fn said<'v>(variant: &'v Variant, aliases: &BTreeMap<&str, &str>) -> Option<Said<'v>> {
+fn said<'v>(
+    operation: &'v OperationPlan,
+    variant: &'v Variant,
+    aliases: &BTreeMap<&str, &str>,
+) -> Option<Said<'v>> {
     let body = match &variant.reply.body {
         Some(body) => Some(said_body(body, aliases)?),
         None => None,
     };
-    let headers = variant.reply.headers.iter();
-    let headers: Option<Vec<_>> = headers.map(|it| said_header(it, aliases)).collect();
+    let headers = match &variant.reply.headers {
+        ReplyHeaders::Fields(headers) => SaidHeaders::Fields(headers::said(headers, aliases)?),
+        ReplyHeaders::Struct(name) => SaidHeaders::Struct(operation.header_struct(name)?),
+    };
     Some(Said {
         ident: &variant.ident,
         status: variant.status,
         title: &variant.title,
         words: &variant.words,
         body,
-        headers: headers?,
+        headers,
     })
 }
 
@@ -245,36 +257,7 @@ fn said_body<'v>(body: &'v BodyPlan, aliases: &BTreeMap<&str, &str>) -> Option<S
     })
 }
 
-fn said_header<'v>(
-    header: &'v ParameterPlan,
-    aliases: &BTreeMap<&str, &str>,
-) -> Option<SaidHeader<'v>> {
-    let alone = stand_alone(&header.rules);
-    (alone && matches!(header.spelling, Spelling::Text)).then(|| SaidHeader {
-        ident: &header.ident,
-        name: &header.name,
-        explode: header.explode,
-        required: header.required,
-        ty: resolved(&header.ty, aliases),
-        rules: &header.rules,
-        words: &header.words,
-    })
-}
-
-/// Whether rules refer to no constant in the file of their operation.
-fn stand_alone(rules: &Rules) -> bool {
-    rules.calls.iter().all(|call| match call {
-        Call::Pattern(_) => false,
-        Call::Items(inner) => stand_alone(inner),
-        Call::Constraint(_)
-        | Call::Format(_)
-        | Call::AsString
-        | Call::Sensitive
-        | Call::Keywords(_) => true,
-    })
-}
-
 /// A type under the name that it is declared with.
-fn resolved(ty: &RustType, aliases: &BTreeMap<&str, &str>) -> RustType {
+pub(super) fn resolved(ty: &RustType, aliases: &BTreeMap<&str, &str>) -> RustType {
     ty.renamed(&|name| aliases.get(name).map(|of| (*of).to_owned()))
 }

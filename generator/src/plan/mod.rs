@@ -13,6 +13,7 @@ pub(crate) mod depth;
 mod derives;
 mod gates;
 mod given;
+mod headers;
 mod hooks;
 mod keywords;
 mod links;
@@ -45,6 +46,7 @@ pub use answers::{Answers, Declared, SharedAnswers};
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use defaults::DefaultPlan;
 pub use gates::Gates;
+pub use headers::{HeaderStruct, ReplyHeaders, SharedHeaders};
 pub use hooks::CallbackPlan;
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
@@ -94,6 +96,8 @@ pub struct Plan {
     pub calls: Vec<Tagged>,
     /// The answers that several operations have.
     pub shared_answers: Vec<SharedAnswers>,
+    /// Structs of headers that several answers have.
+    pub shared_headers: Vec<SharedHeaders>,
     /// The security schemes, by constant name.
     pub schemes: Vec<SchemePlan>,
     /// The servers.
@@ -153,7 +157,12 @@ pub fn plan(
         true => gates::plan(api, name, &mut operations, &types, &homes),
         false => Gates::default(),
     };
-    let shared_answers = answers::share(&mut operations, &types);
+    let mut files = Scope::default();
+    for operation in &operations {
+        files.unique(&operation.file);
+    }
+    let shared_headers = headers::share(&mut operations, &types, &mut files);
+    let shared_answers = answers::share(&mut operations, &types, &mut files);
     let mut scope = Scope::default();
     // The constants of schemes come first, so that none of their details can rename one.
     let constants: Vec<_> = api
@@ -191,6 +200,7 @@ pub fn plan(
         calls: tags::calls(&operations),
         operations,
         shared_answers,
+        shared_headers,
         gates,
         servers: servers.finish(),
         refusals: api.refusals.clone(),

@@ -6,13 +6,14 @@ use crate::ir::{
     Api, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Role, Status,
 };
 
-use super::answers::Answers;
+use super::answers::{Answers, Declared};
 use super::bodies::BodyPlan;
+use super::headers::{self, HeaderStruct, ReplyHeaders};
 use super::hooks::{self, CallbackPlan};
 use super::links::{self, LinkPlan};
 use super::model::Words;
 use super::names::{Scope, module_name, type_name, value_name};
-use super::parameters::{self, Headers, ParameterPlan};
+use super::parameters::{self, ParameterPlan};
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
 use super::servers::Servers;
@@ -60,6 +61,8 @@ pub struct OperationPlan {
     pub servers: Vec<String>,
     /// Constants that rules refer to.
     pub statics: Vec<Static>,
+    /// Structs of headers that its answers have.
+    pub header_structs: Vec<HeaderStruct>,
     /// Example request bodies.
     pub examples: Vec<Example>,
     /// Further types that its bodies need.
@@ -72,6 +75,18 @@ impl OperationPlan {
     /// Every documented answer.
     pub fn variants(&self) -> impl Iterator<Item = &Variant> {
         self.success.variants.iter().chain(&self.errors.variants)
+    }
+
+    /// The struct that one of headers is, under the name that several operations have for it; `None`
+    /// where no other operation has it.
+    pub(super) fn header_struct(&self, name: &str) -> Option<&str> {
+        let mut structs = self.header_structs.iter();
+        let of = structs.find(|it| it.ident == name)?;
+        match &of.declared {
+            Declared::As(other) => Some(other),
+            Declared::Apart => Some(&of.ident),
+            Declared::Here | Declared::Never => None,
+        }
     }
 
     pub(super) fn answers(&self, fails: bool) -> &Answers {
@@ -108,7 +123,14 @@ pub struct Reply {
     /// The body.
     pub body: Option<BodyPlan>,
     /// The documented headers.
-    pub headers: Vec<ParameterPlan>,
+    pub headers: ReplyHeaders,
+}
+
+impl Reply {
+    /// Whether this struct is its headers.
+    pub fn is_headed_by(&self, name: &str) -> bool {
+        matches!(&self.headers, ReplyHeaders::Struct(it) if it == name)
+    }
 }
 
 /// Which statuses a variant stands for.
@@ -222,7 +244,11 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             plan.words = Words::of(&body.docs).or(|| "The request body.".to_owned());
             Some(plan)
         });
-        let (success, errors) = self.answers(operation);
+        let (mut success, mut errors) = self.answers(operation);
+        let mut variants: Vec<_> = success.iter_mut().chain(&mut errors).collect();
+        let header_structs = headers::structs(&mut variants, |answer| {
+            self.extra(&format!("{ident}{}Headers", answer.unwrap_or_default()))
+        });
         let examples = body.iter().flat_map(|body| body.examples.clone()).collect();
         OperationPlan {
             ident: ident.to_owned(),
@@ -250,6 +276,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             links: Vec::new(),
             servers: Vec::new(),
             statics: std::mem::take(&mut self.book.statics),
+            header_structs,
             examples,
             extras: std::mem::take(&mut self.extras),
             gate: Vec::new(),
@@ -273,8 +300,6 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         let (success, errors): (Vec<_>, Vec<_>) = operation.responses.iter().partition(succeeds);
         let mut variants = |responses: Vec<&Response>| {
             let mut scope = Scope::default();
-            // Each enum stands for itself, wherever it will be declared.
-            self.book.headers = Headers::default();
             let responses = responses.into_iter();
             let variants = responses.map(|it| self.variant(it, answered, &mut scope));
             variants.collect()
@@ -289,13 +314,16 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             Status::Default => (StatusMatch::Default, "Default".to_owned()),
         };
         let mut fields = Scope::default();
-        fields.unique("body");
-        fields.unique("status");
+        if response.headers.len() < 2 {
+            fields.unique("body");
+            fields.unique("status");
+        }
         let headers = response
             .headers
             .iter()
             .map(|it| self.parameter(it, &mut fields, answered))
             .collect();
+        let headers = ReplyHeaders::Fields(headers);
         let (what, ty) = (
             format!("{name} body"),
             format!("{}{name}Body", self.book.prefix),

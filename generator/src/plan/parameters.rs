@@ -1,8 +1,6 @@
 //! Parameters: fields and constants, and what their text stands for.
 
-use std::collections::HashMap;
-
-use crate::ir::{ApiKeyPlace, Docs, Location, Member, Parameter, SchemeKind, Shape, Style};
+use crate::ir::{ApiKeyPlace, Location, Member, Parameter, SchemeKind, Shape, Style};
 
 use super::defaults::{DefaultPlan, default};
 use super::model::{RustType, Words};
@@ -80,10 +78,7 @@ pub(super) fn parameter(
     let rules = book.rules(parameter.schema, &parameter.name);
     let ty = types.rust_type(parameter.schema, direction);
     let (ty, spelling) = spelling(parameter, ty, book, direction);
-    let words = match book.headers.is_repeated(parameter) {
-        true => repeated(&parameter.docs),
-        false => Words::of(&parameter.docs),
-    };
+    let words = Words::of(&parameter.docs);
     let words = words.or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
     // A text without rules can be empty as it is.
     let may_be_empty = parameter.may_be_empty && !(ty == RustType::Text && rules.is_empty());
@@ -107,36 +102,6 @@ pub(super) fn parameter(
         signed: parameter.signed,
         words,
     }
-}
-
-/// The headers of an operation that were planned already. Every answer tends to have the same ones:
-/// what the document says about them is said in full once.
-#[derive(Default)]
-pub(super) struct Headers(HashMap<String, Vec<Docs>>);
-
-impl Headers {
-    fn is_repeated(&mut self, parameter: &Parameter) -> bool {
-        if parameter.location != Location::Header {
-            return false;
-        }
-        let said = self.0.entry(parameter.name.clone()).or_default();
-        let repeated = said.contains(&parameter.docs);
-        if !repeated {
-            said.push(parameter.docs.clone());
-        }
-        repeated
-    }
-}
-
-/// What is said again about a header.
-fn repeated(docs: &Docs) -> Words {
-    let description = docs.description.as_deref();
-    Words::of(&Docs {
-        summary: docs.summary.clone(),
-        description: description.map(crate::text::first_sentence),
-        deprecated: docs.deprecated,
-        ..Docs::default()
-    })
 }
 
 fn spelling(

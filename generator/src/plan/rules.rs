@@ -7,7 +7,6 @@ use std::rc::Rc;
 use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
 
 use super::names::Scope;
-use super::parameters::Headers;
 
 /// What a Rust type does not hold: a chain of calls on `rt::Schema::new()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -104,7 +103,6 @@ pub(super) struct RuleBook<'p> {
     pub(super) statics: Vec<Static>,
     /// What the names of constants begin with.
     pub(super) prefix: String,
-    pub(super) headers: Headers,
 }
 
 /// The names of the constants of rule sets, in the module that holds them.
@@ -145,7 +143,6 @@ impl<'p> RuleBook<'p> {
             scope: Scope::default(),
             statics: Vec::new(),
             prefix,
-            headers: Headers::default(),
         }
     }
 

@@ -67,6 +67,18 @@ pub trait ReadResponse: Sized {
     fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
 }
 
+/// Headers of an answer that are written; [`headers!`](crate::headers) implements it.
+pub trait WriteHeaders {
+    /// Writes each header.
+    fn write(&self, to: &mut ResponseWriter);
+}
+
+/// Headers of an answer that are read; [`headers!`](crate::headers) implements it.
+pub trait ReadHeaders: Sized {
+    /// Reads each header, and reports all that is wrong with any of them.
+    fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
+}
+
 /// An operation without such answers has no value of them.
 impl WriteResponse for Infallible {
     fn write(&self, _: &mut ResponseWriter) {

@@ -10,8 +10,8 @@ use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::style::{self, Node, Spelling};
 use super::{
-    Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadResponse, WriteResponse, header,
-    is_json,
+    Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadHeaders, ReadResponse,
+    WriteResponse, header, is_json,
 };
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
@@ -213,6 +213,11 @@ impl<'r> ResponseReader<'r> {
             self.report.locate_since(mark, parameter.location);
         }
         value
+    }
+
+    /// Reads headers that are a struct.
+    pub fn headers<T: ReadHeaders>(&mut self) -> Option<T> {
+        T::read(self)
     }
 
     /// Reads a header that may be absent.

@@ -100,9 +100,10 @@ macro_rules! request {
 ///
 /// A line stands for a variant: its status (a class in parentheses, `_` for any other), its name and
 /// what it carries, each with the method of [`ResponseWriter`](crate::ResponseWriter) and
-/// [`ResponseReader`](crate::ResponseReader) that moves it and with what that needs. Headers are
-/// spelled as the parameters of a [`request!`](crate::request); what else a variant with headers
-/// carries comes behind them and two dots. [`failure!`](crate::failure) has an example.
+/// [`ResponseReader`](crate::ResponseReader) that moves it and with what that needs. A header is
+/// spelled as a parameter of a [`request!`](crate::request); what else a variant with headers
+/// carries comes behind it and two dots. Headers that are more than one are a struct of
+/// [`headers!`](crate::headers). [`failure!`](crate::failure) has an example.
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
@@ -130,6 +131,71 @@ macro_rules! response {
                             $($status => $crate::part!(@variant from $variant $content),)*
                             _ => from.undocumented(),
                         }
+                    }
+                }
+            }
+        };
+    };
+}
+
+/// Ties the fields of a struct to the headers of an answer: implements
+/// [`WriteHeaders`](crate::WriteHeaders) and [`ReadHeaders`](crate::ReadHeaders).
+///
+/// A line stands for a field, spelled as in a [`request!`](crate::request).
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// struct PageHeaders {
+///     total: i64,
+///     link: Option<String>,
+/// }
+///
+/// rt::headers! {
+///     PageHeaders {
+///         total: parameter(header("x-total")),
+///         link: optional(header("link")),
+///     }
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// enum ListPayoutsResponse {
+///     Ok { headers: PageHeaders, body: Vec<String> },
+/// }
+///
+/// rt::response! {
+///     ListPayoutsResponse {
+///         200 => Ok { .. headers: headers(), .. body: json("application/json", &rt::ANY) },
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! headers {
+    ($name:ident {
+        $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?,)+
+    }) => {
+        const _: () = {
+            static HEADERS: &[$crate::Parameter] =
+                &[$($crate::part!(@parameter $header $($($call $argument)+)?)),+];
+
+            $crate::receiving! {
+                impl $crate::WriteHeaders for $name {
+                    fn write(&self, to: &mut $crate::ResponseWriter) {
+                        let mut headers = HEADERS.iter();
+                        $(to.$kind($crate::next_parameter(&mut headers), &self.$field);)+
+                    }
+                }
+            }
+
+            $crate::sending! {
+                impl $crate::ReadHeaders for $name {
+                    #[allow(clippy::question_mark)]
+                    fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
+                        let mut headers = HEADERS.iter();
+                        $(let $field = from.$kind($crate::next_parameter(&mut headers));)+
+                        $($crate::part!(@take $kind $field);)+
+                        Some(Self { $($field),+ })
                     }
                 }
             }
@@ -233,6 +299,7 @@ macro_rules! part {
         $to.optional_json($media, $value, $schema)
     };
     (@write $to:ident $value:expr, status_code()) => { $to.status_code(*$value) };
+    (@write $to:ident $value:expr, headers()) => { $crate::WriteHeaders::write($value, $to) };
     (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
     // How it is read.
@@ -263,6 +330,9 @@ macro_rules! part {
     (@pattern $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
         Self::$variant($(ref $field),*)
     };
+    (@pattern $variant:ident { $(.. $whole:ident : $way:ident $arguments:tt),+ $(,)? }) => {
+        Self::$variant { $(ref $whole),+ }
+    };
     (@pattern $variant:ident {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),*
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
@@ -280,6 +350,11 @@ macro_rules! part {
     };
     (@content $to:ident $variant:ident {}) => {};
     (@content $to:ident $variant:ident {
+        $(.. $whole:ident : $way:ident $arguments:tt),+ $(,)?
+    }) => {
+        $($crate::part!(@write $to $whole, $way $arguments);)+
+    };
+    (@content $to:ident $variant:ident {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {
@@ -290,6 +365,13 @@ macro_rules! part {
 
     // A variant that is read.
     (@variant $from:ident $variant:ident {}) => { Some(Self::$variant {}) };
+    (@variant $from:ident $variant:ident {
+        $(.. $whole:ident : $way:ident $arguments:tt),+ $(,)?
+    }) => {{
+        $(let $whole = $crate::part!(@read $from $way $arguments);)+
+        $($crate::part!(@take $way $whole);)+
+        Some(Self::$variant { $($whole),+ })
+    }};
     (@variant $from:ident $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {{
         $(let $field = $crate::part!(@read $from $kind $arguments);)*
         $($crate::part!(@take $kind $field);)*

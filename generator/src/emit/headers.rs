@@ -1,0 +1,70 @@
+//! The structs of headers that answers have more than one of.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::plan::{Declared, OperationPlan, ParameterPlan, SharedHeaders};
+use crate::text::code_span;
+
+use super::operations::file_beside;
+use super::parameters::{entry, field};
+use super::tokens::{ident, lines};
+
+/// The structs and aliases in the file of their operation.
+pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
+    let about = format!("Headers of answers of {}", code_span(&operation.id));
+    let items = operation
+        .header_structs
+        .iter()
+        .flat_map(|of| match &of.declared {
+            Declared::Here => structure(&of.ident, &format!("{about}."), &of.headers),
+            Declared::As(other) => {
+                let docs = lines(&[format!("{about}, as other operations have them.")]);
+                let (name, other) = (ident(&of.ident), ident(other));
+                vec![quote!(#docs pub type #name = super::#other;)]
+            }
+            Declared::Apart | Declared::Never => Vec::new(),
+        });
+    items.collect()
+}
+
+/// The structs that the answers in the file of their operation have from a file beside it.
+pub(super) fn imported(operation: &OperationPlan) -> impl Iterator<Item = &str> {
+    let apart = operation.header_structs.iter();
+    let apart = apart.filter(|it| it.declared == Declared::Apart);
+    let names = apart.map(|it| it.ident.as_str());
+    names.filter(|name| {
+        let answers = [&operation.success, &operation.errors].into_iter();
+        let mut here = answers.filter(|it| it.declared == Declared::Here);
+        here.any(|it| it.variants.iter().any(|it| it.reply.is_headed_by(name)))
+    })
+}
+
+/// The file of headers that several answers have.
+pub(super) fn file(shared: &SharedHeaders) -> SourceFile {
+    let about = format!(
+        "Headers of answers of {}, and of other operations as well.",
+        code_span(&shared.id)
+    );
+    let items = structure(&shared.ident, &about, &shared.headers);
+    file_beside(&shared.file, None, items)
+}
+
+fn structure(name: &str, about: &str, headers: &[ParameterPlan]) -> Vec<TokenStream> {
+    let (name, docs) = (ident(name), lines(&[about.to_owned()]));
+    let fields = headers.iter().map(|it| field(it, &quote!(pub)));
+    let entries = headers.iter().map(entry);
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct #name { #(#fields),* }
+        },
+        quote! {
+            rt::headers! {
+                #name { #(#entries,)* }
+            }
+        },
+    ]
+}
