@@ -4,7 +4,8 @@
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_headers::operations::{
-    List, ListError, ListRequest, ListResponse,
+    AuditError, AuditHeaders, AuditResponse, List, ListError, ListHeaders, ListRequest,
+    ListResponse, ListTooManyRequestsHeaders, Recount, RecountError, RecountResponse,
 };
 use rt::Validate;
 use rt::wire::{Unreadable, read_response_strictly};
@@ -22,8 +23,10 @@ fn read<T: rt::ReadResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T>
 #[test]
 fn every_answer_has_the_shared_header() {
     let ok = ListResponse::Ok {
-        x_limit: Some(60),
-        x_left: 59,
+        headers: ListHeaders {
+            x_limit: Some(60),
+            x_left: 59,
+        },
     };
     let answer = written(&ok);
     assert_eq!(answer.headers().get("x-limit").unwrap(), "60");
@@ -43,8 +46,10 @@ fn every_answer_has_the_shared_header() {
 #[test]
 fn a_header_of_the_same_name_keeps_rules_of_its_own() {
     let refused = ListError::TooManyRequests {
-        x_limit: None,
-        x_left: Some(3),
+        headers: ListTooManyRequestsHeaders {
+            x_limit: None,
+            x_left: Some(3),
+        },
     };
     let read = read_response_strictly::<List>(&written(&refused));
     let Err(Unreadable::Undecodable(report)) = read else {
@@ -57,4 +62,54 @@ fn a_header_of_the_same_name_keeps_rules_of_its_own() {
     let too_many = ListRequest { x_limit: Some(101) };
     assert!(too_many.validate().is_err(), "the parameter has a maximum");
     assert!(ListRequest { x_limit: Some(100) }.validate().is_ok());
+}
+
+/// What a caller does with the headers of every answer.
+fn left(headers: &ListHeaders) -> i64 {
+    headers.x_left
+}
+
+#[test]
+fn operations_share_a_struct_of_headers() {
+    let headers = AuditHeaders {
+        x_limit: None,
+        x_left: 4,
+    };
+    let counted = RecountResponse::Ok {
+        body: 17,
+        headers: headers.clone(),
+    };
+    let Some(RecountResponse::Ok { body, headers }) = read(&written(&counted)) else {
+        panic!("{counted:?}");
+    };
+    assert_eq!((body, left(&headers)), (17, 4));
+    let AuditResponse::NoContent { headers } = (AuditResponse::NoContent { headers }) else {
+        panic!("it has one answer");
+    };
+    let status = http::StatusCode::CONFLICT;
+    let refused: RecountError = AuditError::ClientError { status, headers };
+    let answer = written(&refused);
+    assert_eq!(answer.status(), status);
+    assert_eq!(answer.headers().get("x-left").unwrap(), "4");
+    assert_eq!(read(&answer), Some(refused));
+}
+
+#[test]
+fn all_that_is_wrong_with_headers_and_body_is_reported() {
+    let answer = http::Response::builder()
+        .header("x-limit", "0")
+        .header("content-type", "application/json")
+        .body(bytes::Bytes::from_static(b"\"seventeen\""));
+    let read = read_response_strictly::<Recount>(&answer.unwrap());
+    let Err(Unreadable::Undecodable(report)) = read else {
+        panic!("{read:?}");
+    };
+    let found = report.violations().iter();
+    let found: Vec<_> = found.map(|it| (it.location, it.keyword)).collect();
+    let expected = [
+        (rt::Location::Header("X-Limit"), "minimum"),
+        (rt::Location::Header("X-Left"), "required"),
+        (rt::Location::Body, "type"),
+    ];
+    assert_eq!(found, expected);
 }

@@ -12,8 +12,9 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_everything as api;
 
 use api::operations::{
-    NotesListError, NotesListRequest, NotesListResponse, PingError, PingRequest, PingResponse,
-    PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
+    NotesListError, NotesListHeaders, NotesListRequest, NotesListResponse, PingError, PingRequest,
+    PingResponse, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
+    PostAccountsIdNotesResponse,
 };
 use api::types::{Note, NoteInput, Problem, ProblemKind};
 use rt::server::{Authenticate, Context, Credentials, Denied};
@@ -55,8 +56,10 @@ impl api::Service for Notes {
             Some("teapot") => Err(NotesListError::Default(rt::StatusCode::BAD_GATEWAY)),
             Some("unwritable") => Ok(NotesListResponse::Ok {
                 body: Vec::new(),
-                x_total: 0,
-                link: Some("line\nbreak".to_owned()),
+                headers: NotesListHeaders {
+                    x_total: 0,
+                    link: Some("line\nbreak".to_owned()),
+                },
             }),
             _ => {
                 let session = request
@@ -69,8 +72,10 @@ impl api::Service for Notes {
                 let text = format!("{:?} {tags} {} {session}", request.limit, only.join("|"));
                 Ok(NotesListResponse::Ok {
                     body: vec![Note { id: 1, text }],
-                    x_total: 7,
-                    link: None,
+                    headers: NotesListHeaders {
+                        x_total: 7,
+                        link: None,
+                    },
                 })
             }
         }
@@ -144,16 +149,12 @@ async fn parameters_and_headers_travel_both_ways() {
         ..list(None)
     };
     let answer = client.notes_list(&request).await.unwrap();
-    let NotesListResponse::Ok {
-        body,
-        x_total,
-        link,
-    } = answer.into_value();
+    let NotesListResponse::Ok { body, headers } = answer.into_value();
     assert_eq!(
         body.first().unwrap().text,
         "Some(100) a b&c=d|é,/%+ a|b s;=\" é"
     );
-    assert_eq!((x_total, link), (7, None));
+    assert_eq!((headers.x_total, headers.link), (7, None));
 }
 
 #[tokio::test]

@@ -79,7 +79,11 @@ pub(super) fn parameter(
     let ty = types.rust_type(parameter.schema, direction);
     let (ty, spelling) = spelling(parameter, ty, book, direction);
     let words = Words::of(&parameter.docs);
-    let words = words.or(|| format!("The parameter {}.", crate::text::code_span(&parameter.name)));
+    let what = match parameter.location {
+        Location::Header => "header",
+        Location::Path | Location::Query | Location::Cookie => "parameter",
+    };
+    let words = words.or(|| format!("The {what} {}.", crate::text::code_span(&parameter.name)));
     // A text without rules can be empty as it is.
     let may_be_empty = parameter.may_be_empty && !(ty == RustType::Text && rules.is_empty());
     ParameterPlan {

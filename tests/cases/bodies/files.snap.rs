@@ -162,7 +162,7 @@ pub mod operations {
         pub struct StoreParts {
             /// The part `file`.
             pub file: rt::File,
-            /// The parameter `X-Digest`.
+            /// The header `X-Digest`.
             pub file_x_digest: Option<String>,
             /// The part `title`.
             pub title: String,

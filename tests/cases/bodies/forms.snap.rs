@@ -77,7 +77,7 @@ pub mod types {
         }
 
         /// What `metadata` of `createCharge.body` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum CreateChargeBodyMetadata {
             /// One of the forms of this value.
             Map(rt::Map<String>),
@@ -93,7 +93,7 @@ pub mod types {
         }
 
         /// What `variant2` of `createCharge.body.metadata` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum CreateChargeBodyMetadataVariant2 {
             /// (empty)
             Empty,

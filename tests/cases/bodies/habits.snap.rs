@@ -159,7 +159,7 @@ pub mod types {
         }
 
         /// What `model` of `Audio` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum AudioModel {
             /// One of the forms of this value.
             Text(String),
@@ -175,7 +175,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Audio.model` is.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AudioModelVariant2 {
             /// `small`
@@ -190,7 +190,7 @@ pub mod types {
         }
 
         /// What `item` of `Audio.granularities[]` is.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AudioGranularitiesItem {
             /// `word`
@@ -272,7 +272,7 @@ pub mod types {
         }
 
         /// What `up_to` of `PostAccount.body.tiers.item` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum PostAccountBodyTiersItemUpTo {
             /// One of the forms of this value.
             Inf(PostAccountBodyTiersItemUpToVariant1),
@@ -288,7 +288,7 @@ pub mod types {
         }
 
         /// What `variant1` of `PostAccount.body.tiers.item.up_to` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum PostAccountBodyTiersItemUpToVariant1 {
             /// `inf`
             Inf,
@@ -299,7 +299,7 @@ pub mod types {
         }
 
         /// What `tax` of `PostAccount.body` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum PostAccountBodyTax {
             /// One of the forms of this value.
             Variant1(PostAccountBodyTaxVariant1),
@@ -332,7 +332,7 @@ pub mod types {
         }
 
         /// What `variant2` of `PostAccount.body.tax` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum PostAccountBodyTaxVariant2 {
             /// (empty)
             Empty,
@@ -348,7 +348,7 @@ pub mod types {
         use super::{Account, Audio};
 
         /// What `200` of `PostAccountBody` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum PostAccountBody200 {
             /// One of the forms of this value.
             Account(Account),
@@ -364,7 +364,7 @@ pub mod types {
         }
 
         /// What `200` of `PostAccountBody` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum PostAccountBody2002 {
             /// One of the forms of this value.
             Account(Account),

@@ -508,7 +508,7 @@ pub mod operations {
                 status: rt::StatusCode,
                 /// The body.
                 body: SeveralDefaultBody,
-                /// The parameter `X-Reason`.
+                /// The header `X-Reason`.
                 x_reason: Option<String>,
             },
         }

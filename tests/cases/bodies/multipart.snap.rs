@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `purpose` of `upload.body` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum UploadBodyPurpose {
             /// `evidence`
             Evidence,
@@ -38,7 +38,7 @@ pub mod types {
         }
 
         /// What `level` of `upload.body` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UploadBodyLevel {
             /// One of the forms of this value.
             All(UploadBodyLevelVariant1),
@@ -56,7 +56,7 @@ pub mod types {
         static UPLOAD_BODY_LEVEL_VARIANT_2: rt::Schema = rt::Schema::new().maximum("9");
 
         /// What `variant1` of `upload.body.level` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum UploadBodyLevelVariant1 {
             /// `all`
             All,
@@ -67,7 +67,7 @@ pub mod types {
         }
 
         /// What `item` of `upload.body.levels` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UploadBodyLevelsItem {
             /// One of the forms of this value.
             Boolean(bool),
@@ -147,7 +147,7 @@ pub mod operations {
             pub purpose: types::UploadBodyPurpose,
             /// What is kept.
             pub file: rt::File,
-            /// The parameter `X-Digest`.
+            /// The header `X-Digest`.
             pub file_x_digest: String,
             /// The part `meta`.
             pub meta: types::Meta,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `X-Lang` of `addPages` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum AddPagesXLang {
             /// `de`
             De,
@@ -93,9 +93,9 @@ pub mod operations {
         pub struct AddPagesPagesItem {
             /// What the part holds.
             pub value: rt::File,
-            /// The parameter `X-Digest`.
+            /// The header `X-Digest`.
             pub x_digest: String,
-            /// The parameter `X-Value`.
+            /// The header `X-Value`.
             pub x_value: Option<i64>,
         }
 
@@ -131,7 +131,7 @@ pub mod operations {
         pub struct AddPagesNotesItem {
             /// What the part holds.
             pub value: String,
-            /// The parameter `X-Lang`.
+            /// The header `X-Lang`.
             pub x_lang: Option<types::AddPagesXLang>,
         }
 

@@ -227,7 +227,7 @@ pub mod operations {
             Ok {
                 /// The body.
                 body: rt::Items<types::Delta>,
-                /// The parameter `X-Count`.
+                /// The header `X-Count`.
                 x_count: Option<i64>,
             },
         }

@@ -50,7 +50,7 @@ pub mod types {
         }
 
         /// What `maybe` of `Event` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum EventMaybe {
             /// `1`
@@ -71,7 +71,7 @@ pub mod types {
         }
 
         /// How bad it is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum EventNarrow {
             /// `10`: Wake somebody.
@@ -95,7 +95,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// How bad it is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum Level {
             /// `0`: Nobody needs to wake up.
@@ -126,7 +126,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Locale`.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Locale {
             /// `en-GB`: British.
@@ -147,7 +147,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Odd`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum Odd {
             /// `1`
             ///
@@ -226,7 +226,7 @@ pub mod types {
         }
 
         /// Default: `"f"`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum SettingsMode {
             /// `f`
             Fast,
@@ -239,7 +239,7 @@ pub mod types {
         }
 
         /// Default: `2`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum SettingsPriority {
             /// `1`
             First,
@@ -259,7 +259,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `State`.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum State {
             /// `w`: It waits.
@@ -313,7 +313,7 @@ pub mod types {
         }
 
         /// What `twice` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsTwice {
             /// One of the forms of this value.
             A(UnionsTwiceVariant1),
@@ -338,7 +338,7 @@ pub mod types {
         pub type UnionsTwiceVariant2 = super::UnionsMixedA;
 
         /// What `variant3` of `Unions.twice` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum UnionsTwiceVariant3 {
             /// `b`
             B,
@@ -349,7 +349,7 @@ pub mod types {
         }
 
         /// What `mixed` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsMixed {
             /// One of the forms of this value.
             A(UnionsMixedA),
@@ -368,7 +368,7 @@ pub mod types {
             .keywords(&[rt::Keyword::Ref(&rules::UNIONS_MIXED_ONE_OF_1)]);
 
         /// What `A` of `Unions.mixed` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum UnionsMixedA {
             /// `a`
             A,
@@ -379,7 +379,7 @@ pub mod types {
         }
 
         /// What `ruled` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsRuled {
             /// One of the forms of this value.
             Ab(UnionsRuledVariant1),
@@ -398,7 +398,7 @@ pub mod types {
             .keywords(&[rt::Keyword::Ref(&rules::TEXT)]);
 
         /// What `variant1` of `Unions.ruled` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum UnionsRuledVariant1 {
             /// `ab`
             Ab,
@@ -409,7 +409,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Unions.ruled` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum UnionsRuledVariant2 {
             /// `abc`
             Abc,
@@ -420,7 +420,7 @@ pub mod types {
         }
 
         /// What `other` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsOther {
             /// One of the forms of this value.
             A(UnionsOtherVariant1),
@@ -441,7 +441,7 @@ pub mod types {
         pub type UnionsOtherVariant1 = super::UnionsMixedA;
 
         /// What `fraction` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsFraction {
             /// One of the forms of this value.
             A(rt::Json),
@@ -531,7 +531,7 @@ pub mod operations {
         pub struct ReportRequest {
             /// The parameter `level`.
             pub level: Option<types::Level>,
-            /// The parameter `Levels`.
+            /// The header `Levels`.
             pub levels: Option<Vec<types::Level>>,
             /// The request body.
             pub body: types::Settings,

@@ -44,7 +44,7 @@ pub mod types {
         }
 
         /// What `sort` of `Order` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum OrderSort {
             /// `asc`
             Asc,
@@ -74,7 +74,7 @@ pub mod types {
         }
 
         /// What `maybe` of `Order` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum OrderMaybe {
             /// `a`
             A,
@@ -87,7 +87,7 @@ pub mod types {
         }
 
         /// What `short` of `Order` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum OrderShort {
             /// `ab`
             Ab,
@@ -100,7 +100,7 @@ pub mod types {
         }
 
         /// What `long` of `Order` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum OrderLong {
             /// `ab`
             Ab,

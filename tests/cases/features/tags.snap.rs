@@ -91,7 +91,7 @@ pub mod types {
         }
 
         /// What `state` of `Health` is.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum HealthState {
             /// `up`

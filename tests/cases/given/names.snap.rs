@@ -48,7 +48,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Coat`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         #[derive(Hash)]
         pub enum Coat {
             /// One of the forms of this value.
@@ -99,7 +99,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Kind`.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[derive(PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Kind {
@@ -157,7 +157,7 @@ pub mod operations {
         pub struct ReplaceAnimalRequest {
             /// The parameter `id`.
             pub animal: String,
-            /// The parameter `X-T`.
+            /// The header `X-T`.
             pub trace: Option<String>,
             /// The request body.
             pub body: types::Animal,

@@ -114,7 +114,7 @@ pub mod operations {
             pub account: String,
             /// The parameter `ping`.
             pub ping: Option<String>,
-            /// The parameter `X-Tenant`.
+            /// The header `X-Tenant`.
             pub x_tenant: Option<String>,
             /// The request body.
             pub body: types::Subscription,
@@ -136,7 +136,7 @@ pub mod operations {
             Created {
                 /// The body.
                 body: types::Subscribe201,
-                /// The parameter `Location`.
+                /// The header `Location`.
                 location: String,
             },
         }

@@ -45,7 +45,7 @@ pub mod types {
         }
 
         /// What `state` of `Payment` is.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum PaymentState {
             /// `settled`
@@ -98,7 +98,7 @@ pub mod operations {
         /// What `payment/settled webhook` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct PaymentSettledWebhookRequest {
-            /// The parameter `X-Event`.
+            /// The header `X-Event`.
             pub x_event: String,
             /// The parameter `attempt`.
             pub attempt: Option<i64>,

@@ -101,7 +101,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Left`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Left {
             /// One of the forms of this value.
             Variant1(LeftVariant1),
@@ -178,7 +178,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `One`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum One {
             /// One of the forms of this value.
             X(OneVariant1),
@@ -229,7 +229,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Required`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Required {
             /// One of the forms of this value.
             Variant1(RequiredVariant1),
@@ -324,7 +324,7 @@ pub mod types {
         }
 
         /// What `value` of `Some` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum SomeValue {
             /// One of the forms of this value.
             Integer(i64),
@@ -344,7 +344,7 @@ pub mod types {
         static SOME_VALUE_VARIANT_2: rt::Schema = rt::Schema::new().multiple_of("5");
 
         /// What `exact` of `Some` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum SomeExact {
             /// One of the forms of this value.
             Integer(i64),
@@ -403,7 +403,7 @@ pub mod types {
         static TWICE_SECRET_PATTERN: rt::Pattern = rt::Pattern::new("a");
 
         /// What `choice` of `Twice` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum TwiceChoice {
             /// `a`
             A,
@@ -455,7 +455,7 @@ pub mod types {
         }
 
         /// What `text` of `Values` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ValuesText {
             /// One of the forms of this value.
             Text(String),

@@ -234,7 +234,7 @@ pub mod types {
         }
 
         /// What `any` of `Leftovers` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum LeftoversAny {
             /// One of the forms of this value.
             Variant1(LeftoversAnyVariant1),
@@ -312,7 +312,7 @@ pub mod types {
         static LEFTOVERS_TYPED_ADDITIONAL: rt::Schema = rt::Schema::new().max_length(2);
 
         /// What `one` of `Leftovers` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum LeftoversOne {
             /// One of the forms of this value.
             Variant1(LeftoversOneVariant1),
@@ -345,7 +345,7 @@ pub mod types {
         }
 
         /// What `branch` of `Leftovers` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum LeftoversBranch {
             /// One of the forms of this value.
             List(Vec<rt::Json>),
@@ -544,7 +544,7 @@ pub mod types {
         }
 
         /// What `any` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsAny {
             /// One of the forms of this value.
             Integer(i64),
@@ -569,7 +569,7 @@ pub mod types {
         static UNIONS_ANY_VARIANT_3: rt::Schema = rt::Schema::new().max_length(2);
 
         /// What `one` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsOne {
             /// One of the forms of this value.
             Integer(i64),
@@ -594,7 +594,7 @@ pub mod types {
         static UNIONS_ONE_VARIANT_3: rt::Schema = rt::Schema::new().max_length(2);
 
         /// What `tagged` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsTagged {
             /// One of the forms of this value.
             X(UnionsTaggedVariant1),
@@ -640,7 +640,7 @@ pub mod types {
         }
 
         /// What `shaped` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsShaped {
             /// One of the forms of this value.
             Variant1(UnionsShapedVariant1),
@@ -673,7 +673,7 @@ pub mod types {
         }
 
         /// What `several` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsSeveral {
             /// One of the forms of this value.
             Variant1(UnionsSeveralVariant1),
@@ -706,7 +706,7 @@ pub mod types {
         pub type UnionsSeveralVariant2 = super::UnionsShapedVariant2;
 
         /// What `nested` of `Unions` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsNested {
             /// One of the forms of this value.
             Variant1(UnionsNestedVariant1),
@@ -724,7 +724,7 @@ pub mod types {
         static UNIONS_NESTED_VARIANT_2: rt::Schema = rt::Schema::new().min_length(2);
 
         /// What `variant1` of `Unions.nested` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum UnionsNestedVariant1 {
             /// One of the forms of this value.
             Variant1(rt::Json),

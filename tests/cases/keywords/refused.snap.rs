@@ -131,7 +131,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `LeftByBranches`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum LeftByBranches {
             /// One of the forms of this value.
             Variant1(LeftByBranchesVariant1),

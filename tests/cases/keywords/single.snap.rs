@@ -253,7 +253,7 @@ pub mod types {
         static TEXT_ALL_PATTERN: rt::Pattern = rt::Pattern::new("^[a-c]+$");
 
         /// What `choice` of `Text` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum TextChoice {
             /// `red`
             Red,
@@ -268,7 +268,7 @@ pub mod types {
         }
 
         /// What `fixed` of `Text` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum TextFixed {
             /// `dog`
             Dog,

@@ -64,7 +64,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `kind` of `refund` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum RefundKind {
             /// `full`
             Full,
@@ -114,7 +114,7 @@ pub mod operations {
         /// What `createPayment` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct CreatePaymentRequest {
-            /// The parameter `X-Tenant`.
+            /// The header `X-Tenant`.
             pub x_tenant: String,
             /// The request body.
             pub body: types::Payment,
@@ -134,7 +134,7 @@ pub mod operations {
             Created {
                 /// The body.
                 body: types::Created,
-                /// The parameter `Location`.
+                /// The header `Location`.
                 location: Option<String>,
             },
             /// 202: Accepted.
@@ -327,7 +327,7 @@ pub mod operations {
             pub kind: types::RefundKind,
             /// The parameter `id`.
             pub id2: Option<String>,
-            /// The parameter `X-Tenant`.
+            /// The header `X-Tenant`.
             pub x_tenant: String,
             /// The parameter `reason`.
             pub reason: Option<String>,

@@ -368,7 +368,7 @@ pub mod types {
         }
 
         /// What `choice` of `Hostile` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum HostileChoice {
             /// `*/ pub fn injected() {} /*`
             StarPubFnInjectedStar,

@@ -151,7 +151,7 @@ pub mod types {
         }
 
         /// What is spelled out elsewhere.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum CreateBodyEither {
             /// One of the forms of this value.
             Variant1(CreateBodyEitherVariant1),
@@ -185,7 +185,7 @@ pub mod types {
 
         /// What `old` of `create.body` is.
         #[deprecated]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum CreateBodyOld {
             /// `fast`
             Fast,
@@ -216,7 +216,7 @@ pub mod types {
         }
 
         /// What `kind` of `One` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum OneKind {
             /// `fast`
             Fast,
@@ -330,7 +330,7 @@ pub mod types {
         }
 
         /// What `kind` of `update.200` is.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Update200Kind {
             /// `fast`

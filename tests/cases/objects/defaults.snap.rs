@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// Default: `"newest"`.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Order {
             /// `newest`

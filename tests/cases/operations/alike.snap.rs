@@ -155,7 +155,7 @@ pub mod operations {
         pub enum CancelPayoutError {
             /// 429: Slow down, please.
             TooManyRequests {
-                /// The parameter `Retry-After`.
+                /// The header `Retry-After`.
                 retry_after: Option<i64>,
             },
             /// Any other status: It failed.
@@ -223,7 +223,7 @@ pub mod operations {
         pub enum PaidError {
             /// 429: Slow down.
             TooManyRequests {
-                /// The parameter `Retry-After`.
+                /// The header `Retry-After`.
                 retry_after: Option<i64>,
             },
             /// Any other status: It failed.
@@ -268,7 +268,7 @@ pub mod operations {
         pub enum GetPayoutError {
             /// 429: Slow down.
             TooManyRequests {
-                /// The parameter `Retry-After`.
+                /// The header `Retry-After`.
                 retry_after: Option<i64>,
             },
             /// Any other status: It failed.

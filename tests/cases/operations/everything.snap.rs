@@ -45,7 +45,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `item` of `notes/list.only` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum NotesListOnlyItem {
             /// `a`
             A,
@@ -79,7 +79,7 @@ pub mod types {
         }
 
         /// What `kind` of `Problem` is.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum ProblemKind {
             /// `bad`
@@ -142,7 +142,7 @@ pub mod operations {
             pub tags: Option<Vec<String>>,
             /// The parameter `only`.
             pub only: Option<Vec<types::NotesListOnlyItem>>,
-            /// The parameter `X-Trace`.
+            /// The header `X-Trace`.
             pub x_trace: Option<String>,
             /// The parameter `session`.
             pub session: Option<rt::Sensitive<String>>,
@@ -166,18 +166,15 @@ pub mod operations {
             Ok {
                 /// The body.
                 body: Vec<types::Note>,
-                /// The parameter `X-Total`.
-                x_total: i64,
-                /// The parameter `Link`.
-                link: Option<String>,
+                /// The headers.
+                headers: NotesListHeaders,
             },
         }
 
         rt::response! {
             NotesListResponse {
                 200 => Ok {
-                    x_total: parameter(header("X-Total")),
-                    link: optional(header("Link")),
+                    .. headers: headers(),
                     .. body: json("application/json", &rt::ANY),
                 },
             }
@@ -197,6 +194,22 @@ pub mod operations {
                 (400..=499) => ClientError(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "4XX: The request was at fault",
                 _ => Default(status: status_code()) as "Any other status: Anything else",
+            }
+        }
+
+        /// Headers of answers of `notes/list`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct NotesListHeaders {
+            /// The header `X-Total`.
+            pub x_total: i64,
+            /// The header `Link`.
+            pub link: Option<String>,
+        }
+
+        rt::headers! {
+            NotesListHeaders {
+                x_total: parameter(header("X-Total")),
+                link: optional(header("Link")),
             }
         }
     }
@@ -307,7 +320,9 @@ pub mod operations {
         pub type PingError = std::convert::Infallible;
     }
 
-    pub use notes_list::{NotesList, NotesListError, NotesListRequest, NotesListResponse};
+    pub use notes_list::{
+        NotesList, NotesListError, NotesListHeaders, NotesListRequest, NotesListResponse,
+    };
     pub use post_accounts_id_notes::{
         PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
         PostAccountsIdNotesResponse,

@@ -5,6 +5,7 @@ pub mod operations {
 
     mod list {
         use copperplate_runtime as rt;
+        use super::ListHeaders;
 
         /// GET `/payouts`
         ///
@@ -25,7 +26,7 @@ pub mod operations {
         /// What `list` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct ListRequest {
-            /// The parameter `X-Limit`.
+            /// The header `X-Limit`.
             pub x_limit: Option<i64>,
         }
 
@@ -40,20 +41,15 @@ pub mod operations {
         pub enum ListResponse {
             /// 200: The payouts.
             Ok {
-                /// How many requests an hour may hold. The hour begins with the first request.
-                ///
-                /// Example: `5000`.
-                x_limit: Option<i64>,
-                /// The parameter `X-Left`.
-                x_left: i64,
+                /// The headers.
+                headers: ListHeaders,
             },
         }
 
         rt::response! {
             ListResponse {
                 200 => Ok {
-                    x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
-                    x_left: parameter(header("X-Left")),
+                    .. headers: headers(),
                 },
             }
         }
@@ -63,18 +59,16 @@ pub mod operations {
         pub enum ListError {
             /// 429: There were too many requests.
             TooManyRequests {
-                /// How many requests an hour may hold. The hour begins with the first request.
-                ///
-                /// Example: `5000`.
-                x_limit: Option<i64>,
-                /// The parameter `X-Left`.
-                x_left: Option<i64>,
+                /// The headers.
+                headers: ListTooManyRequestsHeaders,
             },
             /// Any other status: Anything else.
             Default {
                 /// The status.
                 status: rt::StatusCode,
-                /// How many requests an hour may hold.
+                /// How many requests an hour may hold. The hour begins with the first request.
+                ///
+                /// Example: `5000`.
                 x_limit: Option<i64>,
             },
         }
@@ -82,13 +76,30 @@ pub mod operations {
         rt::failure! {
             ListError {
                 429 => TooManyRequests {
-                    x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
-                    x_left: optional(header("X-Left")) where schema(rt::Schema::new().maximum("0")),
+                    .. headers: headers(),
                 } as "429: There were too many requests",
                 _ => Default {
                     x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
                     .. status: status_code(),
                 } as "Any other status: Anything else",
+            }
+        }
+
+        /// Headers of answers of `list`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct ListTooManyRequestsHeaders {
+            /// How many requests an hour may hold. The hour begins with the first request.
+            ///
+            /// Example: `5000`.
+            pub x_limit: Option<i64>,
+            /// The header `X-Left`.
+            pub x_left: Option<i64>,
+        }
+
+        rt::headers! {
+            ListTooManyRequestsHeaders {
+                x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                x_left: optional(header("X-Left")) where schema(rt::Schema::new().maximum("0")),
             }
         }
     }
@@ -116,7 +127,7 @@ pub mod operations {
         /// What `upload` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct UploadRequest {
-            /// The parameter `X-Sum`.
+            /// The header `X-Sum`.
             pub x_sum: Option<String>,
             /// The request body.
             pub body: UploadParts,
@@ -127,11 +138,11 @@ pub mod operations {
         pub struct UploadParts {
             /// The part `a`.
             pub a: String,
-            /// The parameter `X-Sum`.
+            /// The header `X-Sum`.
             pub a_x_sum: Option<String>,
             /// The part `b`.
             pub b: String,
-            /// The parameter `X-Sum`.
+            /// The header `X-Sum`.
             pub b_x_sum: Option<String>,
         }
 
@@ -194,8 +205,170 @@ pub mod operations {
         pub type UploadError = std::convert::Infallible;
     }
 
-    pub use list::{List, ListError, ListRequest, ListResponse};
+    mod recount {
+        use copperplate_runtime as rt;
+
+        /// GET `/recounts`
+        ///
+        /// `GET /recounts`
+        pub struct Recount;
+
+        impl rt::Operation for Recount {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "recount",
+                    rt::Method::GET,
+                    "/recounts",
+                )
+                .produces(&["application/json"]);
+            type Request = RecountRequest;
+            type Response = RecountResponse;
+            type Error = RecountError;
+        }
+
+        /// What `recount` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct RecountRequest {}
+
+        rt::request! {
+            RecountRequest {
+            }
+        }
+
+        /// What `recount` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum RecountResponse {
+            /// 200: How many payouts there are.
+            Ok {
+                /// The body.
+                body: i64,
+                /// The headers.
+                headers: RecountHeaders,
+            },
+        }
+
+        rt::response! {
+            RecountResponse {
+                200 => Ok {
+                    .. headers: headers(),
+                    .. body: json("application/json", &rt::ANY),
+                },
+            }
+        }
+
+        /// What `recount` answers when it fails, as other operations do.
+        pub type RecountError = super::AuditError;
+
+        /// Headers of answers of `recount`, as other operations have them.
+        pub type RecountHeaders = super::ListHeaders;
+    }
+
+    mod audit {
+        use copperplate_runtime as rt;
+        use super::AuditError;
+
+        /// GET `/audits`
+        ///
+        /// `GET /audits`
+        pub struct Audit;
+
+        impl rt::Operation for Audit {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "audit",
+                rt::Method::GET,
+                "/audits",
+            );
+            type Request = AuditRequest;
+            type Response = AuditResponse;
+            type Error = AuditError;
+        }
+
+        /// What `audit` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct AuditRequest {}
+
+        rt::request! {
+            AuditRequest {
+            }
+        }
+
+        /// What `audit` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum AuditResponse {
+            /// 204: Nothing is wrong.
+            NoContent {
+                /// The headers.
+                headers: AuditHeaders,
+            },
+        }
+
+        rt::response! {
+            AuditResponse {
+                204 => NoContent {
+                    .. headers: headers(),
+                },
+            }
+        }
+
+        /// Headers of answers of `audit`, as other operations have them.
+        pub type AuditHeaders = super::ListHeaders;
+    }
+
+    mod audit_error {
+        use copperplate_runtime as rt;
+        use super::ListHeaders;
+
+        /// What `audit` answers when it fails, and other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum AuditError {
+            /// 4XX: Not now.
+            ClientError {
+                /// The status.
+                status: rt::StatusCode,
+                /// The headers.
+                headers: ListHeaders,
+            },
+        }
+
+        rt::failure! {
+            AuditError {
+                (400..=499) => ClientError {
+                    .. headers: headers(),
+                    .. status: status_code(),
+                } as "4XX: Not now",
+            }
+        }
+    }
+
+    mod list_headers {
+        use copperplate_runtime as rt;
+
+        /// Headers of answers of `list`, and of other operations as well.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct ListHeaders {
+            /// How many requests an hour may hold. The hour begins with the first request.
+            ///
+            /// Example: `5000`.
+            pub x_limit: Option<i64>,
+            /// The header `X-Left`.
+            pub x_left: i64,
+        }
+
+        rt::headers! {
+            ListHeaders {
+                x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                x_left: parameter(header("X-Left")),
+            }
+        }
+    }
+
+    pub use list::{List, ListError, ListRequest, ListResponse, ListTooManyRequestsHeaders};
     pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};
+    pub use recount::{
+        Recount, RecountError, RecountHeaders, RecountRequest, RecountResponse,
+    };
+    pub use audit::{Audit, AuditHeaders, AuditRequest, AuditResponse};
+    pub use audit_error::AuditError;
+    pub use list_headers::ListHeaders;
 }
 
 #[cfg(feature = "client")]
@@ -203,7 +376,10 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{List, ListRequest, Upload, UploadRequest};
+    use super::operations::{
+        List, ListRequest, Upload, UploadRequest, Recount, RecountRequest, Audit,
+        AuditRequest,
+    };
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -261,6 +437,32 @@ pub mod client {
         pub fn upload(&self, request: &UploadRequest) -> rt::client::Sending<Upload> {
             self.0.send::<Upload>(request)
         }
+
+        /// GET `/recounts`
+        ///
+        /// Gives [`RecountResponse`](super::operations::RecountResponse).
+        ///
+        /// # Errors
+        ///
+        /// [`RecountError`](super::operations::RecountError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn recount(&self, request: &RecountRequest) -> rt::client::Sending<Recount> {
+            self.0.send::<Recount>(request)
+        }
+
+        /// GET `/audits`
+        ///
+        /// Gives [`AuditResponse`](super::operations::AuditResponse).
+        ///
+        /// # Errors
+        ///
+        /// [`AuditError`](super::operations::AuditError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn audit(&self, request: &AuditRequest) -> rt::client::Sending<Audit> {
+            self.0.send::<Audit>(request)
+        }
     }
 }
 
@@ -274,7 +476,8 @@ pub mod server {
     use copperplate_runtime as rt;
     use super::operations::{
         List, ListError, ListRequest, ListResponse, Upload, UploadError, UploadRequest,
-        UploadResponse,
+        UploadResponse, Recount, RecountError, RecountRequest, RecountResponse, Audit,
+        AuditError, AuditRequest, AuditResponse,
     };
 
     /// What a server of `Headers` does.
@@ -292,6 +495,20 @@ pub mod server {
             request: UploadRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<UploadResponse, UploadError>> + Send;
+
+        /// GET `/recounts`
+        fn recount(
+            &self,
+            request: RecountRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<RecountResponse, RecountError>> + Send;
+
+        /// GET `/audits`
+        fn audit(
+            &self,
+            request: AuditRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<AuditResponse, AuditError>> + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -315,6 +532,20 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 service.upload(request, context).await
+            })
+            .public::<
+                Recount,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.recount(request, context).await
+            })
+            .public::<
+                Audit,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.audit(request, context).await
             })
     }
 

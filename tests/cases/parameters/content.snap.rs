@@ -62,7 +62,7 @@ pub mod operations {
             pub key: Vec<i64>,
             /// The parameter `filter`.
             pub filter: Option<types::Filter>,
-            /// The parameter `X-Any`.
+            /// The header `X-Any`.
             pub x_any: Option<rt::Json>,
             /// The parameter `state`.
             pub state: Option<Option<String>>,

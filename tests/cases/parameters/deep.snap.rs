@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `created` of `charges` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ChargesCreated {
             /// One of the forms of this value.
             Range(ChargesCreatedRange),
@@ -40,7 +40,7 @@ pub mod types {
         }
 
         /// What `id` of `charges` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ChargesId {
             /// One of the forms of this value.
             Integer(i64),
@@ -63,7 +63,7 @@ pub mod types {
             .pattern(&CHARGES_ID_VARIANT_2_PATTERN);
 
         /// What `item` of `charges.ids` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ChargesIdsItem {
             /// One of the forms of this value.
             Integer(i64),
@@ -79,7 +79,7 @@ pub mod types {
         }
 
         /// What `either` of `charges` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ChargesEither {
             /// One of the forms of this value.
             Text(String),

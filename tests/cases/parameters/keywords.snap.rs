@@ -109,7 +109,7 @@ pub mod operations {
             pub kind: Option<Vec<String>>,
             /// The parameter `step`.
             pub step: Option<Vec<f64>>,
-            /// The parameter `X-Trace`.
+            /// The header `X-Trace`.
             pub x_trace: Option<String>,
             /// The request body.
             pub body: String,

@@ -345,11 +345,11 @@ pub mod operations {
         /// What `messages` is called with.
         #[derive(Clone, Debug, PartialEq)]
         pub struct MessagesRequest {
-            /// The parameter `X-List`.
+            /// The header `X-List`.
             pub x_list: Option<Vec<String>>,
-            /// The parameter `X-Object`.
+            /// The header `X-Object`.
             pub x_object: Option<types::Rgb>,
-            /// The parameter `X-Exploded`.
+            /// The header `X-Exploded`.
             pub x_exploded: Option<types::Rgb>,
             /// The parameter `list`.
             pub list: Option<Vec<String>>,
@@ -375,33 +375,46 @@ pub mod operations {
         pub enum MessagesResponse {
             /// 204: Done.
             NoContent {
-                /// The parameter `X-List`.
-                x_list: Option<Vec<String>>,
-                /// The parameter `X-Object`.
-                x_object: types::Rgb,
-                /// The parameter `X-Exploded`.
-                x_exploded: Option<types::Rgb>,
-                /// The parameter `X-Map`.
-                x_map: Option<rt::Map<i64>>,
-                /// The parameter `X-Json`.
-                x_json: Option<types::Rgb>,
+                /// The headers.
+                headers: MessagesHeaders,
             },
         }
 
         rt::response! {
             MessagesResponse {
                 204 => NoContent {
-                    x_list: optional(header("X-List")),
-                    x_object: structured(header("X-Object")),
-                    x_exploded: optional_structured(header("X-Exploded")) where explode(true),
-                    x_map: optional_structured(header("X-Map")) where explode(true),
-                    x_json: optional_structured(header("X-Json")) where json(),
+                    .. headers: headers(),
                 },
             }
         }
 
         /// The document has no answer of `messages` that is a failure.
         pub type MessagesError = std::convert::Infallible;
+
+        /// Headers of answers of `messages`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct MessagesHeaders {
+            /// The header `X-List`.
+            pub x_list: Option<Vec<String>>,
+            /// The header `X-Object`.
+            pub x_object: types::Rgb,
+            /// The header `X-Exploded`.
+            pub x_exploded: Option<types::Rgb>,
+            /// The header `X-Map`.
+            pub x_map: Option<rt::Map<i64>>,
+            /// The header `X-Json`.
+            pub x_json: Option<types::Rgb>,
+        }
+
+        rt::headers! {
+            MessagesHeaders {
+                x_list: optional(header("X-List")),
+                x_object: structured(header("X-Object")),
+                x_exploded: optional_structured(header("X-Exploded")) where explode(true),
+                x_map: optional_structured(header("X-Map")) where explode(true),
+                x_json: optional_structured(header("X-Json")) where json(),
+            }
+        }
     }
 
     mod form_response {
@@ -426,7 +439,9 @@ pub mod operations {
     pub use matrix::{Matrix, MatrixError, MatrixRequest, MatrixResponse};
     pub use form::{Form, FormError, FormRequest};
     pub use delimited::{Delimited, DelimitedError, DelimitedRequest, DelimitedResponse};
-    pub use messages::{Messages, MessagesError, MessagesRequest, MessagesResponse};
+    pub use messages::{
+        Messages, MessagesError, MessagesHeaders, MessagesRequest, MessagesResponse,
+    };
     pub use form_response::FormResponse;
 }
 

@@ -40,7 +40,7 @@ pub mod types {
         }
 
         /// What `status` of `Request` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum RequestStatus {
             /// `open`
             Open,
@@ -57,7 +57,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Status`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum Status {
             /// `open`
             Open,
@@ -88,7 +88,7 @@ pub mod types {
         }
 
         /// What `size` of `Twice` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum TwiceSize {
             /// `a`
             A,

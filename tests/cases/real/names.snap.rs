@@ -30,7 +30,7 @@ pub mod types {
         }
 
         /// What `order` of `BigThing` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum BigThingOrder {
             /// `created_at`
             CreatedAtSnake,
@@ -46,7 +46,7 @@ pub mod types {
         }
 
         /// The schema `big-thing`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum BigThingKebab {
             /// `a`
             ALower,

@@ -46,7 +46,7 @@ pub mod types {
         }
 
         /// What `item` of `Filter.filters` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum FilterFiltersItem {
             /// One of the forms of this value.
             Leaf(Leaf),

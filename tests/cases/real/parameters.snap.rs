@@ -55,7 +55,7 @@ pub mod operations {
         pub struct SearchRequest {
             /// The parameter `filters`.
             pub filters: Option<Vec<types::Filter>>,
-            /// The parameter `x-lines`.
+            /// The header `x-lines`.
             pub x_lines: Option<Vec<types::Filter>>,
         }
 

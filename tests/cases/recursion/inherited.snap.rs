@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Animal`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Animal {
             /// One of the forms of this value.
             Cat(AnimalCat),
@@ -62,7 +62,7 @@ pub mod types {
         use super::AnimalCat;
 
         /// The schema `Cat`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Cat {
             /// One of the forms of this value.
             Cat(AnimalCat),
@@ -103,7 +103,7 @@ pub mod types {
         use super::AnimalDog;
 
         /// The schema `Dog`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Dog {
             /// One of the forms of this value.
             Cat(DogCat),

@@ -8,7 +8,7 @@ pub mod types {
         use super::Sum;
 
         /// The schema `Expression`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Expression {
             /// One of the forms of this value.
             Integer(i64),

@@ -58,7 +58,7 @@ pub mod types {
         }
 
         /// What `either` of `Payment` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum PaymentEither {
             /// One of the forms of this value.
             Money(crate::replaced::Money),
@@ -212,7 +212,7 @@ pub mod operations {
             Ok {
                 /// The body.
                 body: crate::replaced::Money,
-                /// The parameter `X-From`.
+                /// The header `X-From`.
                 x_from: crate::replaced::Iban,
             },
         }

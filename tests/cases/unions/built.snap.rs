@@ -27,7 +27,7 @@ pub mod types {
         }
 
         /// What `one` of `Holder` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum HolderOne {
             /// One of the forms of this value.
             Text(String),
@@ -50,7 +50,7 @@ pub mod types {
             .pattern(&HOLDER_ONE_VARIANT_2_PATTERN);
 
         /// What `any` of `Holder` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum HolderAny {
             /// One of the forms of this value.
             Text(String),
@@ -73,7 +73,7 @@ pub mod types {
             .pattern(&HOLDER_ANY_VARIANT_2_PATTERN);
 
         /// What `apart` of `Holder` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum HolderApart {
             /// One of the forms of this value.
             Text(String),

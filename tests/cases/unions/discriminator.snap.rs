@@ -50,7 +50,7 @@ pub mod types {
         use super::{Cat, Dog};
 
         /// The schema `Mapped`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Mapped {
             /// One of the forms of this value.
             Cat(Cat),
@@ -71,7 +71,7 @@ pub mod types {
         use super::{Cat, Dog};
 
         /// The schema `Named`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Named {
             /// One of the forms of this value.
             Cat(Cat),

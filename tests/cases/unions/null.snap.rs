@@ -22,7 +22,7 @@ pub mod types {
         }
 
         /// What `it` of `Both` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum BothIt {
             /// One of the forms of this value.
             Object(Option<Object>),
@@ -42,7 +42,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `First`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum First {
             /// `x`
             X,
@@ -94,7 +94,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Second`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum Second {
             /// `y`
             Y,
@@ -110,7 +110,7 @@ pub mod types {
         use super::First;
 
         /// The schema `Tag`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Tag {
             /// One of the forms of this value.
             Variant1(TagVariant1),

@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Either`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Either {
             /// One of the forms of this value.
             Variant1(EitherVariant1),
@@ -70,7 +70,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Flag`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Flag {
             /// One of the forms of this value.
             Variant1(FlagVariant1),
@@ -125,7 +125,7 @@ pub mod types {
         use super::{Button, Row};
 
         /// The schema `Listed`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Listed {
             /// One of the forms of this value.
             Row(Row),
@@ -146,7 +146,7 @@ pub mod types {
         use super::{Button, Row};
 
         /// The schema `Mapped`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Mapped {
             /// One of the forms of this value.
             Row(Row),
@@ -166,7 +166,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Named`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Named {
             /// One of the forms of this value.
             Variant1(NamedVariant1),
@@ -236,7 +236,7 @@ pub mod types {
         use super::{Button, Row};
 
         /// The schema `Told`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Told {
             /// One of the forms of this value.
             Row(Row),

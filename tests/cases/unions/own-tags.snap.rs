@@ -42,7 +42,7 @@ pub mod types {
         }
 
         /// What `type` of `Comparison` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum ComparisonType {
             /// `eq`
             Eq,
@@ -77,7 +77,7 @@ pub mod types {
         }
 
         /// What `type` of `Compound` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum CompoundType {
             /// `and`
             And,
@@ -95,7 +95,7 @@ pub mod types {
         use super::{Any, Comparison, Compound};
 
         /// The schema `Filter`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Filter {
             /// One of the forms of this value.
             Comparison(Comparison),

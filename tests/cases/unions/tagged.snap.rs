@@ -24,7 +24,7 @@ pub mod types {
         }
 
         /// What `type` of `Adhoc` is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy)]
         pub enum AdhocType {
             /// `adhoc`
             Adhoc,
@@ -42,7 +42,7 @@ pub mod types {
         use super::{Adhoc, Recurring};
 
         /// The schema `Plan`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Plan {
             /// One of the forms of this value.
             Recurring(Recurring),

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Beside`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Beside {
             /// One of the forms of this value.
             Variant1(BesideVariant1),
@@ -81,7 +81,7 @@ pub mod types {
         }
 
         /// What `value` of `Scalar` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ScalarValue {
             /// One of the forms of this value.
             Text(String),
@@ -101,7 +101,7 @@ pub mod types {
         static SCALAR_VALUE_VARIANT_2: rt::Schema = rt::Schema::new().minimum("0");
 
         /// What `several` of `Scalar` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ScalarSeveral {
             /// One of the forms of this value.
             Text(String),
@@ -124,7 +124,7 @@ pub mod types {
             .pattern(&SCALAR_SEVERAL_VARIANT_2_PATTERN);
 
         /// What `optional` of `Scalar` is.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum ScalarOptional {
             /// One of the forms of this value.
             Text(String),
@@ -144,7 +144,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Target`.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, PartialEq)]
         pub enum Target {
             /// One of the forms of this value.
             Stored(TargetStored),

@@ -7,7 +7,8 @@ use super::styles::{colours, delimited_of, form_of, messages_of, rgb};
 use api::operations::{
     DelimitedError, DelimitedRequest, DelimitedResponse, FormError, FormRequest, FormResponse,
     LabelError, LabelRequest, LabelResponse, MatrixError, MatrixRequest, MatrixResponse,
-    MessagesError, MessagesRequest, MessagesResponse, SimpleError, SimpleRequest, SimpleResponse,
+    MessagesError, MessagesHeaders, MessagesRequest, MessagesResponse, SimpleError, SimpleRequest,
+    SimpleResponse,
 };
 use api::types::{Paging, Rgb};
 use rt::server::Context;
@@ -137,13 +138,14 @@ impl api::Service for Desk {
         _: Context<()>,
     ) -> Result<MessagesResponse, MessagesError> {
         assert!(request == messages() || request == messages_of());
-        Ok(MessagesResponse::NoContent {
+        let headers = MessagesHeaders {
             x_list: request.x_list,
             x_object: rgb(),
             x_exploded: request.x_exploded,
             x_map: None,
             x_json: Some(hard()),
-        })
+        };
+        Ok(MessagesResponse::NoContent { headers })
     }
 }
 
@@ -168,13 +170,14 @@ async fn what_a_client_sends_arrives_at_a_server() {
     }
     for request in [messages(), messages_of()] {
         let answer = client.messages(&request).await.unwrap().into_value();
-        let MessagesResponse::NoContent {
+        let MessagesResponse::NoContent { headers } = answer;
+        let MessagesHeaders {
             x_list,
             x_object,
             x_exploded,
             x_json,
             ..
-        } = answer;
+        } = headers;
         assert_eq!((x_list, x_exploded), (request.x_list, request.x_exploded));
         assert_eq!((x_object, x_json), (rgb(), Some(hard())));
     }

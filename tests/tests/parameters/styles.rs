@@ -6,7 +6,8 @@ use copperplate_tests::cases::parameters_styles as api;
 use super::{list, map, read, survives, unsent};
 use api::operations::{
     Delimited, DelimitedRequest, Form, FormRequest, Label, LabelRequest, Matrix, MatrixRequest,
-    Messages, MessagesError, MessagesRequest, MessagesResponse, Simple, SimpleRequest,
+    Messages, MessagesError, MessagesHeaders, MessagesRequest, MessagesResponse, Simple,
+    SimpleRequest,
 };
 use api::types::{Paging, Rgb};
 use rt::Location;
@@ -231,7 +232,7 @@ fn headers_and_cookies() {
 }
 
 fn answer() -> Result<MessagesResponse, MessagesError> {
-    Ok(MessagesResponse::NoContent {
+    let headers = MessagesHeaders {
         x_list: Some(colours()),
         x_object: rgb(),
         x_exploded: Some(rgb()),
@@ -240,7 +241,8 @@ fn answer() -> Result<MessagesResponse, MessagesError> {
             g: "é, 日本 \u{1f600}\u{7f}".to_owned(),
             ..rgb()
         }),
-    })
+    };
+    Ok(MessagesResponse::NoContent { headers })
 }
 
 #[test]
@@ -268,8 +270,8 @@ fn a_header_that_is_wrong_does_not_hide_an_answer() {
     };
     let (outcome, warnings) =
         read_response::<Messages>(&written("R, 256, G, 200, B, true")).unwrap();
-    let MessagesResponse::NoContent { x_object, .. } = outcome.unwrap();
-    assert_eq!(x_object, Rgb { r: 256, ..rgb() });
+    let MessagesResponse::NoContent { headers } = outcome.unwrap();
+    assert_eq!(headers.x_object, Rgb { r: 256, ..rgb() });
     let at = Location::Header("X-Object");
     assert_eq!(super::found(&warnings), [(at, "/R".to_owned(), "maximum")]);
     assert!(read_response_strictly::<Messages>(&written("R,256,G,200")).is_err());

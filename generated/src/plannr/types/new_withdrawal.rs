@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{AdhocWithdrawal, RecurringWithdrawal};
 
 /// A withdrawal to be made, which is recurring or made once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum NewWithdrawal {
     /// A withdrawal that is made again and again between two dates.
     Recurring(RecurringWithdrawal),

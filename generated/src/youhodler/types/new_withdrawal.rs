@@ -5,7 +5,7 @@ use super::{FiatWithdrawal, InlineCryptoWithdrawal, StoredCryptoWithdrawal};
 
 /// A withdrawal to be made: fiat, crypto to a stored destination, or crypto to an inline
 /// destination.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum NewWithdrawal {
     /// A withdrawal over fiat rails, to a stored destination.
     FiatWithdrawal(FiatWithdrawal),
