@@ -83,9 +83,7 @@ fn operations_share_a_struct_of_headers() {
         panic!("{counted:?}");
     };
     assert_eq!((body, left(&headers)), (17, 4));
-    let AuditResponse::NoContent { headers } = (AuditResponse::NoContent { headers }) else {
-        panic!("it has one answer");
-    };
+    let AuditResponse::NoContent { headers } = AuditResponse::NoContent { headers };
     let status = http::StatusCode::CONFLICT;
     let refused: RecountError = AuditError::ClientError { status, headers };
     let answer = written(&refused);
