@@ -255,6 +255,41 @@ async fn what_can_not_be_sent_leaves_its_streams_alone() {
     assert!(!format!("{held:?}").contains("hidden"));
 }
 
+#[tokio::test]
+async fn a_stream_that_turns_out_too_short_or_too_long_breaks_off_the_request() {
+    let (url, service) = start(4 * MIB).await;
+    for (size, wrong) in [
+        (2, Some("must have at least 3 bytes")),
+        (3, None),
+        (MIB, None),
+        (MIB + 1, Some("must have at most 1048576 bytes")),
+    ] {
+        let mut request = store(vec![7; 4]);
+        let page = ByteStream::from_stream(Pieces(size));
+        request.body.pages = Some(vec![File::new(page)]);
+        match (client(&url).store(&request).await, wrong) {
+            (Ok(_), None) => {}
+            (Err(error), Some(wrong)) => {
+                let told = chain(&error);
+                assert!(told.contains(wrong), "{told}");
+            }
+            (found, _) => panic!("{size}: {found:?}"),
+        }
+    }
+    assert_eq!(service.0.load(Ordering::SeqCst), 2);
+}
+
+/// An error with all that it comes from.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut told = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        told = format!("{told}: {error}");
+        source = error.source();
+    }
+    told
+}
+
 /// Sends a file through a server, all on this thread, and says how long the server found it.
 async fn through(size: usize) -> i64 {
     let (url, _) = start(size + 80_000).await;

@@ -177,6 +177,8 @@ impl PartCodec<File> for FilePart {
             let default = || "application/octet-stream".to_owned();
             Some(self.media_type().unwrap_or_else(default))
         };
+        let bounds = self.schema.min_length..=self.schema.max_length;
+        value.content.hold_to(bounds);
         File {
             media_type: value.media_type.clone().or_else(otherwise),
             // RFC 7578, section 4.2: a file is told by having a name.
@@ -195,7 +197,7 @@ impl PartCodec<File> for FilePart {
         Some(part.clone())
     }
 
-    /// The length of a stream that does not say it is left to whoever receives it.
+    /// A stream that does not say how long it is is held to the rules when it is sent.
     fn check(&self, value: &File, report: &mut Report) {
         self.expect(value, report);
         if let Some(length) = value.content.length() {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::io;
+use std::ops::RangeInclusive;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, ready};
@@ -15,6 +16,8 @@ use super::items::locked;
 #[cfg(feature = "server")]
 use super::spool::Spooled;
 use super::{Pieces, StreamError};
+use crate::report::Report;
+use crate::schema::{Schema, check};
 
 /// Bytes that are there as a whole, or come piece by piece.
 ///
@@ -39,6 +42,8 @@ struct State {
     /// Whether the pieces went to another handle, so that their absence is not their end.
     taken: bool,
     length: Option<u64>,
+    /// How many bytes the document lets there be, where the stream does not say how many there are.
+    bounds: RangeInclusive<u64>,
     seen: u64,
 }
 
@@ -77,6 +82,7 @@ impl ByteStream {
             pieces: Some(pieces),
             taken: false,
             length,
+            bounds: 0..=u64::MAX,
             seen: 0,
         }))))
     }
@@ -92,6 +98,13 @@ impl ByteStream {
                 let state = locked(state);
                 state.length.map(|it| it.saturating_sub(state.seen))
             }
+        }
+    }
+
+    /// Breaks off a stream that turns out to have too many bytes or too few.
+    pub(in crate::wire::body) fn hold_to(&self, bounds: RangeInclusive<u64>) {
+        if let Source::Pieces(state) = &self.0 {
+            locked(state).bounds = bounds;
         }
     }
 
@@ -158,7 +171,10 @@ impl ByteStream {
         let pieces = state.pieces.take()?;
         state.taken = true;
         let length = state.length.map(|it| it.saturating_sub(state.seen));
-        Some(Self::of(pieces, length))
+        let taken = Self::of(pieces, length);
+        let (least, most) = (state.bounds.start(), state.bounds.end());
+        taken.hold_to(least.saturating_sub(state.seen)..=most.saturating_sub(state.seen));
+        Some(taken)
     }
 
     /// Whether the pieces went elsewhere, or were read.
@@ -199,12 +215,14 @@ impl State {
                 self.seen = self.seen.saturating_add(size);
                 match self.length {
                     Some(length) if self.seen > length => Some(Err(wrong_length(length))),
+                    _ if self.seen > *self.bounds.end() => Some(Err(self.out_of_bounds())),
                     _ => Some(Ok(piece)),
                 }
             }
             Some(Err(error)) => Some(Err(broken(error))),
             None => match self.length {
                 Some(length) if self.seen < length => Some(Err(wrong_length(length))),
+                _ if self.seen < *self.bounds.start() => Some(Err(self.out_of_bounds())),
                 _ => None,
             },
         };
@@ -212,6 +230,15 @@ impl State {
             self.pieces = None;
         }
         Poll::Ready(found)
+    }
+
+    fn out_of_bounds(&self) -> io::Error {
+        let mut report = Report::new();
+        let schema = Schema::new()
+            .min_length(*self.bounds.start())
+            .max_length(*self.bounds.end());
+        check::octets(self.seen, &mut report, &schema);
+        io::Error::new(io::ErrorKind::InvalidData, report)
     }
 }
 
