@@ -225,12 +225,15 @@ macro_rules! headers {
 ///     }
 /// }
 ///
+/// # #[cfg(feature = "receive")]
+/// # {
 /// use rt::WriteResponse;
 /// let mut answer = rt::ResponseWriter::default();
 /// GetPayoutError::TooManyRequests { retry_after: Some(30) }.write(&mut answer);
 /// let answer = answer.finish().unwrap();
 /// assert_eq!(answer.status(), 429);
 /// assert_eq!(answer.headers()["retry-after"], "30");
+/// # }
 /// assert_eq!(GetPayoutError::NotFound("p-1".into()).to_string(), "404: No such payout");
 /// ```
 #[macro_export]
