@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan};
+use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::parameters::{entry, field};
@@ -31,46 +31,24 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 }
 
 fn index(plan: &Plan) -> SourceFile {
-    let modules = plan.operations.iter().map(|operation| {
-        let stem = ident(&operation.file);
-        let gate = gate(&operation.gate);
-        quote!(#gate mod #stem;)
-    });
-    let names = plan.operations.iter().map(|operation| {
-        let stem = ident(&operation.file);
-        let names = ["", "Request"].map(|it| ident(&format!("{}{it}", operation.ident)));
-        let answers = [&operation.success, &operation.errors].into_iter();
-        let answers = answers.filter(|it| it.declared != Declared::Apart);
-        let answers = answers.map(|it| ident(&it.ident));
-        let extras = operation.extras.iter().map(|it| ident(it));
-        let mut names: Vec<_> = names.into_iter().chain(answers).chain(extras).collect();
-        names.sort();
-        let gate = gate(&operation.gate);
-        quote!(#gate pub use #stem::{#(#names),*};)
-    });
-    let answers = plan.shared_answers.iter();
-    let answers = answers.map(|it| (&it.file, &it.answers.ident, &it.gate));
-    let headers = plan.shared_headers.iter();
-    let headers = headers.map(|it| (&it.file, &it.ident, &it.gate));
-    let shared: Vec<_> = answers.chain(headers).collect();
-    let shared_modules = shared.iter().map(|(stem, _, features)| {
+    let operations = plan.operations.iter().map(|it| (&it.file, &it.gate));
+    let answers = plan.shared_answers.iter().map(|it| (&it.file, &it.gate));
+    let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
+    let files: Vec<_> = operations.chain(answers).chain(headers).collect();
+    let modules = files.iter().map(|(stem, features)| {
         let (stem, gate) = (ident(stem), gate(features));
         quote!(#gate mod #stem;)
     });
-    let shared_names = shared.iter().map(|(stem, name, features)| {
-        let (stem, name, gate) = (ident(stem), ident(name), gate(features));
-        quote!(#gate pub use #stem::#name;)
+    let names = files.iter().map(|(stem, features)| {
+        let (stem, gate) = (ident(stem), gate(features));
+        quote!(#gate pub use #stem::*;)
     });
     SourceFile {
         path: "operations/mod.rs".to_owned(),
         docs: vec![
             "The operations of the document, each with its request and its answers.".to_owned(),
         ],
-        items: modules
-            .chain(shared_modules)
-            .chain(names)
-            .chain(shared_names)
-            .collect(),
+        items: modules.chain(names).collect(),
     }
 }
 

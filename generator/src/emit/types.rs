@@ -38,13 +38,10 @@ fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let checks = plan.replacements.iter().map(|path| foreign(path));
     let checks = (!plan.replacements.is_empty())
         .then(|| quote!(const _: () = { #(copperplate_runtime::stands_in::<#checks>();)* };));
-    let names = by_file.iter().map(|(stem, types)| {
-        let module = ident(stem);
-        let mut names: Vec<_> = types.iter().flat_map(|it| it.declared()).collect();
-        names.sort_unstable();
-        let names = names.into_iter().map(ident);
+    let names = by_file.keys().map(|stem| {
+        let name = ident(stem);
         let gate = gate(plan.gates.of_types(stem));
-        quote!(#gate pub use #module::{#(#names),*};)
+        quote!(#gate pub use #name::*;)
     });
     SourceFile {
         path: "types/mod.rs".to_owned(),

@@ -313,9 +313,7 @@ impl OperationPlanner<'_, '_> {
 
     /// A name for a type that stands beside the request and the answers.
     pub(super) fn extra(&mut self, name: &str) -> String {
-        let name = self.names.unique(name);
-        self.extras.push(name.clone());
-        name
+        self.names.unique(name)
     }
 }
 

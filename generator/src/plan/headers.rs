@@ -139,9 +139,7 @@ fn declare_once(
         header.ty = resolved(&header.ty, aliases);
     }
     let gate = common_gate(group.iter().filter_map(|(at, _)| operations.get(*at)));
-    let operation = operations.get_mut(first.0)?;
-    operation.extras.retain(|it| *it != ident);
-    let id = operation.id.clone();
+    let id = operations.get(first.0)?.id.clone();
     for (at, nth) in group {
         let of = operations.get_mut(*at)?.header_structs.get_mut(*nth)?;
         // What is printed elsewhere need not be held for each operation.

@@ -65,8 +65,6 @@ pub struct OperationPlan {
     pub header_structs: Vec<HeaderStruct>,
     /// Example request bodies.
     pub examples: Vec<Example>,
-    /// Further types that its bodies need.
-    pub extras: Vec<String>,
     /// The features of which one must be on; empty where it is always there.
     pub gate: Vec<String>,
 }
@@ -206,19 +204,12 @@ pub(super) struct OperationPlanner<'o, 'p> {
     pub(super) book: RuleBook<'o>,
     /// The names of types of all operations.
     pub(super) names: &'o mut Scope,
-    /// Types of this operation beside its request and answers.
-    pub(super) extras: Vec<String>,
 }
 
 impl<'o, 'p> OperationPlanner<'o, 'p> {
     fn new(api: &'o Api, types: &'o mut Planner<'p>, names: &'o mut Scope, ident: &str) -> Self {
         let book = RuleBook::new(api, Rc::clone(&types.rule_names), ident.to_owned());
-        Self {
-            types,
-            book,
-            names,
-            extras: Vec::new(),
-        }
+        Self { types, book, names }
     }
 
     fn operation(
@@ -278,7 +269,6 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             statics: std::mem::take(&mut self.book.statics),
             header_structs,
             examples,
-            extras: std::mem::take(&mut self.extras),
             gate: Vec::new(),
         }
     }

@@ -85,10 +85,10 @@ pub mod types {
         }
     }
 
-    pub use base::Base;
-    pub use contradictory::Contradictory;
-    pub use merged::Merged;
-    pub use wrapped::Wrapped;
+    pub use base::*;
+    pub use contradictory::*;
+    pub use merged::*;
+    pub use wrapped::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Base, Contradictory, Merged, Wrapped);

@@ -32,7 +32,7 @@ pub mod types {
         }
     }
 
-    pub use lists::Lists;
+    pub use lists::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Lists);

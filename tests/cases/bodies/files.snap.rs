@@ -42,8 +42,8 @@ pub mod types {
         }
     }
 
-    pub use meta::Meta;
-    pub use stored::Stored;
+    pub use meta::*;
+    pub use stored::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Meta, Stored);
@@ -250,8 +250,8 @@ pub mod operations {
             .items(&rt::Schema::new().min_length(3).max_length(1048576));
     }
 
-    pub use load::{Load, LoadError, LoadOkParts, LoadRequest, LoadResponse};
-    pub use store::{Store, StoreError, StoreParts, StoreRequest, StoreResponse};
+    pub use load::*;
+    pub use store::*;
 }
 
 #[cfg(feature = "client")]

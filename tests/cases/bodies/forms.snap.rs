@@ -249,13 +249,10 @@ pub mod types {
         }
     }
 
-    pub use address::Address;
-    pub use create_charge::{
-        CreateCharge200, CreateChargeBody, CreateChargeBodyItemsItem,
-        CreateChargeBodyMetadata, CreateChargeBodyMetadataVariant2,
-    };
-    pub use refund::RefundBody;
-    pub use styles::{StylesBody, StylesBodyJoined, StylesBodyPlain, StylesBodySpread};
+    pub use address::*;
+    pub use create_charge::*;
+    pub use refund::*;
+    pub use styles::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -457,12 +454,10 @@ pub mod operations {
         }
     }
 
-    pub use create_charge::{
-        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse,
-    };
-    pub use refund::{Refund, RefundError, RefundRequest};
-    pub use styles::{Styles, StylesError, StylesRequest, StylesResponse};
-    pub use refund_response::RefundResponse;
+    pub use create_charge::*;
+    pub use refund::*;
+    pub use styles::*;
+    pub use refund_response::*;
 }
 
 #[cfg(feature = "client")]

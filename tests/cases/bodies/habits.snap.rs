@@ -394,19 +394,11 @@ pub mod types {
         }
     }
 
-    pub use account::{Account, AccountInput};
-    pub use audio::{
-        Audio, AudioGranularitiesItem, AudioInput, AudioModel, AudioModelVariant2,
-    };
-    pub use get_account::GetAccountBody;
-    pub use post_account::{
-        PostAccountBody, PostAccountBodyTax, PostAccountBodyTaxVariant1,
-        PostAccountBodyTaxVariant2, PostAccountBodyTiersItem, PostAccountBodyTiersItemUpTo,
-        PostAccountBodyTiersItemUpToVariant1,
-    };
-    pub use post_account_body::{
-        PostAccountBody200, PostAccountBody2002, PostAccountBody200Variant2,
-    };
+    pub use account::*;
+    pub use audio::*;
+    pub use get_account::*;
+    pub use post_account::*;
+    pub use post_account_body::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -1005,23 +997,11 @@ pub mod operations {
         pub type PatchObjectError = std::convert::Infallible;
     }
 
-    pub use get_account::{
-        GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse,
-    };
-    pub use post_account::{
-        PostAccount, PostAccountError, PostAccountRequest, PostAccountResponse,
-    };
-    pub use post_account_body::{
-        PostAccountBody, PostAccountBodyError, PostAccountBodyOkBody, PostAccountBodyParts,
-        PostAccountBodyRequest, PostAccountBodyResponse,
-    };
-    pub use put_object::{
-        PutObject, PutObjectError, PutObjectOkBody, PutObjectRequest, PutObjectResponse,
-    };
-    pub use patch_object::{
-        PatchObject, PatchObjectBody, PatchObjectError, PatchObjectOkBody,
-        PatchObjectRequest, PatchObjectResponse,
-    };
+    pub use get_account::*;
+    pub use post_account::*;
+    pub use post_account_body::*;
+    pub use put_object::*;
+    pub use patch_object::*;
 }
 
 #[cfg(feature = "client")]

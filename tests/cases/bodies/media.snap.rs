@@ -42,8 +42,8 @@ pub mod types {
         }
     }
 
-    pub use note::Note;
-    pub use several::SeveralDefault;
+    pub use note::*;
+    pub use several::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Note, SeveralDefault);
@@ -619,16 +619,13 @@ pub mod operations {
         pub type SameError = std::convert::Infallible;
     }
 
-    pub use text::{Text, TextError, TextRequest, TextResponse};
-    pub use number::{Number, NumberError, NumberRequest, NumberResponse};
-    pub use bytes::{Bytes, BytesError, BytesRequest, BytesResponse};
-    pub use open::{Open, OpenError, OpenRequest, OpenResponse};
-    pub use structured::{Structured, StructuredError, StructuredRequest, StructuredResponse};
-    pub use several::{
-        Several, SeveralBody, SeveralDefaultBody, SeveralError, SeveralOkBody,
-        SeveralRequest, SeveralResponse,
-    };
-    pub use same::{Same, SameError, SameRequest, SameResponse};
+    pub use text::*;
+    pub use number::*;
+    pub use bytes::*;
+    pub use open::*;
+    pub use structured::*;
+    pub use several::*;
+    pub use same::*;
 }
 
 #[cfg(feature = "client")]

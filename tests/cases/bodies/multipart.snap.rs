@@ -83,10 +83,8 @@ pub mod types {
         }
     }
 
-    pub use meta::Meta;
-    pub use upload::{
-        UploadBodyLevel, UploadBodyLevelVariant1, UploadBodyLevelsItem, UploadBodyPurpose,
-    };
+    pub use meta::*;
+    pub use upload::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -454,10 +452,10 @@ pub mod operations {
         }
     }
 
-    pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};
-    pub use open::{Open, OpenError, OpenRequest, OpenResponse};
-    pub use kept::{Kept, KeptBody, KeptError, KeptParts, KeptRequest};
-    pub use kept_response::KeptResponse;
+    pub use upload::*;
+    pub use open::*;
+    pub use kept::*;
+    pub use kept_response::*;
 }
 
 #[cfg(feature = "client")]

@@ -53,8 +53,8 @@ pub mod types {
         }
     }
 
-    pub use image::{ImageBody, ImageDefault};
-    pub use row::Row;
+    pub use image::*;
+    pub use row::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(ImageBody, ImageDefault, Row);
@@ -360,10 +360,10 @@ pub mod operations {
         }
     }
 
-    pub use echo::{Echo, EchoError, EchoRequest, EchoResponse};
-    pub use image::{Image, ImageBody, ImageError, ImageRequest, ImageResponse};
-    pub use small::{Small, SmallError, SmallRequest, SmallResponse};
-    pub use rows::{Rows, RowsError, RowsRequest, RowsResponse};
+    pub use echo::*;
+    pub use image::*;
+    pub use small::*;
+    pub use rows::*;
 }
 
 #[cfg(feature = "client")]

@@ -20,7 +20,7 @@ pub mod types {
         }
     }
 
-    pub use add_pages::AddPagesXLang;
+    pub use add_pages::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(AddPagesXLang);
@@ -210,10 +210,7 @@ pub mod operations {
             .items(&rt::Schema::new().max_length(5));
     }
 
-    pub use add_pages::{
-        AddPages, AddPagesError, AddPagesNotesItem, AddPagesPagesItem, AddPagesParts,
-        AddPagesRequest, AddPagesResponse,
-    };
+    pub use add_pages::*;
 }
 
 #[cfg(feature = "client")]

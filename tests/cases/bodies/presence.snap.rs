@@ -39,8 +39,8 @@ pub mod types {
         }
     }
 
-    pub use problem::Problem;
-    pub use thing::Thing;
+    pub use problem::*;
+    pub use thing::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Problem, Thing);
@@ -323,10 +323,10 @@ pub mod operations {
         pub type FallbackError = std::convert::Infallible;
     }
 
-    pub use search::{Search, SearchError, SearchRequest, SearchResponse};
-    pub use remove::{Remove, RemoveError, RemoveRequest, RemoveResponse};
-    pub use never::{Never, NeverBody, NeverError, NeverRequest, NeverResponse};
-    pub use fallback::{Fallback, FallbackError, FallbackRequest, FallbackResponse};
+    pub use search::*;
+    pub use remove::*;
+    pub use never::*;
+    pub use fallback::*;
 }
 
 #[cfg(feature = "client")]

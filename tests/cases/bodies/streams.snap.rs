@@ -21,7 +21,7 @@ pub mod types {
         }
     }
 
-    pub use delta::Delta;
+    pub use delta::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Delta);
@@ -301,10 +301,10 @@ pub mod operations {
         static SEQUENCE_OK_BODY: rt::Schema = rt::Schema::new().maximum("9");
     }
 
-    pub use chat::{Chat, ChatError, ChatOkBody, ChatRequest, ChatResponse};
-    pub use ticks::{Ticks, TicksError, TicksRequest, TicksResponse};
-    pub use lines::{Lines, LinesError, LinesRequest, LinesResponse};
-    pub use sequence::{Sequence, SequenceError, SequenceRequest, SequenceResponse};
+    pub use chat::*;
+    pub use ticks::*;
+    pub use lines::*;
+    pub use sequence::*;
 }
 
 #[cfg(feature = "client")]

@@ -463,17 +463,13 @@ pub mod types {
             .keywords(&[rt::Keyword::Ref(&rules::UNIONS_FRACTION_ONE_OF_1)]);
     }
 
-    pub use event::{Event, EventMaybe, EventNarrow};
-    pub use level::Level;
-    pub use locale::Locale;
-    pub use odd::Odd;
-    pub use settings::{Settings, SettingsMode, SettingsPriority};
-    pub use state::State;
-    pub use unions::{
-        Unions, UnionsFraction, UnionsMixed, UnionsMixedA, UnionsOther, UnionsOtherVariant1,
-        UnionsRuled, UnionsRuledVariant1, UnionsRuledVariant2, UnionsTwice,
-        UnionsTwiceVariant1, UnionsTwiceVariant2, UnionsTwiceVariant3,
-    };
+    pub use event::*;
+    pub use level::*;
+    pub use locale::*;
+    pub use odd::*;
+    pub use settings::*;
+    pub use state::*;
+    pub use unions::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -566,7 +562,7 @@ pub mod operations {
         pub type ReportError = std::convert::Infallible;
     }
 
-    pub use report::{Report, ReportError, ReportRequest, ReportResponse};
+    pub use report::*;
 }
 
 #[cfg(feature = "client")]

@@ -115,7 +115,7 @@ pub mod types {
         }
     }
 
-    pub use order::{Order, OrderLong, OrderMaybe, OrderShort, OrderSort};
+    pub use order::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Order, OrderLong, OrderMaybe, OrderShort, OrderSort);

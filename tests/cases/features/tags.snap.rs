@@ -212,17 +212,17 @@ pub mod types {
         }
     }
 
-    pub use account::Account;
-    pub use amount::Amount;
-    pub use create_payout::CreatePayout422;
-    pub use get_account::GetAccount409;
-    pub use get_statement::GetStatement422;
-    pub use health::{Health, HealthState};
-    pub use new_payout::NewPayout;
-    pub use owner::Owner;
-    pub use paid::Paid;
-    pub use payout::Payout;
-    pub use statement::Statement;
+    pub use account::*;
+    pub use amount::*;
+    pub use create_payout::*;
+    pub use get_account::*;
+    pub use get_statement::*;
+    pub use health::*;
+    pub use new_payout::*;
+    pub use owner::*;
+    pub use paid::*;
+    pub use payout::*;
+    pub use statement::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -553,16 +553,12 @@ pub mod operations {
         }
     }
 
-    pub use create_payout::{CreatePayout, CreatePayoutRequest, CreatePayoutResponse};
-    pub use get_account::{
-        GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse,
-    };
-    pub use get_statement::{
-        GetStatement, GetStatementError, GetStatementRequest, GetStatementResponse,
-    };
-    pub use get_health::{GetHealth, GetHealthError, GetHealthRequest, GetHealthResponse};
-    pub use on_paid::{OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse};
-    pub use create_payout_error::CreatePayoutError;
+    pub use create_payout::*;
+    pub use get_account::*;
+    pub use get_statement::*;
+    pub use get_health::*;
+    pub use on_paid::*;
+    pub use create_payout_error::*;
 }
 
 pub mod servers {

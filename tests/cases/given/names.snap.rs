@@ -117,9 +117,9 @@ pub mod types {
         }
     }
 
-    pub use animal::{Animal, Extent};
-    pub use coat::{Coat, CoatVariant1, CoatVariant2};
-    pub use kind::Kind;
+    pub use animal::*;
+    pub use coat::*;
+    pub use kind::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -188,9 +188,7 @@ pub mod operations {
         pub type ReplaceAnimalError = std::convert::Infallible;
     }
 
-    pub use replace_animal::{
-        ReplaceAnimal, ReplaceAnimalError, ReplaceAnimalRequest, ReplaceAnimalResponse,
-    };
+    pub use replace_animal::*;
 }
 
 #[cfg(feature = "client")]

@@ -60,9 +60,9 @@ pub mod types {
         }
     }
 
-    pub use order::Order;
-    pub use paid::Paid;
-    pub use sent::Sent;
+    pub use order::*;
+    pub use paid::*;
+    pub use sent::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Order, Paid, Sent);
@@ -251,10 +251,10 @@ pub mod operations {
         }
     }
 
-    pub use order::{Order, OrderError, OrderRequest, OrderResponse};
-    pub use order_paid::{OrderPaid, OrderPaidError, OrderPaidRequest};
-    pub use order_sent::{OrderSent, OrderSentError, OrderSentRequest, OrderSentResponse};
-    pub use order_paid_response::OrderPaidResponse;
+    pub use order::*;
+    pub use order_paid::*;
+    pub use order_sent::*;
+    pub use order_paid_response::*;
 }
 
 pub mod callbacks {

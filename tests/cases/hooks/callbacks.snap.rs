@@ -74,9 +74,9 @@ pub mod types {
         }
     }
 
-    pub use event::Event;
-    pub use subscribe::Subscribe201;
-    pub use subscription::{Subscription, SubscriptionTarget};
+    pub use event::*;
+    pub use subscribe::*;
+    pub use subscription::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Event, Subscribe201, Subscription, SubscriptionTarget);
@@ -493,19 +493,13 @@ pub mod operations {
         }
     }
 
-    pub use subscribe::{Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse};
-    pub use again::{Again, AgainError, AgainRequest, AgainResponse};
-    pub use subscribe_on_event::{
-        SubscribeOnEvent, SubscribeOnEventError, SubscribeOnEventRequest,
-        SubscribeOnEventResponse,
-    };
-    pub use pinged::{Pinged, PingedError, PingedRequest};
-    pub use subscribe_on_ping::{
-        SubscribeOnPing, SubscribeOnPingError, SubscribeOnPingRequest,
-        SubscribeOnPingResponse,
-    };
-    pub use ended::{Ended, EndedError, EndedRequest, EndedResponse};
-    pub use pinged_response::PingedResponse;
+    pub use subscribe::*;
+    pub use again::*;
+    pub use subscribe_on_event::*;
+    pub use pinged::*;
+    pub use subscribe_on_ping::*;
+    pub use ended::*;
+    pub use pinged_response::*;
 }
 
 pub mod callbacks {

@@ -62,8 +62,8 @@ pub mod types {
         }
     }
 
-    pub use gone::Gone;
-    pub use payment::{Payment, PaymentState};
+    pub use gone::*;
+    pub use payment::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Gone, Payment, PaymentState);
@@ -184,12 +184,9 @@ pub mod operations {
         }
     }
 
-    pub use payment_settled_webhook::{
-        PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
-        PaymentSettledWebhookResponse,
-    };
-    pub use signed_event::{SignedEvent, SignedEventError, SignedEventRequest};
-    pub use signed_event_response::SignedEventResponse;
+    pub use payment_settled_webhook::*;
+    pub use signed_event::*;
+    pub use signed_event_response::*;
 }
 
 pub mod security {

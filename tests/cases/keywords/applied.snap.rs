@@ -475,18 +475,18 @@ pub mod types {
         static VALUES_TEXT_VARIANT_2: rt::Schema = rt::Schema::new().minimum("2");
     }
 
-    pub use booleans::Booleans;
-    pub use conditional::Conditional;
-    pub use counted::Counted;
-    pub use dependent::Dependent;
-    pub use left::{Left, LeftVariant1, LeftVariant2};
-    pub use negated::Negated;
-    pub use one::{One, OneVariant1, OneVariant2};
-    pub use required::{Required, RequiredVariant1, RequiredVariant2};
-    pub use rest::Rest;
-    pub use some::{SomeExact, SomeSchema, SomeValue};
-    pub use twice::{Twice, TwiceChoice};
-    pub use values::{Values, ValuesText};
+    pub use booleans::*;
+    pub use conditional::*;
+    pub use counted::*;
+    pub use dependent::*;
+    pub use left::*;
+    pub use negated::*;
+    pub use one::*;
+    pub use required::*;
+    pub use rest::*;
+    pub use some::*;
+    pub use twice::*;
+    pub use values::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

@@ -745,21 +745,13 @@ pub mod types {
         static UNIONS_NESTED_VARIANT1_VARIANT_2: rt::Schema = rt::Schema::new().maximum("3");
     }
 
-    pub use conditions::{Conditions, ConditionsObject};
-    pub use contents::Contents;
-    pub use dependents::{Dependents, DependentsNames, DependentsSchemas};
-    pub use leftovers::{
-        Leftovers, LeftoversAll, LeftoversAny, LeftoversAnyVariant1, LeftoversAnyVariant2,
-        LeftoversBranch, LeftoversClosed, LeftoversDependent, LeftoversOne,
-        LeftoversOneVariant1, LeftoversOneVariant2, LeftoversTyped,
-    };
-    pub use names::{Names, NamesListed, NamesNamed};
-    pub use negations::{Negations, NegationsPair, NegationsWhole};
-    pub use unions::{
-        Unions, UnionsAny, UnionsNested, UnionsNestedVariant1, UnionsOne, UnionsSeveral,
-        UnionsSeveralVariant1, UnionsSeveralVariant2, UnionsShaped, UnionsShapedVariant1,
-        UnionsShapedVariant2, UnionsTagged, UnionsTaggedVariant1, UnionsTaggedVariant2,
-    };
+    pub use conditions::*;
+    pub use contents::*;
+    pub use dependents::*;
+    pub use leftovers::*;
+    pub use names::*;
+    pub use negations::*;
+    pub use unions::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

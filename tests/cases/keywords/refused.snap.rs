@@ -256,18 +256,16 @@ pub mod types {
         }
     }
 
-    pub use apart::Apart;
-    pub use both::Both;
-    pub use closed::Closed;
-    pub use impossible::Impossible;
-    pub use items::Items;
-    pub use left::Left;
-    pub use left_by_branches::{
-        LeftByBranches, LeftByBranchesVariant1, LeftByBranchesVariant2,
-    };
-    pub use left_by_reference::LeftByReference;
-    pub use maps::{Maps, MapsWithinValue};
-    pub use never::Never;
+    pub use apart::*;
+    pub use both::*;
+    pub use closed::*;
+    pub use impossible::*;
+    pub use items::*;
+    pub use left::*;
+    pub use left_by_branches::*;
+    pub use left_by_reference::*;
+    pub use maps::*;
+    pub use never::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -584,11 +582,9 @@ pub mod operations {
         }
     }
 
-    pub use send_parts::{
-        SendParts, SendPartsError, SendPartsParts, SendPartsRequest, SendPartsResponse,
-    };
-    pub use send_more::{SendMore, SendMoreError, SendMoreParts, SendMoreRequest};
-    pub use send_more_response::SendMoreResponse;
+    pub use send_parts::*;
+    pub use send_more::*;
+    pub use send_more_response::*;
 }
 
 #[cfg(feature = "client")]

@@ -279,12 +279,10 @@ pub mod types {
         }
     }
 
-    pub use lists::Lists;
-    pub use numbers::Numbers;
-    pub use objects::{
-        Objects, ObjectsClosed, ObjectsCounted, ObjectsDependent, ObjectsLeft, ObjectsNeeded,
-    };
-    pub use text::{Text, TextChoice, TextFixed};
+    pub use lists::*;
+    pub use numbers::*;
+    pub use objects::*;
+    pub use text::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

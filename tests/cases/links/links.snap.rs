@@ -77,10 +77,10 @@ pub mod types {
         }
     }
 
-    pub use created::Created;
-    pub use note::Note;
-    pub use payment::Payment;
-    pub use refund::RefundKind;
+    pub use created::*;
+    pub use note::*;
+    pub use payment::*;
+    pub use refund::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Created, Note, Payment, RefundKind);
@@ -525,14 +525,10 @@ pub mod operations {
         }
     }
 
-    pub use create_payment::{
-        CreatePayment, CreatePaymentError, CreatePaymentRequest, CreatePaymentResponse,
-    };
-    pub use get_payment::{
-        GetPayment, GetPaymentError, GetPaymentRequest, GetPaymentResponse,
-    };
-    pub use refund::{Refund, RefundError, RefundRequest, RefundResponse};
-    pub use add_note::{AddNote, AddNoteError, AddNoteRequest, AddNoteResponse};
+    pub use create_payment::*;
+    pub use get_payment::*;
+    pub use refund::*;
+    pub use add_note::*;
 }
 
 pub mod servers {

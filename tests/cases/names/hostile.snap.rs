@@ -433,7 +433,7 @@ pub mod types {
         }
     }
 
-    pub use hostile::{Hostile, HostileChoice};
+    pub use hostile::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Hostile, HostileChoice);

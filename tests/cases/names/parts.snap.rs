@@ -54,8 +54,8 @@ pub mod types {
         }
     }
 
-    pub use basket::Basket;
-    pub use order::{Order, OrderLinesItem};
+    pub use basket::*;
+    pub use order::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Basket, Order, OrderLinesItem);

@@ -347,18 +347,10 @@ pub mod types {
         }
     }
 
-    pub use create::{
-        CreateBody, CreateBodyEither, CreateBodyEitherVariant1, CreateBodyEitherVariant2,
-        CreateBodyFrom, CreateBodyFromOwner, CreateBodyFromRequired, CreateBodyOld,
-        CreateBodyRequired, CreateBodyTo, CreateBodyToOwner, CreateBodyToRequired,
-    };
-    pub use one::{One, OneKind};
-    pub use two::{Two, TwoKind};
-    pub use update::{
-        Update200, Update200Kind, UpdateBody, UpdateBodyEither, UpdateBodyEitherVariant1,
-        UpdateBodyEitherVariant2, UpdateBodyFrom, UpdateBodyFromOwner,
-        UpdateBodyFromRequired, UpdateBodyKind, UpdateBodyOther,
-    };
+    pub use create::*;
+    pub use one::*;
+    pub use two::*;
+    pub use update::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -474,8 +466,8 @@ pub mod operations {
         pub type UpdateError = std::convert::Infallible;
     }
 
-    pub use create::{Create, CreateError, CreateRequest, CreateResponse};
-    pub use update::{Update, UpdateError, UpdateRequest, UpdateResponse};
+    pub use create::*;
+    pub use update::*;
 }
 
 #[cfg(feature = "client")]

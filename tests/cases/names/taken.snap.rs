@@ -129,10 +129,10 @@ pub mod types {
         }
     }
 
-    pub use option::OptionSchema;
-    pub use string::StringSchema;
-    pub use t::T;
-    pub use vec::VecSchema;
+    pub use option::*;
+    pub use string::*;
+    pub use t::*;
+    pub use vec::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(OptionSchema, StringSchema, T, VecSchema);

@@ -38,7 +38,7 @@ pub mod types {
         }
     }
 
-    pub use bounds::Bounds;
+    pub use bounds::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Bounds);

@@ -30,7 +30,7 @@ pub mod types {
         }
     }
 
-    pub use money::Money;
+    pub use money::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Money);

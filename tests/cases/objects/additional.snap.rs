@@ -82,10 +82,10 @@ pub mod types {
         }
     }
 
-    pub use closed::Closed;
-    pub use counted::Counted;
-    pub use labels::Labels;
-    pub use open::Open;
+    pub use closed::*;
+    pub use counted::*;
+    pub use labels::*;
+    pub use open::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Closed, Counted, Labels, Open);

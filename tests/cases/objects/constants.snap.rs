@@ -166,8 +166,8 @@ pub mod types {
         }
     }
 
-    pub use order::Order;
-    pub use wide::{Wide, WideRequired};
+    pub use order::*;
+    pub use wide::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Order, Wide);

@@ -162,8 +162,8 @@ pub mod types {
         }
     }
 
-    pub use order::Order;
-    pub use settings::Settings;
+    pub use order::*;
+    pub use settings::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Order, Settings);
@@ -243,9 +243,7 @@ pub mod operations {
         pub type ListPaymentsError = std::convert::Infallible;
     }
 
-    pub use list_payments::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-    };
+    pub use list_payments::*;
 }
 
 #[cfg(feature = "client")]

@@ -23,7 +23,7 @@ pub mod types {
         }
     }
 
-    pub use fixed::Fixed;
+    pub use fixed::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Fixed);

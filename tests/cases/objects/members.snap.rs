@@ -30,7 +30,7 @@ pub mod types {
         }
     }
 
-    pub use account::Account;
+    pub use account::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Account);

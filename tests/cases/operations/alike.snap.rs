@@ -21,7 +21,7 @@ pub mod types {
         }
     }
 
-    pub use list_payouts::ListPayoutsDefault;
+    pub use list_payouts::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(ListPayoutsDefault);
@@ -287,16 +287,12 @@ pub mod operations {
         }
     }
 
-    pub use list_payouts::{
-        ListPayouts, ListPayoutsError, ListPayoutsRequest, ListPayoutsResponse,
-    };
-    pub use get_payout::{GetPayout, GetPayoutRequest};
-    pub use cancel_payout::{
-        CancelPayout, CancelPayoutError, CancelPayoutRequest, CancelPayoutResponse,
-    };
-    pub use paid::{Paid, PaidError, PaidRequest, PaidResponse};
-    pub use get_payout_response::GetPayoutResponse;
-    pub use get_payout_error::GetPayoutError;
+    pub use list_payouts::*;
+    pub use get_payout::*;
+    pub use cancel_payout::*;
+    pub use paid::*;
+    pub use get_payout_response::*;
+    pub use get_payout_error::*;
 }
 
 pub mod servers {

@@ -96,9 +96,9 @@ pub mod types {
         }
     }
 
-    pub use note::{Note, NoteInput};
-    pub use notes_list::NotesListOnlyItem;
-    pub use problem::{Problem, ProblemKind};
+    pub use note::*;
+    pub use notes_list::*;
+    pub use problem::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -320,14 +320,9 @@ pub mod operations {
         pub type PingError = std::convert::Infallible;
     }
 
-    pub use notes_list::{
-        NotesList, NotesListError, NotesListHeaders, NotesListRequest, NotesListResponse,
-    };
-    pub use post_accounts_id_notes::{
-        PostAccountsIdNotes, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
-        PostAccountsIdNotesResponse,
-    };
-    pub use ping::{Ping, PingError, PingRequest, PingResponse};
+    pub use notes_list::*;
+    pub use post_accounts_id_notes::*;
+    pub use ping::*;
 }
 
 pub mod security {

@@ -361,14 +361,12 @@ pub mod operations {
         }
     }
 
-    pub use list::{List, ListError, ListRequest, ListResponse, ListTooManyRequestsHeaders};
-    pub use upload::{Upload, UploadError, UploadParts, UploadRequest, UploadResponse};
-    pub use recount::{
-        Recount, RecountError, RecountHeaders, RecountRequest, RecountResponse,
-    };
-    pub use audit::{Audit, AuditHeaders, AuditRequest, AuditResponse};
-    pub use audit_error::AuditError;
-    pub use list_headers::ListHeaders;
+    pub use list::*;
+    pub use upload::*;
+    pub use recount::*;
+    pub use audit::*;
+    pub use audit_error::*;
+    pub use list_headers::*;
 }
 
 #[cfg(feature = "client")]

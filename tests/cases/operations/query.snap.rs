@@ -21,7 +21,7 @@ pub mod types {
         }
     }
 
-    pub use search::Search;
+    pub use search::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Search);
@@ -176,16 +176,9 @@ pub mod operations {
         pub type QueryPaymentsIdError = std::convert::Infallible;
     }
 
-    pub use list_payments::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-    };
-    pub use search_payments::{
-        SearchPayments, SearchPaymentsError, SearchPaymentsRequest, SearchPaymentsResponse,
-    };
-    pub use query_payments_id::{
-        QueryPaymentsId, QueryPaymentsIdError, QueryPaymentsIdRequest,
-        QueryPaymentsIdResponse,
-    };
+    pub use list_payments::*;
+    pub use search_payments::*;
+    pub use query_payments_id::*;
 }
 
 #[cfg(feature = "client")]

@@ -42,8 +42,8 @@ pub mod types {
         }
     }
 
-    pub use payout::Payout;
-    pub use used::Used;
+    pub use payout::*;
+    pub use used::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Payout, Used);
@@ -115,9 +115,7 @@ pub mod operations {
         }
     }
 
-    pub use create_payout::{
-        CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
-    };
+    pub use create_payout::*;
 }
 
 #[cfg(feature = "client")]

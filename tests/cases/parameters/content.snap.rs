@@ -24,7 +24,7 @@ pub mod types {
         }
     }
 
-    pub use filter::Filter;
+    pub use filter::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Filter);
@@ -344,14 +344,14 @@ pub mod operations {
         }
     }
 
-    pub use json::{Json, JsonError, JsonRequest, JsonResponse};
-    pub use json_post::{JsonPost, JsonPostError, JsonPostRequest, JsonPostResponse};
-    pub use compare::{Compare, CompareError, CompareRequest, CompareResponse};
-    pub use file::{File, FileError, FileRequest};
-    pub use start::{Start, StartError, StartRequest, StartResponse};
-    pub use stop::{Stop, StopError, StopRequest, StopResponse};
-    pub use stop_now::{StopNow, StopNowError, StopNowRequest, StopNowResponse};
-    pub use file_response::FileResponse;
+    pub use json::*;
+    pub use json_post::*;
+    pub use compare::*;
+    pub use file::*;
+    pub use start::*;
+    pub use stop::*;
+    pub use stop_now::*;
+    pub use file_response::*;
 }
 
 #[cfg(feature = "client")]

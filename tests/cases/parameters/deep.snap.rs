@@ -151,10 +151,8 @@ pub mod types {
         }
     }
 
-    pub use charges::{
-        ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem,
-    };
-    pub use filter::{Filter, FilterLinesItem};
+    pub use charges::*;
+    pub use filter::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -250,7 +248,7 @@ pub mod operations {
         pub type ChargesError = std::convert::Infallible;
     }
 
-    pub use charges::{Charges, ChargesError, ChargesRequest, ChargesResponse};
+    pub use charges::*;
 }
 
 pub mod security {

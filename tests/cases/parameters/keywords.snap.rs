@@ -159,9 +159,7 @@ pub mod operations {
         pub type PutTransferError = std::convert::Infallible;
     }
 
-    pub use put_transfer::{
-        PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
-    };
+    pub use put_transfer::*;
 }
 
 #[cfg(feature = "client")]

@@ -48,8 +48,8 @@ pub mod types {
         }
     }
 
-    pub use paging::Paging;
-    pub use rgb::Rgb;
+    pub use paging::*;
+    pub use rgb::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Paging, Rgb);
@@ -434,15 +434,13 @@ pub mod operations {
         }
     }
 
-    pub use simple::{Simple, SimpleError, SimpleRequest, SimpleResponse};
-    pub use label::{Label, LabelError, LabelRequest, LabelResponse};
-    pub use matrix::{Matrix, MatrixError, MatrixRequest, MatrixResponse};
-    pub use form::{Form, FormError, FormRequest};
-    pub use delimited::{Delimited, DelimitedError, DelimitedRequest, DelimitedResponse};
-    pub use messages::{
-        Messages, MessagesError, MessagesHeaders, MessagesRequest, MessagesResponse,
-    };
-    pub use form_response::FormResponse;
+    pub use simple::*;
+    pub use label::*;
+    pub use matrix::*;
+    pub use form::*;
+    pub use delimited::*;
+    pub use messages::*;
+    pub use form_response::*;
 }
 
 #[cfg(feature = "client")]

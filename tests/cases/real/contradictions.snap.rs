@@ -101,10 +101,10 @@ pub mod types {
         }
     }
 
-    pub use label::Label;
-    pub use request::{Request, RequestStatus};
-    pub use status::Status;
-    pub use twice::{Twice, TwiceSize};
+    pub use label::*;
+    pub use request::*;
+    pub use status::*;
+    pub use twice::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

@@ -48,8 +48,8 @@ pub mod types {
         }
     }
 
-    pub use rules::RulesBody;
-    pub use zone::Zone;
+    pub use rules::*;
+    pub use zone::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(RulesBody, Zone);
@@ -105,7 +105,7 @@ pub mod operations {
         pub type RulesError = std::convert::Infallible;
     }
 
-    pub use rules::{Rules, RulesError, RulesRequest, RulesResponse};
+    pub use rules::*;
 }
 
 #[cfg(feature = "client")]

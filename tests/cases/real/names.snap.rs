@@ -73,7 +73,7 @@ pub mod types {
         }
     }
 
-    pub use big_thing::{BigThing, BigThingKebab, BigThingOrder, BigThingSnake};
+    pub use big_thing::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(BigThing, BigThingKebab, BigThingOrder, BigThingSnake);

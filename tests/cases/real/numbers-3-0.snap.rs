@@ -21,7 +21,7 @@ pub mod types {
         }
     }
 
-    pub use rate::Rate;
+    pub use rate::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Rate);

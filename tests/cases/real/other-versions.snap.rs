@@ -80,9 +80,9 @@ pub mod types {
         }
     }
 
-    pub use bounds::Bounds;
-    pub use filter::{Filter, FilterFiltersItem};
-    pub use leaf::Leaf;
+    pub use bounds::*;
+    pub use filter::*;
+    pub use leaf::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Bounds, Filter, FilterFiltersItem, Leaf);

@@ -21,7 +21,7 @@ pub mod types {
         }
     }
 
-    pub use filter::Filter;
+    pub use filter::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Filter);
@@ -84,7 +84,7 @@ pub mod operations {
         pub type SearchError = std::convert::Infallible;
     }
 
-    pub use search::{Search, SearchError, SearchRequest, SearchResponse};
+    pub use search::*;
 }
 
 #[cfg(feature = "client")]

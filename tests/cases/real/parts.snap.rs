@@ -54,7 +54,7 @@ pub mod operations {
         pub type SendSchemaError = std::convert::Infallible;
     }
 
-    pub use send::{SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse};
+    pub use send::*;
 }
 
 #[cfg(feature = "client")]

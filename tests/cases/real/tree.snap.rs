@@ -93,9 +93,9 @@ pub mod types {
         }
     }
 
-    pub use action::{Action, ActionVariant1, ActionVariant2};
-    pub use post_thing::PostThingBody;
-    pub use thing::Thing;
+    pub use action::*;
+    pub use post_thing::*;
+    pub use thing::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -160,7 +160,7 @@ pub mod operations {
         pub type PostThingError = std::convert::Infallible;
     }
 
-    pub use post_thing::{PostThing, PostThingError, PostThingRequest, PostThingResponse};
+    pub use post_thing::*;
 }
 
 #[cfg(feature = "client")]

@@ -21,7 +21,7 @@ pub mod types {
         }
     }
 
-    pub use flight::Flight;
+    pub use flight::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Flight);
@@ -79,9 +79,7 @@ pub mod operations {
         pub type ListFlightsError = std::convert::Infallible;
     }
 
-    pub use list_flights::{
-        ListFlights, ListFlightsError, ListFlightsRequest, ListFlightsResponse,
-    };
+    pub use list_flights::*;
 }
 
 #[cfg(feature = "client")]

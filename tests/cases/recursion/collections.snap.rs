@@ -41,9 +41,9 @@ pub mod types {
         static PATHS: rt::Schema = rt::Schema::new();
     }
 
-    pub use even::Even;
-    pub use nest::Nest;
-    pub use paths::Paths;
+    pub use even::*;
+    pub use nest::*;
+    pub use paths::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Even, Nest, Paths);
@@ -116,7 +116,7 @@ pub mod operations {
         pub type PutNestError = std::convert::Infallible;
     }
 
-    pub use put_nest::{PutNest, PutNestError, PutNestRequest, PutNestResponse};
+    pub use put_nest::*;
 }
 
 #[cfg(feature = "client")]

@@ -122,9 +122,9 @@ pub mod types {
         pub type DogCat = super::CatDog;
     }
 
-    pub use animal::{Animal, AnimalCat, AnimalDog};
-    pub use cat::{Cat, CatDog};
-    pub use dog::{Dog, DogCat};
+    pub use animal::*;
+    pub use cat::*;
+    pub use dog::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Animal, AnimalCat, AnimalDog, Cat, CatDog, Dog);

@@ -113,10 +113,10 @@ pub mod types {
         }
     }
 
-    pub use expression::Expression;
-    pub use node::Node;
-    pub use other::Other;
-    pub use sum::Sum;
+    pub use expression::*;
+    pub use node::*;
+    pub use other::*;
+    pub use sum::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Expression, Node, Other, Sum);

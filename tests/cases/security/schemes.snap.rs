@@ -214,12 +214,12 @@ pub mod operations {
         }
     }
 
-    pub use inherited::{Inherited, InheritedError, InheritedRequest, InheritedResponse};
-    pub use open::{Open, OpenError, OpenRequest, OpenResponse};
-    pub use both::{Both, BothError, BothRequest};
-    pub use either::{Either, EitherError, EitherRequest, EitherResponse};
-    pub use optional::{Optional, OptionalError, OptionalRequest, OptionalResponse};
-    pub use both_response::BothResponse;
+    pub use inherited::*;
+    pub use open::*;
+    pub use both::*;
+    pub use either::*;
+    pub use optional::*;
+    pub use both_response::*;
 }
 
 pub mod security {

@@ -60,9 +60,9 @@ pub mod types {
         }
     }
 
-    pub use new_person::NewPerson;
-    pub use order::Order;
-    pub use refund::Refund;
+    pub use new_person::*;
+    pub use order::*;
+    pub use refund::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(NewPerson, Order, Refund);
@@ -220,11 +220,9 @@ pub mod operations {
         pub type AddStaffError = std::convert::Infallible;
     }
 
-    pub use list_orders::{
-        ListOrders, ListOrdersError, ListOrdersRequest, ListOrdersResponse,
-    };
-    pub use get_refund::{GetRefund, GetRefundError, GetRefundRequest, GetRefundResponse};
-    pub use add_staff::{AddStaff, AddStaffError, AddStaffRequest, AddStaffResponse};
+    pub use list_orders::*;
+    pub use get_refund::*;
+    pub use add_staff::*;
 }
 
 #[cfg(feature = "client")]

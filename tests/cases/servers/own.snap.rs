@@ -50,7 +50,7 @@ pub mod operations {
         pub type PingError = std::convert::Infallible;
     }
 
-    pub use ping::{Ping, PingError, PingRequest, PingResponse};
+    pub use ping::*;
 }
 
 pub mod servers {

@@ -137,14 +137,10 @@ pub mod operations {
         }
     }
 
-    pub use list_payments::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-    };
-    pub use list_files::{ListFiles, ListFilesError, ListFilesRequest};
-    pub use upload_file::{
-        UploadFile, UploadFileError, UploadFileRequest, UploadFileResponse,
-    };
-    pub use list_files_response::ListFilesResponse;
+    pub use list_payments::*;
+    pub use list_files::*;
+    pub use upload_file::*;
+    pub use list_files_response::*;
 }
 
 pub mod servers {

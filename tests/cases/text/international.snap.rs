@@ -42,7 +42,7 @@ pub mod types {
         }
     }
 
-    pub use formats::Formats;
+    pub use formats::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Formats);

@@ -36,7 +36,7 @@ pub mod types {
         static TEXT_LIST_ITEMS_PATTERN: rt::Pattern = rt::Pattern::new("^a");
     }
 
-    pub use text::Text;
+    pub use text::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Text);

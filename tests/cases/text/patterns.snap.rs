@@ -72,7 +72,7 @@ pub mod types {
         static TEXT_LOOSE_PATTERN: rt::Pattern = rt::Pattern::new(r#"^[\w-.]+\-\"$"#);
     }
 
-    pub use text::Text;
+    pub use text::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Text);

@@ -77,7 +77,7 @@ pub mod types {
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
     }
 
-    pub use payment::{Payment, PaymentEither};
+    pub use payment::*;
 
     const _: () = {
         copperplate_runtime::stands_in::<crate::replaced::Iban>();
@@ -234,7 +234,7 @@ pub mod operations {
             .keywords(&[rt::Keyword::Ref(&rules::MONEY)]);
     }
 
-    pub use pay::{Pay, PayError, PayRequest, PayResponse};
+    pub use pay::*;
 }
 
 #[cfg(feature = "client")]

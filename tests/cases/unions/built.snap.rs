@@ -93,7 +93,7 @@ pub mod types {
         static HOLDER_APART_VARIANT_2: rt::Schema = rt::Schema::new().minimum("0");
     }
 
-    pub use holder::{Holder, HolderAny, HolderApart, HolderOne};
+    pub use holder::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Holder, HolderAny, HolderApart, HolderOne);

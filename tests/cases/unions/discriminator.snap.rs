@@ -87,10 +87,10 @@ pub mod types {
         }
     }
 
-    pub use cat::Cat;
-    pub use dog::Dog;
-    pub use mapped::Mapped;
-    pub use named::Named;
+    pub use cat::*;
+    pub use dog::*;
+    pub use mapped::*;
+    pub use named::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Cat, Dog, Mapped, Named);

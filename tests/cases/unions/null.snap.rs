@@ -151,12 +151,12 @@ pub mod types {
         }
     }
 
-    pub use both::{Both, BothIt};
-    pub use first::First;
-    pub use fixed::Fixed;
-    pub use object::Object;
-    pub use second::Second;
-    pub use tag::{Tag, TagVariant1, TagVariant2};
+    pub use both::*;
+    pub use first::*;
+    pub use fixed::*;
+    pub use object::*;
+    pub use second::*;
+    pub use tag::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
@@ -218,7 +218,7 @@ pub mod operations {
         pub type HoldError = std::convert::Infallible;
     }
 
-    pub use hold::{Hold, HoldError, HoldRequest, HoldResponse};
+    pub use hold::*;
 }
 
 #[cfg(feature = "client")]

@@ -252,14 +252,14 @@ pub mod types {
         }
     }
 
-    pub use button::Button;
-    pub use either::{Either, EitherVariant1, EitherVariant2};
-    pub use flag::{Flag, FlagVariant1, FlagVariant2};
-    pub use listed::Listed;
-    pub use mapped::Mapped;
-    pub use named::{Named, NamedVariant1, NamedVariant2};
-    pub use row::Row;
-    pub use told::Told;
+    pub use button::*;
+    pub use either::*;
+    pub use flag::*;
+    pub use listed::*;
+    pub use mapped::*;
+    pub use named::*;
+    pub use row::*;
+    pub use told::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

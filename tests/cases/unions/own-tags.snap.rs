@@ -114,10 +114,10 @@ pub mod types {
         }
     }
 
-    pub use any::Any;
-    pub use comparison::{Comparison, ComparisonType};
-    pub use compound::{Compound, CompoundType};
-    pub use filter::Filter;
+    pub use any::*;
+    pub use comparison::*;
+    pub use compound::*;
+    pub use filter::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

@@ -77,9 +77,9 @@ pub mod types {
         }
     }
 
-    pub use adhoc::{Adhoc, AdhocType};
-    pub use plan::Plan;
-    pub use recurring::Recurring;
+    pub use adhoc::*;
+    pub use plan::*;
+    pub use recurring::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(Adhoc, AdhocType, Plan, Recurring);

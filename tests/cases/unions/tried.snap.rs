@@ -193,9 +193,9 @@ pub mod types {
         }
     }
 
-    pub use beside::{Beside, BesideVariant1, BesideVariant2};
-    pub use scalar::{Scalar, ScalarOptional, ScalarSeveral, ScalarValue};
-    pub use target::{Target, TargetInline, TargetStored};
+    pub use beside::*;
+    pub use scalar::*;
+    pub use target::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(

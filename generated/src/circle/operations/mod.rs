@@ -4,7 +4,4 @@
 
 mod create_account_withdrawal;
 
-pub use create_account_withdrawal::{
-    CreateAccountWithdrawal, CreateAccountWithdrawalError,
-    CreateAccountWithdrawalRequest, CreateAccountWithdrawalResponse,
-};
+pub use create_account_withdrawal::*;

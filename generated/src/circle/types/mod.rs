@@ -14,17 +14,17 @@ mod source;
 mod withdrawal;
 mod withdrawal_envelope;
 
-pub use adjustments::Adjustments;
-pub use bank_account::BankAccount;
-pub use converted_amount::ConvertedAmount;
-pub use destination::Destination;
-pub use money::Money;
-pub use new_withdrawal::NewWithdrawal;
-pub use payout_return::PayoutReturn;
-pub use risk_evaluation::RiskEvaluation;
-pub use source::Source;
-pub use withdrawal::Withdrawal;
-pub use withdrawal_envelope::WithdrawalEnvelope;
+pub use adjustments::*;
+pub use bank_account::*;
+pub use converted_amount::*;
+pub use destination::*;
+pub use money::*;
+pub use new_withdrawal::*;
+pub use payout_return::*;
+pub use risk_evaluation::*;
+pub use source::*;
+pub use withdrawal::*;
+pub use withdrawal_envelope::*;
 
 #[cfg(feature = "serde")]
 copperplate_runtime::serde_shims!(

@@ -4,7 +4,4 @@
 
 mod create_withdrawal;
 
-pub use create_withdrawal::{
-    CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest,
-    CreateWithdrawalResponse,
-};
+pub use create_withdrawal::*;

@@ -16,19 +16,19 @@ mod transaction;
 mod unauthorized_code;
 mod unauthorized_error;
 
-pub use currency::Currency;
-pub use forbidden_code::ForbiddenCode;
-pub use forbidden_error::ForbiddenError;
-pub use invalid_request_code::InvalidRequestCode;
-pub use invalid_request_error::InvalidRequestError;
-pub use new_withdrawal::NewWithdrawal;
-pub use server_error::ServerError;
-pub use server_error_code::ServerErrorCode;
-pub use service_unavailable_code::ServiceUnavailableCode;
-pub use service_unavailable_error::ServiceUnavailableError;
-pub use transaction::Transaction;
-pub use unauthorized_code::UnauthorizedCode;
-pub use unauthorized_error::UnauthorizedError;
+pub use currency::*;
+pub use forbidden_code::*;
+pub use forbidden_error::*;
+pub use invalid_request_code::*;
+pub use invalid_request_error::*;
+pub use new_withdrawal::*;
+pub use server_error::*;
+pub use server_error_code::*;
+pub use service_unavailable_code::*;
+pub use service_unavailable_error::*;
+pub use transaction::*;
+pub use unauthorized_code::*;
+pub use unauthorized_error::*;
 
 #[cfg(feature = "serde")]
 copperplate_runtime::serde_shims!(

@@ -4,7 +4,4 @@
 
 mod create_plan_sub_account_withdrawal;
 
-pub use create_plan_sub_account_withdrawal::{
-    CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalError,
-    CreatePlanSubAccountWithdrawalRequest, CreatePlanSubAccountWithdrawalResponse,
-};
+pub use create_plan_sub_account_withdrawal::*;

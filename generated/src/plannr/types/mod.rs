@@ -9,12 +9,12 @@ mod recurring_withdrawal;
 mod withdrawal;
 mod withdrawal_value;
 
-pub use adhoc_withdrawal::AdhocWithdrawal;
-pub use frequency::Frequency;
-pub use new_withdrawal::NewWithdrawal;
-pub use recurring_withdrawal::{RecurringWithdrawal, RecurringWithdrawalRequired};
-pub use withdrawal::Withdrawal;
-pub use withdrawal_value::WithdrawalValue;
+pub use adhoc_withdrawal::*;
+pub use frequency::*;
+pub use new_withdrawal::*;
+pub use recurring_withdrawal::*;
+pub use withdrawal::*;
+pub use withdrawal_value::*;
 
 #[cfg(feature = "serde")]
 copperplate_runtime::serde_shims!(

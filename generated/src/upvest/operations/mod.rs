@@ -4,7 +4,4 @@
 
 mod create_cash_withdrawal;
 
-pub use create_cash_withdrawal::{
-    CreateCashWithdrawal, CreateCashWithdrawalError, CreateCashWithdrawalRequest,
-    CreateCashWithdrawalResponse,
-};
+pub use create_cash_withdrawal::*;

@@ -10,13 +10,13 @@ mod tax;
 mod withdrawal;
 mod withdrawal_status;
 
-pub use api_version::ApiVersion;
-pub use currency::Currency;
-pub use new_withdrawal::{NewWithdrawal, NewWithdrawalRequired};
-pub use problem::Problem;
-pub use tax::{Tax, TaxType};
-pub use withdrawal::{Withdrawal, WithdrawalRequired};
-pub use withdrawal_status::WithdrawalStatus;
+pub use api_version::*;
+pub use currency::*;
+pub use new_withdrawal::*;
+pub use problem::*;
+pub use tax::*;
+pub use withdrawal::*;
+pub use withdrawal_status::*;
 
 #[cfg(feature = "serde")]
 copperplate_runtime::serde_shims!(

@@ -17,20 +17,20 @@ mod stored_crypto_withdrawal;
 mod subject_attribution;
 mod withdrawal;
 
-pub use api_error::ApiError;
-pub use crypto_destination::CryptoDestination;
-pub use enterprise_binding::EnterpriseBinding;
-pub use error_details::ErrorDetails;
-pub use fee_component::FeeComponent;
-pub use fee_summary::FeeSummary;
-pub use fiat_withdrawal::FiatWithdrawal;
-pub use inline_crypto_withdrawal::InlineCryptoWithdrawal;
-pub use money::Money;
-pub use new_withdrawal::NewWithdrawal;
-pub use principal::Principal;
-pub use stored_crypto_withdrawal::StoredCryptoWithdrawal;
-pub use subject_attribution::SubjectAttribution;
-pub use withdrawal::Withdrawal;
+pub use api_error::*;
+pub use crypto_destination::*;
+pub use enterprise_binding::*;
+pub use error_details::*;
+pub use fee_component::*;
+pub use fee_summary::*;
+pub use fiat_withdrawal::*;
+pub use inline_crypto_withdrawal::*;
+pub use money::*;
+pub use new_withdrawal::*;
+pub use principal::*;
+pub use stored_crypto_withdrawal::*;
+pub use subject_attribution::*;
+pub use withdrawal::*;
 
 #[cfg(feature = "serde")]
 copperplate_runtime::serde_shims!(
