@@ -55,43 +55,40 @@ macro_rules! request {
         )*
         $(.. $whole:ident : $way:ident $arguments:tt,)?
     }) => {
-        const _: () = {
-            static PARAMETERS: &[$crate::Parameter] =
-                &[$($crate::part!(@parameter $parameter $($($call $argument)+)?)),*];
+        impl $crate::RequestParts for $name {
+            fn visit<V: $crate::VisitRequest>(&self, to: &mut V) {
+                let mut parameters =
+                    $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
+                $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
+                $($crate::part!(@write to &self.$whole, $way $arguments);)?
+            }
+        }
 
-            impl $crate::RequestParts for $name {
-                fn visit<V: $crate::VisitRequest>(&self, to: &mut V) {
-                    let mut parameters = PARAMETERS.iter();
-                    $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
-                    $($crate::part!(@write to &self.$whole, $way $arguments);)?
+        $crate::receiving! {
+            impl $crate::ReadRequest for $name {
+                // It is many times in a large crate, and `?` costs a compiler more.
+                #[allow(clippy::question_mark)]
+                fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
+                    let mut parameters =
+                        $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
+                    $(from.signed($first);)*
+                    $(
+                        let $field = from.$kind($crate::next_parameter(&mut parameters));
+                        $(from.signed($signed);)*
+                    )*
+                    $(let $whole = $crate::part!(@read from $way $arguments);)?
+                    $($crate::part!(@take $kind $field);)*
+                    $($crate::part!(@take $way $whole);)?
+                    Some(Self { $($field,)* $($whole)? })
                 }
             }
+        }
 
-            $crate::receiving! {
-                impl $crate::ReadRequest for $name {
-                    // It is many times in a large crate, and `?` costs a compiler more.
-                    #[allow(clippy::question_mark)]
-                    fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
-                        let mut parameters = PARAMETERS.iter();
-                        $(from.signed($first);)*
-                        $(
-                            let $field = from.$kind($crate::next_parameter(&mut parameters));
-                            $(from.signed($signed);)*
-                        )*
-                        $(let $whole = $crate::part!(@read from $way $arguments);)?
-                        $($crate::part!(@take $kind $field);)*
-                        $($crate::part!(@take $way $whole);)?
-                        Some(Self { $($field,)* $($whole)? })
-                    }
-                }
+        impl $crate::Validate for $name {
+            fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
+                $crate::check_request(self, report);
             }
-
-            impl $crate::Validate for $name {
-                fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                    $crate::check_request(self, report);
-                }
-            }
-        };
+        }
     };
 }
 
@@ -107,34 +104,30 @@ macro_rules! request {
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
-        const _: () = {
-            $($crate::part!(@headers $variant $content);)*
-
-            $crate::receiving! {
-                impl $crate::WriteResponse for $name {
-                    fn write(&self, to: &mut $crate::ResponseWriter) {
-                        match *self {
-                            $($crate::part!(@pattern $variant $content) => {
-                                $crate::part!(@status to $status);
-                                $crate::part!(@content to $variant $content);
-                            })*
-                        }
+        $crate::receiving! {
+            impl $crate::WriteResponse for $name {
+                fn write(&self, to: &mut $crate::ResponseWriter) {
+                    match *self {
+                        $($crate::part!(@pattern $variant $content) => {
+                            $crate::part!(@status to $status);
+                            $crate::part!(@content to $content);
+                        })*
                     }
                 }
             }
+        }
 
-            $crate::sending! {
-                impl $crate::ReadResponse for $name {
-                    #[allow(clippy::question_mark)]
-                    fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
-                        match from.status() {
-                            $($status => $crate::part!(@variant from $variant $content),)*
-                            _ => from.undocumented(),
-                        }
+        $crate::sending! {
+            impl $crate::ReadResponse for $name {
+                #[allow(clippy::question_mark)]
+                fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
+                    match from.status() {
+                        $($status => $crate::part!(@variant from $variant $content),)*
+                        _ => from.undocumented(),
                     }
                 }
             }
-        };
+        }
     };
 }
 
@@ -175,31 +168,26 @@ macro_rules! headers {
     ($name:ident {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?,)+
     }) => {
-        const _: () = {
-            static HEADERS: &[$crate::Parameter] =
-                &[$($crate::part!(@parameter $header $($($call $argument)+)?)),+];
-
-            $crate::receiving! {
-                impl $crate::WriteHeaders for $name {
-                    fn write(&self, to: &mut $crate::ResponseWriter) {
-                        let mut headers = HEADERS.iter();
-                        $(to.$kind($crate::next_parameter(&mut headers), &self.$field);)+
-                    }
+        $crate::receiving! {
+            impl $crate::WriteHeaders for $name {
+                fn write(&self, to: &mut $crate::ResponseWriter) {
+                    let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
+                    $(to.$kind($crate::next_parameter(&mut headers), &self.$field);)+
                 }
             }
+        }
 
-            $crate::sending! {
-                impl $crate::ReadHeaders for $name {
-                    #[allow(clippy::question_mark)]
-                    fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
-                        let mut headers = HEADERS.iter();
-                        $(let $field = from.$kind($crate::next_parameter(&mut headers));)+
-                        $($crate::part!(@take $kind $field);)+
-                        Some(Self { $($field),+ })
-                    }
+        $crate::sending! {
+            impl $crate::ReadHeaders for $name {
+                #[allow(clippy::question_mark)]
+                fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
+                    let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
+                    $(let $field = from.$kind($crate::next_parameter(&mut headers));)+
+                    $($crate::part!(@take $kind $field);)+
+                    Some(Self { $($field),+ })
                 }
             }
-        };
+        }
     };
 }
 
@@ -289,6 +277,13 @@ macro_rules! receiving {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! part {
+    // The parameters of a table, one after the other.
+    (@table $($parameter:tt [$($call:ident $argument:tt)*])*) => {{
+        static PARAMETERS: &[$crate::Parameter] =
+            &[$($crate::part!(@parameter $parameter $($call $argument)*)),*];
+        PARAMETERS.iter()
+    }};
+
     // A parameter.
     (@parameter ($($parameter:tt)+) $($call:ident $argument:tt)*) => {
         $crate::Parameter::$($parameter)+ $(.$call $argument)*
@@ -318,17 +313,6 @@ macro_rules! part {
     (@take status_code $value:ident) => {};
     (@take $kind:ident $value:ident) => { let Some($value) = $value else { return None }; };
 
-    // The headers of a variant, under its own name.
-    (@headers $variant:ident {
-        $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
-        $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
-    }) => {
-        #[allow(non_upper_case_globals)]
-        static $variant: &[$crate::Parameter] =
-            &[$($crate::part!(@parameter $header $($($call $argument)+)?)),+];
-    };
-    (@headers $variant:ident $content:tt) => {};
-
     // The pattern of a variant.
     (@pattern $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
         Self::$variant($(ref $field),*)
@@ -348,20 +332,20 @@ macro_rules! part {
     (@status $to:ident $status:tt) => {};
 
     // What a variant carries.
-    (@content $to:ident $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
+    (@content $to:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
         $($crate::part!(@write $to $field, $kind $arguments);)*
     };
-    (@content $to:ident $variant:ident {}) => {};
-    (@content $to:ident $variant:ident {
+    (@content $to:ident {}) => {};
+    (@content $to:ident {
         $(.. $whole:ident : $way:ident $arguments:tt),+ $(,)?
     }) => {
         $($crate::part!(@write $to $whole, $way $arguments);)+
     };
-    (@content $to:ident $variant:ident {
+    (@content $to:ident {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {
-        let mut headers = $variant.iter();
+        let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
         $($to.$kind($crate::next_parameter(&mut headers), $field);)+
         $($crate::part!(@write $to $whole, $way $arguments);)*
     };
@@ -384,7 +368,7 @@ macro_rules! part {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {{
-        let mut headers = $variant.iter();
+        let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
         $(let $field = $from.$kind($crate::next_parameter(&mut headers));)+
         $(let $whole = $crate::part!(@read $from $way $arguments);)*
         $($crate::part!(@take $kind $field);)+
