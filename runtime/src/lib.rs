@@ -49,7 +49,7 @@ pub use json::{
 #[doc(hidden)]
 pub use json::{Members, Met};
 pub use map::Map;
-pub use model::{Kind, Model, ScalarKind, kind};
+pub use model::{CheckKind, Kind, Model, ScalarKind, kind};
 pub use newtype::{Newtype, WasRead};
 #[doc(hidden)]
 pub use object::show_object;
@@ -78,6 +78,8 @@ pub use wire::body::{
     PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
     TextEventsBody, TextPart, WireBody,
 };
+#[doc(hidden)]
+pub use wire::next_parameter;
 pub use wire::{
     Destination, Example, Exchange, Expression, ExpressionError, Idempotency, Incoming, KeyPlace,
     MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadHeaders,
@@ -86,8 +88,6 @@ pub use wire::{
     ServerUrl, ServerVariable, Style, Template, VisitRequest, WriteHeaders, WriteRequest,
     WriteResponse,
 };
-#[doc(hidden)]
-pub use wire::{check_request, next_parameter};
 
 #[cfg(feature = "serde")]
 #[doc(hidden)]

@@ -1,4 +1,4 @@
-//! Types whose JSON is told by a table.
+//! Types that a table tells of.
 
 use std::borrow::Cow;
 
@@ -8,25 +8,31 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::shape::Shape;
 
-/// A type whose JSON is told by a table: it is read, written and checked as all types of its kind.
+/// A type that a table tells of: it is read, written and checked as all types of its kind.
 ///
 /// [`object!`](crate::object), [`union!`](crate::union), [`choice!`](crate::choice),
 /// [`integer_choice!`](crate::integer_choice) and [`newtype!`](crate::newtype) implement it, and every
-/// model has [`Decode`], [`Encode`] and [`Validate`], and [`Scalar`] where it is one piece of text. These are written once for each kind and not once for each type, since most of what
-/// a large crate costs its compiler are functions and their implementations.
+/// such model has [`Decode`], [`Encode`] and [`Validate`], and [`Scalar`] where it is one piece of text.
+/// A [`request!`](crate::request) is no JSON, and has [`Validate`] alone. These are written once for each
+/// kind and not once for each type, since most of what a large crate costs its compiler are functions and
+/// their implementations.
 pub trait Model: Sized {
     /// Its kind.
-    type Kind: Kind<Self>;
+    type Kind: CheckKind<Self>;
 }
 
-/// How all types of a kind are read, written and checked.
+/// How all types of a kind are checked.
+pub trait CheckKind<T> {
+    /// Adds every violation of this value, as [`Validate::check`] has it.
+    fn check(value: &T, report: &mut Report, schema: &Schema);
+}
+
+/// How all types of a kind are read from JSON and written as JSON.
 pub trait Kind<T> {
     /// Reads one value, as [`Decode::decode`] has it.
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T>;
     /// Writes one value, as [`Encode::encode`] has it.
     fn encode(value: &T, output: &mut Writer, schema: &Schema);
-    /// Adds every violation of this value, as [`Validate::check`] has it.
-    fn check(value: &T, report: &mut Report, schema: &Schema);
     /// Says which JSON it is read from, as [`Decode::shape`] has it.
     fn shape(to: &mut Shape, schema: &'static Schema);
 }
@@ -56,12 +62,15 @@ pub mod kind {
     /// A struct around one value: a [`Newtype`](crate::Newtype).
     #[derive(Debug)]
     pub enum Newtype {}
+    /// The parameters and the body of a request: [`RequestParts`](crate::RequestParts).
+    #[derive(Debug)]
+    pub enum Request {}
     /// A model that stands behind a pointer, since it holds itself.
     #[derive(Debug)]
     pub enum Boxed {}
 }
 
-impl<T: Model> Decode for T {
+impl<T: Model<Kind: Kind<T>>> Decode for T {
     #[inline]
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         T::Kind::decode(input, schema)
@@ -72,7 +81,7 @@ impl<T: Model> Decode for T {
     }
 }
 
-impl<T: Model> Encode for T {
+impl<T: Model<Kind: Kind<T>>> Encode for T {
     #[inline]
     fn encode(&self, output: &mut Writer, schema: &Schema) {
         T::Kind::encode(self, output, schema);
@@ -101,7 +110,14 @@ impl<T: Model> Model for Box<T> {
     type Kind = kind::Boxed;
 }
 
-impl<T: Model> Kind<Box<T>> for kind::Boxed {
+impl<T: Model> CheckKind<Box<T>> for kind::Boxed {
+    #[inline]
+    fn check(value: &Box<T>, report: &mut Report, schema: &Schema) {
+        (**value).check(report, schema);
+    }
+}
+
+impl<T: Model<Kind: Kind<T>>> Kind<Box<T>> for kind::Boxed {
     #[inline]
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Box<T>> {
         T::decode(input, schema).map(Box::new)
@@ -110,11 +126,6 @@ impl<T: Model> Kind<Box<T>> for kind::Boxed {
     #[inline]
     fn encode(value: &Box<T>, output: &mut Writer, schema: &Schema) {
         (**value).encode(output, schema);
-    }
-
-    #[inline]
-    fn check(value: &Box<T>, report: &mut Report, schema: &Schema) {
-        (**value).check(report, schema);
     }
 
     fn shape(to: &mut Shape, schema: &'static Schema) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::codec::{Decode, Encode, Scalar, Validate};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, ScalarKind, kind};
+use crate::model::{CheckKind, Kind, ScalarKind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::shape::Shape;
@@ -26,6 +26,12 @@ pub trait Newtype: Sized {
 #[derive(Debug)]
 pub struct WasRead(());
 
+impl<T: Newtype> CheckKind<T> for kind::Newtype {
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        report.value(value.inner(), T::schema());
+    }
+}
+
 impl<T: Newtype> Kind<T> for kind::Newtype {
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
         let value = input.value(T::schema())?;
@@ -34,10 +40,6 @@ impl<T: Newtype> Kind<T> for kind::Newtype {
 
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
         value.inner().encode(output, T::schema());
-    }
-
-    fn check(value: &T, report: &mut Report, _: &Schema) {
-        report.value(value.inner(), T::schema());
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {

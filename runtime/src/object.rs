@@ -5,7 +5,7 @@ use std::fmt;
 use crate::codec::{Encode, Validate};
 use crate::json::{ObjectWriter, Reader, Writer};
 use crate::map::Map;
-use crate::model::{Kind, kind};
+use crate::model::{CheckKind, Kind, kind};
 use crate::report::Report;
 use crate::schema::{Member, Schema};
 use crate::shape::Shape;
@@ -31,7 +31,17 @@ pub trait Object: Sized {
     fn visit<V: Visit>(&self, visit: &mut V);
 }
 
-impl<T: Object + Encode> Kind<T> for kind::Object {
+impl<T: Object + Encode> CheckKind<T> for kind::Object {
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        value.visit(&mut Beside::new(&mut *report, T::members()));
+        if let Some(rules) = T::rules() {
+            report.evaluate(value, rules);
+        }
+    }
+}
+
+impl<T: Object> Kind<T> for kind::Object {
     #[inline]
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
         T::read(input)
@@ -42,14 +52,6 @@ impl<T: Object + Encode> Kind<T> for kind::Object {
         let mut members = output.object(T::members());
         value.visit(&mut members);
         members.finish();
-    }
-
-    #[inline]
-    fn check(value: &T, report: &mut Report, _: &Schema) {
-        value.visit(&mut Beside::new(&mut *report, T::members()));
-        if let Some(rules) = T::rules() {
-            report.evaluate(value, rules);
-        }
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {

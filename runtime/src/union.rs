@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::codec::{Decode, Encode, Validate};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, kind};
+use crate::model::{CheckKind, Kind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::shape::Shape;
@@ -27,7 +27,14 @@ pub trait Alternative: Sized {
     const CHECK: fn(&Self, &mut Report);
 }
 
-impl<T: Alternative + Encode> Kind<T> for kind::Union {
+impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        T::CHECK(value, report);
+    }
+}
+
+impl<T: Alternative> Kind<T> for kind::Union {
     #[inline]
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
         let Some(rules) = T::rules() else {
@@ -42,11 +49,6 @@ impl<T: Alternative + Encode> Kind<T> for kind::Union {
     #[inline]
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
         value.visit(output);
-    }
-
-    #[inline]
-    fn check(value: &T, report: &mut Report, _: &Schema) {
-        T::CHECK(value, report);
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {

@@ -5,12 +5,23 @@ use std::fmt;
 
 use crate::codec::{Choice, Encode, Unknown};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, ScalarKind, kind};
+use crate::model::{CheckKind, Kind, ScalarKind, kind};
 use crate::report::Report;
 use crate::schema::{Schema, check};
 use crate::shape::Shape;
 
-impl<T: Choice + Encode> Kind<T> for kind::Choice {
+impl<T: Choice + Encode> CheckKind<T> for kind::Choice {
+    /// An open choice may hold text that the document does not list.
+    fn check(value: &T, report: &mut Report, schema: &Schema) {
+        let text = value.as_wire();
+        if T::from_wire(text).is_none() {
+            unlisted::<T>(text, report, schema);
+        }
+        check::text(text, report, schema);
+    }
+}
+
+impl<T: Choice> Kind<T> for kind::Choice {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
         let before = input.report().len();
         let value = input.text_as(read, schema);
@@ -22,15 +33,6 @@ impl<T: Choice + Encode> Kind<T> for kind::Choice {
 
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
         output.string(value.as_wire());
-    }
-
-    /// An open choice may hold text that the document does not list.
-    fn check(value: &T, report: &mut Report, schema: &Schema) {
-        let text = value.as_wire();
-        if T::from_wire(text).is_none() {
-            unlisted::<T>(text, report, schema);
-        }
-        check::text(text, report, schema);
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::codec::{Decode, Encode, Scalar};
 use crate::json::{Reader, Writer};
-use crate::model::{Kind, ScalarKind, kind};
+use crate::model::{CheckKind, Kind, ScalarKind, kind};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 use crate::shape::Shape;
@@ -51,7 +51,18 @@ impl UnknownInteger {
     }
 }
 
-impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
+impl<T: IntegerChoice + Encode> CheckKind<T> for kind::IntegerChoice {
+    /// An open choice may hold a number that the document does not list.
+    fn check(value: &T, report: &mut Report, schema: &Schema) {
+        let number = value.as_number();
+        if T::from_number(number).is_none() {
+            unlisted::<T>(number, report, schema);
+        }
+        check::number(Amount::Exact(number.into(), 0), report, schema);
+    }
+}
+
+impl<T: IntegerChoice> Kind<T> for kind::IntegerChoice {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
         let before = input.report().len();
         let number = i64::decode(input, schema);
@@ -64,15 +75,6 @@ impl<T: IntegerChoice + Encode> Kind<T> for kind::IntegerChoice {
 
     fn encode(value: &T, output: &mut Writer, schema: &Schema) {
         value.as_number().encode(output, schema);
-    }
-
-    /// An open choice may hold a number that the document does not list.
-    fn check(value: &T, report: &mut Report, schema: &Schema) {
-        let number = value.as_number();
-        if T::from_number(number).is_none() {
-            unlisted::<T>(number, report, schema);
-        }
-        check::number(Amount::Exact(number.into(), 0), report, schema);
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {

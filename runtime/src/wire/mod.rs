@@ -31,7 +31,7 @@ pub use operation::{
     WriteRequest, WriteResponse,
 };
 pub use parameter::{Parameter, ParameterValue};
-pub use parts::{RequestParts, VisitRequest, check_request};
+pub use parts::{RequestParts, VisitRequest};
 #[cfg(feature = "client")]
 pub(crate) use percent::encode as percent_encode;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};

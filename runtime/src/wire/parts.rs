@@ -3,6 +3,7 @@
 use super::body::BodyCodec;
 use super::{Parameter, ParameterValue, RequestWriter, WriteRequest};
 use crate::codec::{Decode, Encode, Validate};
+use crate::model::{CheckKind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
 
@@ -151,8 +152,8 @@ impl VisitRequest for Check<'_> {
     }
 }
 
-/// Checks a request that was built in code.
-#[doc(hidden)]
-pub fn check_request<T: RequestParts>(request: &T, report: &mut Report) {
-    request.visit(&mut Check(report));
+impl<T: RequestParts> CheckKind<T> for kind::Request {
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        value.visit(&mut Check(report));
+    }
 }

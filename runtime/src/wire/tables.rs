@@ -84,10 +84,8 @@ macro_rules! request {
             }
         }
 
-        impl $crate::Validate for $name {
-            fn check(&self, report: &mut $crate::Report, _: &$crate::Schema) {
-                $crate::check_request(self, report);
-            }
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Request;
         }
     };
 }
