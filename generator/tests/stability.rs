@@ -375,6 +375,24 @@ fn an_operation_with_headers_of_others_takes_no_name_away() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// Which answer the document lists first decides about no name.
+#[test]
+fn the_order_of_answers_renames_nothing() {
+    let mut wrong = Vec::new();
+    for (name, tree) in trees() {
+        let before = code(&name, &shuffled(&tree, 0, &|_| false));
+        let answers = |at: &[String]| at.last().is_some_and(|it| it == "responses");
+        for seed in [77, 1_234_567] {
+            let after = code(&name, &shuffled(&tree, seed, &answers));
+            if declared(&before) != declared(&after) {
+                wrong.push(name.clone());
+            }
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The names of all types that a crate has.
 fn declared(code: &BTreeMap<String, String>) -> BTreeSet<&str> {
     let lines = code.values().flat_map(|text| text.lines());

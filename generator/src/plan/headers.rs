@@ -1,7 +1,7 @@
 //! The headers of answers, which are a struct where they are more than one.
 //!
 //! The answers of a large API tend to have the same headers, such as those of a rate limit. They
-//! are declared once, so that a caller can look at them in one place, and each answer keeps its
+//! are declared once, so that a caller can look at them in one place, and each operation keeps its
 //! name for them as an alias.
 
 use std::collections::{BTreeMap, HashMap};
@@ -50,11 +50,14 @@ pub struct SharedHeaders {
 }
 
 /// Puts headers that are more than one in a struct. All answers of an operation that have the same
-/// ones share it; the first has the name of the operation, and others that of their answer.
+/// ones share it; that of the lowest status has the name of the operation, and others that of their
+/// answer.
 pub(super) fn structs(
     variants: &mut [&mut Variant],
     mut name: impl FnMut(Option<&str>) -> String,
 ) -> Vec<HeaderStruct> {
+    // Names don't depend on the order in which the document lists the answers.
+    variants.sort_by_key(|it| it.status.order());
     let aliases = BTreeMap::new();
     let mut structs: Vec<HeaderStruct> = Vec::new();
     for variant in variants {

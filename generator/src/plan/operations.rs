@@ -142,6 +142,17 @@ pub enum StatusMatch {
     Default,
 }
 
+impl StatusMatch {
+    /// Where it stands among others: by number, a class behind what it leaves out.
+    pub(super) fn order(self) -> (u16, u8) {
+        match self {
+            Self::Code(code) => (code, 0),
+            Self::Range(class) => (u16::from(class) * 100 + 99, 1),
+            Self::Default => (u16::MAX, 2),
+        }
+    }
+}
+
 /// Who may call an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecurityPlan {

@@ -313,6 +313,106 @@ pub mod operations {
         pub type AuditHeaders = super::ListHeaders;
     }
 
+    mod close {
+        use copperplate_runtime as rt;
+
+        /// DELETE `/audits`
+        ///
+        /// `DELETE /audits`
+        pub struct Close;
+
+        impl rt::Operation for Close {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "close",
+                rt::Method::DELETE,
+                "/audits",
+            );
+            type Request = CloseRequest;
+            type Response = CloseResponse;
+            type Error = CloseError;
+        }
+
+        /// What `close` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct CloseRequest {}
+
+        rt::request! {
+            CloseRequest {
+            }
+        }
+
+        /// What `close` answers when it succeeds.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CloseResponse {
+            /// 204: Closed.
+            NoContent,
+        }
+
+        rt::response! {
+            CloseResponse {
+                204 => NoContent {},
+            }
+        }
+
+        /// What `close` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum CloseError {
+            /// 429: Too many.
+            TooManyRequests {
+                /// The headers.
+                headers: CloseTooManyRequestsHeaders,
+            },
+            /// 409: Open.
+            Conflict {
+                /// The headers.
+                headers: CloseHeaders,
+            },
+        }
+
+        rt::failure! {
+            CloseError {
+                429 => TooManyRequests {
+                    .. headers: headers(),
+                } as "429: Too many",
+                409 => Conflict {
+                    .. headers: headers(),
+                } as "409: Open",
+            }
+        }
+
+        /// Headers of answers of `close`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CloseHeaders {
+            /// The header `Location`.
+            pub location: Option<String>,
+            /// The header `X-Left`.
+            pub x_left: Option<i64>,
+        }
+
+        rt::headers! {
+            CloseHeaders {
+                location: optional(header("Location")),
+                x_left: optional(header("X-Left")),
+            }
+        }
+
+        /// Headers of answers of `close`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct CloseTooManyRequestsHeaders {
+            /// The header `Retry-After`.
+            pub retry_after: Option<i64>,
+            /// The header `X-Left`.
+            pub x_left: Option<i64>,
+        }
+
+        rt::headers! {
+            CloseTooManyRequestsHeaders {
+                retry_after: optional(header("Retry-After")),
+                x_left: optional(header("X-Left")),
+            }
+        }
+    }
+
     mod audit_error {
         use copperplate_runtime as rt;
         use super::ListHeaders;
@@ -365,6 +465,7 @@ pub mod operations {
     pub use upload::*;
     pub use recount::*;
     pub use audit::*;
+    pub use close::*;
     pub use audit_error::*;
     pub use list_headers::*;
 }
@@ -376,7 +477,7 @@ pub mod client {
     use copperplate_runtime as rt;
     use super::operations::{
         List, ListRequest, Upload, UploadRequest, Recount, RecountRequest, Audit,
-        AuditRequest,
+        AuditRequest, Close, CloseRequest,
     };
 
     /// The servers that the document names: none.
@@ -461,6 +562,19 @@ pub mod client {
         pub fn audit(&self, request: &AuditRequest) -> rt::client::Sending<Audit> {
             self.0.send::<Audit>(request)
         }
+
+        /// DELETE `/audits`
+        ///
+        /// Gives [`CloseResponse`](super::operations::CloseResponse).
+        ///
+        /// # Errors
+        ///
+        /// [`CloseError`](super::operations::CloseError),
+        /// a documented answer of failure; any answer that the document does not describe, a request
+        /// that breaks the document's rules, or a failure to reach the server.
+        pub fn close(&self, request: &CloseRequest) -> rt::client::Sending<Close> {
+            self.0.send::<Close>(request)
+        }
     }
 }
 
@@ -475,7 +589,8 @@ pub mod server {
     use super::operations::{
         List, ListError, ListRequest, ListResponse, Upload, UploadError, UploadRequest,
         UploadResponse, Recount, RecountError, RecountRequest, RecountResponse, Audit,
-        AuditError, AuditRequest, AuditResponse,
+        AuditError, AuditRequest, AuditResponse, Close, CloseError, CloseRequest,
+        CloseResponse,
     };
 
     /// What a server of `Headers` does.
@@ -507,6 +622,13 @@ pub mod server {
             request: AuditRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<Output = Result<AuditResponse, AuditError>> + Send;
+
+        /// DELETE `/audits`
+        fn close(
+            &self,
+            request: CloseRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<Output = Result<CloseResponse, CloseError>> + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -544,6 +666,13 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 service.audit(request, context).await
+            })
+            .public::<
+                Close,
+                _,
+                _,
+            >(|service, request, context| async move {
+                service.close(request, context).await
             })
     }
 
