@@ -7,7 +7,7 @@ use crate::format::SourceFile;
 use crate::plan::{Declared, OperationPlan, ParameterPlan, SharedHeaders};
 use crate::text::code_span;
 
-use super::operations::file_beside;
+use super::operations::source;
 use super::parameters::{entry, field};
 use super::tokens::{ident, lines};
 
@@ -48,7 +48,7 @@ pub(super) fn file(shared: &SharedHeaders) -> SourceFile {
         code_span(&shared.id)
     );
     let items = structure(&shared.ident, &about, &shared.headers);
-    file_beside(&shared.file, None, items)
+    source(&shared.file, None, items)
 }
 
 fn structure(name: &str, about: &str, headers: &[ParameterPlan]) -> Vec<TokenStream> {

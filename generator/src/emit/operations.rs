@@ -68,36 +68,23 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     items.extend(super::hooks::urls(operation));
     items.extend(super::links::items(operation));
     items.extend(operation.statics.iter().map(constant));
-    let mut uses = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
-    uses.extend(replies::imports(operation));
-    uses.extend(super::links::imports(operation));
-    let modules = ["rules", "security", "servers", "types"];
-    let neighbours = super::led_into(&items, &modules);
-    if !neighbours.is_empty() {
-        let neighbours = neighbours.into_iter().map(ident);
-        uses.push(quote!(use super::super::{#(#neighbours),*};));
-    }
-    uses.append(&mut items);
-    SourceFile {
-        path: format!("operations/{}.rs", operation.file),
-        docs: Vec::new(),
-        items: uses,
-    }
+    let imports = replies::imports(operation).into_iter();
+    let imports = imports.chain(super::links::imports(operation));
+    source(&operation.file, imports, items)
 }
 
-/// A file of what several operations have.
-pub(super) fn file_beside(
+/// A file under `operations/`, with what its items need of others.
+pub(super) fn source(
     stem: &str,
-    imports: Option<TokenStream>,
+    imports: impl IntoIterator<Item = TokenStream>,
     mut items: Vec<TokenStream>,
 ) -> SourceFile {
     let mut uses = vec![quote!(
         use copperplate_runtime as rt;
     )];
     uses.extend(imports);
-    let neighbours = super::led_into(&items, &["rules", "types"]);
+    let modules = ["rules", "security", "servers", "types"];
+    let neighbours = super::led_into(&items, &modules);
     if !neighbours.is_empty() {
         let neighbours = neighbours.into_iter().map(ident);
         uses.push(quote!(use super::super::{#(#neighbours),*};));

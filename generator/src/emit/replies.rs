@@ -11,7 +11,7 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::operations::{code, file_beside};
+use super::operations::{code, source};
 use super::parameters::{entry, field};
 use super::tokens::{ident, lines, words};
 use super::{bodies, headers};
@@ -63,7 +63,7 @@ pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
         ReplyHeaders::Fields(_) => None,
     });
     let headers: BTreeSet<_> = headers.collect();
-    file_beside(&shared.file, names(headers.into_iter()), items)
+    source(&shared.file, names(headers.into_iter()), items)
 }
 
 fn about(id: &str, fails: bool) -> String {
