@@ -71,6 +71,7 @@ pub use union::check_union;
 pub use union::{Alternative, VisitAlternative};
 pub use uuid::Uuid;
 pub use violation::{Location, Violation, code};
+pub use wire::answer;
 pub use wire::body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
     ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormStyle,

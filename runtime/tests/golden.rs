@@ -41,22 +41,30 @@ rt::object! {
 }
 
 /// An open enumeration.
-#[derive(Clone)]
 enum Status {
     Pending,
     Unlisted(rt::Unknown),
 }
 
-rt::choice! { Status, Pending = "pending", ..Unlisted }
+rt::choice! {
+    Status {
+        Pending = "pending",
+        .. Unlisted,
+    }
+}
 
 /// A closed enumeration.
-#[derive(Clone)]
 enum Network {
     Ethereum,
     Tron,
 }
 
-rt::choice! { Network, Ethereum = "ETH", Tron = "TRX" }
+rt::choice! {
+    Network {
+        Ethereum = "ETH",
+        Tron = "TRX",
+    }
+}
 
 #[derive(Clone, PartialEq)]
 struct Crypto {

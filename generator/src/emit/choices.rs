@@ -19,12 +19,10 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
         quote!(#docs #name)
     });
     let variants = variants.chain(choice.open.then(|| unknown(choice.kind)));
-    let copy = choice.is_copy().then(|| quote!(, Copy));
     let open = choice.open.then(|| quote!(#[non_exhaustive]));
     vec![
         quote! {
             #docs
-            #[derive(Clone #copy)]
             #further
             #open
             pub enum #name { #(#variants),* }
@@ -68,8 +66,9 @@ fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
     });
     let unknown = choice.open.then(|| quote!(..Unknown));
     let rows = values.chain(unknown);
-    match choice.kind {
-        ChoiceKind::Text => quote!(rt::choice! { #name, #(#rows),* }),
-        ChoiceKind::Integer => quote!(rt::integer_choice! { #name { #(#rows,)* } }),
-    }
+    let table = match choice.kind {
+        ChoiceKind::Text => quote!(choice),
+        ChoiceKind::Integer => quote!(integer_choice),
+    };
+    quote!(rt::#table! { #name { #(#rows,)* } })
 }

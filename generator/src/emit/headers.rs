@@ -24,7 +24,7 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
                 let (name, other) = (ident(&of.ident), ident(other));
                 vec![quote!(#docs pub type #name = super::#other;)]
             }
-            Declared::Apart | Declared::Never => Vec::new(),
+            Declared::Apart | Declared::Runtime(_) | Declared::Never => Vec::new(),
         });
     items.collect()
 }
@@ -36,7 +36,8 @@ pub(super) fn imported(operation: &OperationPlan) -> impl Iterator<Item = &str> 
     let names = apart.map(|it| it.ident.as_str());
     names.filter(|name| {
         let answers = [&operation.success, &operation.errors].into_iter();
-        let mut here = answers.filter(|it| it.declared == Declared::Here);
+        let mut here =
+            answers.filter(|it| matches!(it.declared, Declared::Here | Declared::Runtime(_)));
         here.any(|it| it.variants.iter().any(|it| it.reply.is_headed_by(name)))
     })
 }

@@ -30,6 +30,7 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
                     fails,
                 ));
             }
+            Declared::Runtime(name) => items.push(common(operation, answers, name, fails)),
             Declared::As(other) => items.push(alias(operation, answers, other, fails)),
             Declared::Apart => {}
             Declared::Never => items.push(never(operation, answers, fails)),
@@ -78,6 +79,31 @@ fn alias(operation: &OperationPlan, answers: &Answers, other: &str, fails: bool)
     quote! {
         #docs
         pub type #name = super::#other;
+    }
+}
+
+/// The operation's name for an enum of the runtime, with what the document says of the one answer.
+fn common(
+    operation: &OperationPlan,
+    answers: &Answers,
+    enumeration: &str,
+    fails: bool,
+) -> TokenStream {
+    let mut docs = vec![format!("{}.", about(&operation.id, fails)), String::new()];
+    let mut types = Vec::new();
+    for Variant { words, reply, .. } in &answers.variants {
+        docs.extend(words.lines.iter().cloned());
+        types.extend(reply.body.as_ref().map(bodies::body_type));
+        if let ReplyHeaders::Struct(name) = &reply.headers {
+            let name = ident(name);
+            types.push(quote!(#name));
+        }
+    }
+    let arguments = (!types.is_empty()).then(|| quote!(<#(#types),*>));
+    let (docs, name, enumeration) = (lines(&docs), ident(&answers.ident), ident(enumeration));
+    quote! {
+        #docs
+        pub type #name = rt::answer::#enumeration #arguments;
     }
 }
 

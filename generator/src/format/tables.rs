@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn other_invocations_are_left_to_the_printer() {
         for other in [
-            quote!(rt::choice! { Rail, Fiat = "fiat" }),
+            quote!(rt::rules! { Rail, Fiat = "fiat" }),
             quote!(rt::newtype!(Code(String), &CODE);),
             quote!(
                 struct Name {

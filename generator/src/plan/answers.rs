@@ -29,6 +29,8 @@ pub struct Answers {
 pub enum Declared {
     /// In the file of its operation.
     Here,
+    /// In the runtime, under this name.
+    Runtime(&'static str),
     /// In a file of its own, under the name that this operation has for it.
     Apart,
     /// There, under the name that another operation has for it.
@@ -38,6 +40,16 @@ pub enum Declared {
 }
 
 impl Answers {
+    /// Answers of success, which are an enum of the runtime where most operations have the same.
+    pub(super) fn success(ident: String, variants: Vec<Variant>) -> Self {
+        let common = common(&variants);
+        let mut answers = Self::new(ident, variants);
+        if let Some(common) = common {
+            answers.declared = Declared::Runtime(common);
+        }
+        answers
+    }
+
     /// Answers that no other operation has.
     pub(super) fn new(ident: String, variants: Vec<Variant>) -> Self {
         let declared = match variants.is_empty() {
@@ -50,6 +62,43 @@ impl Answers {
             declared,
         }
     }
+}
+
+/// The enum of the runtime that answers are: one status, and JSON without rules of its own or
+/// nothing at all.
+fn common(variants: &[Variant]) -> Option<&'static str> {
+    let [only] = variants else {
+        return None;
+    };
+    let headed = match &only.reply.headers {
+        ReplyHeaders::Fields(headers) if headers.is_empty() => false,
+        ReplyHeaders::Fields(_) => return None,
+        ReplyHeaders::Struct(_) => true,
+    };
+    let json = match &only.reply.body {
+        Some(body) if is_plain_json(body) => true,
+        Some(_) => return None,
+        None => false,
+    };
+    match (only.status, json, headed) {
+        (StatusMatch::Code(200), true, false) => Some("Ok"),
+        (StatusMatch::Code(200), true, true) => Some("OkWithHeaders"),
+        (StatusMatch::Code(201), true, false) => Some("Created"),
+        (StatusMatch::Code(201), true, true) => Some("CreatedWithHeaders"),
+        (StatusMatch::Code(202), true, false) => Some("Accepted"),
+        (StatusMatch::Code(202), true, true) => Some("AcceptedWithHeaders"),
+        (StatusMatch::Code(204), false, false) => Some("NoContent"),
+        (StatusMatch::Code(204), false, true) => Some("NoContentWithHeaders"),
+        _ => None,
+    }
+}
+
+fn is_plain_json(body: &BodyPlan) -> bool {
+    let [content] = body.contents.as_slice() else {
+        return false;
+    };
+    let named = content.media_types.first().map(String::as_str);
+    named == Some("application/json") && matches!(content.codec, Codec::Json(_, None))
 }
 
 /// An enum of answers that several operations have.

@@ -83,7 +83,7 @@ impl OperationPlan {
         match &of.declared {
             Declared::As(other) => Some(other),
             Declared::Apart => Some(&of.ident),
-            Declared::Here | Declared::Never => None,
+            Declared::Here | Declared::Runtime(_) | Declared::Never => None,
         }
     }
 
@@ -268,7 +268,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             }),
             parameters,
             body,
-            success: Answers::new(format!("{ident}Response"), success),
+            success: Answers::success(format!("{ident}Response"), success),
             errors: Answers::new(format!("{ident}Error"), errors),
             security: security(operation),
             idempotency: operation.idempotency.clone(),

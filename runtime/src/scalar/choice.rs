@@ -41,19 +41,25 @@ impl<T: Choice> Kind<T> for kind::Choice {
 }
 
 /// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
-/// and [`Model`](crate::Model). `..Unknown` at the end names the variant
-/// that holds text which the document does not list.
+/// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds text which the
+/// document does not list.
 ///
-/// `Debug`, `Eq` and `Hash` are made of the same table: derived, each would cost a compiler twice as
-/// much, and a large crate has hundreds of enumerations.
+/// `Clone` (and `Copy`, where no text is held), `Debug`, `Eq` and `Hash` are made of the same table:
+/// derived, each would cost a compiler twice as much, and a large crate has hundreds of
+/// enumerations.
 ///
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Clone)]
 /// enum Rail { Fiat, Crypto, Unknown(rt::Unknown) }
 ///
-/// rt::choice! { Rail, Fiat = "fiat", Crypto = "crypto", ..Unknown }
+/// rt::choice! {
+///     Rail {
+///         Fiat = "fiat",
+///         Crypto = "crypto",
+///         .. Unknown,
+///     }
+/// }
 ///
 /// assert_eq!(Rail::Fiat.to_string(), "fiat");
 /// assert_eq!(format!("{:?}", Rail::Fiat), "Fiat");
@@ -62,7 +68,7 @@ impl<T: Choice> Kind<T> for kind::Choice {
 /// ```
 #[macro_export]
 macro_rules! choice {
-    ($name:ident, $($variant:ident = $text:literal),* $(, ..$unknown:ident)? $(,)?) => {
+    ($name:ident { $($variant:ident = $text:literal,)* $(.. $unknown:ident,)? }) => {
         impl $name {
             /// The text on the wire.
             #[must_use]
@@ -106,6 +112,25 @@ macro_rules! choice {
         }
         impl $crate::Model for $name {
             type Kind = $crate::kind::Choice;
+        }
+        $crate::choice! { @clone $name [$($variant)*] $($unknown)? }
+    };
+    (@clone $name:ident [$($variant:ident)*]) => {
+        impl Copy for $name {}
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+    };
+    (@clone $name:ident [$($variant:ident)*] $unknown:ident) => {
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    Self::$unknown(text) => Self::$unknown(text.clone()),
+                }
+            }
         }
     };
 }

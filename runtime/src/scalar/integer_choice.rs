@@ -114,13 +114,12 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 
 /// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
 /// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
-/// number which the document does not list. As with [`choice!`](crate::choice), `Debug`, `Eq` and
-/// `Hash` are made of the same table.
+/// number which the document does not list. As with [`choice!`](crate::choice), `Clone`, `Copy`,
+/// `Debug`, `Eq` and `Hash` are made of the same table.
 ///
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Clone, Copy)]
 /// enum Level { Low, High, Unknown(rt::UnknownInteger) }
 ///
 /// rt::integer_choice! {
@@ -177,6 +176,12 @@ macro_rules! integer_choice {
             }
         }
         impl Eq for $name {}
+        impl Copy for $name {}
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
         impl std::hash::Hash for $name {
             fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
                 self.as_i64().hash(state);

@@ -61,17 +61,11 @@ rt::request! {
 }
 
 /// What `createAccountWithdrawal` answers when it succeeds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreateAccountWithdrawalResponse {
-    /// 201: The withdrawal was created.
-    Created(types::WithdrawalEnvelope),
-}
-
-rt::response! {
-    CreateAccountWithdrawalResponse {
-        201 => Created(body: json("application/json", &rt::ANY)),
-    }
-}
+///
+/// 201: The withdrawal was created.
+pub type CreateAccountWithdrawalResponse = rt::answer::Created<
+    types::WithdrawalEnvelope,
+>;
 
 /// The document has no answer of `createAccountWithdrawal` that is a failure.
 pub type CreateAccountWithdrawalError = std::convert::Infallible;

@@ -70,17 +70,9 @@ rt::request! {
 }
 
 /// What `createWithdrawal` answers when it succeeds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreateWithdrawalResponse {
-    /// 200: The transaction that was created.
-    Ok(types::Transaction),
-}
-
-rt::response! {
-    CreateWithdrawalResponse {
-        200 => Ok(body: json("application/json", &rt::ANY)),
-    }
-}
+///
+/// 200: The transaction that was created.
+pub type CreateWithdrawalResponse = rt::answer::Ok<types::Transaction>;
 
 /// What `createWithdrawal` answers when it fails.
 #[derive(Clone, Debug, PartialEq)]

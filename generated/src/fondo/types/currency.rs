@@ -5,7 +5,6 @@ use copperplate_runtime as rt;
 /// A currency, by its three-letter ISO code.
 ///
 /// - `SEK`: the Swedish krona.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum Currency {
     /// `SEK`
@@ -16,5 +15,8 @@ pub enum Currency {
 }
 
 rt::choice! {
-    Currency, Sek = "SEK", ..Unknown
+    Currency {
+        Sek = "SEK",
+        .. Unknown,
+    }
 }

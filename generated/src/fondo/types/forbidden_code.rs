@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 
 /// The error code of status 403.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum ForbiddenCode {
     /// `forbidden`
@@ -14,5 +13,8 @@ pub enum ForbiddenCode {
 }
 
 rt::choice! {
-    ForbiddenCode, Forbidden = "forbidden", ..Unknown
+    ForbiddenCode {
+        Forbidden = "forbidden",
+        .. Unknown,
+    }
 }

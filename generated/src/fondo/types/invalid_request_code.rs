@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 
 /// The error code of status 400.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum InvalidRequestCode {
     /// `invalid_request`
@@ -14,5 +13,8 @@ pub enum InvalidRequestCode {
 }
 
 rt::choice! {
-    InvalidRequestCode, InvalidRequest = "invalid_request", ..Unknown
+    InvalidRequestCode {
+        InvalidRequest = "invalid_request",
+        .. Unknown,
+    }
 }

@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 
 /// The error code of status 500.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum ServerErrorCode {
     /// `server_error`
@@ -14,5 +13,8 @@ pub enum ServerErrorCode {
 }
 
 rt::choice! {
-    ServerErrorCode, ServerError = "server_error", ..Unknown
+    ServerErrorCode {
+        ServerError = "server_error",
+        .. Unknown,
+    }
 }

@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 
 /// The error code of status 503.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum ServiceUnavailableCode {
     /// `service_unavailable`
@@ -14,5 +13,8 @@ pub enum ServiceUnavailableCode {
 }
 
 rt::choice! {
-    ServiceUnavailableCode, ServiceUnavailable = "service_unavailable", ..Unknown
+    ServiceUnavailableCode {
+        ServiceUnavailable = "service_unavailable",
+        .. Unknown,
+    }
 }

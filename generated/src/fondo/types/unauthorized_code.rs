@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 
 /// The error code of status 401.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum UnauthorizedCode {
     /// `unauthorized`
@@ -14,5 +13,8 @@ pub enum UnauthorizedCode {
 }
 
 rt::choice! {
-    UnauthorizedCode, Unauthorized = "unauthorized", ..Unknown
+    UnauthorizedCode {
+        Unauthorized = "unauthorized",
+        .. Unknown,
+    }
 }

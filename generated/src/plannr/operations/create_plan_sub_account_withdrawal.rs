@@ -65,17 +65,9 @@ rt::request! {
 }
 
 /// What `createPlanSubAccountWithdrawal` answers when it succeeds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreatePlanSubAccountWithdrawalResponse {
-    /// 200: The withdrawal that was created.
-    Ok(types::Withdrawal),
-}
-
-rt::response! {
-    CreatePlanSubAccountWithdrawalResponse {
-        200 => Ok(body: json("application/json", &rt::ANY)),
-    }
-}
+///
+/// 200: The withdrawal that was created.
+pub type CreatePlanSubAccountWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
 
 /// The document has no answer of `createPlanSubAccountWithdrawal` that is a failure.
 pub type CreatePlanSubAccountWithdrawalError = std::convert::Infallible;

@@ -6,7 +6,6 @@ use copperplate_runtime as rt;
 /// and `biannually` can be read in two ways.
 ///
 /// Example: `"monthly"`.
-#[derive(Clone, Copy)]
 pub enum Frequency {
     /// `daily`
     Daily,
@@ -33,8 +32,17 @@ pub enum Frequency {
 }
 
 rt::choice! {
-    Frequency, Daily = "daily", Weekly = "weekly", Fortnightly = "fortnightly",
-    FourWeekly = "four_weekly", Monthly = "monthly", Bimonthly = "bimonthly", Quarterly =
-    "quarterly", Biannually = "biannually", Annually = "annually", Adhoc = "adhoc",
-    OneOff = "one_off"
+    Frequency {
+        Daily = "daily",
+        Weekly = "weekly",
+        Fortnightly = "fortnightly",
+        FourWeekly = "four_weekly",
+        Monthly = "monthly",
+        Bimonthly = "bimonthly",
+        Quarterly = "quarterly",
+        Biannually = "biannually",
+        Annually = "annually",
+        Adhoc = "adhoc",
+        OneOff = "one_off",
+    }
 }

@@ -76,17 +76,9 @@ rt::request! {
 }
 
 /// What `createCashWithdrawal` answers when it succeeds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreateCashWithdrawalResponse {
-    /// 200: The withdrawal that was triggered.
-    Ok(types::Withdrawal),
-}
-
-rt::response! {
-    CreateCashWithdrawalResponse {
-        200 => Ok(body: json("application/json", &rt::ANY)),
-    }
-}
+///
+/// 200: The withdrawal that was triggered.
+pub type CreateCashWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
 
 /// What `createCashWithdrawal` answers when it fails.
 #[derive(Clone, Debug, PartialEq)]

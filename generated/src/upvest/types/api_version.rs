@@ -3,12 +3,13 @@
 use copperplate_runtime as rt;
 
 /// A version of the API.
-#[derive(Clone, Copy)]
 pub enum ApiVersion {
     /// `1`
     N1,
 }
 
 rt::choice! {
-    ApiVersion, N1 = "1"
+    ApiVersion {
+        N1 = "1",
+    }
 }

@@ -5,7 +5,6 @@ use copperplate_runtime as rt;
 /// A currency, by its three-letter code of [ISO 4217](https://en.wikipedia.org/wiki/ISO_4217).
 ///
 /// - `EUR`: the euro.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum Currency {
     /// `EUR`
@@ -16,5 +15,8 @@ pub enum Currency {
 }
 
 rt::choice! {
-    Currency, Eur = "EUR", ..Unknown
+    Currency {
+        Eur = "EUR",
+        .. Unknown,
+    }
 }

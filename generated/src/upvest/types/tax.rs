@@ -19,7 +19,6 @@ rt::object! {
 /// What kind of tax it is.
 ///
 /// - `TOTAL`: all taxes together.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaxType {
     /// `TOTAL`
@@ -30,5 +29,8 @@ pub enum TaxType {
 }
 
 rt::choice! {
-    TaxType, Total = "TOTAL", ..Unknown
+    TaxType {
+        Total = "TOTAL",
+        .. Unknown,
+    }
 }

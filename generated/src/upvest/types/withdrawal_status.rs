@@ -8,7 +8,6 @@ use copperplate_runtime as rt;
 /// - `PROCESSING`: it is being worked on.
 /// - `CONFIRMED`: it was carried out.
 /// - `CANCELLED`: it was cancelled.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum WithdrawalStatus {
     /// `NEW`
@@ -25,6 +24,11 @@ pub enum WithdrawalStatus {
 }
 
 rt::choice! {
-    WithdrawalStatus, New = "NEW", Processing = "PROCESSING", Confirmed = "CONFIRMED",
-    Cancelled = "CANCELLED", ..Unknown
+    WithdrawalStatus {
+        New = "NEW",
+        Processing = "PROCESSING",
+        Confirmed = "CONFIRMED",
+        Cancelled = "CANCELLED",
+        .. Unknown,
+    }
 }

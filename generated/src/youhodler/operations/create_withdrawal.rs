@@ -103,18 +103,10 @@ rt::request! {
 }
 
 /// What `createWithdrawal` answers when it succeeds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CreateWithdrawalResponse {
-    /// 202: Accepted, and worked on afterwards. Poll the returned operation id to follow its
-    /// status.
-    Accepted(types::Withdrawal),
-}
-
-rt::response! {
-    CreateWithdrawalResponse {
-        202 => Accepted(body: json("application/json", &rt::ANY)),
-    }
-}
+///
+/// 202: Accepted, and worked on afterwards. Poll the returned operation id to follow its
+/// status.
+pub type CreateWithdrawalResponse = rt::answer::Accepted<types::Withdrawal>;
 
 /// What `createWithdrawal` answers when it fails.
 #[derive(Clone, Debug, PartialEq)]
