@@ -33,7 +33,7 @@ pub trait Fields: Sized {
 }
 
 /// Fields behind others.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Behind<A, B>(pub A, pub B);
 
 impl<A: Fields, B: Fields> Fields for Behind<A, B> {
@@ -62,9 +62,26 @@ impl<A: Fields, B: Fields> Fields for Behind<A, B> {
 }
 
 /// References to the fields of an object, in the same order.
-pub trait FieldRefs {
+pub trait FieldRefs: PartialEq {
     /// Shows each field.
     fn visit<V: Visit>(self, visit: &mut V);
+}
+
+/// The members that the document does not name: the field that holds them, and their schema.
+#[derive(Debug)]
+pub struct Others<'m, T>(pub &'static str, pub &'m Map<T>, pub &'static Schema);
+
+impl<T: PartialEq> PartialEq for Others<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.1 == other.1
+    }
+}
+
+impl<T: Encode + Validate + Debug + PartialEq> FieldRefs for Others<'_, T> {
+    #[inline(always)]
+    fn visit<V: Visit>(self, visit: &mut V) {
+        visit.additional(self.0, self.1, self.2);
+    }
 }
 
 impl<A: FieldRefs, B: FieldRefs> FieldRefs for Behind<A, B> {
@@ -127,7 +144,7 @@ macro_rules! tuples {
             }
         }
 
-        impl<$($field: Encode + Validate + Debug),+> FieldRefs for ($(&$field,)+) {
+        impl<$($field: Encode + Validate + Debug + PartialEq),+> FieldRefs for ($(&$field,)+) {
             #[inline(always)]
             fn visit<Visitor: Visit>(self, visit: &mut Visitor) {
                 $(visit.member(self.$place);)+

@@ -37,7 +37,7 @@ pub mod wire;
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 #[doc(hidden)]
-pub use fields::{Behind, FieldRefs, Fields, Unnamed};
+pub use fields::{Behind, FieldRefs, Fields, Others, Unnamed};
 #[doc(hidden)]
 pub use foreign::stands_in;
 pub use futures_core::Stream;
@@ -51,9 +51,9 @@ pub use json::{Members, Met};
 pub use map::Map;
 pub use model::{CheckKind, Kind, Model, ScalarKind, kind};
 pub use newtype::{Newtype, WasRead};
-#[doc(hidden)]
-pub use object::show_object;
 pub use object::{Object, Visit};
+#[doc(hidden)]
+pub use object::{same_object, show_object};
 pub use presence::Presence;
 pub use report::{ECHOED, Report, STORED};
 pub use rust_decimal::Decimal;
@@ -74,7 +74,7 @@ pub use violation::{Location, Violation, code};
 pub use wire::answer;
 pub use wire::body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
-    ByteStream, BytesBody, Event, EventsBody, File, FilePart, FormBody, FormField, FormStyle,
+    ByteStream, BytesBody, Event, EventsBody, FORM, File, FilePart, FormBody, FormField, FormStyle,
     ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart, PartItem,
     PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
     TextEventsBody, TextPart, WireBody,

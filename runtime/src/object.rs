@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::codec::{Encode, Validate};
+use crate::fields::FieldRefs;
 use crate::json::{ObjectWriter, Reader, Writer};
 use crate::map::Map;
 use crate::model::{CheckKind, Kind, kind};
@@ -14,7 +15,8 @@ use crate::source::Source;
 /// A struct whose fields are members of a JSON object; [`object!`](crate::object) implements it.
 ///
 /// What goes through all fields of a struct is written once, here, and not once for writing, once
-/// for checking and once for showing: most of what a large crate costs its compiler are such bodies.
+/// for checking, once for comparing and once for showing: most of what a large crate costs its
+/// compiler are such bodies.
 pub trait Object: Sized {
     /// The table of members.
     fn members() -> &'static [Member];
@@ -27,14 +29,15 @@ pub trait Object: Sized {
     /// Reads the members.
     fn read<S: Source>(source: S) -> Option<Self>;
 
-    /// Shows every field in the order of the table of members.
-    fn visit<V: Visit>(&self, visit: &mut V);
+    /// Every field, in the order of the table of members.
+    fn fields(&self) -> impl FieldRefs;
 }
 
 impl<T: Object + Encode> CheckKind<T> for kind::Object {
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
-        value.visit(&mut Beside::new(&mut *report, T::members()));
+        let mut beside = Beside::new(&mut *report, T::members());
+        value.fields().visit(&mut beside);
         if let Some(rules) = T::rules() {
             report.evaluate(value, rules);
         }
@@ -50,7 +53,7 @@ impl<T: Object> Kind<T> for kind::Object {
     #[inline]
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
         let mut members = output.object(T::members());
-        value.visit(&mut members);
+        value.fields().visit(&mut members);
         members.finish();
     }
 
@@ -153,6 +156,12 @@ impl Visit for Beside<fmt::DebugStruct<'_, '_>> {
     }
 }
 
+/// Whether two objects have equal fields.
+#[doc(hidden)]
+pub fn same_object<T: Object>(value: &T, other: &T) -> bool {
+    value.fields() == other.fields()
+}
+
 /// Shows an object under the names that its members have on the wire.
 #[doc(hidden)]
 pub fn show_object<T: Object>(
@@ -161,12 +170,12 @@ pub fn show_object<T: Object>(
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut shown = Beside::new(formatter.debug_struct(name), T::members());
-    value.visit(&mut shown);
+    value.fields().visit(&mut shown);
     shown.to.finish()
 }
 
 /// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
-/// [`Object`](crate::Object) and `Debug`.
+/// [`Object`](crate::Object), `Debug` and `PartialEq`.
 ///
 /// A line stands for a member: the field that holds it, whether it must be there ([`Member`] has the
 /// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
@@ -177,7 +186,7 @@ pub fn show_object<T: Object>(
 /// ```
 /// use copperplate_runtime as rt;
 ///
-/// #[derive(Clone, PartialEq)]
+/// #[derive(Clone)]
 /// struct Payout {
 ///     id: String,
 ///     note: Option<String>,
@@ -219,7 +228,7 @@ macro_rules! object {
                 static MEMBERS: &[$crate::Member] = &[$(
                     $($crate::Member::$kind($text))?
                     $($crate::Member::$fixed($($word),+))?
-                        $(.schema($crate::Schema::new()$(.$rule $arguments)+))?,
+                        $($(.$rule $arguments)+)?,
                 )*];
                 MEMBERS
             }
@@ -235,9 +244,17 @@ macro_rules! object {
             }
 
             #[inline]
-            fn visit<V: $crate::Visit>(&self, visit: &mut V) {
-                $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
-                $(visit.additional(stringify!($other), &self.$other, $schema);)?
+            fn fields(&self) -> impl $crate::FieldRefs {
+                $crate::object!(
+                    @refs ($($((&self.$field))?)*)
+                    $($crate::Others(stringify!($other), &self.$other, $schema))?
+                )
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::same_object(self, other)
             }
         }
 
@@ -246,6 +263,10 @@ macro_rules! object {
                 $crate::show_object(self, stringify!($name), formatter)
             }
         }
+    };
+    (@refs ($($field:tt)*)) => { $crate::fields!($($field)*) };
+    (@refs ($($field:tt)*) $others:expr) => {
+        $crate::Behind($crate::fields!($($field)*), $others)
     };
     (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
         let Some($crate::fields!($($field)*)) = $source.fields::<Self, _>($crate::Unnamed::$unnamed()) else { return None };

@@ -1,5 +1,6 @@
 //! Answers that most operations have, written and read again.
 #![cfg(all(feature = "receive", feature = "send"))]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::convert::Infallible;
 use std::fmt::Debug;

@@ -15,7 +15,7 @@ static TAG: rt::Schema = rt::Schema::new().max_length(3);
 
 static ADDITIONAL: rt::Schema = rt::Schema::new().maximum("10");
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Transaction {
     id: Option<i64>,
     amount: rt::Decimal,
@@ -66,7 +66,7 @@ rt::choice! {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Crypto {
     network: Network,
     amount: rt::Decimal,
@@ -132,6 +132,7 @@ impl rt::Decode for Both {
 
 /// Either of two that overlap: exponential when nested.
 #[allow(dead_code)]
+#[derive(PartialEq)]
 enum Nest {
     Left(Box<Branch>),
     Right(Box<Branch>),

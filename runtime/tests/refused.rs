@@ -4,7 +4,7 @@
 
 use copperplate_runtime as rt;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Left {
     a: Option<i64>,
 }

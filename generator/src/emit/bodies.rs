@@ -73,7 +73,10 @@ pub(super) fn codec(body: &BodyPlan) -> TokenStream {
 
 fn content_codec(content: &ContentPlan) -> TokenStream {
     let name = match &content.codec {
-        Codec::Form(form) => &form.constant,
+        Codec::Form(form) => match &form.constant {
+            Some(name) => name,
+            None => return quote!(&rt::FORM),
+        },
         Codec::Items(items) => &items.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::ByteStream(name) | Codec::BlobStream(name) => name,
@@ -148,7 +151,7 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
                 ));
             }
             Codec::Items(of) => items.push(stream(of, &media_type)),
-            Codec::Form(form) => items.push(self::form(form, &media_type)),
+            Codec::Form(form) => items.extend(self::form(form, &media_type)),
             Codec::Parts(parts) => items.extend(parts::items(parts, about)),
         }
     }
@@ -257,8 +260,8 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
     }
 }
 
-fn form(form: &FormPlan, media_type: &TokenStream) -> TokenStream {
-    let name = ident(&form.constant);
+fn form(form: &FormPlan, media_type: &TokenStream) -> Option<TokenStream> {
+    let name = ident(form.constant.as_ref()?);
     let fields = (!form.fields.is_empty()).then(|| {
         let fields = form.fields.iter().map(field);
         quote!(.fields(&[#(#fields),*]))
@@ -267,9 +270,9 @@ fn form(form: &FormPlan, media_type: &TokenStream) -> TokenStream {
         let rules = ident(rules);
         quote!(.schema(&#rules))
     });
-    quote! {
+    Some(quote! {
         static #name: rt::FormBody = rt::FormBody::new(#media_type) #fields #rules;
-    }
+    })
 }
 
 fn field(field: &FormFieldPlan) -> TokenStream {

@@ -7,7 +7,7 @@ use crate::ir::{Location, Style};
 use crate::plan::{ParameterPlan, Spelling};
 use crate::text::literal;
 
-use super::tokens::{From, ident, rules, ty, words};
+use super::tokens::{From, ident, rule_calls, ty, words};
 
 /// A parameter as an expression.
 pub(super) fn expression(parameter: &ParameterPlan) -> TokenStream {
@@ -60,10 +60,7 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
         let names = parameter.beside.iter().map(|name| literal(name));
         calls.push(quote!(beside(&[#(#names),*])));
     }
-    if !parameter.rules.is_empty() {
-        let rules = rules(&parameter.rules);
-        calls.push(quote!(schema(#rules)));
-    }
+    calls.extend(rule_calls(&parameter.rules));
     calls
 }
 

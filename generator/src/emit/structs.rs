@@ -9,7 +9,7 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::tokens::{From, calls, further, ident, path, rules_or_any, ty, words};
+use super::tokens::{From, further, ident, path, rule_calls, rules_or_any, ty, words};
 
 /// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
@@ -46,7 +46,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     let default = can_default(object).then(|| quote!(, Default));
     quote! {
         #docs
-        #[derive(Clone, PartialEq #default)]
+        #[derive(Clone #default)]
         #further
         pub struct #name { #(#fields),* }
     }
@@ -182,8 +182,8 @@ fn member(entry: &Entry, field: Option<&Field>) -> TokenStream {
         quote!(#field:)
     });
     let rules = (!entry.rules.is_empty()).then(|| {
-        let calls = calls(&entry.rules);
-        quote!(where #calls)
+        let calls = rule_calls(&entry.rules);
+        quote!(where #(#calls)*)
     });
     quote!(#place #kind(#name) #rules)
 }

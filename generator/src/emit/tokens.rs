@@ -144,7 +144,7 @@ pub(super) enum From {
 
 /// A constant schema: `rt::Schema::new().max_length(255)`.
 pub(super) fn rules(rules: &Rules) -> TokenStream {
-    let calls = rules.calls.iter().map(call);
+    let calls = rule_calls(rules);
     quote!(rt::Schema::new() #(.#calls)*)
 }
 
@@ -173,10 +173,9 @@ pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
     }
 }
 
-/// What a table of members says behind `where`: `min_length(1) max_length(255)`.
-pub(super) fn calls(rules: &Rules) -> TokenStream {
-    let calls = rules.calls.iter().map(call);
-    quote!(#(#calls)*)
+/// What a table says behind `where`: `min_length(1) max_length(255)`.
+pub(super) fn rule_calls(rules: &Rules) -> impl Iterator<Item = TokenStream> {
+    rules.calls.iter().map(call)
 }
 
 fn call(call: &Call) -> TokenStream {

@@ -9,6 +9,9 @@ use super::parts::PartsPlan;
 use super::reach::Direction;
 use super::rules::{Rules, Static};
 
+/// The media type of a form whose codec the runtime has.
+const FORM: &str = "application/x-www-form-urlencoded";
+
 /// A body.
 #[derive(Clone, Debug)]
 pub struct BodyPlan {
@@ -86,8 +89,8 @@ pub enum Framing {
 /// A form.
 #[derive(Clone, Debug)]
 pub struct FormPlan {
-    /// The constant of its codec.
-    pub constant: String,
+    /// The constant of its codec; `None` where it is spelled as any form, and the runtime has it.
+    pub constant: Option<String>,
     /// The type.
     pub ty: RustType,
     /// The constant with its rules.
@@ -205,11 +208,13 @@ impl OperationPlanner<'_, '_> {
             }
             (MediaKind::Form, Some(schema)) => {
                 let rules = self.named_rules(schema, name);
+                let fields: Vec<_> = content.encodings.iter().filter_map(form_field).collect();
+                let plain = content.media_type == FORM && rules.is_none() && fields.is_empty();
                 Codec::Form(Box::new(FormPlan {
                     ty: self.types.rust_type(schema, direction),
                     rules,
-                    fields: content.encodings.iter().filter_map(form_field).collect(),
-                    constant: constant(self, "form"),
+                    fields,
+                    constant: (!plain).then(|| constant(self, "form")),
                 }))
             }
             (MediaKind::Multipart, Some(schema)) => {

@@ -13,7 +13,7 @@ pub struct Member {
     /// Whether the name needs no escapes in JSON.
     plain: bool,
     pub(crate) presence: Rule,
-    schema: Schema,
+    pub(super) schema: Schema,
 }
 
 /// What the presence of a member means.

@@ -7,6 +7,7 @@ mod format;
 mod keyword;
 mod member;
 mod pattern;
+mod rules;
 
 pub(crate) mod check;
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate as rt;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Card {
     number: String,
     note: Option<Option<String>>,

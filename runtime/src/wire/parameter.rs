@@ -14,7 +14,7 @@ use crate::violation::Location;
 pub struct Parameter {
     pub(super) location: Location,
     pub(super) name: &'static str,
-    pub(super) schema: Schema,
+    pub(crate) schema: Schema,
     pub(super) explode: bool,
     pub(super) style: Style,
     pub(super) json: bool,

@@ -32,7 +32,7 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
 ///
 /// rt::request! {
 ///     PatchPayoutRequest {
-///         id: parameter(path("id")) where schema(rt::Schema::new().max_length(3)),
+///         id: parameter(path("id")) where max_length(3),
 ///         expand: optional(query("expand")),
 ///         .. body: json("application/json", &rt::ANY),
 ///     }

@@ -36,7 +36,7 @@ pub mod security {
     };
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewTransfer {
     pub amount: rt::Decimal,
     pub iban: rt::Sensitive<String>,
@@ -54,7 +54,7 @@ rt::object! {
     }
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Transfer {
     pub id: String,
 }

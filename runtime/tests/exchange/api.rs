@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use rt::server::Authenticate;
 
 /// A transfer to make.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewTransfer {
     pub amount: rt::Decimal,
     pub reference: Option<String>,

@@ -14,7 +14,7 @@ use ::bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 pub use bytes::{Blob, BlobBody, BytesBody};
-pub use form::{FormBody, FormField, FormStyle};
+pub use form::{FORM, FormBody, FormField, FormStyle};
 pub use multipart::{
     File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
     PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,

@@ -108,6 +108,9 @@ pub struct FormBody {
     schema: &'static Schema,
 }
 
+/// A form that is spelled as the default of every member has it.
+pub static FORM: FormBody = FormBody::new("application/x-www-form-urlencoded");
+
 impl FormBody {
     /// A form without further words.
     #[must_use]
