@@ -2,12 +2,10 @@
 //!
 //! All of it is inlined: what is between the text and the struct would be copied at every level.
 
-use std::fmt::Debug;
-
-use crate::codec::{Decode, Encode, Validate};
+use crate::codec::Decode;
 use crate::json::{Members, Met, Reader, Union};
 use crate::map::Map;
-use crate::object::{Object, Visit};
+use crate::object::{Field, Object, Visit};
 use crate::schema::Schema;
 use crate::shape::FieldShape;
 use crate::source::Source;
@@ -33,7 +31,7 @@ pub trait Fields: Sized {
 }
 
 /// Fields behind others.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Behind<A, B>(pub A, pub B);
 
 impl<A: Fields, B: Fields> Fields for Behind<A, B> {
@@ -62,31 +60,14 @@ impl<A: Fields, B: Fields> Fields for Behind<A, B> {
 }
 
 /// References to the fields of an object, in the same order.
-pub trait FieldRefs: PartialEq {
+pub trait FieldRefs<'v> {
     /// Shows each field.
-    fn visit<V: Visit>(self, visit: &mut V);
+    fn visit<V: Visit<'v>>(self, visit: &mut V);
 }
 
-/// The members that the document does not name: the field that holds them, and their schema.
-#[derive(Debug)]
-pub struct Others<'m, T>(pub &'static str, pub &'m Map<T>, pub &'static Schema);
-
-impl<T: PartialEq> PartialEq for Others<'_, T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.1 == other.1
-    }
-}
-
-impl<T: Encode + Validate + Debug + PartialEq> FieldRefs for Others<'_, T> {
+impl<'v, A: FieldRefs<'v>, B: FieldRefs<'v>> FieldRefs<'v> for Behind<A, B> {
     #[inline(always)]
-    fn visit<V: Visit>(self, visit: &mut V) {
-        visit.additional(self.0, self.1, self.2);
-    }
-}
-
-impl<A: FieldRefs, B: FieldRefs> FieldRefs for Behind<A, B> {
-    #[inline(always)]
-    fn visit<V: Visit>(self, visit: &mut V) {
+    fn visit<V: Visit<'v>>(self, visit: &mut V) {
         self.0.visit(visit);
         self.1.visit(visit);
     }
@@ -109,9 +90,9 @@ impl Fields for () {
     }
 }
 
-impl FieldRefs for () {
+impl<'v> FieldRefs<'v> for () {
     #[inline(always)]
-    fn visit<V: Visit>(self, _: &mut V) {}
+    fn visit<V: Visit<'v>>(self, _: &mut V) {}
 }
 
 macro_rules! tuples {
@@ -144,9 +125,9 @@ macro_rules! tuples {
             }
         }
 
-        impl<$($field: Encode + Validate + Debug + PartialEq),+> FieldRefs for ($(&$field,)+) {
+        impl<'v, $($field: Field),+> FieldRefs<'v> for ($(&'v $field,)+) {
             #[inline(always)]
-            fn visit<Visitor: Visit>(self, visit: &mut Visitor) {
+            fn visit<Visitor: Visit<'v>>(self, visit: &mut Visitor) {
                 $(visit.member(self.$place);)+
             }
         }

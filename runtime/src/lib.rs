@@ -37,7 +37,7 @@ pub mod wire;
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 #[doc(hidden)]
-pub use fields::{Behind, FieldRefs, Fields, Others, Unnamed};
+pub use fields::{Behind, FieldRefs, Fields, Unnamed};
 #[doc(hidden)]
 pub use foreign::stands_in;
 pub use futures_core::Stream;
@@ -51,7 +51,7 @@ pub use json::{Members, Met};
 pub use map::Map;
 pub use model::{CheckKind, Kind, Model, ScalarKind, kind};
 pub use newtype::{Newtype, WasRead};
-pub use object::{Object, Visit};
+pub use object::{Field, Object, Visit};
 #[doc(hidden)]
 pub use object::{same_object, show_object};
 pub use presence::Presence;

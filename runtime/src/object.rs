@@ -1,9 +1,9 @@
 //! Objects whose members are the fields of a struct.
 
+use std::any::Any;
 use std::fmt;
 
 use crate::codec::{Encode, Validate};
-use crate::fields::FieldRefs;
 use crate::json::{ObjectWriter, Reader, Writer};
 use crate::map::Map;
 use crate::model::{CheckKind, Kind, kind};
@@ -29,15 +29,14 @@ pub trait Object: Sized {
     /// Reads the members.
     fn read<S: Source>(source: S) -> Option<Self>;
 
-    /// Every field, in the order of the table of members.
-    fn fields(&self) -> impl FieldRefs;
+    /// Shows every field in the order of the table of members.
+    fn visit<'v, V: Visit<'v>>(&'v self, visit: &mut V);
 }
 
 impl<T: Object + Encode> CheckKind<T> for kind::Object {
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
-        let mut beside = Beside::new(&mut *report, T::members());
-        value.fields().visit(&mut beside);
+        value.visit(&mut Beside::new(&mut *report, T::members()));
         if let Some(rules) = T::rules() {
             report.evaluate(value, rules);
         }
@@ -53,7 +52,7 @@ impl<T: Object> Kind<T> for kind::Object {
     #[inline]
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
         let mut members = output.object(T::members());
-        value.fields().visit(&mut members);
+        value.visit(&mut members);
         members.finish();
     }
 
@@ -63,30 +62,35 @@ impl<T: Object> Kind<T> for kind::Object {
 }
 
 /// Something that goes through the fields of an [`Object`].
-pub trait Visit {
+pub trait Visit<'v> {
     /// The next member that has a field.
-    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T);
+    fn member<T: Field>(&mut self, value: &'v T);
 
     /// The members that the document does not name, held by the field `name`.
-    fn additional<T: Encode + Validate + fmt::Debug>(
+    fn additional<T: Field>(
         &mut self,
         name: &'static str,
-        members: &Map<T>,
+        members: &'v Map<T>,
         schema: &'static Schema,
     );
 }
 
-impl Visit for ObjectWriter<'_> {
+/// What every field can do.
+pub trait Field: Encode + Validate + fmt::Debug + PartialEq + 'static {}
+
+impl<T: Encode + Validate + fmt::Debug + PartialEq + 'static> Field for T {}
+
+impl<'v> Visit<'v> for ObjectWriter<'_> {
     #[inline]
-    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T) {
+    fn member<T: Field>(&mut self, value: &'v T) {
         self.value(value);
     }
 
     #[inline]
-    fn additional<T: Encode + Validate + fmt::Debug>(
+    fn additional<T: Field>(
         &mut self,
         _: &'static str,
-        members: &Map<T>,
+        members: &'v Map<T>,
         schema: &'static Schema,
     ) {
         ObjectWriter::additional(self, members, schema);
@@ -118,38 +122,38 @@ impl<T> Beside<T> {
     }
 }
 
-impl Visit for Beside<&mut Report> {
+impl<'v> Visit<'v> for Beside<&mut Report> {
     #[inline]
-    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T) {
+    fn member<T: Field>(&mut self, value: &'v T) {
         if let Some(member) = self.next() {
             self.to.member(member, value);
         }
     }
 
     #[inline]
-    fn additional<T: Encode + Validate + fmt::Debug>(
+    fn additional<T: Field>(
         &mut self,
         _: &'static str,
-        members: &Map<T>,
+        members: &'v Map<T>,
         schema: &'static Schema,
     ) {
         self.to.additional(self.table, members, schema);
     }
 }
 
-impl Visit for Beside<fmt::DebugStruct<'_, '_>> {
+impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
     #[inline]
-    fn member<T: Encode + Validate + fmt::Debug>(&mut self, value: &T) {
+    fn member<T: Field>(&mut self, value: &'v T) {
         if let Some(member) = self.next() {
             self.to.field(member.name(), value);
         }
     }
 
     #[inline]
-    fn additional<T: Encode + Validate + fmt::Debug>(
+    fn additional<T: Field>(
         &mut self,
         name: &'static str,
-        members: &Map<T>,
+        members: &'v Map<T>,
         _: &'static Schema,
     ) {
         self.to.field(name, members);
@@ -159,7 +163,54 @@ impl Visit for Beside<fmt::DebugStruct<'_, '_>> {
 /// Whether two objects have equal fields.
 #[doc(hidden)]
 pub fn same_object<T: Object>(value: &T, other: &T) -> bool {
-    value.fields() == other.fields()
+    let mut fields = Gathered(Vec::with_capacity(T::members().len()));
+    value.visit(&mut fields);
+    let mut compared = Compared {
+        fields: fields.0.into_iter(),
+        same: true,
+    };
+    other.visit(&mut compared);
+    compared.same
+}
+
+/// The fields of one object.
+struct Gathered<'v>(Vec<&'v dyn Any>);
+
+impl<'v> Visit<'v> for Gathered<'v> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        self.0.push(value);
+    }
+
+    #[inline]
+    fn additional<T: Field>(&mut self, _: &'static str, members: &'v Map<T>, _: &'static Schema) {
+        self.0.push(members);
+    }
+}
+
+/// The fields of one object, while those of another of the same type go by.
+struct Compared<'o> {
+    fields: std::vec::IntoIter<&'o dyn Any>,
+    same: bool,
+}
+
+impl Compared<'_> {
+    fn compare<T: PartialEq + 'static>(&mut self, value: &T) {
+        let other = self.fields.next().and_then(|it| it.downcast_ref::<T>());
+        self.same = self.same && other.is_some_and(|it| it == value);
+    }
+}
+
+impl<'v> Visit<'v> for Compared<'_> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        self.compare(value);
+    }
+
+    #[inline]
+    fn additional<T: Field>(&mut self, _: &'static str, members: &'v Map<T>, _: &'static Schema) {
+        self.compare(members);
+    }
 }
 
 /// Shows an object under the names that its members have on the wire.
@@ -170,7 +221,7 @@ pub fn show_object<T: Object>(
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut shown = Beside::new(formatter.debug_struct(name), T::members());
-    value.fields().visit(&mut shown);
+    value.visit(&mut shown);
     shown.to.finish()
 }
 
@@ -244,11 +295,9 @@ macro_rules! object {
             }
 
             #[inline]
-            fn fields(&self) -> impl $crate::FieldRefs {
-                $crate::object!(
-                    @refs ($($((&self.$field))?)*)
-                    $($crate::Others(stringify!($other), &self.$other, $schema))?
-                )
+            fn visit<'v, V: $crate::Visit<'v>>(&'v self, visit: &mut V) {
+                $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
+                $(visit.additional(stringify!($other), &self.$other, $schema);)?
             }
         }
 
@@ -263,10 +312,6 @@ macro_rules! object {
                 $crate::show_object(self, stringify!($name), formatter)
             }
         }
-    };
-    (@refs ($($field:tt)*)) => { $crate::fields!($($field)*) };
-    (@refs ($($field:tt)*) $others:expr) => {
-        $crate::Behind($crate::fields!($($field)*), $others)
     };
     (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
         let Some($crate::fields!($($field)*)) = $source.fields::<Self, _>($crate::Unnamed::$unnamed()) else { return None };

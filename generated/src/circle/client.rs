@@ -3,7 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{CreateAccountWithdrawal, CreateAccountWithdrawalRequest};
+use super::operations;
 
 pub use super::servers::SERVERS;
 
@@ -46,17 +46,15 @@ impl Client {
     /// See
     /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
     ///
-    /// Gives [`CreateAccountWithdrawalResponse`](super::operations::CreateAccountWithdrawalResponse).
+    /// Gives [`CreateAccountWithdrawalResponse`](operations::CreateAccountWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// [`CreateAccountWithdrawalError`](super::operations::CreateAccountWithdrawalError),
-    /// a documented answer of failure; any answer that the document does not describe, a request
-    /// that breaks the document's rules, or a failure to reach the server.
+    /// What [`rt::client::Error`] tells apart.
     pub fn create_account_withdrawal(
         &self,
-        request: &CreateAccountWithdrawalRequest,
-    ) -> rt::client::Sending<CreateAccountWithdrawal> {
-        self.0.send::<CreateAccountWithdrawal>(request)
+        request: &operations::CreateAccountWithdrawalRequest,
+    ) -> rt::client::Sending<operations::CreateAccountWithdrawal> {
+        self.0.send::<operations::CreateAccountWithdrawal>(request)
     }
 }

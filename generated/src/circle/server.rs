@@ -3,10 +3,7 @@
 //! The server: implement [`Service`] and serve [`router`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateAccountWithdrawal, CreateAccountWithdrawalError,
-    CreateAccountWithdrawalRequest, CreateAccountWithdrawalResponse,
-};
+use super::operations;
 
 /// What a server of `Circle Accounts API` does.
 ///
@@ -23,10 +20,13 @@ pub trait Service: rt::server::Authenticate {
     /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
     fn create_account_withdrawal(
         &self,
-        request: CreateAccountWithdrawalRequest,
+        request: operations::CreateAccountWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = Result<CreateAccountWithdrawalResponse, CreateAccountWithdrawalError>,
+        Output = Result<
+            operations::CreateAccountWithdrawalResponse,
+            operations::CreateAccountWithdrawalError,
+        >,
     > + Send;
 }
 
@@ -39,7 +39,7 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
 pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<
-            CreateAccountWithdrawal,
+            operations::CreateAccountWithdrawal,
             _,
             _,
         >(|service, request, context| async move {

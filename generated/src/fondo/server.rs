@@ -3,10 +3,7 @@
 //! The server: implement [`Service`] and serve [`router`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest,
-    CreateWithdrawalResponse,
-};
+use super::operations;
 
 /// What a server of `Fondo Partner API` does.
 ///
@@ -29,10 +26,13 @@ pub trait Service: rt::server::Authenticate {
     /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
     fn create_withdrawal(
         &self,
-        request: CreateWithdrawalRequest,
+        request: operations::CreateWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = Result<CreateWithdrawalResponse, CreateWithdrawalError>,
+        Output = Result<
+            operations::CreateWithdrawalResponse,
+            operations::CreateWithdrawalError,
+        >,
     > + Send;
 }
 
@@ -45,7 +45,7 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
 pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<
-            CreateWithdrawal,
+            operations::CreateWithdrawal,
             _,
             _,
         >(|service, request, context| async move {

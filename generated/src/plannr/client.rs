@@ -3,9 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalRequest,
-};
+use super::operations;
 
 pub use super::servers::SERVERS;
 
@@ -49,17 +47,15 @@ impl Client {
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
     #[deprecated]
     ///
-    /// Gives [`CreatePlanSubAccountWithdrawalResponse`](super::operations::CreatePlanSubAccountWithdrawalResponse).
+    /// Gives [`CreatePlanSubAccountWithdrawalResponse`](operations::CreatePlanSubAccountWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// [`CreatePlanSubAccountWithdrawalError`](super::operations::CreatePlanSubAccountWithdrawalError),
-    /// a documented answer of failure; any answer that the document does not describe, a request
-    /// that breaks the document's rules, or a failure to reach the server.
+    /// What [`rt::client::Error`] tells apart.
     pub fn create_plan_sub_account_withdrawal(
         &self,
-        request: &CreatePlanSubAccountWithdrawalRequest,
-    ) -> rt::client::Sending<CreatePlanSubAccountWithdrawal> {
-        self.0.send::<CreatePlanSubAccountWithdrawal>(request)
+        request: &operations::CreatePlanSubAccountWithdrawalRequest,
+    ) -> rt::client::Sending<operations::CreatePlanSubAccountWithdrawal> {
+        self.0.send::<operations::CreatePlanSubAccountWithdrawal>(request)
     }
 }

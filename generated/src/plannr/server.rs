@@ -3,10 +3,7 @@
 //! The server: implement [`Service`] and serve [`router`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalError,
-    CreatePlanSubAccountWithdrawalRequest, CreatePlanSubAccountWithdrawalResponse,
-};
+use super::operations;
 
 /// What a server of `Plannr CRM API` does.
 ///
@@ -23,12 +20,12 @@ pub trait Service: rt::server::Authenticate {
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
     fn create_plan_sub_account_withdrawal(
         &self,
-        request: CreatePlanSubAccountWithdrawalRequest,
+        request: operations::CreatePlanSubAccountWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
         Output = Result<
-            CreatePlanSubAccountWithdrawalResponse,
-            CreatePlanSubAccountWithdrawalError,
+            operations::CreatePlanSubAccountWithdrawalResponse,
+            operations::CreatePlanSubAccountWithdrawalError,
         >,
     > + Send;
 }
@@ -42,7 +39,7 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
 pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<
-            CreatePlanSubAccountWithdrawal,
+            operations::CreatePlanSubAccountWithdrawal,
             _,
             _,
         >(|service, request, context| async move {

@@ -3,7 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{CreateCashWithdrawal, CreateCashWithdrawalRequest};
+use super::operations;
 
 pub use super::servers::SERVERS;
 
@@ -46,17 +46,16 @@ impl Client {
     ///
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
     ///
-    /// Gives [`CreateCashWithdrawalResponse`](super::operations::CreateCashWithdrawalResponse).
+    /// Gives [`CreateCashWithdrawalResponse`](operations::CreateCashWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// [`CreateCashWithdrawalError`](super::operations::CreateCashWithdrawalError),
-    /// a documented answer of failure; any answer that the document does not describe, a request
-    /// that breaks the document's rules, or a failure to reach the server.
+    /// What [`rt::client::Error`] tells apart.
+    /// A documented failure is [`CreateCashWithdrawalError`](operations::CreateCashWithdrawalError).
     pub fn create_cash_withdrawal(
         &self,
-        request: &CreateCashWithdrawalRequest,
-    ) -> rt::client::Sending<CreateCashWithdrawal> {
-        self.0.send::<CreateCashWithdrawal>(request)
+        request: &operations::CreateCashWithdrawalRequest,
+    ) -> rt::client::Sending<operations::CreateCashWithdrawal> {
+        self.0.send::<operations::CreateCashWithdrawal>(request)
     }
 }

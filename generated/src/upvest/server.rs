@@ -3,10 +3,7 @@
 //! The server: implement [`Service`] and serve [`router`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateCashWithdrawal, CreateCashWithdrawalError, CreateCashWithdrawalRequest,
-    CreateCashWithdrawalResponse,
-};
+use super::operations;
 
 /// What a server of `Upvest Investment API` does.
 ///
@@ -23,10 +20,13 @@ pub trait Service: rt::server::Authenticate {
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
     fn create_cash_withdrawal(
         &self,
-        request: CreateCashWithdrawalRequest,
+        request: operations::CreateCashWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = Result<CreateCashWithdrawalResponse, CreateCashWithdrawalError>,
+        Output = Result<
+            operations::CreateCashWithdrawalResponse,
+            operations::CreateCashWithdrawalError,
+        >,
     > + Send;
 }
 
@@ -39,7 +39,7 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
 pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<
-            CreateCashWithdrawal,
+            operations::CreateCashWithdrawal,
             _,
             _,
         >(|service, request, context| async move {

@@ -3,7 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use copperplate_runtime as rt;
-use super::operations::{CreateWithdrawal, CreateWithdrawalRequest};
+use super::operations;
 
 pub use super::servers::SERVERS;
 
@@ -79,17 +79,16 @@ impl Client {
     /// See
     /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
     ///
-    /// Gives [`CreateWithdrawalResponse`](super::operations::CreateWithdrawalResponse).
+    /// Gives [`CreateWithdrawalResponse`](operations::CreateWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// [`CreateWithdrawalError`](super::operations::CreateWithdrawalError),
-    /// a documented answer of failure; any answer that the document does not describe, a request
-    /// that breaks the document's rules, or a failure to reach the server.
+    /// What [`rt::client::Error`] tells apart.
+    /// A documented failure is [`CreateWithdrawalError`](operations::CreateWithdrawalError).
     pub fn create_withdrawal(
         &self,
-        request: &CreateWithdrawalRequest,
-    ) -> rt::client::Sending<CreateWithdrawal> {
-        self.0.send::<CreateWithdrawal>(request)
+        request: &operations::CreateWithdrawalRequest,
+    ) -> rt::client::Sending<operations::CreateWithdrawal> {
+        self.0.send::<operations::CreateWithdrawal>(request)
     }
 }

@@ -3,10 +3,7 @@
 //! The server: implement [`Service`] and serve [`router`].
 
 use copperplate_runtime as rt;
-use super::operations::{
-    CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest,
-    CreateWithdrawalResponse,
-};
+use super::operations;
 
 /// What a server of `YouHodler Business API` does.
 ///
@@ -56,10 +53,13 @@ pub trait Service: rt::server::Authenticate {
     /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
     fn create_withdrawal(
         &self,
-        request: CreateWithdrawalRequest,
+        request: operations::CreateWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = Result<CreateWithdrawalResponse, CreateWithdrawalError>,
+        Output = Result<
+            operations::CreateWithdrawalResponse,
+            operations::CreateWithdrawalError,
+        >,
     > + Send;
 }
 
@@ -72,7 +72,7 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
 pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<
-            CreateWithdrawal,
+            operations::CreateWithdrawal,
             _,
             _,
         >(|service, request, context| async move {

@@ -1,22 +1,20 @@
 //! The client's face: a method per operation.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::Role;
-use crate::plan::{OperationPlan, Plan};
+use crate::plan::{Declared, OperationPlan, Plan};
 
-use super::tokens::{gate, ident, lines, words};
+use super::tokens::{gate, ident, lines, of, operations, words};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let mut items = vec![quote!(
         use copperplate_runtime as rt;
     )];
-    items.extend(imports(plan));
+    items.extend(operations(plan.with(Role::Call)));
     items.extend([servers(plan), client(plan), constructors(plan)]);
     items.extend(methods(plan));
     SourceFile {
@@ -24,22 +22,6 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
         docs: vec!["The client: build one with [`Client::builder`].".to_owned()],
         items,
     }
-}
-
-/// The types of the operations, together for those that the same features switch on.
-fn imports(plan: &Plan) -> Vec<TokenStream> {
-    let mut gates: BTreeMap<&[String], Vec<&OperationPlan>> = BTreeMap::new();
-    for operation in plan.with(Role::Call) {
-        gates.entry(&operation.gate).or_default().push(operation);
-    }
-    let import = |(features, operations): (&[String], Vec<&OperationPlan>)| {
-        let gate = gate(features);
-        let names = operations.iter().flat_map(|operation| {
-            ["", "Request"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
-        });
-        quote!(#gate use super::operations::{#(#names),*};)
-    };
-    gates.into_iter().map(import).collect()
 }
 
 fn client(plan: &Plan) -> TokenStream {
@@ -125,17 +107,14 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 /// The method hands on the future of the runtime. Were it `async`, a compiler would build a future of
 /// its own for each.
 fn method(operation: &OperationPlan) -> TokenStream {
-    let (marker, name) = (ident(&operation.ident), ident(&operation.function));
-    let request = ident(&format!("{}Request", operation.ident));
-    let docs = words(&operation.words);
-    let outcome = outcome(operation, "super::operations");
+    let name = ident(&operation.function);
+    let (marker, request) = (of(operation, ""), of(operation, "Request"));
+    let (docs, outcome) = (words(&operation.words), outcome(operation));
     let gate = gate(&operation.gate);
     quote! {
         #docs
         ///
         #outcome
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
         #gate
         pub fn #name(&self, request: &#request) -> rt::client::Sending<#marker> {
             self.0.send::<#marker>(request)
@@ -145,16 +124,20 @@ fn method(operation: &OperationPlan) -> TokenStream {
 
 /// What comes of a call: the types stand in the documentation, since the signature has only that of
 /// the operation.
-pub(super) fn outcome(operation: &OperationPlan, operations: &str) -> TokenStream {
-    let [response, error] = ["Response", "Error"].map(|suffix| {
+pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
+    let link = |suffix: &str| {
         let name = format!("{}{suffix}", operation.ident);
-        format!("[`{name}`]({operations}::{name})")
-    });
-    lines(&[
-        format!("Gives {response}."),
+        format!("[`{name}`](operations::{name})")
+    };
+    let mut docs = vec![
+        format!("Gives {}.", link("Response")),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
-        format!("{error},"),
-    ])
+        "What [`rt::client::Error`] tells apart.".to_owned(),
+    ];
+    if operation.errors.declared != Declared::Never {
+        docs.push(format!("A documented failure is {}.", link("Error")));
+    }
+    lines(&docs)
 }

@@ -8,7 +8,7 @@ use crate::ir::{Expression, Piece, Role};
 use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan, Target};
 use crate::text::literal;
 
-use super::tokens::{ident, lines, words};
+use super::tokens::{ident, lines, of, words};
 use super::{Draft, client, server};
 
 /// The modules of hooks, each with the role of its operations.
@@ -66,15 +66,6 @@ fn index(plan: &Plan, module: &str) -> SourceFile {
     }
 }
 
-/// The types of operations, by what stands behind their names.
-fn imports(hooks: &[&OperationPlan], suffixes: &[&str]) -> TokenStream {
-    let names = hooks.iter().flat_map(|hook| {
-        let suffixes = suffixes.iter();
-        suffixes.map(|suffix| ident(&format!("{}{suffix}", hook.ident)))
-    });
-    quote!(use super::super::operations::{#(#names),*};)
-}
-
 fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
     let title = crate::text::code_span(&plan.title);
     let docs = lines(&[
@@ -88,7 +79,9 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         quote!(
             use copperplate_runtime as rt;
         ),
-        imports(hooks, &["", "Request"]),
+        quote!(
+            use super::super::operations;
+        ),
         quote! {
             #docs
             #[derive(Clone, Debug)]
@@ -114,17 +107,13 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 
 /// As a client's method.
 fn send(hook: &OperationPlan) -> TokenStream {
-    let (marker, name) = (ident(&hook.ident), ident(&hook.function));
-    let request = ident(&format!("{}Request", hook.ident));
-    let docs = words(&hook.words);
-    let outcome = client::outcome(hook, "super::super::operations");
+    let name = ident(&hook.function);
+    let (marker, request) = (of(hook, ""), of(hook, "Request"));
+    let (docs, outcome) = (words(&hook.words), client::outcome(hook));
     quote! {
         #docs
         ///
         #outcome
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-        /// receiver.
         pub fn #name(
             &self,
             destination: &rt::Destination,
@@ -164,7 +153,9 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         quote!(
             use copperplate_runtime as rt;
         ),
-        imports(hooks, &["", "Error", "Request", "Response"]),
+        quote!(
+            use super::super::operations;
+        ),
         quote! {
             #docs
             pub trait Receiver: #bound { #(#methods)* }

@@ -8,26 +8,18 @@ use crate::ir::{RefusalReason, Role};
 use crate::plan::{OperationPlan, Plan, SecurityPlan, Words};
 use crate::text::literal;
 
-use super::tokens::{ident, lines};
+use super::tokens::{ident, lines, of, operations};
 
 /// `server.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let secured = plan
         .with(Role::Call)
         .any(|it| it.security != SecurityPlan::Public);
-    let imports = plan.with(Role::Call).flat_map(|operation| {
-        ["", "Error", "Request", "Response"]
-            .map(|suffix| ident(&format!("{}{suffix}", operation.ident)))
-    });
-    let items = vec![
-        quote!(
-            use copperplate_runtime as rt;
-        ),
-        quote!(use super::operations::{#(#imports),*};),
-        service(plan, secured),
-        router(plan),
-        refusals(plan),
-    ];
+    let mut items = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
+    items.extend(operations(plan.with(Role::Call)));
+    items.extend([service(plan, secured), router(plan), refusals(plan)]);
     SourceFile {
         path: "server.rs".to_owned(),
         docs: vec!["The server: implement [`Service`] and serve [`router`].".to_owned()],
@@ -59,8 +51,8 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
 
 pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
-    let [request, response, error] = ["Request", "Response", "Error"]
-        .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    let [request, response, error] =
+        ["Request", "Response", "Error"].map(|suffix| of(operation, suffix));
     // A server must serve what is deprecated, so its trait does not carry the mark.
     let docs = lines(
         &Words {
@@ -100,7 +92,7 @@ fn router(plan: &Plan) -> TokenStream {
 }
 
 pub(super) fn route(operation: &OperationPlan) -> TokenStream {
-    let (marker, function) = (ident(&operation.ident), ident(&operation.function));
+    let (marker, function) = (of(operation, ""), ident(&operation.function));
     let kind = match operation.security {
         SecurityPlan::Public => quote!(public),
         SecurityPlan::Required(_) => quote!(secured),

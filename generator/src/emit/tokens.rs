@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::Constraint;
-use crate::plan::{Call, Rules, RustType, Static, TypePlan, Words};
+use crate::plan::{Call, OperationPlan, Rules, RustType, Static, TypePlan, Words};
 use crate::text::literal;
 
 /// An identifier that planning made; `r#` marks a raw one.
@@ -40,6 +40,24 @@ pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
         }
         _ => Some(quote!(#[cfg(any(#(feature = #names),*))])),
     }
+}
+
+/// The import of what operations are made of, where there are any.
+pub(super) fn operations<'p>(
+    mut all: impl Iterator<Item = &'p OperationPlan>,
+) -> Option<TokenStream> {
+    all.next().map(|_| {
+        quote!(
+            use super::operations;
+        )
+    })
+}
+
+/// A type of an operation, in a file that imports `operations`: a list of all that are used would
+/// change with each of them.
+pub(super) fn of(operation: &OperationPlan, suffix: &str) -> TokenStream {
+    let name = ident(&format!("{}{suffix}", operation.ident));
+    quote!(operations::#name)
 }
 
 /// What a type derives beside its own.

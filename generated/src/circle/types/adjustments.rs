@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// What currency exchange added and took away; null when there is none.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Adjustments {
     /// What currency exchange added.
     pub fx_credit: Option<Money>,

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The bank account that is paid, with its name.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct BankAccount {
     /// What kind of destination it is.
     ///

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// What the amount is exchanged into. In a request, to ask for currency exchange.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct ConvertedAmount {
     /// The currency that is wanted or was paid, by its code.
     ///

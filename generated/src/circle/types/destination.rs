@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The bank account that is paid.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Destination {
     /// What kind of destination it is.
     ///

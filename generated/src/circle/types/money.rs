@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An amount of money.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Money {
     /// How much, as a decimal in a string.
     ///

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{ConvertedAmount, Destination, Money, Source};
 
 /// A withdrawal to be made.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewWithdrawal {
     /// A version 4 UUID by which a request that changes something is carried out exactly once.
     ///

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// The return of a payout by the bank; null when there is none.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct PayoutReturn {
     /// The return's id.
     ///

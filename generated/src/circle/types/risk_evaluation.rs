@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// What the evaluation of risk came to; null when there is none.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct RiskEvaluation {
     /// The decision.
     ///

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The account that the money leaves. Its `type` must be `account`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Source {
     /// The account's id.
     pub id: Option<String>,

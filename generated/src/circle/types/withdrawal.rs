@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A withdrawal from an account to a bank account.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Withdrawal {
     /// The withdrawal's id.
     ///

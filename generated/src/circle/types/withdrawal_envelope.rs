@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Withdrawal;
 
 /// An answer that holds a withdrawal.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct WithdrawalEnvelope {
     /// The withdrawal.
     pub data: Option<Withdrawal>,

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::ForbiddenCode;
 
 /// The body of status 403.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ForbiddenError {
     /// The error code.
     pub error: ForbiddenCode,

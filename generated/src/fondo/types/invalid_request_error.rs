@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::InvalidRequestCode;
 
 /// The body of status 400.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct InvalidRequestError {
     /// The error code.
     pub error: InvalidRequestCode,

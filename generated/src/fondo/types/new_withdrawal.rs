@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// A payout to be made from a client's account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewWithdrawal {
     /// A reference of the caller's own.
     ///

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::ServerErrorCode;
 
 /// The body of status 500.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ServerError {
     /// The error code.
     pub error: ServerErrorCode,

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::ServiceUnavailableCode;
 
 /// The body of status 503.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ServiceUnavailableError {
     /// The error code.
     pub error: ServiceUnavailableCode,

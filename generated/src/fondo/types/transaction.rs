@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Currency;
 
 /// A movement of money on an account.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Transaction {
     /// The transaction's UUID.
     ///

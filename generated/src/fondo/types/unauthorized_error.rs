@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::UnauthorizedCode;
 
 /// The body of status 401.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct UnauthorizedError {
     /// The error code.
     pub error: UnauthorizedCode,

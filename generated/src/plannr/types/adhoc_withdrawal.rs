@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Frequency;
 
 /// A withdrawal that was made once.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct AdhocWithdrawal {
     /// How often the withdrawal is made.
     pub frequency: Option<Frequency>,

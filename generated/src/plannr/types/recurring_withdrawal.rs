@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Frequency;
 
 /// A withdrawal that is made again and again between two dates.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct RecurringWithdrawal {
     /// How often the withdrawal is made.
     pub frequency: Option<Frequency>,

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::WithdrawalValue;
 
 /// A withdrawal that was created.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Withdrawal {
     /// The withdrawal's UUID.
     ///

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 
 /// How much was withdrawn. On the page each member holds an object with an example and a
 /// description. An answer probably holds the value itself, so any value is admitted.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct WithdrawalValue {
     /// The amount in the currency's smallest unit, for example pennies.
     ///

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Currency;
 
 /// A withdrawal to be made.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct NewWithdrawal {
     /// The reference account, by its unique identifier.
     pub reference_account_id: String,

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An error, in the shape that every status shares.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Problem {
     /// The URL of a document that describes the kind of error.
     pub r#type: String,

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// A tax. The page lists its type alone.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Tax {
     /// What kind of tax it is.
     pub r#type: TaxType,

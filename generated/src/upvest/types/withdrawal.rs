@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{Currency, Tax, WithdrawalStatus};
 
 /// A withdrawal of cash.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Withdrawal {
     /// The cash withdrawal, by its unique identifier.
     pub id: String,

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::ErrorDetails;
 
 /// An error, in the shape that every status shares.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ApiError {
     /// The error code. The page shows `action_token_required`, `action_token_rejected`,
     /// `invalid_request`, `unauthorized`, `forbidden_capability_scope`, `idempotency_conflict`,

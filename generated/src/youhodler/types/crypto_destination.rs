@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// A crypto address for one withdrawal.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct CryptoDestination {
     /// The address that is paid.
     pub address: String,

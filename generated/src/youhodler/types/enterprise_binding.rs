@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// The enterprise that the withdrawal is bound to.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct EnterpriseBinding {
     /// What kind of tenant it is.
     ///

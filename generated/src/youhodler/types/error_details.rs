@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// More on an error. Its members differ by error, and those not named here are kept.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct ErrorDetails {
     /// Why, as a code or in words. The page shows `missing_required_field`, `missing_capability`,
     /// `key_payload_mismatch`, `service_unavailable` and a sentence.

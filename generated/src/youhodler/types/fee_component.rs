@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// A part of a fee.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct FeeComponent {
     /// How much this part is.
     pub amount: Option<Money>,

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{FeeComponent, Money};
 
 /// What the withdrawal costs.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct FeeSummary {
     /// The parts that the fee is made of.
     pub components: Option<Vec<FeeComponent>>,

@@ -5,7 +5,7 @@ use super::Money;
 
 /// A withdrawal over fiat rails, to a stored destination. Bank routing is taken from that
 /// destination and never from this body.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct FiatWithdrawal {
     /// The account that the money leaves, in whose scope the destination is looked up.
     ///

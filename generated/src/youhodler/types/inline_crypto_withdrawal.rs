@@ -5,7 +5,7 @@ use super::{CryptoDestination, Money};
 
 /// A crypto withdrawal to a destination that is given for this one time, with its network. It
 /// has no `destination_id`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct InlineCryptoWithdrawal {
     /// The account that the money leaves.
     ///

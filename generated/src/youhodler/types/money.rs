@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An amount of one currency or asset.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Money {
     /// The currency or asset, for example `EUR` or `USDC`.
     ///

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 
 /// An identity within a tenant.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Principal {
     /// The identity.
     ///

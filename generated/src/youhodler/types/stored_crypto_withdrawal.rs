@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::Money;
 
 /// A crypto withdrawal to a stored destination. It has no inline `destination`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct StoredCryptoWithdrawal {
     /// The account that the money leaves.
     ///

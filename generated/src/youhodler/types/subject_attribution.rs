@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{EnterpriseBinding, Principal};
 
 /// On whose behalf, by whom and under which enterprise the withdrawal is made.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct SubjectAttribution {
     /// The actor, or null.
     pub actor: Option<rt::Json>,

@@ -4,7 +4,7 @@ use copperplate_runtime as rt;
 use super::{FeeSummary, Money, SubjectAttribution};
 
 /// A snapshot of a withdrawal operation.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Withdrawal {
     /// The account that the money leaves.
     ///
