@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Base`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Base {
             /// The member `id`.
             pub id: String,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What stands in one branch of a member that can't be has no place, nor have its rules.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Contradictory {}
 
         rt::object! {
@@ -43,7 +43,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// A base and more.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Merged {
             /// The member `id`.
             pub id: String,
@@ -68,7 +68,7 @@ pub mod types {
         use super::Base;
 
         /// The schema `Wrapped`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Wrapped {
             /// A reference with words of its own.
             pub base: Base,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Meta`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Meta {
             /// The member `note`.
             pub note: String,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Stored`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Stored {
             /// The member `length`.
             pub length: i64,
@@ -182,8 +182,7 @@ pub mod operations {
             .schema(&STORE_PAGES)
             .rules(&STORE_PAGES_LIST);
 
-        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
-            .schema(rt::Schema::new().max_length(4));
+        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest").max_length(4);
 
         impl rt::Multipart for StoreParts {
             fn write(&self, to: &mut rt::PartsWriter) {
@@ -225,17 +224,9 @@ pub mod operations {
         }
 
         /// What `store` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StoreResponse {
-            /// 200: Stored.
-            Ok(types::Stored),
-        }
-
-        rt::response! {
-            StoreResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: Stored.
+        pub type StoreResponse = rt::answer::Ok<types::Stored>;
 
         /// The document has no answer of `store` that is a failure.
         pub type StoreError = std::convert::Infallible;
@@ -259,7 +250,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Load, LoadRequest, Store, StoreRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -294,28 +285,30 @@ pub mod client {
     impl Client {
         /// GET `/files`
         ///
-        /// Gives [`LoadResponse`](super::operations::LoadResponse).
+        /// Gives [`LoadResponse`](operations::LoadResponse).
         ///
         /// # Errors
         ///
-        /// [`LoadError`](super::operations::LoadError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn load(&self, request: &LoadRequest) -> rt::client::Sending<Load> {
-            self.0.send::<Load>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn load(
+            &self,
+            request: &operations::LoadRequest,
+        ) -> rt::client::Sending<operations::Load> {
+            self.0.send::<operations::Load>(request)
         }
 
         /// PUT `/files`
         ///
-        /// Gives [`StoreResponse`](super::operations::StoreResponse).
+        /// Gives [`StoreResponse`](operations::StoreResponse).
         ///
         /// # Errors
         ///
-        /// [`StoreError`](super::operations::StoreError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn store(&self, request: &StoreRequest) -> rt::client::Sending<Store> {
-            self.0.send::<Store>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn store(
+            &self,
+            request: &operations::StoreRequest,
+        ) -> rt::client::Sending<operations::Store> {
+            self.0.send::<operations::Store>(request)
         }
     }
 }
@@ -328,26 +321,27 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Load, LoadError, LoadRequest, LoadResponse, Store, StoreError, StoreRequest,
-        StoreResponse,
-    };
+    use super::operations;
 
     /// What a server of `Files` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/files`
         fn load(
             &self,
-            request: LoadRequest,
+            request: operations::LoadRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<LoadResponse, LoadError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::LoadResponse, operations::LoadError>,
+        > + Send;
 
         /// PUT `/files`
         fn store(
             &self,
-            request: StoreRequest,
+            request: operations::StoreRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<StoreResponse, StoreError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::StoreResponse, operations::StoreError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -359,14 +353,14 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Load,
+                operations::Load,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.load(request, context).await
             })
             .public::<
-                Store,
+                operations::Store,
                 _,
                 _,
             >(|service, request, context| async move {

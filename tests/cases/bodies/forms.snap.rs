@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Address`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Address {
             /// The member `city`.
             pub city: Option<String>,
@@ -29,7 +29,7 @@ pub mod types {
         use super::Address;
 
         /// What `body` of `createCharge` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CreateChargeBody {
             /// The member `amount`.
             pub amount: i64,
@@ -93,18 +93,19 @@ pub mod types {
         }
 
         /// What `variant2` of `createCharge.body.metadata` is.
-        #[derive(Clone, Copy)]
         pub enum CreateChargeBodyMetadataVariant2 {
             /// (empty)
             Empty,
         }
 
         rt::choice! {
-            CreateChargeBodyMetadataVariant2, Empty = ""
+            CreateChargeBodyMetadataVariant2 {
+                Empty = "",
+            }
         }
 
         /// What `item` of `createCharge.body.items` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CreateChargeBodyItemsItem {
             /// The member `price`.
             pub price: rt::Decimal,
@@ -121,7 +122,7 @@ pub mod types {
         }
 
         /// What `200` of `createCharge` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CreateCharge200 {
             /// The member `id`.
             pub id: i64,
@@ -139,7 +140,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `refund` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct RefundBody {
             /// The member `key`.
             pub key: String,
@@ -157,7 +158,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `styles` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct StylesBody {
             /// The member `commas`.
             pub commas: Option<Vec<i64>>,
@@ -201,7 +202,7 @@ pub mod types {
         }
 
         /// What `spread` of `styles.body` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct StylesBodySpread {
             /// The member `red`.
             pub red: Option<i64>,
@@ -218,7 +219,7 @@ pub mod types {
         }
 
         /// What `joined` of `styles.body` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct StylesBodyJoined {
             /// The member `x`.
             pub x: Option<i64>,
@@ -235,7 +236,7 @@ pub mod types {
         }
 
         /// What `plain` of `styles.body` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct StylesBodyPlain {
             /// The member `a`.
             pub a: Option<i64>,
@@ -319,13 +320,9 @@ pub mod operations {
             Ok(types::CreateCharge200),
         }
 
-        static CREATE_CHARGE_OK_BODY_FORM: rt::FormBody = rt::FormBody::new(
-            "application/x-www-form-urlencoded",
-        );
-
         rt::response! {
             CreateChargeResponse {
-                200 => Ok(body: body(&CREATE_CHARGE_OK_BODY_FORM)),
+                200 => Ok(body: body(&rt::FORM)),
             }
         }
 
@@ -335,7 +332,6 @@ pub mod operations {
 
     mod refund {
         use copperplate_runtime as rt;
-        use super::RefundResponse;
         use super::super::types;
 
         /// POST `/refunds`
@@ -363,15 +359,16 @@ pub mod operations {
             pub body: types::RefundBody,
         }
 
-        static REFUND_BODY_FORM: rt::FormBody = rt::FormBody::new(
-            "application/x-www-form-urlencoded",
-        );
-
         rt::request! {
             RefundRequest {
-                .. body: body(&REFUND_BODY_FORM),
+                .. body: body(&rt::FORM),
             }
         }
+
+        /// What `refund` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type RefundResponse = rt::answer::NoContent;
 
         /// The document has no answer of `refund` that is a failure.
         pub type RefundError = std::convert::Infallible;
@@ -430,34 +427,18 @@ pub mod operations {
             }
         }
 
-        /// What `styles` answers when it succeeds, as other operations do.
-        pub type StylesResponse = super::RefundResponse;
+        /// What `styles` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type StylesResponse = rt::answer::NoContent;
 
         /// The document has no answer of `styles` that is a failure.
         pub type StylesError = std::convert::Infallible;
     }
 
-    mod refund_response {
-        use copperplate_runtime as rt;
-
-        /// What `refund` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RefundResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            RefundResponse {
-                204 => NoContent {},
-            }
-        }
-    }
-
     pub use create_charge::*;
     pub use refund::*;
     pub use styles::*;
-    pub use refund_response::*;
 }
 
 #[cfg(feature = "client")]
@@ -465,9 +446,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreateCharge, CreateChargeRequest, Refund, RefundRequest, Styles, StylesRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -502,44 +481,44 @@ pub mod client {
     impl Client {
         /// POST `/charges`
         ///
-        /// Gives [`CreateChargeResponse`](super::operations::CreateChargeResponse).
+        /// Gives [`CreateChargeResponse`](operations::CreateChargeResponse).
         ///
         /// # Errors
         ///
-        /// [`CreateChargeError`](super::operations::CreateChargeError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn create_charge(
             &self,
-            request: &CreateChargeRequest,
-        ) -> rt::client::Sending<CreateCharge> {
-            self.0.send::<CreateCharge>(request)
+            request: &operations::CreateChargeRequest,
+        ) -> rt::client::Sending<operations::CreateCharge> {
+            self.0.send::<operations::CreateCharge>(request)
         }
 
         /// POST `/refunds`
         ///
-        /// Gives [`RefundResponse`](super::operations::RefundResponse).
+        /// Gives [`RefundResponse`](operations::RefundResponse).
         ///
         /// # Errors
         ///
-        /// [`RefundError`](super::operations::RefundError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn refund(&self, request: &RefundRequest) -> rt::client::Sending<Refund> {
-            self.0.send::<Refund>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn refund(
+            &self,
+            request: &operations::RefundRequest,
+        ) -> rt::client::Sending<operations::Refund> {
+            self.0.send::<operations::Refund>(request)
         }
 
         /// POST `/styles`
         ///
-        /// Gives [`StylesResponse`](super::operations::StylesResponse).
+        /// Gives [`StylesResponse`](operations::StylesResponse).
         ///
         /// # Errors
         ///
-        /// [`StylesError`](super::operations::StylesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn styles(&self, request: &StylesRequest) -> rt::client::Sending<Styles> {
-            self.0.send::<Styles>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn styles(
+            &self,
+            request: &operations::StylesRequest,
+        ) -> rt::client::Sending<operations::Styles> {
+            self.0.send::<operations::Styles>(request)
         }
     }
 }
@@ -552,34 +531,36 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreateCharge, CreateChargeError, CreateChargeRequest, CreateChargeResponse, Refund,
-        RefundError, RefundRequest, RefundResponse, Styles, StylesError, StylesRequest,
-        StylesResponse,
-    };
+    use super::operations;
 
     /// What a server of `Forms` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/charges`
         fn create_charge(
             &self,
-            request: CreateChargeRequest,
+            request: operations::CreateChargeRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CreateChargeResponse, CreateChargeError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CreateChargeResponse, operations::CreateChargeError>,
+        > + Send;
 
         /// POST `/refunds`
         fn refund(
             &self,
-            request: RefundRequest,
+            request: operations::RefundRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<RefundResponse, RefundError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::RefundResponse, operations::RefundError>,
+        > + Send;
 
         /// POST `/styles`
         fn styles(
             &self,
-            request: StylesRequest,
+            request: operations::StylesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<StylesResponse, StylesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::StylesResponse, operations::StylesError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -591,21 +572,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                CreateCharge,
+                operations::CreateCharge,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.create_charge(request, context).await
             })
             .public::<
-                Refund,
+                operations::Refund,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.refund(request, context).await
             })
             .public::<
-                Styles,
+                operations::Styles,
                 _,
                 _,
             >(|service, request, context| async move {

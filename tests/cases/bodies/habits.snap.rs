@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Account`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct AccountInput {
             /// The member `secret`.
             pub secret: Option<String>,
@@ -27,7 +27,7 @@ pub mod types {
         }
 
         /// The schema `Account`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Account {
             /// The member `id`.
             pub id: Option<String>,
@@ -51,7 +51,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Audio`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct AudioInput {
             /// The member `file`.
             pub file: String,
@@ -103,7 +103,7 @@ pub mod types {
         }
 
         /// The schema `Audio`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Audio {
             /// The member `file`.
             pub file: String,
@@ -175,7 +175,6 @@ pub mod types {
         }
 
         /// What `variant2` of `Audio.model` is.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AudioModelVariant2 {
             /// `small`
@@ -186,11 +185,13 @@ pub mod types {
         }
 
         rt::choice! {
-            AudioModelVariant2, Small = "small", ..Unknown
+            AudioModelVariant2 {
+                Small = "small",
+                .. Unknown,
+            }
         }
 
         /// What `item` of `Audio.granularities[]` is.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum AudioGranularitiesItem {
             /// `word`
@@ -203,7 +204,11 @@ pub mod types {
         }
 
         rt::choice! {
-            AudioGranularitiesItem, Word = "word", Segment = "segment", ..Unknown
+            AudioGranularitiesItem {
+                Word = "word",
+                Segment = "segment",
+                .. Unknown,
+            }
         }
     }
 
@@ -211,7 +216,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `GetAccount` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct GetAccountBody {}
 
         rt::object! {
@@ -226,7 +231,7 @@ pub mod types {
         use super::AccountInput;
 
         /// What `body` of `PostAccount` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct PostAccountBody {
             /// The member `account`.
             pub account: Option<AccountInput>,
@@ -255,7 +260,7 @@ pub mod types {
         }
 
         /// What `item` of `PostAccount.body.tiers` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct PostAccountBodyTiersItem {
             /// The member `up_to`.
             pub up_to: PostAccountBodyTiersItemUpTo,
@@ -288,14 +293,15 @@ pub mod types {
         }
 
         /// What `variant1` of `PostAccount.body.tiers.item.up_to` is.
-        #[derive(Clone, Copy)]
         pub enum PostAccountBodyTiersItemUpToVariant1 {
             /// `inf`
             Inf,
         }
 
         rt::choice! {
-            PostAccountBodyTiersItemUpToVariant1, Inf = "inf"
+            PostAccountBodyTiersItemUpToVariant1 {
+                Inf = "inf",
+            }
         }
 
         /// What `tax` of `PostAccount.body` is.
@@ -315,7 +321,7 @@ pub mod types {
         }
 
         /// What `variant1` of `PostAccount.body.tax` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct PostAccountBodyTaxVariant1 {
             /// The member `id`.
             pub id: String,
@@ -332,14 +338,15 @@ pub mod types {
         }
 
         /// What `variant2` of `PostAccount.body.tax` is.
-        #[derive(Clone, Copy)]
         pub enum PostAccountBodyTaxVariant2 {
             /// (empty)
             Empty,
         }
 
         rt::choice! {
-            PostAccountBodyTaxVariant2, Empty = ""
+            PostAccountBodyTaxVariant2 {
+                Empty = "",
+            }
         }
     }
 
@@ -380,7 +387,7 @@ pub mod types {
         }
 
         /// What `variant2` of `PostAccountBody.200` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct PostAccountBody200Variant2 {
             /// The member `done`.
             pub done: bool,
@@ -444,29 +451,17 @@ pub mod operations {
             pub body: Option<types::GetAccountBody>,
         }
 
-        static GET_ACCOUNT_BODY_FORM: rt::FormBody = rt::FormBody::new(
-            "application/x-www-form-urlencoded",
-        );
-
         rt::request! {
             GetAccountRequest {
                 limit: optional(query("limit")),
-                .. body: optional_body(&GET_ACCOUNT_BODY_FORM),
+                .. body: optional_body(&rt::FORM),
             }
         }
 
         /// What `GetAccount` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetAccountResponse {
-            /// 200: Fine.
-            Ok(types::Account),
-        }
-
-        rt::response! {
-            GetAccountResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: Fine.
+        pub type GetAccountResponse = rt::answer::Ok<types::Account>;
 
         /// What `GetAccount` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -529,17 +524,9 @@ pub mod operations {
         }
 
         /// What `PostAccount` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PostAccountResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            PostAccountResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type PostAccountResponse = rt::answer::NoContent;
 
         /// The document has no answer of `PostAccount` that is a failure.
         pub type PostAccountError = std::convert::Infallible;
@@ -1009,10 +996,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        GetAccount, GetAccountRequest, PostAccount, PostAccountRequest, PostAccountBody,
-        PostAccountBodyRequest, PutObject, PutObjectRequest, PatchObject, PatchObjectRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -1047,82 +1031,73 @@ pub mod client {
     impl Client {
         /// GET `/v1/account`
         ///
-        /// Gives [`GetAccountResponse`](super::operations::GetAccountResponse).
+        /// Gives [`GetAccountResponse`](operations::GetAccountResponse).
         ///
         /// # Errors
         ///
-        /// [`GetAccountError`](super::operations::GetAccountError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`GetAccountError`](operations::GetAccountError).
         pub fn get_account(
             &self,
-            request: &GetAccountRequest,
-        ) -> rt::client::Sending<GetAccount> {
-            self.0.send::<GetAccount>(request)
+            request: &operations::GetAccountRequest,
+        ) -> rt::client::Sending<operations::GetAccount> {
+            self.0.send::<operations::GetAccount>(request)
         }
 
         /// POST `/v1/account`
         ///
-        /// Gives [`PostAccountResponse`](super::operations::PostAccountResponse).
+        /// Gives [`PostAccountResponse`](operations::PostAccountResponse).
         ///
         /// # Errors
         ///
-        /// [`PostAccountError`](super::operations::PostAccountError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn post_account(
             &self,
-            request: &PostAccountRequest,
-        ) -> rt::client::Sending<PostAccount> {
-            self.0.send::<PostAccount>(request)
+            request: &operations::PostAccountRequest,
+        ) -> rt::client::Sending<operations::PostAccount> {
+            self.0.send::<operations::PostAccount>(request)
         }
 
         /// POST `/audio`
         ///
-        /// Gives [`PostAccountBodyResponse`](super::operations::PostAccountBodyResponse).
+        /// Gives [`PostAccountBodyResponse`](operations::PostAccountBodyResponse).
         ///
         /// # Errors
         ///
-        /// [`PostAccountBodyError`](super::operations::PostAccountBodyError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn post_account_body(
             &self,
-            request: &PostAccountBodyRequest,
-        ) -> rt::client::Sending<PostAccountBody> {
-            self.0.send::<PostAccountBody>(request)
+            request: &operations::PostAccountBodyRequest,
+        ) -> rt::client::Sending<operations::PostAccountBody> {
+            self.0.send::<operations::PostAccountBody>(request)
         }
 
         /// PUT `/objects/{name}`
         ///
-        /// Gives [`PutObjectResponse`](super::operations::PutObjectResponse).
+        /// Gives [`PutObjectResponse`](operations::PutObjectResponse).
         ///
         /// # Errors
         ///
-        /// [`PutObjectError`](super::operations::PutObjectError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn put_object(
             &self,
-            request: &PutObjectRequest,
-        ) -> rt::client::Sending<PutObject> {
-            self.0.send::<PutObject>(request)
+            request: &operations::PutObjectRequest,
+        ) -> rt::client::Sending<operations::PutObject> {
+            self.0.send::<operations::PutObject>(request)
         }
 
         /// PATCH `/objects/{name}`
         ///
-        /// Gives [`PatchObjectResponse`](super::operations::PatchObjectResponse).
+        /// Gives [`PatchObjectResponse`](operations::PatchObjectResponse).
         ///
         /// # Errors
         ///
-        /// [`PatchObjectError`](super::operations::PatchObjectError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn patch_object(
             &self,
-            request: &PatchObjectRequest,
-        ) -> rt::client::Sending<PatchObject> {
-            self.0.send::<PatchObject>(request)
+            request: &operations::PatchObjectRequest,
+        ) -> rt::client::Sending<operations::PatchObject> {
+            self.0.send::<operations::PatchObject>(request)
         }
     }
 }
@@ -1135,52 +1110,57 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse, PostAccount,
-        PostAccountError, PostAccountRequest, PostAccountResponse, PostAccountBody,
-        PostAccountBodyError, PostAccountBodyRequest, PostAccountBodyResponse, PutObject,
-        PutObjectError, PutObjectRequest, PutObjectResponse, PatchObject, PatchObjectError,
-        PatchObjectRequest, PatchObjectResponse,
-    };
+    use super::operations;
 
     /// What a server of `Habits` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/v1/account`
         fn get_account(
             &self,
-            request: GetAccountRequest,
+            request: operations::GetAccountRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetAccountResponse, GetAccountError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetAccountResponse, operations::GetAccountError>,
+        > + Send;
 
         /// POST `/v1/account`
         fn post_account(
             &self,
-            request: PostAccountRequest,
+            request: operations::PostAccountRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PostAccountResponse, PostAccountError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PostAccountResponse, operations::PostAccountError>,
+        > + Send;
 
         /// POST `/audio`
         fn post_account_body(
             &self,
-            request: PostAccountBodyRequest,
+            request: operations::PostAccountBodyRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<
-            Output = Result<PostAccountBodyResponse, PostAccountBodyError>,
+            Output = Result<
+                operations::PostAccountBodyResponse,
+                operations::PostAccountBodyError,
+            >,
         > + Send;
 
         /// PUT `/objects/{name}`
         fn put_object(
             &self,
-            request: PutObjectRequest,
+            request: operations::PutObjectRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PutObjectResponse, PutObjectError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PutObjectResponse, operations::PutObjectError>,
+        > + Send;
 
         /// PATCH `/objects/{name}`
         fn patch_object(
             &self,
-            request: PatchObjectRequest,
+            request: operations::PatchObjectRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PatchObjectResponse, PatchObjectError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PatchObjectResponse, operations::PatchObjectError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -1192,35 +1172,35 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                GetAccount,
+                operations::GetAccount,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.get_account(request, context).await
             })
             .public::<
-                PostAccount,
+                operations::PostAccount,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.post_account(request, context).await
             })
             .public::<
-                PostAccountBody,
+                operations::PostAccountBody,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.post_account_body(request, context).await
             })
             .public::<
-                PutObject,
+                operations::PutObject,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.put_object(request, context).await
             })
             .public::<
-                PatchObject,
+                operations::PatchObject,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Note`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Note {
             /// The member `id`.
             pub id: i64,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `default` of `several` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct SeveralDefault {
             /// The member `title`.
             pub title: Option<String>,
@@ -307,17 +307,9 @@ pub mod operations {
         }
 
         /// What `structured` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum StructuredResponse {
-            /// 200: Fine.
-            Ok(types::Note),
-        }
-
-        rt::response! {
-            StructuredResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: Fine.
+        pub type StructuredResponse = rt::answer::Ok<types::Note>;
 
         /// The document has no answer of `structured` that is a failure.
         pub type StructuredError = std::convert::Infallible;
@@ -388,7 +380,7 @@ pub mod operations {
             fn write(&self, to: &mut rt::BodyWriter) {
                 match self {
                     Self::Json(body) => to.json("application/json", body, &rt::ANY),
-                    Self::Form(body) => to.body(&SEVERAL_BODY_FORM, body),
+                    Self::Form(body) => to.body(&rt::FORM, body),
                     Self::Text(body) => to.body(&SEVERAL_BODY_TEXT, body),
                     Self::Image(body) => to.body(&SEVERAL_BODY_BLOB, body),
                     Self::Png(body) => to.body(&SEVERAL_BODY_BYTES, body),
@@ -409,7 +401,7 @@ pub mod operations {
                     )?
                 {
                     0 | 1 => from.json(&rt::ANY).map(Self::Json),
-                    2 => from.body(&SEVERAL_BODY_FORM).map(Self::Form),
+                    2 => from.body(&rt::FORM).map(Self::Form),
                     3 => from.body(&SEVERAL_BODY_TEXT).map(Self::Text),
                     4 => from.body(&SEVERAL_BODY_BLOB).map(Self::Image),
                     5 => from.body(&SEVERAL_BODY_BYTES).map(Self::Png),
@@ -420,17 +412,13 @@ pub mod operations {
             fn check(&self, report: &mut rt::Report) {
                 match self {
                     Self::Json(body) => report.body(body, &rt::ANY),
-                    Self::Form(body) => report.content(&SEVERAL_BODY_FORM, body),
+                    Self::Form(body) => report.content(&rt::FORM, body),
                     Self::Text(body) => report.content(&SEVERAL_BODY_TEXT, body),
                     Self::Image(body) => report.content(&SEVERAL_BODY_BLOB, body),
                     Self::Png(body) => report.content(&SEVERAL_BODY_BYTES, body),
                 }
             }
         }
-
-        static SEVERAL_BODY_FORM: rt::FormBody = rt::FormBody::new(
-            "application/x-www-form-urlencoded",
-        );
 
         static SEVERAL_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
@@ -603,17 +591,9 @@ pub mod operations {
         }
 
         /// What `same` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SameResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            SameResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type SameResponse = rt::answer::NoContent;
 
         /// The document has no answer of `same` that is a failure.
         pub type SameError = std::convert::Infallible;
@@ -633,10 +613,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Text, TextRequest, Number, NumberRequest, Bytes, BytesRequest, Open, OpenRequest,
-        Structured, StructuredRequest, Several, SeveralRequest, Same, SameRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -671,96 +648,101 @@ pub mod client {
     impl Client {
         /// POST `/text`
         ///
-        /// Gives [`TextResponse`](super::operations::TextResponse).
+        /// Gives [`TextResponse`](operations::TextResponse).
         ///
         /// # Errors
         ///
-        /// [`TextError`](super::operations::TextError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn text(&self, request: &TextRequest) -> rt::client::Sending<Text> {
-            self.0.send::<Text>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn text(
+            &self,
+            request: &operations::TextRequest,
+        ) -> rt::client::Sending<operations::Text> {
+            self.0.send::<operations::Text>(request)
         }
 
         /// PUT `/number`
         ///
-        /// Gives [`NumberResponse`](super::operations::NumberResponse).
+        /// Gives [`NumberResponse`](operations::NumberResponse).
         ///
         /// # Errors
         ///
-        /// [`NumberError`](super::operations::NumberError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn number(&self, request: &NumberRequest) -> rt::client::Sending<Number> {
-            self.0.send::<Number>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn number(
+            &self,
+            request: &operations::NumberRequest,
+        ) -> rt::client::Sending<operations::Number> {
+            self.0.send::<operations::Number>(request)
         }
 
         /// POST `/bytes`
         ///
-        /// Gives [`BytesResponse`](super::operations::BytesResponse).
+        /// Gives [`BytesResponse`](operations::BytesResponse).
         ///
         /// # Errors
         ///
-        /// [`BytesError`](super::operations::BytesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn bytes(&self, request: &BytesRequest) -> rt::client::Sending<Bytes> {
-            self.0.send::<Bytes>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn bytes(
+            &self,
+            request: &operations::BytesRequest,
+        ) -> rt::client::Sending<operations::Bytes> {
+            self.0.send::<operations::Bytes>(request)
         }
 
         /// POST `/open`
         ///
-        /// Gives [`OpenResponse`](super::operations::OpenResponse).
+        /// Gives [`OpenResponse`](operations::OpenResponse).
         ///
         /// # Errors
         ///
-        /// [`OpenError`](super::operations::OpenError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn open(&self, request: &OpenRequest) -> rt::client::Sending<Open> {
-            self.0.send::<Open>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn open(
+            &self,
+            request: &operations::OpenRequest,
+        ) -> rt::client::Sending<operations::Open> {
+            self.0.send::<operations::Open>(request)
         }
 
         /// GET `/structured`
         ///
-        /// Gives [`StructuredResponse`](super::operations::StructuredResponse).
+        /// Gives [`StructuredResponse`](operations::StructuredResponse).
         ///
         /// # Errors
         ///
-        /// [`StructuredError`](super::operations::StructuredError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn structured(
             &self,
-            request: &StructuredRequest,
-        ) -> rt::client::Sending<Structured> {
-            self.0.send::<Structured>(request)
+            request: &operations::StructuredRequest,
+        ) -> rt::client::Sending<operations::Structured> {
+            self.0.send::<operations::Structured>(request)
         }
 
         /// POST `/several`
         ///
-        /// Gives [`SeveralResponse`](super::operations::SeveralResponse).
+        /// Gives [`SeveralResponse`](operations::SeveralResponse).
         ///
         /// # Errors
         ///
-        /// [`SeveralError`](super::operations::SeveralError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn several(&self, request: &SeveralRequest) -> rt::client::Sending<Several> {
-            self.0.send::<Several>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`SeveralError`](operations::SeveralError).
+        pub fn several(
+            &self,
+            request: &operations::SeveralRequest,
+        ) -> rt::client::Sending<operations::Several> {
+            self.0.send::<operations::Several>(request)
         }
 
         /// POST `/same`
         ///
-        /// Gives [`SameResponse`](super::operations::SameResponse).
+        /// Gives [`SameResponse`](operations::SameResponse).
         ///
         /// # Errors
         ///
-        /// [`SameError`](super::operations::SameError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn same(&self, request: &SameRequest) -> rt::client::Sending<Same> {
-            self.0.send::<Same>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn same(
+            &self,
+            request: &operations::SameRequest,
+        ) -> rt::client::Sending<operations::Same> {
+            self.0.send::<operations::Same>(request)
         }
     }
 }
@@ -773,64 +755,72 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Text, TextError, TextRequest, TextResponse, Number, NumberError, NumberRequest,
-        NumberResponse, Bytes, BytesError, BytesRequest, BytesResponse, Open, OpenError,
-        OpenRequest, OpenResponse, Structured, StructuredError, StructuredRequest,
-        StructuredResponse, Several, SeveralError, SeveralRequest, SeveralResponse, Same,
-        SameError, SameRequest, SameResponse,
-    };
+    use super::operations;
 
     /// What a server of `Media types` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/text`
         fn text(
             &self,
-            request: TextRequest,
+            request: operations::TextRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<TextResponse, TextError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::TextResponse, operations::TextError>,
+        > + Send;
 
         /// PUT `/number`
         fn number(
             &self,
-            request: NumberRequest,
+            request: operations::NumberRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<NumberResponse, NumberError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::NumberResponse, operations::NumberError>,
+        > + Send;
 
         /// POST `/bytes`
         fn bytes(
             &self,
-            request: BytesRequest,
+            request: operations::BytesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<BytesResponse, BytesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::BytesResponse, operations::BytesError>,
+        > + Send;
 
         /// POST `/open`
         fn open(
             &self,
-            request: OpenRequest,
+            request: operations::OpenRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::OpenResponse, operations::OpenError>,
+        > + Send;
 
         /// GET `/structured`
         fn structured(
             &self,
-            request: StructuredRequest,
+            request: operations::StructuredRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<StructuredResponse, StructuredError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::StructuredResponse, operations::StructuredError>,
+        > + Send;
 
         /// POST `/several`
         fn several(
             &self,
-            request: SeveralRequest,
+            request: operations::SeveralRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SeveralResponse, SeveralError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SeveralResponse, operations::SeveralError>,
+        > + Send;
 
         /// POST `/same`
         fn same(
             &self,
-            request: SameRequest,
+            request: operations::SameRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SameResponse, SameError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SameResponse, operations::SameError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -842,49 +832,49 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Text,
+                operations::Text,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.text(request, context).await
             })
             .public::<
-                Number,
+                operations::Number,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.number(request, context).await
             })
             .public::<
-                Bytes,
+                operations::Bytes,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.bytes(request, context).await
             })
             .public::<
-                Open,
+                operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.open(request, context).await
             })
             .public::<
-                Structured,
+                operations::Structured,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.structured(request, context).await
             })
             .public::<
-                Several,
+                operations::Several,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.several(request, context).await
             })
             .public::<
-                Same,
+                operations::Same,
                 _,
                 _,
             >(|service, request, context| async move {

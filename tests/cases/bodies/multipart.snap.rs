@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Meta`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Meta {
             /// The member `title`.
             pub title: String,
@@ -25,7 +25,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `purpose` of `upload.body` is.
-        #[derive(Clone, Copy)]
         pub enum UploadBodyPurpose {
             /// `evidence`
             Evidence,
@@ -34,7 +33,10 @@ pub mod types {
         }
 
         rt::choice! {
-            UploadBodyPurpose, Evidence = "evidence", Logo = "logo"
+            UploadBodyPurpose {
+                Evidence = "evidence",
+                Logo = "logo",
+            }
         }
 
         /// What `level` of `upload.body` is.
@@ -56,14 +58,15 @@ pub mod types {
         static UPLOAD_BODY_LEVEL_VARIANT_2: rt::Schema = rt::Schema::new().maximum("9");
 
         /// What `variant1` of `upload.body.level` is.
-        #[derive(Clone, Copy)]
         pub enum UploadBodyLevelVariant1 {
             /// `all`
             All,
         }
 
         rt::choice! {
-            UploadBodyLevelVariant1, All = "all"
+            UploadBodyLevelVariant1 {
+                All = "all",
+            }
         }
 
         /// What `item` of `upload.body.levels` is.
@@ -202,8 +205,7 @@ pub mod operations {
 
         static UPLOAD_SECRET_PART: rt::TextPart = rt::TextPart::new("secret");
 
-        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
-            .schema(rt::Schema::new().max_length(4));
+        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest").max_length(4);
 
         impl rt::Multipart for UploadParts {
             fn write(&self, to: &mut rt::PartsWriter) {
@@ -276,8 +278,10 @@ pub mod operations {
             }
         }
 
-        /// What `upload` answers when it succeeds, as other operations do.
-        pub type UploadResponse = super::KeptResponse;
+        /// What `upload` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type UploadResponse = rt::answer::NoContent;
 
         /// The document has no answer of `upload` that is a failure.
         pub type UploadError = std::convert::Infallible;
@@ -326,8 +330,10 @@ pub mod operations {
             }
         }
 
-        /// What `open` answers when it succeeds, as other operations do.
-        pub type OpenResponse = super::KeptResponse;
+        /// What `open` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type OpenResponse = rt::answer::NoContent;
 
         /// The document has no answer of `open` that is a failure.
         pub type OpenError = std::convert::Infallible;
@@ -335,7 +341,6 @@ pub mod operations {
 
     mod kept {
         use copperplate_runtime as rt;
-        use super::KeptResponse;
         use super::super::types;
 
         /// POST `/kept`
@@ -431,31 +436,18 @@ pub mod operations {
             }
         }
 
+        /// What `kept` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type KeptResponse = rt::answer::NoContent;
+
         /// The document has no answer of `kept` that is a failure.
         pub type KeptError = std::convert::Infallible;
-    }
-
-    mod kept_response {
-        use copperplate_runtime as rt;
-
-        /// What `kept` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum KeptResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            KeptResponse {
-                204 => NoContent {},
-            }
-        }
     }
 
     pub use upload::*;
     pub use open::*;
     pub use kept::*;
-    pub use kept_response::*;
 }
 
 #[cfg(feature = "client")]
@@ -463,7 +455,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Upload, UploadRequest, Open, OpenRequest, Kept, KeptRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -498,41 +490,44 @@ pub mod client {
     impl Client {
         /// POST `/uploads`
         ///
-        /// Gives [`UploadResponse`](super::operations::UploadResponse).
+        /// Gives [`UploadResponse`](operations::UploadResponse).
         ///
         /// # Errors
         ///
-        /// [`UploadError`](super::operations::UploadError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn upload(&self, request: &UploadRequest) -> rt::client::Sending<Upload> {
-            self.0.send::<Upload>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn upload(
+            &self,
+            request: &operations::UploadRequest,
+        ) -> rt::client::Sending<operations::Upload> {
+            self.0.send::<operations::Upload>(request)
         }
 
         /// POST `/open`
         ///
-        /// Gives [`OpenResponse`](super::operations::OpenResponse).
+        /// Gives [`OpenResponse`](operations::OpenResponse).
         ///
         /// # Errors
         ///
-        /// [`OpenError`](super::operations::OpenError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn open(&self, request: &OpenRequest) -> rt::client::Sending<Open> {
-            self.0.send::<Open>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn open(
+            &self,
+            request: &operations::OpenRequest,
+        ) -> rt::client::Sending<operations::Open> {
+            self.0.send::<operations::Open>(request)
         }
 
         /// POST `/kept`
         ///
-        /// Gives [`KeptResponse`](super::operations::KeptResponse).
+        /// Gives [`KeptResponse`](operations::KeptResponse).
         ///
         /// # Errors
         ///
-        /// [`KeptError`](super::operations::KeptError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn kept(&self, request: &KeptRequest) -> rt::client::Sending<Kept> {
-            self.0.send::<Kept>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn kept(
+            &self,
+            request: &operations::KeptRequest,
+        ) -> rt::client::Sending<operations::Kept> {
+            self.0.send::<operations::Kept>(request)
         }
     }
 }
@@ -545,33 +540,36 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Upload, UploadError, UploadRequest, UploadResponse, Open, OpenError, OpenRequest,
-        OpenResponse, Kept, KeptError, KeptRequest, KeptResponse,
-    };
+    use super::operations;
 
     /// What a server of `Parts` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/uploads`
         fn upload(
             &self,
-            request: UploadRequest,
+            request: operations::UploadRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<UploadResponse, UploadError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::UploadResponse, operations::UploadError>,
+        > + Send;
 
         /// POST `/open`
         fn open(
             &self,
-            request: OpenRequest,
+            request: operations::OpenRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::OpenResponse, operations::OpenError>,
+        > + Send;
 
         /// POST `/kept`
         fn kept(
             &self,
-            request: KeptRequest,
+            request: operations::KeptRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<KeptResponse, KeptError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::KeptResponse, operations::KeptError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -583,21 +581,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Upload,
+                operations::Upload,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.upload(request, context).await
             })
             .public::<
-                Open,
+                operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.open(request, context).await
             })
             .public::<
-                Kept,
+                operations::Kept,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `image` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ImageBody {
             /// The member `url`.
             pub url: Option<String>,
@@ -21,7 +21,7 @@ pub mod types {
         }
 
         /// What `default` of `image` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ImageDefault {
             /// The member `why`.
             pub why: Option<String>,
@@ -39,7 +39,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Row`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Row {
             /// The member `n`.
             pub n: i64,
@@ -331,17 +331,9 @@ pub mod operations {
         }
 
         /// What `rows` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RowsResponse {
-            /// 200: How many.
-            Ok(i64),
-        }
-
-        rt::response! {
-            RowsResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: How many.
+        pub type RowsResponse = rt::answer::Ok<i64>;
 
         /// What `rows` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -371,9 +363,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Echo, EchoRequest, Image, ImageRequest, Small, SmallRequest, Rows, RowsRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -408,54 +398,61 @@ pub mod client {
     impl Client {
         /// PUT `/echo`
         ///
-        /// Gives [`EchoResponse`](super::operations::EchoResponse).
+        /// Gives [`EchoResponse`](operations::EchoResponse).
         ///
         /// # Errors
         ///
-        /// [`EchoError`](super::operations::EchoError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn echo(&self, request: &EchoRequest) -> rt::client::Sending<Echo> {
-            self.0.send::<Echo>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`EchoError`](operations::EchoError).
+        pub fn echo(
+            &self,
+            request: &operations::EchoRequest,
+        ) -> rt::client::Sending<operations::Echo> {
+            self.0.send::<operations::Echo>(request)
         }
 
         /// POST `/image`
         ///
-        /// Gives [`ImageResponse`](super::operations::ImageResponse).
+        /// Gives [`ImageResponse`](operations::ImageResponse).
         ///
         /// # Errors
         ///
-        /// [`ImageError`](super::operations::ImageError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn image(&self, request: &ImageRequest) -> rt::client::Sending<Image> {
-            self.0.send::<Image>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`ImageError`](operations::ImageError).
+        pub fn image(
+            &self,
+            request: &operations::ImageRequest,
+        ) -> rt::client::Sending<operations::Image> {
+            self.0.send::<operations::Image>(request)
         }
 
         /// POST `/small`
         ///
-        /// Gives [`SmallResponse`](super::operations::SmallResponse).
+        /// Gives [`SmallResponse`](operations::SmallResponse).
         ///
         /// # Errors
         ///
-        /// [`SmallError`](super::operations::SmallError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn small(&self, request: &SmallRequest) -> rt::client::Sending<Small> {
-            self.0.send::<Small>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn small(
+            &self,
+            request: &operations::SmallRequest,
+        ) -> rt::client::Sending<operations::Small> {
+            self.0.send::<operations::Small>(request)
         }
 
         /// POST `/rows`
         ///
-        /// Gives [`RowsResponse`](super::operations::RowsResponse).
+        /// Gives [`RowsResponse`](operations::RowsResponse).
         ///
         /// # Errors
         ///
-        /// [`RowsError`](super::operations::RowsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn rows(&self, request: &RowsRequest) -> rt::client::Sending<Rows> {
-            self.0.send::<Rows>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`RowsError`](operations::RowsError).
+        pub fn rows(
+            &self,
+            request: &operations::RowsRequest,
+        ) -> rt::client::Sending<operations::Rows> {
+            self.0.send::<operations::Rows>(request)
         }
     }
 }
@@ -468,41 +465,45 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Echo, EchoError, EchoRequest, EchoResponse, Image, ImageError, ImageRequest,
-        ImageResponse, Small, SmallError, SmallRequest, SmallResponse, Rows, RowsError,
-        RowsRequest, RowsResponse,
-    };
+    use super::operations;
 
     /// What a server of `Octets` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/echo`
         fn echo(
             &self,
-            request: EchoRequest,
+            request: operations::EchoRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<EchoResponse, EchoError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::EchoResponse, operations::EchoError>,
+        > + Send;
 
         /// POST `/image`
         fn image(
             &self,
-            request: ImageRequest,
+            request: operations::ImageRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ImageResponse, ImageError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ImageResponse, operations::ImageError>,
+        > + Send;
 
         /// POST `/small`
         fn small(
             &self,
-            request: SmallRequest,
+            request: operations::SmallRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SmallResponse, SmallError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SmallResponse, operations::SmallError>,
+        > + Send;
 
         /// POST `/rows`
         fn rows(
             &self,
-            request: RowsRequest,
+            request: operations::RowsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<RowsResponse, RowsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::RowsResponse, operations::RowsError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -514,28 +515,28 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Echo,
+                operations::Echo,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.echo(request, context).await
             })
             .public::<
-                Image,
+                operations::Image,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.image(request, context).await
             })
             .public::<
-                Small,
+                operations::Small,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.small(request, context).await
             })
             .public::<
-                Rows,
+                operations::Rows,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `X-Lang` of `addPages` is.
-        #[derive(Clone, Copy)]
         pub enum AddPagesXLang {
             /// `de`
             De,
@@ -16,7 +15,10 @@ pub mod types {
         }
 
         rt::choice! {
-            AddPagesXLang, De = "de", En = "en"
+            AddPagesXLang {
+                De = "de",
+                En = "en",
+            }
         }
     }
 
@@ -80,11 +82,9 @@ pub mod operations {
 
         static ADD_PAGES_TITLE_PART: rt::TextPart = rt::TextPart::new("title");
 
-        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest")
-            .schema(rt::Schema::new().max_length(4));
+        static X_DIGEST: rt::Parameter = rt::Parameter::header("X-Digest").max_length(4);
 
-        static X_VALUE: rt::Parameter = rt::Parameter::header("X-Value")
-            .schema(rt::Schema::new().maximum("9"));
+        static X_VALUE: rt::Parameter = rt::Parameter::header("X-Value").maximum("9");
 
         static X_LANG: rt::Parameter = rt::Parameter::header("X-Lang");
 
@@ -186,17 +186,9 @@ pub mod operations {
         }
 
         /// What `addPages` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AddPagesResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            AddPagesResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type AddPagesResponse = rt::answer::NoContent;
 
         /// The document has no answer of `addPages` that is a failure.
         pub type AddPagesError = std::convert::Infallible;
@@ -218,7 +210,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{AddPages, AddPagesRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -253,15 +245,16 @@ pub mod client {
     impl Client {
         /// POST `/pages`
         ///
-        /// Gives [`AddPagesResponse`](super::operations::AddPagesResponse).
+        /// Gives [`AddPagesResponse`](operations::AddPagesResponse).
         ///
         /// # Errors
         ///
-        /// [`AddPagesError`](super::operations::AddPagesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn add_pages(&self, request: &AddPagesRequest) -> rt::client::Sending<AddPages> {
-            self.0.send::<AddPages>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn add_pages(
+            &self,
+            request: &operations::AddPagesRequest,
+        ) -> rt::client::Sending<operations::AddPages> {
+            self.0.send::<operations::AddPages>(request)
         }
     }
 }
@@ -274,16 +267,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{AddPages, AddPagesError, AddPagesRequest, AddPagesResponse};
+    use super::operations;
 
     /// What a server of `Part headers` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/pages`
         fn add_pages(
             &self,
-            request: AddPagesRequest,
+            request: operations::AddPagesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<AddPagesResponse, AddPagesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::AddPagesResponse, operations::AddPagesError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -295,7 +290,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                AddPages,
+                operations::AddPages,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Problem`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Problem {
             /// The member `title`.
             pub title: Option<String>,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Thing`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Thing {
             /// The member `id`.
             pub id: String,
@@ -334,10 +334,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Search, SearchRequest, Remove, RemoveRequest, Never, NeverRequest, Fallback,
-        FallbackRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -372,54 +369,60 @@ pub mod client {
     impl Client {
         /// GET `/things`
         ///
-        /// Gives [`SearchResponse`](super::operations::SearchResponse).
+        /// Gives [`SearchResponse`](operations::SearchResponse).
         ///
         /// # Errors
         ///
-        /// [`SearchError`](super::operations::SearchError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn search(&self, request: &SearchRequest) -> rt::client::Sending<Search> {
-            self.0.send::<Search>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`SearchError`](operations::SearchError).
+        pub fn search(
+            &self,
+            request: &operations::SearchRequest,
+        ) -> rt::client::Sending<operations::Search> {
+            self.0.send::<operations::Search>(request)
         }
 
         /// DELETE `/things`
         ///
-        /// Gives [`RemoveResponse`](super::operations::RemoveResponse).
+        /// Gives [`RemoveResponse`](operations::RemoveResponse).
         ///
         /// # Errors
         ///
-        /// [`RemoveError`](super::operations::RemoveError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn remove(&self, request: &RemoveRequest) -> rt::client::Sending<Remove> {
-            self.0.send::<Remove>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn remove(
+            &self,
+            request: &operations::RemoveRequest,
+        ) -> rt::client::Sending<operations::Remove> {
+            self.0.send::<operations::Remove>(request)
         }
 
         /// POST `/never`
         ///
-        /// Gives [`NeverResponse`](super::operations::NeverResponse).
+        /// Gives [`NeverResponse`](operations::NeverResponse).
         ///
         /// # Errors
         ///
-        /// [`NeverError`](super::operations::NeverError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn never(&self, request: &NeverRequest) -> rt::client::Sending<Never> {
-            self.0.send::<Never>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`NeverError`](operations::NeverError).
+        pub fn never(
+            &self,
+            request: &operations::NeverRequest,
+        ) -> rt::client::Sending<operations::Never> {
+            self.0.send::<operations::Never>(request)
         }
 
         /// POST `/fallback`
         ///
-        /// Gives [`FallbackResponse`](super::operations::FallbackResponse).
+        /// Gives [`FallbackResponse`](operations::FallbackResponse).
         ///
         /// # Errors
         ///
-        /// [`FallbackError`](super::operations::FallbackError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn fallback(&self, request: &FallbackRequest) -> rt::client::Sending<Fallback> {
-            self.0.send::<Fallback>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn fallback(
+            &self,
+            request: &operations::FallbackRequest,
+        ) -> rt::client::Sending<operations::Fallback> {
+            self.0.send::<operations::Fallback>(request)
         }
     }
 }
@@ -432,41 +435,45 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Search, SearchError, SearchRequest, SearchResponse, Remove, RemoveError,
-        RemoveRequest, RemoveResponse, Never, NeverError, NeverRequest, NeverResponse,
-        Fallback, FallbackError, FallbackRequest, FallbackResponse,
-    };
+    use super::operations;
 
     /// What a server of `Presence` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/things`
         fn search(
             &self,
-            request: SearchRequest,
+            request: operations::SearchRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SearchResponse, SearchError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SearchResponse, operations::SearchError>,
+        > + Send;
 
         /// DELETE `/things`
         fn remove(
             &self,
-            request: RemoveRequest,
+            request: operations::RemoveRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<RemoveResponse, RemoveError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::RemoveResponse, operations::RemoveError>,
+        > + Send;
 
         /// POST `/never`
         fn never(
             &self,
-            request: NeverRequest,
+            request: operations::NeverRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<NeverResponse, NeverError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::NeverResponse, operations::NeverError>,
+        > + Send;
 
         /// POST `/fallback`
         fn fallback(
             &self,
-            request: FallbackRequest,
+            request: operations::FallbackRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<FallbackResponse, FallbackError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::FallbackResponse, operations::FallbackError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -478,28 +485,28 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Search,
+                operations::Search,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.search(request, context).await
             })
             .public::<
-                Remove,
+                operations::Remove,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.remove(request, context).await
             })
             .public::<
-                Never,
+                operations::Never,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.never(request, context).await
             })
             .public::<
-                Fallback,
+                operations::Fallback,
                 _,
                 _,
             >(|service, request, context| async move {

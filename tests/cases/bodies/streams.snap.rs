@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Delta`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Delta {
             /// The member `text`.
             pub text: String,
@@ -312,10 +312,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Chat, ChatRequest, Ticks, TicksRequest, Lines, LinesRequest, Sequence,
-        SequenceRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -350,54 +347,59 @@ pub mod client {
     impl Client {
         /// POST `/chat`
         ///
-        /// Gives [`ChatResponse`](super::operations::ChatResponse).
+        /// Gives [`ChatResponse`](operations::ChatResponse).
         ///
         /// # Errors
         ///
-        /// [`ChatError`](super::operations::ChatError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn chat(&self, request: &ChatRequest) -> rt::client::Sending<Chat> {
-            self.0.send::<Chat>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`ChatError`](operations::ChatError).
+        pub fn chat(
+            &self,
+            request: &operations::ChatRequest,
+        ) -> rt::client::Sending<operations::Chat> {
+            self.0.send::<operations::Chat>(request)
         }
 
         /// GET `/ticks`
         ///
-        /// Gives [`TicksResponse`](super::operations::TicksResponse).
+        /// Gives [`TicksResponse`](operations::TicksResponse).
         ///
         /// # Errors
         ///
-        /// [`TicksError`](super::operations::TicksError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn ticks(&self, request: &TicksRequest) -> rt::client::Sending<Ticks> {
-            self.0.send::<Ticks>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn ticks(
+            &self,
+            request: &operations::TicksRequest,
+        ) -> rt::client::Sending<operations::Ticks> {
+            self.0.send::<operations::Ticks>(request)
         }
 
         /// GET `/lines`
         ///
-        /// Gives [`LinesResponse`](super::operations::LinesResponse).
+        /// Gives [`LinesResponse`](operations::LinesResponse).
         ///
         /// # Errors
         ///
-        /// [`LinesError`](super::operations::LinesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn lines(&self, request: &LinesRequest) -> rt::client::Sending<Lines> {
-            self.0.send::<Lines>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn lines(
+            &self,
+            request: &operations::LinesRequest,
+        ) -> rt::client::Sending<operations::Lines> {
+            self.0.send::<operations::Lines>(request)
         }
 
         /// GET `/sequence`
         ///
-        /// Gives [`SequenceResponse`](super::operations::SequenceResponse).
+        /// Gives [`SequenceResponse`](operations::SequenceResponse).
         ///
         /// # Errors
         ///
-        /// [`SequenceError`](super::operations::SequenceError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn sequence(&self, request: &SequenceRequest) -> rt::client::Sending<Sequence> {
-            self.0.send::<Sequence>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn sequence(
+            &self,
+            request: &operations::SequenceRequest,
+        ) -> rt::client::Sending<operations::Sequence> {
+            self.0.send::<operations::Sequence>(request)
         }
     }
 }
@@ -410,41 +412,45 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Chat, ChatError, ChatRequest, ChatResponse, Ticks, TicksError, TicksRequest,
-        TicksResponse, Lines, LinesError, LinesRequest, LinesResponse, Sequence,
-        SequenceError, SequenceRequest, SequenceResponse,
-    };
+    use super::operations;
 
     /// What a server of `Streams` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/chat`
         fn chat(
             &self,
-            request: ChatRequest,
+            request: operations::ChatRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ChatResponse, ChatError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ChatResponse, operations::ChatError>,
+        > + Send;
 
         /// GET `/ticks`
         fn ticks(
             &self,
-            request: TicksRequest,
+            request: operations::TicksRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<TicksResponse, TicksError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::TicksResponse, operations::TicksError>,
+        > + Send;
 
         /// GET `/lines`
         fn lines(
             &self,
-            request: LinesRequest,
+            request: operations::LinesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<LinesResponse, LinesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::LinesResponse, operations::LinesError>,
+        > + Send;
 
         /// GET `/sequence`
         fn sequence(
             &self,
-            request: SequenceRequest,
+            request: operations::SequenceRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SequenceResponse, SequenceError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SequenceResponse, operations::SequenceError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -456,28 +462,28 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Chat,
+                operations::Chat,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.chat(request, context).await
             })
             .public::<
-                Ticks,
+                operations::Ticks,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.ticks(request, context).await
             })
             .public::<
-                Lines,
+                operations::Lines,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.lines(request, context).await
             })
             .public::<
-                Sequence,
+                operations::Sequence,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -10,7 +10,7 @@ pub mod types {
         use super::{Level, Locale, State};
 
         /// The schema `Event`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Event {
             /// How bad it is.
             pub level: Level,
@@ -50,7 +50,6 @@ pub mod types {
         }
 
         /// What `maybe` of `Event` is.
-        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum EventMaybe {
             /// `1`
@@ -71,7 +70,6 @@ pub mod types {
         }
 
         /// How bad it is.
-        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum EventNarrow {
             /// `10`: Wake somebody.
@@ -95,7 +93,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// How bad it is.
-        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum Level {
             /// `0`: Nobody needs to wake up.
@@ -126,7 +123,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Locale`.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Locale {
             /// `en-GB`: British.
@@ -139,7 +135,11 @@ pub mod types {
         }
 
         rt::choice! {
-            Locale, EnGb = "en-GB", EnUs = "en-US", ..Unknown
+            Locale {
+                EnGb = "en-GB",
+                EnUs = "en-US",
+                .. Unknown,
+            }
         }
     }
 
@@ -147,7 +147,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Odd`.
-        #[derive(Clone, Copy)]
         pub enum Odd {
             /// `1`
             ///
@@ -186,7 +185,7 @@ pub mod types {
         use super::Level;
 
         /// The schema `Settings`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Settings {
             /// Default: `10`.
             pub level: Option<Level>,
@@ -226,7 +225,6 @@ pub mod types {
         }
 
         /// Default: `"f"`.
-        #[derive(Clone, Copy)]
         pub enum SettingsMode {
             /// `f`
             Fast,
@@ -235,11 +233,13 @@ pub mod types {
         }
 
         rt::choice! {
-            SettingsMode, Fast = "f", Slow = "s"
+            SettingsMode {
+                Fast = "f",
+                Slow = "s",
+            }
         }
 
         /// Default: `2`.
-        #[derive(Clone, Copy)]
         pub enum SettingsPriority {
             /// `1`
             First,
@@ -259,7 +259,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `State`.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum State {
             /// `w`: It waits.
@@ -272,7 +271,11 @@ pub mod types {
         }
 
         rt::choice! {
-            State, Waiting = "w", Done = "d", ..Unknown
+            State {
+                Waiting = "w",
+                Done = "d",
+                .. Unknown,
+            }
         }
     }
 
@@ -281,7 +284,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Unions`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Unions {
             /// The member `unnamed`.
             pub unnamed: Option<i64>,
@@ -338,14 +341,15 @@ pub mod types {
         pub type UnionsTwiceVariant2 = super::UnionsMixedA;
 
         /// What `variant3` of `Unions.twice` is.
-        #[derive(Clone, Copy)]
         pub enum UnionsTwiceVariant3 {
             /// `b`
             B,
         }
 
         rt::choice! {
-            UnionsTwiceVariant3, B = "b"
+            UnionsTwiceVariant3 {
+                B = "b",
+            }
         }
 
         /// What `mixed` of `Unions` is.
@@ -368,14 +372,15 @@ pub mod types {
             .keywords(&[rt::Keyword::Ref(&rules::UNIONS_MIXED_ONE_OF_1)]);
 
         /// What `A` of `Unions.mixed` is.
-        #[derive(Clone, Copy)]
         pub enum UnionsMixedA {
             /// `a`
             A,
         }
 
         rt::choice! {
-            UnionsMixedA, A = "a"
+            UnionsMixedA {
+                A = "a",
+            }
         }
 
         /// What `ruled` of `Unions` is.
@@ -398,25 +403,27 @@ pub mod types {
             .keywords(&[rt::Keyword::Ref(&rules::TEXT)]);
 
         /// What `variant1` of `Unions.ruled` is.
-        #[derive(Clone, Copy)]
         pub enum UnionsRuledVariant1 {
             /// `ab`
             Ab,
         }
 
         rt::choice! {
-            UnionsRuledVariant1, Ab = "ab"
+            UnionsRuledVariant1 {
+                Ab = "ab",
+            }
         }
 
         /// What `variant2` of `Unions.ruled` is.
-        #[derive(Clone, Copy)]
         pub enum UnionsRuledVariant2 {
             /// `abc`
             Abc,
         }
 
         rt::choice! {
-            UnionsRuledVariant2, Abc = "abc"
+            UnionsRuledVariant2 {
+                Abc = "abc",
+            }
         }
 
         /// What `other` of `Unions` is.
@@ -533,30 +540,18 @@ pub mod operations {
             pub body: types::Settings,
         }
 
-        static REPORT_BODY_FORM: rt::FormBody = rt::FormBody::new(
-            "application/x-www-form-urlencoded",
-        );
-
         rt::request! {
             ReportRequest {
                 level: optional(query("level")),
                 levels: optional(header("Levels")),
-                .. body: body(&REPORT_BODY_FORM),
+                .. body: body(&rt::FORM),
             }
         }
 
         /// What `report` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ReportResponse {
-            /// 200: What was reported.
-            Ok(types::Event),
-        }
-
-        rt::response! {
-            ReportResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: What was reported.
+        pub type ReportResponse = rt::answer::Ok<types::Event>;
 
         /// The document has no answer of `report` that is a failure.
         pub type ReportError = std::convert::Infallible;
@@ -570,7 +565,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Report, ReportRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -605,15 +600,16 @@ pub mod client {
     impl Client {
         /// POST `/events`
         ///
-        /// Gives [`ReportResponse`](super::operations::ReportResponse).
+        /// Gives [`ReportResponse`](operations::ReportResponse).
         ///
         /// # Errors
         ///
-        /// [`ReportError`](super::operations::ReportError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn report(&self, request: &ReportRequest) -> rt::client::Sending<Report> {
-            self.0.send::<Report>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn report(
+            &self,
+            request: &operations::ReportRequest,
+        ) -> rt::client::Sending<operations::Report> {
+            self.0.send::<operations::Report>(request)
         }
     }
 }
@@ -626,16 +622,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Report, ReportError, ReportRequest, ReportResponse};
+    use super::operations;
 
     /// What a server of `Annotated` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/events`
         fn report(
             &self,
-            request: ReportRequest,
+            request: operations::ReportRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ReportResponse, ReportError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ReportResponse, operations::ReportError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -647,7 +645,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Report,
+                operations::Report,
                 _,
                 _,
             >(|service, request, context| async move {

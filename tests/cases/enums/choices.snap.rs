@@ -8,7 +8,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Order`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Order {
             /// The member `sort`.
             pub sort: OrderSort,
@@ -44,7 +44,6 @@ pub mod types {
         }
 
         /// What `sort` of `Order` is.
-        #[derive(Clone, Copy)]
         pub enum OrderSort {
             /// `asc`
             Asc,
@@ -69,12 +68,21 @@ pub mod types {
         }
 
         rt::choice! {
-            OrderSort, Asc = "asc", Desc = "desc", Plus = "+", Minus = "-", Star = "*", FooLower
-            = "foo", Foo = "Foo", N1st = "1st", SelfValue = "self", Empty = ""
+            OrderSort {
+                Asc = "asc",
+                Desc = "desc",
+                Plus = "+",
+                Minus = "-",
+                Star = "*",
+                FooLower = "foo",
+                Foo = "Foo",
+                N1st = "1st",
+                SelfValue = "self",
+                Empty = "",
+            }
         }
 
         /// What `maybe` of `Order` is.
-        #[derive(Clone, Copy)]
         pub enum OrderMaybe {
             /// `a`
             A,
@@ -83,11 +91,13 @@ pub mod types {
         }
 
         rt::choice! {
-            OrderMaybe, A = "a", B = "b"
+            OrderMaybe {
+                A = "a",
+                B = "b",
+            }
         }
 
         /// What `short` of `Order` is.
-        #[derive(Clone, Copy)]
         pub enum OrderShort {
             /// `ab`
             Ab,
@@ -96,11 +106,13 @@ pub mod types {
         }
 
         rt::choice! {
-            OrderShort, Ab = "ab", Añb = "añb"
+            OrderShort {
+                Ab = "ab",
+                Añb = "añb",
+            }
         }
 
         /// What `long` of `Order` is.
-        #[derive(Clone, Copy)]
         pub enum OrderLong {
             /// `ab`
             Ab,
@@ -111,7 +123,11 @@ pub mod types {
         }
 
         rt::choice! {
-            OrderLong, Ab = "ab", Ax = "ax", Abcd = "abcd"
+            OrderLong {
+                Ab = "ab",
+                Ax = "ax",
+                Abcd = "abcd",
+            }
         }
     }
 

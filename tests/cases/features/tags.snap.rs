@@ -8,7 +8,7 @@ pub mod types {
         use super::Owner;
 
         /// The schema `Account`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Account {
             /// The member `id`.
             pub id: String,
@@ -29,7 +29,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Amount`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Amount {
             /// The member `value`.
             pub value: String,
@@ -54,7 +54,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `409` of `getAccount` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct GetAccount409 {
             /// The member `reason`.
             pub reason: String,
@@ -77,7 +77,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Health`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Health {
             /// The member `state`.
             pub state: Option<HealthState>,
@@ -91,7 +91,6 @@ pub mod types {
         }
 
         /// What `state` of `Health` is.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum HealthState {
             /// `up`
@@ -106,7 +105,12 @@ pub mod types {
         }
 
         rt::choice! {
-            HealthState, Up = "up", Down = "down", Μ = "Μ", ..Unknown
+            HealthState {
+                Up = "up",
+                Down = "down",
+                Μ = "Μ",
+                .. Unknown,
+            }
         }
     }
 
@@ -116,7 +120,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `NewPayout`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct NewPayout {
             /// The member `amount`.
             pub amount: Amount,
@@ -137,7 +141,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Owner`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Owner {
             /// The member `name`.
             pub name: Option<String>,
@@ -157,7 +161,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Paid`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Paid {
             /// The member `payout`.
             pub payout: Option<String>,
@@ -176,7 +180,7 @@ pub mod types {
         use super::Amount;
 
         /// The schema `Payout`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Payout {
             /// The member `account_id`.
             pub account_id: String,
@@ -198,7 +202,7 @@ pub mod types {
         use super::Amount;
 
         /// The schema `Statement`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Statement {
             /// The member `balance`.
             pub balance: Option<Amount>,
@@ -288,17 +292,9 @@ pub mod operations {
         }
 
         /// What `createPayout` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CreatePayoutResponse {
-            /// 201: Created.
-            Created(types::Payout),
-        }
-
-        rt::response! {
-            CreatePayoutResponse {
-                201 => Created(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 201: Created.
+        pub type CreatePayoutResponse = rt::answer::Created<types::Payout>;
     }
 
     mod get_account {
@@ -337,17 +333,9 @@ pub mod operations {
         }
 
         /// What `getAccount` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetAccountResponse {
-            /// 200: The account.
-            Ok(types::Account),
-        }
-
-        rt::response! {
-            GetAccountResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The account.
+        pub type GetAccountResponse = rt::answer::Ok<types::Account>;
 
         /// What `getAccount` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -419,17 +407,9 @@ pub mod operations {
         }
 
         /// What `getStatement` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetStatementResponse {
-            /// 200: The statement.
-            Ok(types::Statement),
-        }
-
-        rt::response! {
-            GetStatementResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The statement.
+        pub type GetStatementResponse = rt::answer::Ok<types::Statement>;
 
         /// What `getStatement` answers when it fails, as other operations do.
         pub type GetStatementError = super::CreatePayoutError;
@@ -466,17 +446,9 @@ pub mod operations {
         }
 
         /// What `getHealth` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetHealthResponse {
-            /// 200: Well.
-            Ok(types::Health),
-        }
-
-        rt::response! {
-            GetHealthResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: Well.
+        pub type GetHealthResponse = rt::answer::Ok<types::Health>;
 
         /// The document has no answer of `getHealth` that is a failure.
         pub type GetHealthError = std::convert::Infallible;
@@ -518,17 +490,9 @@ pub mod operations {
         }
 
         /// What `onPaid` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OnPaidResponse {
-            /// 204: Taken.
-            NoContent,
-        }
-
-        rt::response! {
-            OnPaidResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Taken.
+        pub type OnPaidResponse = rt::answer::NoContent;
 
         /// The document has no answer of `onPaid` that is a failure.
         pub type OnPaidError = std::convert::Infallible;
@@ -584,7 +548,7 @@ pub mod webhooks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{OnPaid, OnPaidRequest};
+        use super::super::operations;
 
         /// Sends the webhooks of `Tags`.
         ///
@@ -602,20 +566,17 @@ pub mod webhooks {
 
             /// POST `/paid`
             ///
-            /// Gives [`OnPaidResponse`](super::super::operations::OnPaidResponse).
+            /// Gives [`OnPaidResponse`](operations::OnPaidResponse).
             ///
             /// # Errors
             ///
-            /// [`OnPaidError`](super::super::operations::OnPaidError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn on_paid(
                 &self,
                 destination: &rt::Destination,
-                request: &OnPaidRequest,
-            ) -> rt::client::Sending<OnPaid> {
-                self.0.send_to::<OnPaid>(destination, request)
+                request: &operations::OnPaidRequest,
+            ) -> rt::client::Sending<operations::OnPaid> {
+                self.0.send_to::<operations::OnPaid>(destination, request)
             }
         }
     }
@@ -628,16 +589,18 @@ pub mod webhooks {
         //! The receiver: implement [`Receiver`] and serve [`router`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{OnPaid, OnPaidError, OnPaidRequest, OnPaidResponse};
+        use super::super::operations;
 
         /// What receives the webhooks of `Tags`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/paid`
             fn on_paid(
                 &self,
-                request: OnPaidRequest,
+                request: operations::OnPaidRequest,
                 context: rt::server::Context<()>,
-            ) -> impl Future<Output = Result<OnPaidResponse, OnPaidError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::OnPaidResponse, operations::OnPaidError>,
+            > + Send;
         }
 
         /// The operations, so that `mount` can put each where it was registered. Until then they are
@@ -648,7 +611,7 @@ pub mod webhooks {
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS)
                 .public::<
-                    OnPaid,
+                    operations::OnPaid,
                     _,
                     _,
                 >(|service, request, context| async move {
@@ -674,10 +637,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreatePayout, CreatePayoutRequest, GetAccount, GetAccountRequest, GetStatement,
-        GetStatementRequest, GetHealth, GetHealthRequest,
-    };
+    use super::operations;
 
     pub use super::servers::SERVERS;
 
@@ -712,34 +672,32 @@ pub mod client {
     impl Client {
         /// POST `/payouts`
         ///
-        /// Gives [`CreatePayoutResponse`](super::operations::CreatePayoutResponse).
+        /// Gives [`CreatePayoutResponse`](operations::CreatePayoutResponse).
         ///
         /// # Errors
         ///
-        /// [`CreatePayoutError`](super::operations::CreatePayoutError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`CreatePayoutError`](operations::CreatePayoutError).
         pub fn create_payout(
             &self,
-            request: &CreatePayoutRequest,
-        ) -> rt::client::Sending<CreatePayout> {
-            self.0.send::<CreatePayout>(request)
+            request: &operations::CreatePayoutRequest,
+        ) -> rt::client::Sending<operations::CreatePayout> {
+            self.0.send::<operations::CreatePayout>(request)
         }
 
         /// GET `/statements`
         ///
-        /// Gives [`GetStatementResponse`](super::operations::GetStatementResponse).
+        /// Gives [`GetStatementResponse`](operations::GetStatementResponse).
         ///
         /// # Errors
         ///
-        /// [`GetStatementError`](super::operations::GetStatementError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`GetStatementError`](operations::GetStatementError).
         pub fn get_statement(
             &self,
-            request: &GetStatementRequest,
-        ) -> rt::client::Sending<GetStatement> {
-            self.0.send::<GetStatement>(request)
+            request: &operations::GetStatementRequest,
+        ) -> rt::client::Sending<operations::GetStatement> {
+            self.0.send::<operations::GetStatement>(request)
         }
     }
 
@@ -747,36 +705,33 @@ pub mod client {
     impl Client {
         /// GET `/accounts/{id}`
         ///
-        /// Gives [`GetAccountResponse`](super::operations::GetAccountResponse).
+        /// Gives [`GetAccountResponse`](operations::GetAccountResponse).
         ///
         /// # Errors
         ///
-        /// [`GetAccountError`](super::operations::GetAccountError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`GetAccountError`](operations::GetAccountError).
         pub fn get_account(
             &self,
-            request: &GetAccountRequest,
-        ) -> rt::client::Sending<GetAccount> {
-            self.0.send::<GetAccount>(request)
+            request: &operations::GetAccountRequest,
+        ) -> rt::client::Sending<operations::GetAccount> {
+            self.0.send::<operations::GetAccount>(request)
         }
     }
 
     impl Client {
         /// GET `/health`
         ///
-        /// Gives [`GetHealthResponse`](super::operations::GetHealthResponse).
+        /// Gives [`GetHealthResponse`](operations::GetHealthResponse).
         ///
         /// # Errors
         ///
-        /// [`GetHealthError`](super::operations::GetHealthError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn get_health(
             &self,
-            request: &GetHealthRequest,
-        ) -> rt::client::Sending<GetHealth> {
-            self.0.send::<GetHealth>(request)
+            request: &operations::GetHealthRequest,
+        ) -> rt::client::Sending<operations::GetHealth> {
+            self.0.send::<operations::GetHealth>(request)
         }
     }
 }
@@ -789,42 +744,45 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
-        GetAccount, GetAccountError, GetAccountRequest, GetAccountResponse, GetStatement,
-        GetStatementError, GetStatementRequest, GetStatementResponse, GetHealth,
-        GetHealthError, GetHealthRequest, GetHealthResponse,
-    };
+    use super::operations;
 
     /// What a server of `Tags` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/payouts`
         fn create_payout(
             &self,
-            request: CreatePayoutRequest,
+            request: operations::CreatePayoutRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CreatePayoutResponse, CreatePayoutError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CreatePayoutResponse, operations::CreatePayoutError>,
+        > + Send;
 
         /// GET `/accounts/{id}`
         fn get_account(
             &self,
-            request: GetAccountRequest,
+            request: operations::GetAccountRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetAccountResponse, GetAccountError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetAccountResponse, operations::GetAccountError>,
+        > + Send;
 
         /// GET `/statements`
         fn get_statement(
             &self,
-            request: GetStatementRequest,
+            request: operations::GetStatementRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetStatementResponse, GetStatementError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetStatementResponse, operations::GetStatementError>,
+        > + Send;
 
         /// GET `/health`
         fn get_health(
             &self,
-            request: GetHealthRequest,
+            request: operations::GetHealthRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetHealthResponse, GetHealthError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetHealthResponse, operations::GetHealthError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -836,28 +794,28 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                CreatePayout,
+                operations::CreatePayout,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.create_payout(request, context).await
             })
             .public::<
-                GetAccount,
+                operations::GetAccount,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.get_account(request, context).await
             })
             .public::<
-                GetStatement,
+                operations::GetStatement,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.get_statement(request, context).await
             })
             .public::<
-                GetHealth,
+                operations::GetHealth,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -8,7 +8,7 @@ pub mod types {
         use super::{Coat, Kind};
 
         /// The schema `Pet`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[derive(Hash)]
         pub struct Animal {
             /// The member `type`.
@@ -29,7 +29,7 @@ pub mod types {
         }
 
         /// What `size` of `Pet` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[derive(Hash, Copy, Eq)]
         pub struct Extent {
             /// The member `cm`.
@@ -65,7 +65,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Coat` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[derive(Hash)]
         pub struct CoatVariant1 {
             /// The member `fur`.
@@ -80,7 +80,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Coat` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         #[derive(Hash)]
         pub struct CoatVariant2 {
             /// The member `scales`.
@@ -99,7 +99,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Kind`.
-        #[derive(Clone)]
         #[derive(PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Kind {
@@ -113,7 +112,11 @@ pub mod types {
         }
 
         rt::choice! {
-            Kind, Cat = "c", Dog = "d", ..Unknown
+            Kind {
+                Cat = "c",
+                Dog = "d",
+                .. Unknown,
+            }
         }
     }
 
@@ -172,17 +175,9 @@ pub mod operations {
         }
 
         /// What `putPet` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ReplaceAnimalResponse {
-            /// 200: The pet.
-            Ok(types::Animal),
-        }
-
-        rt::response! {
-            ReplaceAnimalResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The pet.
+        pub type ReplaceAnimalResponse = rt::answer::Ok<types::Animal>;
 
         /// The document has no answer of `putPet` that is a failure.
         pub type ReplaceAnimalError = std::convert::Infallible;
@@ -196,7 +191,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{ReplaceAnimal, ReplaceAnimalRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -231,18 +226,16 @@ pub mod client {
     impl Client {
         /// PUT `/pets/{id}`
         ///
-        /// Gives [`ReplaceAnimalResponse`](super::operations::ReplaceAnimalResponse).
+        /// Gives [`ReplaceAnimalResponse`](operations::ReplaceAnimalResponse).
         ///
         /// # Errors
         ///
-        /// [`ReplaceAnimalError`](super::operations::ReplaceAnimalError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn replace_animal(
             &self,
-            request: &ReplaceAnimalRequest,
-        ) -> rt::client::Sending<ReplaceAnimal> {
-            self.0.send::<ReplaceAnimal>(request)
+            request: &operations::ReplaceAnimalRequest,
+        ) -> rt::client::Sending<operations::ReplaceAnimal> {
+            self.0.send::<operations::ReplaceAnimal>(request)
         }
     }
 }
@@ -255,18 +248,21 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ReplaceAnimal, ReplaceAnimalError, ReplaceAnimalRequest, ReplaceAnimalResponse,
-    };
+    use super::operations;
 
     /// What a server of `Pets` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/pets/{id}`
         fn replace_animal(
             &self,
-            request: ReplaceAnimalRequest,
+            request: operations::ReplaceAnimalRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ReplaceAnimalResponse, ReplaceAnimalError>> + Send;
+        ) -> impl Future<
+            Output = Result<
+                operations::ReplaceAnimalResponse,
+                operations::ReplaceAnimalError,
+            >,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -278,7 +274,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ReplaceAnimal,
+                operations::ReplaceAnimal,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Order`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Order {
             /// The member `paid`.
             pub paid: String,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Paid`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Paid {
             /// The member `amount`.
             pub amount: rt::Decimal,
@@ -46,7 +46,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Sent`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Sent {
             /// The member `parcel`.
             pub parcel: String,
@@ -106,17 +106,9 @@ pub mod operations {
         }
 
         /// What `order` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderResponse {
-            /// 204: Taken.
-            NoContent,
-        }
-
-        rt::response! {
-            OrderResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Taken.
+        pub type OrderResponse = rt::answer::NoContent;
 
         /// The document has no answer of `order` that is a failure.
         pub type OrderError = std::convert::Infallible;
@@ -154,7 +146,6 @@ pub mod operations {
 
     mod order_paid {
         use copperplate_runtime as rt;
-        use super::OrderPaidResponse;
         use super::super::types;
 
         /// POST `/order/told/orderPaid`
@@ -187,6 +178,11 @@ pub mod operations {
                 .. body: json("application/json", &rt::ANY),
             }
         }
+
+        /// What `orderPaid` answers when it succeeds.
+        ///
+        /// 204: Heard.
+        pub type OrderPaidResponse = rt::answer::NoContent;
 
         /// The document has no answer of `orderPaid` that is a failure.
         pub type OrderPaidError = std::convert::Infallible;
@@ -227,34 +223,18 @@ pub mod operations {
             }
         }
 
-        /// What `orderSent` answers when it succeeds, as other operations do.
-        pub type OrderSentResponse = super::OrderPaidResponse;
+        /// What `orderSent` answers when it succeeds.
+        ///
+        /// 204: Heard.
+        pub type OrderSentResponse = rt::answer::NoContent;
 
         /// The document has no answer of `orderSent` that is a failure.
         pub type OrderSentError = std::convert::Infallible;
     }
 
-    mod order_paid_response {
-        use copperplate_runtime as rt;
-
-        /// What `orderPaid` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum OrderPaidResponse {
-            /// 204: Heard.
-            NoContent,
-        }
-
-        rt::response! {
-            OrderPaidResponse {
-                204 => NoContent {},
-            }
-        }
-    }
-
     pub use order::*;
     pub use order_paid::*;
     pub use order_sent::*;
-    pub use order_paid_response::*;
 }
 
 pub mod callbacks {
@@ -265,7 +245,7 @@ pub mod callbacks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{OrderPaid, OrderPaidRequest, OrderSent, OrderSentRequest};
+        use super::super::operations;
 
         /// Sends the callbacks of `Apart`.
         ///
@@ -283,38 +263,32 @@ pub mod callbacks {
 
             /// POST `/order/told/orderPaid`
             ///
-            /// Gives [`OrderPaidResponse`](super::super::operations::OrderPaidResponse).
+            /// Gives [`OrderPaidResponse`](operations::OrderPaidResponse).
             ///
             /// # Errors
             ///
-            /// [`OrderPaidError`](super::super::operations::OrderPaidError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn order_paid(
                 &self,
                 destination: &rt::Destination,
-                request: &OrderPaidRequest,
-            ) -> rt::client::Sending<OrderPaid> {
-                self.0.send_to::<OrderPaid>(destination, request)
+                request: &operations::OrderPaidRequest,
+            ) -> rt::client::Sending<operations::OrderPaid> {
+                self.0.send_to::<operations::OrderPaid>(destination, request)
             }
 
             /// POST `/order/told/orderSent`
             ///
-            /// Gives [`OrderSentResponse`](super::super::operations::OrderSentResponse).
+            /// Gives [`OrderSentResponse`](operations::OrderSentResponse).
             ///
             /// # Errors
             ///
-            /// [`OrderSentError`](super::super::operations::OrderSentError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn order_sent(
                 &self,
                 destination: &rt::Destination,
-                request: &OrderSentRequest,
-            ) -> rt::client::Sending<OrderSent> {
-                self.0.send_to::<OrderSent>(destination, request)
+                request: &operations::OrderSentRequest,
+            ) -> rt::client::Sending<operations::OrderSent> {
+                self.0.send_to::<operations::OrderSent>(destination, request)
             }
         }
     }
@@ -327,26 +301,27 @@ pub mod callbacks {
         //! The receiver: implement [`Receiver`] and serve [`router`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            OrderPaid, OrderPaidError, OrderPaidRequest, OrderPaidResponse, OrderSent,
-            OrderSentError, OrderSentRequest, OrderSentResponse,
-        };
+        use super::super::operations;
 
         /// What receives the callbacks of `Apart`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/order/told/orderPaid`
             fn order_paid(
                 &self,
-                request: OrderPaidRequest,
+                request: operations::OrderPaidRequest,
                 context: rt::server::Context<()>,
-            ) -> impl Future<Output = Result<OrderPaidResponse, OrderPaidError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::OrderPaidResponse, operations::OrderPaidError>,
+            > + Send;
 
             /// POST `/order/told/orderSent`
             fn order_sent(
                 &self,
-                request: OrderSentRequest,
+                request: operations::OrderSentRequest,
                 context: rt::server::Context<()>,
-            ) -> impl Future<Output = Result<OrderSentResponse, OrderSentError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::OrderSentResponse, operations::OrderSentError>,
+            > + Send;
         }
 
         /// The operations, so that `mount` can put each where it was registered. Until then they are
@@ -358,14 +333,14 @@ pub mod callbacks {
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS)
                 .public::<
-                    OrderPaid,
+                    operations::OrderPaid,
                     _,
                     _,
                 >(|service, request, context| async move {
                     service.order_paid(request, context).await
                 })
                 .public::<
-                    OrderSent,
+                    operations::OrderSent,
                     _,
                     _,
                 >(|service, request, context| async move {
@@ -391,7 +366,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Order, OrderRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -426,15 +401,16 @@ pub mod client {
     impl Client {
         /// POST `/orders`
         ///
-        /// Gives [`OrderResponse`](super::operations::OrderResponse).
+        /// Gives [`OrderResponse`](operations::OrderResponse).
         ///
         /// # Errors
         ///
-        /// [`OrderError`](super::operations::OrderError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn order(&self, request: &OrderRequest) -> rt::client::Sending<Order> {
-            self.0.send::<Order>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn order(
+            &self,
+            request: &operations::OrderRequest,
+        ) -> rt::client::Sending<operations::Order> {
+            self.0.send::<operations::Order>(request)
         }
     }
 }
@@ -447,16 +423,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Order, OrderError, OrderRequest, OrderResponse};
+    use super::operations;
 
     /// What a server of `Apart` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/orders`
         fn order(
             &self,
-            request: OrderRequest,
+            request: operations::OrderRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<OrderResponse, OrderError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::OrderResponse, operations::OrderError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -468,7 +446,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Order,
+                operations::Order,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Event`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Event {
             /// The member `kind`.
             pub kind: String,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `201` of `subscribe` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Subscribe201 {
             /// The member `id`.
             pub id: i64,
@@ -43,7 +43,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Subscription`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Subscription {
             /// The member `target`.
             pub target: SubscriptionTarget,
@@ -60,7 +60,7 @@ pub mod types {
         }
 
         /// What `target` of `Subscription` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct SubscriptionTarget {
             /// The member `callbackUrl`.
             pub callback_url: String,
@@ -123,7 +123,7 @@ pub mod operations {
         rt::request! {
             SubscribeRequest {
                 account: parameter(path("account")),
-                ping: optional(query("ping")) where schema(rt::Schema::new().format(rt::Format::Uri)),
+                ping: optional(query("ping")) where format(rt::Format::Uri),
                 x_tenant: optional(header("X-Tenant")),
                 .. body: json("application/json", &rt::ANY),
             }
@@ -276,17 +276,9 @@ pub mod operations {
         }
 
         /// What `again` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AgainResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            AgainResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type AgainResponse = rt::answer::NoContent;
 
         /// The document has no answer of `again` that is a failure.
         pub type AgainError = std::convert::Infallible;
@@ -362,7 +354,6 @@ pub mod operations {
 
     mod pinged {
         use copperplate_runtime as rt;
-        use super::PingedResponse;
 
         /// GET `/subscribe/onPing/pinged`
         ///
@@ -389,6 +380,11 @@ pub mod operations {
             PingedRequest {
             }
         }
+
+        /// What `pinged` answers when it succeeds.
+        ///
+        /// 204: Alive.
+        pub type PingedResponse = rt::answer::NoContent;
 
         /// The document has no answer of `pinged` that is a failure.
         pub type PingedError = std::convert::Infallible;
@@ -423,8 +419,10 @@ pub mod operations {
             }
         }
 
-        /// What `subscribe onPing` answers when it succeeds, as other operations do.
-        pub type SubscribeOnPingResponse = super::PingedResponse;
+        /// What `subscribe onPing` answers when it succeeds.
+        ///
+        /// 204: Alive.
+        pub type SubscribeOnPingResponse = rt::answer::NoContent;
 
         /// The document has no answer of `subscribe onPing` that is a failure.
         pub type SubscribeOnPingError = std::convert::Infallible;
@@ -460,37 +458,12 @@ pub mod operations {
         }
 
         /// What `ended` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum EndedResponse {
-            /// 204: Heard.
-            NoContent,
-        }
-
-        rt::response! {
-            EndedResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Heard.
+        pub type EndedResponse = rt::answer::NoContent;
 
         /// The document has no answer of `ended` that is a failure.
         pub type EndedError = std::convert::Infallible;
-    }
-
-    mod pinged_response {
-        use copperplate_runtime as rt;
-
-        /// What `pinged` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingedResponse {
-            /// 204: Alive.
-            NoContent,
-        }
-
-        rt::response! {
-            PingedResponse {
-                204 => NoContent {},
-            }
-        }
     }
 
     pub use subscribe::*;
@@ -499,7 +472,6 @@ pub mod operations {
     pub use pinged::*;
     pub use subscribe_on_ping::*;
     pub use ended::*;
-    pub use pinged_response::*;
 }
 
 pub mod callbacks {
@@ -510,10 +482,7 @@ pub mod callbacks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            SubscribeOnEvent, SubscribeOnEventRequest, Pinged, PingedRequest, SubscribeOnPing,
-            SubscribeOnPingRequest, Ended, EndedRequest,
-        };
+        use super::super::operations;
 
         /// Sends the callbacks of `Callbacks`.
         ///
@@ -531,74 +500,62 @@ pub mod callbacks {
 
             /// POST `/subscribe/onEvent`
             ///
-            /// Gives [`SubscribeOnEventResponse`](super::super::operations::SubscribeOnEventResponse).
+            /// Gives [`SubscribeOnEventResponse`](operations::SubscribeOnEventResponse).
             ///
             /// # Errors
             ///
-            /// [`SubscribeOnEventError`](super::super::operations::SubscribeOnEventError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn subscribe_on_event(
                 &self,
                 destination: &rt::Destination,
-                request: &SubscribeOnEventRequest,
-            ) -> rt::client::Sending<SubscribeOnEvent> {
-                self.0.send_to::<SubscribeOnEvent>(destination, request)
+                request: &operations::SubscribeOnEventRequest,
+            ) -> rt::client::Sending<operations::SubscribeOnEvent> {
+                self.0.send_to::<operations::SubscribeOnEvent>(destination, request)
             }
 
             /// GET `/subscribe/onPing/pinged`
             ///
-            /// Gives [`PingedResponse`](super::super::operations::PingedResponse).
+            /// Gives [`PingedResponse`](operations::PingedResponse).
             ///
             /// # Errors
             ///
-            /// [`PingedError`](super::super::operations::PingedError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn pinged(
                 &self,
                 destination: &rt::Destination,
-                request: &PingedRequest,
-            ) -> rt::client::Sending<Pinged> {
-                self.0.send_to::<Pinged>(destination, request)
+                request: &operations::PingedRequest,
+            ) -> rt::client::Sending<operations::Pinged> {
+                self.0.send_to::<operations::Pinged>(destination, request)
             }
 
             /// GET `/subscribe/onPing/subscribe%20onPing`
             ///
-            /// Gives [`SubscribeOnPingResponse`](super::super::operations::SubscribeOnPingResponse).
+            /// Gives [`SubscribeOnPingResponse`](operations::SubscribeOnPingResponse).
             ///
             /// # Errors
             ///
-            /// [`SubscribeOnPingError`](super::super::operations::SubscribeOnPingError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn subscribe_on_ping(
                 &self,
                 destination: &rt::Destination,
-                request: &SubscribeOnPingRequest,
-            ) -> rt::client::Sending<SubscribeOnPing> {
-                self.0.send_to::<SubscribeOnPing>(destination, request)
+                request: &operations::SubscribeOnPingRequest,
+            ) -> rt::client::Sending<operations::SubscribeOnPing> {
+                self.0.send_to::<operations::SubscribeOnPing>(destination, request)
             }
 
             /// DELETE `/subscribe/shared`
             ///
-            /// Gives [`EndedResponse`](super::super::operations::EndedResponse).
+            /// Gives [`EndedResponse`](operations::EndedResponse).
             ///
             /// # Errors
             ///
-            /// [`EndedError`](super::super::operations::EndedError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn ended(
                 &self,
                 destination: &rt::Destination,
-                request: &EndedRequest,
-            ) -> rt::client::Sending<Ended> {
-                self.0.send_to::<Ended>(destination, request)
+                request: &operations::EndedRequest,
+            ) -> rt::client::Sending<operations::Ended> {
+                self.0.send_to::<operations::Ended>(destination, request)
             }
         }
     }
@@ -611,46 +568,51 @@ pub mod callbacks {
         //! The receiver: implement [`Receiver`] and serve [`router`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            SubscribeOnEvent, SubscribeOnEventError, SubscribeOnEventRequest,
-            SubscribeOnEventResponse, Pinged, PingedError, PingedRequest, PingedResponse,
-            SubscribeOnPing, SubscribeOnPingError, SubscribeOnPingRequest,
-            SubscribeOnPingResponse, Ended, EndedError, EndedRequest, EndedResponse,
-        };
+        use super::super::operations;
 
         /// What receives the callbacks of `Callbacks`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/subscribe/onEvent`
             fn subscribe_on_event(
                 &self,
-                request: SubscribeOnEventRequest,
+                request: operations::SubscribeOnEventRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<
-                Output = Result<SubscribeOnEventResponse, SubscribeOnEventError>,
+                Output = Result<
+                    operations::SubscribeOnEventResponse,
+                    operations::SubscribeOnEventError,
+                >,
             > + Send;
 
             /// GET `/subscribe/onPing/pinged`
             fn pinged(
                 &self,
-                request: PingedRequest,
+                request: operations::PingedRequest,
                 context: rt::server::Context<()>,
-            ) -> impl Future<Output = Result<PingedResponse, PingedError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::PingedResponse, operations::PingedError>,
+            > + Send;
 
             /// GET `/subscribe/onPing/subscribe%20onPing`
             fn subscribe_on_ping(
                 &self,
-                request: SubscribeOnPingRequest,
+                request: operations::SubscribeOnPingRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<
-                Output = Result<SubscribeOnPingResponse, SubscribeOnPingError>,
+                Output = Result<
+                    operations::SubscribeOnPingResponse,
+                    operations::SubscribeOnPingError,
+                >,
             > + Send;
 
             /// DELETE `/subscribe/shared`
             fn ended(
                 &self,
-                request: EndedRequest,
+                request: operations::EndedRequest,
                 context: rt::server::Context<()>,
-            ) -> impl Future<Output = Result<EndedResponse, EndedError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::EndedResponse, operations::EndedError>,
+            > + Send;
         }
 
         /// The operations, so that `mount` can put each where it was registered. Until then they are
@@ -664,28 +626,28 @@ pub mod callbacks {
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS)
                 .public::<
-                    SubscribeOnEvent,
+                    operations::SubscribeOnEvent,
                     _,
                     _,
                 >(|service, request, context| async move {
                     service.subscribe_on_event(request, context).await
                 })
                 .public::<
-                    Pinged,
+                    operations::Pinged,
                     _,
                     _,
                 >(|service, request, context| async move {
                     service.pinged(request, context).await
                 })
                 .public::<
-                    SubscribeOnPing,
+                    operations::SubscribeOnPing,
                     _,
                     _,
                 >(|service, request, context| async move {
                     service.subscribe_on_ping(request, context).await
                 })
                 .public::<
-                    Ended,
+                    operations::Ended,
                     _,
                     _,
                 >(|service, request, context| async move {
@@ -711,7 +673,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Subscribe, SubscribeRequest, Again, AgainRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -746,31 +708,30 @@ pub mod client {
     impl Client {
         /// POST `/accounts/{account}/subscriptions`
         ///
-        /// Gives [`SubscribeResponse`](super::operations::SubscribeResponse).
+        /// Gives [`SubscribeResponse`](operations::SubscribeResponse).
         ///
         /// # Errors
         ///
-        /// [`SubscribeError`](super::operations::SubscribeError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn subscribe(
             &self,
-            request: &SubscribeRequest,
-        ) -> rt::client::Sending<Subscribe> {
-            self.0.send::<Subscribe>(request)
+            request: &operations::SubscribeRequest,
+        ) -> rt::client::Sending<operations::Subscribe> {
+            self.0.send::<operations::Subscribe>(request)
         }
 
         /// POST `/again`
         ///
-        /// Gives [`AgainResponse`](super::operations::AgainResponse).
+        /// Gives [`AgainResponse`](operations::AgainResponse).
         ///
         /// # Errors
         ///
-        /// [`AgainError`](super::operations::AgainError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn again(&self, request: &AgainRequest) -> rt::client::Sending<Again> {
-            self.0.send::<Again>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn again(
+            &self,
+            request: &operations::AgainRequest,
+        ) -> rt::client::Sending<operations::Again> {
+            self.0.send::<operations::Again>(request)
         }
     }
 }
@@ -783,26 +744,27 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Subscribe, SubscribeError, SubscribeRequest, SubscribeResponse, Again, AgainError,
-        AgainRequest, AgainResponse,
-    };
+    use super::operations;
 
     /// What a server of `Callbacks` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/accounts/{account}/subscriptions`
         fn subscribe(
             &self,
-            request: SubscribeRequest,
+            request: operations::SubscribeRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SubscribeResponse, SubscribeError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SubscribeResponse, operations::SubscribeError>,
+        > + Send;
 
         /// POST `/again`
         fn again(
             &self,
-            request: AgainRequest,
+            request: operations::AgainRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<AgainResponse, AgainError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::AgainResponse, operations::AgainError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -814,14 +776,14 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Subscribe,
+                operations::Subscribe,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.subscribe(request, context).await
             })
             .public::<
-                Again,
+                operations::Again,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Gone`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Gone {
             /// The member `reason`.
             pub reason: Option<String>,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Payment`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Payment {
             /// The member `id`.
             pub id: String,
@@ -45,7 +45,6 @@ pub mod types {
         }
 
         /// What `state` of `Payment` is.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum PaymentState {
             /// `settled`
@@ -58,7 +57,11 @@ pub mod types {
         }
 
         rt::choice! {
-            PaymentState, Settled = "settled", Failed = "failed", ..Unknown
+            PaymentState {
+                Settled = "settled",
+                Failed = "failed",
+                .. Unknown,
+            }
         }
     }
 
@@ -109,13 +112,15 @@ pub mod operations {
         rt::request! {
             PaymentSettledWebhookRequest {
                 x_event: parameter(header("X-Event")),
-                attempt: optional(query("attempt")) where schema(rt::Schema::new().minimum("1")),
+                attempt: optional(query("attempt")) where minimum("1"),
                 .. body: json("application/json", &rt::ANY),
             }
         }
 
-        /// What `payment/settled webhook` answers when it succeeds, as other operations do.
-        pub type PaymentSettledWebhookResponse = super::SignedEventResponse;
+        /// What `payment/settled webhook` answers when it succeeds.
+        ///
+        /// 204: Heard.
+        pub type PaymentSettledWebhookResponse = rt::answer::NoContent;
 
         /// What `payment/settled webhook` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +138,6 @@ pub mod operations {
 
     mod signed_event {
         use copperplate_runtime as rt;
-        use super::SignedEventResponse;
         use super::super::security;
 
         /// POST `/signed`
@@ -163,30 +167,17 @@ pub mod operations {
             }
         }
 
+        /// What `signedEvent` answers when it succeeds.
+        ///
+        /// 204: Heard.
+        pub type SignedEventResponse = rt::answer::NoContent;
+
         /// The document has no answer of `signedEvent` that is a failure.
         pub type SignedEventError = std::convert::Infallible;
     }
 
-    mod signed_event_response {
-        use copperplate_runtime as rt;
-
-        /// What `signedEvent` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SignedEventResponse {
-            /// 204: Heard.
-            NoContent,
-        }
-
-        rt::response! {
-            SignedEventResponse {
-                204 => NoContent {},
-            }
-        }
-    }
-
     pub use payment_settled_webhook::*;
     pub use signed_event::*;
-    pub use signed_event_response::*;
 }
 
 pub mod security {
@@ -218,9 +209,7 @@ pub mod webhooks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            PaymentSettledWebhook, PaymentSettledWebhookRequest, SignedEvent, SignedEventRequest,
-        };
+        use super::super::operations;
 
         /// Sends the webhooks of `Webhooks`.
         ///
@@ -238,38 +227,33 @@ pub mod webhooks {
 
             /// POST `/payment%2Fsettled`
             ///
-            /// Gives [`PaymentSettledWebhookResponse`](super::super::operations::PaymentSettledWebhookResponse).
+            /// Gives [`PaymentSettledWebhookResponse`](operations::PaymentSettledWebhookResponse).
             ///
             /// # Errors
             ///
-            /// [`PaymentSettledWebhookError`](super::super::operations::PaymentSettledWebhookError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
+            /// A documented failure is [`PaymentSettledWebhookError`](operations::PaymentSettledWebhookError).
             pub fn payment_settled_webhook(
                 &self,
                 destination: &rt::Destination,
-                request: &PaymentSettledWebhookRequest,
-            ) -> rt::client::Sending<PaymentSettledWebhook> {
-                self.0.send_to::<PaymentSettledWebhook>(destination, request)
+                request: &operations::PaymentSettledWebhookRequest,
+            ) -> rt::client::Sending<operations::PaymentSettledWebhook> {
+                self.0.send_to::<operations::PaymentSettledWebhook>(destination, request)
             }
 
             /// POST `/signed`
             ///
-            /// Gives [`SignedEventResponse`](super::super::operations::SignedEventResponse).
+            /// Gives [`SignedEventResponse`](operations::SignedEventResponse).
             ///
             /// # Errors
             ///
-            /// [`SignedEventError`](super::super::operations::SignedEventError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
             pub fn signed_event(
                 &self,
                 destination: &rt::Destination,
-                request: &SignedEventRequest,
-            ) -> rt::client::Sending<SignedEvent> {
-                self.0.send_to::<SignedEvent>(destination, request)
+                request: &operations::SignedEventRequest,
+            ) -> rt::client::Sending<operations::SignedEvent> {
+                self.0.send_to::<operations::SignedEvent>(destination, request)
             }
         }
     }
@@ -282,29 +266,30 @@ pub mod webhooks {
         //! The receiver: implement [`Receiver`] and serve [`router`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{
-            PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
-            PaymentSettledWebhookResponse, SignedEvent, SignedEventError, SignedEventRequest,
-            SignedEventResponse,
-        };
+        use super::super::operations;
 
         /// What receives the webhooks of `Webhooks`.
         pub trait Receiver: rt::server::Authenticate {
             /// POST `/payment%2Fsettled`
             fn payment_settled_webhook(
                 &self,
-                request: PaymentSettledWebhookRequest,
+                request: operations::PaymentSettledWebhookRequest,
                 context: rt::server::Context<()>,
             ) -> impl Future<
-                Output = Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError>,
+                Output = Result<
+                    operations::PaymentSettledWebhookResponse,
+                    operations::PaymentSettledWebhookError,
+                >,
             > + Send;
 
             /// POST `/signed`
             fn signed_event(
                 &self,
-                request: SignedEventRequest,
+                request: operations::SignedEventRequest,
                 context: rt::server::Context<Self::Principal>,
-            ) -> impl Future<Output = Result<SignedEventResponse, SignedEventError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::SignedEventResponse, operations::SignedEventError>,
+            > + Send;
         }
 
         /// The operations, so that `mount` can put each where it was registered. Until then they are
@@ -316,14 +301,14 @@ pub mod webhooks {
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS)
                 .public::<
-                    PaymentSettledWebhook,
+                    operations::PaymentSettledWebhook,
                     _,
                     _,
                 >(|service, request, context| async move {
                     service.payment_settled_webhook(request, context).await
                 })
                 .secured::<
-                    SignedEvent,
+                    operations::SignedEvent,
                     _,
                     _,
                 >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Booleans`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Booleans {
             /// The member `yes`.
             pub yes: rt::Json,
@@ -27,7 +27,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Conditional`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Conditional {
             /// The member `kind`.
             pub kind: String,
@@ -52,7 +52,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Counted`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Counted {
             /// The member `a`.
             pub a: Option<i64>,
@@ -79,7 +79,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Dependent`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Dependent {
             /// The member `card`.
             pub card: Option<i64>,
@@ -117,7 +117,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Left` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct LeftVariant1 {
             /// The member `b`.
             pub b: rt::Json,
@@ -134,7 +134,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Left` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct LeftVariant2 {
             /// The member `c`.
             pub c: rt::Json,
@@ -156,7 +156,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Negated`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Negated {
             /// The member `word`.
             pub word: Option<String>,
@@ -194,7 +194,7 @@ pub mod types {
         }
 
         /// What `variant1` of `One` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct OneVariant1 {
             /// The member `x`.
             pub x: i64,
@@ -209,7 +209,7 @@ pub mod types {
         }
 
         /// What `variant2` of `One` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct OneVariant2 {
             /// The member `y`.
             pub y: String,
@@ -245,7 +245,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Required` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct RequiredVariant1 {
             /// The member `b`.
             pub b: String,
@@ -262,7 +262,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Required` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct RequiredVariant2 {
             /// The member `a`.
             pub a: Option<i64>,
@@ -284,7 +284,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Rest`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Rest {
             /// The member `items`.
             pub items: Option<Vec<rt::Json>>,
@@ -303,7 +303,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Some`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct SomeSchema {
             /// The member `value`.
             pub value: Option<SomeValue>,
@@ -369,7 +369,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Twice`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Twice {
             /// The member `bounds`.
             pub bounds: Option<i64>,
@@ -403,7 +403,6 @@ pub mod types {
         static TWICE_SECRET_PATTERN: rt::Pattern = rt::Pattern::new("a");
 
         /// What `choice` of `Twice` is.
-        #[derive(Clone, Copy)]
         pub enum TwiceChoice {
             /// `a`
             A,
@@ -414,7 +413,11 @@ pub mod types {
         }
 
         rt::choice! {
-            TwiceChoice, A = "a", B = "b", Ab = "ab"
+            TwiceChoice {
+                A = "a",
+                B = "b",
+                Ab = "ab",
+            }
         }
     }
 
@@ -423,7 +426,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Values`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Values {
             /// The member `listed`.
             pub listed: Option<rt::Json>,

@@ -8,7 +8,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Conditions`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Conditions {
             /// The member `step`.
             pub step: Option<i64>,
@@ -37,7 +37,7 @@ pub mod types {
         }
 
         /// What `object` of `Conditions` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct ConditionsObject {
             /// The member `kind`.
             pub kind: String,
@@ -62,7 +62,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Contents`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Contents {
             /// The member `some`.
             pub some: Option<Vec<rt::Json>>,
@@ -98,7 +98,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Dependents`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Dependents {
             /// The member `names`.
             pub names: Option<DependentsNames>,
@@ -115,7 +115,7 @@ pub mod types {
         }
 
         /// What `names` of `Dependents` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct DependentsNames {
             /// The member `a`.
             pub a: Option<i64>,
@@ -134,7 +134,7 @@ pub mod types {
         }
 
         /// What `schemas` of `Dependents` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct DependentsSchemas {
             /// The member `a`.
             pub a: Option<i64>,
@@ -158,7 +158,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Leftovers`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Leftovers {
             /// The member `closed`.
             pub closed: Option<LeftoversClosed>,
@@ -203,7 +203,7 @@ pub mod types {
         }
 
         /// What `closed` of `Leftovers` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct LeftoversClosed {
             /// The member `a`.
             pub a: Option<i64>,
@@ -217,7 +217,7 @@ pub mod types {
         }
 
         /// What `all` of `Leftovers` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct LeftoversAll {
             /// The member `a`.
             pub a: Option<i64>,
@@ -250,7 +250,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Leftovers.any` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct LeftoversAnyVariant1 {
             /// The member `a`.
             pub a: i64,
@@ -264,7 +264,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Leftovers.any` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct LeftoversAnyVariant2 {
             /// The member `b`.
             pub b: rt::Json,
@@ -278,7 +278,7 @@ pub mod types {
         }
 
         /// What `dependent` of `Leftovers` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct LeftoversDependent {
             /// The member `a`.
             pub a: Option<i64>,
@@ -294,7 +294,7 @@ pub mod types {
         }
 
         /// What `typed` of `Leftovers` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct LeftoversTyped {
             /// The member `a`.
             pub a: Option<i64>,
@@ -331,7 +331,7 @@ pub mod types {
         pub type LeftoversOneVariant1 = super::LeftoversAnyVariant1;
 
         /// What `variant2` of `Leftovers.one` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct LeftoversOneVariant2 {
             /// The member `b`.
             pub b: i64,
@@ -372,7 +372,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Names`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Names {
             /// The member `long`.
             pub long: Option<rt::Map<i64>>,
@@ -403,7 +403,7 @@ pub mod types {
         }
 
         /// What `listed` of `Names` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct NamesListed {
             /// The member `a`.
             pub a: Option<i64>,
@@ -419,7 +419,7 @@ pub mod types {
         }
 
         /// What `named` of `Names` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct NamesNamed {
             /// The member `xa`.
             pub xa: Option<i64>,
@@ -440,7 +440,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Negations`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Negations {
             /// The member `word`.
             pub word: Option<String>,
@@ -472,7 +472,7 @@ pub mod types {
         }
 
         /// What `pair` of `Negations` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct NegationsPair {
             /// The member `a`.
             pub a: Option<i64>,
@@ -489,7 +489,7 @@ pub mod types {
         }
 
         /// What `whole` of `Negations` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct NegationsWhole {
             /// The member `a`.
             pub a: Option<i64>,
@@ -508,7 +508,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Unions`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Unions {
             /// The member `any`.
             pub any: Option<UnionsAny>,
@@ -610,7 +610,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Unions.tagged` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct UnionsTaggedVariant1 {
             /// The member `a`.
             pub a: i64,
@@ -625,7 +625,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Unions.tagged` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct UnionsTaggedVariant2 {
             /// The member `b`.
             pub b: String,
@@ -659,7 +659,7 @@ pub mod types {
         pub type UnionsShapedVariant1 = super::LeftoversAnyVariant1;
 
         /// What `variant2` of `Unions.shaped` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct UnionsShapedVariant2 {
             /// The member `b`.
             pub b: String,
@@ -689,7 +689,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Unions.several` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct UnionsSeveralVariant1 {
             /// The member `a`.
             pub a: i64,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Apart`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Apart {
             /// The member `a`.
             pub a: Option<i64>,
@@ -27,7 +27,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Both`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Both {
             /// The member `a`.
             pub a: Option<i64>,
@@ -45,7 +45,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Closed`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Closed {
             /// The member `a`.
             pub a: Option<i64>,
@@ -64,7 +64,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Impossible`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Impossible {
             /// The member `b`.
             pub b: i64,
@@ -84,7 +84,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Items`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Items {
             /// The member `none`.
             pub none: Option<Vec<rt::Json>>,
@@ -112,7 +112,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Left`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Left {
             /// The member `a`.
             pub a: Option<i64>,
@@ -147,7 +147,7 @@ pub mod types {
         }
 
         /// What `variant1` of `LeftByBranches` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct LeftByBranchesVariant1 {
             /// The member `b`.
             pub b: i64,
@@ -164,7 +164,7 @@ pub mod types {
         }
 
         /// What `variant2` of `LeftByBranches` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct LeftByBranchesVariant2 {
             /// The member `c`.
             pub c: Option<i64>,
@@ -185,7 +185,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `LeftByReference`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct LeftByReference {
             /// The member `a`.
             pub a: Option<i64>,
@@ -204,7 +204,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Maps`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Maps {
             /// The member `within`.
             pub within: Option<rt::Map<MapsWithinValue>>,
@@ -226,7 +226,7 @@ pub mod types {
         }
 
         /// What `value` of `Maps.within` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct MapsWithinValue {}
 
         rt::object! {
@@ -241,7 +241,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Never`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Never {}
 
         rt::object! {
@@ -497,8 +497,10 @@ pub mod operations {
             }
         }
 
-        /// What `sendParts` answers when it succeeds, as other operations do.
-        pub type SendPartsResponse = super::SendMoreResponse;
+        /// What `sendParts` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type SendPartsResponse = rt::answer::NoContent;
 
         /// The document has no answer of `sendParts` that is a failure.
         pub type SendPartsError = std::convert::Infallible;
@@ -506,7 +508,6 @@ pub mod operations {
 
     mod send_more {
         use copperplate_runtime as rt;
-        use super::SendMoreResponse;
 
         /// POST `/more`
         ///
@@ -561,30 +562,17 @@ pub mod operations {
             }
         }
 
+        /// What `sendMore` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type SendMoreResponse = rt::answer::NoContent;
+
         /// The document has no answer of `sendMore` that is a failure.
         pub type SendMoreError = std::convert::Infallible;
     }
 
-    mod send_more_response {
-        use copperplate_runtime as rt;
-
-        /// What `sendMore` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SendMoreResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            SendMoreResponse {
-                204 => NoContent {},
-            }
-        }
-    }
-
     pub use send_parts::*;
     pub use send_more::*;
-    pub use send_more_response::*;
 }
 
 #[cfg(feature = "client")]
@@ -592,7 +580,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{SendParts, SendPartsRequest, SendMore, SendMoreRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -627,31 +615,30 @@ pub mod client {
     impl Client {
         /// POST `/parts`
         ///
-        /// Gives [`SendPartsResponse`](super::operations::SendPartsResponse).
+        /// Gives [`SendPartsResponse`](operations::SendPartsResponse).
         ///
         /// # Errors
         ///
-        /// [`SendPartsError`](super::operations::SendPartsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn send_parts(
             &self,
-            request: &SendPartsRequest,
-        ) -> rt::client::Sending<SendParts> {
-            self.0.send::<SendParts>(request)
+            request: &operations::SendPartsRequest,
+        ) -> rt::client::Sending<operations::SendParts> {
+            self.0.send::<operations::SendParts>(request)
         }
 
         /// POST `/more`
         ///
-        /// Gives [`SendMoreResponse`](super::operations::SendMoreResponse).
+        /// Gives [`SendMoreResponse`](operations::SendMoreResponse).
         ///
         /// # Errors
         ///
-        /// [`SendMoreError`](super::operations::SendMoreError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn send_more(&self, request: &SendMoreRequest) -> rt::client::Sending<SendMore> {
-            self.0.send::<SendMore>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn send_more(
+            &self,
+            request: &operations::SendMoreRequest,
+        ) -> rt::client::Sending<operations::SendMore> {
+            self.0.send::<operations::SendMore>(request)
         }
     }
 }
@@ -664,26 +651,27 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        SendParts, SendPartsError, SendPartsRequest, SendPartsResponse, SendMore,
-        SendMoreError, SendMoreRequest, SendMoreResponse,
-    };
+    use super::operations;
 
     /// What a server of `Refused` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/parts`
         fn send_parts(
             &self,
-            request: SendPartsRequest,
+            request: operations::SendPartsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SendPartsResponse, SendPartsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SendPartsResponse, operations::SendPartsError>,
+        > + Send;
 
         /// POST `/more`
         fn send_more(
             &self,
-            request: SendMoreRequest,
+            request: operations::SendMoreRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SendMoreResponse, SendMoreError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SendMoreResponse, operations::SendMoreError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -695,14 +683,14 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                SendParts,
+                operations::SendParts,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.send_parts(request, context).await
             })
             .public::<
-                SendMore,
+                operations::SendMore,
                 _,
                 _,
             >(|service, request, context| async move {

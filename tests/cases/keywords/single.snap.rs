@@ -8,7 +8,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Lists`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Lists {
             /// The member `least`.
             pub least: Option<Vec<i64>>,
@@ -51,7 +51,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Numbers`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Numbers {
             /// The member `least`.
             pub least: Option<i64>,
@@ -94,7 +94,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Objects`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Objects {
             /// The member `needed`.
             pub needed: Option<ObjectsNeeded>,
@@ -136,7 +136,7 @@ pub mod types {
         }
 
         /// What `needed` of `Objects` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct ObjectsNeeded {
             /// The member `a`.
             pub a: i64,
@@ -153,7 +153,7 @@ pub mod types {
         }
 
         /// What `closed` of `Objects` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ObjectsClosed {
             /// The member `a`.
             pub a: Option<i64>,
@@ -167,7 +167,7 @@ pub mod types {
         }
 
         /// What `left` of `Objects` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ObjectsLeft {
             /// The member `a`.
             pub a: Option<i64>,
@@ -181,7 +181,7 @@ pub mod types {
         }
 
         /// What `counted` of `Objects` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ObjectsCounted {
             /// The member `a`.
             pub a: Option<i64>,
@@ -197,7 +197,7 @@ pub mod types {
         }
 
         /// What `dependent` of `Objects` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ObjectsDependent {
             /// The member `a`.
             pub a: Option<i64>,
@@ -217,7 +217,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Text`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Text {
             /// The member `least`.
             pub least: Option<String>,
@@ -253,7 +253,6 @@ pub mod types {
         static TEXT_ALL_PATTERN: rt::Pattern = rt::Pattern::new("^[a-c]+$");
 
         /// What `choice` of `Text` is.
-        #[derive(Clone, Copy)]
         pub enum TextChoice {
             /// `red`
             Red,
@@ -264,18 +263,23 @@ pub mod types {
         }
 
         rt::choice! {
-            TextChoice, Red = "red", Green = "green", É = "é"
+            TextChoice {
+                Red = "red",
+                Green = "green",
+                É = "é",
+            }
         }
 
         /// What `fixed` of `Text` is.
-        #[derive(Clone, Copy)]
         pub enum TextFixed {
             /// `dog`
             Dog,
         }
 
         rt::choice! {
-            TextFixed, Dog = "dog"
+            TextFixed {
+                Dog = "dog",
+            }
         }
     }
 

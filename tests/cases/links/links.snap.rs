@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Created`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Created {
             /// The member `id`.
             pub id: i64,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Note`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Note {
             /// The member `text`.
             pub text: String,
@@ -46,7 +46,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Payment`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Payment {
             /// The member `amount`.
             pub amount: rt::Decimal,
@@ -64,7 +64,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `kind` of `refund` is.
-        #[derive(Clone, Copy)]
         pub enum RefundKind {
             /// `full`
             Full,
@@ -73,7 +72,10 @@ pub mod types {
         }
 
         rt::choice! {
-            RefundKind, Full = "full", Part = "part"
+            RefundKind {
+                Full = "full",
+                Part = "part",
+            }
         }
     }
 
@@ -196,23 +198,15 @@ pub mod operations {
 
         rt::request! {
             GetPaymentRequest {
-                id: parameter(path("id")) where schema(rt::Schema::new().minimum("1")),
+                id: parameter(path("id")) where minimum("1"),
                 verbose: optional(query("verbose")),
             }
         }
 
         /// What `getPayment` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetPaymentResponse {
-            /// 204: There.
-            NoContent,
-        }
-
-        rt::response! {
-            GetPaymentResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: There.
+        pub type GetPaymentResponse = rt::answer::NoContent;
 
         /// The document has no answer of `getPayment` that is a failure.
         pub type GetPaymentError = std::convert::Infallible;
@@ -227,8 +221,7 @@ pub mod operations {
             pub fn follow_payment(
                 response: &CreatePaymentResponse,
             ) -> Result<Self, rt::ExpressionError> {
-                static ID: rt::Parameter = rt::Parameter::path("id")
-                    .schema(rt::Schema::new().minimum("1"));
+                static ID: rt::Parameter = rt::Parameter::path("id").minimum("1");
                 if !matches!(response, CreatePaymentResponse::Created { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -252,8 +245,7 @@ pub mod operations {
             pub fn follow_payment2(
                 response: &CreatePaymentResponse,
             ) -> Result<Self, rt::ExpressionError> {
-                static ID: rt::Parameter = rt::Parameter::path("id")
-                    .schema(rt::Schema::new().minimum("1"));
+                static ID: rt::Parameter = rt::Parameter::path("id").minimum("1");
                 if !matches!(response, CreatePaymentResponse::Accepted { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
                 }
@@ -277,8 +269,7 @@ pub mod operations {
             pub fn follow_existing(
                 response: &CreatePaymentError,
             ) -> Result<Self, rt::ExpressionError> {
-                static ID: rt::Parameter = rt::Parameter::path("id")
-                    .schema(rt::Schema::new().minimum("1"));
+                static ID: rt::Parameter = rt::Parameter::path("id").minimum("1");
                 static VERBOSE: rt::Parameter = rt::Parameter::query("verbose");
                 if !matches!(response, CreatePaymentError::Conflict { .. }) {
                     return Err(rt::ExpressionError::OtherAnswer);
@@ -350,17 +341,9 @@ pub mod operations {
         }
 
         /// What `refund` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RefundResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            RefundResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type RefundResponse = rt::answer::NoContent;
 
         /// The document has no answer of `refund` that is a failure.
         pub type RefundError = std::convert::Infallible;
@@ -462,17 +445,9 @@ pub mod operations {
         }
 
         /// What `addNote` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AddNoteResponse {
-            /// 204: Added.
-            NoContent,
-        }
-
-        rt::response! {
-            AddNoteResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Added.
+        pub type AddNoteResponse = rt::answer::NoContent;
 
         /// The document has no answer of `addNote` that is a failure.
         pub type AddNoteError = std::convert::Infallible;
@@ -557,10 +532,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreatePayment, CreatePaymentRequest, GetPayment, GetPaymentRequest, Refund,
-        RefundRequest, AddNote, AddNoteRequest,
-    };
+    use super::operations;
 
     pub use super::servers::SERVERS;
 
@@ -594,60 +566,59 @@ pub mod client {
     impl Client {
         /// POST `/payments`
         ///
-        /// Gives [`CreatePaymentResponse`](super::operations::CreatePaymentResponse).
+        /// Gives [`CreatePaymentResponse`](operations::CreatePaymentResponse).
         ///
         /// # Errors
         ///
-        /// [`CreatePaymentError`](super::operations::CreatePaymentError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`CreatePaymentError`](operations::CreatePaymentError).
         pub fn create_payment(
             &self,
-            request: &CreatePaymentRequest,
-        ) -> rt::client::Sending<CreatePayment> {
-            self.0.send::<CreatePayment>(request)
+            request: &operations::CreatePaymentRequest,
+        ) -> rt::client::Sending<operations::CreatePayment> {
+            self.0.send::<operations::CreatePayment>(request)
         }
 
         /// GET `/payments/{id}`
         ///
-        /// Gives [`GetPaymentResponse`](super::operations::GetPaymentResponse).
+        /// Gives [`GetPaymentResponse`](operations::GetPaymentResponse).
         ///
         /// # Errors
         ///
-        /// [`GetPaymentError`](super::operations::GetPaymentError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn get_payment(
             &self,
-            request: &GetPaymentRequest,
-        ) -> rt::client::Sending<GetPayment> {
-            self.0.send::<GetPayment>(request)
+            request: &operations::GetPaymentRequest,
+        ) -> rt::client::Sending<operations::GetPayment> {
+            self.0.send::<operations::GetPayment>(request)
         }
 
         /// POST `/payments/{id}/refunds/{kind}`
         ///
-        /// Gives [`RefundResponse`](super::operations::RefundResponse).
+        /// Gives [`RefundResponse`](operations::RefundResponse).
         ///
         /// # Errors
         ///
-        /// [`RefundError`](super::operations::RefundError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn refund(&self, request: &RefundRequest) -> rt::client::Sending<Refund> {
-            self.0.send::<Refund>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn refund(
+            &self,
+            request: &operations::RefundRequest,
+        ) -> rt::client::Sending<operations::Refund> {
+            self.0.send::<operations::Refund>(request)
         }
 
         /// PUT `/notes/{id}`
         ///
-        /// Gives [`AddNoteResponse`](super::operations::AddNoteResponse).
+        /// Gives [`AddNoteResponse`](operations::AddNoteResponse).
         ///
         /// # Errors
         ///
-        /// [`AddNoteError`](super::operations::AddNoteError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn add_note(&self, request: &AddNoteRequest) -> rt::client::Sending<AddNote> {
-            self.0.send::<AddNote>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn add_note(
+            &self,
+            request: &operations::AddNoteRequest,
+        ) -> rt::client::Sending<operations::AddNote> {
+            self.0.send::<operations::AddNote>(request)
         }
     }
 }
@@ -660,42 +631,48 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreatePayment, CreatePaymentError, CreatePaymentRequest, CreatePaymentResponse,
-        GetPayment, GetPaymentError, GetPaymentRequest, GetPaymentResponse, Refund,
-        RefundError, RefundRequest, RefundResponse, AddNote, AddNoteError, AddNoteRequest,
-        AddNoteResponse,
-    };
+    use super::operations;
 
     /// What a server of `Links` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/payments`
         fn create_payment(
             &self,
-            request: CreatePaymentRequest,
+            request: operations::CreatePaymentRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CreatePaymentResponse, CreatePaymentError>> + Send;
+        ) -> impl Future<
+            Output = Result<
+                operations::CreatePaymentResponse,
+                operations::CreatePaymentError,
+            >,
+        > + Send;
 
         /// GET `/payments/{id}`
         fn get_payment(
             &self,
-            request: GetPaymentRequest,
+            request: operations::GetPaymentRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetPaymentResponse, GetPaymentError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetPaymentResponse, operations::GetPaymentError>,
+        > + Send;
 
         /// POST `/payments/{id}/refunds/{kind}`
         fn refund(
             &self,
-            request: RefundRequest,
+            request: operations::RefundRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<RefundResponse, RefundError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::RefundResponse, operations::RefundError>,
+        > + Send;
 
         /// PUT `/notes/{id}`
         fn add_note(
             &self,
-            request: AddNoteRequest,
+            request: operations::AddNoteRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<AddNoteResponse, AddNoteError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::AddNoteResponse, operations::AddNoteError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -707,28 +684,28 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                CreatePayment,
+                operations::CreatePayment,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.create_payment(request, context).await
             })
             .public::<
-                GetPayment,
+                operations::GetPayment,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.get_payment(request, context).await
             })
             .public::<
-                Refund,
+                operations::Refund,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.refund(request, context).await
             })
             .public::<
-                AddNote,
+                operations::AddNote,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -55,7 +55,7 @@ pub mod types {
         ///
         /// `unbalanced `` backticks
         /// ```
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Hostile {
             /// */ pub fn injected() {} /*
             ///
@@ -368,7 +368,6 @@ pub mod types {
         }
 
         /// What `choice` of `Hostile` is.
-        #[derive(Clone, Copy)]
         pub enum HostileChoice {
             /// `*/ pub fn injected() {} /*`
             StarPubFnInjectedStar,
@@ -411,25 +410,27 @@ pub mod types {
         }
 
         rt::choice! {
-            HostileChoice, StarPubFnInjectedStar = "*/ pub fn injected() {} /*",
-            PubFnInjectedHashDocEqual = "\"]\npub fn injected() {}\n#[doc = \"", StdProcessAbort
-            = r#""); std::process::abort(); (""#, CarriageReturnAndLine =
-            "carriage\rreturn\r\nand line", StdProcessAbortSpaced =
-            "```\nstd::process::abort();\n```", RustStdProcessAbort =
-            "```rust\nstd::process::abort();", TildeTildeTildeStdProcessAbortTildeTildeTilde =
-            "~~~\nstd::process::abort();\n~~~", TextStdProcessAbort =
-            "text\n\n    std::process::abort();\n", MinusListStdProcessAbort =
-            "- list\n\n\t\tstd::process::abort();\n",
-            LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt =
-            "<script>alert(1)</script> &lt;b&gt;", LinkJavascriptAlert1StdFsVec =
-            "[link](javascript:alert(1)) [std::fs] [`Vec`]", U202eReversedU202cU2066IsolatedU2069
-            = "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}", BellBomUfeffZeroU200bWidth =
-            "bell \u{7} bom \u{feff} zero \u{200b} width", N0NamePercentSDollarX =
-            "{} {0} {{ }} {name:?} %s ${x}", NU41X41 = r#"\ \\ \n \u{41} \x41 \""#,
-            RHashRawHashRHashHashRawHashHash = r###"r#"raw"# r##"raw"##"###,
-            HashNotAllowWarningsHashCfgAnyNotStarStarStar =
-            "#![allow(warnings)] #[cfg(any())] // /// //! /** */", EtcPasswd =
-            "../../etc/passwd", UnbalancedBackticks = "`unbalanced `` backticks"
+            HostileChoice {
+                StarPubFnInjectedStar = "*/ pub fn injected() {} /*",
+                PubFnInjectedHashDocEqual = "\"]\npub fn injected() {}\n#[doc = \"",
+                StdProcessAbort = r#""); std::process::abort(); (""#,
+                CarriageReturnAndLine = "carriage\rreturn\r\nand line",
+                StdProcessAbortSpaced = "```\nstd::process::abort();\n```",
+                RustStdProcessAbort = "```rust\nstd::process::abort();",
+                TildeTildeTildeStdProcessAbortTildeTildeTilde = "~~~\nstd::process::abort();\n~~~",
+                TextStdProcessAbort = "text\n\n    std::process::abort();\n",
+                MinusListStdProcessAbort = "- list\n\n\t\tstd::process::abort();\n",
+                LessScriptGreaterAlert1LessScriptGreaterAndLtBAndGt = "<script>alert(1)</script> &lt;b&gt;",
+                LinkJavascriptAlert1StdFsVec = "[link](javascript:alert(1)) [std::fs] [`Vec`]",
+                U202eReversedU202cU2066IsolatedU2069 = "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069}",
+                BellBomUfeffZeroU200bWidth = "bell \u{7} bom \u{feff} zero \u{200b} width",
+                N0NamePercentSDollarX = "{} {0} {{ }} {name:?} %s ${x}",
+                NU41X41 = r#"\ \\ \n \u{41} \x41 \""#,
+                RHashRawHashRHashHashRawHashHash = r###"r#"raw"# r##"raw"##"###,
+                HashNotAllowWarningsHashCfgAnyNotStarStarStar = "#![allow(warnings)] #[cfg(any())] // /// //! /** */",
+                EtcPasswd = "../../etc/passwd",
+                UnbalancedBackticks = "`unbalanced `` backticks",
+            }
         }
     }
 

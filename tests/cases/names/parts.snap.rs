@@ -8,7 +8,7 @@ pub mod types {
         use super::OrderLinesItem;
 
         /// The schema `Basket`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Basket {
             /// The member `first`.
             pub first: OrderLinesItem,
@@ -26,7 +26,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Order`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Order {
             /// The member `lines`.
             pub lines: Option<Vec<OrderLinesItem>>,
@@ -40,7 +40,7 @@ pub mod types {
         }
 
         /// What `item` of `Order.lines` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct OrderLinesItem {
             /// The member `sku`.
             pub sku: String,

@@ -9,7 +9,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `create` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CreateBody {
             /// An account.
             pub from: CreateBodyFrom,
@@ -79,7 +79,7 @@ pub mod types {
         pub type CreateBodyFromOwner = super::CreateBodyToOwner;
 
         /// The account that gets the money.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CreateBodyTo {
             /// The member `number`.
             pub number: String,
@@ -137,7 +137,7 @@ pub mod types {
         static CREATE_BODY_TO_NUMBER_PATTERN: rt::Pattern = rt::Pattern::new("^[0-9]{4}$");
 
         /// What `owner` of `create.body.to` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct CreateBodyToOwner {
             /// The member `names`.
             pub names: Option<Vec<String>>,
@@ -167,7 +167,7 @@ pub mod types {
         }
 
         /// What `variant1` of `create.body.either` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CreateBodyEitherVariant1 {
             /// The member `l`.
             pub l: String,
@@ -185,7 +185,6 @@ pub mod types {
 
         /// What `old` of `create.body` is.
         #[deprecated]
-        #[derive(Clone, Copy)]
         pub enum CreateBodyOld {
             /// `fast`
             Fast,
@@ -194,7 +193,10 @@ pub mod types {
         }
 
         rt::choice! {
-            CreateBodyOld, Fast = "fast", Slow = "slow"
+            CreateBodyOld {
+                Fast = "fast",
+                Slow = "slow",
+            }
         }
     }
 
@@ -202,7 +204,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `One`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct One {
             /// The member `kind`.
             pub kind: Option<OneKind>,
@@ -216,7 +218,6 @@ pub mod types {
         }
 
         /// What `kind` of `One` is.
-        #[derive(Clone, Copy)]
         pub enum OneKind {
             /// `fast`
             Fast,
@@ -225,7 +226,10 @@ pub mod types {
         }
 
         rt::choice! {
-            OneKind, Fast = "fast", Slow = "slow"
+            OneKind {
+                Fast = "fast",
+                Slow = "slow",
+            }
         }
     }
 
@@ -233,7 +237,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Two`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Two {
             /// The member `kind`.
             pub kind: Option<TwoKind>,
@@ -254,7 +258,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `update` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct UpdateBody {
             /// An account.
             pub from: Option<UpdateBodyFrom>,
@@ -288,7 +292,7 @@ pub mod types {
         pub type UpdateBodyFromOwner = super::CreateBodyToOwner;
 
         /// Another account.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct UpdateBodyOther {
             /// The member `number`.
             pub number: String,
@@ -316,7 +320,7 @@ pub mod types {
         pub type UpdateBodyEitherVariant2 = super::CreateBodyEitherVariant1;
 
         /// What `200` of `update` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Update200 {
             /// The member `kind`.
             pub kind: Option<Update200Kind>,
@@ -330,7 +334,6 @@ pub mod types {
         }
 
         /// What `kind` of `update.200` is.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Update200Kind {
             /// `fast`
@@ -343,7 +346,11 @@ pub mod types {
         }
 
         rt::choice! {
-            Update200Kind, Fast = "fast", Slow = "slow", ..Unknown
+            Update200Kind {
+                Fast = "fast",
+                Slow = "slow",
+                .. Unknown,
+            }
         }
     }
 
@@ -398,17 +405,9 @@ pub mod operations {
         }
 
         /// What `create` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CreateResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            CreateResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type CreateResponse = rt::answer::NoContent;
 
         /// The document has no answer of `create` that is a failure.
         pub type CreateError = std::convert::Infallible;
@@ -450,17 +449,9 @@ pub mod operations {
         }
 
         /// What `update` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UpdateResponse {
-            /// 200: Done.
-            Ok(types::Update200),
-        }
-
-        rt::response! {
-            UpdateResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: Done.
+        pub type UpdateResponse = rt::answer::Ok<types::Update200>;
 
         /// The document has no answer of `update` that is a failure.
         pub type UpdateError = std::convert::Infallible;
@@ -475,7 +466,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Create, CreateRequest, Update, UpdateRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -510,28 +501,30 @@ pub mod client {
     impl Client {
         /// POST `/create`
         ///
-        /// Gives [`CreateResponse`](super::operations::CreateResponse).
+        /// Gives [`CreateResponse`](operations::CreateResponse).
         ///
         /// # Errors
         ///
-        /// [`CreateError`](super::operations::CreateError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn create(&self, request: &CreateRequest) -> rt::client::Sending<Create> {
-            self.0.send::<Create>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn create(
+            &self,
+            request: &operations::CreateRequest,
+        ) -> rt::client::Sending<operations::Create> {
+            self.0.send::<operations::Create>(request)
         }
 
         /// POST `/update`
         ///
-        /// Gives [`UpdateResponse`](super::operations::UpdateResponse).
+        /// Gives [`UpdateResponse`](operations::UpdateResponse).
         ///
         /// # Errors
         ///
-        /// [`UpdateError`](super::operations::UpdateError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn update(&self, request: &UpdateRequest) -> rt::client::Sending<Update> {
-            self.0.send::<Update>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn update(
+            &self,
+            request: &operations::UpdateRequest,
+        ) -> rt::client::Sending<operations::Update> {
+            self.0.send::<operations::Update>(request)
         }
     }
 }
@@ -544,26 +537,27 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Create, CreateError, CreateRequest, CreateResponse, Update, UpdateError,
-        UpdateRequest, UpdateResponse,
-    };
+    use super::operations;
 
     /// What a server of `Shared` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/create`
         fn create(
             &self,
-            request: CreateRequest,
+            request: operations::CreateRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CreateResponse, CreateError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CreateResponse, operations::CreateError>,
+        > + Send;
 
         /// POST `/update`
         fn update(
             &self,
-            request: UpdateRequest,
+            request: operations::UpdateRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<UpdateResponse, UpdateError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::UpdateResponse, operations::UpdateError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -575,14 +569,14 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Create,
+                operations::Create,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.create(request, context).await
             })
             .public::<
-                Update,
+                operations::Update,
                 _,
                 _,
             >(|service, request, context| async move {

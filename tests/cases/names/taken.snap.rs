@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Option`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct OptionSchema {
             /// The member `type`.
             pub r#type: Option<String>,
@@ -76,7 +76,7 @@ pub mod types {
         use super::{T, VecSchema};
 
         /// The schema `String`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct StringSchema {
             /// The member `vec`.
             pub vec: Option<VecSchema>,
@@ -97,7 +97,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `T`.
-        #[derive(Clone, Copy)]
         pub enum T {
             /// `a`
             A,
@@ -106,7 +105,10 @@ pub mod types {
         }
 
         rt::choice! {
-            T, A = "a", B = "b"
+            T {
+                A = "a",
+                B = "b",
+            }
         }
     }
 
@@ -115,7 +117,7 @@ pub mod types {
         use super::OptionSchema;
 
         /// The schema `Vec`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct VecSchema {
             /// The member `some`.
             pub some: Option<OptionSchema>,

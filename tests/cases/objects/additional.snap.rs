@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Closed`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Closed {
             /// The member `id`.
             pub id: Option<String>,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Counted`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Counted {
             /// The member `total`.
             pub total: i64,
@@ -47,7 +47,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Labels`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Labels {
             /// The member `labels`.
             pub labels: rt::Map<String>,
@@ -66,7 +66,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Open`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Open {
             /// The member `id`.
             pub id: Option<String>,

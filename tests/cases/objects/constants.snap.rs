@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Order`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Order {
             /// The member `amount`.
             pub amount: Option<i64>,
@@ -38,7 +38,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Wide`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Wide {
             /// The member `m01`.
             pub m01: String,

@@ -7,7 +7,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// Default: `"newest"`.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum Order {
             /// `newest`
@@ -20,7 +19,11 @@ pub mod types {
         }
 
         rt::choice! {
-            Order, Newest = "newest", Oldest = "oldest", ..Unknown
+            Order {
+                Newest = "newest",
+                Oldest = "oldest",
+                .. Unknown,
+            }
         }
     }
 
@@ -29,7 +32,7 @@ pub mod types {
         use super::Order;
 
         /// The schema `Settings`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Settings {
             /// Default: `"EUR"`.
             pub currency: Option<String>,
@@ -220,24 +223,16 @@ pub mod operations {
 
         rt::request! {
             ListPaymentsRequest {
-                limit: optional(query("limit")) where schema(rt::Schema::new().minimum("1").maximum("100")),
+                limit: optional(query("limit")) where minimum("1") maximum("100"),
                 order: optional(query("order")),
                 must: parameter(query("must")),
             }
         }
 
         /// What `listPayments` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListPaymentsResponse {
-            /// 200: The payments.
-            Ok(types::Settings),
-        }
-
-        rt::response! {
-            ListPaymentsResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The payments.
+        pub type ListPaymentsResponse = rt::answer::Ok<types::Settings>;
 
         /// The document has no answer of `listPayments` that is a failure.
         pub type ListPaymentsError = std::convert::Infallible;
@@ -251,7 +246,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{ListPayments, ListPaymentsRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -286,18 +281,16 @@ pub mod client {
     impl Client {
         /// GET `/payments`
         ///
-        /// Gives [`ListPaymentsResponse`](super::operations::ListPaymentsResponse).
+        /// Gives [`ListPaymentsResponse`](operations::ListPaymentsResponse).
         ///
         /// # Errors
         ///
-        /// [`ListPaymentsError`](super::operations::ListPaymentsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn list_payments(
             &self,
-            request: &ListPaymentsRequest,
-        ) -> rt::client::Sending<ListPayments> {
-            self.0.send::<ListPayments>(request)
+            request: &operations::ListPaymentsRequest,
+        ) -> rt::client::Sending<operations::ListPayments> {
+            self.0.send::<operations::ListPayments>(request)
         }
     }
 }
@@ -310,18 +303,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-    };
+    use super::operations;
 
     /// What a server of `Defaults` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payments`
         fn list_payments(
             &self,
-            request: ListPaymentsRequest,
+            request: operations::ListPaymentsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListPaymentsResponse, ListPaymentsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListPaymentsResponse, operations::ListPaymentsError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -333,7 +326,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ListPayments,
+                operations::ListPayments,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Fixed`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Fixed {
             /// The member `id`.
             pub id: String,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// An account.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Account {
             /// Always there.
             pub id: String,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `default` of `listPayouts` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct ListPayoutsDefault {
             /// The member `title`.
             pub title: String,
@@ -71,8 +71,10 @@ pub mod operations {
             }
         }
 
-        /// What `listPayouts` answers when it succeeds, as other operations do.
-        pub type ListPayoutsResponse = super::GetPayoutResponse;
+        /// What `listPayouts` answers when it succeeds.
+        ///
+        /// 204: Nothing.
+        pub type ListPayoutsResponse = rt::answer::NoContent;
 
         /// What `listPayouts` answers when it fails, as other operations do.
         pub type ListPayoutsError = super::GetPayoutError;
@@ -80,7 +82,7 @@ pub mod operations {
 
     mod get_payout {
         use copperplate_runtime as rt;
-        use super::{GetPayoutResponse, GetPayoutError};
+        use super::GetPayoutError;
 
         /// GET `/payouts/{id}`
         ///
@@ -111,6 +113,11 @@ pub mod operations {
                 id: parameter(path("id")),
             }
         }
+
+        /// What `getPayout` answers when it succeeds.
+        ///
+        /// 204: Nothing.
+        pub type GetPayoutResponse = rt::answer::NoContent;
     }
 
     mod cancel_payout {
@@ -147,8 +154,10 @@ pub mod operations {
             }
         }
 
-        /// What `cancelPayout` answers when it succeeds, as other operations do.
-        pub type CancelPayoutResponse = super::GetPayoutResponse;
+        /// What `cancelPayout` answers when it succeeds.
+        ///
+        /// 204: Nothing.
+        pub type CancelPayoutResponse = rt::answer::NoContent;
 
         /// What `cancelPayout` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -165,8 +174,7 @@ pub mod operations {
         rt::failure! {
             CancelPayoutError {
                 429 => TooManyRequests {
-                    retry_after: optional(header("Retry-After"))
-                        where schema(rt::Schema::new().minimum("1")),
+                    retry_after: optional(header("Retry-After")) where minimum("1"),
                 } as "429: Slow down, please",
                 _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "Any other status: It failed",
@@ -206,17 +214,9 @@ pub mod operations {
         }
 
         /// What `paid` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PaidResponse {
-            /// 204: Nothing.
-            NoContent,
-        }
-
-        rt::response! {
-            PaidResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Nothing.
+        pub type PaidResponse = rt::answer::NoContent;
 
         /// What `paid` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -234,27 +234,11 @@ pub mod operations {
             PaidError {
                 429 => TooManyRequests {
                     retry_after: optional(header("Retry-After"))
-                        where schema(rt::Schema::new().minimum("1").keywords(&[rt::Keyword::Ref(&rules::RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST)])),
+                        where minimum("1")
+                        keywords(&[rt::Keyword::Ref(&rules::RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST)]),
                 } as "429: Slow down",
                 _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "Any other status: It failed",
-            }
-        }
-    }
-
-    mod get_payout_response {
-        use copperplate_runtime as rt;
-
-        /// What `getPayout` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetPayoutResponse {
-            /// 204: Nothing.
-            NoContent,
-        }
-
-        rt::response! {
-            GetPayoutResponse {
-                204 => NoContent {},
             }
         }
     }
@@ -279,7 +263,8 @@ pub mod operations {
             GetPayoutError {
                 429 => TooManyRequests {
                     retry_after: optional(header("Retry-After"))
-                        where schema(rt::Schema::new().minimum("1").keywords(&[rt::Keyword::Ref(&rules::RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST)])),
+                        where minimum("1")
+                        keywords(&[rt::Keyword::Ref(&rules::RESPONSES_SLOWER_HEADERS_RETRY_AFTER_REST)]),
                 } as "429: Slow down",
                 _ => Default(status: status_code(), body: json("application/problem+json", &rt::ANY))
                     as "Any other status: It failed",
@@ -291,7 +276,6 @@ pub mod operations {
     pub use get_payout::*;
     pub use cancel_payout::*;
     pub use paid::*;
-    pub use get_payout_response::*;
     pub use get_payout_error::*;
 }
 
@@ -318,7 +302,7 @@ pub mod webhooks {
         //! The sender: build one with [`Sender::builder`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{Paid, PaidRequest};
+        use super::super::operations;
 
         /// Sends the webhooks of `Alike`.
         ///
@@ -336,20 +320,18 @@ pub mod webhooks {
 
             /// POST `/paid`
             ///
-            /// Gives [`PaidResponse`](super::super::operations::PaidResponse).
+            /// Gives [`PaidResponse`](operations::PaidResponse).
             ///
             /// # Errors
             ///
-            /// [`PaidError`](super::super::operations::PaidError),
-            /// a documented answer of failure; any answer that the document does not describe, a request
-            /// that breaks the document's rules, a URL that is not allowed, or a failure to reach the
-            /// receiver.
+            /// What [`rt::client::Error`] tells apart.
+            /// A documented failure is [`PaidError`](operations::PaidError).
             pub fn paid(
                 &self,
                 destination: &rt::Destination,
-                request: &PaidRequest,
-            ) -> rt::client::Sending<Paid> {
-                self.0.send_to::<Paid>(destination, request)
+                request: &operations::PaidRequest,
+            ) -> rt::client::Sending<operations::Paid> {
+                self.0.send_to::<operations::Paid>(destination, request)
             }
         }
     }
@@ -362,16 +344,18 @@ pub mod webhooks {
         //! The receiver: implement [`Receiver`] and serve [`router`].
 
         use copperplate_runtime as rt;
-        use super::super::operations::{Paid, PaidError, PaidRequest, PaidResponse};
+        use super::super::operations;
 
         /// What receives the webhooks of `Alike`.
         pub trait Receiver: Send + Sync + 'static {
             /// POST `/paid`
             fn paid(
                 &self,
-                request: PaidRequest,
+                request: operations::PaidRequest,
                 context: rt::server::Context<()>,
-            ) -> impl Future<Output = Result<PaidResponse, PaidError>> + Send;
+            ) -> impl Future<
+                Output = Result<operations::PaidResponse, operations::PaidError>,
+            > + Send;
         }
 
         /// The operations, so that `mount` can put each where it was registered. Until then they are
@@ -382,7 +366,7 @@ pub mod webhooks {
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS)
                 .public::<
-                    Paid,
+                    operations::Paid,
                     _,
                     _,
                 >(|service, request, context| async move {
@@ -408,10 +392,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayouts, ListPayoutsRequest, GetPayout, GetPayoutRequest, CancelPayout,
-        CancelPayoutRequest,
-    };
+    use super::operations;
 
     pub use super::servers::SERVERS;
 
@@ -445,50 +426,47 @@ pub mod client {
     impl Client {
         /// GET `/payouts`
         ///
-        /// Gives [`ListPayoutsResponse`](super::operations::ListPayoutsResponse).
+        /// Gives [`ListPayoutsResponse`](operations::ListPayoutsResponse).
         ///
         /// # Errors
         ///
-        /// [`ListPayoutsError`](super::operations::ListPayoutsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`ListPayoutsError`](operations::ListPayoutsError).
         pub fn list_payouts(
             &self,
-            request: &ListPayoutsRequest,
-        ) -> rt::client::Sending<ListPayouts> {
-            self.0.send::<ListPayouts>(request)
+            request: &operations::ListPayoutsRequest,
+        ) -> rt::client::Sending<operations::ListPayouts> {
+            self.0.send::<operations::ListPayouts>(request)
         }
 
         /// GET `/payouts/{id}`
         ///
-        /// Gives [`GetPayoutResponse`](super::operations::GetPayoutResponse).
+        /// Gives [`GetPayoutResponse`](operations::GetPayoutResponse).
         ///
         /// # Errors
         ///
-        /// [`GetPayoutError`](super::operations::GetPayoutError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`GetPayoutError`](operations::GetPayoutError).
         pub fn get_payout(
             &self,
-            request: &GetPayoutRequest,
-        ) -> rt::client::Sending<GetPayout> {
-            self.0.send::<GetPayout>(request)
+            request: &operations::GetPayoutRequest,
+        ) -> rt::client::Sending<operations::GetPayout> {
+            self.0.send::<operations::GetPayout>(request)
         }
 
         /// DELETE `/payouts/{id}`
         ///
-        /// Gives [`CancelPayoutResponse`](super::operations::CancelPayoutResponse).
+        /// Gives [`CancelPayoutResponse`](operations::CancelPayoutResponse).
         ///
         /// # Errors
         ///
-        /// [`CancelPayoutError`](super::operations::CancelPayoutError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`CancelPayoutError`](operations::CancelPayoutError).
         pub fn cancel_payout(
             &self,
-            request: &CancelPayoutRequest,
-        ) -> rt::client::Sending<CancelPayout> {
-            self.0.send::<CancelPayout>(request)
+            request: &operations::CancelPayoutRequest,
+        ) -> rt::client::Sending<operations::CancelPayout> {
+            self.0.send::<operations::CancelPayout>(request)
         }
     }
 }
@@ -501,34 +479,36 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayouts, ListPayoutsError, ListPayoutsRequest, ListPayoutsResponse, GetPayout,
-        GetPayoutError, GetPayoutRequest, GetPayoutResponse, CancelPayout, CancelPayoutError,
-        CancelPayoutRequest, CancelPayoutResponse,
-    };
+    use super::operations;
 
     /// What a server of `Alike` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payouts`
         fn list_payouts(
             &self,
-            request: ListPayoutsRequest,
+            request: operations::ListPayoutsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListPayoutsResponse, ListPayoutsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListPayoutsResponse, operations::ListPayoutsError>,
+        > + Send;
 
         /// GET `/payouts/{id}`
         fn get_payout(
             &self,
-            request: GetPayoutRequest,
+            request: operations::GetPayoutRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetPayoutResponse, GetPayoutError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetPayoutResponse, operations::GetPayoutError>,
+        > + Send;
 
         /// DELETE `/payouts/{id}`
         fn cancel_payout(
             &self,
-            request: CancelPayoutRequest,
+            request: operations::CancelPayoutRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CancelPayoutResponse, CancelPayoutError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CancelPayoutResponse, operations::CancelPayoutError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -540,21 +520,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ListPayouts,
+                operations::ListPayouts,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.list_payouts(request, context).await
             })
             .public::<
-                GetPayout,
+                operations::GetPayout,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.get_payout(request, context).await
             })
             .public::<
-                CancelPayout,
+                operations::CancelPayout,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Note`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct NoteInput {
             /// The member `text`.
             pub text: String,
@@ -24,7 +24,7 @@ pub mod types {
         }
 
         /// The schema `Note`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Note {
             /// The member `id`.
             pub id: i64,
@@ -45,7 +45,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `item` of `notes/list.only` is.
-        #[derive(Clone, Copy)]
         pub enum NotesListOnlyItem {
             /// `a`
             A,
@@ -54,7 +53,10 @@ pub mod types {
         }
 
         rt::choice! {
-            NotesListOnlyItem, A = "a", B = "b"
+            NotesListOnlyItem {
+                A = "a",
+                B = "b",
+            }
         }
     }
 
@@ -62,7 +64,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Problem`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Problem {
             /// The member `title`.
             pub title: Option<String>,
@@ -79,7 +81,6 @@ pub mod types {
         }
 
         /// What `kind` of `Problem` is.
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum ProblemKind {
             /// `bad`
@@ -92,7 +93,11 @@ pub mod types {
         }
 
         rt::choice! {
-            ProblemKind, Bad = "bad", Worse = "worse", ..Unknown
+            ProblemKind {
+                Bad = "bad",
+                Worse = "worse",
+                .. Unknown,
+            }
         }
     }
 
@@ -151,8 +156,8 @@ pub mod operations {
         rt::request! {
             NotesListRequest {
                 id: parameter(path("id")),
-                limit: optional(query("limit")) where schema(rt::Schema::new().minimum("1").maximum("100")),
-                tags: optional(query("tags")) where schema(rt::Schema::new().max_items(2)),
+                limit: optional(query("limit")) where minimum("1") maximum("100"),
+                tags: optional(query("tags")) where max_items(2),
                 only: optional(query("only")) where explode(false),
                 x_trace: optional(header("X-Trace")),
                 session: optional(cookie("session")),
@@ -160,25 +165,12 @@ pub mod operations {
         }
 
         /// What `notes/list` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum NotesListResponse {
-            /// 200: The notes.
-            Ok {
-                /// The body.
-                body: Vec<types::Note>,
-                /// The headers.
-                headers: NotesListHeaders,
-            },
-        }
-
-        rt::response! {
-            NotesListResponse {
-                200 => Ok {
-                    .. headers: headers(),
-                    .. body: json("application/json", &rt::ANY),
-                },
-            }
-        }
+        ///
+        /// 200: The notes.
+        pub type NotesListResponse = rt::answer::OkWithHeaders<
+            Vec<types::Note>,
+            NotesListHeaders,
+        >;
 
         /// What `notes/list` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -304,17 +296,9 @@ pub mod operations {
         }
 
         /// What `ping` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingResponse {
-            /// 204: Alive.
-            NoContent,
-        }
-
-        rt::response! {
-            PingResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Alive.
+        pub type PingResponse = rt::answer::NoContent;
 
         /// The document has no answer of `ping` that is a failure.
         pub type PingError = std::convert::Infallible;
@@ -351,10 +335,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        NotesList, NotesListRequest, PostAccountsIdNotes, PostAccountsIdNotesRequest, Ping,
-        PingRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -389,47 +370,45 @@ pub mod client {
     impl Client {
         /// GET `/accounts/{id}/notes`
         ///
-        /// Gives [`NotesListResponse`](super::operations::NotesListResponse).
+        /// Gives [`NotesListResponse`](operations::NotesListResponse).
         ///
         /// # Errors
         ///
-        /// [`NotesListError`](super::operations::NotesListError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`NotesListError`](operations::NotesListError).
         pub fn notes_list(
             &self,
-            request: &NotesListRequest,
-        ) -> rt::client::Sending<NotesList> {
-            self.0.send::<NotesList>(request)
+            request: &operations::NotesListRequest,
+        ) -> rt::client::Sending<operations::NotesList> {
+            self.0.send::<operations::NotesList>(request)
         }
 
         /// POST `/accounts/{id}/notes`
         ///
-        /// Gives [`PostAccountsIdNotesResponse`](super::operations::PostAccountsIdNotesResponse).
+        /// Gives [`PostAccountsIdNotesResponse`](operations::PostAccountsIdNotesResponse).
         ///
         /// # Errors
         ///
-        /// [`PostAccountsIdNotesError`](super::operations::PostAccountsIdNotesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn post_accounts_id_notes(
             &self,
-            request: &PostAccountsIdNotesRequest,
-        ) -> rt::client::Sending<PostAccountsIdNotes> {
-            self.0.send::<PostAccountsIdNotes>(request)
+            request: &operations::PostAccountsIdNotesRequest,
+        ) -> rt::client::Sending<operations::PostAccountsIdNotes> {
+            self.0.send::<operations::PostAccountsIdNotes>(request)
         }
 
         /// GET `/ping`
         ///
-        /// Gives [`PingResponse`](super::operations::PingResponse).
+        /// Gives [`PingResponse`](operations::PingResponse).
         ///
         /// # Errors
         ///
-        /// [`PingError`](super::operations::PingError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn ping(&self, request: &PingRequest) -> rt::client::Sending<Ping> {
-            self.0.send::<Ping>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn ping(
+            &self,
+            request: &operations::PingRequest,
+        ) -> rt::client::Sending<operations::Ping> {
+            self.0.send::<operations::Ping>(request)
         }
     }
 }
@@ -442,11 +421,7 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        NotesList, NotesListError, NotesListRequest, NotesListResponse, PostAccountsIdNotes,
-        PostAccountsIdNotesError, PostAccountsIdNotesRequest, PostAccountsIdNotesResponse,
-        Ping, PingError, PingRequest, PingResponse,
-    };
+    use super::operations;
 
     /// What a server of `Operations` does.
     ///
@@ -455,25 +430,32 @@ pub mod server {
         /// GET `/accounts/{id}/notes`
         fn notes_list(
             &self,
-            request: NotesListRequest,
+            request: operations::NotesListRequest,
             context: rt::server::Context<Self::Principal>,
-        ) -> impl Future<Output = Result<NotesListResponse, NotesListError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::NotesListResponse, operations::NotesListError>,
+        > + Send;
 
         /// POST `/accounts/{id}/notes`
         fn post_accounts_id_notes(
             &self,
-            request: PostAccountsIdNotesRequest,
+            request: operations::PostAccountsIdNotesRequest,
             context: rt::server::Context<Option<Self::Principal>>,
         ) -> impl Future<
-            Output = Result<PostAccountsIdNotesResponse, PostAccountsIdNotesError>,
+            Output = Result<
+                operations::PostAccountsIdNotesResponse,
+                operations::PostAccountsIdNotesError,
+            >,
         > + Send;
 
         /// GET `/ping`
         fn ping(
             &self,
-            request: PingRequest,
+            request: operations::PingRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PingResponse, PingError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PingResponse, operations::PingError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -485,21 +467,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .secured::<
-                NotesList,
+                operations::NotesList,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.notes_list(request, context).await
             })
             .optional::<
-                PostAccountsIdNotes,
+                operations::PostAccountsIdNotes,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.post_accounts_id_notes(request, context).await
             })
             .public::<
-                Ping,
+                operations::Ping,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -32,7 +32,7 @@ pub mod operations {
 
         rt::request! {
             ListRequest {
-                x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().maximum("100")),
+                x_limit: optional(header("X-Limit")) where maximum("100"),
             }
         }
 
@@ -79,7 +79,7 @@ pub mod operations {
                     .. headers: headers(),
                 } as "429: There were too many requests",
                 _ => Default {
-                    x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                    x_limit: optional(header("X-Limit")) where minimum("1"),
                     .. status: status_code(),
                 } as "Any other status: Anything else",
             }
@@ -98,8 +98,8 @@ pub mod operations {
 
         rt::headers! {
             ListTooManyRequestsHeaders {
-                x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
-                x_left: optional(header("X-Left")) where schema(rt::Schema::new().maximum("0")),
+                x_limit: optional(header("X-Limit")) where minimum("1"),
+                x_left: optional(header("X-Left")) where maximum("0"),
             }
         }
     }
@@ -189,17 +189,9 @@ pub mod operations {
         }
 
         /// What `upload` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UploadResponse {
-            /// 204: Kept.
-            NoContent,
-        }
-
-        rt::response! {
-            UploadResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Kept.
+        pub type UploadResponse = rt::answer::NoContent;
 
         /// The document has no answer of `upload` that is a failure.
         pub type UploadError = std::convert::Infallible;
@@ -235,25 +227,9 @@ pub mod operations {
         }
 
         /// What `recount` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum RecountResponse {
-            /// 200: How many payouts there are.
-            Ok {
-                /// The body.
-                body: i64,
-                /// The headers.
-                headers: RecountHeaders,
-            },
-        }
-
-        rt::response! {
-            RecountResponse {
-                200 => Ok {
-                    .. headers: headers(),
-                    .. body: json("application/json", &rt::ANY),
-                },
-            }
-        }
+        ///
+        /// 200: How many payouts there are.
+        pub type RecountResponse = rt::answer::OkWithHeaders<i64, RecountHeaders>;
 
         /// What `recount` answers when it fails, as other operations do.
         pub type RecountError = super::AuditError;
@@ -292,22 +268,9 @@ pub mod operations {
         }
 
         /// What `audit` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AuditResponse {
-            /// 204: Nothing is wrong.
-            NoContent {
-                /// The headers.
-                headers: AuditHeaders,
-            },
-        }
-
-        rt::response! {
-            AuditResponse {
-                204 => NoContent {
-                    .. headers: headers(),
-                },
-            }
-        }
+        ///
+        /// 204: Nothing is wrong.
+        pub type AuditResponse = rt::answer::NoContentWithHeaders<AuditHeaders>;
 
         /// Headers of answers of `audit`, as other operations have them.
         pub type AuditHeaders = super::ListHeaders;
@@ -342,17 +305,9 @@ pub mod operations {
         }
 
         /// What `close` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CloseResponse {
-            /// 204: Closed.
-            NoContent,
-        }
-
-        rt::response! {
-            CloseResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Closed.
+        pub type CloseResponse = rt::answer::NoContent;
 
         /// What `close` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -455,7 +410,7 @@ pub mod operations {
 
         rt::headers! {
             ListHeaders {
-                x_limit: optional(header("X-Limit")) where schema(rt::Schema::new().minimum("1")),
+                x_limit: optional(header("X-Limit")) where minimum("1"),
                 x_left: parameter(header("X-Left")),
             }
         }
@@ -475,10 +430,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        List, ListRequest, Upload, UploadRequest, Recount, RecountRequest, Audit,
-        AuditRequest, Close, CloseRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -513,67 +465,76 @@ pub mod client {
     impl Client {
         /// GET `/payouts`
         ///
-        /// Gives [`ListResponse`](super::operations::ListResponse).
+        /// Gives [`ListResponse`](operations::ListResponse).
         ///
         /// # Errors
         ///
-        /// [`ListError`](super::operations::ListError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn list(&self, request: &ListRequest) -> rt::client::Sending<List> {
-            self.0.send::<List>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`ListError`](operations::ListError).
+        pub fn list(
+            &self,
+            request: &operations::ListRequest,
+        ) -> rt::client::Sending<operations::List> {
+            self.0.send::<operations::List>(request)
         }
 
         /// POST `/payouts`
         ///
-        /// Gives [`UploadResponse`](super::operations::UploadResponse).
+        /// Gives [`UploadResponse`](operations::UploadResponse).
         ///
         /// # Errors
         ///
-        /// [`UploadError`](super::operations::UploadError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn upload(&self, request: &UploadRequest) -> rt::client::Sending<Upload> {
-            self.0.send::<Upload>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn upload(
+            &self,
+            request: &operations::UploadRequest,
+        ) -> rt::client::Sending<operations::Upload> {
+            self.0.send::<operations::Upload>(request)
         }
 
         /// GET `/recounts`
         ///
-        /// Gives [`RecountResponse`](super::operations::RecountResponse).
+        /// Gives [`RecountResponse`](operations::RecountResponse).
         ///
         /// # Errors
         ///
-        /// [`RecountError`](super::operations::RecountError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn recount(&self, request: &RecountRequest) -> rt::client::Sending<Recount> {
-            self.0.send::<Recount>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`RecountError`](operations::RecountError).
+        pub fn recount(
+            &self,
+            request: &operations::RecountRequest,
+        ) -> rt::client::Sending<operations::Recount> {
+            self.0.send::<operations::Recount>(request)
         }
 
         /// GET `/audits`
         ///
-        /// Gives [`AuditResponse`](super::operations::AuditResponse).
+        /// Gives [`AuditResponse`](operations::AuditResponse).
         ///
         /// # Errors
         ///
-        /// [`AuditError`](super::operations::AuditError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn audit(&self, request: &AuditRequest) -> rt::client::Sending<Audit> {
-            self.0.send::<Audit>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`AuditError`](operations::AuditError).
+        pub fn audit(
+            &self,
+            request: &operations::AuditRequest,
+        ) -> rt::client::Sending<operations::Audit> {
+            self.0.send::<operations::Audit>(request)
         }
 
         /// DELETE `/audits`
         ///
-        /// Gives [`CloseResponse`](super::operations::CloseResponse).
+        /// Gives [`CloseResponse`](operations::CloseResponse).
         ///
         /// # Errors
         ///
-        /// [`CloseError`](super::operations::CloseError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn close(&self, request: &CloseRequest) -> rt::client::Sending<Close> {
-            self.0.send::<Close>(request)
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`CloseError`](operations::CloseError).
+        pub fn close(
+            &self,
+            request: &operations::CloseRequest,
+        ) -> rt::client::Sending<operations::Close> {
+            self.0.send::<operations::Close>(request)
         }
     }
 }
@@ -586,49 +547,54 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        List, ListError, ListRequest, ListResponse, Upload, UploadError, UploadRequest,
-        UploadResponse, Recount, RecountError, RecountRequest, RecountResponse, Audit,
-        AuditError, AuditRequest, AuditResponse, Close, CloseError, CloseRequest,
-        CloseResponse,
-    };
+    use super::operations;
 
     /// What a server of `Headers` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payouts`
         fn list(
             &self,
-            request: ListRequest,
+            request: operations::ListRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListResponse, ListError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListResponse, operations::ListError>,
+        > + Send;
 
         /// POST `/payouts`
         fn upload(
             &self,
-            request: UploadRequest,
+            request: operations::UploadRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<UploadResponse, UploadError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::UploadResponse, operations::UploadError>,
+        > + Send;
 
         /// GET `/recounts`
         fn recount(
             &self,
-            request: RecountRequest,
+            request: operations::RecountRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<RecountResponse, RecountError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::RecountResponse, operations::RecountError>,
+        > + Send;
 
         /// GET `/audits`
         fn audit(
             &self,
-            request: AuditRequest,
+            request: operations::AuditRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<AuditResponse, AuditError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::AuditResponse, operations::AuditError>,
+        > + Send;
 
         /// DELETE `/audits`
         fn close(
             &self,
-            request: CloseRequest,
+            request: operations::CloseRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CloseResponse, CloseError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CloseResponse, operations::CloseError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -640,35 +606,35 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                List,
+                operations::List,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.list(request, context).await
             })
             .public::<
-                Upload,
+                operations::Upload,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.upload(request, context).await
             })
             .public::<
-                Recount,
+                operations::Recount,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.recount(request, context).await
             })
             .public::<
-                Audit,
+                operations::Audit,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.audit(request, context).await
             })
             .public::<
-                Close,
+                operations::Close,
                 _,
                 _,
             >(|service, request, context| async move {

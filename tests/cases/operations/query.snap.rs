@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Search`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Search {
             /// The member `text`.
             pub text: String,
@@ -59,17 +59,9 @@ pub mod operations {
         }
 
         /// What `listPayments` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListPaymentsResponse {
-            /// 204: None.
-            NoContent,
-        }
-
-        rt::response! {
-            ListPaymentsResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: None.
+        pub type ListPaymentsResponse = rt::answer::NoContent;
 
         /// The document has no answer of `listPayments` that is a failure.
         pub type ListPaymentsError = std::convert::Infallible;
@@ -111,17 +103,9 @@ pub mod operations {
         }
 
         /// What `searchPayments` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SearchPaymentsResponse {
-            /// 200: What was found.
-            Ok(Vec<String>),
-        }
-
-        rt::response! {
-            SearchPaymentsResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: What was found.
+        pub type SearchPaymentsResponse = rt::answer::Ok<Vec<String>>;
 
         /// The document has no answer of `searchPayments` that is a failure.
         pub type SearchPaymentsError = std::convert::Infallible;
@@ -160,17 +144,9 @@ pub mod operations {
         }
 
         /// What `query /payments/{id}` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum QueryPaymentsIdResponse {
-            /// 204: Alive.
-            NoContent,
-        }
-
-        rt::response! {
-            QueryPaymentsIdResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Alive.
+        pub type QueryPaymentsIdResponse = rt::answer::NoContent;
 
         /// The document has no answer of `query /payments/{id}` that is a failure.
         pub type QueryPaymentsIdError = std::convert::Infallible;
@@ -186,10 +162,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayments, ListPaymentsRequest, SearchPayments, SearchPaymentsRequest,
-        QueryPaymentsId, QueryPaymentsIdRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -224,50 +197,44 @@ pub mod client {
     impl Client {
         /// GET `/payments`
         ///
-        /// Gives [`ListPaymentsResponse`](super::operations::ListPaymentsResponse).
+        /// Gives [`ListPaymentsResponse`](operations::ListPaymentsResponse).
         ///
         /// # Errors
         ///
-        /// [`ListPaymentsError`](super::operations::ListPaymentsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn list_payments(
             &self,
-            request: &ListPaymentsRequest,
-        ) -> rt::client::Sending<ListPayments> {
-            self.0.send::<ListPayments>(request)
+            request: &operations::ListPaymentsRequest,
+        ) -> rt::client::Sending<operations::ListPayments> {
+            self.0.send::<operations::ListPayments>(request)
         }
 
         /// QUERY `/payments`
         ///
-        /// Gives [`SearchPaymentsResponse`](super::operations::SearchPaymentsResponse).
+        /// Gives [`SearchPaymentsResponse`](operations::SearchPaymentsResponse).
         ///
         /// # Errors
         ///
-        /// [`SearchPaymentsError`](super::operations::SearchPaymentsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn search_payments(
             &self,
-            request: &SearchPaymentsRequest,
-        ) -> rt::client::Sending<SearchPayments> {
-            self.0.send::<SearchPayments>(request)
+            request: &operations::SearchPaymentsRequest,
+        ) -> rt::client::Sending<operations::SearchPayments> {
+            self.0.send::<operations::SearchPayments>(request)
         }
 
         /// QUERY `/payments/{id}`
         ///
-        /// Gives [`QueryPaymentsIdResponse`](super::operations::QueryPaymentsIdResponse).
+        /// Gives [`QueryPaymentsIdResponse`](operations::QueryPaymentsIdResponse).
         ///
         /// # Errors
         ///
-        /// [`QueryPaymentsIdError`](super::operations::QueryPaymentsIdError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn query_payments_id(
             &self,
-            request: &QueryPaymentsIdRequest,
-        ) -> rt::client::Sending<QueryPaymentsId> {
-            self.0.send::<QueryPaymentsId>(request)
+            request: &operations::QueryPaymentsIdRequest,
+        ) -> rt::client::Sending<operations::QueryPaymentsId> {
+            self.0.send::<operations::QueryPaymentsId>(request)
         }
     }
 }
@@ -280,38 +247,41 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-        SearchPayments, SearchPaymentsError, SearchPaymentsRequest, SearchPaymentsResponse,
-        QueryPaymentsId, QueryPaymentsIdError, QueryPaymentsIdRequest,
-        QueryPaymentsIdResponse,
-    };
+    use super::operations;
 
     /// What a server of `Search` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payments`
         fn list_payments(
             &self,
-            request: ListPaymentsRequest,
+            request: operations::ListPaymentsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListPaymentsResponse, ListPaymentsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListPaymentsResponse, operations::ListPaymentsError>,
+        > + Send;
 
         /// QUERY `/payments`
         fn search_payments(
             &self,
-            request: SearchPaymentsRequest,
+            request: operations::SearchPaymentsRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<
-            Output = Result<SearchPaymentsResponse, SearchPaymentsError>,
+            Output = Result<
+                operations::SearchPaymentsResponse,
+                operations::SearchPaymentsError,
+            >,
         > + Send;
 
         /// QUERY `/payments/{id}`
         fn query_payments_id(
             &self,
-            request: QueryPaymentsIdRequest,
+            request: operations::QueryPaymentsIdRequest,
             context: rt::server::Context<()>,
         ) -> impl Future<
-            Output = Result<QueryPaymentsIdResponse, QueryPaymentsIdError>,
+            Output = Result<
+                operations::QueryPaymentsIdResponse,
+                operations::QueryPaymentsIdError,
+            >,
         > + Send;
     }
 
@@ -324,21 +294,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ListPayments,
+                operations::ListPayments,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.list_payments(request, context).await
             })
             .public::<
-                SearchPayments,
+                operations::SearchPayments,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.search_payments(request, context).await
             })
             .public::<
-                QueryPaymentsId,
+                operations::QueryPaymentsId,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Payout`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Payout {
             /// The member `amount`.
             pub amount: rt::Decimal,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Used`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Used {
             /// The member `by`.
             pub by: String,
@@ -88,17 +88,9 @@ pub mod operations {
         }
 
         /// What `createPayout` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum CreatePayoutResponse {
-            /// 204: Taken.
-            NoContent,
-        }
-
-        rt::response! {
-            CreatePayoutResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Taken.
+        pub type CreatePayoutResponse = rt::answer::NoContent;
 
         /// What `createPayout` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +115,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{CreatePayout, CreatePayoutRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -158,18 +150,17 @@ pub mod client {
     impl Client {
         /// POST `/payouts`
         ///
-        /// Gives [`CreatePayoutResponse`](super::operations::CreatePayoutResponse).
+        /// Gives [`CreatePayoutResponse`](operations::CreatePayoutResponse).
         ///
         /// # Errors
         ///
-        /// [`CreatePayoutError`](super::operations::CreatePayoutError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`CreatePayoutError`](operations::CreatePayoutError).
         pub fn create_payout(
             &self,
-            request: &CreatePayoutRequest,
-        ) -> rt::client::Sending<CreatePayout> {
-            self.0.send::<CreatePayout>(request)
+            request: &operations::CreatePayoutRequest,
+        ) -> rt::client::Sending<operations::CreatePayout> {
+            self.0.send::<operations::CreatePayout>(request)
         }
     }
 }
@@ -182,18 +173,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        CreatePayout, CreatePayoutError, CreatePayoutRequest, CreatePayoutResponse,
-    };
+    use super::operations;
 
     /// What a server of `Payouts` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/payouts`
         fn create_payout(
             &self,
-            request: CreatePayoutRequest,
+            request: operations::CreatePayoutRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CreatePayoutResponse, CreatePayoutError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CreatePayoutResponse, operations::CreatePayoutError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -205,7 +196,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                CreatePayout,
+                operations::CreatePayout,
                 _,
                 _,
             >(|service, request, context| async move {

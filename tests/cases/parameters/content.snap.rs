@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Filter`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Filter {
             /// The member `text`.
             pub text: Option<String>,
@@ -92,13 +92,15 @@ pub mod operations {
                 urls: optional(query("urls")) where explode(false) allow_reserved(),
                 dry_run: optional(query("dry_run")),
                 secrets: optional_structured(query("secrets"))
-                    where schema(rt::Schema::new().items(&rt::Schema::new().max_length(9))),
+                    where items(&rt::Schema::new().max_length(9)),
                 note: optional(query("note")),
             }
         }
 
-        /// What `json` answers when it succeeds, as other operations do.
-        pub type JsonResponse = super::FileResponse;
+        /// What `json` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type JsonResponse = rt::answer::NoContent;
 
         /// The document has no answer of `json` that is a failure.
         pub type JsonError = std::convert::Infallible;
@@ -136,8 +138,10 @@ pub mod operations {
             }
         }
 
-        /// What `jsonPost` answers when it succeeds, as other operations do.
-        pub type JsonPostResponse = super::FileResponse;
+        /// What `jsonPost` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type JsonPostResponse = rt::answer::NoContent;
 
         /// The document has no answer of `jsonPost` that is a failure.
         pub type JsonPostError = std::convert::Infallible;
@@ -178,8 +182,10 @@ pub mod operations {
             }
         }
 
-        /// What `compare` answers when it succeeds, as other operations do.
-        pub type CompareResponse = super::FileResponse;
+        /// What `compare` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type CompareResponse = rt::answer::NoContent;
 
         /// The document has no answer of `compare` that is a failure.
         pub type CompareError = std::convert::Infallible;
@@ -187,7 +193,6 @@ pub mod operations {
 
     mod file {
         use copperplate_runtime as rt;
-        use super::FileResponse;
 
         /// GET `/files/{id}.json`
         ///
@@ -217,6 +222,11 @@ pub mod operations {
                 id: parameter(path("id")),
             }
         }
+
+        /// What `file` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type FileResponse = rt::answer::NoContent;
 
         /// The document has no answer of `file` that is a failure.
         pub type FileError = std::convert::Infallible;
@@ -250,8 +260,10 @@ pub mod operations {
             }
         }
 
-        /// What `start` answers when it succeeds, as other operations do.
-        pub type StartResponse = super::FileResponse;
+        /// What `start` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type StartResponse = rt::answer::NoContent;
 
         /// The document has no answer of `start` that is a failure.
         pub type StartError = std::convert::Infallible;
@@ -285,8 +297,10 @@ pub mod operations {
             }
         }
 
-        /// What `stop` answers when it succeeds, as other operations do.
-        pub type StopResponse = super::FileResponse;
+        /// What `stop` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type StopResponse = rt::answer::NoContent;
 
         /// The document has no answer of `stop` that is a failure.
         pub type StopError = std::convert::Infallible;
@@ -320,28 +334,13 @@ pub mod operations {
             }
         }
 
-        /// What `stopNow` answers when it succeeds, as other operations do.
-        pub type StopNowResponse = super::FileResponse;
+        /// What `stopNow` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type StopNowResponse = rt::answer::NoContent;
 
         /// The document has no answer of `stopNow` that is a failure.
         pub type StopNowError = std::convert::Infallible;
-    }
-
-    mod file_response {
-        use copperplate_runtime as rt;
-
-        /// What `file` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FileResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            FileResponse {
-                204 => NoContent {},
-            }
-        }
     }
 
     pub use json::*;
@@ -351,7 +350,6 @@ pub mod operations {
     pub use start::*;
     pub use stop::*;
     pub use stop_now::*;
-    pub use file_response::*;
 }
 
 #[cfg(feature = "client")]
@@ -359,10 +357,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Json, JsonRequest, JsonPost, JsonPostRequest, Compare, CompareRequest, File,
-        FileRequest, Start, StartRequest, Stop, StopRequest, StopNow, StopNowRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -397,93 +392,100 @@ pub mod client {
     impl Client {
         /// GET `/json/{key}`
         ///
-        /// Gives [`JsonResponse`](super::operations::JsonResponse).
+        /// Gives [`JsonResponse`](operations::JsonResponse).
         ///
         /// # Errors
         ///
-        /// [`JsonError`](super::operations::JsonError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn json(&self, request: &JsonRequest) -> rt::client::Sending<Json> {
-            self.0.send::<Json>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn json(
+            &self,
+            request: &operations::JsonRequest,
+        ) -> rt::client::Sending<operations::Json> {
+            self.0.send::<operations::Json>(request)
         }
 
         /// POST `/json/{other}`
         ///
-        /// Gives [`JsonPostResponse`](super::operations::JsonPostResponse).
+        /// Gives [`JsonPostResponse`](operations::JsonPostResponse).
         ///
         /// # Errors
         ///
-        /// [`JsonPostError`](super::operations::JsonPostError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn json_post(&self, request: &JsonPostRequest) -> rt::client::Sending<JsonPost> {
-            self.0.send::<JsonPost>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn json_post(
+            &self,
+            request: &operations::JsonPostRequest,
+        ) -> rt::client::Sending<operations::JsonPost> {
+            self.0.send::<operations::JsonPost>(request)
         }
 
         /// GET `/files/{base}...{head}`
         ///
-        /// Gives [`CompareResponse`](super::operations::CompareResponse).
+        /// Gives [`CompareResponse`](operations::CompareResponse).
         ///
         /// # Errors
         ///
-        /// [`CompareError`](super::operations::CompareError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn compare(&self, request: &CompareRequest) -> rt::client::Sending<Compare> {
-            self.0.send::<Compare>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn compare(
+            &self,
+            request: &operations::CompareRequest,
+        ) -> rt::client::Sending<operations::Compare> {
+            self.0.send::<operations::Compare>(request)
         }
 
         /// GET `/files/{id}.json`
         ///
-        /// Gives [`FileResponse`](super::operations::FileResponse).
+        /// Gives [`FileResponse`](operations::FileResponse).
         ///
         /// # Errors
         ///
-        /// [`FileError`](super::operations::FileError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn file(&self, request: &FileRequest) -> rt::client::Sending<File> {
-            self.0.send::<File>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn file(
+            &self,
+            request: &operations::FileRequest,
+        ) -> rt::client::Sending<operations::File> {
+            self.0.send::<operations::File>(request)
         }
 
         /// POST `/actions?do=start`
         ///
-        /// Gives [`StartResponse`](super::operations::StartResponse).
+        /// Gives [`StartResponse`](operations::StartResponse).
         ///
         /// # Errors
         ///
-        /// [`StartError`](super::operations::StartError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn start(&self, request: &StartRequest) -> rt::client::Sending<Start> {
-            self.0.send::<Start>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn start(
+            &self,
+            request: &operations::StartRequest,
+        ) -> rt::client::Sending<operations::Start> {
+            self.0.send::<operations::Start>(request)
         }
 
         /// POST `/actions?do=stop`
         ///
-        /// Gives [`StopResponse`](super::operations::StopResponse).
+        /// Gives [`StopResponse`](operations::StopResponse).
         ///
         /// # Errors
         ///
-        /// [`StopError`](super::operations::StopError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn stop(&self, request: &StopRequest) -> rt::client::Sending<Stop> {
-            self.0.send::<Stop>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn stop(
+            &self,
+            request: &operations::StopRequest,
+        ) -> rt::client::Sending<operations::Stop> {
+            self.0.send::<operations::Stop>(request)
         }
 
         /// POST `/actions?do=stop#now`
         ///
-        /// Gives [`StopNowResponse`](super::operations::StopNowResponse).
+        /// Gives [`StopNowResponse`](operations::StopNowResponse).
         ///
         /// # Errors
         ///
-        /// [`StopNowError`](super::operations::StopNowError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn stop_now(&self, request: &StopNowRequest) -> rt::client::Sending<StopNow> {
-            self.0.send::<StopNow>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn stop_now(
+            &self,
+            request: &operations::StopNowRequest,
+        ) -> rt::client::Sending<operations::StopNow> {
+            self.0.send::<operations::StopNow>(request)
         }
     }
 }
@@ -496,64 +498,72 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Json, JsonError, JsonRequest, JsonResponse, JsonPost, JsonPostError, JsonPostRequest,
-        JsonPostResponse, Compare, CompareError, CompareRequest, CompareResponse, File,
-        FileError, FileRequest, FileResponse, Start, StartError, StartRequest, StartResponse,
-        Stop, StopError, StopRequest, StopResponse, StopNow, StopNowError, StopNowRequest,
-        StopNowResponse,
-    };
+    use super::operations;
 
     /// What a server of `Content` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/json/{key}`
         fn json(
             &self,
-            request: JsonRequest,
+            request: operations::JsonRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<JsonResponse, JsonError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::JsonResponse, operations::JsonError>,
+        > + Send;
 
         /// POST `/json/{other}`
         fn json_post(
             &self,
-            request: JsonPostRequest,
+            request: operations::JsonPostRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<JsonPostResponse, JsonPostError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::JsonPostResponse, operations::JsonPostError>,
+        > + Send;
 
         /// GET `/files/{base}...{head}`
         fn compare(
             &self,
-            request: CompareRequest,
+            request: operations::CompareRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<CompareResponse, CompareError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::CompareResponse, operations::CompareError>,
+        > + Send;
 
         /// GET `/files/{id}.json`
         fn file(
             &self,
-            request: FileRequest,
+            request: operations::FileRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<FileResponse, FileError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::FileResponse, operations::FileError>,
+        > + Send;
 
         /// POST `/actions?do=start`
         fn start(
             &self,
-            request: StartRequest,
+            request: operations::StartRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<StartResponse, StartError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::StartResponse, operations::StartError>,
+        > + Send;
 
         /// POST `/actions?do=stop`
         fn stop(
             &self,
-            request: StopRequest,
+            request: operations::StopRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<StopResponse, StopError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::StopResponse, operations::StopError>,
+        > + Send;
 
         /// POST `/actions?do=stop#now`
         fn stop_now(
             &self,
-            request: StopNowRequest,
+            request: operations::StopNowRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<StopNowResponse, StopNowError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::StopNowResponse, operations::StopNowError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -565,49 +575,49 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Json,
+                operations::Json,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.json(request, context).await
             })
             .public::<
-                JsonPost,
+                operations::JsonPost,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.json_post(request, context).await
             })
             .public::<
-                Compare,
+                operations::Compare,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.compare(request, context).await
             })
             .public::<
-                File,
+                operations::File,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.file(request, context).await
             })
             .public::<
-                Start,
+                operations::Start,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.start(request, context).await
             })
             .public::<
-                Stop,
+                operations::Stop,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.stop(request, context).await
             })
             .public::<
-                StopNow,
+                operations::StopNow,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -23,7 +23,7 @@ pub mod types {
         }
 
         /// What `range` of `charges.created` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct ChargesCreatedRange {
             /// The member `gt`.
             pub gt: Option<i64>,
@@ -99,7 +99,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Filter`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Filter {
             /// The member `code`.
             pub code: Option<String>,
@@ -134,7 +134,7 @@ pub mod types {
         }
 
         /// What `item` of `Filter.lines` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct FilterLinesItem {
             /// The member `sku`.
             pub sku: String,
@@ -214,8 +214,7 @@ pub mod operations {
             ChargesRequest {
                 created: optional_structured(query("created")) where style(rt::Style::DeepObject),
                 expand: optional_structured(query("expand"))
-                    where style(rt::Style::DeepObject)
-                    schema(rt::Schema::new().items(&rt::Schema::new().max_length(5000))),
+                    where style(rt::Style::DeepObject) items(&rt::Schema::new().max_length(5000)),
                 metadata: optional_structured(query("metadata")) where style(rt::Style::DeepObject),
                 filter: optional_structured(query("filter"))
                     where style(rt::Style::DeepObject) beside(&["filter[exact]"]),
@@ -232,17 +231,9 @@ pub mod operations {
         }
 
         /// What `charges` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ChargesResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            ChargesResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type ChargesResponse = rt::answer::NoContent;
 
         /// The document has no answer of `charges` that is a failure.
         pub type ChargesError = std::convert::Infallible;
@@ -271,7 +262,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Charges, ChargesRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -306,15 +297,16 @@ pub mod client {
     impl Client {
         /// GET `/charges`
         ///
-        /// Gives [`ChargesResponse`](super::operations::ChargesResponse).
+        /// Gives [`ChargesResponse`](operations::ChargesResponse).
         ///
         /// # Errors
         ///
-        /// [`ChargesError`](super::operations::ChargesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn charges(&self, request: &ChargesRequest) -> rt::client::Sending<Charges> {
-            self.0.send::<Charges>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn charges(
+            &self,
+            request: &operations::ChargesRequest,
+        ) -> rt::client::Sending<operations::Charges> {
+            self.0.send::<operations::Charges>(request)
         }
     }
 }
@@ -327,7 +319,7 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Charges, ChargesError, ChargesRequest, ChargesResponse};
+    use super::operations;
 
     /// What a server of `Deep` does.
     ///
@@ -336,9 +328,11 @@ pub mod server {
         /// GET `/charges`
         fn charges(
             &self,
-            request: ChargesRequest,
+            request: operations::ChargesRequest,
             context: rt::server::Context<Self::Principal>,
-        ) -> impl Future<Output = Result<ChargesResponse, ChargesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ChargesResponse, operations::ChargesError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -350,7 +344,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .secured::<
-                Charges,
+                operations::Charges,
                 _,
                 _,
             >(|service, request, context| async move {

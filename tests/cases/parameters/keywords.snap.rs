@@ -130,30 +130,23 @@ pub mod operations {
         rt::request! {
             PutTransferRequest {
                 id: parameter(path("id"))
-                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_0_REST)])),
+                    where keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_0_REST)]),
                 amount: optional(query("amount"))
-                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)])),
+                    where keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_1_REST)]),
                 kind: optional(query("kind"))
-                    where schema(rt::Schema::new().items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)])).keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)])),
-                step: optional(query("step")) where schema(rt::Schema::new().unique_items()),
+                    where items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_ITEMS_REST)]))
+                    keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_2_REST)]),
+                step: optional(query("step")) where unique_items(),
                 x_trace: optional(header("X-Trace"))
-                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)])),
+                    where keywords(&[rt::Keyword::Ref(&rules::TRANSFERS_ID_PUT_PARAMETERS_4_REST)]),
                 .. body: body(&PUT_TRANSFER_BODY_TEXT),
             }
         }
 
         /// What `putTransfer` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PutTransferResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            PutTransferResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type PutTransferResponse = rt::answer::NoContent;
 
         /// The document has no answer of `putTransfer` that is a failure.
         pub type PutTransferError = std::convert::Infallible;
@@ -167,7 +160,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PutTransfer, PutTransferRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -202,18 +195,16 @@ pub mod client {
     impl Client {
         /// PUT `/transfers/{id}`
         ///
-        /// Gives [`PutTransferResponse`](super::operations::PutTransferResponse).
+        /// Gives [`PutTransferResponse`](operations::PutTransferResponse).
         ///
         /// # Errors
         ///
-        /// [`PutTransferError`](super::operations::PutTransferError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn put_transfer(
             &self,
-            request: &PutTransferRequest,
-        ) -> rt::client::Sending<PutTransfer> {
-            self.0.send::<PutTransfer>(request)
+            request: &operations::PutTransferRequest,
+        ) -> rt::client::Sending<operations::PutTransfer> {
+            self.0.send::<operations::PutTransfer>(request)
         }
     }
 }
@@ -226,18 +217,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        PutTransfer, PutTransferError, PutTransferRequest, PutTransferResponse,
-    };
+    use super::operations;
 
     /// What a server of `Keywords of parameters` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/transfers/{id}`
         fn put_transfer(
             &self,
-            request: PutTransferRequest,
+            request: operations::PutTransferRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PutTransferResponse, PutTransferError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PutTransferResponse, operations::PutTransferError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -249,7 +240,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                PutTransfer,
+                operations::PutTransfer,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Paging`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Paging {
             /// The member `page`.
             pub page: Option<i64>,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Rgb`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Rgb {
             /// The member `R`.
             pub r: i64,
@@ -100,8 +100,10 @@ pub mod operations {
             }
         }
 
-        /// What `simple` answers when it succeeds, as other operations do.
-        pub type SimpleResponse = super::FormResponse;
+        /// What `simple` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type SimpleResponse = rt::answer::NoContent;
 
         /// The document has no answer of `simple` that is a failure.
         pub type SimpleError = std::convert::Infallible;
@@ -152,8 +154,10 @@ pub mod operations {
             }
         }
 
-        /// What `label` answers when it succeeds, as other operations do.
-        pub type LabelResponse = super::FormResponse;
+        /// What `label` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type LabelResponse = rt::answer::NoContent;
 
         /// The document has no answer of `label` that is a failure.
         pub type LabelError = std::convert::Infallible;
@@ -205,8 +209,10 @@ pub mod operations {
             }
         }
 
-        /// What `matrix` answers when it succeeds, as other operations do.
-        pub type MatrixResponse = super::FormResponse;
+        /// What `matrix` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type MatrixResponse = rt::answer::NoContent;
 
         /// The document has no answer of `matrix` that is a failure.
         pub type MatrixError = std::convert::Infallible;
@@ -214,7 +220,6 @@ pub mod operations {
 
     mod form {
         use copperplate_runtime as rt;
-        use super::FormResponse;
         use super::super::types;
 
         /// GET `/form`
@@ -260,6 +265,11 @@ pub mod operations {
                 paging: optional_structured(query("paging")),
             }
         }
+
+        /// What `form` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type FormResponse = rt::answer::NoContent;
 
         /// The document has no answer of `form` that is a failure.
         pub type FormError = std::convert::Infallible;
@@ -315,8 +325,10 @@ pub mod operations {
             }
         }
 
-        /// What `delimited` answers when it succeeds, as other operations do.
-        pub type DelimitedResponse = super::FormResponse;
+        /// What `delimited` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type DelimitedResponse = rt::answer::NoContent;
 
         /// The document has no answer of `delimited` that is a failure.
         pub type DelimitedError = std::convert::Infallible;
@@ -371,22 +383,9 @@ pub mod operations {
         }
 
         /// What `messages` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum MessagesResponse {
-            /// 204: Done.
-            NoContent {
-                /// The headers.
-                headers: MessagesHeaders,
-            },
-        }
-
-        rt::response! {
-            MessagesResponse {
-                204 => NoContent {
-                    .. headers: headers(),
-                },
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type MessagesResponse = rt::answer::NoContentWithHeaders<MessagesHeaders>;
 
         /// The document has no answer of `messages` that is a failure.
         pub type MessagesError = std::convert::Infallible;
@@ -417,30 +416,12 @@ pub mod operations {
         }
     }
 
-    mod form_response {
-        use copperplate_runtime as rt;
-
-        /// What `form` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum FormResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            FormResponse {
-                204 => NoContent {},
-            }
-        }
-    }
-
     pub use simple::*;
     pub use label::*;
     pub use matrix::*;
     pub use form::*;
     pub use delimited::*;
     pub use messages::*;
-    pub use form_response::*;
 }
 
 #[cfg(feature = "client")]
@@ -448,10 +429,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Simple, SimpleRequest, Label, LabelRequest, Matrix, MatrixRequest, Form, FormRequest,
-        Delimited, DelimitedRequest, Messages, MessagesRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -486,83 +464,86 @@ pub mod client {
     impl Client {
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         ///
-        /// Gives [`SimpleResponse`](super::operations::SimpleResponse).
+        /// Gives [`SimpleResponse`](operations::SimpleResponse).
         ///
         /// # Errors
         ///
-        /// [`SimpleError`](super::operations::SimpleError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn simple(&self, request: &SimpleRequest) -> rt::client::Sending<Simple> {
-            self.0.send::<Simple>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn simple(
+            &self,
+            request: &operations::SimpleRequest,
+        ) -> rt::client::Sending<operations::Simple> {
+            self.0.send::<operations::Simple>(request)
         }
 
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
-        /// Gives [`LabelResponse`](super::operations::LabelResponse).
+        /// Gives [`LabelResponse`](operations::LabelResponse).
         ///
         /// # Errors
         ///
-        /// [`LabelError`](super::operations::LabelError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn label(&self, request: &LabelRequest) -> rt::client::Sending<Label> {
-            self.0.send::<Label>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn label(
+            &self,
+            request: &operations::LabelRequest,
+        ) -> rt::client::Sending<operations::Label> {
+            self.0.send::<operations::Label>(request)
         }
 
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         ///
-        /// Gives [`MatrixResponse`](super::operations::MatrixResponse).
+        /// Gives [`MatrixResponse`](operations::MatrixResponse).
         ///
         /// # Errors
         ///
-        /// [`MatrixError`](super::operations::MatrixError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn matrix(&self, request: &MatrixRequest) -> rt::client::Sending<Matrix> {
-            self.0.send::<Matrix>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn matrix(
+            &self,
+            request: &operations::MatrixRequest,
+        ) -> rt::client::Sending<operations::Matrix> {
+            self.0.send::<operations::Matrix>(request)
         }
 
         /// GET `/form`
         ///
-        /// Gives [`FormResponse`](super::operations::FormResponse).
+        /// Gives [`FormResponse`](operations::FormResponse).
         ///
         /// # Errors
         ///
-        /// [`FormError`](super::operations::FormError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn form(&self, request: &FormRequest) -> rt::client::Sending<Form> {
-            self.0.send::<Form>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn form(
+            &self,
+            request: &operations::FormRequest,
+        ) -> rt::client::Sending<operations::Form> {
+            self.0.send::<operations::Form>(request)
         }
 
         /// GET `/delimited`
         ///
-        /// Gives [`DelimitedResponse`](super::operations::DelimitedResponse).
+        /// Gives [`DelimitedResponse`](operations::DelimitedResponse).
         ///
         /// # Errors
         ///
-        /// [`DelimitedError`](super::operations::DelimitedError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn delimited(
             &self,
-            request: &DelimitedRequest,
-        ) -> rt::client::Sending<Delimited> {
-            self.0.send::<Delimited>(request)
+            request: &operations::DelimitedRequest,
+        ) -> rt::client::Sending<operations::Delimited> {
+            self.0.send::<operations::Delimited>(request)
         }
 
         /// GET `/messages`
         ///
-        /// Gives [`MessagesResponse`](super::operations::MessagesResponse).
+        /// Gives [`MessagesResponse`](operations::MessagesResponse).
         ///
         /// # Errors
         ///
-        /// [`MessagesError`](super::operations::MessagesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn messages(&self, request: &MessagesRequest) -> rt::client::Sending<Messages> {
-            self.0.send::<Messages>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn messages(
+            &self,
+            request: &operations::MessagesRequest,
+        ) -> rt::client::Sending<operations::Messages> {
+            self.0.send::<operations::Messages>(request)
         }
     }
 }
@@ -575,56 +556,63 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Simple, SimpleError, SimpleRequest, SimpleResponse, Label, LabelError, LabelRequest,
-        LabelResponse, Matrix, MatrixError, MatrixRequest, MatrixResponse, Form, FormError,
-        FormRequest, FormResponse, Delimited, DelimitedError, DelimitedRequest,
-        DelimitedResponse, Messages, MessagesError, MessagesRequest, MessagesResponse,
-    };
+    use super::operations;
 
     /// What a server of `Styles` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/simple/{one}/{list}/{object}/{exploded}`
         fn simple(
             &self,
-            request: SimpleRequest,
+            request: operations::SimpleRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SimpleResponse, SimpleError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SimpleResponse, operations::SimpleError>,
+        > + Send;
 
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
         fn label(
             &self,
-            request: LabelRequest,
+            request: operations::LabelRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<LabelResponse, LabelError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::LabelResponse, operations::LabelError>,
+        > + Send;
 
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
         fn matrix(
             &self,
-            request: MatrixRequest,
+            request: operations::MatrixRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<MatrixResponse, MatrixError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::MatrixResponse, operations::MatrixError>,
+        > + Send;
 
         /// GET `/form`
         fn form(
             &self,
-            request: FormRequest,
+            request: operations::FormRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<FormResponse, FormError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::FormResponse, operations::FormError>,
+        > + Send;
 
         /// GET `/delimited`
         fn delimited(
             &self,
-            request: DelimitedRequest,
+            request: operations::DelimitedRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<DelimitedResponse, DelimitedError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::DelimitedResponse, operations::DelimitedError>,
+        > + Send;
 
         /// GET `/messages`
         fn messages(
             &self,
-            request: MessagesRequest,
+            request: operations::MessagesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<MessagesResponse, MessagesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::MessagesResponse, operations::MessagesError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -636,42 +624,42 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Simple,
+                operations::Simple,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.simple(request, context).await
             })
             .public::<
-                Label,
+                operations::Label,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.label(request, context).await
             })
             .public::<
-                Matrix,
+                operations::Matrix,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.matrix(request, context).await
             })
             .public::<
-                Form,
+                operations::Form,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.form(request, context).await
             })
             .public::<
-                Delimited,
+                operations::Delimited,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.delimited(request, context).await
             })
             .public::<
-                Messages,
+                operations::Messages,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Label`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Label {
             /// The member `name`.
             pub name: Option<String>,
@@ -26,7 +26,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Request`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Request {
             /// The member `status`.
             pub status: Option<RequestStatus>,
@@ -40,7 +40,6 @@ pub mod types {
         }
 
         /// What `status` of `Request` is.
-        #[derive(Clone, Copy)]
         pub enum RequestStatus {
             /// `open`
             Open,
@@ -49,7 +48,10 @@ pub mod types {
         }
 
         rt::choice! {
-            RequestStatus, Open = "open", Closed = "closed"
+            RequestStatus {
+                Open = "open",
+                Closed = "closed",
+            }
         }
     }
 
@@ -57,7 +59,6 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Status`.
-        #[derive(Clone, Copy)]
         pub enum Status {
             /// `open`
             Open,
@@ -66,7 +67,10 @@ pub mod types {
         }
 
         rt::choice! {
-            Status, Open = "open", Closed = "closed"
+            Status {
+                Open = "open",
+                Closed = "closed",
+            }
         }
     }
 
@@ -74,7 +78,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Twice`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Twice {
             /// The member `size`.
             pub size: Option<TwiceSize>,
@@ -88,7 +92,6 @@ pub mod types {
         }
 
         /// What `size` of `Twice` is.
-        #[derive(Clone, Copy)]
         pub enum TwiceSize {
             /// `a`
             A,
@@ -97,7 +100,10 @@ pub mod types {
         }
 
         rt::choice! {
-            TwiceSize, A = "a", B = "b"
+            TwiceSize {
+                A = "a",
+                B = "b",
+            }
         }
     }
 

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `rules` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct RulesBody {
             /// The member `rules`.
             pub rules: Option<Vec<String>>,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Zone`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Zone {
             /// The member `rules`.
             pub rules: Option<String>,
@@ -113,7 +113,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Rules, RulesRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -148,15 +148,16 @@ pub mod client {
     impl Client {
         /// POST `/types`
         ///
-        /// Gives [`RulesResponse`](super::operations::RulesResponse).
+        /// Gives [`RulesResponse`](operations::RulesResponse).
         ///
         /// # Errors
         ///
-        /// [`RulesError`](super::operations::RulesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn rules(&self, request: &RulesRequest) -> rt::client::Sending<Rules> {
-            self.0.send::<Rules>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn rules(
+            &self,
+            request: &operations::RulesRequest,
+        ) -> rt::client::Sending<operations::Rules> {
+            self.0.send::<operations::Rules>(request)
         }
     }
 }
@@ -169,16 +170,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Rules, RulesError, RulesRequest, RulesResponse};
+    use super::operations;
 
     /// What a server of `Modules` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/types`
         fn rules(
             &self,
-            request: RulesRequest,
+            request: operations::RulesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<RulesResponse, RulesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::RulesResponse, operations::RulesError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -190,7 +193,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Rules,
+                operations::Rules,
                 _,
                 _,
             >(|service, request, context| async move {

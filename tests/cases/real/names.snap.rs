@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `BigThing`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct BigThing {
             /// The member `max_size`.
             pub max_size: i64,
@@ -30,7 +30,6 @@ pub mod types {
         }
 
         /// What `order` of `BigThing` is.
-        #[derive(Clone, Copy)]
         pub enum BigThingOrder {
             /// `created_at`
             CreatedAtSnake,
@@ -41,12 +40,14 @@ pub mod types {
         }
 
         rt::choice! {
-            BigThingOrder, CreatedAtSnake = "created_at", CreatedAtCamel = "createdAt", CreatedAt
-            = "Created_At"
+            BigThingOrder {
+                CreatedAtSnake = "created_at",
+                CreatedAtCamel = "createdAt",
+                CreatedAt = "Created_At",
+            }
         }
 
         /// The schema `big-thing`.
-        #[derive(Clone, Copy)]
         pub enum BigThingKebab {
             /// `a`
             ALower,
@@ -55,11 +56,14 @@ pub mod types {
         }
 
         rt::choice! {
-            BigThingKebab, ALower = "a", A = "A"
+            BigThingKebab {
+                ALower = "a",
+                A = "A",
+            }
         }
 
         /// The schema `big_thing`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct BigThingSnake {
             /// The member `b`.
             pub b: Option<i64>,

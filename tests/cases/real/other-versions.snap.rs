@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Bounds`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Bounds {
             /// The member `rate`.
             pub rate: Option<f64>,
@@ -29,7 +29,7 @@ pub mod types {
         use super::Leaf;
 
         /// The schema `Filter`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Filter {
             /// The member `type`.
             pub r#type: String,
@@ -66,7 +66,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Leaf`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Leaf {
             /// The member `leaf`.
             pub leaf: i64,

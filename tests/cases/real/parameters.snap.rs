@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Filter`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Filter {
             /// The member `scope`.
             pub scope: String,
@@ -61,24 +61,15 @@ pub mod operations {
 
         rt::request! {
             SearchRequest {
-                filters: optional_structured(query("filters"))
-                    where json() schema(rt::Schema::new().max_items(1)),
+                filters: optional_structured(query("filters")) where json() max_items(1),
                 x_lines: optional_structured(header("x-lines")) where json(),
             }
         }
 
         /// What `search` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SearchResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            SearchResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type SearchResponse = rt::answer::NoContent;
 
         /// The document has no answer of `search` that is a failure.
         pub type SearchError = std::convert::Infallible;
@@ -92,7 +83,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Search, SearchRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -127,15 +118,16 @@ pub mod client {
     impl Client {
         /// GET `/search`
         ///
-        /// Gives [`SearchResponse`](super::operations::SearchResponse).
+        /// Gives [`SearchResponse`](operations::SearchResponse).
         ///
         /// # Errors
         ///
-        /// [`SearchError`](super::operations::SearchError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn search(&self, request: &SearchRequest) -> rt::client::Sending<Search> {
-            self.0.send::<Search>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn search(
+            &self,
+            request: &operations::SearchRequest,
+        ) -> rt::client::Sending<operations::Search> {
+            self.0.send::<operations::Search>(request)
         }
     }
 }
@@ -148,16 +140,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Search, SearchError, SearchRequest, SearchResponse};
+    use super::operations;
 
     /// What a server of `Parameters` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/search`
         fn search(
             &self,
-            request: SearchRequest,
+            request: operations::SearchRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SearchResponse, SearchError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SearchResponse, operations::SearchError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -169,7 +163,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Search,
+                operations::Search,
                 _,
                 _,
             >(|service, request, context| async move {

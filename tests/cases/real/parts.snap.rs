@@ -38,17 +38,9 @@ pub mod operations {
         }
 
         /// What `send` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum SendSchemaResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            SendSchemaResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type SendSchemaResponse = rt::answer::NoContent;
 
         /// The document has no answer of `send` that is a failure.
         pub type SendSchemaError = std::convert::Infallible;
@@ -62,7 +54,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{SendSchema, SendSchemaRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -97,15 +89,16 @@ pub mod client {
     impl Client {
         /// POST `/messages`
         ///
-        /// Gives [`SendSchemaResponse`](super::operations::SendSchemaResponse).
+        /// Gives [`SendSchemaResponse`](operations::SendSchemaResponse).
         ///
         /// # Errors
         ///
-        /// [`SendSchemaError`](super::operations::SendSchemaError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn send(&self, request: &SendSchemaRequest) -> rt::client::Sending<SendSchema> {
-            self.0.send::<SendSchema>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn send(
+            &self,
+            request: &operations::SendSchemaRequest,
+        ) -> rt::client::Sending<operations::SendSchema> {
+            self.0.send::<operations::SendSchema>(request)
         }
     }
 }
@@ -118,18 +111,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        SendSchema, SendSchemaError, SendSchemaRequest, SendSchemaResponse,
-    };
+    use super::operations;
 
     /// What a server of `Parts` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/messages`
         fn send(
             &self,
-            request: SendSchemaRequest,
+            request: operations::SendSchemaRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<SendSchemaResponse, SendSchemaError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::SendSchemaResponse, operations::SendSchemaError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -141,7 +134,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                SendSchema,
+                operations::SendSchema,
                 _,
                 _,
             >(|service, request, context| async move {

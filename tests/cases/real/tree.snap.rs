@@ -23,7 +23,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Action` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct ActionVariant1 {
             /// The member `type`.
             pub r#type: String,
@@ -40,7 +40,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Action` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct ActionVariant2 {
             /// The member `type`.
             pub r#type: String,
@@ -61,7 +61,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// What `body` of `postThing` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct PostThingBody {
             /// The member `name`.
             pub name: Option<String>,
@@ -79,7 +79,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Thing`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Thing {
             /// The member `name`.
             pub name: String,
@@ -144,17 +144,9 @@ pub mod operations {
         }
 
         /// What `postThing` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PostThingResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            PostThingResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Done.
+        pub type PostThingResponse = rt::answer::NoContent;
 
         /// The document has no answer of `postThing` that is a failure.
         pub type PostThingError = std::convert::Infallible;
@@ -168,7 +160,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PostThing, PostThingRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -203,18 +195,16 @@ pub mod client {
     impl Client {
         /// POST `/things/{id}`
         ///
-        /// Gives [`PostThingResponse`](super::operations::PostThingResponse).
+        /// Gives [`PostThingResponse`](operations::PostThingResponse).
         ///
         /// # Errors
         ///
-        /// [`PostThingError`](super::operations::PostThingError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn post_thing(
             &self,
-            request: &PostThingRequest,
-        ) -> rt::client::Sending<PostThing> {
-            self.0.send::<PostThing>(request)
+            request: &operations::PostThingRequest,
+        ) -> rt::client::Sending<operations::PostThing> {
+            self.0.send::<operations::PostThing>(request)
         }
     }
 }
@@ -227,16 +217,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PostThing, PostThingError, PostThingRequest, PostThingResponse};
+    use super::operations;
 
     /// What a server of `Tree` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/things/{id}`
         fn post_thing(
             &self,
-            request: PostThingRequest,
+            request: operations::PostThingRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PostThingResponse, PostThingError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PostThingResponse, operations::PostThingError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -248,7 +240,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                PostThing,
+                operations::PostThing,
                 _,
                 _,
             >(|service, request, context| async move {

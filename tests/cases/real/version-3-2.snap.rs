@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Flight`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Flight {
             /// The member `number`.
             pub number: Option<String>,
@@ -61,19 +61,11 @@ pub mod operations {
         }
 
         /// What `listFlights` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListFlightsResponse {
-            /// All of them
-            ///
-            /// 200: All.
-            Ok(types::Flight),
-        }
-
-        rt::response! {
-            ListFlightsResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// All of them
+        ///
+        /// 200: All.
+        pub type ListFlightsResponse = rt::answer::Ok<types::Flight>;
 
         /// The document has no answer of `listFlights` that is a failure.
         pub type ListFlightsError = std::convert::Infallible;
@@ -87,7 +79,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{ListFlights, ListFlightsRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -123,18 +115,16 @@ pub mod client {
     impl Client {
         /// GET `/flights`
         ///
-        /// Gives [`ListFlightsResponse`](super::operations::ListFlightsResponse).
+        /// Gives [`ListFlightsResponse`](operations::ListFlightsResponse).
         ///
         /// # Errors
         ///
-        /// [`ListFlightsError`](super::operations::ListFlightsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn list_flights(
             &self,
-            request: &ListFlightsRequest,
-        ) -> rt::client::Sending<ListFlights> {
-            self.0.send::<ListFlights>(request)
+            request: &operations::ListFlightsRequest,
+        ) -> rt::client::Sending<operations::ListFlights> {
+            self.0.send::<operations::ListFlights>(request)
         }
     }
 }
@@ -147,18 +137,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListFlights, ListFlightsError, ListFlightsRequest, ListFlightsResponse,
-    };
+    use super::operations;
 
     /// What a server of `New` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/flights`
         fn list_flights(
             &self,
-            request: ListFlightsRequest,
+            request: operations::ListFlightsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListFlightsResponse, ListFlightsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListFlightsResponse, operations::ListFlightsError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -170,7 +160,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ListFlights,
+                operations::ListFlights,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -100,17 +100,9 @@ pub mod operations {
         }
 
         /// What `putNest` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PutNestResponse {
-            /// 200: The paths.
-            Ok(types::Paths),
-        }
-
-        rt::response! {
-            PutNestResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The paths.
+        pub type PutNestResponse = rt::answer::Ok<types::Paths>;
 
         /// The document has no answer of `putNest` that is a failure.
         pub type PutNestError = std::convert::Infallible;
@@ -124,7 +116,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PutNest, PutNestRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -159,15 +151,16 @@ pub mod client {
     impl Client {
         /// PUT `/nests`
         ///
-        /// Gives [`PutNestResponse`](super::operations::PutNestResponse).
+        /// Gives [`PutNestResponse`](operations::PutNestResponse).
         ///
         /// # Errors
         ///
-        /// [`PutNestError`](super::operations::PutNestError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn put_nest(&self, request: &PutNestRequest) -> rt::client::Sending<PutNest> {
-            self.0.send::<PutNest>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn put_nest(
+            &self,
+            request: &operations::PutNestRequest,
+        ) -> rt::client::Sending<operations::PutNest> {
+            self.0.send::<operations::PutNest>(request)
         }
     }
 }
@@ -180,16 +173,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{PutNest, PutNestError, PutNestRequest, PutNestResponse};
+    use super::operations;
 
     /// What a server of `Collections` does.
     pub trait Service: Send + Sync + 'static {
         /// PUT `/nests`
         fn put_nest(
             &self,
-            request: PutNestRequest,
+            request: operations::PutNestRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PutNestResponse, PutNestError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PutNestResponse, operations::PutNestError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -201,7 +196,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                PutNest,
+                operations::PutNest,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -23,7 +23,7 @@ pub mod types {
         }
 
         /// What `Cat` of `Animal` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct AnimalCat {
             /// The member `lives`.
             pub lives: i64,
@@ -40,7 +40,7 @@ pub mod types {
         }
 
         /// What `Dog` of `Animal` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct AnimalDog {
             /// The member `barks`.
             pub barks: bool,
@@ -78,7 +78,7 @@ pub mod types {
         }
 
         /// What `Dog` of `Cat` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct CatDog {
             /// The member `barks`.
             pub barks: bool,

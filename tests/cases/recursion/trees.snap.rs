@@ -29,7 +29,7 @@ pub mod types {
         use super::Other;
 
         /// The schema `Node`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Node {
             /// The member `name`.
             pub name: String,
@@ -74,7 +74,7 @@ pub mod types {
         use super::{Expression, Node};
 
         /// The schema `Other`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Other {
             /// The member `back`.
             pub back: Option<Box<Node>>,
@@ -96,7 +96,7 @@ pub mod types {
         use super::Expression;
 
         /// The schema `Sum`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Sum {
             /// The member `left`.
             pub left: Box<Expression>,

@@ -33,8 +33,10 @@ pub mod operations {
             }
         }
 
-        /// What `inherited` answers when it succeeds, as other operations do.
-        pub type InheritedResponse = super::BothResponse;
+        /// What `inherited` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type InheritedResponse = rt::answer::NoContent;
 
         /// The document has no answer of `inherited` that is a failure.
         pub type InheritedError = std::convert::Infallible;
@@ -68,8 +70,10 @@ pub mod operations {
             }
         }
 
-        /// What `open` answers when it succeeds, as other operations do.
-        pub type OpenResponse = super::BothResponse;
+        /// What `open` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type OpenResponse = rt::answer::NoContent;
 
         /// The document has no answer of `open` that is a failure.
         pub type OpenError = std::convert::Infallible;
@@ -77,7 +81,6 @@ pub mod operations {
 
     mod both {
         use copperplate_runtime as rt;
-        use super::BothResponse;
         use super::super::security;
 
         /// GET `/both`
@@ -112,6 +115,11 @@ pub mod operations {
             BothRequest {
             }
         }
+
+        /// What `both` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type BothResponse = rt::answer::NoContent;
 
         /// The document has no answer of `both` that is a failure.
         pub type BothError = std::convert::Infallible;
@@ -153,8 +161,10 @@ pub mod operations {
             }
         }
 
-        /// What `either` answers when it succeeds, as other operations do.
-        pub type EitherResponse = super::BothResponse;
+        /// What `either` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type EitherResponse = rt::answer::NoContent;
 
         /// The document has no answer of `either` that is a failure.
         pub type EitherError = std::convert::Infallible;
@@ -190,28 +200,13 @@ pub mod operations {
             }
         }
 
-        /// What `optional` answers when it succeeds, as other operations do.
-        pub type OptionalResponse = super::BothResponse;
+        /// What `optional` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type OptionalResponse = rt::answer::NoContent;
 
         /// The document has no answer of `optional` that is a failure.
         pub type OptionalError = std::convert::Infallible;
-    }
-
-    mod both_response {
-        use copperplate_runtime as rt;
-
-        /// What `both` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum BothResponse {
-            /// 204: Done.
-            NoContent,
-        }
-
-        rt::response! {
-            BothResponse {
-                204 => NoContent {},
-            }
-        }
     }
 
     pub use inherited::*;
@@ -219,7 +214,6 @@ pub mod operations {
     pub use both::*;
     pub use either::*;
     pub use optional::*;
-    pub use both_response::*;
 }
 
 pub mod security {
@@ -302,10 +296,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Inherited, InheritedRequest, Open, OpenRequest, Both, BothRequest, Either,
-        EitherRequest, Optional, OptionalRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -340,70 +331,72 @@ pub mod client {
     impl Client {
         /// GET `/inherited`
         ///
-        /// Gives [`InheritedResponse`](super::operations::InheritedResponse).
+        /// Gives [`InheritedResponse`](operations::InheritedResponse).
         ///
         /// # Errors
         ///
-        /// [`InheritedError`](super::operations::InheritedError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn inherited(
             &self,
-            request: &InheritedRequest,
-        ) -> rt::client::Sending<Inherited> {
-            self.0.send::<Inherited>(request)
+            request: &operations::InheritedRequest,
+        ) -> rt::client::Sending<operations::Inherited> {
+            self.0.send::<operations::Inherited>(request)
         }
 
         /// GET `/open`
         ///
-        /// Gives [`OpenResponse`](super::operations::OpenResponse).
+        /// Gives [`OpenResponse`](operations::OpenResponse).
         ///
         /// # Errors
         ///
-        /// [`OpenError`](super::operations::OpenError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn open(&self, request: &OpenRequest) -> rt::client::Sending<Open> {
-            self.0.send::<Open>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn open(
+            &self,
+            request: &operations::OpenRequest,
+        ) -> rt::client::Sending<operations::Open> {
+            self.0.send::<operations::Open>(request)
         }
 
         /// GET `/both`
         ///
-        /// Gives [`BothResponse`](super::operations::BothResponse).
+        /// Gives [`BothResponse`](operations::BothResponse).
         ///
         /// # Errors
         ///
-        /// [`BothError`](super::operations::BothError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn both(&self, request: &BothRequest) -> rt::client::Sending<Both> {
-            self.0.send::<Both>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn both(
+            &self,
+            request: &operations::BothRequest,
+        ) -> rt::client::Sending<operations::Both> {
+            self.0.send::<operations::Both>(request)
         }
 
         /// GET `/either`
         ///
-        /// Gives [`EitherResponse`](super::operations::EitherResponse).
+        /// Gives [`EitherResponse`](operations::EitherResponse).
         ///
         /// # Errors
         ///
-        /// [`EitherError`](super::operations::EitherError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn either(&self, request: &EitherRequest) -> rt::client::Sending<Either> {
-            self.0.send::<Either>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn either(
+            &self,
+            request: &operations::EitherRequest,
+        ) -> rt::client::Sending<operations::Either> {
+            self.0.send::<operations::Either>(request)
         }
 
         /// GET `/optional`
         ///
-        /// Gives [`OptionalResponse`](super::operations::OptionalResponse).
+        /// Gives [`OptionalResponse`](operations::OptionalResponse).
         ///
         /// # Errors
         ///
-        /// [`OptionalError`](super::operations::OptionalError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn optional(&self, request: &OptionalRequest) -> rt::client::Sending<Optional> {
-            self.0.send::<Optional>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn optional(
+            &self,
+            request: &operations::OptionalRequest,
+        ) -> rt::client::Sending<operations::Optional> {
+            self.0.send::<operations::Optional>(request)
         }
     }
 }
@@ -416,12 +409,7 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        Inherited, InheritedError, InheritedRequest, InheritedResponse, Open, OpenError,
-        OpenRequest, OpenResponse, Both, BothError, BothRequest, BothResponse, Either,
-        EitherError, EitherRequest, EitherResponse, Optional, OptionalError, OptionalRequest,
-        OptionalResponse,
-    };
+    use super::operations;
 
     /// What a server of `Schemes` does.
     ///
@@ -430,37 +418,47 @@ pub mod server {
         /// GET `/inherited`
         fn inherited(
             &self,
-            request: InheritedRequest,
+            request: operations::InheritedRequest,
             context: rt::server::Context<Self::Principal>,
-        ) -> impl Future<Output = Result<InheritedResponse, InheritedError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::InheritedResponse, operations::InheritedError>,
+        > + Send;
 
         /// GET `/open`
         fn open(
             &self,
-            request: OpenRequest,
+            request: operations::OpenRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<OpenResponse, OpenError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::OpenResponse, operations::OpenError>,
+        > + Send;
 
         /// GET `/both`
         fn both(
             &self,
-            request: BothRequest,
+            request: operations::BothRequest,
             context: rt::server::Context<Self::Principal>,
-        ) -> impl Future<Output = Result<BothResponse, BothError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::BothResponse, operations::BothError>,
+        > + Send;
 
         /// GET `/either`
         fn either(
             &self,
-            request: EitherRequest,
+            request: operations::EitherRequest,
             context: rt::server::Context<Self::Principal>,
-        ) -> impl Future<Output = Result<EitherResponse, EitherError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::EitherResponse, operations::EitherError>,
+        > + Send;
 
         /// GET `/optional`
         fn optional(
             &self,
-            request: OptionalRequest,
+            request: operations::OptionalRequest,
             context: rt::server::Context<Option<Self::Principal>>,
-        ) -> impl Future<Output = Result<OptionalResponse, OptionalError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::OptionalResponse, operations::OptionalError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -472,35 +470,35 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .secured::<
-                Inherited,
+                operations::Inherited,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.inherited(request, context).await
             })
             .public::<
-                Open,
+                operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.open(request, context).await
             })
             .secured::<
-                Both,
+                operations::Both,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.both(request, context).await
             })
             .secured::<
-                Either,
+                operations::Either,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.either(request, context).await
             })
             .optional::<
-                Optional,
+                operations::Optional,
                 _,
                 _,
             >(|service, request, context| async move {

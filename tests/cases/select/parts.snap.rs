@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `NewPerson`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct NewPerson {
             /// The member `name`.
             pub name: String,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Order`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Order {
             /// The member `id`.
             pub id: String,
@@ -46,7 +46,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Refund`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Refund {
             /// The member `total`.
             pub total: rt::Decimal,
@@ -102,17 +102,9 @@ pub mod operations {
         }
 
         /// What `listOrders` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListOrdersResponse {
-            /// 200: The orders.
-            Ok(Vec<types::Order>),
-        }
-
-        rt::response! {
-            ListOrdersResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The orders.
+        pub type ListOrdersResponse = rt::answer::Ok<Vec<types::Order>>;
 
         /// The document has no answer of `listOrders` that is a failure.
         pub type ListOrdersError = std::convert::Infallible;
@@ -153,17 +145,9 @@ pub mod operations {
         }
 
         /// What `getRefund` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetRefundResponse {
-            /// 200: The refund.
-            Ok(types::Refund),
-        }
-
-        rt::response! {
-            GetRefundResponse {
-                200 => Ok(body: json("application/json", &rt::ANY)),
-            }
-        }
+        ///
+        /// 200: The refund.
+        pub type GetRefundResponse = rt::answer::Ok<types::Refund>;
 
         /// The document has no answer of `getRefund` that is a failure.
         pub type GetRefundError = std::convert::Infallible;
@@ -204,17 +188,9 @@ pub mod operations {
         }
 
         /// What `addStaff` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum AddStaffResponse {
-            /// 204: Added.
-            NoContent,
-        }
-
-        rt::response! {
-            AddStaffResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Added.
+        pub type AddStaffResponse = rt::answer::NoContent;
 
         /// The document has no answer of `addStaff` that is a failure.
         pub type AddStaffError = std::convert::Infallible;
@@ -230,9 +206,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListOrders, ListOrdersRequest, GetRefund, GetRefundRequest, AddStaff, AddStaffRequest,
-    };
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -268,18 +242,16 @@ pub mod client {
     impl Client {
         /// GET `/orders`
         ///
-        /// Gives [`ListOrdersResponse`](super::operations::ListOrdersResponse).
+        /// Gives [`ListOrdersResponse`](operations::ListOrdersResponse).
         ///
         /// # Errors
         ///
-        /// [`ListOrdersError`](super::operations::ListOrdersError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn list_orders(
             &self,
-            request: &ListOrdersRequest,
-        ) -> rt::client::Sending<ListOrders> {
-            self.0.send::<ListOrders>(request)
+            request: &operations::ListOrdersRequest,
+        ) -> rt::client::Sending<operations::ListOrders> {
+            self.0.send::<operations::ListOrders>(request)
         }
     }
 
@@ -287,31 +259,30 @@ pub mod client {
     impl Client {
         /// GET `/refunds/{id}`
         ///
-        /// Gives [`GetRefundResponse`](super::operations::GetRefundResponse).
+        /// Gives [`GetRefundResponse`](operations::GetRefundResponse).
         ///
         /// # Errors
         ///
-        /// [`GetRefundError`](super::operations::GetRefundError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn get_refund(
             &self,
-            request: &GetRefundRequest,
-        ) -> rt::client::Sending<GetRefund> {
-            self.0.send::<GetRefund>(request)
+            request: &operations::GetRefundRequest,
+        ) -> rt::client::Sending<operations::GetRefund> {
+            self.0.send::<operations::GetRefund>(request)
         }
 
         /// POST `/staff`
         ///
-        /// Gives [`AddStaffResponse`](super::operations::AddStaffResponse).
+        /// Gives [`AddStaffResponse`](operations::AddStaffResponse).
         ///
         /// # Errors
         ///
-        /// [`AddStaffError`](super::operations::AddStaffError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn add_staff(&self, request: &AddStaffRequest) -> rt::client::Sending<AddStaff> {
-            self.0.send::<AddStaff>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn add_staff(
+            &self,
+            request: &operations::AddStaffRequest,
+        ) -> rt::client::Sending<operations::AddStaff> {
+            self.0.send::<operations::AddStaff>(request)
         }
     }
 }
@@ -324,34 +295,36 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListOrders, ListOrdersError, ListOrdersRequest, ListOrdersResponse, GetRefund,
-        GetRefundError, GetRefundRequest, GetRefundResponse, AddStaff, AddStaffError,
-        AddStaffRequest, AddStaffResponse,
-    };
+    use super::operations;
 
     /// What a server of `Shop` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/orders`
         fn list_orders(
             &self,
-            request: ListOrdersRequest,
+            request: operations::ListOrdersRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListOrdersResponse, ListOrdersError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListOrdersResponse, operations::ListOrdersError>,
+        > + Send;
 
         /// GET `/refunds/{id}`
         fn get_refund(
             &self,
-            request: GetRefundRequest,
+            request: operations::GetRefundRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<GetRefundResponse, GetRefundError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::GetRefundResponse, operations::GetRefundError>,
+        > + Send;
 
         /// POST `/staff`
         fn add_staff(
             &self,
-            request: AddStaffRequest,
+            request: operations::AddStaffRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<AddStaffResponse, AddStaffError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::AddStaffResponse, operations::AddStaffError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -363,21 +336,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ListOrders,
+                operations::ListOrders,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.list_orders(request, context).await
             })
             .public::<
-                GetRefund,
+                operations::GetRefund,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.get_refund(request, context).await
             })
             .public::<
-                AddStaff,
+                operations::AddStaff,
                 _,
                 _,
             >(|service, request, context| async move {

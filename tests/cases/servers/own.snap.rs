@@ -34,17 +34,9 @@ pub mod operations {
         }
 
         /// What `ping` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum PingResponse {
-            /// 204: Alive.
-            NoContent,
-        }
-
-        rt::response! {
-            PingResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Alive.
+        pub type PingResponse = rt::answer::NoContent;
 
         /// The document has no answer of `ping` that is a failure.
         pub type PingError = std::convert::Infallible;
@@ -73,7 +65,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Ping, PingRequest};
+    use super::operations;
 
     pub use super::servers::SERVERS;
 
@@ -107,15 +99,16 @@ pub mod client {
     impl Client {
         /// GET `/ping`
         ///
-        /// Gives [`PingResponse`](super::operations::PingResponse).
+        /// Gives [`PingResponse`](operations::PingResponse).
         ///
         /// # Errors
         ///
-        /// [`PingError`](super::operations::PingError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn ping(&self, request: &PingRequest) -> rt::client::Sending<Ping> {
-            self.0.send::<Ping>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn ping(
+            &self,
+            request: &operations::PingRequest,
+        ) -> rt::client::Sending<operations::Ping> {
+            self.0.send::<operations::Ping>(request)
         }
     }
 }
@@ -128,16 +121,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Ping, PingError, PingRequest, PingResponse};
+    use super::operations;
 
     /// What a server of `Own servers` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/ping`
         fn ping(
             &self,
-            request: PingRequest,
+            request: operations::PingRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PingResponse, PingError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PingResponse, operations::PingError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -149,7 +144,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Ping,
+                operations::Ping,
                 _,
                 _,
             >(|service, request, context| async move {

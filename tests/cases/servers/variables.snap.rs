@@ -31,8 +31,10 @@ pub mod operations {
             }
         }
 
-        /// What `listPayments` answers when it succeeds, as other operations do.
-        pub type ListPaymentsResponse = super::ListFilesResponse;
+        /// What `listPayments` answers when it succeeds.
+        ///
+        /// 204: None.
+        pub type ListPaymentsResponse = rt::answer::NoContent;
 
         /// The document has no answer of `listPayments` that is a failure.
         pub type ListPaymentsError = std::convert::Infallible;
@@ -40,7 +42,6 @@ pub mod operations {
 
     mod list_files {
         use copperplate_runtime as rt;
-        use super::ListFilesResponse;
         use super::super::servers;
 
         /// GET `/files`
@@ -68,6 +69,11 @@ pub mod operations {
             ListFilesRequest {
             }
         }
+
+        /// What `listFiles` answers when it succeeds.
+        ///
+        /// 204: None.
+        pub type ListFilesResponse = rt::answer::NoContent;
 
         /// The document has no answer of `listFiles` that is a failure.
         pub type ListFilesError = std::convert::Infallible;
@@ -104,43 +110,17 @@ pub mod operations {
         }
 
         /// What `uploadFile` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum UploadFileResponse {
-            /// 204: Stored.
-            NoContent,
-        }
-
-        rt::response! {
-            UploadFileResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Stored.
+        pub type UploadFileResponse = rt::answer::NoContent;
 
         /// The document has no answer of `uploadFile` that is a failure.
         pub type UploadFileError = std::convert::Infallible;
     }
 
-    mod list_files_response {
-        use copperplate_runtime as rt;
-
-        /// What `listFiles` answers when it succeeds, and other operations as well.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListFilesResponse {
-            /// 204: None.
-            NoContent,
-        }
-
-        rt::response! {
-            ListFilesResponse {
-                204 => NoContent {},
-            }
-        }
-    }
-
     pub use list_payments::*;
     pub use list_files::*;
     pub use upload_file::*;
-    pub use list_files_response::*;
 }
 
 pub mod servers {
@@ -281,10 +261,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayments, ListPaymentsRequest, ListFiles, ListFilesRequest, UploadFile,
-        UploadFileRequest,
-    };
+    use super::operations;
 
     pub use super::servers::SERVERS;
 
@@ -318,50 +295,44 @@ pub mod client {
     impl Client {
         /// GET `/payments`
         ///
-        /// Gives [`ListPaymentsResponse`](super::operations::ListPaymentsResponse).
+        /// Gives [`ListPaymentsResponse`](operations::ListPaymentsResponse).
         ///
         /// # Errors
         ///
-        /// [`ListPaymentsError`](super::operations::ListPaymentsError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn list_payments(
             &self,
-            request: &ListPaymentsRequest,
-        ) -> rt::client::Sending<ListPayments> {
-            self.0.send::<ListPayments>(request)
+            request: &operations::ListPaymentsRequest,
+        ) -> rt::client::Sending<operations::ListPayments> {
+            self.0.send::<operations::ListPayments>(request)
         }
 
         /// GET `/files`
         ///
-        /// Gives [`ListFilesResponse`](super::operations::ListFilesResponse).
+        /// Gives [`ListFilesResponse`](operations::ListFilesResponse).
         ///
         /// # Errors
         ///
-        /// [`ListFilesError`](super::operations::ListFilesError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn list_files(
             &self,
-            request: &ListFilesRequest,
-        ) -> rt::client::Sending<ListFiles> {
-            self.0.send::<ListFiles>(request)
+            request: &operations::ListFilesRequest,
+        ) -> rt::client::Sending<operations::ListFiles> {
+            self.0.send::<operations::ListFiles>(request)
         }
 
         /// POST `/files`
         ///
-        /// Gives [`UploadFileResponse`](super::operations::UploadFileResponse).
+        /// Gives [`UploadFileResponse`](operations::UploadFileResponse).
         ///
         /// # Errors
         ///
-        /// [`UploadFileError`](super::operations::UploadFileError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
+        /// What [`rt::client::Error`] tells apart.
         pub fn upload_file(
             &self,
-            request: &UploadFileRequest,
-        ) -> rt::client::Sending<UploadFile> {
-            self.0.send::<UploadFile>(request)
+            request: &operations::UploadFileRequest,
+        ) -> rt::client::Sending<operations::UploadFile> {
+            self.0.send::<operations::UploadFile>(request)
         }
     }
 }
@@ -374,34 +345,36 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{
-        ListPayments, ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse,
-        ListFiles, ListFilesError, ListFilesRequest, ListFilesResponse, UploadFile,
-        UploadFileError, UploadFileRequest, UploadFileResponse,
-    };
+    use super::operations;
 
     /// What a server of `Servers` does.
     pub trait Service: Send + Sync + 'static {
         /// GET `/payments`
         fn list_payments(
             &self,
-            request: ListPaymentsRequest,
+            request: operations::ListPaymentsRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListPaymentsResponse, ListPaymentsError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListPaymentsResponse, operations::ListPaymentsError>,
+        > + Send;
 
         /// GET `/files`
         fn list_files(
             &self,
-            request: ListFilesRequest,
+            request: operations::ListFilesRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<ListFilesResponse, ListFilesError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::ListFilesResponse, operations::ListFilesError>,
+        > + Send;
 
         /// POST `/files`
         fn upload_file(
             &self,
-            request: UploadFileRequest,
+            request: operations::UploadFileRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<UploadFileResponse, UploadFileError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::UploadFileResponse, operations::UploadFileError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -413,21 +386,21 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                ListPayments,
+                operations::ListPayments,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.list_payments(request, context).await
             })
             .public::<
-                ListFiles,
+                operations::ListFiles,
                 _,
                 _,
             >(|service, request, context| async move {
                 service.list_files(request, context).await
             })
             .public::<
-                UploadFile,
+                operations::UploadFile,
                 _,
                 _,
             >(|service, request, context| async move {

@@ -8,7 +8,7 @@ pub mod types {
         use super::super::rules;
 
         /// The schema `Payment`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Payment {
             /// The member `amount`.
             pub amount: crate::replaced::Money,
@@ -195,12 +195,12 @@ pub mod operations {
         rt::request! {
             PayRequest {
                 account: structured(path("account"))
-                    where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)])),
+                    where keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_0)]),
                 also: optional_structured(query("also"))
-                    where schema(rt::Schema::new().max_items(2).items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)]))),
+                    where max_items(2)
+                    items(&rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_PARAMETERS_1_ITEMS)])),
                 limit: optional_structured(query("limit"))
-                    where style(rt::Style::DeepObject)
-                    schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::MONEY)])),
+                    where style(rt::Style::DeepObject) keywords(&[rt::Keyword::Ref(&rules::MONEY)]),
                 .. body: json("application/json", &rt::ANY),
             }
         }
@@ -221,7 +221,7 @@ pub mod operations {
             PayResponse {
                 200 => Ok {
                     x_from: structured(header("X-From"))
-                        where schema(rt::Schema::new().keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM)])),
+                        where keywords(&[rt::Keyword::Ref(&rules::ACCOUNTS_ACCOUNT_PAYMENTS_POST_RESPONSES_200_HEADERS_X_FROM)]),
                     .. body: json("application/json", &PAY_OK_BODY),
                 },
             }
@@ -242,7 +242,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Pay, PayRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -277,15 +277,16 @@ pub mod client {
     impl Client {
         /// POST `/accounts/{account}/payments`
         ///
-        /// Gives [`PayResponse`](super::operations::PayResponse).
+        /// Gives [`PayResponse`](operations::PayResponse).
         ///
         /// # Errors
         ///
-        /// [`PayError`](super::operations::PayError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn pay(&self, request: &PayRequest) -> rt::client::Sending<Pay> {
-            self.0.send::<Pay>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn pay(
+            &self,
+            request: &operations::PayRequest,
+        ) -> rt::client::Sending<operations::Pay> {
+            self.0.send::<operations::Pay>(request)
         }
     }
 }
@@ -298,16 +299,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Pay, PayError, PayRequest, PayResponse};
+    use super::operations;
 
     /// What a server of `Payments` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/accounts/{account}/payments`
         fn pay(
             &self,
-            request: PayRequest,
+            request: operations::PayRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<PayResponse, PayError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::PayResponse, operations::PayError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -319,7 +322,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Pay,
+                operations::Pay,
                 _,
                 _,
             >(|service, request, context| async move { service.pay(request, context).await })

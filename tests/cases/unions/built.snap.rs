@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Holder`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Holder {
             /// The member `one`.
             pub one: HolderOne,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Cat`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Cat {
             /// The member `kind`.
             pub kind: String,
@@ -28,7 +28,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Dog`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Dog {
             /// The member `kind`.
             pub kind: String,

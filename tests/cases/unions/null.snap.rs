@@ -8,7 +8,7 @@ pub mod types {
         use super::{First, Object};
 
         /// The schema `Both`.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct Both {
             /// The member `it`.
             pub it: Option<BothIt>,
@@ -42,14 +42,15 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `First`.
-        #[derive(Clone, Copy)]
         pub enum First {
             /// `x`
             X,
         }
 
         rt::choice! {
-            First, X = "x"
+            First {
+                X = "x",
+            }
         }
     }
 
@@ -58,7 +59,7 @@ pub mod types {
         use super::First;
 
         /// The schema `Fixed`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Fixed {
             /// The member `t`.
             pub t: Option<First>,
@@ -76,7 +77,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Object`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Object {
             /// The member `a`.
             pub a: String,
@@ -94,14 +95,15 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Second`.
-        #[derive(Clone, Copy)]
         pub enum Second {
             /// `y`
             Y,
         }
 
         rt::choice! {
-            Second, Y = "y"
+            Second {
+                Y = "y",
+            }
         }
     }
 
@@ -126,7 +128,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Tag` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct TagVariant1 {
             /// The member `t`.
             pub t: Option<First>,
@@ -140,7 +142,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Tag` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct TagVariant2 {}
 
         rt::object! {
@@ -202,17 +204,9 @@ pub mod operations {
         }
 
         /// What `hold` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum HoldResponse {
-            /// 204: Held.
-            NoContent,
-        }
-
-        rt::response! {
-            HoldResponse {
-                204 => NoContent {},
-            }
-        }
+        ///
+        /// 204: Held.
+        pub type HoldResponse = rt::answer::NoContent;
 
         /// The document has no answer of `hold` that is a failure.
         pub type HoldError = std::convert::Infallible;
@@ -226,7 +220,7 @@ pub mod client {
     //! The client: build one with [`Client::builder`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Hold, HoldRequest};
+    use super::operations;
 
     /// The servers that the document names: none.
     pub const SERVERS: &[rt::Server] = &[];
@@ -261,15 +255,16 @@ pub mod client {
     impl Client {
         /// POST `/held`
         ///
-        /// Gives [`HoldResponse`](super::operations::HoldResponse).
+        /// Gives [`HoldResponse`](operations::HoldResponse).
         ///
         /// # Errors
         ///
-        /// [`HoldError`](super::operations::HoldError),
-        /// a documented answer of failure; any answer that the document does not describe, a request
-        /// that breaks the document's rules, or a failure to reach the server.
-        pub fn hold(&self, request: &HoldRequest) -> rt::client::Sending<Hold> {
-            self.0.send::<Hold>(request)
+        /// What [`rt::client::Error`] tells apart.
+        pub fn hold(
+            &self,
+            request: &operations::HoldRequest,
+        ) -> rt::client::Sending<operations::Hold> {
+            self.0.send::<operations::Hold>(request)
         }
     }
 }
@@ -282,16 +277,18 @@ pub mod server {
     //! The server: implement [`Service`] and serve [`router`].
 
     use copperplate_runtime as rt;
-    use super::operations::{Hold, HoldError, HoldRequest, HoldResponse};
+    use super::operations;
 
     /// What a server of `Null in alternatives` does.
     pub trait Service: Send + Sync + 'static {
         /// POST `/held`
         fn hold(
             &self,
-            request: HoldRequest,
+            request: operations::HoldRequest,
             context: rt::server::Context<()>,
-        ) -> impl Future<Output = Result<HoldResponse, HoldError>> + Send;
+        ) -> impl Future<
+            Output = Result<operations::HoldResponse, operations::HoldError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -303,7 +300,7 @@ pub mod server {
     pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
         rt::server::Routes::new(service, &REFUSALS)
             .public::<
-                Hold,
+                operations::Hold,
                 _,
                 _,
             >(|service, request, context| async move {

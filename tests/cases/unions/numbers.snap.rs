@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Button`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Button {
             /// The member `type`.
             pub r#type: i64,
@@ -44,7 +44,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Either` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct EitherVariant1 {}
 
         rt::object! {
@@ -55,7 +55,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Either` is.
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, Default)]
         pub struct EitherVariant2 {}
 
         rt::object! {
@@ -86,7 +86,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Flag` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct FlagVariant1 {
             /// The member `ok`.
             pub ok: bool,
@@ -103,7 +103,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Flag` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct FlagVariant2 {
             /// The member `ok`.
             pub ok: bool,
@@ -182,7 +182,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Named` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct NamedVariant1 {
             /// The member `a`.
             pub a: String,
@@ -197,7 +197,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Named` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct NamedVariant2 {
             /// The member `b`.
             pub b: String,
@@ -216,7 +216,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Row`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Row {
             /// The member `parts`.
             pub parts: Vec<String>,

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Any`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Any {
             /// The member `type`.
             pub r#type: String,
@@ -25,7 +25,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Comparison`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Comparison {
             /// The member `type`.
             pub r#type: ComparisonType,
@@ -42,7 +42,6 @@ pub mod types {
         }
 
         /// What `type` of `Comparison` is.
-        #[derive(Clone, Copy)]
         pub enum ComparisonType {
             /// `eq`
             Eq,
@@ -51,7 +50,10 @@ pub mod types {
         }
 
         rt::choice! {
-            ComparisonType, Eq = "eq", Ne = "ne"
+            ComparisonType {
+                Eq = "eq",
+                Ne = "ne",
+            }
         }
     }
 
@@ -60,7 +62,7 @@ pub mod types {
         use super::Filter;
 
         /// The schema `Compound`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Compound {
             /// The member `type`.
             pub r#type: CompoundType,
@@ -77,7 +79,6 @@ pub mod types {
         }
 
         /// What `type` of `Compound` is.
-        #[derive(Clone, Copy)]
         pub enum CompoundType {
             /// `and`
             And,
@@ -86,7 +87,10 @@ pub mod types {
         }
 
         rt::choice! {
-            CompoundType, And = "and", Or = "or"
+            CompoundType {
+                And = "and",
+                Or = "or",
+            }
         }
     }
 

@@ -7,7 +7,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Adhoc`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Adhoc {
             /// The member `type`.
             pub r#type: AdhocType,
@@ -24,7 +24,6 @@ pub mod types {
         }
 
         /// What `type` of `Adhoc` is.
-        #[derive(Clone, Copy)]
         pub enum AdhocType {
             /// `adhoc`
             Adhoc,
@@ -33,7 +32,10 @@ pub mod types {
         }
 
         rt::choice! {
-            AdhocType, Adhoc = "adhoc", OneOff = "one_off"
+            AdhocType {
+                Adhoc = "adhoc",
+                OneOff = "one_off",
+            }
         }
     }
 
@@ -62,7 +64,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Recurring`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Recurring {
             /// The member `until`.
             pub until: rt::Date,

@@ -23,7 +23,7 @@ pub mod types {
         }
 
         /// What `variant1` of `Beside` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct BesideVariant1 {
             /// The member `left`.
             pub left: String,
@@ -40,7 +40,7 @@ pub mod types {
         }
 
         /// What `variant2` of `Beside` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct BesideVariant2 {
             /// The member `right`.
             pub right: String,
@@ -61,7 +61,7 @@ pub mod types {
         use copperplate_runtime as rt;
 
         /// The schema `Scalar`.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct Scalar {
             /// The member `value`.
             pub value: ScalarValue,
@@ -160,7 +160,7 @@ pub mod types {
         }
 
         /// What `stored` of `Target` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct TargetStored {
             /// The member `id`.
             pub id: String,
@@ -175,7 +175,7 @@ pub mod types {
         }
 
         /// What `inline` of `Target` is.
-        #[derive(Clone, PartialEq)]
+        #[derive(Clone)]
         pub struct TargetInline {
             /// The member `address`.
             pub address: String,
