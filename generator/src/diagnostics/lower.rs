@@ -369,6 +369,14 @@ pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
         .help("describe at least the answer of success")
 }
 
+pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
+    let message = format!("an answer of {what} has no content");
+    Diagnostic::warning("bare-answer", place.span(), message)
+        .label("never sent (RFC 9110)")
+        .pointer(&place.pointer)
+        .help("remove `content`")
+}
+
 pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
     Diagnostic::error("media-type", at, format!("{text:?} is no media type"))
         .help("write type/subtype, for example `application/json`")

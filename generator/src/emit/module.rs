@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{ApiKeyPlace, OAuthFlow, Role, SchemeKind};
-use crate::plan::{Plan, SchemePlan, Target, depth};
+use crate::plan::{Plan, SchemePlan, StatusMatch, Target, depth};
 use crate::text::literal;
 
 use super::hooks;
@@ -201,11 +201,11 @@ pub(super) fn examples(plan: &Plan) -> SourceFile {
         for example in &operation.examples {
             rows.push(row(&operation.id, None, example));
         }
-        for variant in operation.variants() {
+        for variant in operation.variants().filter(|it| !it.is_repeated) {
             let status = match variant.status {
-                crate::plan::StatusMatch::Code(code) => code,
-                crate::plan::StatusMatch::Range(class) => u16::from(class) * 100,
-                crate::plan::StatusMatch::Default => 0,
+                StatusMatch::Code(code) => code,
+                StatusMatch::Range(class) => u16::from(class) * 100,
+                StatusMatch::SuccessDefault | StatusMatch::Default => 0,
             };
             for example in variant.reply.body.iter().flat_map(|body| &body.examples) {
                 rows.push(row(&operation.id, Some(status), example));

@@ -156,6 +156,10 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     if !produced.is_empty() {
         let produced = produced.iter().map(|media_type| literal(media_type));
         calls.push(quote!(produces(&[#(#produced),*])));
+        let mut succeeds = operation.success.variants.iter();
+        if succeeds.any(|it| it.reply.body.is_none()) {
+            calls.push(quote!(bare()));
+        }
     }
     if let Some(streams) = streams(operation) {
         calls.push(streams);

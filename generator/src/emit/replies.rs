@@ -167,13 +167,13 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
 fn carries_status(variant: &Variant) -> bool {
     match variant.status {
         StatusMatch::Code(_) => false,
-        StatusMatch::Range(_) | StatusMatch::Default => true,
+        StatusMatch::Range(_) | StatusMatch::SuccessDefault | StatusMatch::Default => true,
     }
 }
 
 fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
     let mut items = Vec::new();
-    for variant in variants {
+    for variant in variants.iter().filter(|it| !it.is_repeated) {
         if let Some(body) = &variant.reply.body {
             let about = format!(
                 "The body of the answer {} of {id}.",
@@ -193,7 +193,7 @@ fn table(name: &str, variants: &[Variant], fails: bool) -> TokenStream {
     ordered.sort_by_key(|variant| match variant.status {
         StatusMatch::Code(_) => 0,
         StatusMatch::Range(_) => 1,
-        StatusMatch::Default => 2,
+        StatusMatch::SuccessDefault | StatusMatch::Default => 2,
     });
     let rows = ordered.into_iter().map(|variant| {
         let (status, content) = (status(variant), content(variant));
@@ -223,6 +223,7 @@ fn status(variant: &Variant) -> TokenStream {
             let (low, high) = (code(low), code(low + 99));
             quote!((#low..=#high))
         }
+        StatusMatch::SuccessDefault => quote!((100..=399)),
         StatusMatch::Default => quote!(_),
     }
 }

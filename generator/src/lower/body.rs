@@ -11,6 +11,9 @@ use super::{Lower, StreamBodies, origin, words};
 /// How many references and `allOf` deep a member of a form is looked for.
 const DEEPEST: usize = 32;
 
+/// What JSON is called beside `application/json`.
+const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
+
 /// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
 const SMALL: u64 = 64 * 1024;
 
@@ -34,7 +37,17 @@ impl<'a> Lower<'a> {
         for (media_type, span, place) in map.members() {
             let place = self.document.follow(&place);
             if is_media_type(media_type) {
-                found.push(self.content(media_type, &place, name, answer));
+                let content = self.content(media_type, &place, name, answer);
+                // A caller who may send any type sends JSON by any of its names.
+                let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
+                let others = OTHER_JSON.iter().filter(|_| any && !answer);
+                let others = others.map(|other| Content {
+                    media_type: (*other).to_owned(),
+                    ..content.clone()
+                });
+                let others: Vec<_> = others.collect();
+                found.push(content);
+                found.extend(others);
             } else {
                 self.error(diagnostics::lower::media_type(span, media_type));
             }

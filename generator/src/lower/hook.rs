@@ -187,7 +187,7 @@ impl<'a> Lower<'a> {
             docs,
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
-            responses: self.responses(place, &id),
+            responses: self.responses(place, &id, method),
             // The document's own requirements are those of calls to the API. A receiver is
             // somebody else, whom the API's credentials must not reach unasked.
             security: self.security(place, place, schemes),

@@ -117,7 +117,7 @@ impl<'a> Lower<'a> {
             docs,
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
-            responses: self.responses(place, &id),
+            responses: self.responses(place, &id, method),
             security: self.security(root, place, schemes),
             servers: self.own_servers(item, place),
             role: Role::Call,

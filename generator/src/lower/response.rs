@@ -1,13 +1,18 @@
 //! Responses, and how a server answers what it refuses.
 
 use crate::diagnostics;
-use crate::ir::{Name, Refusal, RefusalReason, Response, Status};
+use crate::ir::{Method, Name, Refusal, RefusalReason, Response, Status};
 use crate::resolve::Place;
 
 use super::{Lower, origin, words};
 
 impl<'a> Lower<'a> {
-    pub(super) fn responses(&mut self, operation: &Place<'a>, id: &str) -> Vec<Response> {
+    pub(super) fn responses(
+        &mut self,
+        operation: &Place<'a>,
+        id: &str,
+        method: Method,
+    ) -> Vec<Response> {
         let mut found = Vec::new();
         let Some(responses) = operation.get("responses") else {
             return found;
@@ -19,7 +24,7 @@ impl<'a> Lower<'a> {
             }
             // A key that is no status was reported when the document was read.
             if let Some(status) = status(key) {
-                found.push(self.response(status, key, &place, id));
+                found.push(self.response((status, method), key, &place, id));
             }
         }
         if responses.members().next().is_none() {
@@ -29,7 +34,13 @@ impl<'a> Lower<'a> {
         found
     }
 
-    fn response(&mut self, status: Status, key: &str, place: &Place<'a>, id: &str) -> Response {
+    fn response(
+        &mut self,
+        (status, method): (Status, Method),
+        key: &str,
+        place: &Place<'a>,
+        id: &str,
+    ) -> Response {
         let place = self.document.follow(place);
         let name = Name::Inline(vec![id.to_owned(), key.to_owned()]);
         let mut headers = Vec::new();
@@ -41,6 +52,15 @@ impl<'a> Lower<'a> {
         let content = place
             .get("content")
             .filter(|map| map.members().next().is_some());
+        let content = match (content, is_bare(status, method)) {
+            (Some(content), true) => {
+                let what = if method == Method::Head { "HEAD" } else { key };
+                let bare = diagnostics::lower::bare_answer(&content, what);
+                self.diagnostics.push(bare);
+                None
+            }
+            (content, _) => content,
+        };
         Response {
             origin: origin(&place),
             status,
@@ -84,6 +104,15 @@ impl<'a> Lower<'a> {
             });
         }
         found
+    }
+}
+
+/// Whether an answer has no content, whatever the document says (RFC 9110, sections 9.3.2, 15.2,
+/// 15.3.5, 15.3.6 and 15.4.5).
+fn is_bare(status: Status, method: Method) -> bool {
+    match status {
+        Status::Code(code) if code < 200 || [204, 205, 304].contains(&code) => true,
+        _ => method == Method::Head,
     }
 }
 

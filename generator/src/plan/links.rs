@@ -87,11 +87,11 @@ fn link(
         Status::Range(class) => StatusMatch::Range(class),
         Status::Default => StatusMatch::Default,
     };
-    let success = source
-        .success
-        .variants
-        .iter()
-        .find(|it| it.status == status);
+    let mut success = source.success.variants.iter();
+    let success = success.find(|it| match it.status {
+        StatusMatch::SuccessDefault => status == StatusMatch::Default,
+        other => other == status,
+    });
     let failure = source.errors.variants.iter().find(|it| it.status == status);
     let variant = success.or(failure)?;
     let mut arguments = Scope::default();

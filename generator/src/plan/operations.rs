@@ -113,6 +113,8 @@ pub struct Variant {
     pub title: String,
     /// What the document says about it.
     pub words: Words,
+    /// Whether another variant of the operation declares what its body needs.
+    pub is_repeated: bool,
 }
 
 /// What an answer carries.
@@ -138,6 +140,8 @@ pub enum StatusMatch {
     Code(u16),
     /// A class, by its first digit; the variant says which status it is.
     Range(u8),
+    /// All that are not named, below 400; the variant says which status it is.
+    SuccessDefault,
     /// All that are not named; the variant says which status it is.
     Default,
 }
@@ -148,6 +152,7 @@ impl StatusMatch {
         match self {
             Self::Code(code) => (code, 0),
             Self::Range(class) => (u16::from(class) * 100 + 99, 1),
+            Self::SuccessDefault => (399, 2),
             Self::Default => (u16::MAX, 2),
         }
     }
@@ -286,7 +291,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
 
     /// Splits the documented answers into those of success and those of failure.
     ///
-    /// `default` is a failure, unless no other answer is a success.
+    /// `default` is a failure, and where no other answer is a success, it is one below 400 as well.
     fn answers(&mut self, operation: &Operation) -> (Vec<Variant>, Vec<Variant>) {
         let is_success = |response: &&Response| match response.status {
             Status::Code(code) => code < 400,
@@ -295,17 +300,23 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         };
         let (_, answered) = Direction::of(operation.role);
         let named = operation.responses.iter().any(|it| is_success(&it));
-        let succeeds = |response: &&Response| {
-            is_success(response) || (!named && response.status == Status::Default)
-        };
-        let (success, errors): (Vec<_>, Vec<_>) = operation.responses.iter().partition(succeeds);
-        let mut variants = |responses: Vec<&Response>| {
+        let (success, errors): (Vec<_>, Vec<_>) = operation.responses.iter().partition(is_success);
+        let mut variants = |responses: Vec<&Response>| -> Vec<Variant> {
             let mut scope = Scope::default();
             let responses = responses.into_iter();
             let variants = responses.map(|it| self.variant(it, answered, &mut scope));
             variants.collect()
         };
-        (variants(success), variants(errors))
+        let (mut success, errors) = (variants(success), variants(errors));
+        let default = errors.iter().find(|it| it.status == StatusMatch::Default);
+        if let Some(default) = default.filter(|_| !named) {
+            success.push(Variant {
+                status: StatusMatch::SuccessDefault,
+                is_repeated: true,
+                ..default.clone()
+            });
+        }
+        (success, errors)
     }
 
     fn variant(&mut self, response: &Response, answered: Direction, scope: &mut Scope) -> Variant {
@@ -350,6 +361,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             reply: Reply { body, headers },
             title,
             words,
+            is_repeated: false,
         }
     }
 

@@ -127,6 +127,7 @@ impl Gate {
         let produced = self.info.produces;
         if parts.headers.contains_key(ACCEPT)
             && !produced.is_empty()
+            && !self.info.bare
             && !accepts(&joined(parts, &ACCEPT), produced)
         {
             return Err(self.refuse_bare(Refusal::NotAcceptable));

@@ -45,42 +45,70 @@ pub fn accepts(accept: &str, produced: &[&str]) -> bool {
 
 /// The place of the media type or range in this list that describes `sent` most closely.
 ///
+/// One that has a parameter is not meant where that has another value, and is meant before others
+/// where it has the same. A charset tells no media types apart.
+///
 /// ```
 /// # use copperplate_runtime::wire::choose;
 /// assert_eq!(choose("image/png; a=b", &["*/*", "image/*", "image/jpeg"]), Some(1));
 /// assert_eq!(choose("text/plain", &["image/*"]), None);
+/// let versions = &["application/json;v=2", "application/json"];
+/// assert_eq!(choose("application/json; charset=utf-8; v=2", versions), Some(0));
+/// assert_eq!(choose("application/json; v=3", versions), Some(1));
 /// ```
 #[must_use]
 pub fn choose(sent: &str, media_types: &[&str]) -> Option<usize> {
-    let mut best = (0_u8, None);
+    let mut best = ((0, 0), None);
     let essence = essence(sent);
     let named = essence
         .split_once('/')
         .is_some_and(|(kind, subtype)| !kind.is_empty() && !subtype.is_empty())
         && !essence.contains('*');
     for (place, range) in media_types.iter().enumerate().filter(|_| named) {
-        let mut specific = specificity(self::essence(range), essence) * 2;
-        // Of two that differ in parameters, the one that was spelled out is meant.
-        specific += u8::from(specific > 0 && same_parameters(range, sent));
-        if specific > best.0 {
-            best = (specific, Some(place));
+        let specific = specificity(self::essence(range), essence);
+        let Some(agreement) = agreement(range, sent).filter(|_| specific > 0) else {
+            continue;
+        };
+        if best.1.is_none() || (specific, agreement) > best.0 {
+            best = ((specific, agreement), Some(place));
         }
     }
     best.1
 }
 
-fn same_parameters(left: &str, right: &str) -> bool {
-    let parameters = |text: &str| {
-        let parts = text.split(';').skip(1);
-        let mut parts: Vec<_> = parts.map(|it| it.trim().to_ascii_lowercase()).collect();
-        parts.sort_unstable();
-        parts
-    };
-    parameters(left) == parameters(right)
+/// How well the parameters of a media type are those of the one that was sent: one for none, more
+/// for each that is the same, and zero where one is not there. `None` where one has another value.
+fn agreement(media_type: &str, sent: &str) -> Option<usize> {
+    let mut same = 1;
+    let mut missing = false;
+    for part in parameters(media_type) {
+        let (name, value) = part.split_once('=').unwrap_or_default();
+        let name = name.trim();
+        if name.eq_ignore_ascii_case("charset") {
+            continue;
+        }
+        match parameter(sent, name) {
+            Some(it) if it.eq_ignore_ascii_case(&unquoted(value.trim())) => same += 1,
+            Some(_) => return None,
+            None => missing = true,
+        }
+    }
+    Some(if missing { 0 } else { same })
 }
 
 /// A parameter of a media type, such as its charset; quotes are taken off.
 pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
+    for part in parameters(media_type) {
+        let (key, value) = part.split_once('=').unwrap_or_default();
+        if key.trim().eq_ignore_ascii_case(name) {
+            return Some(unquoted(value.trim()));
+        }
+    }
+    None
+}
+
+/// The parameters of a media type as they are written.
+fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
     let mut parts = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
     for (place, character) in media_type.char_indices() {
@@ -96,13 +124,7 @@ pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
         }
     }
     parts.push(media_type.get(start..).unwrap_or_default());
-    for part in parts.into_iter().skip(1) {
-        let (key, value) = part.split_once('=').unwrap_or_default();
-        if key.trim().eq_ignore_ascii_case(name) {
-            return Some(unquoted(value.trim()));
-        }
-    }
-    None
+    parts.into_iter().skip(1)
 }
 
 /// A token or a quoted string (RFC 9110, section 5.6.4).

@@ -125,6 +125,8 @@ pub struct OperationInfo {
     pub servers: &'static [Server],
     /// Whether it is called at a URL that its caller is told, as webhooks and callbacks are.
     pub hook: bool,
+    /// Whether a success may have no content, so that no `Accept` can rule out every answer.
+    pub bare: bool,
 }
 
 impl OperationInfo {
@@ -146,6 +148,7 @@ impl OperationInfo {
             body_limit: None,
             servers: &[],
             hook: false,
+            bare: false,
         }
     }
 
@@ -160,6 +163,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn consumes(mut self, media_types: &'static [&'static str]) -> Self {
         self.consumes = media_types;
+        self
+    }
+
+    /// Says that a success may have no content.
+    #[must_use]
+    pub const fn bare(mut self) -> Self {
+        self.bare = true;
         self
     }
 

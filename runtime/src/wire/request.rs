@@ -92,8 +92,11 @@ impl RequestWriter {
         let spelling = Spelling::of::<T>(parameter);
         let node = style::encode(&spelling, value, &mut self.report);
         self.report.locate_since(mark, parameter.location);
-        if let Some(node) = node {
-            self.node(&spelling, &node, optional);
+        match (node, parameter.location) {
+            (Some(node), _) => self.node(&spelling, &node, optional),
+            // What is wrong was said; that the path misses it need not be said as well.
+            (None, Location::Path(name)) => self.path.push((name, String::new())),
+            (None, _) => {}
         }
     }
 

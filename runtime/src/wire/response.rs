@@ -58,6 +58,19 @@ impl ResponseWriter {
         self.status = status;
     }
 
+    /// The status so far.
+    #[must_use]
+    pub fn status_number(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// Reports that a handler chose a status that the document describes otherwise, or not at all.
+    pub fn refuse_status(&mut self) {
+        let reason = "must be one that the document gives this answer";
+        let found = self.status.as_str().to_owned();
+        self.report.push_found("status", reason, found);
+    }
+
     /// Writes a header that is there.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         let texts = value.texts(&parameter.schema);
@@ -136,13 +149,29 @@ impl ResponseWriter {
     }
 
     /// The finished answer, with what its body is read from if it is a stream.
-    fn finish_streaming(self) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
+    fn finish_streaming(mut self) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
+        let has_body = self.stream.is_some() || !self.body.is_empty();
+        if self.status.is_informational() || has_body && is_bare(self.status) {
+            let reason = "must be one of an answer that can be sent with this body";
+            let found = self.status.as_str().to_owned();
+            self.report.push_found("status", reason, found);
+        }
         self.report.into_result()?;
         let mut response = Response::new(self.body);
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         Ok((response, self.stream))
     }
+}
+
+/// Whether answers of a status have no content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+fn is_bare(status: StatusCode) -> bool {
+    [
+        StatusCode::NO_CONTENT,
+        StatusCode::RESET_CONTENT,
+        StatusCode::NOT_MODIFIED,
+    ]
+    .contains(&status)
 }
 
 /// Reads the parts of an answer.

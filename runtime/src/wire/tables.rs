@@ -111,6 +111,14 @@ macro_rules! response {
                             $crate::part!(@content to $content);
                         })*
                     }
+                    // Read again, the answer must be the same variant.
+                    let documented = match to.status_number() {
+                        $($status => matches!(*self, Self::$variant { .. }),)*
+                        _ => false,
+                    };
+                    if !documented {
+                        to.refuse_status();
+                    }
                 }
             }
         }

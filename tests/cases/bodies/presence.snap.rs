@@ -65,7 +65,8 @@ pub mod operations {
                     "/things",
                 )
                 .consumes(&["application/json"])
-                .produces(&["application/json", "text/plain", "application/problem+json"]);
+                .produces(&["application/json", "text/plain", "application/problem+json"])
+                .bare();
             type Request = SearchRequest;
             type Response = SearchResponse;
             type Error = SearchError;
@@ -315,12 +316,23 @@ pub mod operations {
 
         rt::response! {
             FallbackResponse {
-                _ => Default(status: status_code(), body: json("application/json", &rt::ANY)),
+                (100..=399) => Default(status: status_code(), body: json("application/json", &rt::ANY)),
             }
         }
 
-        /// The document has no answer of `fallback` that is a failure.
-        pub type FallbackError = std::convert::Infallible;
+        /// What `fallback` answers when it fails.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum FallbackError {
+            /// Any other status: All.
+            Default(rt::StatusCode, types::Thing),
+        }
+
+        rt::failure! {
+            FallbackError {
+                _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
+                    as "Any other status: All",
+            }
+        }
     }
 
     pub use search::*;
@@ -418,6 +430,7 @@ pub mod client {
         /// # Errors
         ///
         /// What [`rt::client::Error`] tells apart.
+        /// A documented failure is [`FallbackError`](operations::FallbackError).
         pub fn fallback(
             &self,
             request: &operations::FallbackRequest,

@@ -92,6 +92,7 @@ pub mod operations {
                 )
                 .consumes(&["application/json"])
                 .produces(&["application/json"])
+                .bare()
                 .hook();
             type Request = PaymentSettledWebhookRequest;
             type Response = PaymentSettledWebhookResponse;

@@ -56,7 +56,8 @@ pub mod operations {
                     rt::Method::GET,
                     "/payouts",
                 )
-                .produces(&["application/problem+json"]);
+                .produces(&["application/problem+json"])
+                .bare();
             type Request = ListPayoutsRequest;
             type Response = ListPayoutsResponse;
             type Error = ListPayoutsError;
@@ -95,7 +96,8 @@ pub mod operations {
                     rt::Method::GET,
                     "/payouts/{id}",
                 )
-                .produces(&["application/problem+json"]);
+                .produces(&["application/problem+json"])
+                .bare();
             type Request = GetPayoutRequest;
             type Response = GetPayoutResponse;
             type Error = GetPayoutError;
@@ -135,7 +137,8 @@ pub mod operations {
                     rt::Method::DELETE,
                     "/payouts/{id}",
                 )
-                .produces(&["application/problem+json"]);
+                .produces(&["application/problem+json"])
+                .bare();
             type Request = CancelPayoutRequest;
             type Response = CancelPayoutResponse;
             type Error = CancelPayoutError;
@@ -198,6 +201,7 @@ pub mod operations {
                     "/paid",
                 )
                 .produces(&["application/problem+json"])
+                .bare()
                 .hook();
             type Request = PaidRequest;
             type Response = PaidResponse;

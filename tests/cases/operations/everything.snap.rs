@@ -225,7 +225,8 @@ pub mod operations {
                     &[&[security::TOKEN.requires(&[])], &[security::KEY.requires(&[])], &[]],
                 )
                 .consumes(&["application/json"])
-                .produces(&["application/json"]);
+                .produces(&["application/json"])
+                .bare();
             type Request = PostAccountsIdNotesRequest;
             type Response = PostAccountsIdNotesResponse;
             type Error = PostAccountsIdNotesError;

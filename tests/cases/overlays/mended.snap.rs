@@ -68,7 +68,8 @@ pub mod operations {
                     "/payouts",
                 )
                 .consumes(&["application/json"])
-                .produces(&["application/json"]);
+                .produces(&["application/json"])
+                .bare();
             type Request = CreatePayoutRequest;
             type Response = CreatePayoutResponse;
             type Error = CreatePayoutError;

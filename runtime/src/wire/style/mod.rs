@@ -21,6 +21,10 @@ pub(super) use value::{decode, encode};
 pub(super) const UNCARRIED: &str =
     "can't be told from another value in the style of this parameter";
 
+/// Why text of a union with numbers or booleans can't be sent.
+pub(super) const AMBIGUOUS: &str =
+    "would be read as another value: this text is a number or a boolean as well";
+
 /// A style of parameters (OpenAPI 3.1.1, Style Values).
 ///
 /// | style | a list | an object | and with `explode` |

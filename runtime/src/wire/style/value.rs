@@ -12,8 +12,8 @@ use crate::violation::Location;
 use crate::wire::Parameter;
 
 /// The node of a value, or `None` where the style has no spelling for it; the report says why.
-pub(in crate::wire) fn encode<T: Encode>(
-    spelling: &Spelling<'_>,
+pub(in crate::wire) fn encode<T: Encode + Decode>(
+    spelling: &Spelling<'static>,
     value: &T,
     report: &mut Report,
 ) -> Option<Node> {
@@ -24,13 +24,29 @@ pub(in crate::wire) fn encode<T: Encode>(
         let text = String::from_utf8(text).unwrap_or_default();
         return Some(Node::of(vec![if ascii { escaped(&text) } else { text }]));
     }
-    match Json::read(&text) {
-        Some(json) => node(&json, spelling.kind, report),
-        None => {
-            report.push("style", "is too deep for a parameter");
-            None
-        }
+    let Some(json) = Json::read(&text) else {
+        report.push("style", "is too deep for a parameter");
+        return None;
+    };
+    let node = node(&json, spelling.kind, report)?;
+    if is_another::<T>(spelling, &node, &json) {
+        report.push("style", super::AMBIGUOUS);
+        return None;
     }
+    Some(node)
+}
+
+/// Whether what arrives is another value than what was sent: text of a union that has numbers or
+/// booleans too may look like one of those.
+fn is_another<T: Encode + Decode>(spelling: &Spelling<'static>, node: &Node, sent: &Json) -> bool {
+    let eager = Reading { eager: true }.json(node, &spelling.shape, &mut Report::new());
+    // What is spread over the message and empty leaves nothing there that could be misread.
+    if node.is_empty() || eager.as_ref() == Some(sent) {
+        return false;
+    }
+    let read = decode::<T>(spelling, node, &mut Report::new());
+    let read = read.map(|it| to_json_with(&it, &spelling.parameter.schema));
+    read.is_some_and(|it| Json::read(&it).as_ref() != Some(sent))
 }
 
 /// JSON text in ASCII alone, as a header needs it (RFC 8259, section 7).

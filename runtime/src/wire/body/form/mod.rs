@@ -13,11 +13,12 @@ pub(super) use write::text as text_of;
 
 use super::{BodyCodec, BodyReader, BodyWriter};
 use crate::codec::{Decode, Encode, Validate};
-use crate::json::{Json, to_json, to_json_with};
+use crate::json::{Json, Limits, from_json_with, to_json, to_json_with};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
 use crate::shape::Shape;
 use crate::wire::media::media_value;
+use crate::wire::style::AMBIGUOUS;
 
 /// How a member of a form is spelled (OpenAPI 3.0.3, Style Values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,10 +137,50 @@ impl FormBody {
         self
     }
 
+    /// Reads a form again: what arrives must be what was sent. Only what is empty may be gone, where
+    /// it need not be there.
+    fn hold<T: Encode + Decode>(
+        &self,
+        text: &str,
+        shape: &Shape,
+        sent: &Json,
+        report: &mut Report,
+    ) {
+        let arrived = self.json(text, shape, &mut Report::new());
+        if arrived == *sent {
+            return;
+        }
+        match from_json_with::<T>(&to_json(&arrived), self.schema, Limits::default()) {
+            Ok(value) => {
+                let arrived = Json::read(&to_json_with(&value, self.schema));
+                if arrived.map(filled) != Some(filled(sent.clone())) {
+                    report.push("style", AMBIGUOUS);
+                }
+            }
+            Err(refused) => report.append(refused),
+        }
+    }
+
     fn field(&self, name: &str) -> FormField {
         let mut fields = self.fields.iter();
         let known = fields.find(|it| it.name == name).copied();
         known.unwrap_or(FormField::new(""))
+    }
+}
+
+/// A value without the lists and objects in it that are empty.
+fn filled(json: Json) -> Json {
+    let is_empty = |it: &Json| match it {
+        Json::Array(items) => items.is_empty(),
+        Json::Object(members) => members.is_empty(),
+        _ => false,
+    };
+    match json {
+        Json::Object(members) => {
+            let members = members.into_iter().map(|(name, it)| (name, filled(it)));
+            Json::Object(members.filter(|(_, it)| !is_empty(it)).collect())
+        }
+        other => other,
     }
 }
 
@@ -148,6 +189,11 @@ impl<T: Encode + Decode + Validate> BodyCodec<T> for FormBody {
         let json = Json::read(&to_json_with(body, self.schema));
         let shape = Shape::of::<T>(self.schema);
         let text = self.text(json.as_ref(), &shape, &mut to.report);
+        if to.report.is_empty()
+            && let Some(sent) = json
+        {
+            self.hold::<T>(&text, &shape, &sent, &mut to.report);
+        }
         to.set(media_value(self.media_type), text);
     }
 

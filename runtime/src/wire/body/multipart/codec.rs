@@ -17,6 +17,10 @@ pub trait PartCodec<T> {
     fn rules(&self) -> &'static Schema;
     /// What the part holds.
     fn write(&self, value: &T) -> File;
+    /// Whether a value is read as another one, since its text says too little.
+    fn is_ambiguous(&self, _: &T) -> bool {
+        false
+    }
     /// The value of a part.
     fn read(&self, part: &File, report: &mut Report) -> Option<T>;
     /// Reports which rules a value breaks; `schema` is that of the value.

@@ -59,6 +59,12 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
         File::new(json.as_ref().map(text_of).unwrap_or_default())
     }
 
+    fn is_ambiguous(&self, value: &T) -> bool {
+        let sent = Json::read(&to_json_with(value, self.schema));
+        let text = sent.as_ref().map(text_of).unwrap_or_default();
+        Some(json_of(&text, &Shape::of::<T>(self.schema))) != sent
+    }
+
     fn read(&self, part: &File, report: &mut Report) -> Option<T> {
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));

@@ -10,6 +10,7 @@ use super::{File, NamedPart, PartCodec};
 use crate::report::Report;
 use crate::wire::body::stream::SPENT;
 use crate::wire::body::{BodyWriter, ByteStream};
+use crate::wire::style::AMBIGUOUS;
 use crate::wire::{Parameter, ParameterValue, header as wire_header};
 
 /// Collects the parts of a body.
@@ -22,6 +23,9 @@ pub struct PartsWriter {
 impl PartsWriter {
     /// Writes a part that is there.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
+        if codec.is_ambiguous(value) {
+            self.report.push_below(codec.name(), "style", AMBIGUOUS);
+        }
         self.push(codec.name(), codec.write(value));
     }
 
@@ -32,8 +36,16 @@ impl PartsWriter {
         }
     }
 
-    /// Writes a part for each item.
+    /// Writes a part for each item of a list that must be there.
     pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
+        if values.is_empty() {
+            let reason = "must have an item: without a part the list is not there";
+            self.report.push_below(codec.name(), "required", reason);
+        }
+        self.each(codec, values);
+    }
+
+    fn each<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
         for value in values {
             self.one(codec, value);
         }
@@ -41,7 +53,7 @@ impl PartsWriter {
 
     /// Writes a part for each item of a list that may be absent.
     pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &Option<Vec<T>>) {
-        self.list(codec, values.as_deref().unwrap_or_default());
+        self.each(codec, values.as_deref().unwrap_or_default());
     }
 
     /// Writes a header of a part that was just written.
