@@ -3,6 +3,7 @@
 mod chain;
 mod codec;
 mod events;
+mod exact;
 mod items;
 mod lines;
 mod octets;
