@@ -12,6 +12,8 @@ mod outgoing;
 mod pieces;
 #[cfg(feature = "server")]
 mod spool;
+#[cfg(test)]
+mod tests;
 
 use std::pin::Pin;
 

@@ -58,6 +58,14 @@ impl<T: Decode> Decoder<T> for JsonDecoder {
     fn next(&mut self, ended: bool) -> Option<Found<T>> {
         loop {
             let text = self.splitter.next(ended)?;
+            if self.splitter.may_be_cut_off(&text) {
+                let mut report = Report::new();
+                report.push(
+                    "syntax",
+                    "must be followed by white space, or may be cut off",
+                );
+                return Some(Found::Item(None, report));
+            }
             if !is_blank(&text) {
                 let (value, report) = decode(&text, self.schema, Limits::default(), self.lenient);
                 return Some(Found::Item(value, report));

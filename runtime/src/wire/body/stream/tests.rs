@@ -1,0 +1,54 @@
+//! Items out of bytes, whatever the pieces are that these come in.
+
+#![allow(clippy::unwrap_used)]
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::items::Each;
+use super::{ByteStream, ItemError, Items, ItemsBody};
+use crate::json::Limits;
+use crate::report::Report;
+use crate::wire::body::{BodyCodec, BodyReader};
+
+/// The items of a text that comes in pieces of this size.
+async fn items<T, C: BodyCodec<Items<T>>>(
+    codec: &C,
+    text: &str,
+    step: usize,
+) -> Vec<Result<T, String>> {
+    let bytes = Bytes::copy_from_slice(text.as_bytes());
+    let pieces: Vec<_> = bytes.chunks(step).map(Bytes::copy_from_slice).collect();
+    let stream = ByteStream::new(Each(pieces.into_iter().map(Ok)));
+    let (headers, none) = (HeaderMap::new(), Bytes::new());
+    let mut reader = BodyReader::new(&headers, &none, Limits::default(), Report::warnings())
+        .stream(Some(stream));
+    let mut items = codec.read(&mut reader).unwrap();
+    let mut found = Vec::new();
+    while let Some(item) = items.next().await {
+        found.push(item.map_err(|error| match error {
+            ItemError::Invalid(report) => report.to_string(),
+            other => other.to_string(),
+        }));
+    }
+    found
+}
+
+#[tokio::test]
+async fn a_number_that_may_be_cut_off_is_no_item() {
+    const SEQUENCE: ItemsBody = ItemsBody::sequence("application/json-seq");
+    let cut = "body: must be followed by white space, or may be cut off";
+    let text = "\u{1e}1\n\u{1e}12\u{1e}\"a\"\u{1e} true\u{1e}null \u{1e}\u{1e}{}\u{1e}[2]\u{1e} -3\n\u{1e}4";
+    for step in 1..8 {
+        let found = items::<crate::Json, _>(&SEQUENCE, text, step).await;
+        let shown: Vec<_> = found
+            .iter()
+            .map(|it| match it {
+                Ok(json) => String::from_utf8_lossy(&crate::to_json(json)).into_owned(),
+                Err(why) => why.trim_end().to_owned(),
+            })
+            .collect();
+        let expected = ["1", cut, "\"a\"", cut, "null", "{}", "[2]", "-3", cut];
+        assert_eq!(shown, expected, "{step}");
+    }
+}
