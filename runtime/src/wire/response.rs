@@ -154,7 +154,6 @@ pub struct ResponseReader<'r> {
     lenient: bool,
     undocumented: bool,
     stream: Option<ByteStream>,
-    limits: Limits,
     report: Report,
 }
 
@@ -169,7 +168,6 @@ impl<'r> ResponseReader<'r> {
             lenient,
             undocumented: false,
             stream: None,
-            limits: Limits::default(),
             report: if lenient {
                 Report::warnings()
             } else {
@@ -181,8 +179,7 @@ impl<'r> ResponseReader<'r> {
     /// Sets what is accepted at most.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self.report = self.report.with_caps(limits.violations, limits.echo);
+        self.report = self.report.with_limits(limits);
         self
     }
 
@@ -257,7 +254,7 @@ impl<'r> ResponseReader<'r> {
         if !self.names_json() {
             return None;
         }
-        let limits = self.limits;
+        let limits = self.report.limits();
         let read = if self.lenient {
             from_json_lenient_with(self.body, schema, limits)
         } else {
@@ -278,7 +275,7 @@ impl<'r> ResponseReader<'r> {
     /// Reads a body that is not one of JSON alone.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.lenient);
-        let reader = BodyReader::new(self.headers, self.body, self.limits, report);
+        let reader = BodyReader::new(self.headers, self.body, report);
         let mut reader = reader.stream(self.stream.clone());
         let body = codec.read(&mut reader);
         self.report.append(reader.finish());

@@ -7,7 +7,6 @@ use http::HeaderMap;
 
 use super::items::Each;
 use super::{ByteStream, ItemError, Items, ItemsBody};
-use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::{BodyCodec, BodyReader};
 
@@ -21,8 +20,7 @@ async fn items<T, C: BodyCodec<Items<T>>>(
     let pieces: Vec<_> = bytes.chunks(step).map(Bytes::copy_from_slice).collect();
     let stream = ByteStream::new(Each(pieces.into_iter().map(Ok)));
     let (headers, none) = (HeaderMap::new(), Bytes::new());
-    let mut reader = BodyReader::new(&headers, &none, Limits::default(), Report::warnings())
-        .stream(Some(stream));
+    let mut reader = BodyReader::new(&headers, &none, Report::warnings()).stream(Some(stream));
     let mut items = codec.read(&mut reader).unwrap();
     let mut found = Vec::new();
     while let Some(item) = items.next().await {
