@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use super::items::Each;
-use super::{ByteStream, ItemError, Items, ItemsBody};
+use super::{ByteStream, Event, ItemError, Items, ItemsBody, TextEventsBody};
 use crate::report::Report;
 use crate::wire::body::{BodyCodec, BodyReader};
 
@@ -49,4 +49,44 @@ async fn a_number_that_may_be_cut_off_is_no_item() {
         let expected = ["1", cut, "\"a\"", cut, "null", "{}", "[2]", "-3", cut];
         assert_eq!(shown, expected, "{step}");
     }
+}
+
+/// An event as it is read: its kind, its ID, its time to wait, and its data.
+fn event(event: Option<&str>, id: Option<&str>, retry: Option<u64>, data: &str) -> Event<String> {
+    Event {
+        event: event.map(str::to_owned),
+        id: id.map(str::to_owned),
+        retry,
+        data: data.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn an_event_has_the_id_and_the_time_to_wait_that_came_last() {
+    const EVENTS: TextEventsBody = TextEventsBody::new("text/event-stream");
+    let text = "data: a\n\n\
+                event: x\nid: 1\nretry: 10\ndata: b\n\n\
+                data: c\n\n\
+                event: lost\nid: 2\nretry: 20\n\n\
+                id: a\0b\nretry: +5\nretry: 99999999999999999999\nretry\ndata: d\n\n\
+                event: x\nevent:\nretry:030\ndata: e\n\n\
+                id\ndata: f\n\n\
+                data: g\n\n\
+                id: 3\n\n";
+    let wanted = [
+        event(None, None, None, "a"),
+        event(Some("x"), Some("1"), Some(10), "b"),
+        event(None, Some("1"), Some(10), "c"),
+        event(None, Some("2"), Some(20), "d"),
+        event(None, Some("2"), Some(30), "e"),
+        event(None, Some(""), Some(30), "f"),
+        event(None, Some(""), Some(30), "g"),
+    ];
+    for step in [1, 2, 3, 1000] {
+        let found = items(&EVENTS, text, step).await;
+        assert_eq!(found, wanted.clone().map(Ok), "{step}");
+    }
+    // What was read is written as the same.
+    let again: String = wanted.iter().map(|it| it.text(&it.data)).collect();
+    assert_eq!(items(&EVENTS, &again, 1000).await, wanted.map(Ok));
 }
