@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
+use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Response, StatusCode};
 
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
@@ -89,12 +89,9 @@ impl ResponseWriter {
 
     fn header(&mut self, spelling: &Spelling<'_>, node: &Node) {
         let (parameter, kind) = (spelling.parameter, spelling.kind);
-        let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        match (name, header::write(parameter, kind, node)) {
-            (Ok(name), Some(value)) => {
-                self.headers.append(name, value);
-            }
-            _ => {
+        match header::write(parameter, kind, node) {
+            Some(lines) => self.headers.extend(lines),
+            None => {
                 let mark = self.report.mark();
                 self.report.push("header", header::UNCARRIED);
                 self.report.locate_since(mark, parameter.location);

@@ -7,6 +7,7 @@
     missing_docs
 )]
 
+mod headers;
 mod limits;
 mod operations;
 mod styles;
