@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::codec::{Encode, Validate};
+use crate::json::Limits;
 use crate::map::Map;
 use crate::schema::{Member, Schema};
 use crate::violation::{Location, Violation};
@@ -20,8 +21,8 @@ pub const ECHOED: usize = 80;
 pub struct Report {
     violations: Vec<Violation>,
     total: usize,
-    limit: usize,
-    echo: usize,
+    /// What holds for all that is read on the way to this report.
+    limits: Limits,
     lenient: bool,
     /// Whether a check was given up, so that what fails is not known to be wrong.
     undecided: bool,
@@ -40,8 +41,7 @@ impl Report {
         Self {
             violations: Vec::new(),
             total: 0,
-            limit: STORED,
-            echo: ECHOED,
+            limits: Limits::USUAL,
             lenient: false,
             undecided: false,
         }
@@ -58,9 +58,20 @@ impl Report {
     /// Changes how many violations are kept and how many characters of a found value are echoed.
     #[must_use]
     pub const fn with_caps(mut self, stored: usize, echoed: usize) -> Self {
-        self.limit = stored;
-        self.echo = echoed;
+        self.limits.violations = stored;
+        self.limits.echo = echoed;
         self
+    }
+
+    /// Changes what is accepted at most of what is read.
+    pub(crate) const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// What is accepted at most of what is read.
+    pub(crate) const fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// Whether unlisted values of open enumerations are kept.
@@ -135,7 +146,7 @@ impl Report {
         found: Option<String>,
     ) {
         self.total = self.total.saturating_add(1);
-        if self.violations.len() < self.limit {
+        if self.violations.len() < self.limits.violations {
             self.violations.push(Violation {
                 location: Location::Body,
                 pointer,
@@ -198,7 +209,7 @@ impl Report {
     pub fn append(&mut self, other: Self) {
         self.undecided |= other.undecided;
         self.total = self.total.saturating_add(other.total);
-        let room = self.limit.saturating_sub(self.violations.len());
+        let room = self.limits.violations.saturating_sub(self.violations.len());
         self.violations
             .extend(other.violations.into_iter().take(room));
     }
@@ -215,7 +226,7 @@ impl Report {
             let range = self.violations.get(mark..known).unwrap_or_default();
             if range.iter().any(same) {
                 repeated += 1;
-            } else if self.violations.len() < self.limit {
+            } else if self.violations.len() < self.limits.violations {
                 self.violations.push(violation);
             }
         }
@@ -235,19 +246,13 @@ impl Report {
         self.undecided
     }
 
-    /// How many violations are kept, and how many characters of a found value are echoed.
-    pub(crate) const fn caps(&self) -> (usize, usize) {
-        (self.limit, self.echo)
-    }
-
-    /// An empty report with the same caps and mode.
+    /// An empty report with the same limits.
     #[must_use]
     pub(crate) const fn sibling(&self, lenient: bool) -> Self {
         Self {
             violations: Vec::new(),
             total: 0,
-            limit: self.limit,
-            echo: self.echo,
+            limits: self.limits,
             lenient,
             undecided: false,
         }
@@ -258,10 +263,10 @@ impl Report {
     pub fn echo(&self, found: &str) -> String {
         let mut text: String = found
             .chars()
-            .take(self.echo)
+            .take(self.limits.echo)
             .flat_map(char::escape_debug)
             .collect();
-        if found.chars().nth(self.echo).is_some() {
+        if found.chars().nth(self.limits.echo).is_some() {
             text.push('…');
         }
         text

@@ -49,7 +49,10 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     *request.headers_mut() = headers;
     let mut progress = Arc::default();
     if let Some(stream) = call.stream.take() {
-        let outgoing = Outgoing::new(stream);
+        let begun = tokio::time::timeout(inner.timeout, Outgoing::begin(stream)).await;
+        let Ok(outgoing) = begun else {
+            return Ok(Outcome::Lost(lost(call, None, None)));
+        };
         progress = outgoing.progress();
         *request.body_mut() = Some(reqwest::Body::wrap(outgoing));
     } else if !call.body.is_empty() {

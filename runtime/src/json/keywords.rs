@@ -120,9 +120,8 @@ impl Report {
         let text = to_json_with(value, &ANY);
         let limits = Limits {
             depth: 512,
-            violations: self.caps().0,
-            echo: self.caps().1,
-            ..Limits::default()
+            rereads: Limits::USUAL.rereads,
+            ..self.limits()
         };
         match from_json_with::<T>(&text, &ANY, limits) {
             // Another alternative may fit where the own one does not; it is not what was built.

@@ -22,14 +22,19 @@ pub struct Limits {
     pub rereads: usize,
 }
 
+impl Limits {
+    /// What is accepted unless something else is said.
+    pub(crate) const USUAL: Self = Self {
+        depth: 128,
+        violations: crate::report::STORED,
+        echo: crate::report::ECHOED,
+        rereads: 1 << 20,
+    };
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            depth: 128,
-            violations: crate::report::STORED,
-            echo: crate::report::ECHOED,
-            rereads: 1 << 20,
-        }
+        Self::USUAL
     }
 }
 
@@ -121,7 +126,7 @@ impl<'j> Reader<'j> {
     #[inline]
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
-        let mut report = report.with_caps(limits.violations, limits.echo);
+        let mut report = report.with_limits(limits);
         // Strings are parts of the text, so it is checked here, once for all.
         let text = std::str::from_utf8(bytes);
         if let Err(error) = text {

@@ -247,8 +247,11 @@ where
     match write_streaming::<O>(&outcome) {
         Ok((response, None)) => response.map(Body::from),
         Ok((response, Some(stream))) => {
-            let pieces = stream.take().map(Outgoing::new);
-            response.map(|_| pieces.map_or_else(Body::empty, Body::new))
+            let body = match stream.take() {
+                Some(pieces) => Body::new(Outgoing::begin(pieces).await),
+                None => Body::empty(),
+            };
+            response.map(|_| body)
         }
         // What went wrong inside is for the service's own logs, never for a caller.
         Err(report) => gate.fail(Failure::Unwritable(report)),

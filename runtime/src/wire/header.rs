@@ -1,7 +1,7 @@
 //! Headers in the style `simple` (OpenAPI 3.0.3, Style Values; RFC 9110, section 5).
 
 use http::HeaderMap;
-use http::header::HeaderValue;
+use http::header::{HeaderName, HeaderValue, SET_COOKIE};
 
 use super::Parameter;
 use super::style::{Kind, Node, members};
@@ -12,18 +12,23 @@ pub(super) const UNCARRIED: &str = "can't travel in a header: it must be visible
      without white space at its ends, an item of a list must hold text and no comma, and a \
      member's name no equals sign";
 
-/// The value of a header; `None` where it can't be read again as the same.
-pub(super) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<HeaderValue> {
+/// A field line.
+type Line = (HeaderName, HeaderValue);
+
+/// The field lines of a header; `None` where they can't be read again as the same.
+pub(super) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<Vec<Line>> {
     let pieces = node.pieces(parameter.explode, &|text, out| out.push_str(text));
     let texts: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
-    let mut value = value(&texts, kind != Kind::One)?;
+    let mut lines = lines(parameter.name, &texts, kind != Kind::One)?;
     if kind == Kind::Object {
         let kept = |text: &str| Some(text.to_owned());
         let again = members(&texts, parameter.explode, &kept, &mut Report::new());
         again.filter(|again| again == node)?;
     }
-    value.set_sensitive(parameter.schema.is_sensitive());
-    Some(value)
+    for (_, value) in &mut lines {
+        value.set_sensitive(parameter.schema.is_sensitive());
+    }
+    Some(lines)
 }
 
 /// The value in a header; `None` where it is absent or can't be read, and then the report says why.
@@ -42,8 +47,23 @@ pub(super) fn read(
     members(&texts, parameter.explode, &kept, report)
 }
 
-/// The value of a header; `None` where another value would be read from it.
-pub(super) fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
+/// Whether each value of a header stands in a field line of its own, since it may hold commas: RFC
+/// 9110, section 5.3, names the one that is no list.
+fn has_own_lines(name: &str) -> bool {
+    SET_COOKIE.as_str().eq_ignore_ascii_case(name)
+}
+
+/// The field lines of a header; `None` where another value would be read from them.
+pub(super) fn lines(name: &str, texts: &[&str], list: bool) -> Option<Vec<Line>> {
+    let field = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    if list && has_own_lines(name) {
+        let line = |text: &&str| Some((field.clone(), value(&[text], false)?));
+        return texts.iter().map(line).collect();
+    }
+    Some(vec![(field, value(texts, list)?)])
+}
+
+fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
     // RFC 9110, section 5.5: white space at the ends is no part of a value. Section 5.6.1: a comma
     // ends an item, and an empty item is none.
     let kept = |text: &&str| {
@@ -72,7 +92,7 @@ pub(super) fn texts(
             return None;
         };
         let texts = found.get_or_insert_with(Vec::new);
-        if list {
+        if list && !has_own_lines(name) {
             let items = text.split(',').map(str::trim).filter(|it| !it.is_empty());
             texts.extend(items.map(str::to_owned));
         } else {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use super::body::{BodyCodec, BodyWriter, ByteStream};
 use super::media::media_value;
@@ -117,9 +117,11 @@ impl RequestWriter {
             }
             Location::Query(_) => form_again(spelling, node, '&', &mut self.query),
             Location::Cookie(_) => form_again(spelling, node, ';', &mut self.cookies),
-            Location::Header(name) => {
-                let value = header::write(parameter, kind, node);
-                self.header(name, value);
+            Location::Header(_) => {
+                match header::write(parameter, kind, node) {
+                    Some(lines) => self.headers.extend(lines),
+                    None => self.refuse(parameter.location, "header", header::UNCARRIED),
+                }
                 return;
             }
             Location::Body => return,
@@ -129,14 +131,6 @@ impl RequestWriter {
         let spread = node.is_empty() && (optional || kind != Kind::List);
         if read.as_ref() != Some(node) && !(spread && read.is_none()) {
             self.refuse(parameter.location, "style", style::UNCARRIED);
-        }
-    }
-
-    fn header(&mut self, name: &'static str, value: Option<HeaderValue>) {
-        if let (Ok(parsed), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
-            self.headers.append(parsed, value);
-        } else {
-            self.refuse(Location::Header(name), "header", header::UNCARRIED);
         }
     }
 

@@ -22,7 +22,6 @@ pub struct RequestReader<'r> {
     body: &'r Bytes,
     stream: Option<ByteStream>,
     parts: Option<Parts>,
-    limits: Limits,
     report: Report,
 }
 
@@ -41,7 +40,6 @@ impl<'r> RequestReader<'r> {
             body,
             stream: None,
             parts: None,
-            limits: Limits::default(),
             report: Report::new(),
         }
     }
@@ -49,8 +47,7 @@ impl<'r> RequestReader<'r> {
     /// Sets what is accepted at most.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self.report = self.report.with_caps(limits.violations, limits.echo);
+        self.report = self.report.with_limits(limits);
         self
     }
 
@@ -139,7 +136,7 @@ impl<'r> RequestReader<'r> {
             self.report.push("required", "a body is required");
             return None;
         }
-        match from_json_with(self.body, schema, self.limits) {
+        match from_json_with(self.body, schema, self.report.limits()) {
             Ok(value) => Some(value),
             Err(report) => {
                 self.report.append(report);
@@ -170,7 +167,7 @@ impl<'r> RequestReader<'r> {
     /// Reads a body that may be absent and is not one of JSON alone.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(false);
-        let reader = BodyReader::new(self.headers, self.body, self.limits, report);
+        let reader = BodyReader::new(self.headers, self.body, report);
         let reader = reader.stream(self.stream.clone());
         let mut reader = reader.parts(self.parts.take());
         if reader.is_absent(codec) {

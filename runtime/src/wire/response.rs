@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName};
+use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Response, StatusCode};
 
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
@@ -102,12 +102,9 @@ impl ResponseWriter {
 
     fn header(&mut self, spelling: &Spelling<'_>, node: &Node) {
         let (parameter, kind) = (spelling.parameter, spelling.kind);
-        let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        match (name, header::write(parameter, kind, node)) {
-            (Ok(name), Some(value)) => {
-                self.headers.append(name, value);
-            }
-            _ => {
+        match header::write(parameter, kind, node) {
+            Some(lines) => self.headers.extend(lines),
+            None => {
                 let mark = self.report.mark();
                 self.report.push("header", header::UNCARRIED);
                 self.report.locate_since(mark, parameter.location);
@@ -183,7 +180,6 @@ pub struct ResponseReader<'r> {
     lenient: bool,
     undocumented: bool,
     stream: Option<ByteStream>,
-    limits: Limits,
     report: Report,
 }
 
@@ -198,7 +194,6 @@ impl<'r> ResponseReader<'r> {
             lenient,
             undocumented: false,
             stream: None,
-            limits: Limits::default(),
             report: if lenient {
                 Report::warnings()
             } else {
@@ -210,8 +205,7 @@ impl<'r> ResponseReader<'r> {
     /// Sets what is accepted at most.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self.report = self.report.with_caps(limits.violations, limits.echo);
+        self.report = self.report.with_limits(limits);
         self
     }
 
@@ -286,7 +280,7 @@ impl<'r> ResponseReader<'r> {
         if !self.names_json() {
             return None;
         }
-        let limits = self.limits;
+        let limits = self.report.limits();
         let read = if self.lenient {
             from_json_lenient_with(self.body, schema, limits)
         } else {
@@ -307,7 +301,7 @@ impl<'r> ResponseReader<'r> {
     /// Reads a body that is not one of JSON alone.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.lenient);
-        let reader = BodyReader::new(self.headers, self.body, self.limits, report);
+        let reader = BodyReader::new(self.headers, self.body, report);
         let mut reader = reader.stream(self.stream.clone());
         let body = codec.read(&mut reader);
         self.report.append(reader.finish());

@@ -8,6 +8,7 @@
 )]
 
 mod api;
+mod streams;
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+mod headers;
+mod limits;
 mod operations;
 mod styles;
 

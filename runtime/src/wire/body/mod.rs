@@ -33,7 +33,7 @@ pub use text::TextBody;
 
 use super::media::{choose, is_json, media_value};
 use crate::codec::{Decode, Encode};
-use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
+use crate::json::{from_json_lenient_with, from_json_with, to_json_with};
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::violation::Location;
@@ -143,7 +143,6 @@ pub struct BodyReader<'r> {
     stream: Option<ByteStream>,
     /// The parts in place of the bytes, where they were split as they came in.
     parts: Option<Parts>,
-    limits: Limits,
     report: Report,
 }
 
@@ -151,19 +150,13 @@ pub struct BodyReader<'r> {
 pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
 
 impl<'r> BodyReader<'r> {
-    /// A reader; the mode of the report decides between strict and lenient reading.
-    pub(super) fn new(
-        headers: &'r HeaderMap,
-        bytes: &'r Bytes,
-        limits: Limits,
-        report: Report,
-    ) -> Self {
+    /// A reader; the report decides between strict and lenient reading, and has the limits.
+    pub(super) fn new(headers: &'r HeaderMap, bytes: &'r Bytes, report: Report) -> Self {
         Self {
             media_type: headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()),
             bytes,
             stream: None,
             parts: None,
-            limits,
             report,
         }
     }
@@ -241,27 +234,24 @@ impl<'r> BodyReader<'r> {
 
     /// Decodes JSON, which may be what other forms were turned into.
     fn decode<T: Decode>(&mut self, json: &[u8], schema: &'static Schema) -> Option<T> {
-        let (value, report) = decode(json, schema, self.limits, self.report.is_lenient());
-        self.report.append(report);
-        value
+        decode(json, schema, &mut self.report)
     }
 }
 
-fn decode<T: Decode>(
-    json: &[u8],
-    schema: &'static Schema,
-    limits: Limits,
-    lenient: bool,
-) -> (Option<T>, Report) {
-    let read = if lenient {
+/// Decodes JSON in the mode and within the limits of a report, and says there what is wrong.
+fn decode<T: Decode>(json: &[u8], schema: &'static Schema, report: &mut Report) -> Option<T> {
+    let limits = report.limits();
+    let read = if report.is_lenient() {
         from_json_lenient_with(json, schema, limits)
     } else {
         from_json_with(json, schema, limits).map(|value| (value, Report::new()))
     };
-    match read {
+    let (value, wrong) = match read {
         Ok((value, warnings)) => (Some(value), warnings),
-        Err(report) => (None, report),
-    }
+        Err(wrong) => (None, wrong),
+    };
+    report.append(wrong);
+    value
 }
 
 impl Report {

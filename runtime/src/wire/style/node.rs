@@ -174,6 +174,15 @@ pub(in crate::wire) fn members(
             pairs.push((name, value));
         }
     }
+    named(pairs, decode, report)
+}
+
+/// The members of an object from their names and values.
+pub(super) fn named<'p>(
+    pairs: impl IntoIterator<Item = (&'p str, &'p str)>,
+    decode: &dyn Fn(&str) -> Option<String>,
+    report: &mut Report,
+) -> Option<Node> {
     let mut node = Node::default();
     for (name, value) in pairs {
         let (Some(name), Some(value)) = (decode(name), decode(value)) else {

@@ -1,7 +1,7 @@
 //! The styles of a path: `simple`, `label` and `matrix` (RFC 6570, sections 3.2.2, 3.2.5, 3.2.7).
 
 use super::Style;
-use super::node::{Kind, Node, items, members};
+use super::node::{Kind, Node, items, members, named};
 use crate::report::Report;
 use crate::wire::{Parameter, percent};
 
@@ -36,9 +36,10 @@ fn matrix(parameter: &Parameter, kind: Kind, node: &Node) -> String {
         "" => name.clone(),
         value => format!("{name}={value}"),
     };
+    let member = |piece: &String| format!(";{}", piece.strip_suffix('=').unwrap_or(piece));
     match (kind, parameter.explode) {
         (Kind::One, _) | (_, false) => one(&pieces.join(",")),
-        (Kind::Object | Kind::Deep, true) => pieces.iter().map(|it| format!(";{it}")).collect(),
+        (Kind::Object | Kind::Deep, true) => pieces.iter().map(member).collect(),
         (Kind::List, true) => pieces.iter().map(|piece| one(piece)).collect(),
     }
 }
@@ -69,12 +70,15 @@ fn read_matrix(parameter: &Parameter, kind: Kind, raw: &str, report: &mut Report
         report.push("style", "must begin with `;`, as style `matrix` does");
         return None;
     };
+    let pairs = text.split(';');
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     if parameter.explode && kind == Kind::Object {
-        return split(text, ';', kind, true, report);
+        // No text is an object without members, not one with a member that has no name.
+        let pairs = pairs.filter(|_| !text.is_empty());
+        return named(pairs, &decode, report);
     }
     let mut values = Vec::new();
-    for pair in text.split(';') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+    for (key, value) in pairs {
         if percent::decode(key, false).as_deref() != Some(parameter.name) {
             let expected = format!("must be `;{}=…`, as style `matrix` is", parameter.name);
             report.push("style", expected);
@@ -168,6 +172,23 @@ mod tests {
         ] {
             let parameter = Parameter::path("p").style(style);
             assert_eq!(survives(&parameter, Kind::One, &empty), text);
+        }
+    }
+
+    #[test]
+    fn an_empty_member_has_no_equals_sign_in_matrix() {
+        let parameter = Parameter::path("p").style(Style::Matrix).explode(true);
+        let mut node = object(true);
+        node.below(vec!["a=;".to_owned()]).texts.push(String::new());
+        assert_eq!(
+            survives(&parameter, Kind::Object, &node),
+            ";R=1;G=a.b;a%3D%3B"
+        );
+        for (text, names) in [(";a;b=2", "a b"), (";a=;b=2", "a b"), (";", "")] {
+            let mut report = Report::new();
+            let read = read_path(&parameter, Kind::Object, text, &mut report).unwrap_or_default();
+            let found: Vec<&str> = read.children.keys().map(String::as_str).collect();
+            assert_eq!(found.join(" "), names, "{text}: {report}");
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::node::{Kind, Node, Spelling};
 use crate::codec::{Decode, Encode};
-use crate::json::{
-    Json, Limits, Number, from_json_lenient_with, from_json_with, to_json, to_json_with,
-};
+use crate::json::{Json, Number, from_json_lenient_with, from_json_with, to_json, to_json_with};
 use crate::map::Map;
 use crate::report::Report;
 use crate::shape::Shape;
@@ -137,7 +135,7 @@ fn read<T: Decode>(
     other: Option<&[u8]>,
     report: &mut Report,
 ) -> Option<T> {
-    let limits = Limits::default();
+    let limits = report.limits();
     let refused = match from_json_with(text, &parameter.schema, limits) {
         Ok(value) => return Some(value),
         Err(refused) => refused,

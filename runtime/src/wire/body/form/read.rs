@@ -2,9 +2,10 @@
 
 use super::tree::{Node, tree};
 use super::{FormBody, FormField, FormStyle};
-use crate::json::{Json, Number, from_json};
+use crate::json::{Json, Number, from_json_with};
 use crate::map::Map;
 use crate::report::Report;
+use crate::schema::ANY;
 use crate::shape::Shape;
 
 impl FormBody {
@@ -84,7 +85,7 @@ impl FormField {
 
 /// JSON text in a form; its violations are those of JSON.
 fn parsed(text: &str, report: &mut Report) -> Json {
-    match from_json::<Json>(text.as_bytes()) {
+    match from_json_with(text.as_bytes(), &ANY, report.limits()) {
         Ok(json) => json,
         Err(wrong) => {
             report.append(wrong);
@@ -170,7 +171,7 @@ fn items(node: &Node, shape: &Shape, report: &mut Report) -> Json {
 fn text(text: &str, shape: &Shape, report: &mut Report) -> Json {
     let composite = shape.has_object() || shape.has_list();
     if composite && text.starts_with(['{', '[']) {
-        return match from_json::<Json>(text.as_bytes()) {
+        return match from_json_with::<Json>(text.as_bytes(), &ANY, report.limits()) {
             Err(_) if shape.has_text() => Json::String(text.to_owned()),
             _ => parsed(text, report),
         };

@@ -2,7 +2,7 @@
 
 use super::File;
 use crate::codec::{Decode, Encode, Scalar, Validate};
-use crate::json::{Limits, to_json_with};
+use crate::json::to_json_with;
 use crate::report::Report;
 use crate::schema::{ANY, Schema, check};
 use crate::wire::body::decode;
@@ -156,10 +156,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
         if part.media_type.as_deref().filter(plain).is_none() {
             self.expect(part, report);
         }
-        let lenient = report.is_lenient();
-        let (value, wrong) = decode(part.held(report)?, self.schema, Limits::default(), lenient);
-        report.append(wrong);
-        value
+        decode(part.held(report)?, self.schema, report)
     }
 
     fn check(&self, value: &T, report: &mut Report) {

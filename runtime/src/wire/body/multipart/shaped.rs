@@ -2,7 +2,7 @@
 
 use super::{File, PartCodec};
 use crate::codec::{Decode, Encode, Validate};
-use crate::json::{Json, Limits, to_json, to_json_with};
+use crate::json::{Json, to_json, to_json_with};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
 use crate::shape::Shape;
@@ -70,10 +70,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
         let charset = media_type.and_then(|it| parameter(it, "charset"));
         let text = text(part.held(report)?, charset.as_deref(), report)?;
         let json = to_json(&json_of(&text, &Shape::of::<T>(self.schema)));
-        let lenient = report.is_lenient();
-        let (value, wrong) = decode(&json, self.schema, Limits::default(), lenient);
-        report.append(wrong);
-        value
+        decode(&json, self.schema, report)
     }
 
     fn check(&self, value: &T, report: &mut Report) {

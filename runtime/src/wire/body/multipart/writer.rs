@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher as _, DefaultHasher, Hash as _, Hasher as _, RandomState};
 
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderMap, HeaderValue};
 
 use super::parse::find;
 use super::{File, NamedPart, PartCodec};
@@ -60,16 +60,13 @@ impl PartsWriter {
     pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter, value: &T) {
         let texts = value.texts(&header.schema);
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        let name = HeaderName::from_bytes(header.name.as_bytes());
-        let value = wire_header::value(&texts, T::LIST);
+        let lines = wire_header::lines(header.name, &texts, T::LIST);
         let found = self.parts.last_mut().filter(|it| it.name == part);
         let mark = self.report.mark();
-        match (found, name, value) {
-            (Some(part), Ok(name), Some(value)) => {
-                part.headers.append(name, value);
-            }
-            (None, _, _) => self.report.push("required", "needs its part"),
-            _ => self.report.push("header", wire_header::UNCARRIED),
+        match (found, lines) {
+            (Some(part), Some(lines)) => part.headers.extend(lines),
+            (None, _) => self.report.push("required", "needs its part"),
+            (Some(_), None) => self.report.push("header", wire_header::UNCARRIED),
         }
         self.report.prefix_since(mark, header.name);
         self.report.prefix_since(mark, part);

@@ -106,11 +106,9 @@ impl<T: Encode + Decode + 'static> BodyCodec<Items<T>> for ItemsBody {
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<Items<T>> {
         from.expect(self.media_type);
-        let (schema, lenient) = (self.schema, from.report.is_lenient());
         let decoder = JsonDecoder {
             splitter: Splitter::new(self.framing),
-            schema,
-            lenient,
+            schema: self.schema,
         };
         Some(read(from, decoder))
     }
@@ -129,11 +127,9 @@ impl<T: Encode + Decode + 'static> BodyCodec<Items<Event<T>>> for EventsBody {
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<Items<Event<T>>> {
         from.expect(self.media_type);
-        let (schema, lenient) = (self.schema, from.report.is_lenient());
         let decoder = EventDecoder {
             lines: EventLines::default(),
-            schema,
-            lenient,
+            schema: self.schema,
         };
         Some(read(from, decoder))
     }

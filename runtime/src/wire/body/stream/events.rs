@@ -3,11 +3,17 @@
 use bytes::Bytes;
 
 /// An event of a stream.
+///
+/// An ID and a time to wait hold until others are sent: an event that is read has those that came
+/// last, in it or before it, so that the last one that was read says how to go on. `None` therefore
+/// means that none came so far where an event is read, and none is sent where one is written, which
+/// leaves the reader with those of the events before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event<T> {
-    /// Its kind; `None` for `message`.
+    /// Its kind; `None` for `message`. An empty one is read as none.
     pub event: Option<String>,
-    /// What a caller that lost the connection names to go on behind this event.
+    /// What a caller that lost the connection names to go on behind this event. An empty one says
+    /// that there is nothing to name any more.
     pub id: Option<String>,
     /// How many milliseconds a caller that lost the connection is to wait.
     pub retry: Option<u64>,
@@ -63,7 +69,7 @@ impl<T> Event<T> {
     }
 }
 
-/// The lines of an event that has not ended.
+/// The lines of an event that has not ended, with the ID and the time to wait that came last.
 #[derive(Debug, Default)]
 pub(super) struct Partial {
     event: Event<Option<String>>,
@@ -86,16 +92,23 @@ impl Partial {
             text.strip_prefix('\u{feff}').unwrap_or(&text)
         };
         if text.is_empty() {
-            let event = std::mem::take(&mut self.event);
-            let data = event.data.clone()?;
-            return Some(event.with(data));
+            let event = self.event.event.take();
+            let data = self.event.data.take()?;
+            return Some(Event {
+                event,
+                id: self.event.id.clone(),
+                retry: self.event.retry,
+                data,
+            });
         }
         let (name, value) = text.split_once(':').unwrap_or((text, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
         match name {
-            "event" => self.event.event = Some(value.to_owned()),
+            "event" => self.event.event = Some(value.to_owned()).filter(|it| !it.is_empty()),
             "id" if !value.contains('\0') => self.event.id = Some(value.to_owned()),
-            "retry" => self.event.retry = value.parse().ok(),
+            "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                self.event.retry = value.parse().ok().or(self.event.retry);
+            }
             "data" => match &mut self.event.data {
                 Some(data) => {
                     data.push('\n');
@@ -103,7 +116,7 @@ impl Partial {
                 }
                 None => self.event.data = Some(value.to_owned()),
             },
-            // A comment, or a field that is not known.
+            // A comment, or what is not known or not valid.
             _ => {}
         }
         None

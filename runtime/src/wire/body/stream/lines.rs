@@ -78,6 +78,15 @@ impl Splitter {
         })
     }
 
+    /// Whether a text may be only the start of what was written: in a sequence, a number or
+    /// a literal has white space behind it (RFC 7464, section 2.4).
+    pub(super) fn may_be_cut_off(&self, text: &[u8]) -> bool {
+        let begin = text.trim_ascii_start().first();
+        let is_open = matches!(begin, Some(b'-' | b'0'..=b'9' | b't' | b'f' | b'n'));
+        let is_ended = text.last().is_some_and(u8::is_ascii_whitespace);
+        self.framing == Framing::Sequence && is_open && !is_ended
+    }
+
     fn end(&self) -> Option<usize> {
         let unseen = self.buffer.get(self.seen..)?;
         let ends = |byte: &u8| match self.framing {
@@ -122,8 +131,8 @@ mod tests {
                 split(Framing::Lines, "1\r\n\n2\n3", step),
                 ["1\r", "2", "3"]
             );
-            let records = split(Framing::Sequence, "\u{1e}{\n}\n\u{1e}2\n\u{1e}3", step);
-            assert_eq!(records, ["{\n}\n", "2\n", "3"]);
+            let records = split(Framing::Sequence, "\u{1e}{\n}\n\u{1e}2\n\u{1e}[3]", step);
+            assert_eq!(records, ["{\n}\n", "2\n", "[3]"]);
             assert_eq!(
                 split(Framing::EventLines, "a\r\nb\rc\n\nd", step),
                 ["a", "b", "c"]

@@ -3,6 +3,7 @@
 mod chain;
 mod codec;
 mod events;
+mod exact;
 mod items;
 mod lines;
 mod octets;
@@ -11,6 +12,8 @@ mod outgoing;
 mod pieces;
 #[cfg(feature = "server")]
 mod spool;
+#[cfg(test)]
+mod tests;
 
 use std::pin::Pin;
 

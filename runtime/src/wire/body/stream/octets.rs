@@ -12,6 +12,7 @@ use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
 use super::chain::Chain;
+use super::exact::Exact;
 use super::items::locked;
 #[cfg(feature = "server")]
 use super::spool::Spooled;
@@ -56,12 +57,14 @@ impl ByteStream {
     }
 
     /// The pieces of a stream that is this many bytes long, which is then the `Content-Length`. A
-    /// stream of another length breaks off with an error.
+    /// stream of another length breaks off with an error. The last of its bytes are handed out once
+    /// it has ended, since a message of that length would be whole with them.
     pub fn sized<E: Into<StreamError>>(
         length: u64,
         pieces: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
     ) -> Self {
-        Self::of(Box::pin(Pieced(Box::pin(pieces))), Some(length))
+        let pieces = Exact::new(length, Box::pin(Pieced(Box::pin(pieces))));
+        Self::of(Box::pin(pieces), Some(length))
     }
 
     pub(crate) fn new(
@@ -213,18 +216,14 @@ impl State {
             Some(Ok(piece)) => {
                 let size = u64::try_from(piece.len()).unwrap_or(u64::MAX);
                 self.seen = self.seen.saturating_add(size);
-                match self.length {
-                    Some(length) if self.seen > length => Some(Err(wrong_length(length))),
-                    _ if self.seen > *self.bounds.end() => Some(Err(self.out_of_bounds())),
-                    _ => Some(Ok(piece)),
+                match self.seen > *self.bounds.end() {
+                    true => Some(Err(self.out_of_bounds())),
+                    false => Some(Ok(piece)),
                 }
             }
             Some(Err(error)) => Some(Err(broken(error))),
-            None => match self.length {
-                Some(length) if self.seen < length => Some(Err(wrong_length(length))),
-                _ if self.seen < *self.bounds.start() => Some(Err(self.out_of_bounds())),
-                _ => None,
-            },
+            None if self.seen < *self.bounds.start() => Some(Err(self.out_of_bounds())),
+            None => None,
         };
         if !matches!(found, Some(Ok(_))) {
             self.pieces = None;
@@ -249,11 +248,6 @@ pub(in crate::wire::body) const SPENT: &str = "the bytes were handed out before"
 pub(crate) fn too_large(limit: usize) -> io::Error {
     let text = format!("there are more than {limit} bytes");
     io::Error::new(io::ErrorKind::FileTooLarge, text)
-}
-
-fn wrong_length(length: u64) -> io::Error {
-    let text = format!("the stream is not {length} bytes long, as it said");
-    io::Error::new(io::ErrorKind::UnexpectedEof, text)
 }
 
 fn broken(error: StreamError) -> io::Error {

@@ -13,7 +13,6 @@ use super::items::{ItemError, Items, Source, locked};
 use super::lines::{Framing, Splitter, is_blank};
 use super::{ByteStream, StreamError};
 use crate::codec::Decode;
-use crate::json::Limits;
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::wire::body::{BodyReader, decode};
@@ -23,8 +22,8 @@ const LARGEST: usize = 16 * 1024 * 1024;
 
 /// What a decoder came upon.
 pub(super) enum Found<T> {
-    /// An item with what is wrong with it; without a value it can't be read.
-    Item(Option<T>, Report),
+    /// An item; without a value it can't be read.
+    Item(Option<T>),
     /// The last item was read.
     Done,
 }
@@ -35,15 +34,14 @@ pub(super) trait Decoder<T>: Send + Unpin {
     fn push(&mut self, piece: &Bytes);
     /// How many bytes are held of an item that has not ended.
     fn held(&self) -> usize;
-    /// The next item, if its end has come.
-    fn next(&mut self, ended: bool) -> Option<Found<T>>;
+    /// The next item, if its end has come, with what is wrong with it in the report.
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>>;
 }
 
 /// Reads items that are JSON texts.
 pub(super) struct JsonDecoder {
     pub(super) splitter: Splitter,
     pub(super) schema: &'static Schema,
-    pub(super) lenient: bool,
 }
 
 impl<T: Decode> Decoder<T> for JsonDecoder {
@@ -55,12 +53,16 @@ impl<T: Decode> Decoder<T> for JsonDecoder {
         self.splitter.held()
     }
 
-    fn next(&mut self, ended: bool) -> Option<Found<T>> {
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>> {
         loop {
             let text = self.splitter.next(ended)?;
+            if self.splitter.may_be_cut_off(&text) {
+                let expected = "must be followed by white space, or may be cut off";
+                report.push("syntax", expected);
+                return Some(Found::Item(None));
+            }
             if !is_blank(&text) {
-                let (value, report) = decode(&text, self.schema, Limits::default(), self.lenient);
-                return Some(Found::Item(value, report));
+                return Some(Found::Item(decode(&text, self.schema, report)));
             }
         }
     }
@@ -101,9 +103,8 @@ impl Decoder<Event<String>> for EventLines {
         self.splitter.held().saturating_add(self.partial.held())
     }
 
-    fn next(&mut self, ended: bool) -> Option<Found<Event<String>>> {
-        let event = self.event(ended)?;
-        Some(Found::Item(Some(event), Report::new()))
+    fn next(&mut self, ended: bool, _: &mut Report) -> Option<Found<Event<String>>> {
+        self.event(ended).map(|event| Found::Item(Some(event)))
     }
 }
 
@@ -111,7 +112,6 @@ impl Decoder<Event<String>> for EventLines {
 pub(super) struct EventDecoder {
     pub(super) lines: EventLines,
     pub(super) schema: &'static Schema,
-    pub(super) lenient: bool,
 }
 
 impl<T: Decode> Decoder<Event<T>> for EventDecoder {
@@ -123,14 +123,13 @@ impl<T: Decode> Decoder<Event<T>> for EventDecoder {
         self.lines.held()
     }
 
-    fn next(&mut self, ended: bool) -> Option<Found<Event<T>>> {
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<Event<T>>> {
         let event = self.lines.event(ended)?;
         if event.data == "[DONE]" {
             return Some(Found::Done);
         }
-        let text = event.data.as_bytes();
-        let (data, report) = decode(text, self.schema, Limits::default(), self.lenient);
-        Some(Found::Item(data.map(|data| event.with(data)), report))
+        let data = decode(event.data.as_bytes(), self.schema, report);
+        Some(Found::Item(data.map(|data| event.with(data))))
     }
 }
 
@@ -141,11 +140,12 @@ pub(super) fn read<T: 'static>(
 ) -> Items<T> {
     let whole = || ByteStream::from(from.bytes.clone());
     let pieces = from.stream.take().unwrap_or_else(whole).take();
-    let warnings = Arc::new(Mutex::new(Report::warnings()));
+    let warnings = Arc::new(Mutex::new(from.report.sibling(true)));
     let source: Source<T> = Box::pin(Reading {
         pieces,
         decoder,
         ended: false,
+        blank: from.report.sibling(from.report.is_lenient()),
         warnings: Arc::clone(&warnings),
         items: PhantomData,
     });
@@ -157,6 +157,8 @@ struct Reading<T, D> {
     pieces: Option<ByteStream>,
     decoder: D,
     ended: bool,
+    /// The report that an item begins with, which has the mode and the limits of the message.
+    blank: Report,
     warnings: Arc<Mutex<Report>>,
     items: PhantomData<fn() -> T>,
 }
@@ -170,12 +172,13 @@ impl<T, D: Decoder<T>> Stream for Reading<T, D> {
             let Some(pieces) = &mut this.pieces else {
                 return Poll::Ready(None);
             };
-            match this.decoder.next(this.ended) {
-                Some(Found::Item(Some(item), report)) => {
+            let mut report = this.blank.clone();
+            match this.decoder.next(this.ended, &mut report) {
+                Some(Found::Item(Some(item))) => {
                     locked(&this.warnings).append(report);
                     return Poll::Ready(Some(Ok(item)));
                 }
-                Some(Found::Item(None, report)) => {
+                Some(Found::Item(None)) => {
                     return Poll::Ready(Some(Err(ItemError::Invalid(report))));
                 }
                 Some(Found::Done) => {

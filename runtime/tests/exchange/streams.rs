@@ -1,0 +1,106 @@
+//! Bodies that are streams of another length than they say.
+
+use copperplate_runtime as rt;
+use rt::ByteStream;
+
+const OCTETS: &str = "application/octet-stream";
+static BYTES: rt::StreamBody = rt::StreamBody::new(OCTETS);
+
+pub struct Store;
+
+impl rt::Operation for Store {
+    const INFO: rt::OperationInfo = rt::OperationInfo::new("store", rt::Method::PUT, "/store")
+        .consumes(&[OCTETS])
+        .uploads(&[OCTETS])
+        .produces(&[OCTETS])
+        .streams(&[OCTETS]);
+    type Request = StoreRequest;
+    type Response = Stored;
+    type Error = std::convert::Infallible;
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoreRequest {
+    pub body: ByteStream,
+}
+
+rt::request! {
+    StoreRequest {
+        .. body: body(&BYTES),
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stored {
+    Ok(ByteStream),
+}
+
+rt::response! {
+    Stored {
+        200 => Ok(body: body(&BYTES)),
+    }
+}
+
+/// Bytes in pieces of three.
+struct Pieces(usize);
+
+impl rt::Stream for Pieces {
+    type Item = Result<rt::Bytes, std::io::Error>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        let size = self.0.min(3);
+        self.0 -= size;
+        let piece = Ok(rt::Bytes::from(vec![7; size]));
+        std::task::Poll::Ready((size > 0).then_some(piece))
+    }
+}
+
+/// A server that collects what is sent and answers with so many bytes as six, and its client.
+async fn stage(size: usize) -> rt::client::Client {
+    static PLAIN: rt::Refusals = rt::Refusals::new();
+    let router = rt::server::Routes::new((), &PLAIN)
+        .public::<Store, _, _>(move |_, request, _| async move {
+            let sent = request.body.collect(100).await;
+            let said = if sent.is_ok() { 6 } else { 0 };
+            Ok(Stored::Ok(ByteStream::sized(said, Pieces(size))))
+        })
+        .finish();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    rt::client::Builder::new(&[], std::convert::identity)
+        .base_url(url)
+        .http(reqwest::Client::builder().no_proxy())
+        .build()
+        .unwrap()
+}
+
+/// How many bytes the answer has, if it was had.
+async fn exchanged(client: &rt::client::Client, body: ByteStream) -> Option<usize> {
+    let request = StoreRequest { body };
+    let answer = client.send::<Store>(&request).await.ok()?;
+    let Stored::Ok(body) = answer.into_value();
+    body.collect(100).await.ok().map(|it| it.len())
+}
+
+#[tokio::test]
+async fn the_start_of_a_longer_stream_does_not_pass_for_the_whole() {
+    let client = stage(6).await;
+    for said in [3, 0] {
+        let longer = ByteStream::sized(said, Pieces(6));
+        assert_eq!(exchanged(&client, longer).await, None, "{said}");
+    }
+    let shorter = ByteStream::sized(9, Pieces(6));
+    assert_eq!(exchanged(&client, shorter).await, None);
+    for size in [6, 0] {
+        let exact = ByteStream::sized(size as u64, Pieces(size));
+        assert_eq!(exchanged(&client, exact).await, Some(6), "{size}");
+    }
+    for size in [9, 3] {
+        let client = stage(size).await;
+        assert_eq!(exchanged(&client, "ab".into()).await, None, "{size}");
+    }
+}

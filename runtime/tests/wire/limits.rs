@@ -1,0 +1,139 @@
+//! The limits of a reader hold for JSON wherever it is in a message.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use bytes::Bytes;
+use copperplate_runtime as rt;
+use http::{Request, Response};
+use rt::{Event, Items, Json, Limits, Report, Stream as _};
+
+static FILTER: rt::Parameter = rt::Parameter::query("filter").json();
+static SETTING: rt::Parameter = rt::Parameter::header("x-setting").json();
+static ROWS: rt::ItemsBody = rt::ItemsBody::lines("application/jsonl");
+static EVENTS: rt::EventsBody = rt::EventsBody::new("text/event-stream");
+static PART: rt::JsonPart = rt::JsonPart::new("a");
+static PLAIN_PART: rt::ShapedPart = rt::ShapedPart::new("b");
+static FORM: rt::FormBody = rt::FormBody::new("application/x-www-form-urlencoded")
+    .fields(&[rt::FormField::new("a").json()]);
+
+/// The parts of a body.
+struct Parts;
+
+impl rt::Multipart for Parts {
+    fn write(&self, _: &mut rt::PartsWriter) {}
+
+    fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+        from.one::<Json, _>(&PART)?;
+        from.one::<Json, _>(&PLAIN_PART).map(|_| Self)
+    }
+
+    fn check(&self, _: &mut Report) {}
+}
+
+const TWO_DEEP: Limits = Limits {
+    depth: 2,
+    violations: 1,
+    echo: 1,
+    rereads: 0,
+};
+
+fn deep(levels: usize) -> String {
+    format!("{}{}", "[".repeat(levels), "]".repeat(levels))
+}
+
+/// What is wrong with a body of a request, leaving out what is only found in its items.
+fn refused<T>(media_type: &str, body: &str, codec: &impl rt::BodyCodec<T>) -> (Option<T>, Report) {
+    let request = Request::post("/").header("content-type", media_type);
+    let (parts, body) = request
+        .body(Bytes::from(body.to_owned()))
+        .unwrap()
+        .into_parts();
+    let mut reader = rt::RequestReader::new(&parts, Vec::new(), &body).limits(TWO_DEEP);
+    let value = reader.body(codec);
+    (value, reader.into_report())
+}
+
+/// Why the first item is none.
+fn item<T>(items: Option<Items<T>>) -> String {
+    let mut items = pin!(items.unwrap());
+    let mut context = Context::from_waker(Waker::noop());
+    match items.as_mut().poll_next(&mut context) {
+        Poll::Ready(Some(Err(rt::ItemError::Invalid(report)))) => report.to_string(),
+        Poll::Ready(Some(Ok(_))) => String::new(),
+        _ => panic!("an item is there"),
+    }
+}
+
+#[test]
+fn parameters_nest_no_deeper() {
+    for (levels, wrong) in [(2, false), (3, true)] {
+        let uri = format!("/?filter={}", deep(levels));
+        let request = Request::get(uri).header("x-setting", deep(levels));
+        let (parts, body) = request.body(Bytes::new()).unwrap().into_parts();
+        for parameter in [&FILTER, &SETTING] {
+            let mut reader = rt::RequestReader::new(&parts, Vec::new(), &body).limits(TWO_DEEP);
+            let value = reader.structured::<Json>(parameter);
+            let report = reader.into_report().to_string();
+            assert_eq!(value.is_none(), wrong, "{report}");
+            assert_eq!(report.contains("nested too deeply"), wrong, "{report}");
+        }
+        let response = Response::builder().header("x-setting", deep(levels));
+        let response = response.body(Bytes::new()).unwrap();
+        let mut reader = rt::ResponseReader::new(&response, true).limits(TWO_DEEP);
+        assert_eq!(reader.structured::<Json>(&SETTING).is_none(), wrong);
+    }
+}
+
+#[test]
+fn parts_and_members_of_forms_nest_no_deeper() {
+    for (levels, wrong) in [(2, false), (3, true)] {
+        let text = format!(
+            "--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\n{}\r\n\
+             --x\r\ncontent-disposition: form-data; name=\"b\"\r\n\r\n1\r\n--x--",
+            deep(levels)
+        );
+        let (parts, report) =
+            refused::<Parts>("multipart/form-data; boundary=x", &text, &rt::MultipartBody);
+        assert_eq!(parts.is_none(), wrong, "{report}");
+        assert_eq!(report.to_string().contains("nested too deeply"), wrong);
+        // An object holds the member, which is a level more.
+        let text = format!("a={}", deep(levels - 1));
+        let (form, report) = refused::<Json>("application/x-www-form-urlencoded", &text, &FORM);
+        assert_eq!(form.is_none(), wrong, "{report}");
+    }
+}
+
+#[test]
+fn items_nest_no_deeper() {
+    for (levels, wrong) in [(2, false), (3, true)] {
+        let line = format!("{}\n", deep(levels));
+        let rows = item(refused::<Items<Json>>("application/jsonl", &line, &ROWS).0);
+        assert_eq!(rows.contains("nested too deeply"), wrong, "{rows}");
+        let event = format!("data: {line}\n");
+        let events = refused::<Items<Event<Json>>>("text/event-stream", &event, &EVENTS);
+        let events = item(events.0);
+        assert_eq!(events.contains("nested too deeply"), wrong, "{events}");
+    }
+}
+
+#[test]
+fn what_may_nest_deeper_does_everywhere() {
+    let limits = Limits {
+        depth: 300,
+        ..Limits::default()
+    };
+    let response = Response::builder().header("x-setting", deep(290));
+    let response = response.body(Bytes::new()).unwrap();
+    let mut reader = rt::ResponseReader::new(&response, false).limits(limits);
+    assert!(reader.structured::<Json>(&SETTING).is_some());
+
+    let request = Request::post("/").header("content-type", "application/x-www-form-urlencoded");
+    let request = request
+        .body(Bytes::from(format!("a={}", deep(290))))
+        .unwrap();
+    let (parts, body) = request.into_parts();
+    let mut reader = rt::RequestReader::new(&parts, Vec::new(), &body).limits(limits);
+    let form: Option<Json> = reader.body(&FORM);
+    assert!(form.is_some(), "{}", reader.into_report());
+}
