@@ -68,7 +68,7 @@ pub use shape::Shape;
 pub use source::{Offers, Source};
 #[doc(hidden)]
 pub use union::check_union;
-pub use union::{Alternative, VisitAlternative};
+pub use union::{Alternative, Mark, VisitAlternative};
 pub use uuid::Uuid;
 pub use violation::{Location, Violation, code};
 pub use wire::answer;

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use crate::codec::{Decode, Encode, Validate};
-use crate::json::{Reader, Writer};
+use crate::json::{Json, Reader, Writer, to_json};
 use crate::model::{CheckKind, Kind, kind};
 use crate::report::Report;
-use crate::schema::Schema;
+use crate::schema::{ANY, Schema, check};
 use crate::shape::Shape;
 use crate::source::Source;
 
@@ -25,12 +25,43 @@ pub trait Alternative: Sized {
 
     /// Checks the value of the variant, and that no other alternative is in its way.
     const CHECK: fn(&Self, &mut Report);
+
+    /// The member that tells the alternatives apart, and its values for this one, where a value of
+    /// the variant need not say so itself.
+    fn mark(&self) -> Option<Mark> {
+        None
+    }
 }
+
+/// A member that tells alternatives apart, and its values for one of them.
+pub type Mark = (&'static str, &'static [&'static str]);
 
 impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
         T::CHECK(value, report);
+        if let Some(mark) = value.mark() {
+            check_mark(value, mark, report);
+        }
+    }
+}
+
+/// A member that is there must name the variant: by another value, another variant would be read.
+fn check_mark<T: Alternative>(value: &T, (member, values): Mark, report: &mut Report) {
+    let mut written = Writer::new();
+    value.visit(&mut written);
+    let Some(Json::Object(members)) = Json::read(&written.into_bytes()) else {
+        return;
+    };
+    let found = match members.get(member) {
+        None => return,
+        Some(Json::String(text)) => text.clone(),
+        Some(other) => String::from_utf8(to_json(other)).unwrap_or_default(),
+    };
+    if !values.contains(&found.as_str()) {
+        let start = report.mark();
+        check::unlisted(values, &found, report, &ANY);
+        report.prefix_since(start, member);
     }
 }
 
@@ -48,7 +79,14 @@ impl<T: Alternative> Kind<T> for kind::Union {
 
     #[inline]
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
-        value.visit(output);
+        match value.mark() {
+            None => value.visit(output),
+            Some((member, values)) => {
+                let start = output.position();
+                value.visit(&mut *output);
+                output.mark(start, member, values.first().copied().unwrap_or_default());
+            }
+        }
     }
 
     fn shape(to: &mut Shape, _: &'static Schema) {
@@ -150,7 +188,8 @@ pub mod check_union {
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
 /// `one_of_apart` (no value fits two), `any_of` (the first that fits is taken), or `tagged` by the
-/// values of one member. `where` is a schema that a Rust type does not hold: behind a variant that of
+/// values of one member. With `marked` in place of `tagged` an alternative need not say that value
+/// itself: it is written where it is missing, and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant that of
 /// its alternative, behind the name of the enum one that needs the whole value.
 ///
 /// ```
@@ -182,7 +221,23 @@ macro_rules! union {
     }) => {
         $crate::union! {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
+            { $($variant [$($ty)?] [$($schema)?])* } {}
+        }
+    };
+    ($name:ident $(where $rules:path)? : marked($member:literal) {
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),*] $(where $schema:path)?),* $(,)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
             { $($variant [$($ty)?] [$($schema)?])* }
+            {
+                fn mark(&self) -> Option<$crate::Mark> {
+                    let values: &'static [&'static str] = match self {
+                        $(Self::$variant(_) => &[$($tag),*],)*
+                    };
+                    Some(($member, values))
+                }
+            }
         }
     };
     ($name:ident $(where $rules:path)? : $how:ident {
@@ -190,11 +245,13 @@ macro_rules! union {
     }) => {
         $crate::union! {
             @items $name [$($rules)?] $how()
-            { $($variant [$($ty)?] [$($schema)?])* }
+            { $($variant [$($ty)?] [$($schema)?])* } {}
         }
     };
     (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
         $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
+    } {
+        $($mark:tt)*
     }) => {
         impl $crate::Model for $name {
             type Kind = $crate::kind::Union;
@@ -222,6 +279,8 @@ macro_rules! union {
             }
 
             const CHECK: fn(&Self, &mut $crate::Report) = $crate::check_union::$how;
+
+            $($mark)*
         }
 
         impl std::fmt::Debug for $name {

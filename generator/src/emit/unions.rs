@@ -34,9 +34,14 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
 fn table(plan: &TypePlan, union: &Union) -> TokenStream {
     let name = ident(&plan.ident);
     let how = match &union.dispatch {
-        Dispatch::Tagged { member, .. } => {
+        Dispatch::Tagged { member, marked, .. } => {
+            let how = if *marked {
+                quote!(marked)
+            } else {
+                quote!(tagged)
+            };
             let member = literal(member);
-            quote!(tagged(#member))
+            quote!(#how(#member))
         }
         Dispatch::OneOf => quote!(one_of),
         Dispatch::Apart => quote!(one_of_apart),

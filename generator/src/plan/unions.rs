@@ -21,6 +21,8 @@ pub enum Dispatch {
         member: String,
         /// For each branch the values that choose it.
         values: Vec<Vec<String>>,
+        /// Whether a branch may be built without one of its values, or with another one's.
+        marked: bool,
     },
     /// Every branch is tried and exactly one must fit.
     OneOf,
@@ -130,9 +132,14 @@ pub(super) fn tell_apart(types: &mut [TypePlan], shared: &Shared) {
 /// The document's discriminator, else a member that tells every branch apart, else by trying.
 pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
     if let Some(discriminator) = &union.discriminator {
+        let says = |(branch, values): (&Branch, &Vec<String>)| {
+            says_its_tag(api, branch.schema, &discriminator.property, values, 0)
+        };
+        let mut branches = union.branches.iter().zip(&discriminator.values);
         return Dispatch::Tagged {
             member: discriminator.property.clone(),
             values: discriminator.values.clone(),
+            marked: !branches.all(says),
         };
     }
     let by_trying = match union.kind {
@@ -171,10 +178,25 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
             return Dispatch::Tagged {
                 member: member.name.clone(),
                 values: known.into_iter().map(|it| it.texts).collect(),
+                marked: false,
             };
         }
     }
     by_trying
+}
+
+/// How deep unions are looked into for what says which branch of the outermost a value is.
+const LOOK: usize = 8;
+
+/// Whether every value of a branch has the member that tells, with one of these values.
+fn says_its_tag(api: &Api, branch: SchemaId, name: &str, values: &[String], depth: usize) -> bool {
+    if let Shape::Union(inner) = &api.schemas.get(api.schemas.target(branch)).shape {
+        let says = |it: &Branch| says_its_tag(api, it.schema, name, values, depth + 1);
+        return depth < LOOK && inner.branches.iter().all(says);
+    }
+    let member = members(api, branch).and_then(|all| all.iter().find(|it| it.name == name));
+    let tags = member.and_then(|it| tags(api, it));
+    tags.is_some_and(|it| it.texts.iter().all(|text| values.contains(text)))
 }
 
 /// Whether no value fits two branches, as far as their types show.

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::Write as _;
 
+use super::Json;
 use super::plain::plain_length;
 use crate::codec::Encode;
 use crate::map::Map;
@@ -26,6 +27,31 @@ impl Writer {
         Self {
             bytes: Vec::with_capacity(bytes),
         }
+    }
+
+    /// How much was written.
+    pub(crate) fn position(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Adds a string member to the object that was written from `start` on, unless it has it.
+    pub(crate) fn mark(&mut self, start: usize, member: &str, value: &str) {
+        let written = self.bytes.get(start..).unwrap_or_default();
+        let Some(Json::Object(members)) = Json::read(written) else {
+            return;
+        };
+        if members.contains_key(member) {
+            return;
+        }
+        let mut mark = Self::new();
+        mark.string(member);
+        mark.bytes.push(b':');
+        mark.string(value);
+        if !members.is_empty() {
+            mark.bytes.push(b',');
+        }
+        let first = start + 1;
+        self.bytes.splice(first..first, mark.bytes);
     }
 
     /// The text.

@@ -1,6 +1,7 @@
 //! Numbers: integers by range, exact decimals, floats, amounts in minor units.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use rust_decimal::Decimal;
 
@@ -69,7 +70,7 @@ pub(crate) fn integer(
 #[cold]
 fn refuse(
     keyword: &'static str,
-    expected: std::fmt::Arguments<'_>,
+    expected: fmt::Arguments<'_>,
     found: &str,
     report: &mut Report,
     schema: &Schema,
@@ -330,12 +331,26 @@ impl Decode for f64 {
     }
 }
 
-/// Writes the shortest digits that read back as the same number. JSON has no NaN and no infinity:
-/// they are written as `null`, and validation refuses them.
+/// The shortest digits that read back as the same number. A whole number has no fraction, since what
+/// many documents call a number is an ID or a page, and others compare its text.
+struct Shortest(f64);
+
+impl fmt::Display for Shortest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // From here on there is an exponent in place of the fraction.
+        if self.0.fract() == 0.0 && self.0.abs() < 1e16 {
+            fmt::Display::fmt(&self.0, formatter)
+        } else {
+            fmt::Debug::fmt(&self.0, formatter)
+        }
+    }
+}
+
+/// JSON has no NaN and no infinity: they are written as `null`, and validation refuses them.
 impl Encode for f64 {
     fn encode(&self, output: &mut Writer, _: &Schema) {
         if self.is_finite() {
-            output.display(format_args!("{self:?}"))
+            output.display(Shortest(*self))
         } else {
             output.null()
         }
@@ -368,7 +383,7 @@ impl Scalar for f64 {
     }
 
     fn to_text(&self, _: &Schema) -> Cow<'_, str> {
-        Cow::Owned(format!("{self:?}"))
+        Cow::Owned(Shortest(*self).to_string())
     }
 }
 
@@ -421,8 +436,8 @@ impl From<i64> for MinorUnits {
     }
 }
 
-impl std::fmt::Display for MinorUnits {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for MinorUnits {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }
 }

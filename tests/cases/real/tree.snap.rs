@@ -16,7 +16,7 @@ pub mod types {
         }
 
         rt::union! {
-            Action: tagged("type") {
+            Action: marked("type") {
                 Attach(ActionVariant1) = ["attach"],
                 Detach(ActionVariant2) = ["detach"],
             }

@@ -59,7 +59,7 @@ pub mod types {
         }
 
         rt::union! {
-            Mapped: tagged("kind") {
+            Mapped: marked("kind") {
                 Cat(Cat) = ["cat", "kitten"],
                 Dog(Dog) = ["dog"],
             }
@@ -80,7 +80,7 @@ pub mod types {
         }
 
         rt::union! {
-            Named: tagged("kind") {
+            Named: marked("kind") {
                 Cat(Cat) = ["Cat"],
                 Dog(Dog) = ["Dog"],
             }

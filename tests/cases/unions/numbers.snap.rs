@@ -155,7 +155,7 @@ pub mod types {
         }
 
         rt::union! {
-            Mapped: tagged("type") {
+            Mapped: marked("type") {
                 Row(Row) = ["1"],
                 Button(Button) = ["2"],
             }

@@ -110,7 +110,7 @@ pub mod types {
         }
 
         rt::union! {
-            Filter: tagged("type") {
+            Filter: marked("type") {
                 Comparison(Comparison) = ["eq", "ne"],
                 Compound(Compound) = ["and", "or"],
                 Any(Any) = ["Any"],
