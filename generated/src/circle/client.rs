@@ -55,6 +55,6 @@ impl Client {
         &self,
         request: &operations::CreateAccountWithdrawalRequest,
     ) -> rt::client::Sending<operations::CreateAccountWithdrawal> {
-        self.0.send::<operations::CreateAccountWithdrawal>(request)
+        self.0.send(request)
     }
 }

@@ -56,6 +56,6 @@ impl Client {
         &self,
         request: &operations::CreatePlanSubAccountWithdrawalRequest,
     ) -> rt::client::Sending<operations::CreatePlanSubAccountWithdrawal> {
-        self.0.send::<operations::CreatePlanSubAccountWithdrawal>(request)
+        self.0.send(request)
     }
 }

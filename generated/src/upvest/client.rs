@@ -56,6 +56,6 @@ impl Client {
         &self,
         request: &operations::CreateCashWithdrawalRequest,
     ) -> rt::client::Sending<operations::CreateCashWithdrawal> {
-        self.0.send::<operations::CreateCashWithdrawal>(request)
+        self.0.send(request)
     }
 }

@@ -89,6 +89,6 @@ impl Client {
         &self,
         request: &operations::CreateWithdrawalRequest,
     ) -> rt::client::Sending<operations::CreateWithdrawal> {
-        self.0.send::<operations::CreateWithdrawal>(request)
+        self.0.send(request)
     }
 }

@@ -117,7 +117,7 @@ fn method(operation: &OperationPlan) -> TokenStream {
         #outcome
         #gate
         pub fn #name(&self, request: &#request) -> rt::client::Sending<#marker> {
-            self.0.send::<#marker>(request)
+            self.0.send(request)
         }
     }
 }

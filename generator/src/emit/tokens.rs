@@ -120,13 +120,13 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::Json => quote!(rt::Json),
         RustType::ExactInteger => quote!(rt::Integer),
         RustType::Exact => quote!(rt::Number),
-        RustType::Named(name) => {
-            let name = ident(name);
-            match from {
-                From::Types => quote!(#name),
-                From::Elsewhere => quote!(types::#name),
+        RustType::Named(name) => match from {
+            From::Types => path(name),
+            From::Elsewhere => {
+                let name = ident(name);
+                quote!(types::#name)
             }
-        }
+        },
         RustType::Foreign(path) => foreign(path),
         RustType::List(item) => {
             let item = inner(item);
@@ -154,7 +154,7 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
 /// Where a type is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum From {
-    /// In a file of types, which imports its neighbours.
+    /// In a file of types, which has the path of those beside it for a name.
     Types,
     /// In any other file, which says `types::Name`.
     Elsewhere,

@@ -1,5 +1,6 @@
 //! The files of types: one for each component, with what stands inside it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
@@ -82,19 +83,16 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     for ty in types.iter().flat_map(|it| it.kind.types()) {
         names_in(ty, &mut used);
     }
-    let foreign: Vec<_> = used.difference(&own).map(|name| ident(name)).collect();
+    let neighbours: BTreeSet<_> = used.difference(&own).cloned().collect();
     let mut items = Vec::new();
     if types.iter().any(|it| !matches!(it.kind, Kind::Alias(_))) {
         items.push(quote!(
             use copperplate_runtime as rt;
         ));
     }
-    if !foreign.is_empty() {
-        items.push(quote!(use super::{#(#foreign),*};));
-    }
     let first = items.len();
     for plan in types {
-        items.extend(type_items(plan));
+        items.extend(type_items(&beside(plan, &neighbours)));
         items.extend(plan.statics.iter().map(constant));
     }
     if !super::led_into(&items, &["rules"]).is_empty() {
@@ -110,6 +108,20 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         docs: Vec::new(),
         items,
     }
+}
+
+/// A type that names those of other files by their path: a list of imports would change with each of
+/// them.
+fn beside<'p>(plan: &'p TypePlan, neighbours: &BTreeSet<String>) -> Cow<'p, TypePlan> {
+    if neighbours.is_empty() {
+        return Cow::Borrowed(plan);
+    }
+    let path = |name: &str| neighbours.contains(name).then(|| format!("super::{name}"));
+    let mut plan = plan.clone();
+    for ty in plan.kind.types_mut() {
+        *ty = ty.renamed(&path);
+    }
+    Cow::Owned(plan)
 }
 
 fn type_items(plan: &TypePlan) -> Vec<TokenStream> {

@@ -388,7 +388,7 @@ pub enum RustType {
 
 impl RustType {
     /// The type under other names: those that `name` gives.
-    pub(super) fn renamed(&self, name: &impl Fn(&str) -> Option<String>) -> Self {
+    pub fn renamed(&self, name: &impl Fn(&str) -> Option<String>) -> Self {
         let inside = |inner: &Self| Box::new(inner.renamed(name));
         match self {
             Self::Named(own) => Self::Named(name(own).unwrap_or_else(|| own.clone())),
