@@ -85,6 +85,7 @@ fn deep_nesting_and_alias_bombs_end_quickly() {
         ),
         ("bomb.yaml", bomb()),
         ("schemas.json", nested_schemas()),
+        ("unions.yaml", nested_unions()),
     ];
     for (name, text) in inputs {
         let start = Instant::now();
@@ -117,6 +118,26 @@ fn nested_schemas() -> String {
         "{{\"openapi\":\"3.0.3\",\"info\":{{\"title\":\"t\",\"version\":\"1\"}},\"paths\":{{}},\
          \"components\":{{\"schemas\":{{\"A\":{open}{{}}{close}}}}}}}"
     )
+}
+
+/// Unions of two, each with a member beside it that is merged with both branches: two schemas more at
+/// every level would be a million after twenty.
+fn nested_unions() -> String {
+    let mut text = String::from(
+        "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
+    let reference = |name, level| format!("{{$ref: '#/components/schemas/{name}{level}'}}");
+    for level in 0..24 {
+        let (left, right) = (reference("A", level + 1), reference("B", level + 1));
+        for name in ["A", "B"] {
+            text.push_str(&format!(
+                "    {name}{level}: {{type: object, properties: {{{name}{level}: {{type: string}}}}, \
+                 oneOf: [{left}, {right}]}}\n"
+            ));
+        }
+    }
+    text.push_str("    A24: {type: object}\n    B24: {type: object}\n");
+    text
 }
 
 #[test]

@@ -77,6 +77,15 @@ pub(crate) fn too_deep(place: &Place<'_>) -> Diagnostic {
         .help("make the document flatter; a thousand levels are read")
 }
 
+pub(crate) fn too_many(place: &Place<'_>, most: usize) -> Diagnostic {
+    let message =
+        format!("more than {most} schemas would be made of several that lie in each other");
+    at("too-many", place, message).help(
+        "what stands beside a `oneOf` or `anyOf` is merged with each branch: move it into the \
+         branches, or give unions inside of branches a component without members beside it",
+    )
+}
+
 pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
     at("contradiction", place, "one string can't have two formats")
         .help("state the format in one of the `allOf` branches only")

@@ -194,6 +194,8 @@ pub(crate) struct Lower<'a> {
     unknown_formats: BTreeSet<String>,
     /// How deep the schema that is being lowered lies in others.
     depth: usize,
+    /// How many schemas were made of several, which a small document can make too many of.
+    merged: usize,
     diagnostics: Diagnostics,
     unsupported: Vec<(Feature, Diagnostic)>,
     pruned: Vec<Span>,
@@ -225,6 +227,7 @@ impl<'a> Lower<'a> {
             defaults: Vec::new(),
             unknown_formats: BTreeSet::new(),
             depth: 0,
+            merged: 0,
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),
             pruned: Vec::new(),

@@ -12,6 +12,10 @@ use super::layers::{Layer, Layers};
 use super::shape::Rest;
 use super::{DEEPEST, Lower, origin, words};
 
+/// How many schemas are made of several at most: unions within unions, each with members beside it,
+/// double them at every level.
+const MOST_MERGED: usize = 20_000;
+
 impl<'a> Lower<'a> {
     /// Lowers the schema at a place. A reference leads to the schema that it names.
     pub(super) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
@@ -123,9 +127,16 @@ impl<'a> Lower<'a> {
         place: &Place<'a>,
         name: Name,
     ) -> SchemaId {
+        self.merged += usize::from(key.len() > 1);
         let id = self.reserve(key, place, &name);
         if self.depth >= DEEPEST {
             self.error(diagnostics::lower::too_deep(place));
+            return id;
+        }
+        if self.merged > MOST_MERGED {
+            if self.merged == MOST_MERGED + 1 {
+                self.error(diagnostics::lower::too_many(place, MOST_MERGED));
+            }
             return id;
         }
         self.depth += 1;
