@@ -15,7 +15,7 @@ use http::request::Parts;
 use http::{HeaderName, Response, StatusCode};
 use http_body_util::LengthLimitError;
 
-use super::auth::{Authenticate, Credentials, Denied, challenge, only};
+use super::auth::{Authenticate, Credentials, Denied, challenge};
 use super::parts::{Holding, Lost, collect};
 use crate::json::Limits;
 use crate::report::Report;
@@ -104,7 +104,11 @@ impl Gate {
     ) -> Result<Option<S::Principal>, Box<Response<Body>>> {
         let mut denied = None;
         for credentials in Credentials::of(parts, self.info.security) {
-            match service.authenticate(credentials).await {
+            let known = match credentials {
+                Ok(credentials) => service.authenticate(credentials).await,
+                Err(unreadable) => Err(unreadable),
+            };
+            match known {
                 Ok(principal) => return Ok(Some(principal)),
                 // Valid credentials that are not enough say more than invalid ones.
                 Err(_) if denied == Some(Denied::Forbidden) => {}
@@ -311,8 +315,11 @@ fn consumes(parts: &Parts, consumed: &[&str]) -> bool {
     choose(content_type(parts).unwrap_or_default(), consumed).is_some()
 }
 
-/// The one `Content-Type`.
+/// The one `Content-Type`; of two, another server could read the other one.
 fn content_type(parts: &Parts) -> Option<&str> {
-    let sent = only(parts.headers.get_all(CONTENT_TYPE).iter());
-    sent.and_then(|field| field.to_str().ok())
+    let mut sent = parts.headers.get_all(CONTENT_TYPE).iter();
+    match (sent.next(), sent.next()) {
+        (Some(only), None) => only.to_str().ok(),
+        _ => None,
+    }
 }

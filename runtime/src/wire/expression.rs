@@ -291,7 +291,8 @@ impl Exchange {
 
     fn query(&self, name: &str) -> Option<String> {
         let query = self.request.as_ref()?.uri().query()?;
-        query.split('&').find_map(|pair| query_value(pair, name))
+        let mut pairs = query.split('&');
+        pairs.find_map(|pair| query_value(pair, name)).flatten()
     }
 }
 

@@ -215,6 +215,14 @@ operations! {
     GetJson(Named) = rt::OperationInfo::new("getJson", rt::Method::GET, "/files/{name}.json")
         .security(&[&[], &[TOKEN.requires(&[])]])
         .produces(&["application/json"]);
+    GetKeyed(Named) = rt::OperationInfo::new("getKeyed", rt::Method::GET, "/keyed/{name}")
+        .security(&[
+            &[],
+            &[KEY.requires(&[])],
+            &[QUERY_KEY.requires(&[])],
+            &[COOKIE_KEY.requires(&[])],
+            &[LOGIN.requires(&[]), TOKEN.requires(&[])],
+        ]);
     DeleteFile(Named) = rt::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
     DeleteJson(Named) =
         rt::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
@@ -269,6 +277,9 @@ fn routes<S: Service>(routes: Routes<S>) -> Router {
             service.get_note(request, context).await
         })
         .optional::<GetJson, _, _>(|service, request, context| async move {
+            service.get_json(request, context).await
+        })
+        .optional::<GetKeyed, _, _>(|service, request, context| async move {
             service.get_json(request, context).await
         })
         .public::<DeleteFile, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })

@@ -185,6 +185,51 @@ async fn keys_travel_in_the_query_or_in_a_cookie_and_a_denied_one_leaves_the_oth
 }
 
 #[tokio::test]
+async fn a_cookie_that_is_not_ascii_hides_no_other() {
+    for (cookie, status) in [
+        ("cookie: other=é; session=k3y", 200),
+        ("cookie: session=k3y; é", 200),
+        ("cookie: other=b; session=k3yé", 401),
+    ] {
+        let sent = request("GET /notes/a", &[cookie], "");
+        let seen = call(router(Desk::default()), sent).await;
+        assert_eq!(seen.status, status, "{cookie}");
+    }
+}
+
+#[tokio::test]
+async fn an_unreadable_credential_is_no_anonymous_call() {
+    let some = r#""json a for Some(\"key\")""#;
+    let none = r#""json a for None""#;
+    let cases: [(&str, &[&str], &str); 15] = [
+        ("", &[], none),
+        ("", &["x-api-key: k3y"], some),
+        ("", &["cookie: other=é"], none),
+        ("", &["cookie: session="], none),
+        // What another scheme is for says nothing to these.
+        ("", &["authorization: Digest é"], none),
+        ("", &["x-api-key: other"], ""),
+        ("", &["x-api-key: k3yé"], ""),
+        ("", &["x-api-key: k3y", "x-api-key: k3y"], ""),
+        ("", &["cookie: session=k3yé"], ""),
+        ("?api%20key=%FF", &[], ""),
+        ("?api%20key=%", &[], ""),
+        ("", &["authorization: Bearer é"], ""),
+        ("", &["authorization: Basic !"], ""),
+        ("", &["authorization: Basic"], ""),
+        // Another alternative that can be read counts.
+        ("", &["x-api-key: k3y", "cookie: session=é"], some),
+    ];
+    for (query, headers, text) in cases {
+        let sent = request(&format!("GET /keyed/a{query}"), headers, "");
+        let seen = call(router(Desk::default()), sent).await;
+        let wanted = if text.is_empty() { 401 } else { 200 };
+        assert_eq!(seen.status, wanted, "{query} {headers:?}");
+        assert!(text.is_empty() || seen.text == text, "{}", seen.text);
+    }
+}
+
+#[tokio::test]
 async fn an_empty_key_is_none() {
     let desk = Desk::default();
     for (target, header) in [
