@@ -10,7 +10,9 @@ use std::task::{Context, Poll};
 use axum::body::{Body, BodyDataStream, HttpBody as _, to_bytes};
 use bytes::Bytes;
 use futures_core::Stream;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderValue, PROXY_AUTHORIZATION,
+};
 use http::request::Parts;
 use http::{HeaderName, Response, StatusCode};
 use http_body_util::LengthLimitError;
@@ -21,7 +23,8 @@ use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::{ByteStream, Parts as BodyParts, too_large};
 use crate::wire::{
-    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, media_parameter,
+    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, is_uncoded,
+    media_parameter,
 };
 
 /// Why a request that was accepted could not be answered.
@@ -135,6 +138,7 @@ impl Gate {
         {
             return Err(self.refuse_bare(Refusal::NotAcceptable));
         }
+        self.refuse_coded(parts)?;
         let wrong = !self.info.consumes.is_empty() && !consumes(parts, self.info.consumes);
         if wrong && parts.headers.contains_key(CONTENT_TYPE) {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
@@ -155,6 +159,19 @@ impl Gate {
             bytes,
             ..Received::default()
         })
+    }
+
+    /// A coded body is refused with the coding that is read, which tells this from a media type
+    /// that is not supported (RFC 9110, section 12.5.3).
+    fn refuse_coded(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
+        let mut report = Report::new().with_caps(self.limits.violations, self.limits.echo);
+        if is_uncoded(&parts.headers, &mut report) {
+            return Ok(());
+        }
+        let mut refused = self.refuse(Refusal::UnsupportedMediaType, &report);
+        let identity = HeaderValue::from_static("identity");
+        refused.headers_mut().insert(ACCEPT_ENCODING, identity);
+        Err(Box::new(refused))
     }
 
     /// A body that the handler reads while it comes in.

@@ -3,6 +3,10 @@
 //! A request passes these gates in order, and each refusal is answered in the API's own error
 //! shape: credentials, what the caller accepts, the type and the size of the body, and then the
 //! document itself with every violation in one report. Only what passes reaches a handler.
+//!
+//! A body with a content coding such as gzip is refused with 415. A layer around the router that
+//! decodes it, such as `RequestDecompressionLayer` of tower-http, takes the `Content-Encoding` away, so
+//! that the body is read; the limits of this server then hold for what was decoded.
 
 mod auth;
 mod context;

@@ -24,6 +24,8 @@ mod template;
 
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 #[cfg(feature = "server")]
+pub(crate) use header::is_uncoded;
+#[cfg(feature = "server")]
 pub(crate) use media::parameter as media_parameter;
 pub use media::{accepts, choose, is_json};
 pub use operation::{

@@ -110,6 +110,39 @@ async fn an_unreadable_success_does_not_hide_that_money_may_have_moved() {
 }
 
 #[tokio::test]
+async fn no_coding_is_asked_for_and_a_coded_answer_is_not_read() {
+    for (codings, found) in [
+        ("gzip", "gzip"),
+        ("Identity, x-é", "Identity, x-é"),
+        ("identity\r\ncontent-encoding: br", "br"),
+    ] {
+        let codings = format!("content-encoding: {codings}\r\n");
+        let coded = reply(201, &codings, r#"{"id":"t-1"}"#);
+        let server = Responder::start(vec![coded]).await;
+        let client = client(&server).build().unwrap();
+        let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+        let Error::Undecodable(answer, report) = &error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(answer.body().as_ref(), br#"{"id":"t-1"}"#);
+        let violation = &report.violations()[0];
+        let location = rt::Location::Header("content-encoding");
+        assert_eq!((violation.location, report.len()), (location, 1));
+        assert_eq!(violation.found.as_deref(), Some(found));
+        assert!(error.is_uncertain());
+        let asked = server.seen();
+        assert_eq!(header(&asked[0], "accept-encoding"), Some("identity"));
+    }
+    let plain = reply(201, "content-encoding: Identity\r\n", r#"{"id":"t-1"}"#);
+    let server = Responder::start(vec![plain]).await;
+    let builder = client(&server).header("accept-encoding", "gzip");
+    let client = builder.build().unwrap();
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    let asked = server.seen();
+    assert_eq!(header(&asked[0], "accept-encoding"), Some("gzip"));
+}
+
+#[tokio::test]
 async fn an_unreadable_failure_is_certain() {
     let server = Responder::start(vec![reply(400, "", "[]")]).await;
     let client = client(&server).build().unwrap();

@@ -276,6 +276,29 @@ async fn media_types_are_compared_without_case_and_parameters_and_by_range() {
 }
 
 #[tokio::test]
+async fn a_coded_body_is_refused_with_the_coding_that_is_read() {
+    for coding in ["gzip", "identity, br", "é"] {
+        let coded = format!("content-encoding: {coding}");
+        let (seen, handled) = sent(&[TOKEN, JSON, &coded], r#""hi""#).await;
+        assert_eq!((seen.status, handled), (415, 0), "{coding}");
+        assert_eq!(seen.header("accept-encoding"), ["identity"]);
+        let place = r#""in":"header","name":"content-encoding""#;
+        assert!(seen.text.contains(place), "{}", seen.text);
+    }
+    let (seen, _) = sent(&[TOKEN, JSON, "content-encoding: Identity"], r#""hi""#).await;
+    assert_eq!(seen.status, 200);
+    // A caller learns nothing about codings where they are not what is wrong.
+    let (seen, _) = sent(&[TOKEN, "content-type: text/plain"], "{").await;
+    assert_eq!(
+        (seen.status, seen.header("accept-encoding").len()),
+        (415, 0)
+    );
+    // Who calls is asked first.
+    let (seen, _) = sent(&[JSON, "content-encoding: gzip"], "{").await;
+    assert_eq!(seen.status, 401);
+}
+
+#[tokio::test]
 async fn bodies_are_limited_whether_or_not_they_say_how_long_they_are() {
     let desk = Desk::default();
     let exact = format!("\"{}\"", "x".repeat(rt::server::BODY_LIMIT - 2));
