@@ -17,6 +17,7 @@ use http::{Method, Response, StatusCode};
 
 use super::auth::Authenticate;
 use super::context::Context;
+use super::drained::drained;
 use super::exchange::{Failure, Gate};
 use super::guard::guarded;
 use super::settings::Settings;
@@ -197,7 +198,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
             // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
             // Object: concrete paths are matched before their templated counterparts).
             routes.sort_by_key(|route| Reverse(literal_length(route.template)));
-            router = router.route(&path, methods(&routes, self.settings));
+            let methods = methods(&routes, self.settings);
+            let heard = from_fn(|request, next: Next| next.run(drained(request)));
+            router = router.route(&path, methods.layer(heard));
         }
         router
     }
