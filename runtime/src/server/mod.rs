@@ -17,6 +17,7 @@ mod drained;
 mod exchange;
 mod guard;
 mod parts;
+mod paths;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;

@@ -284,7 +284,8 @@ impl Exchange {
 
     fn path(&self, name: &str) -> Option<String> {
         let path = self.request.as_ref()?.uri().path();
-        let found = captures(self.info.path, path)?;
+        let path = percent::normal_path(path);
+        let found = captures(self.info.path, &path)?;
         let (_, raw) = found.into_iter().find(|(known, _)| *known == name)?;
         percent::decode(raw, false)
     }

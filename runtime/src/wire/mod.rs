@@ -37,6 +37,7 @@ pub use parameter::{Parameter, ParameterValue};
 pub use parts::{RequestParts, VisitRequest};
 #[cfg(feature = "client")]
 pub(crate) use percent::encode as percent_encode;
+pub use percent::normal_path;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 #[cfg(feature = "client")]
 pub(crate) use request::write_streaming_request;

@@ -223,6 +223,10 @@ operations! {
             &[COOKIE_KEY.requires(&[])],
             &[LOGIN.requires(&[]), TOKEN.requires(&[])],
         ]);
+    GetOwn(Nothing) = rt::OperationInfo::new("getOwn", rt::Method::GET, "/keyed/me")
+        .security(&[&[TOKEN.requires(&[])]]);
+    GetRoot(Nothing) = rt::OperationInfo::new("getRoot", rt::Method::GET, "/keyed/%7eroot%2F")
+        .security(&[&[TOKEN.requires(&[])]]);
     DeleteFile(Named) = rt::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
     DeleteJson(Named) =
         rt::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
@@ -282,6 +286,8 @@ fn routes<S: Service>(routes: Routes<S>) -> Router {
         .optional::<GetKeyed, _, _>(|service, request, context| async move {
             service.get_json(request, context).await
         })
+        .secured::<GetOwn, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .secured::<GetRoot, _, _>(|_, _, _| async { Ok(Said::NoContent) })
         .public::<DeleteFile, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })
         .public::<DeleteJson, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })
         .public::<GetXml, _, _>(|service, request, context| async move {
