@@ -5,7 +5,9 @@ use std::time::Duration;
 use copperplate_runtime as rt;
 use rt::client::Error;
 
-use crate::operations::{Get, Keyed, Transfer, TransferError, TransferResponse, Unkeyed};
+use crate::operations::{
+    Get, Keyed, Patch, Post, Put, Transfer, TransferError, TransferResponse, Unkeyed,
+};
 use crate::responder::{Reply, Responder, body, created, header, line, reply};
 use crate::{client, get, transfer};
 
@@ -32,6 +34,19 @@ async fn a_success_is_typed_and_raw() {
     assert_eq!(answer.idempotency_key(), Some(key));
     assert_eq!(rt::Uuid::parse_str(key).unwrap().get_version_num(), 4);
     assert_eq!(body(&seen[0]), r#"{"amount":1.20,"iban":"DE-s3cret"}"#);
+}
+
+#[tokio::test]
+async fn a_method_that_could_have_a_body_says_that_there_is_none() {
+    let server = Responder::start(vec![created()]).await;
+    let client = client(&server).build().unwrap();
+    client.send::<Post>(&get()).await.unwrap();
+    client.send::<Put>(&get()).await.unwrap();
+    client.send::<Patch>(&get()).await.unwrap();
+    client.send::<Get>(&get()).await.unwrap();
+    let seen = server.seen();
+    let lengths: Vec<_> = seen.iter().map(|it| header(it, "content-length")).collect();
+    assert_eq!(lengths, [Some("0"), Some("0"), Some("0"), None]);
 }
 
 /// It is sent when it is awaited, wherever that is, and not before.
