@@ -12,7 +12,7 @@ use axum::extract::Request;
 use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{MethodFilter, MethodRouter, on};
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::{ALLOW, CONTENT_TYPE, HeaderValue};
 use http::{Method, Response, StatusCode};
 
 use super::drained::drained;
@@ -149,7 +149,9 @@ fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
             .or_default()
             .push(route.clone());
     }
-    // The router has filters for the methods of RFC 9110 alone.
+    // The router has filters for the methods of RFC 9110 alone, and names no other one.
+    let allowed = by_method.contains_key(Method::QUERY.as_str());
+    let allowed = allowed.then(|| allow(by_method.keys())).flatten();
     let others = by_method.remove(Method::QUERY.as_str());
     let others: Arc<[Route]> = others.unwrap_or_default().into();
     // The answer to any other method is a layer on the default one and no fallback of its own:
@@ -157,11 +159,16 @@ fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
     let other = move |request: Request, _: Next| {
         let is_query = request.method() == Method::QUERY && !others.is_empty();
         let answer = is_query.then(|| choose(&others, settings, request));
+        let allowed = allowed.clone();
         async move {
-            match answer {
+            let mut response = match answer {
                 Some(answer) => answer.await,
                 None => problem(StatusCode::METHOD_NOT_ALLOWED),
+            };
+            if let Some(allowed) = allowed {
+                response.headers_mut().entry(ALLOW).or_insert(allowed);
             }
+            response
         }
     };
     let mut router = MethodRouter::new().layer(from_fn(other));
@@ -177,6 +184,16 @@ fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
         router = on(filter, choose).merge(router);
     }
     router
+}
+
+/// The methods that there are (RFC 9110, section 10.2.1).
+fn allow<'m>(methods: impl Iterator<Item = &'m &'m str>) -> Option<HeaderValue> {
+    let mut methods: BTreeSet<&str> = methods.copied().collect();
+    if methods.contains(Method::GET.as_str()) {
+        methods.insert(Method::HEAD.as_str());
+    }
+    let methods: Vec<&str> = methods.into_iter().collect();
+    HeaderValue::from_str(&methods.join(",")).ok()
 }
 
 /// The answer of the route that a request means, among those of one path and method.

@@ -234,6 +234,9 @@ operations! {
     PutText(Named) = rt::OperationInfo::new("putText", rt::Method::PUT, "/texts/{name}")
         .consumes(&["text/*"]);
     Ping(Nothing) = rt::OperationInfo::new("ping", rt::Method::GET, "/:odd/*path/x}?beta=true");
+    SearchNotes(Nothing) = rt::OperationInfo::new("searchNotes", rt::Method::QUERY, "/notes");
+    ListFiles(Nothing) = rt::OperationInfo::new("listFiles", rt::Method::GET, "/files");
+    SearchFiles(Nothing) = rt::OperationInfo::new("searchFiles", rt::Method::QUERY, "/files");
     DeleteNote(Nothing) =
         rt::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
 }
@@ -321,6 +324,15 @@ pub fn limited_router<S: Service>(service: S, limit: usize) -> Router {
 pub fn second_router() -> Router {
     Routes::new((), &PLAIN)
         .public::<DeleteNote, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .finish()
+}
+
+/// Paths with the method QUERY, alone and beside another one.
+pub fn query_router() -> Router {
+    Routes::new((), &PLAIN)
+        .public::<SearchNotes, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .public::<ListFiles, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .public::<SearchFiles, _, _>(|_, _, _| async { Ok(Said::NoContent) })
         .finish()
 }
 

@@ -8,7 +8,7 @@ use axum::body::{Body, HttpBody};
 use bytes::Bytes;
 use http_body::Frame;
 
-use crate::api::{Desk, own_router, router, second_router};
+use crate::api::{Desk, own_router, query_router, router, second_router};
 use crate::{TOKEN, call, request};
 use copperplate_runtime::server::Router;
 
@@ -114,6 +114,25 @@ async fn another_method_is_refused_with_those_that_there_are() {
     )
     .await;
     seen.is(200, "");
+}
+
+#[tokio::test]
+async fn the_method_query_is_among_those_that_there_are() {
+    for (line, status, allowed) in [
+        ("QUERY /notes", 204, "QUERY"),
+        ("GET /notes", 405, "QUERY"),
+        ("QUERY /files", 204, "GET,HEAD,QUERY"),
+        ("PUT /files", 405, "GET,HEAD,QUERY"),
+    ] {
+        let seen = call(query_router(), request(line, &[], "")).await;
+        assert_eq!(
+            (seen.status, seen.header("allow")),
+            (status, vec![allowed]),
+            "{line}"
+        );
+    }
+    let seen = call(query_router(), request("GET /files", &[], "")).await;
+    assert_eq!((seen.status, seen.header("allow").len()), (204, 0));
 }
 
 #[tokio::test]
