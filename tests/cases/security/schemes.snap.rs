@@ -244,7 +244,7 @@ pub mod security {
         name: "query",
         kind: rt::SchemeKind::ApiKey {
             place: rt::KeyPlace::Query,
-            name: "api.key",
+            name: "api key",
         },
     };
 
