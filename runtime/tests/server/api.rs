@@ -336,6 +336,20 @@ pub fn query_router() -> Router {
         .finish()
 }
 
+/// A handler that says that it has begun, and does not end as long as it is awaited.
+pub fn endless_router(begun: Arc<tokio::sync::Semaphore>) -> Router {
+    Routes::new((), &PLAIN)
+        .public::<ListFiles, _, _>(move |_, _, _| {
+            let begun = Arc::clone(&begun);
+            async move {
+                begun.add_permits(1);
+                std::future::pending::<()>().await;
+                Ok(Said::NoContent)
+            }
+        })
+        .finish()
+}
+
 pub static PLAIN: rt::Refusals = rt::Refusals::new();
 
 const fn template(status: u16) -> Template {

@@ -2,14 +2,15 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use copperplate_runtime as rt;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
-use crate::api::{Desk, router};
+use crate::api::{Desk, endless_router, router};
 use crate::{JSON, TOKEN};
 
 #[tokio::test]
@@ -135,5 +136,27 @@ async fn a_caller_that_does_not_listen_while_it_sends_hears_why_it_is_refused() 
             let told = told.unwrap_or_else(|error| panic!("{line} {status}: {error}"));
             assert!(told.starts_with(&format!("HTTP/1.1 {status} ")), "{told}");
         }
+    }
+}
+
+/// As the documentation of the module warns.
+#[tokio::test]
+async fn a_handler_is_dropped_when_its_caller_goes_away() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let begun = Arc::new(Semaphore::new(0));
+    let router = endless_router(Arc::clone(&begun));
+    let kept = Arc::strong_count(&begun);
+    let forever = std::future::pending();
+    tokio::spawn(rt::server::serve(listener, router, forever));
+
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"GET /files HTTP/1.1\r\nhost: a\r\n\r\n";
+    stream.write_all(head).await.unwrap();
+    begun.acquire().await.unwrap().forget();
+    assert!(Arc::strong_count(&begun) > kept);
+    drop(stream);
+    while Arc::strong_count(&begun) > kept {
+        tokio::task::yield_now().await;
     }
 }
