@@ -70,7 +70,10 @@ impl<'a> Lower<'a> {
                     openapiv3::APIKeyLocation::Query => ApiKeyPlace::Query,
                     openapiv3::APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
                 };
-                if !super::operation::is_token(&name) {
+                // A query can hold any name, percent-encoded; that of a cookie is a token (RFC 6265,
+                // section 4.1.1), as that of a header is.
+                let encoded = location == ApiKeyPlace::Query && !name.is_empty();
+                if !encoded && !super::operation::is_token(&name) {
                     self.error(diagnostics::lower::header_name(place.span(), &name));
                 }
                 Some(SchemeKind::ApiKey(location, name))

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
-use http::header::{CONTENT_TYPE, HeaderMap};
-use http::{HeaderName, Response};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::{HeaderName, Method, Response};
 use http_body::Body as _;
 use reqwest::Url;
 
@@ -58,6 +58,7 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     } else if !call.body.is_empty() {
         *request.body_mut() = Some(call.body.clone().into());
     }
+    tell_empty(&mut request);
     call.attempts = call.attempts.saturating_add(1);
     let streams = call.streamed || !call.info.streams.is_empty();
     if !streams {
@@ -73,6 +74,17 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
         Some(Ok(response)) => Ok(receive(inner, call, response).await),
         Some(Err(error)) => Ok(Outcome::Lost(lost(call, Some(error), None))),
         None => Ok(Outcome::Lost(lost(call, None, None))),
+    }
+}
+
+/// Says that there is no body where the method gives one a meaning (RFC 9110, section 8.6); the
+/// transport says nothing, and some servers answer that with 411.
+fn tell_empty(request: &mut reqwest::Request) {
+    let methods = [Method::POST, Method::PUT, Method::PATCH, Method::QUERY];
+    let empty = request.body().is_none_or(|body| body.is_end_stream());
+    if empty && methods.contains(request.method()) {
+        let length = HeaderValue::from_static("0");
+        request.headers_mut().insert(CONTENT_LENGTH, length);
     }
 }
 

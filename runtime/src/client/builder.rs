@@ -112,6 +112,10 @@ impl<C> Builder<C> {
     /// Sets up the transport: certificates, a client identity, proxies, a connect timeout (10 s if
     /// this is not called). Whatever it says of redirects and retries is replaced, so that neither
     /// a body nor a credential can be sent twice or elsewhere unseen.
+    ///
+    /// Answers are asked for as they are (`Accept-Encoding: identity`), and one with a content coding
+    /// is not read. A transport that decodes, as reqwest's does with its feature `gzip`, is put to use
+    /// by [`header`](Self::header): `.header("accept-encoding", "gzip")`.
     #[must_use]
     pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
         self.http = Some(http);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderMap, HeaderValue};
 use http::{Request, StatusCode};
 use reqwest::Url;
 use uuid::Uuid;
@@ -125,6 +125,9 @@ fn prepare(
     if !headers.contains_key(ACCEPT) {
         headers.insert(ACCEPT, accept(info.produces));
     }
+    // Without it any coding would be acceptable (RFC 9110, section 12.5.3).
+    let codings = headers.entry(ACCEPT_ENCODING);
+    codings.or_insert(HeaderValue::from_static("identity"));
     Ok(Call {
         info,
         url,

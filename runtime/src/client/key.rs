@@ -43,8 +43,9 @@ fn in_body(request: &Request<Bytes>, member: &str) -> Option<String> {
         .unwrap_or_default();
     if choose(media_type, &["application/x-www-form-urlencoded"]).is_some() {
         let text = std::str::from_utf8(request.body()).ok()?;
-        let mut values = text.split('&').filter_map(|pair| query_value(pair, member));
-        return values.next().filter(|key| !key.is_empty());
+        let mut pairs = text.split('&');
+        let value = pairs.find_map(|pair| query_value(pair, member)).flatten();
+        return value.filter(|key| !key.is_empty());
     }
     let Ok(Json::Object(members)) = from_json::<Json>(request.body()) else {
         return None;

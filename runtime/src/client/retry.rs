@@ -1,11 +1,9 @@
 //! When and how often a call is repeated.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::header::{HeaderMap, RETRY_AFTER};
 use http::{Method, StatusCode};
-use jiff::Timestamp;
-use jiff::fmt::rfc2822::DateTimeParser;
 
 /// When a call is repeated, and how long it waits before that.
 ///
@@ -74,7 +72,7 @@ impl RetryPolicy {
         if attempts >= self.attempts {
             return None;
         }
-        match headers.and_then(|headers| retry_after(headers, Timestamp::now())) {
+        match headers.and_then(|headers| retry_after(headers, SystemTime::now())) {
             Some(asked) => (asked <= self.cap).then_some(asked),
             None => Some(self.backoff(attempts, random)),
         }
@@ -110,15 +108,15 @@ pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 429 | 502 | 503 | 504)
 }
 
-/// The wait that `Retry-After` asks for, in seconds or as a date; `None` where it is absent or
-/// malformed.
-fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+/// The wait that `Retry-After` asks for, in seconds or as a date in any of its three forms (RFC 9110,
+/// section 5.6.7); `None` where it is absent or malformed.
+fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
-    let date = DateTimeParser::new().parse_timestamp(text).ok()?;
-    Some(Duration::try_from(date.duration_since(now)).unwrap_or(Duration::ZERO))
+    let date = httpdate::parse_http_date(text).ok()?;
+    Some(date.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -132,8 +130,8 @@ mod tests {
     fn asked(text: &'static str) -> Option<Duration> {
         let mut headers = HeaderMap::new();
         headers.insert(RETRY_AFTER, HeaderValue::from_static(text));
-        let now: Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
-        retry_after(&headers, now)
+        let now: jiff::Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
+        retry_after(&headers, now.into())
     }
 
     #[test]
@@ -141,6 +139,10 @@ mod tests {
         assert_eq!(asked("120"), Some(Duration::from_secs(120)));
         let date = asked("Sun, 06 Nov 1994 08:49:37 GMT");
         assert_eq!(date, Some(Duration::from_secs(7)));
+        // RFC 9110, section 5.6.7: a recipient takes the two obsolete forms as well.
+        for date in ["Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
+            assert_eq!(asked(date), Some(Duration::from_secs(7)), "{date}");
+        }
         let past = asked("Sun, 06 Nov 1994 08:00:00 GMT");
         assert_eq!(past, Some(Duration::ZERO));
         assert_eq!(

@@ -79,25 +79,32 @@ impl Credentials {
             .map(|(requirement, credential)| (&requirement.scheme, credential))
     }
 
-    /// The alternatives that a request carries completely.
+    /// The alternatives that a request carries completely or that are denied as they stand.
     pub(super) fn of(
         parts: &http::request::Parts,
         alternatives: &'static [&'static [Requirement]],
-    ) -> Vec<Self> {
-        let complete = |all: &&'static [Requirement]| {
-            let found = all
-                .iter()
-                .map(|requirement| Some((*requirement, credential(parts, &requirement.scheme)?)));
-            found
-                .collect::<Option<Vec<_>>>()
-                .map(|found| Self { found })
-        };
+    ) -> Vec<Result<Self, Denied>> {
         // An empty alternative is satisfied by nobody in particular.
         alternatives
             .iter()
             .filter(|all| !all.is_empty())
-            .filter_map(complete)
+            .filter_map(|all| Self::complete(parts, all).transpose())
             .collect()
+    }
+
+    /// The credentials of one alternative, if a request carries all of them. It is denied if one is
+    /// there and can't be read, since whoever sends that does not call as nobody in particular.
+    fn complete(
+        parts: &http::request::Parts,
+        all: &'static [Requirement],
+    ) -> Result<Option<Self>, Denied> {
+        let mut found = Vec::with_capacity(all.len());
+        for requirement in all {
+            if let Some(credential) = credential(parts, &requirement.scheme)? {
+                found.push((*requirement, credential));
+            }
+        }
+        Ok((found.len() == all.len()).then_some(Self { found }))
     }
 }
 
@@ -162,81 +169,105 @@ impl fmt::Debug for Credential {
     }
 }
 
-fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Option<Credential> {
+/// The credential of a scheme, if the request has one.
+fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Result<Option<Credential>, Denied> {
     let headers = &parts.headers;
-    match scheme.kind {
+    Ok(match scheme.kind {
         SchemeKind::Bearer => {
             let token = authorization(headers, "Bearer")?;
-            Some(Credential::Bearer(Sensitive::new(token.to_owned())))
+            token.map(|token| Credential::Bearer(Sensitive::new(token.to_owned())))
         }
         SchemeKind::MutualTls => {
-            let certificate = parts.extensions.get::<ClientCertificate>()?;
-            Some(Credential::Certificate(certificate.clone()))
+            let certificate = parts.extensions.get::<ClientCertificate>();
+            certificate.cloned().map(Credential::Certificate)
         }
         SchemeKind::Basic => {
             let encoded = authorization(headers, "Basic")?;
-            let decoded = base64::engine::general_purpose::STANDARD
-                .decode(encoded)
-                .ok()?;
-            let text = String::from_utf8(decoded).ok()?;
-            let (user, password) = text.split_once(':')?;
-            let password = Sensitive::new(password.to_owned());
-            Some(Credential::Basic {
-                user: user.to_owned(),
-                password,
-            })
+            let pair = encoded.map(|encoded| basic(encoded).ok_or(Denied::Unauthenticated));
+            pair.transpose()?
         }
         SchemeKind::ApiKey { place, name } => {
-            let found: Vec<String> = match place {
-                KeyPlace::Header => {
-                    let values = headers.get_all(name).iter();
-                    values
-                        .map(|value| value.to_str().unwrap_or_default().to_owned())
-                        .collect()
-                }
-                KeyPlace::Query => {
-                    let pairs = parts.uri.query().unwrap_or_default().split('&');
-                    pairs.filter_map(|pair| query_value(pair, name)).collect()
-                }
-                KeyPlace::Cookie => {
-                    let cookies = headers.get_all(COOKIE).iter();
-                    cookies
-                        .filter_map(|cookies| cookies.to_str().ok())
-                        .flat_map(|cookies| cookies.split(';'))
-                        .filter_map(|pair| cookie_value(pair, name))
-                        .map(str::to_owned)
-                        .collect()
-                }
-            };
-            let key = only(found.into_iter()).filter(|key| !key.is_empty())?;
-            Some(Credential::Key(Sensitive::new(key)))
+            let key = key(parts, place, name)?;
+            key.map(|key| Credential::Key(Sensitive::new(key)))
         }
-    }
+    })
+}
+
+/// A name and a password (RFC 7617).
+fn basic(encoded: &str) -> Option<Credential> {
+    let engine = base64::engine::general_purpose::STANDARD;
+    let text = String::from_utf8(engine.decode(encoded).ok()?).ok()?;
+    let (user, password) = text.split_once(':')?;
+    Some(Credential::Basic {
+        user: user.to_owned(),
+        password: Sensitive::new(password.to_owned()),
+    })
+}
+
+/// The API key in its place; an empty one is none.
+fn key(
+    parts: &http::request::Parts,
+    place: KeyPlace,
+    name: &str,
+) -> Result<Option<String>, Denied> {
+    let headers = &parts.headers;
+    let found: Vec<Option<String>> = match place {
+        KeyPlace::Header => {
+            let values = headers.get_all(name).iter();
+            values.map(|value| ascii(value.as_bytes())).collect()
+        }
+        KeyPlace::Query => {
+            let pairs = parts.uri.query().unwrap_or_default().split('&');
+            pairs.filter_map(|pair| query_value(pair, name)).collect()
+        }
+        KeyPlace::Cookie => {
+            let cookies = headers.get_all(COOKIE).iter();
+            cookies
+                .flat_map(|cookies| cookies.as_bytes().split(|byte| *byte == b';'))
+                .filter_map(|pair| cookie_value(pair, name))
+                .map(ascii)
+                .collect()
+        }
+    };
+    Ok(one(found.into_iter())?.filter(|key| !key.is_empty()))
 }
 
 /// The value of a `name=value` pair of cookies, if it has this name. A cookie is not
 /// percent-encoded (RFC 6265, section 4.1.1), so a key stands there as it is.
-fn cookie_value<'c>(pair: &'c str, name: &str) -> Option<&'c str> {
-    let (key, value) = pair.trim().split_once('=')?;
-    (key == name).then_some(value)
+fn cookie_value<'c>(pair: &'c [u8], name: &str) -> Option<&'c [u8]> {
+    let value = pair.trim_ascii().strip_prefix(name.as_bytes())?;
+    value.strip_prefix(b"=")
 }
 
-/// The only item. Where a message says twice who calls, another server could read the other one,
-/// so two count as none.
-pub(super) fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+/// The text of a header, if it is one for certain (RFC 9110, section 5.5).
+fn ascii(value: &[u8]) -> Option<String> {
+    let text = str::from_utf8(value).ok().filter(|text| text.is_ascii());
+    text.map(str::to_owned)
+}
+
+/// The only item, if there is one; an item that is `None` can't be read. Where a message says twice
+/// who calls, another server could read the other one, so two are as good as one that can't be read.
+fn one<T>(mut items: impl Iterator<Item = Option<T>>) -> Result<Option<T>, Denied> {
     match (items.next(), items.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
+        (None, _) => Ok(None),
+        (Some(Some(only)), None) => Ok(Some(only)),
+        (Some(_), _) => Err(Denied::Unauthenticated),
     }
 }
 
 /// The text behind the name of an authentication scheme, which is compared without case
 /// (RFC 9110, section 11.1).
-fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Option<&'h str> {
-    let only = only(headers.get_all(AUTHORIZATION).iter())?;
-    let (name, rest) = only.to_str().ok()?.split_once(' ')?;
-    let rest = rest.trim();
-    (name.eq_ignore_ascii_case(scheme) && !rest.is_empty()).then_some(rest)
+fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Result<Option<&'h str>, Denied> {
+    let Some(only) = one(headers.get_all(AUTHORIZATION).iter().map(Some))? else {
+        return Ok(None);
+    };
+    let name = only.as_bytes().split(|byte| *byte == b' ').next();
+    if !name.is_some_and(|name| name.eq_ignore_ascii_case(scheme.as_bytes())) {
+        return Ok(None);
+    }
+    let rest = only.to_str().ok().and_then(|text| text.get(scheme.len()..));
+    let rest = rest.map(str::trim).filter(|rest| !rest.is_empty());
+    rest.map(Some).ok_or(Denied::Unauthenticated)
 }
 
 /// Tells a caller how to authenticate (RFC 9110, section 11.6.1).

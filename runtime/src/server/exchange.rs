@@ -10,18 +10,21 @@ use std::task::{Context, Poll};
 use axum::body::{Body, BodyDataStream, HttpBody as _, to_bytes};
 use bytes::Bytes;
 use futures_core::Stream;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderValue, PROXY_AUTHORIZATION,
+};
 use http::request::Parts;
 use http::{HeaderName, Response, StatusCode};
 use http_body_util::LengthLimitError;
 
-use super::auth::{Authenticate, Credentials, Denied, challenge, only};
+use super::auth::{Authenticate, Credentials, Denied, challenge};
 use super::parts::{Holding, Lost, collect};
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::{ByteStream, Parts as BodyParts, too_large};
 use crate::wire::{
-    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, media_parameter,
+    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, is_uncoded,
+    media_parameter,
 };
 
 /// Why a request that was accepted could not be answered.
@@ -104,7 +107,11 @@ impl Gate {
     ) -> Result<Option<S::Principal>, Box<Response<Body>>> {
         let mut denied = None;
         for credentials in Credentials::of(parts, self.info.security) {
-            match service.authenticate(credentials).await {
+            let known = match credentials {
+                Ok(credentials) => service.authenticate(credentials).await,
+                Err(unreadable) => Err(unreadable),
+            };
+            match known {
                 Ok(principal) => return Ok(Some(principal)),
                 // Valid credentials that are not enough say more than invalid ones.
                 Err(_) if denied == Some(Denied::Forbidden) => {}
@@ -132,6 +139,7 @@ impl Gate {
         {
             return Err(self.refuse_bare(Refusal::NotAcceptable));
         }
+        self.refuse_coded(parts)?;
         let wrong = !self.info.consumes.is_empty() && !consumes(parts, self.info.consumes);
         if wrong && parts.headers.contains_key(CONTENT_TYPE) {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
@@ -152,6 +160,19 @@ impl Gate {
             bytes,
             ..Received::default()
         })
+    }
+
+    /// A coded body is refused with the coding that is read, which tells this from a media type
+    /// that is not supported (RFC 9110, section 12.5.3).
+    fn refuse_coded(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
+        let mut report = Report::new().with_caps(self.limits.violations, self.limits.echo);
+        if is_uncoded(&parts.headers, &mut report) {
+            return Ok(());
+        }
+        let mut refused = self.refuse(Refusal::UnsupportedMediaType, &report);
+        let identity = HeaderValue::from_static("identity");
+        refused.headers_mut().insert(ACCEPT_ENCODING, identity);
+        Err(Box::new(refused))
     }
 
     /// A body that the handler reads while it comes in.
@@ -312,8 +333,11 @@ fn consumes(parts: &Parts, consumed: &[&str]) -> bool {
     choose(content_type(parts).unwrap_or_default(), consumed).is_some()
 }
 
-/// The one `Content-Type`.
+/// The one `Content-Type`; of two, another server could read the other one.
 fn content_type(parts: &Parts) -> Option<&str> {
-    let sent = only(parts.headers.get_all(CONTENT_TYPE).iter());
-    sent.and_then(|field| field.to_str().ok())
+    let mut sent = parts.headers.get_all(CONTENT_TYPE).iter();
+    match (sent.next(), sent.next()) {
+        (Some(only), None) => only.to_str().ok(),
+        _ => None,
+    }
 }

@@ -3,12 +3,65 @@
 //! A request passes these gates in order, and each refusal is answered in the API's own error
 //! shape: credentials, what the caller accepts, the type and the size of the body, and then the
 //! document itself with every violation in one report. Only what passes reaches a handler.
+//!
+//! Whoever is refused while it still sends a body hears why: what comes in is read and dropped for up to
+//! [`DRAIN_WITHIN`], on a runtime with tokio's timer.
+//!
+//! A body with a content coding such as gzip is refused with 415. A layer around the router that
+//! decodes it, such as `RequestDecompressionLayer` of tower-http, takes the `Content-Encoding` away, so
+//! that the body is read; the limits of this server then hold for what was decoded.
+//!
+//! # When a caller goes away
+//!
+//! **A handler does not run to its end when its caller closes the connection.** The methods of a
+//! generated `Service` are futures, and hyper, which serves them, drops such a future at the `await`
+//! that it has come to; so does a layer with a time limit. What was booked by then stays booked, what
+//! should have followed does not happen, and nobody is told. Work that must not be cut off in the
+//! middle belongs into a task of its own, whose handle the handler awaits: a task goes on when its
+//! handle is dropped.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! struct Bank {
+//!     ledger: Arc<Ledger>,
+//! }
+//! # struct Ledger;
+//! # impl Ledger {
+//! #     async fn debit(&self, _: u64) {}
+//! #     async fn pay_out(&self, cents: u64) -> u64 { cents }
+//! # }
+//!
+//! impl Bank {
+//!     // As a method of a `Service` does, with its own request and answer.
+//!     async fn create_withdrawal(&self, cents: u64) -> Result<u64, tokio::task::JoinError> {
+//!         let ledger = Arc::clone(&self.ledger);
+//!         let work = tokio::spawn(async move {
+//!             ledger.debit(cents).await;
+//!             // Without the task, a caller that hangs up here would be debited and not paid.
+//!             ledger.pay_out(cents).await
+//!         });
+//!         work.await
+//!     }
+//! }
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! #     let bank = Bank { ledger: Arc::new(Ledger) };
+//! #     assert_eq!(bank.create_withdrawal(5).await.unwrap(), 5);
+//! # }
+//! ```
+//!
+//! A server that is told to stop waits for its requests, and knows nothing of such tasks: keep track
+//! of them, for example in a `TaskTracker` of tokio-util, and wait for them as well. A process that is
+//! killed ends everything, so what must be finished at any rate is written down before it is begun.
 
 mod auth;
 mod context;
+mod drained;
 mod exchange;
 mod guard;
 mod parts;
+mod paths;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
@@ -17,6 +70,7 @@ mod settings;
 pub use auth::{Authenticate, ClientCertificate, Credential, Credentials, Denied};
 pub use axum::Router;
 pub use context::Context;
+pub use drained::DRAIN_WITHIN;
 pub use exchange::Failure;
 pub use routes::Routes;
 #[cfg(feature = "serve")]

@@ -1,7 +1,5 @@
-//! From operations to an `axum` router.
+//! From operations to an `axum` router: what a service adds, and the way of a request through it.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,41 +7,26 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
-use axum::middleware::{Next, from_fn};
-use axum::routing::{MethodFilter, MethodRouter, on};
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::Response;
 use http::request::Parts;
-use http::{Method, Response, StatusCode};
 
 use super::auth::Authenticate;
 use super::context::Context;
 use super::exchange::{Failure, Gate};
 use super::guard::guarded;
+use super::paths::{Call, Route, pattern, router};
 use super::settings::Settings;
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::Outgoing;
 use crate::wire::{
-    Incoming, Outcome, PROBLEM_JSON, ReadRequest, Refusal, Refusals, RequestReader, captures,
-    has_constants, write_streaming,
+    Incoming, Outcome, ReadRequest, Refusal, Refusals, RequestReader, captures, normal_path,
+    write_streaming,
 };
 
-type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
-type Call = Arc<dyn Fn(Request, Settings) -> Answer + Send + Sync>;
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
 type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
-
-/// One operation, ready to be called.
-#[derive(Clone)]
-struct Route {
-    id: &'static str,
-    method: Method,
-    template: &'static str,
-    /// Where a hook is mounted in place of its template.
-    mount: Option<String>,
-    call: Call,
-}
 
 /// Collects the operations of a service.
 ///
@@ -186,20 +169,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     /// The router.
     pub fn finish(self) -> Router {
-        let mut by_path: BTreeMap<String, Vec<Route>> = BTreeMap::new();
-        for route in self.routes {
-            let path = route.mount.clone();
-            let path = path.unwrap_or_else(|| pattern(route.template));
-            by_path.entry(path).or_default().push(route);
-        }
-        let mut router = Router::new();
-        for (path, mut routes) in by_path {
-            // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
-            // Object: concrete paths are matched before their templated counterparts).
-            routes.sort_by_key(|route| Reverse(literal_length(route.template)));
-            router = router.route(&path, methods(&routes, self.settings));
-        }
-        router
+        router(self.routes, self.settings)
     }
 }
 
@@ -227,7 +197,8 @@ where
         Err(refused) => return *refused,
     };
     let read = {
-        let captures = captures(gate.info.path, parts.uri.path()).unwrap_or_default();
+        let path = normal_path(parts.uri.path());
+        let captures = captures(gate.info.path, &path).unwrap_or_default();
         let mut reader = RequestReader::new(&parts, captures, &body.bytes)
             .limits(gate.limits)
             .stream(body.stream.take())
@@ -282,115 +253,4 @@ fn known_or_not<S: Authenticate>(
         let principal = gate.authenticate(service.as_ref(), &parts).await?;
         Ok((parts, principal))
     })
-}
-
-/// How much of a template is sent and is no parameter, in bytes.
-fn literal_length(template: &str) -> usize {
-    let sent = template.split('#').next().unwrap_or_default();
-    let pieces = sent.split('{');
-    pieces
-        .map(|piece| piece.rsplit('}').next().unwrap_or_default().len())
-        .sum()
-}
-
-/// A template in the router's syntax. A segment with a parameter in it is captured whole and named
-/// after its place, so that no two templates can be in each other's way; which operation is meant
-/// is then told by the template itself. So is a segment that looks like a parameter of `axum` 0.7,
-/// since a router around this one may refuse to take it.
-fn pattern(template: &str) -> String {
-    let path = template.split(['?', '#']).next().unwrap_or_default();
-    let mut out = String::new();
-    for (place, segment) in path.trim_start_matches('/').split('/').enumerate() {
-        out.push('/');
-        if segment.contains('{') || segment.starts_with([':', '*']) {
-            out.push_str(&format!("{{p{place}}}"));
-        } else {
-            out.push_str(&segment.replace('}', "}}"));
-        }
-    }
-    out
-}
-
-/// The methods of one path. Operations whose templates differ only within a segment are told apart
-/// here.
-fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
-    let mut by_method: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
-    for route in routes {
-        by_method
-            .entry(route.method.as_str())
-            .or_default()
-            .push(route.clone());
-    }
-    // The router has filters for the methods of RFC 9110 alone.
-    let others = by_method.remove(Method::QUERY.as_str());
-    let others: Arc<[Route]> = others.unwrap_or_default().into();
-    // The answer to any other method is a layer on the default one and no fallback of its own:
-    // two routers with fallbacks could not be merged where they share a path.
-    let other = move |request: Request, _: Next| {
-        let is_query = request.method() == Method::QUERY && !others.is_empty();
-        let answer = is_query.then(|| choose(&others, settings, request));
-        async move {
-            match answer {
-                Some(answer) => answer.await,
-                None => problem(StatusCode::METHOD_NOT_ALLOWED),
-            }
-        }
-    };
-    let mut router = MethodRouter::new().layer(from_fn(other));
-    for (method, routes) in by_method {
-        let filter = Method::from_bytes(method.as_bytes())
-            .ok()
-            .map(MethodFilter::try_from);
-        let Some(Ok(filter)) = filter else {
-            continue;
-        };
-        let choose = move |request: Request| choose(&routes, settings, request);
-        // Of two default answers, merging keeps that of the argument.
-        router = on(filter, choose).merge(router);
-    }
-    router
-}
-
-/// The answer of the route that a request means, among those of one path and method.
-fn choose(
-    routes: &[Route],
-    settings: Settings,
-    request: Request,
-) -> impl Future<Output = Response<Body>> + Send + use<> {
-    let path = request.uri().path();
-    let query = request.uri().query().unwrap_or_default();
-    let fit: Vec<&Route> = routes
-        .iter()
-        .filter(|route| route.mount.is_some() || captures(route.template, path).is_some())
-        .collect();
-    // A constant of the query tells operations apart; where there is nothing to tell, it may be
-    // absent.
-    let meant = match fit.as_slice() {
-        [only] => Some(only),
-        several => several
-            .iter()
-            .find(|route| has_constants(route.template, query)),
-    };
-    let call = meant.map(|route| Arc::clone(&route.call));
-    async move {
-        match call {
-            Some(call) => call(request, settings).await,
-            None => problem(StatusCode::NOT_FOUND),
-        }
-    }
-}
-
-/// Problem details (RFC 9457) of a status alone.
-fn problem(status: StatusCode) -> Response<Body> {
-    let title = status.canonical_reason().unwrap_or("Error");
-    let text = format!(
-        "{{\"type\":\"about:blank\",\"title\":\"{title}\",\"status\":{}}}",
-        status.as_u16()
-    );
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
-    response
 }

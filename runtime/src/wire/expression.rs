@@ -284,14 +284,16 @@ impl Exchange {
 
     fn path(&self, name: &str) -> Option<String> {
         let path = self.request.as_ref()?.uri().path();
-        let found = captures(self.info.path, path)?;
+        let path = percent::normal_path(path);
+        let found = captures(self.info.path, &path)?;
         let (_, raw) = found.into_iter().find(|(known, _)| *known == name)?;
         percent::decode(raw, false)
     }
 
     fn query(&self, name: &str) -> Option<String> {
         let query = self.request.as_ref()?.uri().query()?;
-        query.split('&').find_map(|pair| query_value(pair, name))
+        let mut pairs = query.split('&');
+        pairs.find_map(|pair| query_value(pair, name)).flatten()
     }
 }
 

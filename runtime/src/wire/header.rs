@@ -1,11 +1,12 @@
 //! Headers in the style `simple` (OpenAPI 3.0.3, Style Values; RFC 9110, section 5).
 
 use http::HeaderMap;
-use http::header::{HeaderName, HeaderValue, SET_COOKIE};
+use http::header::{CONTENT_ENCODING, HeaderName, HeaderValue, SET_COOKIE};
 
 use super::Parameter;
 use super::style::{Kind, Node, members};
 use crate::report::Report;
+use crate::violation::Location;
 
 /// Why a value can't stand in a header: what arrives there must be what was sent.
 pub(super) const UNCARRIED: &str = "can't travel in a header: it must be visible ASCII text \
@@ -100,4 +101,22 @@ pub(super) fn texts(
         }
     }
     found
+}
+
+/// Whether a message has no content coding (RFC 9110, section 8.4) but `identity`, which is all that
+/// is read: what is coded would pass for the value itself. If it has one, the report says which.
+pub(crate) fn is_uncoded(headers: &HeaderMap, report: &mut Report) -> bool {
+    let identity = |coding: &[u8]| {
+        let coding = coding.trim_ascii();
+        coding.is_empty() || coding.eq_ignore_ascii_case(b"identity")
+    };
+    let mut fields = headers.get_all(CONTENT_ENCODING).iter();
+    let coded = fields.find(|it| !it.as_bytes().split(|byte| *byte == b',').all(identity));
+    if let Some(codings) = coded {
+        let mark = report.mark();
+        let found = report.echo(&String::from_utf8_lossy(codings.as_bytes()));
+        report.push_found("encoding", "must be `identity`", found);
+        report.locate_since(mark, Location::Header("content-encoding"));
+    }
+    coded.is_none()
 }

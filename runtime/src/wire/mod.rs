@@ -24,6 +24,8 @@ mod template;
 
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 #[cfg(feature = "server")]
+pub(crate) use header::is_uncoded;
+#[cfg(feature = "server")]
 pub(crate) use media::parameter as media_parameter;
 pub use media::{accepts, choose, is_json};
 pub use operation::{
@@ -35,6 +37,7 @@ pub use parameter::{Parameter, ParameterValue};
 pub use parts::{RequestParts, VisitRequest};
 #[cfg(feature = "client")]
 pub(crate) use percent::encode as percent_encode;
+pub use percent::normal_path;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 #[cfg(feature = "client")]
 pub(crate) use request::write_streaming_request;

@@ -1,17 +1,56 @@
 //! Percent-encoding (RFC 3986, section 2).
 
+use std::borrow::Cow;
+
 /// Encodes everything but unreserved characters.
 pub(crate) fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
-                out.push(digit.to_ascii_uppercase());
-            }
-        }
+        put(byte, out);
+    }
+}
+
+/// The normal form of a path that is still percent-encoded: what needs no escape has none, and the
+/// digits of others are in upper case (RFC 3986, sections 6.2.2.1 and 6.2.2.2). A path with a broken
+/// escape, which nothing can be read from, stays as it is.
+///
+/// ```
+/// # use copperplate_runtime::wire::normal_path;
+/// assert_eq!(normal_path("/users/m%65/%c3%a9%2f"), "/users/me/%C3%A9%2F");
+/// ```
+#[must_use]
+pub fn normal_path(path: &str) -> Cow<'_, str> {
+    let mut normal = String::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('%') {
+        let Some(byte) = octet(&mut after.bytes()) else {
+            return Cow::Borrowed(path);
+        };
+        normal.push_str(before);
+        put(byte, &mut normal);
+        rest = after.get(2..).unwrap_or_default();
+    }
+    if normal.is_empty() {
+        return Cow::Borrowed(path);
+    }
+    normal.push_str(rest);
+    Cow::Owned(normal)
+}
+
+/// Adds a byte, escaped unless it is an unreserved character.
+fn put(byte: u8, out: &mut String) {
+    if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+        out.push(char::from(byte));
+    } else {
+        escape(byte, out);
+    }
+}
+
+/// Encodes a byte, whatever it is.
+pub(super) fn escape(byte: u8, out: &mut String) {
+    out.push('%');
+    for digit in [byte >> 4, byte & 15] {
+        let digit = char::from_digit(u32::from(digit), 16).unwrap_or('0');
+        out.push(digit.to_ascii_uppercase());
     }
 }
 
@@ -40,16 +79,18 @@ pub(super) fn decode(text: &str, plus_is_space: bool) -> Option<String> {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         match byte {
-            b'%' => {
-                let mut digit = || char::from(rest.next()?).to_digit(16);
-                let value = digit()? * 16 + digit()?;
-                bytes.push(u8::try_from(value).ok()?);
-            }
+            b'%' => bytes.push(octet(&mut rest)?),
             b'+' if plus_is_space => bytes.push(b' '),
             other => bytes.push(other),
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The byte that two hexadecimal digits stand for.
+fn octet(digits: &mut impl Iterator<Item = u8>) -> Option<u8> {
+    let mut digit = || char::from(digits.next()?).to_digit(16);
+    u8::try_from(digit()? * 16 + digit()?).ok()
 }
 
 #[cfg(test)]
@@ -77,6 +118,23 @@ mod tests {
         };
         assert_eq!(encoded(false), ":/?%23%5B%5D@!$%26'()*%2B,;=%20%25%C3%A9");
         assert_eq!(encoded(true), ":/?%23%5B%5D@!$%26'()*%2B%2C;=%20%25%C3%A9");
+    }
+
+    #[test]
+    fn a_path_has_one_normal_form() {
+        for (path, normal) in [
+            ("/a/%7E%2d", "/a/~-"),
+            ("%41", "A"),
+            ("/é/%c3%A9/%2F%3f", "/é/%C3%A9/%2F%3F"),
+            ("/%2565", "/%2565"),
+            // A digit that comes out of an escape is no part of another one.
+            ("/%%34%31", "/%%34%31"),
+            ("/%41%", "/%41%"),
+            ("", ""),
+        ] {
+            assert_eq!(normal_path(path), normal);
+            assert_eq!(normal_path(normal), normal);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use super::body::{BodyCodec, BodyWriter, ByteStream};
 use super::media::media_value;
+use super::percent::normal_path;
 use super::style::{self, Kind, Node, Spelling, read_form, read_path, write_form, write_path};
 use super::template::{captures, segments};
 use super::{
@@ -223,7 +224,8 @@ impl RequestWriter {
             self.refuse(at, "path", "must not be a segment of dots");
         }
         // Parameters that share a segment could each end elsewhere: `{a}...{b}`.
-        for (name, text) in captures(whole, found).unwrap_or_default() {
+        let found = normal_path(found);
+        for (name, text) in captures(whole, &found).unwrap_or_default() {
             let mut values = self.path.iter();
             if values.any(|(known, value)| *known == name && value != text) {
                 let reason = "could not be told from the text around it in the path";
@@ -288,7 +290,8 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 /// Everything in the path, the query, the headers and the body that is against the document.
 pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
     let (parts, body) = request.clone().into_parts();
-    let Some(captures) = captures(O::INFO.path, parts.uri.path()) else {
+    let path = normal_path(parts.uri.path());
+    let Some(captures) = captures(O::INFO.path, &path) else {
         let mut report = Report::new();
         report.push("path", "is not the path of this operation");
         return Err(report);

@@ -194,20 +194,35 @@ impl<'r> RequestReader<'r> {
                 read_path(parameter, kind, raw, report)
             }
             Location::Query(_) => read_form(spelling, self.query, '&', report),
-            Location::Cookie(_) => {
-                let cookies = self.headers.get_all(COOKIE).iter();
-                let cookies: Vec<_> = cookies.filter_map(|value| value.to_str().ok()).collect();
-                read_form(spelling, &cookies.join(";"), ';', report)
-            }
+            Location::Cookie(_) => read_form(spelling, &cookies(self.headers), ';', report),
             Location::Header(_) => header::read(parameter, kind, self.headers, report),
             Location::Body => None,
         }
     }
 }
 
-/// The value of a `name=value` pair of a query, if it has this name.
-pub(crate) fn query_value(pair: &str, name: &str) -> Option<String> {
+/// All cookies as one text. Bytes that are not ASCII mean nothing to a recipient (RFC 9110, section
+/// 5.5), so they are escaped: the cookies beside them are read all the same, and one that holds them
+/// is UTF-8 or is refused.
+fn cookies(headers: &HeaderMap) -> String {
+    let mut cookies = String::new();
+    for value in headers.get_all(COOKIE) {
+        for &byte in value.as_bytes() {
+            if byte.is_ascii() {
+                cookies.push(char::from(byte));
+            } else {
+                percent::escape(byte, &mut cookies);
+            }
+        }
+        cookies.push(';');
+    }
+    cookies
+}
+
+/// The value of a `name=value` pair of a query, if it has this name; the inner `None` is a value that
+/// can't be decoded.
+pub(crate) fn query_value(pair: &str, name: &str) -> Option<Option<String>> {
     let (key, value) = pair.split_once('=')?;
     let named = percent::decode(key, true).as_deref() == Some(name);
-    named.then(|| percent::decode(value, true)).flatten()
+    named.then(|| percent::decode(value, true))
 }

@@ -277,7 +277,7 @@ impl<'r> ResponseReader<'r> {
 
     /// Reads a JSON body.
     pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if !self.names_json() {
+        if !header::is_uncoded(self.headers, &mut self.report) || !self.names_json() {
             return None;
         }
         let limits = self.report.limits();
@@ -300,6 +300,9 @@ impl<'r> ResponseReader<'r> {
 
     /// Reads a body that is not one of JSON alone.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
+        if !header::is_uncoded(self.headers, &mut self.report) {
+            return None;
+        }
         let report = self.report.sibling(self.lenient);
         let reader = BodyReader::new(self.headers, self.body, report);
         let mut reader = reader.stream(self.stream.clone());

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "server")]
 use super::percent::decode;
+use super::percent::normal_path;
 
 /// How many segments a path or template has.
 #[must_use]
@@ -10,7 +11,8 @@ pub fn segments(path: &str) -> usize {
 }
 
 /// Matches a path, still percent-encoded, against a template: the name and the raw text of each
-/// parameter, or `None` where they don't match.
+/// parameter, or `None` where they don't match. The path must be in its [normal form](normal_path),
+/// since other spellings of it stand for the same.
 ///
 /// ```
 /// # use copperplate_runtime::wire::captures;
@@ -57,14 +59,16 @@ fn segment_captures<'p>(
 ) -> Option<()> {
     let (mut pattern, mut segment) = (pattern, segment);
     while let Some((before, after)) = pattern.split_once('{') {
-        segment = segment.strip_prefix(before)?;
+        segment = segment.strip_prefix(normal_path(before).as_ref())?;
         let (name, rest) = after.split_once('}')?;
         let literal = rest.split('{').next().unwrap_or_default();
+        let closing = rest == literal;
+        let literal = normal_path(literal);
         let end = match (literal.is_empty(), rest.is_empty()) {
             (true, true) => segment.len(),
             // The last parameter ends where the closing text begins, which is at the very end.
-            (false, _) if rest == literal => segment.len().checked_sub(literal.len())?,
-            (false, _) => segment.find(literal)?,
+            (false, _) if closing => segment.len().checked_sub(literal.len())?,
+            (false, _) => segment.find(literal.as_ref())?,
             // Two parameters without text between can't be told apart.
             (true, false) => return None,
         };
@@ -72,7 +76,7 @@ fn segment_captures<'p>(
         found.push((name, value));
         (pattern, segment) = (rest, left);
     }
-    (pattern == segment).then_some(())
+    (normal_path(pattern) == segment).then_some(())
 }
 
 #[cfg(test)]
@@ -100,5 +104,7 @@ mod tests {
         assert_eq!(captures("/{a}.json", "/x.xml"), None);
         assert_eq!(captures("/{a}", "/é"), Some(vec![("a", "é")]));
         assert_eq!(captures("/{a}x", "/"), None);
+        let found = captures("/%7e{a}%c3%a9{b}%2D", "/~1%C3%A92-").unwrap_or_default();
+        assert_eq!(found, vec![("a", "1"), ("b", "2")]);
     }
 }

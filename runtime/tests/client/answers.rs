@@ -5,7 +5,9 @@ use std::time::Duration;
 use copperplate_runtime as rt;
 use rt::client::Error;
 
-use crate::operations::{Get, Keyed, Transfer, TransferError, TransferResponse, Unkeyed};
+use crate::operations::{
+    Get, Keyed, Patch, Post, Put, Transfer, TransferError, TransferResponse, Unkeyed,
+};
 use crate::responder::{Reply, Responder, body, created, header, line, reply};
 use crate::{client, get, transfer};
 
@@ -32,6 +34,19 @@ async fn a_success_is_typed_and_raw() {
     assert_eq!(answer.idempotency_key(), Some(key));
     assert_eq!(rt::Uuid::parse_str(key).unwrap().get_version_num(), 4);
     assert_eq!(body(&seen[0]), r#"{"amount":1.20,"iban":"DE-s3cret"}"#);
+}
+
+#[tokio::test]
+async fn a_method_that_could_have_a_body_says_that_there_is_none() {
+    let server = Responder::start(vec![created()]).await;
+    let client = client(&server).build().unwrap();
+    client.send::<Post>(&get()).await.unwrap();
+    client.send::<Put>(&get()).await.unwrap();
+    client.send::<Patch>(&get()).await.unwrap();
+    client.send::<Get>(&get()).await.unwrap();
+    let seen = server.seen();
+    let lengths: Vec<_> = seen.iter().map(|it| header(it, "content-length")).collect();
+    assert_eq!(lengths, [Some("0"), Some("0"), Some("0"), None]);
 }
 
 /// It is sent when it is awaited, wherever that is, and not before.
@@ -107,6 +122,39 @@ async fn an_unreadable_success_does_not_hide_that_money_may_have_moved() {
         assert!(!error.to_string().contains("12345"), "{error}");
         assert!(std::error::Error::source(&error).is_some());
     }
+}
+
+#[tokio::test]
+async fn no_coding_is_asked_for_and_a_coded_answer_is_not_read() {
+    for (codings, found) in [
+        ("gzip", "gzip"),
+        ("Identity, x-é", "Identity, x-é"),
+        ("identity\r\ncontent-encoding: br", "br"),
+    ] {
+        let codings = format!("content-encoding: {codings}\r\n");
+        let coded = reply(201, &codings, r#"{"id":"t-1"}"#);
+        let server = Responder::start(vec![coded]).await;
+        let client = client(&server).build().unwrap();
+        let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
+        let Error::Undecodable(answer, report) = &error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(answer.body().as_ref(), br#"{"id":"t-1"}"#);
+        let violation = &report.violations()[0];
+        let location = rt::Location::Header("content-encoding");
+        assert_eq!((violation.location, report.len()), (location, 1));
+        assert_eq!(violation.found.as_deref(), Some(found));
+        assert!(error.is_uncertain());
+        let asked = server.seen();
+        assert_eq!(header(&asked[0], "accept-encoding"), Some("identity"));
+    }
+    let plain = reply(201, "content-encoding: Identity\r\n", r#"{"id":"t-1"}"#);
+    let server = Responder::start(vec![plain]).await;
+    let builder = client(&server).header("accept-encoding", "gzip");
+    let client = builder.build().unwrap();
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    let asked = server.seen();
+    assert_eq!(header(&asked[0], "accept-encoding"), Some("gzip"));
 }
 
 #[tokio::test]

@@ -260,3 +260,18 @@ operation!(
         &[security::COOKIE_KEY.requires(&[])],
     ])
 );
+operation!(
+    Post,
+    GetTransferRequest,
+    rt::OperationInfo::new("post", rt::Method::POST, "/accounts/{account}")
+);
+operation!(
+    Put,
+    GetTransferRequest,
+    rt::OperationInfo::new("put", rt::Method::PUT, "/accounts/{account}")
+);
+operation!(
+    Patch,
+    GetTransferRequest,
+    rt::OperationInfo::new("patch", rt::Method::PATCH, "/accounts/{account}")
+);

@@ -215,6 +215,18 @@ operations! {
     GetJson(Named) = rt::OperationInfo::new("getJson", rt::Method::GET, "/files/{name}.json")
         .security(&[&[], &[TOKEN.requires(&[])]])
         .produces(&["application/json"]);
+    GetKeyed(Named) = rt::OperationInfo::new("getKeyed", rt::Method::GET, "/keyed/{name}")
+        .security(&[
+            &[],
+            &[KEY.requires(&[])],
+            &[QUERY_KEY.requires(&[])],
+            &[COOKIE_KEY.requires(&[])],
+            &[LOGIN.requires(&[]), TOKEN.requires(&[])],
+        ]);
+    GetOwn(Nothing) = rt::OperationInfo::new("getOwn", rt::Method::GET, "/keyed/me")
+        .security(&[&[TOKEN.requires(&[])]]);
+    GetRoot(Nothing) = rt::OperationInfo::new("getRoot", rt::Method::GET, "/keyed/%7eroot%2F")
+        .security(&[&[TOKEN.requires(&[])]]);
     DeleteFile(Named) = rt::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
     DeleteJson(Named) =
         rt::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
@@ -222,6 +234,9 @@ operations! {
     PutText(Named) = rt::OperationInfo::new("putText", rt::Method::PUT, "/texts/{name}")
         .consumes(&["text/*"]);
     Ping(Nothing) = rt::OperationInfo::new("ping", rt::Method::GET, "/:odd/*path/x}?beta=true");
+    SearchNotes(Nothing) = rt::OperationInfo::new("searchNotes", rt::Method::QUERY, "/notes");
+    ListFiles(Nothing) = rt::OperationInfo::new("listFiles", rt::Method::GET, "/files");
+    SearchFiles(Nothing) = rt::OperationInfo::new("searchFiles", rt::Method::QUERY, "/files");
     DeleteNote(Nothing) =
         rt::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
 }
@@ -271,6 +286,11 @@ fn routes<S: Service>(routes: Routes<S>) -> Router {
         .optional::<GetJson, _, _>(|service, request, context| async move {
             service.get_json(request, context).await
         })
+        .optional::<GetKeyed, _, _>(|service, request, context| async move {
+            service.get_json(request, context).await
+        })
+        .secured::<GetOwn, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .secured::<GetRoot, _, _>(|_, _, _| async { Ok(Said::NoContent) })
         .public::<DeleteFile, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })
         .public::<DeleteJson, _, _>(|_, request, _| async move { Ok(Said::Ok(request.name)) })
         .public::<GetXml, _, _>(|service, request, context| async move {
@@ -304,6 +324,29 @@ pub fn limited_router<S: Service>(service: S, limit: usize) -> Router {
 pub fn second_router() -> Router {
     Routes::new((), &PLAIN)
         .public::<DeleteNote, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .finish()
+}
+
+/// Paths with the method QUERY, alone and beside another one.
+pub fn query_router() -> Router {
+    Routes::new((), &PLAIN)
+        .public::<SearchNotes, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .public::<ListFiles, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .public::<SearchFiles, _, _>(|_, _, _| async { Ok(Said::NoContent) })
+        .finish()
+}
+
+/// A handler that says that it has begun, and does not end as long as it is awaited.
+pub fn endless_router(begun: Arc<tokio::sync::Semaphore>) -> Router {
+    Routes::new((), &PLAIN)
+        .public::<ListFiles, _, _>(move |_, _, _| {
+            let begun = Arc::clone(&begun);
+            async move {
+                begun.add_permits(1);
+                std::future::pending::<()>().await;
+                Ok(Said::NoContent)
+            }
+        })
         .finish()
 }
 

@@ -185,6 +185,51 @@ async fn keys_travel_in_the_query_or_in_a_cookie_and_a_denied_one_leaves_the_oth
 }
 
 #[tokio::test]
+async fn a_cookie_that_is_not_ascii_hides_no_other() {
+    for (cookie, status) in [
+        ("cookie: other=é; session=k3y", 200),
+        ("cookie: session=k3y; é", 200),
+        ("cookie: other=b; session=k3yé", 401),
+    ] {
+        let sent = request("GET /notes/a", &[cookie], "");
+        let seen = call(router(Desk::default()), sent).await;
+        assert_eq!(seen.status, status, "{cookie}");
+    }
+}
+
+#[tokio::test]
+async fn an_unreadable_credential_is_no_anonymous_call() {
+    let some = r#""json a for Some(\"key\")""#;
+    let none = r#""json a for None""#;
+    let cases: [(&str, &[&str], &str); 15] = [
+        ("", &[], none),
+        ("", &["x-api-key: k3y"], some),
+        ("", &["cookie: other=é"], none),
+        ("", &["cookie: session="], none),
+        // What another scheme is for says nothing to these.
+        ("", &["authorization: Digest é"], none),
+        ("", &["x-api-key: other"], ""),
+        ("", &["x-api-key: k3yé"], ""),
+        ("", &["x-api-key: k3y", "x-api-key: k3y"], ""),
+        ("", &["cookie: session=k3yé"], ""),
+        ("?api%20key=%FF", &[], ""),
+        ("?api%20key=%", &[], ""),
+        ("", &["authorization: Bearer é"], ""),
+        ("", &["authorization: Basic !"], ""),
+        ("", &["authorization: Basic"], ""),
+        // Another alternative that can be read counts.
+        ("", &["x-api-key: k3y", "cookie: session=é"], some),
+    ];
+    for (query, headers, text) in cases {
+        let sent = request(&format!("GET /keyed/a{query}"), headers, "");
+        let seen = call(router(Desk::default()), sent).await;
+        let wanted = if text.is_empty() { 401 } else { 200 };
+        assert_eq!(seen.status, wanted, "{query} {headers:?}");
+        assert!(text.is_empty() || seen.text == text, "{}", seen.text);
+    }
+}
+
+#[tokio::test]
 async fn an_empty_key_is_none() {
     let desk = Desk::default();
     for (target, header) in [
@@ -228,6 +273,29 @@ async fn media_types_are_compared_without_case_and_parameters_and_by_range() {
         let seen = call(router(Desk::default()), sent).await;
         assert_eq!(seen.status, status, "{media}");
     }
+}
+
+#[tokio::test]
+async fn a_coded_body_is_refused_with_the_coding_that_is_read() {
+    for coding in ["gzip", "identity, br", "é"] {
+        let coded = format!("content-encoding: {coding}");
+        let (seen, handled) = sent(&[TOKEN, JSON, &coded], r#""hi""#).await;
+        assert_eq!((seen.status, handled), (415, 0), "{coding}");
+        assert_eq!(seen.header("accept-encoding"), ["identity"]);
+        let place = r#""in":"header","name":"content-encoding""#;
+        assert!(seen.text.contains(place), "{}", seen.text);
+    }
+    let (seen, _) = sent(&[TOKEN, JSON, "content-encoding: Identity"], r#""hi""#).await;
+    assert_eq!(seen.status, 200);
+    // A caller learns nothing about codings where they are not what is wrong.
+    let (seen, _) = sent(&[TOKEN, "content-type: text/plain"], "{").await;
+    assert_eq!(
+        (seen.status, seen.header("accept-encoding").len()),
+        (415, 0)
+    );
+    // Who calls is asked first.
+    let (seen, _) = sent(&[JSON, "content-encoding: gzip"], "{").await;
+    assert_eq!(seen.status, 401);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use axum::body::{Body, HttpBody};
 use bytes::Bytes;
 use http_body::Frame;
 
-use crate::api::{Desk, own_router, router, second_router};
+use crate::api::{Desk, own_router, query_router, router, second_router};
 use crate::{TOKEN, call, request};
 use copperplate_runtime::server::Router;
 
@@ -42,6 +42,50 @@ async fn the_template_that_spells_out_more_is_matched_first() {
 }
 
 #[tokio::test]
+async fn another_spelling_of_a_path_is_the_same_path() {
+    let nested = Router::new().nest("/v1", router(Desk::default()));
+    for path in [
+        "/keyed/me",
+        "/keyed/m%65",
+        "/k%65yed/%6d%65",
+        "/keyed/~root%2F",
+        "/keyed/~root%2f",
+        "/keyed/%7Eroot%2F",
+        "/keyed/%7e%72oot%2f",
+    ] {
+        let line = format!("GET {path}");
+        if path.starts_with("/keyed") {
+            let seen = call(router(Desk::default()), request(&line, &[], "")).await;
+            assert_eq!(seen.status, 401, "{path}");
+            let seen = call(router(Desk::default()), request(&line, &[TOKEN], "")).await;
+            assert_eq!(seen.status, 204, "{path}");
+            let line = format!("GET /v1{path}");
+            let seen = call(nested.clone(), request(&line, &[], "")).await;
+            assert_eq!(seen.status, 401, "{path}");
+            let line = format!("PUT {path}");
+            let seen = call(router(Desk::default()), request(&line, &[], "")).await;
+            assert_eq!(seen.header("allow"), ["GET,HEAD"], "{path}");
+        } else {
+            // Where no template captures such a spelling, nobody is asked.
+            let seen = call(router(Desk::default()), request(&line, &[], "")).await;
+            assert_eq!(seen.status, 404, "{path}");
+        }
+    }
+    for (path, text) in [
+        ("/keyed/m%65e", r#""json mee for None""#),
+        ("/keyed/m%2565", r#""json m%65 for None""#),
+        ("/keyed/%7Eroot%2F%2F", r#""json ~root// for None""#),
+        ("/keyed/%2E%2E", r#""json .. for None""#),
+        ("/files/a%2Ejson.j%73on", r#""json a.json for None""#),
+    ] {
+        let sent = request(&format!("GET {path}"), &[], "");
+        call(router(Desk::default()), sent).await.is(200, text);
+    }
+    let sent = request("DELETE /files/a.%6a%73on", &[], "");
+    call(router(Desk::default()), sent).await.is(200, r#""a""#);
+}
+
+#[tokio::test]
 async fn literal_segments_may_look_like_syntax_and_a_query_in_a_path_is_no_path() {
     let sent = request("GET /:odd/*path/x%7D", &[], "");
     assert_eq!(call(router(Desk::default()), sent).await.status, 404);
@@ -70,6 +114,25 @@ async fn another_method_is_refused_with_those_that_there_are() {
     )
     .await;
     seen.is(200, "");
+}
+
+#[tokio::test]
+async fn the_method_query_is_among_those_that_there_are() {
+    for (line, status, allowed) in [
+        ("QUERY /notes", 204, "QUERY"),
+        ("GET /notes", 405, "QUERY"),
+        ("QUERY /files", 204, "GET,HEAD,QUERY"),
+        ("PUT /files", 405, "GET,HEAD,QUERY"),
+    ] {
+        let seen = call(query_router(), request(line, &[], "")).await;
+        assert_eq!(
+            (seen.status, seen.header("allow")),
+            (status, vec![allowed]),
+            "{line}"
+        );
+    }
+    let seen = call(query_router(), request("GET /files", &[], "")).await;
+    assert_eq!((seen.status, seen.header("allow").len()), (204, 0));
 }
 
 #[tokio::test]

@@ -1,13 +1,17 @@
 //! The server over a socket.
 
+use std::io::{Read as _, Write as _};
+use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use copperplate_runtime as rt;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
-use crate::api::{Desk, router};
+use crate::api::{Desk, endless_router, router};
+use crate::{JSON, TOKEN};
 
 #[tokio::test]
 async fn requests_are_answered_until_the_end_and_idle_connections_do_not_hold_it_up() {
@@ -75,4 +79,84 @@ async fn a_caller_that_sends_half_a_head_is_dropped() {
     let within = rt::server::HEAD_WITHIN + Duration::from_secs(1);
     let read = tokio::time::timeout(within, stream.read_to_end(&mut seen)).await;
     assert!(read.is_ok(), "still open");
+}
+
+/// Sends the whole of a request before it looks for an answer; answers the status line.
+fn told_at_the_end(address: SocketAddr, head: &str, body: &[u8]) -> std::io::Result<String> {
+    let mut stream = std::net::TcpStream::connect(address)?;
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(body)?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    Ok(answer.lines().next().unwrap_or_default().to_owned())
+}
+
+#[tokio::test]
+async fn a_caller_that_does_not_listen_while_it_sends_hears_why_it_is_refused() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let forever = std::future::pending();
+    tokio::spawn(rt::server::serve(
+        listener,
+        router(Desk::default()),
+        forever,
+    ));
+
+    let large = vec![b' '; 8 << 20];
+    let length = format!("content-length: {}", large.len());
+    let chunked = "transfer-encoding: chunked";
+    let in_chunks = [
+        format!("{:x}\r\n", large.len()).as_bytes(),
+        &large,
+        b"\r\n0\r\n\r\n",
+    ]
+    .concat();
+    let text = "content-type: text/plain";
+    let cases: [(&str, &[&str], &[u8], u16); 7] = [
+        ("POST /notes/n1", &[&length], &large, 401),
+        (
+            "POST /notes/n1",
+            &[TOKEN, &length, "accept: text/html"],
+            &large,
+            406,
+        ),
+        ("POST /notes/n1", &[TOKEN, &length, text], &large, 415),
+        ("POST /notes/n1", &[TOKEN, &length, JSON], &large, 413),
+        ("POST /notes/n1", &[TOKEN, chunked, JSON], &in_chunks, 413),
+        ("PUT /notes/n1", &[&length], &large, 405),
+        ("GET /files/n1", &[&length], &large, 404),
+    ];
+    for (line, headers, body, status) in cases {
+        let headers = headers.join("\r\n");
+        let head = format!("{line} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n{headers}\r\n\r\n");
+        for _ in 0..20 {
+            let (head, body) = (head.clone(), body.to_vec());
+            let told = move || told_at_the_end(address, &head, &body);
+            let told = tokio::task::spawn_blocking(told).await.unwrap();
+            let told = told.unwrap_or_else(|error| panic!("{line} {status}: {error}"));
+            assert!(told.starts_with(&format!("HTTP/1.1 {status} ")), "{told}");
+        }
+    }
+}
+
+/// As the documentation of the module warns.
+#[tokio::test]
+async fn a_handler_is_dropped_when_its_caller_goes_away() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let begun = Arc::new(Semaphore::new(0));
+    let router = endless_router(Arc::clone(&begun));
+    let kept = Arc::strong_count(&begun);
+    let forever = std::future::pending();
+    tokio::spawn(rt::server::serve(listener, router, forever));
+
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"GET /files HTTP/1.1\r\nhost: a\r\n\r\n";
+    stream.write_all(head).await.unwrap();
+    begun.acquire().await.unwrap().forget();
+    assert!(Arc::strong_count(&begun) > kept);
+    drop(stream);
+    while Arc::strong_count(&begun) > kept {
+        tokio::task::yield_now().await;
+    }
 }

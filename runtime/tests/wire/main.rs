@@ -107,6 +107,28 @@ fn the_wire_has_the_styles_of_the_document() {
 }
 
 #[test]
+fn a_cookie_that_is_not_ascii_hides_no_other() {
+    let read = |cookies: &[&[u8]]| {
+        let mut request = Request::builder().uri("/v/a/b");
+        for cookie in cookies {
+            request = request.header("cookie", *cookie);
+        }
+        let read = read_request::<Plain>(&request.body(Bytes::new()).unwrap());
+        read.map(|search| search.session)
+            .map_err(|report| found(&report))
+    };
+    let session = |text: &str| Ok(Some(text.to_owned()));
+    assert_eq!(read(&["other=é; session=a".as_bytes()]), session("a"));
+    assert_eq!(
+        read(&[b"other=\xE9; \xE9; session=a", b"b=c"]),
+        session("a")
+    );
+    assert_eq!(read(&["session=é%20".as_bytes()]), session("é "));
+    let unread = Err(vec![(Location::Cookie("session"), "encoding")]);
+    assert_eq!(read(&[b"session=\xE9"]), unread);
+}
+
+#[test]
 fn values_that_would_change_on_the_way_are_refused() {
     let path = |name: &str| Search {
         name: name.to_owned(),

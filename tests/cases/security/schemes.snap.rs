@@ -238,7 +238,7 @@ pub mod security {
         name: "query",
         kind: rt::SchemeKind::ApiKey {
             place: rt::KeyPlace::Query,
-            name: "api.key",
+            name: "api key",
         },
     };
 

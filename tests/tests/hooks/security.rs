@@ -118,7 +118,7 @@ async fn each_credential_is_where_its_scheme_says() {
         .build()
         .unwrap();
     client.either(&EitherRequest {}).await.unwrap();
-    assert_eq!(recorder.last().line, "GET /either?api.key=a%20b%26c");
+    assert_eq!(recorder.last().line, "GET /either?api%20key=a%20b%26c");
     let client = builder(&recorder.url)
         .api_key("cookie", "c00kie")
         .build()

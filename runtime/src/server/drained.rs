@@ -1,0 +1,156 @@
+//! What a caller still sends after it was answered is read and dropped, so that it hears the answer.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, HttpBody};
+use axum::extract::Request;
+use bytes::Bytes;
+use http::header::EXPECT;
+use http_body::{Frame, SizeHint};
+use http_body_util::BodyExt as _;
+use tokio::runtime::Handle;
+
+/// How long the rest of a body is read that nobody asks for any more.
+pub const DRAIN_WITHIN: Duration = Duration::from_secs(10);
+
+/// The request with a body that is read to its end, whoever drops it before.
+///
+/// A server that closes a connection on which more comes in resets it, and a caller that is still
+/// sending loses an answer that it has not read yet (RFC 9112, section 9.6). It would take a refusal
+/// for a failure of the network.
+pub(super) fn drained(request: Request) -> Request {
+    if request.body().is_end_stream() {
+        return request;
+    }
+    // Whoever expects to be told sends nothing before that, and is told by the first look at the
+    // body (RFC 9110, section 10.1.1).
+    let sending = !request.headers().contains_key(EXPECT);
+    request.map(|body| Body::new(Drained { body, sending }))
+}
+
+struct Drained {
+    body: Body,
+    /// Whether more may come in.
+    sending: bool,
+}
+
+impl HttpBody for Drained {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(context);
+        self.sending = !matches!(polled, Poll::Ready(None | Some(Err(_))));
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Drained {
+    fn drop(&mut self) {
+        let mut body = std::mem::take(&mut self.body);
+        if !self.sending || body.is_end_stream() {
+            return;
+        }
+        if let Ok(runtime) = Handle::try_current() {
+            runtime.spawn(async move {
+                let rest = async { while let Some(Ok(_)) = body.frame().await {} };
+                let ended = tokio::time::timeout(DRAIN_WITHIN, rest).await;
+                ended.unwrap_or_default();
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// A body of three pieces, or one that stops after them; it counts how often it is looked at.
+    struct Pieces {
+        seen: Arc<AtomicUsize>,
+        stops: bool,
+    }
+
+    impl HttpBody for Pieces {
+        type Data = Bytes;
+        type Error = axum::Error;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+            match self.seen.fetch_add(1, Ordering::Relaxed) {
+                0..3 => Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(b"x"))))),
+                _ if self.stops => Poll::Pending,
+                _ => Poll::Ready(None),
+            }
+        }
+    }
+
+    fn request(stops: bool) -> (Request, Arc<AtomicUsize>) {
+        let seen = Arc::default();
+        let body = Pieces {
+            seen: Arc::clone(&seen),
+            stops,
+        };
+        (Request::new(Body::new(body)), seen)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_dropped_is_read_to_its_end_and_no_further() {
+        let (request, seen) = request(false);
+        let mut body = drained(request).into_body();
+        body.frame().await.unwrap().unwrap();
+        drop(body);
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        assert_eq!(seen.load(Ordering::Relaxed), 4);
+        assert_eq!(Arc::strong_count(&seen), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_read_to_its_end_is_left_alone() {
+        let (request, seen) = request(false);
+        let body = drained(request).into_body();
+        assert_eq!(body.collect().await.unwrap().to_bytes(), "xxx");
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        assert_eq!(seen.load(Ordering::Relaxed), 4);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_caller_that_stops_is_waited_for_within_the_limit() {
+        let (request, seen) = request(true);
+        drop(drained(request));
+        tokio::time::sleep(DRAIN_WITHIN - Duration::from_millis(1)).await;
+        assert_eq!(Arc::strong_count(&seen), 2);
+        tokio::time::sleep(Duration::from_millis(2)).await;
+        assert_eq!(Arc::strong_count(&seen), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_caller_that_asks_before_it_sends_is_told_to_send_nothing() {
+        let (mut request, seen) = request(false);
+        let expected = http::HeaderValue::from_static("100-continue");
+        request.headers_mut().insert(EXPECT, expected);
+        drop(drained(request));
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        assert_eq!(seen.load(Ordering::Relaxed), 0);
+    }
+}

@@ -1,0 +1,241 @@
+//! From a path and a method to the operation that they mean.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::handler::Handler as _;
+use axum::middleware::{Next, from_fn};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use http::header::{ALLOW, CONTENT_TYPE, HeaderValue};
+use http::{Method, Response, StatusCode};
+
+use super::drained::drained;
+use super::settings::Settings;
+use crate::wire::{PROBLEM_JSON, captures, has_constants, normal_path};
+
+type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
+pub(super) type Call = Arc<dyn Fn(Request, Settings) -> Answer + Send + Sync>;
+
+/// One operation, ready to be called.
+#[derive(Clone)]
+pub(super) struct Route {
+    pub(super) id: &'static str,
+    pub(super) method: Method,
+    pub(super) template: &'static str,
+    /// Where a hook is mounted in place of its template.
+    pub(super) mount: Option<String>,
+    pub(super) call: Call,
+}
+
+impl Route {
+    /// Its path in the router's syntax, spelled as the document or the service has it.
+    fn path(&self) -> String {
+        let mount = self.mount.clone();
+        mount.unwrap_or_else(|| pattern(self.template))
+    }
+}
+
+/// The router of operations.
+pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
+    let mut by_path: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+    for route in routes {
+        let path = normal_path(&route.path()).into_owned();
+        by_path.entry(path).or_default().push(route);
+    }
+    let mut paths = Paths::default();
+    let mut spellings = Vec::new();
+    for (path, mut routes) in by_path {
+        // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
+        // Object: concrete paths are matched before their templated counterparts).
+        routes.sort_by_key(|route| Reverse(literal_length(route.template)));
+        paths.add(&path, methods(&routes, settings));
+        let spelled: BTreeSet<String> = routes.iter().map(Route::path).chain([path]).collect();
+        spellings.push(spelled);
+    }
+    let paths = Arc::new(paths);
+    let mut router = Router::new();
+    for (place, spelled) in spellings.into_iter().enumerate() {
+        for path in spelled {
+            router = router.route(&path, paths.route(place));
+        }
+    }
+    router
+}
+
+/// The methods of each path, and which of them a request means.
+///
+/// The router compares the text of paths, but an escape of a character that needs none is another
+/// spelling of the same path (RFC 3986, section 6.2.2.2): `/users/m%65` is `/users/me`, and must not
+/// reach `/users/{id}`, which others may call. So what a template captures is looked up again by
+/// its normal form.
+#[derive(Default)]
+struct Paths {
+    places: matchit::Router<usize>,
+    methods: Vec<MethodRouter>,
+}
+
+impl Paths {
+    fn add(&mut self, path: &str, methods: MethodRouter) {
+        // What can't be looked up is left to the router, which has the last word on paths.
+        let place = self.methods.len();
+        self.places.insert(path, place).unwrap_or_default();
+        self.methods.push(methods);
+    }
+
+    /// The methods that a request means, if its spelling has led it to those of another path.
+    fn elsewhere(&self, here: usize, path: &str) -> Option<MethodRouter> {
+        let place = *self.places.at(&normal_path(path)).ok()?.value;
+        let methods = self.methods.get(place).filter(|_| place != here);
+        methods.cloned()
+    }
+
+    /// The methods of a path as the router has them.
+    fn route(self: &Arc<Self>, here: usize) -> MethodRouter {
+        let methods = self.methods.get(here).cloned().unwrap_or_default();
+        let paths = Arc::clone(self);
+        methods.layer(from_fn(move |request: Request, next: Next| {
+            let request = drained(request);
+            let elsewhere = paths.elsewhere(here, request.uri().path());
+            async move {
+                match elsewhere {
+                    Some(methods) => methods.call(request, ()).await,
+                    None => next.run(request).await,
+                }
+            }
+        }))
+    }
+}
+
+/// How much of a template is sent and is no parameter, in bytes.
+fn literal_length(template: &str) -> usize {
+    let sent = template.split('#').next().unwrap_or_default();
+    let pieces = sent.split('{');
+    pieces
+        .map(|piece| piece.rsplit('}').next().unwrap_or_default().len())
+        .sum()
+}
+
+/// A template in the router's syntax. A segment with a parameter in it is captured whole and named
+/// after its place, so that no two templates can be in each other's way; which operation is meant
+/// is then told by the template itself. So is a segment that looks like a parameter of `axum` 0.7,
+/// since a router around this one may refuse to take it.
+pub(super) fn pattern(template: &str) -> String {
+    let path = template.split(['?', '#']).next().unwrap_or_default();
+    let mut out = String::new();
+    for (place, segment) in path.trim_start_matches('/').split('/').enumerate() {
+        out.push('/');
+        if segment.contains('{') || segment.starts_with([':', '*']) {
+            out.push_str(&format!("{{p{place}}}"));
+        } else {
+            out.push_str(&segment.replace('}', "}}"));
+        }
+    }
+    out
+}
+
+/// The methods of one path. Operations whose templates differ only within a segment are told apart
+/// here.
+fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
+    let mut by_method: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
+    for route in routes {
+        by_method
+            .entry(route.method.as_str())
+            .or_default()
+            .push(route.clone());
+    }
+    // The router has filters for the methods of RFC 9110 alone, and names no other one.
+    let allowed = by_method.contains_key(Method::QUERY.as_str());
+    let allowed = allowed.then(|| allow(by_method.keys())).flatten();
+    let others = by_method.remove(Method::QUERY.as_str());
+    let others: Arc<[Route]> = others.unwrap_or_default().into();
+    // The answer to any other method is a layer on the default one and no fallback of its own:
+    // two routers with fallbacks could not be merged where they share a path.
+    let other = move |request: Request, _: Next| {
+        let is_query = request.method() == Method::QUERY && !others.is_empty();
+        let answer = is_query.then(|| choose(&others, settings, request));
+        let allowed = allowed.clone();
+        async move {
+            let mut response = match answer {
+                Some(answer) => answer.await,
+                None => problem(StatusCode::METHOD_NOT_ALLOWED),
+            };
+            if let Some(allowed) = allowed {
+                response.headers_mut().entry(ALLOW).or_insert(allowed);
+            }
+            response
+        }
+    };
+    let mut router = MethodRouter::new().layer(from_fn(other));
+    for (method, routes) in by_method {
+        let filter = Method::from_bytes(method.as_bytes())
+            .ok()
+            .map(MethodFilter::try_from);
+        let Some(Ok(filter)) = filter else {
+            continue;
+        };
+        let choose = move |request: Request| choose(&routes, settings, request);
+        // Of two default answers, merging keeps that of the argument.
+        router = on(filter, choose).merge(router);
+    }
+    router
+}
+
+/// The methods that there are (RFC 9110, section 10.2.1).
+fn allow<'m>(methods: impl Iterator<Item = &'m &'m str>) -> Option<HeaderValue> {
+    let mut methods: BTreeSet<&str> = methods.copied().collect();
+    if methods.contains(Method::GET.as_str()) {
+        methods.insert(Method::HEAD.as_str());
+    }
+    let methods: Vec<&str> = methods.into_iter().collect();
+    HeaderValue::from_str(&methods.join(",")).ok()
+}
+
+/// The answer of the route that a request means, among those of one path and method.
+fn choose(
+    routes: &[Route],
+    settings: Settings,
+    request: Request,
+) -> impl Future<Output = Response<Body>> + Send + use<> {
+    let path = &normal_path(request.uri().path());
+    let query = request.uri().query().unwrap_or_default();
+    let fit: Vec<&Route> = routes
+        .iter()
+        .filter(|route| route.mount.is_some() || captures(route.template, path).is_some())
+        .collect();
+    // A constant of the query tells operations apart; where there is nothing to tell, it may be
+    // absent.
+    let meant = match fit.as_slice() {
+        [only] => Some(only),
+        several => several
+            .iter()
+            .find(|route| has_constants(route.template, query)),
+    };
+    let call = meant.map(|route| Arc::clone(&route.call));
+    async move {
+        match call {
+            Some(call) => call(request, settings).await,
+            None => problem(StatusCode::NOT_FOUND),
+        }
+    }
+}
+
+/// Problem details (RFC 9457) of a status alone.
+fn problem(status: StatusCode) -> Response<Body> {
+    let title = status.canonical_reason().unwrap_or("Error");
+    let text = format!(
+        "{{\"type\":\"about:blank\",\"title\":\"{title}\",\"status\":{}}}",
+        status.as_u16()
+    );
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
+    response
+}
