@@ -224,7 +224,7 @@ impl<'r, 'j> Source for &'r mut Reader<'j> {
 
     #[inline]
     fn one_of_apart<T>(self) -> Union<'r, 'j, T> {
-        Union::any_of(self)
+        Union::one_of_apart(self)
     }
 
     #[inline]

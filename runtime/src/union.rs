@@ -187,10 +187,11 @@ pub mod check_union {
 /// stands behind its variant.
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
-/// `one_of_apart` (no value fits two), `any_of` (the first that fits is taken), or `tagged` by the
-/// values of one member. With `marked` in place of `tagged` an alternative need not say that value
-/// itself: it is written where it is missing, and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant that of
-/// its alternative, behind the name of the enum one that needs the whole value.
+/// `one_of_apart` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
+/// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
+/// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
+/// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
+/// that of its alternative, behind the name of the enum one that needs the whole value.
 ///
 /// ```
 /// use copperplate_runtime as rt;

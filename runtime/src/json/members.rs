@@ -161,6 +161,7 @@ impl Members<'_, '_> {
                 continue;
             }
             self.count += 1;
+            self.reader.known += 1;
             match member.presence {
                 Rule::Required | Rule::Optional => return Some(Met::Field(place - self.fieldless)),
                 Rule::Constant(value) => {
@@ -254,6 +255,7 @@ impl Members<'_, '_> {
     /// Walks over a member that the schema does not name.
     pub fn skip(&mut self) {
         if self.is_new() {
+            self.reader.skipped += 1;
             self.reader.skip();
         }
     }

@@ -59,6 +59,9 @@ pub struct Reader<'j> {
     pub(super) max_depth: u16,
     /// Bytes that branches of unions may still read again.
     pub(super) rereads: usize,
+    /// How many members were read that a table names, and how many were walked over.
+    pub(super) known: usize,
+    pub(super) skipped: usize,
     /// The depth of the members of the value that is being tried as a branch, and how many
     /// single-value tags among them do not fit.
     pub(super) tag_depth: u16,
@@ -146,6 +149,8 @@ impl<'j> Reader<'j> {
                 .len()
                 .saturating_mul(64)
                 .saturating_add(limits.rereads),
+            known: 0,
+            skipped: 0,
             tag_depth: 0,
             tag_misses: 0,
             name: String::new(),

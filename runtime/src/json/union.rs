@@ -24,7 +24,9 @@ pub struct Union<'r, 'j, T> {
 enum Rule {
     /// `oneOf`: exactly one.
     One,
-    /// `anyOf`: at least one; the first is taken.
+    /// At least one, and no value fits two: the first is taken.
+    Apart,
+    /// `anyOf`: at least one; of those that fit, the one is taken that knows most members.
     Any,
     /// The branch at this place, told by a tag.
     At(usize),
@@ -40,6 +42,13 @@ fn again<B: Decode>(reader: &mut Reader<'_>, schema: &'static Schema) -> bool {
 /// How far a branch is from the value; less is closer.
 type Distance = (bool, u32, usize);
 
+/// What a branch makes of the members of a value, and of those in it.
+#[derive(Clone, Copy, Debug)]
+struct Knowledge {
+    known: usize,
+    skipped: usize,
+}
+
 /// The part of a union that does not depend on its type, so that it is compiled once.
 #[derive(Debug)]
 struct Trial<'r, 'j> {
@@ -51,6 +60,10 @@ struct Trial<'r, 'j> {
     rule: Rule,
     offered: usize,
     fits: usize,
+    /// Of the branch that is to be taken.
+    taken: Option<Knowledge>,
+    /// The bytes that the branch may read again which is being tried.
+    lent: usize,
     /// Where a constant of a branch was found.
     constant: Option<(&'static str, usize)>,
     /// Branches that were only probed, and do not fit.
@@ -70,13 +83,18 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
         Self::new(Trial::new(reader, Rule::Any).find())
     }
 
+    /// A value of which one branch fits, and never two.
+    pub(crate) fn one_of_apart(reader: &'r mut Reader<'j>) -> Self {
+        Self::new(Trial::new(reader, Rule::Apart).find())
+    }
+
     /// An object whose branch is told by one member.
     pub(crate) fn tagged(
         reader: &'r mut Reader<'j>,
         member: &'static str,
         branches: &'static [&'static [&'static str]],
     ) -> Self {
-        let mut trial = Trial::new(reader, Rule::Any);
+        let mut trial = Trial::new(reader, Rule::Apart);
         trial.slice = trial.reader.slice_with_base();
         trial.read_tag(member, branches);
         Self::new(trial)
@@ -102,20 +120,21 @@ impl<T> Offers<T> for Union<'_, '_, T> {
         };
         let value = reader.value::<B>(schema);
         if effort == Effort::Probe {
-            if self.trial.close_probe(&mut reader, value.is_some()) {
-                if self.value.is_none() {
-                    self.value = value.map(make);
-                }
-            } else if self.trial.fits == 0 {
-                self.trial.failed.push((again::<B>, schema));
+            match self.trial.close_probe(&mut reader, value.is_some()) {
+                Fit::Taken => self.value = value.map(make),
+                Fit::No if self.trial.fits == 0 => self.trial.failed.push((again::<B>, schema)),
+                Fit::No | Fit::Passed => {}
             }
             return;
         }
-        if self.trial.close_strict(reader, value.is_some()) {
-            if self.value.is_none() {
+        match self.trial.close_strict(reader, value.is_some()) {
+            Fit::Taken => {
                 self.value = value.map(make);
+                return;
             }
-            return;
+            Fit::Passed => return,
+            Fit::No if self.trial.fits > 0 => return,
+            Fit::No => {}
         }
         let Some(mut reader) = self.trial.open_again() else {
             return;
@@ -135,6 +154,16 @@ impl<T> Offers<T> for Union<'_, '_, T> {
     }
 }
 
+/// What a branch comes to.
+enum Fit {
+    /// It does not fit.
+    No,
+    /// It fits, and another one is taken.
+    Passed,
+    /// It fits, and is taken unless a better one comes.
+    Taken,
+}
+
 /// What a union comes to.
 enum Verdict {
     Fits,
@@ -151,6 +180,8 @@ impl<'r, 'j> Trial<'r, 'j> {
             rule,
             offered: 0,
             fits: 0,
+            taken: None,
+            lent: 0,
             constant: None,
             failed: Vec::new(),
             closest: None,
@@ -229,10 +260,18 @@ impl<'r, 'j> Trial<'r, 'j> {
         let wanted = match self.rule {
             // Two are one too many; there is no need to count on.
             Rule::One => self.fits < 2,
-            Rule::Any => self.fits == 0,
+            Rule::Apart => self.fits == 0,
+            // Another one may know what the one that fits has walked over.
+            Rule::Any => self.taken.is_none_or(|it| it.skipped > 0),
             Rule::At(wanted) => wanted == place,
         };
-        wanted && self.slice.is_some() && !self.reader.broken
+        let affordable = |slice: &str| !self.compares() || slice.len() <= self.reader.rereads;
+        wanted && self.slice.is_some_and(|(it, _)| affordable(it)) && !self.reader.broken
+    }
+
+    /// Whether a branch fits already, and others are only asked whether they know more.
+    fn compares(&self) -> bool {
+        self.rule == Rule::Any && self.fits > 0
     }
 
     /// Most branches do not fit, and why is only of interest when none does. So they are probed,
@@ -249,6 +288,7 @@ impl<'r, 'j> Trial<'r, 'j> {
     /// A reader of the value with a report of its own.
     fn open(&mut self, lenient: bool, effort: Effort) -> Option<Reader<'j>> {
         let (slice, base) = self.slice?;
+        let compares = self.compares();
         let reader = &mut *self.reader;
         let length = if self.ahead { 0 } else { slice.len() };
         let Some(rereads) = reader.rereads.checked_sub(length) else {
@@ -258,6 +298,9 @@ impl<'r, 'j> Trial<'r, 'j> {
             );
             return None;
         };
+        // What is only compared must leave enough for all that comes behind it.
+        self.lent = if compares { rereads / 2 } else { rereads };
+        reader.rereads = rereads;
         Some(Reader {
             whole: reader.whole,
             base,
@@ -268,7 +311,9 @@ impl<'r, 'j> Trial<'r, 'j> {
             constant: self.constant,
             depth: reader.depth,
             max_depth: reader.max_depth,
-            rereads,
+            rereads: self.lent,
+            known: 0,
+            skipped: 0,
             tag_depth: reader.depth + 1,
             tag_misses: 0,
             name: String::new(),
@@ -285,10 +330,17 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// Takes back what a branch used. What ends reading in a branch ends it altogether.
+    /// Takes note of what a branch has read again.
+    fn spend(&mut self, branch: &Reader<'j>) {
+        let used = self.lent.saturating_sub(branch.rereads);
+        self.reader.rereads = self.reader.rereads.saturating_sub(used);
+    }
+
+    /// Takes back what a branch used. What ends reading in a branch ends it altogether, unless
+    /// another one fits already and it was only to be seen whether this one knows more.
     fn take_back(&mut self, branch: &mut Reader<'j>) {
-        self.reader.rereads = branch.rereads;
-        if branch.broken {
+        self.spend(branch);
+        if branch.broken && !self.compares() {
             self.reader.broken = true;
             let report = std::mem::take(&mut branch.report);
             self.reader.report.append(report);
@@ -296,18 +348,35 @@ impl<'r, 'j> Trial<'r, 'j> {
     }
 
     /// Whether a branch fits that was only probed.
-    fn close_probe(&mut self, branch: &mut Reader<'j>, has_value: bool) -> bool {
+    fn close_probe(&mut self, branch: &mut Reader<'j>, has_value: bool) -> Fit {
         self.constant = branch.constant;
         if branch.effort == Effort::GivenUp {
-            self.reader.rereads = branch.rereads;
+            self.spend(branch);
             self.pass(None);
-            return false;
+            return Fit::No;
         }
         self.take_back(branch);
         let fits = !branch.broken && has_value && branch.report.is_empty();
-        self.fits += usize::from(fits);
         self.pass(fits.then(|| branch.index()));
-        fits
+        if fits { self.fitted(branch) } else { Fit::No }
+    }
+
+    /// Whether a branch that fits is taken.
+    fn fitted(&mut self, branch: &Reader<'j>) -> Fit {
+        if self.fits == 0 || self.rule == Rule::One {
+            self.fits += 1;
+        }
+        let better = self
+            .taken
+            .is_none_or(|it| self.rule == Rule::Any && branch.known > it.known);
+        if !better {
+            return Fit::Passed;
+        }
+        self.taken = Some(Knowledge {
+            known: branch.known,
+            skipped: branch.skipped,
+        });
+        Fit::Taken
     }
 
     /// Looks into the branches that do not fit, if none does.
@@ -326,20 +395,19 @@ impl<'r, 'j> Trial<'r, 'j> {
     }
 
     /// Whether a branch fits.
-    fn close_strict(&mut self, mut branch: Reader<'j>, has_value: bool) -> bool {
+    fn close_strict(&mut self, mut branch: Reader<'j>, has_value: bool) -> Fit {
         self.take_back(&mut branch);
         if branch.broken {
-            return false;
+            return Fit::No;
         }
         if branch.report.is_undecided() && matches!(self.rule, Rule::One) {
             // It may fit as well as another one, so the value is refused whatever the others say.
             let report = std::mem::take(&mut branch.report);
             self.reader.report.append(report);
-            return false;
+            return Fit::No;
         }
         if has_value && branch.report.is_empty() {
-            self.fits += 1;
-            return true;
+            return self.fitted(&branch);
         }
         let distance = distance(&branch);
         if self
@@ -349,7 +417,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         {
             self.closest = Some(Box::new((distance, branch.report)));
         }
-        false
+        Fit::No
     }
 
     /// Whether a branch that was read leniently is the closest yet. A branch whose tag says that
@@ -373,6 +441,10 @@ impl<'r, 'j> Trial<'r, 'j> {
         let report = &mut self.reader.report;
         if self.reader.broken {
             return Verdict::Nothing;
+        }
+        if let Some(taken) = self.taken {
+            self.reader.known += taken.known;
+            self.reader.skipped += taken.skipped;
         }
         match (self.fits, self.kept, self.closest) {
             (0, Some(kept), _) => {

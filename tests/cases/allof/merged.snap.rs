@@ -65,15 +65,14 @@ pub mod types {
 
     mod wrapped {
         use copperplate_runtime as rt;
-        use super::Base;
 
         /// The schema `Wrapped`.
         #[derive(Clone)]
         pub struct Wrapped {
             /// A reference with words of its own.
-            pub base: Base,
+            pub base: super::Base,
             /// A reference that may be null.
-            pub maybe: rt::Presence<Base>,
+            pub maybe: rt::Presence<super::Base>,
         }
 
         rt::object! {

@@ -294,7 +294,7 @@ pub mod client {
             &self,
             request: &operations::LoadRequest,
         ) -> rt::client::Sending<operations::Load> {
-            self.0.send::<operations::Load>(request)
+            self.0.send(request)
         }
 
         /// PUT `/files`
@@ -308,7 +308,7 @@ pub mod client {
             &self,
             request: &operations::StoreRequest,
         ) -> rt::client::Sending<operations::Store> {
-            self.0.send::<operations::Store>(request)
+            self.0.send(request)
         }
     }
 }

@@ -26,7 +26,6 @@ pub mod types {
 
     mod create_charge {
         use copperplate_runtime as rt;
-        use super::Address;
 
         /// What `body` of `createCharge` is.
         #[derive(Clone)]
@@ -44,7 +43,7 @@ pub mod types {
             /// The member `items`.
             pub items: Option<Vec<CreateChargeBodyItemsItem>>,
             /// The member `address`.
-            pub address: Option<Address>,
+            pub address: Option<super::Address>,
         }
 
         impl CreateChargeBody {
@@ -490,7 +489,7 @@ pub mod client {
             &self,
             request: &operations::CreateChargeRequest,
         ) -> rt::client::Sending<operations::CreateCharge> {
-            self.0.send::<operations::CreateCharge>(request)
+            self.0.send(request)
         }
 
         /// POST `/refunds`
@@ -504,7 +503,7 @@ pub mod client {
             &self,
             request: &operations::RefundRequest,
         ) -> rt::client::Sending<operations::Refund> {
-            self.0.send::<operations::Refund>(request)
+            self.0.send(request)
         }
 
         /// POST `/styles`
@@ -518,7 +517,7 @@ pub mod client {
             &self,
             request: &operations::StylesRequest,
         ) -> rt::client::Sending<operations::Styles> {
-            self.0.send::<operations::Styles>(request)
+            self.0.send(request)
         }
     }
 }

@@ -228,13 +228,12 @@ pub mod types {
 
     mod post_account {
         use copperplate_runtime as rt;
-        use super::AccountInput;
 
         /// What `body` of `PostAccount` is.
         #[derive(Clone, Default)]
         pub struct PostAccountBody {
             /// The member `account`.
-            pub account: Option<AccountInput>,
+            pub account: Option<super::AccountInput>,
             /// The member `tiers`.
             pub tiers: Option<Vec<PostAccountBodyTiersItem>>,
             /// The member `tax`.
@@ -352,21 +351,20 @@ pub mod types {
 
     mod post_account_body {
         use copperplate_runtime as rt;
-        use super::{Account, Audio};
 
         /// What `200` of `PostAccountBody` is.
         #[derive(Clone, PartialEq)]
         pub enum PostAccountBody200 {
             /// One of the forms of this value.
-            Account(Account),
+            Account(super::Account),
             /// One of the forms of this value.
-            Audio(Audio),
+            Audio(super::Audio),
         }
 
         rt::union! {
             PostAccountBody200: one_of {
-                Account(Account),
-                Audio(Audio),
+                Account(super::Account),
+                Audio(super::Audio),
             }
         }
 
@@ -374,14 +372,14 @@ pub mod types {
         #[derive(Clone, PartialEq)]
         pub enum PostAccountBody2002 {
             /// One of the forms of this value.
-            Account(Account),
+            Account(super::Account),
             /// One of the forms of this value.
             Variant2(PostAccountBody200Variant2),
         }
 
         rt::union! {
             PostAccountBody2002: any_of {
-                Account(Account),
+                Account(super::Account),
                 Variant2(PostAccountBody200Variant2),
             }
         }
@@ -1041,7 +1039,7 @@ pub mod client {
             &self,
             request: &operations::GetAccountRequest,
         ) -> rt::client::Sending<operations::GetAccount> {
-            self.0.send::<operations::GetAccount>(request)
+            self.0.send(request)
         }
 
         /// POST `/v1/account`
@@ -1055,7 +1053,7 @@ pub mod client {
             &self,
             request: &operations::PostAccountRequest,
         ) -> rt::client::Sending<operations::PostAccount> {
-            self.0.send::<operations::PostAccount>(request)
+            self.0.send(request)
         }
 
         /// POST `/audio`
@@ -1069,7 +1067,7 @@ pub mod client {
             &self,
             request: &operations::PostAccountBodyRequest,
         ) -> rt::client::Sending<operations::PostAccountBody> {
-            self.0.send::<operations::PostAccountBody>(request)
+            self.0.send(request)
         }
 
         /// PUT `/objects/{name}`
@@ -1083,7 +1081,7 @@ pub mod client {
             &self,
             request: &operations::PutObjectRequest,
         ) -> rt::client::Sending<operations::PutObject> {
-            self.0.send::<operations::PutObject>(request)
+            self.0.send(request)
         }
 
         /// PATCH `/objects/{name}`
@@ -1097,7 +1095,7 @@ pub mod client {
             &self,
             request: &operations::PatchObjectRequest,
         ) -> rt::client::Sending<operations::PatchObject> {
-            self.0.send::<operations::PatchObject>(request)
+            self.0.send(request)
         }
     }
 }

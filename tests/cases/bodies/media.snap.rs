@@ -657,7 +657,7 @@ pub mod client {
             &self,
             request: &operations::TextRequest,
         ) -> rt::client::Sending<operations::Text> {
-            self.0.send::<operations::Text>(request)
+            self.0.send(request)
         }
 
         /// PUT `/number`
@@ -671,7 +671,7 @@ pub mod client {
             &self,
             request: &operations::NumberRequest,
         ) -> rt::client::Sending<operations::Number> {
-            self.0.send::<operations::Number>(request)
+            self.0.send(request)
         }
 
         /// POST `/bytes`
@@ -685,7 +685,7 @@ pub mod client {
             &self,
             request: &operations::BytesRequest,
         ) -> rt::client::Sending<operations::Bytes> {
-            self.0.send::<operations::Bytes>(request)
+            self.0.send(request)
         }
 
         /// POST `/open`
@@ -699,7 +699,7 @@ pub mod client {
             &self,
             request: &operations::OpenRequest,
         ) -> rt::client::Sending<operations::Open> {
-            self.0.send::<operations::Open>(request)
+            self.0.send(request)
         }
 
         /// GET `/structured`
@@ -713,7 +713,7 @@ pub mod client {
             &self,
             request: &operations::StructuredRequest,
         ) -> rt::client::Sending<operations::Structured> {
-            self.0.send::<operations::Structured>(request)
+            self.0.send(request)
         }
 
         /// POST `/several`
@@ -728,7 +728,7 @@ pub mod client {
             &self,
             request: &operations::SeveralRequest,
         ) -> rt::client::Sending<operations::Several> {
-            self.0.send::<operations::Several>(request)
+            self.0.send(request)
         }
 
         /// POST `/same`
@@ -742,7 +742,7 @@ pub mod client {
             &self,
             request: &operations::SameRequest,
         ) -> rt::client::Sending<operations::Same> {
-            self.0.send::<operations::Same>(request)
+            self.0.send(request)
         }
     }
 }

@@ -499,7 +499,7 @@ pub mod client {
             &self,
             request: &operations::UploadRequest,
         ) -> rt::client::Sending<operations::Upload> {
-            self.0.send::<operations::Upload>(request)
+            self.0.send(request)
         }
 
         /// POST `/open`
@@ -513,7 +513,7 @@ pub mod client {
             &self,
             request: &operations::OpenRequest,
         ) -> rt::client::Sending<operations::Open> {
-            self.0.send::<operations::Open>(request)
+            self.0.send(request)
         }
 
         /// POST `/kept`
@@ -527,7 +527,7 @@ pub mod client {
             &self,
             request: &operations::KeptRequest,
         ) -> rt::client::Sending<operations::Kept> {
-            self.0.send::<operations::Kept>(request)
+            self.0.send(request)
         }
     }
 }

@@ -408,7 +408,7 @@ pub mod client {
             &self,
             request: &operations::EchoRequest,
         ) -> rt::client::Sending<operations::Echo> {
-            self.0.send::<operations::Echo>(request)
+            self.0.send(request)
         }
 
         /// POST `/image`
@@ -423,7 +423,7 @@ pub mod client {
             &self,
             request: &operations::ImageRequest,
         ) -> rt::client::Sending<operations::Image> {
-            self.0.send::<operations::Image>(request)
+            self.0.send(request)
         }
 
         /// POST `/small`
@@ -437,7 +437,7 @@ pub mod client {
             &self,
             request: &operations::SmallRequest,
         ) -> rt::client::Sending<operations::Small> {
-            self.0.send::<operations::Small>(request)
+            self.0.send(request)
         }
 
         /// POST `/rows`
@@ -452,7 +452,7 @@ pub mod client {
             &self,
             request: &operations::RowsRequest,
         ) -> rt::client::Sending<operations::Rows> {
-            self.0.send::<operations::Rows>(request)
+            self.0.send(request)
         }
     }
 }

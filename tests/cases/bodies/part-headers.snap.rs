@@ -254,7 +254,7 @@ pub mod client {
             &self,
             request: &operations::AddPagesRequest,
         ) -> rt::client::Sending<operations::AddPages> {
-            self.0.send::<operations::AddPages>(request)
+            self.0.send(request)
         }
     }
 }

@@ -391,7 +391,7 @@ pub mod client {
             &self,
             request: &operations::SearchRequest,
         ) -> rt::client::Sending<operations::Search> {
-            self.0.send::<operations::Search>(request)
+            self.0.send(request)
         }
 
         /// DELETE `/things`
@@ -405,7 +405,7 @@ pub mod client {
             &self,
             request: &operations::RemoveRequest,
         ) -> rt::client::Sending<operations::Remove> {
-            self.0.send::<operations::Remove>(request)
+            self.0.send(request)
         }
 
         /// POST `/never`
@@ -420,7 +420,7 @@ pub mod client {
             &self,
             request: &operations::NeverRequest,
         ) -> rt::client::Sending<operations::Never> {
-            self.0.send::<operations::Never>(request)
+            self.0.send(request)
         }
 
         /// POST `/fallback`
@@ -435,7 +435,7 @@ pub mod client {
             &self,
             request: &operations::FallbackRequest,
         ) -> rt::client::Sending<operations::Fallback> {
-            self.0.send::<operations::Fallback>(request)
+            self.0.send(request)
         }
     }
 }

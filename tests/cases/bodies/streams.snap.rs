@@ -357,7 +357,7 @@ pub mod client {
             &self,
             request: &operations::ChatRequest,
         ) -> rt::client::Sending<operations::Chat> {
-            self.0.send::<operations::Chat>(request)
+            self.0.send(request)
         }
 
         /// GET `/ticks`
@@ -371,7 +371,7 @@ pub mod client {
             &self,
             request: &operations::TicksRequest,
         ) -> rt::client::Sending<operations::Ticks> {
-            self.0.send::<operations::Ticks>(request)
+            self.0.send(request)
         }
 
         /// GET `/lines`
@@ -385,7 +385,7 @@ pub mod client {
             &self,
             request: &operations::LinesRequest,
         ) -> rt::client::Sending<operations::Lines> {
-            self.0.send::<operations::Lines>(request)
+            self.0.send(request)
         }
 
         /// GET `/sequence`
@@ -399,7 +399,7 @@ pub mod client {
             &self,
             request: &operations::SequenceRequest,
         ) -> rt::client::Sending<operations::Sequence> {
-            self.0.send::<operations::Sequence>(request)
+            self.0.send(request)
         }
     }
 }

@@ -7,17 +7,16 @@ pub mod types {
 
     mod event {
         use copperplate_runtime as rt;
-        use super::{Level, Locale, State};
 
         /// The schema `Event`.
         #[derive(Clone)]
         pub struct Event {
             /// How bad it is.
-            pub level: Level,
+            pub level: super::Level,
             /// The member `state`.
-            pub state: State,
+            pub state: super::State,
             /// The member `locale`.
-            pub locale: Option<Locale>,
+            pub locale: Option<super::Locale>,
             /// The member `maybe`.
             pub maybe: rt::Presence<EventMaybe>,
             /// How bad it is.
@@ -27,7 +26,7 @@ pub mod types {
         impl Event {
             /// With what is required and nothing else.
             #[must_use]
-            pub fn new(level: Level, state: State) -> Self {
+            pub fn new(level: super::Level, state: super::State) -> Self {
                 Self {
                     level,
                     state,
@@ -182,13 +181,12 @@ pub mod types {
 
     mod settings {
         use copperplate_runtime as rt;
-        use super::Level;
 
         /// The schema `Settings`.
         #[derive(Clone, Default)]
         pub struct Settings {
             /// Default: `10`.
-            pub level: Option<Level>,
+            pub level: Option<super::Level>,
             /// Default: `"f"`.
             pub mode: Option<SettingsMode>,
             /// Default: `2`.
@@ -198,8 +196,8 @@ pub mod types {
         impl Settings {
             /// `level`, or its default `10` where it is absent.
             #[must_use]
-            pub fn level_or_default(&self) -> Level {
-                self.level.unwrap_or(Level::High)
+            pub fn level_or_default(&self) -> super::Level {
+                self.level.unwrap_or(super::Level::High)
             }
 
             /// `mode`, or its default `f` where it is absent.
@@ -609,7 +607,7 @@ pub mod client {
             &self,
             request: &operations::ReportRequest,
         ) -> rt::client::Sending<operations::Report> {
-            self.0.send::<operations::Report>(request)
+            self.0.send(request)
         }
     }
 }

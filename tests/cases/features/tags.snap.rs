@@ -5,7 +5,6 @@ pub mod types {
 
     mod account {
         use copperplate_runtime as rt;
-        use super::Owner;
 
         /// The schema `Account`.
         #[derive(Clone)]
@@ -13,7 +12,7 @@ pub mod types {
             /// The member `id`.
             pub id: String,
             /// The member `owner`.
-            pub owner: Option<Owner>,
+            pub owner: Option<super::Owner>,
         }
 
         rt::object! {
@@ -116,14 +115,13 @@ pub mod types {
 
     mod new_payout {
         use copperplate_runtime as rt;
-        use super::Amount;
         use super::super::rules;
 
         /// The schema `NewPayout`.
         #[derive(Clone)]
         pub struct NewPayout {
             /// The member `amount`.
-            pub amount: Amount,
+            pub amount: super::Amount,
             /// Members that the document does not name.
             pub additional: rt::Map<rt::Json>,
         }
@@ -177,7 +175,6 @@ pub mod types {
 
     mod payout {
         use copperplate_runtime as rt;
-        use super::Amount;
 
         /// The schema `Payout`.
         #[derive(Clone)]
@@ -185,7 +182,7 @@ pub mod types {
             /// The member `account_id`.
             pub account_id: String,
             /// The member `amount`.
-            pub amount: Option<Amount>,
+            pub amount: Option<super::Amount>,
         }
 
         rt::object! {
@@ -199,13 +196,12 @@ pub mod types {
 
     mod statement {
         use copperplate_runtime as rt;
-        use super::Amount;
 
         /// The schema `Statement`.
         #[derive(Clone, Default)]
         pub struct Statement {
             /// The member `balance`.
-            pub balance: Option<Amount>,
+            pub balance: Option<super::Amount>,
         }
 
         rt::object! {
@@ -682,7 +678,7 @@ pub mod client {
             &self,
             request: &operations::CreatePayoutRequest,
         ) -> rt::client::Sending<operations::CreatePayout> {
-            self.0.send::<operations::CreatePayout>(request)
+            self.0.send(request)
         }
 
         /// GET `/statements`
@@ -697,7 +693,7 @@ pub mod client {
             &self,
             request: &operations::GetStatementRequest,
         ) -> rt::client::Sending<operations::GetStatement> {
-            self.0.send::<operations::GetStatement>(request)
+            self.0.send(request)
         }
     }
 
@@ -715,7 +711,7 @@ pub mod client {
             &self,
             request: &operations::GetAccountRequest,
         ) -> rt::client::Sending<operations::GetAccount> {
-            self.0.send::<operations::GetAccount>(request)
+            self.0.send(request)
         }
     }
 
@@ -731,7 +727,7 @@ pub mod client {
             &self,
             request: &operations::GetHealthRequest,
         ) -> rt::client::Sending<operations::GetHealth> {
-            self.0.send::<operations::GetHealth>(request)
+            self.0.send(request)
         }
     }
 }

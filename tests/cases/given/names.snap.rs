@@ -5,18 +5,17 @@ pub mod types {
 
     mod animal {
         use copperplate_runtime as rt;
-        use super::{Coat, Kind};
 
         /// The schema `Pet`.
         #[derive(Clone)]
         #[derive(Hash)]
         pub struct Animal {
             /// The member `type`.
-            pub species: Kind,
+            pub species: super::Kind,
             /// The member `size`.
             pub size: Extent,
             /// The member `coat`.
-            pub coat: Option<Coat>,
+            pub coat: Option<super::Coat>,
         }
 
         rt::object! {
@@ -235,7 +234,7 @@ pub mod client {
             &self,
             request: &operations::ReplaceAnimalRequest,
         ) -> rt::client::Sending<operations::ReplaceAnimal> {
-            self.0.send::<operations::ReplaceAnimal>(request)
+            self.0.send(request)
         }
     }
 }

@@ -410,7 +410,7 @@ pub mod client {
             &self,
             request: &operations::OrderRequest,
         ) -> rt::client::Sending<operations::Order> {
-            self.0.send::<operations::Order>(request)
+            self.0.send(request)
         }
     }
 }

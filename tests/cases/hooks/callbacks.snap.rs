@@ -717,7 +717,7 @@ pub mod client {
             &self,
             request: &operations::SubscribeRequest,
         ) -> rt::client::Sending<operations::Subscribe> {
-            self.0.send::<operations::Subscribe>(request)
+            self.0.send(request)
         }
 
         /// POST `/again`
@@ -731,7 +731,7 @@ pub mod client {
             &self,
             request: &operations::AgainRequest,
         ) -> rt::client::Sending<operations::Again> {
-            self.0.send::<operations::Again>(request)
+            self.0.send(request)
         }
     }
 }

@@ -624,7 +624,7 @@ pub mod client {
             &self,
             request: &operations::SendPartsRequest,
         ) -> rt::client::Sending<operations::SendParts> {
-            self.0.send::<operations::SendParts>(request)
+            self.0.send(request)
         }
 
         /// POST `/more`
@@ -638,7 +638,7 @@ pub mod client {
             &self,
             request: &operations::SendMoreRequest,
         ) -> rt::client::Sending<operations::SendMore> {
-            self.0.send::<operations::SendMore>(request)
+            self.0.send(request)
         }
     }
 }

@@ -576,7 +576,7 @@ pub mod client {
             &self,
             request: &operations::CreatePaymentRequest,
         ) -> rt::client::Sending<operations::CreatePayment> {
-            self.0.send::<operations::CreatePayment>(request)
+            self.0.send(request)
         }
 
         /// GET `/payments/{id}`
@@ -590,7 +590,7 @@ pub mod client {
             &self,
             request: &operations::GetPaymentRequest,
         ) -> rt::client::Sending<operations::GetPayment> {
-            self.0.send::<operations::GetPayment>(request)
+            self.0.send(request)
         }
 
         /// POST `/payments/{id}/refunds/{kind}`
@@ -604,7 +604,7 @@ pub mod client {
             &self,
             request: &operations::RefundRequest,
         ) -> rt::client::Sending<operations::Refund> {
-            self.0.send::<operations::Refund>(request)
+            self.0.send(request)
         }
 
         /// PUT `/notes/{id}`
@@ -618,7 +618,7 @@ pub mod client {
             &self,
             request: &operations::AddNoteRequest,
         ) -> rt::client::Sending<operations::AddNote> {
-            self.0.send::<operations::AddNote>(request)
+            self.0.send(request)
         }
     }
 }

@@ -5,13 +5,12 @@ pub mod types {
 
     mod basket {
         use copperplate_runtime as rt;
-        use super::OrderLinesItem;
 
         /// The schema `Basket`.
         #[derive(Clone)]
         pub struct Basket {
             /// The member `first`.
-            pub first: OrderLinesItem,
+            pub first: super::OrderLinesItem,
         }
 
         rt::object! {

@@ -510,7 +510,7 @@ pub mod client {
             &self,
             request: &operations::CreateRequest,
         ) -> rt::client::Sending<operations::Create> {
-            self.0.send::<operations::Create>(request)
+            self.0.send(request)
         }
 
         /// POST `/update`
@@ -524,7 +524,7 @@ pub mod client {
             &self,
             request: &operations::UpdateRequest,
         ) -> rt::client::Sending<operations::Update> {
-            self.0.send::<operations::Update>(request)
+            self.0.send(request)
         }
     }
 }

@@ -73,15 +73,14 @@ pub mod types {
 
     mod string {
         use copperplate_runtime as rt;
-        use super::{T, VecSchema};
 
         /// The schema `String`.
         #[derive(Clone, Default)]
         pub struct StringSchema {
             /// The member `vec`.
-            pub vec: Option<VecSchema>,
+            pub vec: Option<super::VecSchema>,
             /// The member `t`.
-            pub t: Option<T>,
+            pub t: Option<super::T>,
         }
 
         rt::object! {
@@ -114,13 +113,12 @@ pub mod types {
 
     mod vec {
         use copperplate_runtime as rt;
-        use super::OptionSchema;
 
         /// The schema `Vec`.
         #[derive(Clone, Default)]
         pub struct VecSchema {
             /// The member `some`.
-            pub some: Option<OptionSchema>,
+            pub some: Option<super::OptionSchema>,
         }
 
         rt::object! {

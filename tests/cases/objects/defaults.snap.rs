@@ -29,7 +29,6 @@ pub mod types {
 
     mod settings {
         use copperplate_runtime as rt;
-        use super::Order;
 
         /// The schema `Settings`.
         #[derive(Clone, Default)]
@@ -57,9 +56,9 @@ pub mod types {
             /// Default: `null`.
             pub nothing: rt::Presence<String>,
             /// Default: `"oldest"`.
-            pub order: Option<Order>,
+            pub order: Option<super::Order>,
             /// Default: `"newest"`.
-            pub r#type: Option<Order>,
+            pub r#type: Option<super::Order>,
             /// Default: `[]`.
             pub tags: Option<Vec<String>>,
             /// Default: `"2024-01-01"`.
@@ -131,14 +130,14 @@ pub mod types {
 
             /// `order`, or its default `oldest` where it is absent.
             #[must_use]
-            pub fn order_or_default(&self) -> &Order {
-                self.order.as_ref().unwrap_or(&Order::Oldest)
+            pub fn order_or_default(&self) -> &super::Order {
+                self.order.as_ref().unwrap_or(&super::Order::Oldest)
             }
 
             /// `type`, or its default `newest` where it is absent.
             #[must_use]
-            pub fn type_or_default(&self) -> &Order {
-                self.r#type.as_ref().unwrap_or(&Order::Newest)
+            pub fn type_or_default(&self) -> &super::Order {
+                self.r#type.as_ref().unwrap_or(&super::Order::Newest)
             }
         }
 
@@ -290,7 +289,7 @@ pub mod client {
             &self,
             request: &operations::ListPaymentsRequest,
         ) -> rt::client::Sending<operations::ListPayments> {
-            self.0.send::<operations::ListPayments>(request)
+            self.0.send(request)
         }
     }
 }

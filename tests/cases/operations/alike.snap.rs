@@ -440,7 +440,7 @@ pub mod client {
             &self,
             request: &operations::ListPayoutsRequest,
         ) -> rt::client::Sending<operations::ListPayouts> {
-            self.0.send::<operations::ListPayouts>(request)
+            self.0.send(request)
         }
 
         /// GET `/payouts/{id}`
@@ -455,7 +455,7 @@ pub mod client {
             &self,
             request: &operations::GetPayoutRequest,
         ) -> rt::client::Sending<operations::GetPayout> {
-            self.0.send::<operations::GetPayout>(request)
+            self.0.send(request)
         }
 
         /// DELETE `/payouts/{id}`
@@ -470,7 +470,7 @@ pub mod client {
             &self,
             request: &operations::CancelPayoutRequest,
         ) -> rt::client::Sending<operations::CancelPayout> {
-            self.0.send::<operations::CancelPayout>(request)
+            self.0.send(request)
         }
     }
 }

@@ -493,7 +493,7 @@ pub mod client {
             &self,
             request: &operations::AskRequest,
         ) -> rt::client::Sending<operations::Ask> {
-            self.0.send::<operations::Ask>(request)
+            self.0.send(request)
         }
 
         /// PUT `/jobs`
@@ -508,7 +508,7 @@ pub mod client {
             &self,
             request: &operations::ReplaceRequest,
         ) -> rt::client::Sending<operations::Replace> {
-            self.0.send::<operations::Replace>(request)
+            self.0.send(request)
         }
 
         /// POST `/jobs`
@@ -523,7 +523,7 @@ pub mod client {
             &self,
             request: &operations::StartRequest,
         ) -> rt::client::Sending<operations::Start> {
-            self.0.send::<operations::Start>(request)
+            self.0.send(request)
         }
 
         /// DELETE `/jobs`
@@ -538,7 +538,7 @@ pub mod client {
             &self,
             request: &operations::ClearRequest,
         ) -> rt::client::Sending<operations::Clear> {
-            self.0.send::<operations::Clear>(request)
+            self.0.send(request)
         }
 
         /// HEAD `/jobs`
@@ -553,7 +553,7 @@ pub mod client {
             &self,
             request: &operations::LookRequest,
         ) -> rt::client::Sending<operations::Look> {
-            self.0.send::<operations::Look>(request)
+            self.0.send(request)
         }
 
         /// POST `/versions`
@@ -567,7 +567,7 @@ pub mod client {
             &self,
             request: &operations::VersionRequest,
         ) -> rt::client::Sending<operations::Version> {
-            self.0.send::<operations::Version>(request)
+            self.0.send(request)
         }
     }
 }

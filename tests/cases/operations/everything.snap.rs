@@ -381,7 +381,7 @@ pub mod client {
             &self,
             request: &operations::NotesListRequest,
         ) -> rt::client::Sending<operations::NotesList> {
-            self.0.send::<operations::NotesList>(request)
+            self.0.send(request)
         }
 
         /// POST `/accounts/{id}/notes`
@@ -395,7 +395,7 @@ pub mod client {
             &self,
             request: &operations::PostAccountsIdNotesRequest,
         ) -> rt::client::Sending<operations::PostAccountsIdNotes> {
-            self.0.send::<operations::PostAccountsIdNotes>(request)
+            self.0.send(request)
         }
 
         /// GET `/ping`
@@ -409,7 +409,7 @@ pub mod client {
             &self,
             request: &operations::PingRequest,
         ) -> rt::client::Sending<operations::Ping> {
-            self.0.send::<operations::Ping>(request)
+            self.0.send(request)
         }
     }
 }

@@ -475,7 +475,7 @@ pub mod client {
             &self,
             request: &operations::ListRequest,
         ) -> rt::client::Sending<operations::List> {
-            self.0.send::<operations::List>(request)
+            self.0.send(request)
         }
 
         /// POST `/payouts`
@@ -489,7 +489,7 @@ pub mod client {
             &self,
             request: &operations::UploadRequest,
         ) -> rt::client::Sending<operations::Upload> {
-            self.0.send::<operations::Upload>(request)
+            self.0.send(request)
         }
 
         /// GET `/recounts`
@@ -504,7 +504,7 @@ pub mod client {
             &self,
             request: &operations::RecountRequest,
         ) -> rt::client::Sending<operations::Recount> {
-            self.0.send::<operations::Recount>(request)
+            self.0.send(request)
         }
 
         /// GET `/audits`
@@ -519,7 +519,7 @@ pub mod client {
             &self,
             request: &operations::AuditRequest,
         ) -> rt::client::Sending<operations::Audit> {
-            self.0.send::<operations::Audit>(request)
+            self.0.send(request)
         }
 
         /// DELETE `/audits`
@@ -534,7 +534,7 @@ pub mod client {
             &self,
             request: &operations::CloseRequest,
         ) -> rt::client::Sending<operations::Close> {
-            self.0.send::<operations::Close>(request)
+            self.0.send(request)
         }
     }
 }

@@ -206,7 +206,7 @@ pub mod client {
             &self,
             request: &operations::ListPaymentsRequest,
         ) -> rt::client::Sending<operations::ListPayments> {
-            self.0.send::<operations::ListPayments>(request)
+            self.0.send(request)
         }
 
         /// QUERY `/payments`
@@ -220,7 +220,7 @@ pub mod client {
             &self,
             request: &operations::SearchPaymentsRequest,
         ) -> rt::client::Sending<operations::SearchPayments> {
-            self.0.send::<operations::SearchPayments>(request)
+            self.0.send(request)
         }
 
         /// QUERY `/payments/{id}`
@@ -234,7 +234,7 @@ pub mod client {
             &self,
             request: &operations::QueryPaymentsIdRequest,
         ) -> rt::client::Sending<operations::QueryPaymentsId> {
-            self.0.send::<operations::QueryPaymentsId>(request)
+            self.0.send(request)
         }
     }
 }

@@ -161,7 +161,7 @@ pub mod client {
             &self,
             request: &operations::CreatePayoutRequest,
         ) -> rt::client::Sending<operations::CreatePayout> {
-            self.0.send::<operations::CreatePayout>(request)
+            self.0.send(request)
         }
     }
 }

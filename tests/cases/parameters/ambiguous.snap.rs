@@ -5,7 +5,6 @@ pub mod types {
 
     mod find {
         use copperplate_runtime as rt;
-        use super::Id;
 
         /// What `account` of `find` is.
         #[derive(Clone, PartialEq)]
@@ -59,7 +58,7 @@ pub mod types {
         #[derive(Clone, Default)]
         pub struct FindFilter {
             /// The member `id`.
-            pub id: Option<Id>,
+            pub id: Option<super::Id>,
         }
 
         rt::object! {
@@ -92,13 +91,12 @@ pub mod types {
 
     mod label {
         use copperplate_runtime as rt;
-        use super::Id;
 
         /// What `body` of `label` is.
         #[derive(Clone)]
         pub struct LabelBody {
             /// The member `id`.
-            pub id: Id,
+            pub id: super::Id,
             /// The member `labels`.
             pub labels: Vec<String>,
             /// The member `notes`.
@@ -378,7 +376,7 @@ pub mod client {
             &self,
             request: &operations::FindRequest,
         ) -> rt::client::Sending<operations::Find> {
-            self.0.send::<operations::Find>(request)
+            self.0.send(request)
         }
 
         /// PUT `/accounts/{account}`
@@ -392,7 +390,7 @@ pub mod client {
             &self,
             request: &operations::AttachRequest,
         ) -> rt::client::Sending<operations::Attach> {
-            self.0.send::<operations::Attach>(request)
+            self.0.send(request)
         }
 
         /// POST `/accounts/{account}`
@@ -406,7 +404,7 @@ pub mod client {
             &self,
             request: &operations::LabelRequest,
         ) -> rt::client::Sending<operations::Label> {
-            self.0.send::<operations::Label>(request)
+            self.0.send(request)
         }
     }
 }

@@ -401,7 +401,7 @@ pub mod client {
             &self,
             request: &operations::JsonRequest,
         ) -> rt::client::Sending<operations::Json> {
-            self.0.send::<operations::Json>(request)
+            self.0.send(request)
         }
 
         /// POST `/json/{other}`
@@ -415,7 +415,7 @@ pub mod client {
             &self,
             request: &operations::JsonPostRequest,
         ) -> rt::client::Sending<operations::JsonPost> {
-            self.0.send::<operations::JsonPost>(request)
+            self.0.send(request)
         }
 
         /// GET `/files/{base}...{head}`
@@ -429,7 +429,7 @@ pub mod client {
             &self,
             request: &operations::CompareRequest,
         ) -> rt::client::Sending<operations::Compare> {
-            self.0.send::<operations::Compare>(request)
+            self.0.send(request)
         }
 
         /// GET `/files/{id}.json`
@@ -443,7 +443,7 @@ pub mod client {
             &self,
             request: &operations::FileRequest,
         ) -> rt::client::Sending<operations::File> {
-            self.0.send::<operations::File>(request)
+            self.0.send(request)
         }
 
         /// POST `/actions?do=start`
@@ -457,7 +457,7 @@ pub mod client {
             &self,
             request: &operations::StartRequest,
         ) -> rt::client::Sending<operations::Start> {
-            self.0.send::<operations::Start>(request)
+            self.0.send(request)
         }
 
         /// POST `/actions?do=stop`
@@ -471,7 +471,7 @@ pub mod client {
             &self,
             request: &operations::StopRequest,
         ) -> rt::client::Sending<operations::Stop> {
-            self.0.send::<operations::Stop>(request)
+            self.0.send(request)
         }
 
         /// POST `/actions?do=stop#now`
@@ -485,7 +485,7 @@ pub mod client {
             &self,
             request: &operations::StopNowRequest,
         ) -> rt::client::Sending<operations::StopNow> {
-            self.0.send::<operations::StopNow>(request)
+            self.0.send(request)
         }
     }
 }

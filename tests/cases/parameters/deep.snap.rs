@@ -306,7 +306,7 @@ pub mod client {
             &self,
             request: &operations::ChargesRequest,
         ) -> rt::client::Sending<operations::Charges> {
-            self.0.send::<operations::Charges>(request)
+            self.0.send(request)
         }
     }
 }

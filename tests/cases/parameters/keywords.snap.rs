@@ -204,7 +204,7 @@ pub mod client {
             &self,
             request: &operations::PutTransferRequest,
         ) -> rt::client::Sending<operations::PutTransfer> {
-            self.0.send::<operations::PutTransfer>(request)
+            self.0.send(request)
         }
     }
 }

@@ -473,7 +473,7 @@ pub mod client {
             &self,
             request: &operations::SimpleRequest,
         ) -> rt::client::Sending<operations::Simple> {
-            self.0.send::<operations::Simple>(request)
+            self.0.send(request)
         }
 
         /// GET `/label/{one}/{list}/{object}/{list_exploded}/{exploded}`
@@ -487,7 +487,7 @@ pub mod client {
             &self,
             request: &operations::LabelRequest,
         ) -> rt::client::Sending<operations::Label> {
-            self.0.send::<operations::Label>(request)
+            self.0.send(request)
         }
 
         /// GET `/matrix/{one}/{list}/{object}/{list_exploded}/{exploded}`
@@ -501,7 +501,7 @@ pub mod client {
             &self,
             request: &operations::MatrixRequest,
         ) -> rt::client::Sending<operations::Matrix> {
-            self.0.send::<operations::Matrix>(request)
+            self.0.send(request)
         }
 
         /// GET `/form`
@@ -515,7 +515,7 @@ pub mod client {
             &self,
             request: &operations::FormRequest,
         ) -> rt::client::Sending<operations::Form> {
-            self.0.send::<operations::Form>(request)
+            self.0.send(request)
         }
 
         /// GET `/delimited`
@@ -529,7 +529,7 @@ pub mod client {
             &self,
             request: &operations::DelimitedRequest,
         ) -> rt::client::Sending<operations::Delimited> {
-            self.0.send::<operations::Delimited>(request)
+            self.0.send(request)
         }
 
         /// GET `/messages`
@@ -543,7 +543,7 @@ pub mod client {
             &self,
             request: &operations::MessagesRequest,
         ) -> rt::client::Sending<operations::Messages> {
-            self.0.send::<operations::Messages>(request)
+            self.0.send(request)
         }
     }
 }

@@ -157,7 +157,7 @@ pub mod client {
             &self,
             request: &operations::RulesRequest,
         ) -> rt::client::Sending<operations::Rules> {
-            self.0.send::<operations::Rules>(request)
+            self.0.send(request)
         }
     }
 }

@@ -26,7 +26,6 @@ pub mod types {
 
     mod filter {
         use copperplate_runtime as rt;
-        use super::Leaf;
 
         /// The schema `Filter`.
         #[derive(Clone)]
@@ -49,14 +48,14 @@ pub mod types {
         #[derive(Clone, PartialEq)]
         pub enum FilterFiltersItem {
             /// One of the forms of this value.
-            Leaf(Leaf),
+            Leaf(super::Leaf),
             /// One of the forms of this value.
             Filter(Filter),
         }
 
         rt::union! {
             FilterFiltersItem: one_of_apart {
-                Leaf(Leaf),
+                Leaf(super::Leaf),
                 Filter(Filter),
             }
         }

@@ -127,7 +127,7 @@ pub mod client {
             &self,
             request: &operations::SearchRequest,
         ) -> rt::client::Sending<operations::Search> {
-            self.0.send::<operations::Search>(request)
+            self.0.send(request)
         }
     }
 }

@@ -98,7 +98,7 @@ pub mod client {
             &self,
             request: &operations::SendSchemaRequest,
         ) -> rt::client::Sending<operations::SendSchema> {
-            self.0.send::<operations::SendSchema>(request)
+            self.0.send(request)
         }
     }
 }

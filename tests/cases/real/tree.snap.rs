@@ -204,7 +204,7 @@ pub mod client {
             &self,
             request: &operations::PostThingRequest,
         ) -> rt::client::Sending<operations::PostThing> {
-            self.0.send::<operations::PostThing>(request)
+            self.0.send(request)
         }
     }
 }

@@ -124,7 +124,7 @@ pub mod client {
             &self,
             request: &operations::ListFlightsRequest,
         ) -> rt::client::Sending<operations::ListFlights> {
-            self.0.send::<operations::ListFlights>(request)
+            self.0.send(request)
         }
     }
 }

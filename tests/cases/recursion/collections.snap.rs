@@ -160,7 +160,7 @@ pub mod client {
             &self,
             request: &operations::PutNestRequest,
         ) -> rt::client::Sending<operations::PutNest> {
-            self.0.send::<operations::PutNest>(request)
+            self.0.send(request)
         }
     }
 }

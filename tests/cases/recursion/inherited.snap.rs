@@ -59,20 +59,19 @@ pub mod types {
 
     mod cat {
         use copperplate_runtime as rt;
-        use super::AnimalCat;
 
         /// The schema `Cat`.
         #[derive(Clone, PartialEq)]
         pub enum Cat {
             /// One of the forms of this value.
-            Cat(AnimalCat),
+            Cat(super::AnimalCat),
             /// One of the forms of this value.
             Dog(CatDog),
         }
 
         rt::union! {
             Cat: one_of {
-                Cat(AnimalCat),
+                Cat(super::AnimalCat),
                 Dog(CatDog),
             }
         }
@@ -100,7 +99,6 @@ pub mod types {
 
     mod dog {
         use copperplate_runtime as rt;
-        use super::AnimalDog;
 
         /// The schema `Dog`.
         #[derive(Clone, PartialEq)]
@@ -108,13 +106,13 @@ pub mod types {
             /// One of the forms of this value.
             Cat(DogCat),
             /// One of the forms of this value.
-            Dog(AnimalDog),
+            Dog(super::AnimalDog),
         }
 
         rt::union! {
             Dog: one_of {
                 Cat(DogCat),
-                Dog(AnimalDog),
+                Dog(super::AnimalDog),
             }
         }
 

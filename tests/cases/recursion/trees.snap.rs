@@ -5,7 +5,6 @@ pub mod types {
 
     mod expression {
         use copperplate_runtime as rt;
-        use super::Sum;
 
         /// The schema `Expression`.
         #[derive(Clone, PartialEq)]
@@ -13,20 +12,19 @@ pub mod types {
             /// One of the forms of this value.
             Integer(i64),
             /// One of the forms of this value.
-            Sum(Sum),
+            Sum(super::Sum),
         }
 
         rt::union! {
             Expression: one_of_apart {
                 Integer(i64),
-                Sum(Sum),
+                Sum(super::Sum),
             }
         }
     }
 
     mod node {
         use copperplate_runtime as rt;
-        use super::Other;
 
         /// The schema `Node`.
         #[derive(Clone)]
@@ -40,7 +38,7 @@ pub mod types {
             /// The member `byName`.
             pub by_name: Option<rt::Map<Node>>,
             /// The member `other`.
-            pub other: Option<Other>,
+            pub other: Option<super::Other>,
         }
 
         impl Node {
@@ -71,15 +69,14 @@ pub mod types {
 
     mod other {
         use copperplate_runtime as rt;
-        use super::{Expression, Node};
 
         /// The schema `Other`.
         #[derive(Clone, Default)]
         pub struct Other {
             /// The member `back`.
-            pub back: Option<Box<Node>>,
+            pub back: Option<Box<super::Node>>,
             /// The member `expression`.
-            pub expression: Option<Expression>,
+            pub expression: Option<super::Expression>,
         }
 
         rt::object! {
@@ -93,15 +90,14 @@ pub mod types {
 
     mod sum {
         use copperplate_runtime as rt;
-        use super::Expression;
 
         /// The schema `Sum`.
         #[derive(Clone)]
         pub struct Sum {
             /// The member `left`.
-            pub left: Box<Expression>,
+            pub left: Box<super::Expression>,
             /// The member `right`.
-            pub right: Box<Expression>,
+            pub right: Box<super::Expression>,
         }
 
         rt::object! {

@@ -340,7 +340,7 @@ pub mod client {
             &self,
             request: &operations::InheritedRequest,
         ) -> rt::client::Sending<operations::Inherited> {
-            self.0.send::<operations::Inherited>(request)
+            self.0.send(request)
         }
 
         /// GET `/open`
@@ -354,7 +354,7 @@ pub mod client {
             &self,
             request: &operations::OpenRequest,
         ) -> rt::client::Sending<operations::Open> {
-            self.0.send::<operations::Open>(request)
+            self.0.send(request)
         }
 
         /// GET `/both`
@@ -368,7 +368,7 @@ pub mod client {
             &self,
             request: &operations::BothRequest,
         ) -> rt::client::Sending<operations::Both> {
-            self.0.send::<operations::Both>(request)
+            self.0.send(request)
         }
 
         /// GET `/either`
@@ -382,7 +382,7 @@ pub mod client {
             &self,
             request: &operations::EitherRequest,
         ) -> rt::client::Sending<operations::Either> {
-            self.0.send::<operations::Either>(request)
+            self.0.send(request)
         }
 
         /// GET `/optional`
@@ -396,7 +396,7 @@ pub mod client {
             &self,
             request: &operations::OptionalRequest,
         ) -> rt::client::Sending<operations::Optional> {
-            self.0.send::<operations::Optional>(request)
+            self.0.send(request)
         }
     }
 }

@@ -251,7 +251,7 @@ pub mod client {
             &self,
             request: &operations::ListOrdersRequest,
         ) -> rt::client::Sending<operations::ListOrders> {
-            self.0.send::<operations::ListOrders>(request)
+            self.0.send(request)
         }
     }
 
@@ -268,7 +268,7 @@ pub mod client {
             &self,
             request: &operations::GetRefundRequest,
         ) -> rt::client::Sending<operations::GetRefund> {
-            self.0.send::<operations::GetRefund>(request)
+            self.0.send(request)
         }
 
         /// POST `/staff`
@@ -282,7 +282,7 @@ pub mod client {
             &self,
             request: &operations::AddStaffRequest,
         ) -> rt::client::Sending<operations::AddStaff> {
-            self.0.send::<operations::AddStaff>(request)
+            self.0.send(request)
         }
     }
 }

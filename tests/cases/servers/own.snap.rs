@@ -108,7 +108,7 @@ pub mod client {
             &self,
             request: &operations::PingRequest,
         ) -> rt::client::Sending<operations::Ping> {
-            self.0.send::<operations::Ping>(request)
+            self.0.send(request)
         }
     }
 }

@@ -304,7 +304,7 @@ pub mod client {
             &self,
             request: &operations::ListPaymentsRequest,
         ) -> rt::client::Sending<operations::ListPayments> {
-            self.0.send::<operations::ListPayments>(request)
+            self.0.send(request)
         }
 
         /// GET `/files`
@@ -318,7 +318,7 @@ pub mod client {
             &self,
             request: &operations::ListFilesRequest,
         ) -> rt::client::Sending<operations::ListFiles> {
-            self.0.send::<operations::ListFiles>(request)
+            self.0.send(request)
         }
 
         /// POST `/files`
@@ -332,7 +332,7 @@ pub mod client {
             &self,
             request: &operations::UploadFileRequest,
         ) -> rt::client::Sending<operations::UploadFile> {
-            self.0.send::<operations::UploadFile>(request)
+            self.0.send(request)
         }
     }
 }

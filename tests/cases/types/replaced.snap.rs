@@ -286,7 +286,7 @@ pub mod client {
             &self,
             request: &operations::PayRequest,
         ) -> rt::client::Sending<operations::Pay> {
-            self.0.send::<operations::Pay>(request)
+            self.0.send(request)
         }
     }
 }

@@ -47,42 +47,40 @@ pub mod types {
 
     mod mapped {
         use copperplate_runtime as rt;
-        use super::{Cat, Dog};
 
         /// The schema `Mapped`.
         #[derive(Clone, PartialEq)]
         pub enum Mapped {
             /// One of the forms of this value.
-            Cat(Cat),
+            Cat(super::Cat),
             /// One of the forms of this value.
-            Dog(Dog),
+            Dog(super::Dog),
         }
 
         rt::union! {
             Mapped: marked("kind") {
-                Cat(Cat) = ["cat", "kitten"],
-                Dog(Dog) = ["dog"],
+                Cat(super::Cat) = ["cat", "kitten"],
+                Dog(super::Dog) = ["dog"],
             }
         }
     }
 
     mod named {
         use copperplate_runtime as rt;
-        use super::{Cat, Dog};
 
         /// The schema `Named`.
         #[derive(Clone, PartialEq)]
         pub enum Named {
             /// One of the forms of this value.
-            Cat(Cat),
+            Cat(super::Cat),
             /// One of the forms of this value.
-            Dog(Dog),
+            Dog(super::Dog),
         }
 
         rt::union! {
             Named: marked("kind") {
-                Cat(Cat) = ["Cat"],
-                Dog(Dog) = ["Dog"],
+                Cat(super::Cat) = ["Cat"],
+                Dog(super::Dog) = ["Dog"],
             }
         }
     }

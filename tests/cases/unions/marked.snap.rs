@@ -23,15 +23,14 @@ pub mod types {
 
     mod shape {
         use copperplate_runtime as rt;
-        use super::{Circle, Square};
 
         /// The schema `Shape`.
         #[derive(Clone, PartialEq)]
         pub enum Shape {
             /// One of the forms of this value.
-            Circle(Circle),
+            Circle(super::Circle),
             /// One of the forms of this value.
-            Square(Square),
+            Square(super::Square),
             /// One of the forms of this value.
             Point(rt::Map<rt::Json>),
             /// One of the forms of this value.
@@ -40,8 +39,8 @@ pub mod types {
 
         rt::union! {
             Shape: marked("kind") {
-                Circle(Circle) = ["round", "circle"],
-                Square(Square) = ["Square"],
+                Circle(super::Circle) = ["round", "circle"],
+                Square(super::Square) = ["Square"],
                 Point = ["Point"],
                 Bag = ["Bag"],
             }

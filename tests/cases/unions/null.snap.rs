@@ -5,7 +5,6 @@ pub mod types {
 
     mod both {
         use copperplate_runtime as rt;
-        use super::{First, Object};
 
         /// The schema `Both`.
         #[derive(Clone, Default)]
@@ -25,15 +24,15 @@ pub mod types {
         #[derive(Clone, PartialEq)]
         pub enum BothIt {
             /// One of the forms of this value.
-            Object(Option<Object>),
+            Object(Option<super::Object>),
             /// One of the forms of this value.
-            First(Option<First>),
+            First(Option<super::First>),
         }
 
         rt::union! {
             BothIt: one_of {
-                Object(Option<Object>),
-                First(Option<First>),
+                Object(Option<super::Object>),
+                First(Option<super::First>),
             }
         }
     }
@@ -56,13 +55,12 @@ pub mod types {
 
     mod fixed {
         use copperplate_runtime as rt;
-        use super::First;
 
         /// The schema `Fixed`.
         #[derive(Clone)]
         pub struct Fixed {
             /// The member `t`.
-            pub t: Option<First>,
+            pub t: Option<super::First>,
         }
 
         rt::object! {
@@ -109,7 +107,6 @@ pub mod types {
 
     mod tag {
         use copperplate_runtime as rt;
-        use super::First;
 
         /// The schema `Tag`.
         #[derive(Clone, PartialEq)]
@@ -131,7 +128,7 @@ pub mod types {
         #[derive(Clone)]
         pub struct TagVariant1 {
             /// The member `t`.
-            pub t: Option<First>,
+            pub t: Option<super::First>,
         }
 
         rt::object! {
@@ -264,7 +261,7 @@ pub mod client {
             &self,
             request: &operations::HoldRequest,
         ) -> rt::client::Sending<operations::Hold> {
-            self.0.send::<operations::Hold>(request)
+            self.0.send(request)
         }
     }
 }

@@ -122,42 +122,40 @@ pub mod types {
 
     mod listed {
         use copperplate_runtime as rt;
-        use super::{Button, Row};
 
         /// The schema `Listed`.
         #[derive(Clone, PartialEq)]
         pub enum Listed {
             /// One of the forms of this value.
-            Row(Row),
+            Row(super::Row),
             /// One of the forms of this value.
-            Button(Button),
+            Button(super::Button),
         }
 
         rt::union! {
             Listed: tagged("type") {
-                Row(Row) = ["1"],
-                Button(Button) = ["2", "20"],
+                Row(super::Row) = ["1"],
+                Button(super::Button) = ["2", "20"],
             }
         }
     }
 
     mod mapped {
         use copperplate_runtime as rt;
-        use super::{Button, Row};
 
         /// The schema `Mapped`.
         #[derive(Clone, PartialEq)]
         pub enum Mapped {
             /// One of the forms of this value.
-            Row(Row),
+            Row(super::Row),
             /// One of the forms of this value.
-            Button(Button),
+            Button(super::Button),
         }
 
         rt::union! {
             Mapped: marked("type") {
-                Row(Row) = ["1"],
-                Button(Button) = ["2"],
+                Row(super::Row) = ["1"],
+                Button(super::Button) = ["2"],
             }
         }
     }
@@ -233,21 +231,20 @@ pub mod types {
 
     mod told {
         use copperplate_runtime as rt;
-        use super::{Button, Row};
 
         /// The schema `Told`.
         #[derive(Clone, PartialEq)]
         pub enum Told {
             /// One of the forms of this value.
-            Row(Row),
+            Row(super::Row),
             /// One of the forms of this value.
-            Button(Button),
+            Button(super::Button),
         }
 
         rt::union! {
             Told: tagged("type") {
-                Row(Row) = ["1"],
-                Button(Button) = ["2", "20"],
+                Row(super::Row) = ["1"],
+                Button(super::Button) = ["2", "20"],
             }
         }
     }

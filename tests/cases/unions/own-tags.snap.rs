@@ -59,7 +59,6 @@ pub mod types {
 
     mod compound {
         use copperplate_runtime as rt;
-        use super::Filter;
 
         /// The schema `Compound`.
         #[derive(Clone)]
@@ -67,7 +66,7 @@ pub mod types {
             /// The member `type`.
             pub r#type: CompoundType,
             /// The member `filters`.
-            pub filters: Vec<Filter>,
+            pub filters: Vec<super::Filter>,
         }
 
         rt::object! {
@@ -96,24 +95,23 @@ pub mod types {
 
     mod filter {
         use copperplate_runtime as rt;
-        use super::{Any, Comparison, Compound};
 
         /// The schema `Filter`.
         #[derive(Clone, PartialEq)]
         pub enum Filter {
             /// One of the forms of this value.
-            Comparison(Comparison),
+            Comparison(super::Comparison),
             /// One of the forms of this value.
-            Compound(Compound),
+            Compound(super::Compound),
             /// One of the forms of this value.
-            Any(Any),
+            Any(super::Any),
         }
 
         rt::union! {
             Filter: marked("type") {
-                Comparison(Comparison) = ["eq", "ne"],
-                Compound(Compound) = ["and", "or"],
-                Any(Any) = ["Any"],
+                Comparison(super::Comparison) = ["eq", "ne"],
+                Compound(super::Compound) = ["and", "or"],
+                Any(super::Any) = ["Any"],
             }
         }
     }

@@ -41,21 +41,20 @@ pub mod types {
 
     mod plan {
         use copperplate_runtime as rt;
-        use super::{Adhoc, Recurring};
 
         /// The schema `Plan`.
         #[derive(Clone, PartialEq)]
         pub enum Plan {
             /// One of the forms of this value.
-            Recurring(Recurring),
+            Recurring(super::Recurring),
             /// One of the forms of this value.
-            Adhoc(Adhoc),
+            Adhoc(super::Adhoc),
         }
 
         rt::union! {
             Plan: tagged("type") {
-                Recurring(Recurring) = ["recurring"],
-                Adhoc(Adhoc) = ["adhoc", "one_off"],
+                Recurring(super::Recurring) = ["recurring"],
+                Adhoc(super::Adhoc) = ["adhoc", "one_off"],
             }
         }
     }

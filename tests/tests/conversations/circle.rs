@@ -88,6 +88,7 @@ async fn the_wire_is_as_the_page_has_it() {
     let sent = stage.tap.requests().pop().unwrap();
     assert_eq!(sent.line, "POST /v1/accounts/withdrawals HTTP/1.1");
     let expected = [
+        "accept-encoding: identity",
         "accept: application/json",
         "authorization: Bearer c2VjcmV0Cg==",
         "content-type: application/json",

@@ -103,6 +103,7 @@ async fn the_wire_is_as_the_page_has_it() {
          /account/49ad7378-121c-4a53-9894-dfd14a7b4877/withdrawal HTTP/1.1"
     );
     let expected = [
+        "accept-encoding: identity",
         "accept: application/json",
         "authorization: Bearer c2VjcmV0Cg==",
         "content-type: application/json",

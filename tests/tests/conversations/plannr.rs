@@ -98,6 +98,7 @@ async fn the_wire_is_as_the_page_has_it() {
         "POST /api/v1/plans/plan-1/sub-accounts/sub-2/withdrawals HTTP/1.1"
     );
     let expected = [
+        "accept-encoding: identity",
         "accept: application/json",
         "authorization: Bearer c2VjcmV0Cg==",
         "content-type: application/json",

@@ -103,6 +103,7 @@ async fn the_wire_is_as_the_page_has_it() {
     assert_eq!(sent.line, "POST /payments/withdrawals HTTP/1.1");
     let signature = format!("signature: {}", expected_signature(&sent));
     let expected = [
+        "accept-encoding: identity",
         "accept: application/json, application/problem+json",
         "authorization: Bearer c2VjcmV0Cg==",
         "content-type: application/json",

@@ -121,6 +121,7 @@ async fn the_wire_is_as_the_page_has_it() {
     assert_eq!(sent.line, "POST /withdrawals HTTP/1.1");
     // Names of headers have no case (RFC 9110, section 5.1); the transport writes lower case.
     let expected = [
+        "accept-encoding: identity",
         "accept: application/json",
         "authorization: Bearer c2VjcmV0Cg==",
         "content-type: application/json",

@@ -1,0 +1,93 @@
+//! Of the alternatives of an `anyOf` that fit, the one is taken that knows most of the value.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use copperplate_runtime as rt;
+
+#[derive(Clone)]
+struct Car {
+    description: String,
+}
+
+rt::object! {
+    Car {
+        description: required("description"),
+        .. => skip,
+    }
+}
+
+#[derive(Clone)]
+struct Plane {
+    description: String,
+    size: Option<i64>,
+    inside: Option<Box<Vehicle>>,
+}
+
+rt::object! {
+    Plane {
+        description: required("description"),
+        size: optional("size"),
+        inside: optional("inside"),
+        .. => skip,
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Vehicle {
+    Car(Car),
+    Plane(Plane),
+    Any(rt::Map<rt::Json>),
+}
+
+rt::union! {
+    Vehicle: any_of {
+        Car(Car),
+        Plane(Plane),
+        Any(rt::Map<rt::Json>),
+    }
+}
+
+fn written(text: &str) -> String {
+    let value: Vehicle = rt::from_json(text.as_bytes()).unwrap();
+    let (lenient, warnings) = rt::from_json_lenient(text.as_bytes()).unwrap();
+    assert!(value == lenient && warnings.is_empty(), "{text}");
+    format!("{value:?}")
+}
+
+#[test]
+fn the_alternative_that_knows_most_members_is_taken() {
+    let car = r#"Car(Car { description: "d" })"#;
+    assert_eq!(written(r#"{"description":"d"}"#), car);
+    let plane = r#"Plane(Plane { description: "d", size: Some(5), inside: None })"#;
+    assert_eq!(written(r#"{"description":"d","size":5}"#), plane);
+    assert_eq!(
+        written(r#"{"size":5,"other":[1],"description":"d"}"#),
+        plane
+    );
+}
+
+#[test]
+fn the_first_is_taken_where_others_know_no_more() {
+    let car = r#"Car(Car { description: "d" })"#;
+    assert_eq!(written(r#"{"description":"d","other":1}"#), car);
+    // One that does not fit is none to take, whatever it knows.
+    assert_eq!(written(r#"{"description":"d","size":"x"}"#), car);
+    assert_eq!(written(r#"{"size":5}"#), r#"Any({"size": Number(5)})"#);
+}
+
+#[test]
+fn what_lies_deeper_counts_too() {
+    let text = r#"{"description":"d","inside":{"description":"e","size":1}}"#;
+    let value: Vehicle = rt::from_json(text.as_bytes()).unwrap();
+    assert_eq!(rt::to_json(&value), text.as_bytes());
+}
+
+#[test]
+fn deep_values_are_told_apart_in_time() {
+    // Each level has a member that nobody knows, so that every alternative is asked at each.
+    let depth = 60;
+    let open = r#"{"description":"d","other":0,"inside":"#.repeat(depth);
+    let text = format!("{open}{{\"description\":\"d\"}}{}", "}".repeat(depth));
+    let value: Vehicle = rt::from_json(text.as_bytes()).unwrap();
+    assert!(matches!(value, Vehicle::Plane(_) | Vehicle::Car(_)));
+}
