@@ -20,6 +20,7 @@ mod links;
 mod model;
 mod names;
 mod objects;
+mod operation_names;
 mod operations;
 mod parameters;
 mod parts;

@@ -280,6 +280,12 @@ impl Scope {
         }
     }
 
+    /// Whether a name is taken.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.taken.contains_key(name)
+    }
+
     /// Takes a name, with a number behind it if it is taken.
     pub fn unique(&mut self, name: &str) -> String {
         let mut candidate = name.to_owned();
