@@ -585,21 +585,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.upload(request, context).await
+                Service::upload(&*service, request, context).await
             })
             .public::<
                 operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.open(request, context).await
+                Service::open(&*service, request, context).await
             })
             .public::<
                 operations::Kept,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.kept(request, context).await
+                Service::kept(&*service, request, context).await
             })
     }
 

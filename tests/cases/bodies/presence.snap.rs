@@ -502,28 +502,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.search(request, context).await
+                Service::search(&*service, request, context).await
             })
             .public::<
                 operations::Remove,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.remove(request, context).await
+                Service::remove(&*service, request, context).await
             })
             .public::<
                 operations::Never,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.never(request, context).await
+                Service::never(&*service, request, context).await
             })
             .public::<
                 operations::Fallback,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.fallback(request, context).await
+                Service::fallback(&*service, request, context).await
             })
     }
 

@@ -466,28 +466,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.chat(request, context).await
+                Service::chat(&*service, request, context).await
             })
             .public::<
                 operations::Ticks,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.ticks(request, context).await
+                Service::ticks(&*service, request, context).await
             })
             .public::<
                 operations::Lines,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.lines(request, context).await
+                Service::lines(&*service, request, context).await
             })
             .public::<
                 operations::Sequence,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.sequence(request, context).await
+                Service::sequence(&*service, request, context).await
             })
     }
 

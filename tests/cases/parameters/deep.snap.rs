@@ -348,7 +348,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.charges(request, context).await
+                Service::charges(&*service, request, context).await
             })
     }
 

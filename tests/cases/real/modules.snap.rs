@@ -197,7 +197,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.rules(request, context).await
+                Service::rules(&*service, request, context).await
             })
     }
 

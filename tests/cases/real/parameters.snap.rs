@@ -167,7 +167,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.search(request, context).await
+                Service::search(&*service, request, context).await
             })
     }
 
