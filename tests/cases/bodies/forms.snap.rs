@@ -396,7 +396,7 @@ pub mod operations {
         }
 
         /// What `styles` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StylesRequest {
             /// The request body.
             pub body: Option<types::StylesBody>,

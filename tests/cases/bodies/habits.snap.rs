@@ -443,7 +443,7 @@ pub mod operations {
         }
 
         /// What `GetAccount` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GetAccountRequest {
             /// The parameter `limit`.
             pub limit: Option<i64>,
@@ -500,7 +500,7 @@ pub mod operations {
         }
 
         /// What `PostAccount` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PostAccountRequest {
             /// The request body.
             pub body: Option<types::PostAccountBody>,

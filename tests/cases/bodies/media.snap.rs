@@ -130,7 +130,7 @@ pub mod operations {
         }
 
         /// What `number` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct NumberRequest {
             /// The request body.
             pub body: Option<i64>,
@@ -578,7 +578,7 @@ pub mod operations {
         }
 
         /// What `same` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SameRequest {
             /// The request body.
             pub body: Option<types::Note>,

@@ -318,7 +318,7 @@ pub mod operations {
         }
 
         /// What `open` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct OpenRequest {
             /// The request body.
             pub body: Option<Vec<rt::NamedPart>>,
@@ -363,7 +363,7 @@ pub mod operations {
         }
 
         /// What `kept` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct KeptRequest {
             /// The request body.
             pub body: Option<KeptBody>,

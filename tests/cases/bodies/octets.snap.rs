@@ -259,7 +259,7 @@ pub mod operations {
         }
 
         /// What `small` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SmallRequest {
             /// The request body.
             pub body: Option<rt::Bytes>,

@@ -73,7 +73,7 @@ pub mod operations {
         }
 
         /// What `search` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SearchRequest {
             /// The request body.
             pub body: Option<types::Thing>,
@@ -203,7 +203,7 @@ pub mod operations {
         }
 
         /// What `never` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct NeverRequest {
             /// The request body.
             pub body: Option<NeverBody>,
@@ -291,7 +291,7 @@ pub mod operations {
         }
 
         /// What `fallback` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct FallbackRequest {
             /// The request body.
             pub body: Option<rt::ByteStream>,

@@ -55,7 +55,7 @@ pub mod operations {
         }
 
         /// What `chat` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ChatRequest {
             /// The request body.
             pub body: Option<rt::Items<rt::Json>>,
@@ -208,7 +208,7 @@ pub mod operations {
         }
 
         /// What `lines` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct LinesRequest {
             /// The parameter `kind`.
             pub kind: Option<String>,

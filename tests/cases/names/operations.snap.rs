@@ -280,7 +280,7 @@ pub mod operations {
         }
 
         /// What `post` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PostRequest {
             /// The request body.
             pub body: Option<PostBody2>,

@@ -24,7 +24,7 @@ pub mod operations {
         }
 
         /// What `list` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListRequest {
             /// The header `X-Limit`.
             pub x_limit: Option<i64>,

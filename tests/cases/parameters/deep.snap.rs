@@ -186,7 +186,7 @@ pub mod operations {
         }
 
         /// What `charges` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ChargesRequest {
             /// The parameter `created`.
             pub created: Option<types::ChargesCreated>,

@@ -239,7 +239,7 @@ pub mod operations {
         }
 
         /// What `form` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct FormRequest {
             /// The parameter `one`.
             pub one: Option<String>,
@@ -296,7 +296,7 @@ pub mod operations {
         }
 
         /// What `delimited` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct DelimitedRequest {
             /// The parameter `space`.
             pub space: Option<Vec<String>>,
@@ -355,7 +355,7 @@ pub mod operations {
         }
 
         /// What `messages` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct MessagesRequest {
             /// The header `X-List`.
             pub x_list: Option<Vec<String>>,

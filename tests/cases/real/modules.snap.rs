@@ -80,7 +80,7 @@ pub mod operations {
         }
 
         /// What `rules` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct RulesRequest {
             /// The parameter `types`.
             pub types: Option<String>,

@@ -51,7 +51,7 @@ pub mod operations {
         }
 
         /// What `search` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SearchRequest {
             /// The parameter `filters`.
             pub filters: Option<Vec<types::Filter>>,
