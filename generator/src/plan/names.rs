@@ -41,6 +41,9 @@ const LOCALS: [&str; 13] = [
     "body",
 ];
 
+/// Functions that every client or sender has beside those of its operations.
+const METHODS: [&str; 2] = ["at", "builder"];
+
 /// A name for a type: `withdrawal request` is `WithdrawalRequest`.
 #[must_use]
 pub fn type_name(words: &[String]) -> String {
@@ -72,6 +75,16 @@ pub fn value_name(text: &str) -> String {
     }
     if KEYWORDS.contains(&name.as_str()) {
         return format!("r#{name}");
+    }
+    name
+}
+
+/// A name for the method of an operation, out of the way of what a client has of its own.
+#[must_use]
+pub fn method_name(text: &str) -> String {
+    let name = value_name(text);
+    if METHODS.contains(&name.as_str()) {
+        return format!("{name}_");
     }
     name
 }

@@ -4,7 +4,7 @@
 use crate::ir::Api;
 
 use super::given::Book;
-use super::names::{Scope, distinct, module_name, type_name, value_name};
+use super::names::{Scope, distinct, method_name, module_name, type_name};
 
 /// The names of an operation.
 pub(super) struct OperationNames {
@@ -27,7 +27,7 @@ pub(super) fn plan(api: &Api, given: &Book<'_>, types: &mut Scope) -> Vec<Operat
     let spellings: Vec<&str> = spelled.iter().map(String::as_str).collect();
     let one = |text: &str| type_name(&[text.to_owned()]);
     let idents = apart(distinct(&spellings, one, false), types);
-    let functions = distinct(&spellings, value_name, true).into_iter();
+    let functions = distinct(&spellings, method_name, true).into_iter();
     let files = distinct(&spellings, module_name, true).into_iter();
     // A configuration may give one name twice.
     let (mut methods, mut stems) = (Scope::default(), Scope::default());

@@ -642,6 +642,454 @@ pub mod operations {
         pub type ToOwnedError = std::convert::Infallible;
     }
 
+    mod builder {
+        use copperplate_runtime as rt;
+
+        /// GET `/builder`
+        ///
+        /// `GET /builder`
+        pub struct BuilderLower;
+
+        impl rt::Operation for BuilderLower {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "builder",
+                    rt::Method::GET,
+                    "/builder",
+                )
+                .produces(&["application/json"]);
+            type Request = BuilderLowerRequest;
+            type Response = BuilderLowerResponse;
+            type Error = BuilderLowerError;
+        }
+
+        /// What `builder` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct BuilderLowerRequest {}
+
+        rt::request! {
+            BuilderLowerRequest {
+            }
+        }
+
+        /// What `builder` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type BuilderLowerResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `builder` that is a failure.
+        pub type BuilderLowerError = std::convert::Infallible;
+    }
+
+    mod at {
+        use copperplate_runtime as rt;
+
+        /// GET `/at`
+        ///
+        /// `GET /at`
+        pub struct At;
+
+        impl rt::Operation for At {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new("at", rt::Method::GET, "/at")
+                .produces(&["application/json"]);
+            type Request = AtRequest;
+            type Response = AtResponse;
+            type Error = AtError;
+        }
+
+        /// What `at` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct AtRequest {}
+
+        rt::request! {
+            AtRequest {
+            }
+        }
+
+        /// What `at` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type AtResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `at` that is a failure.
+        pub type AtError = std::convert::Infallible;
+    }
+
+    mod client {
+        use copperplate_runtime as rt;
+
+        /// GET `/client`
+        ///
+        /// `GET /client`
+        pub struct Client;
+
+        impl rt::Operation for Client {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "client",
+                    rt::Method::GET,
+                    "/client",
+                )
+                .produces(&["application/json"]);
+            type Request = ClientRequest;
+            type Response = ClientResponse;
+            type Error = ClientError;
+        }
+
+        /// What `client` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct ClientRequest {}
+
+        rt::request! {
+            ClientRequest {
+            }
+        }
+
+        /// What `client` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type ClientResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `client` that is a failure.
+        pub type ClientError = std::convert::Infallible;
+    }
+
+    mod service {
+        use copperplate_runtime as rt;
+
+        /// GET `/service`
+        ///
+        /// `GET /service`
+        pub struct Service;
+
+        impl rt::Operation for Service {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "service",
+                    rt::Method::GET,
+                    "/service",
+                )
+                .produces(&["application/json"]);
+            type Request = ServiceRequest;
+            type Response = ServiceResponse;
+            type Error = ServiceError;
+        }
+
+        /// What `service` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct ServiceRequest {}
+
+        rt::request! {
+            ServiceRequest {
+            }
+        }
+
+        /// What `service` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type ServiceResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `service` that is a failure.
+        pub type ServiceError = std::convert::Infallible;
+    }
+
+    mod future {
+        use copperplate_runtime as rt;
+
+        /// GET `/future`
+        ///
+        /// `GET /future`
+        pub struct Future;
+
+        impl rt::Operation for Future {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "future",
+                    rt::Method::GET,
+                    "/future",
+                )
+                .produces(&["application/json"]);
+            type Request = FutureRequest;
+            type Response = FutureResponse;
+            type Error = FutureError;
+        }
+
+        /// What `future` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct FutureRequest {}
+
+        rt::request! {
+            FutureRequest {
+            }
+        }
+
+        /// What `future` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type FutureResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `future` that is a failure.
+        pub type FutureError = std::convert::Infallible;
+    }
+
+    mod routes {
+        use copperplate_runtime as rt;
+
+        /// GET `/routes`
+        ///
+        /// `GET /routes`
+        pub struct Routes;
+
+        impl rt::Operation for Routes {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "routes",
+                    rt::Method::GET,
+                    "/routes",
+                )
+                .produces(&["application/json"]);
+            type Request = RoutesRequest;
+            type Response = RoutesResponse;
+            type Error = RoutesError;
+        }
+
+        /// What `routes` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct RoutesRequest {}
+
+        rt::request! {
+            RoutesRequest {
+            }
+        }
+
+        /// What `routes` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type RoutesResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `routes` that is a failure.
+        pub type RoutesError = std::convert::Infallible;
+    }
+
+    mod router {
+        use copperplate_runtime as rt;
+
+        /// GET `/router`
+        ///
+        /// `GET /router`
+        pub struct Router;
+
+        impl rt::Operation for Router {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "router",
+                    rt::Method::GET,
+                    "/router",
+                )
+                .produces(&["application/json"]);
+            type Request = RouterRequest;
+            type Response = RouterResponse;
+            type Error = RouterError;
+        }
+
+        /// What `router` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct RouterRequest {}
+
+        rt::request! {
+            RouterRequest {
+            }
+        }
+
+        /// What `router` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type RouterResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `router` that is a failure.
+        pub type RouterError = std::convert::Infallible;
+    }
+
+    mod send {
+        use copperplate_runtime as rt;
+
+        /// GET `/send`
+        ///
+        /// `GET /send`
+        pub struct SendSchema;
+
+        impl rt::Operation for SendSchema {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "send",
+                    rt::Method::GET,
+                    "/send",
+                )
+                .produces(&["application/json"]);
+            type Request = SendSchemaRequest;
+            type Response = SendSchemaResponse;
+            type Error = SendSchemaError;
+        }
+
+        /// What `send` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct SendSchemaRequest {}
+
+        rt::request! {
+            SendSchemaRequest {
+            }
+        }
+
+        /// What `send` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type SendSchemaResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `send` that is a failure.
+        pub type SendSchemaError = std::convert::Infallible;
+    }
+
+    mod server {
+        use copperplate_runtime as rt;
+
+        /// GET `/server`
+        ///
+        /// `GET /server`
+        pub struct Server;
+
+        impl rt::Operation for Server {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "server",
+                    rt::Method::GET,
+                    "/server",
+                )
+                .produces(&["application/json"]);
+            type Request = ServerRequest;
+            type Response = ServerResponse;
+            type Error = ServerError;
+        }
+
+        /// What `server` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct ServerRequest {}
+
+        rt::request! {
+            ServerRequest {
+            }
+        }
+
+        /// What `server` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type ServerResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `server` that is a failure.
+        pub type ServerError = std::convert::Infallible;
+    }
+
+    mod operations {
+        use copperplate_runtime as rt;
+
+        /// GET `/operations`
+        ///
+        /// `GET /operations`
+        pub struct Operations;
+
+        impl rt::Operation for Operations {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "operations",
+                    rt::Method::GET,
+                    "/operations",
+                )
+                .produces(&["application/json"]);
+            type Request = OperationsRequest;
+            type Response = OperationsResponse;
+            type Error = OperationsError;
+        }
+
+        /// What `operations` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct OperationsRequest {}
+
+        rt::request! {
+            OperationsRequest {
+            }
+        }
+
+        /// What `operations` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type OperationsResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `operations` that is a failure.
+        pub type OperationsError = std::convert::Infallible;
+    }
+
+    mod rt {
+        use copperplate_runtime as rt;
+
+        /// GET `/rt`
+        ///
+        /// `GET /rt`
+        pub struct Rt;
+
+        impl rt::Operation for Rt {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new("rt", rt::Method::GET, "/rt")
+                .produces(&["application/json"]);
+            type Request = RtRequest;
+            type Response = RtResponse;
+            type Error = RtError;
+        }
+
+        /// What `rt` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct RtRequest {}
+
+        rt::request! {
+            RtRequest {
+            }
+        }
+
+        /// What `rt` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type RtResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `rt` that is a failure.
+        pub type RtError = std::convert::Infallible;
+    }
+
+    mod sending {
+        use copperplate_runtime as rt;
+
+        /// GET `/sending`
+        ///
+        /// `GET /sending`
+        pub struct Sending;
+
+        impl rt::Operation for Sending {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "sending",
+                    rt::Method::GET,
+                    "/sending",
+                )
+                .produces(&["application/json"]);
+            type Request = SendingRequest;
+            type Response = SendingResponse;
+            type Error = SendingError;
+        }
+
+        /// What `sending` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct SendingRequest {}
+
+        rt::request! {
+            SendingRequest {
+            }
+        }
+
+        /// What `sending` answers when it succeeds.
+        ///
+        /// 200: Done.
+        pub type SendingResponse = rt::answer::Ok<String>;
+
+        /// The document has no answer of `sending` that is a failure.
+        pub type SendingError = std::convert::Infallible;
+    }
+
     mod try_from {
         use copperplate_runtime as rt;
 
@@ -794,6 +1242,158 @@ pub mod operations {
         pub type FmtError = std::convert::Infallible;
     }
 
+    mod sender {
+        use copperplate_runtime as rt;
+
+        /// POST `/sender`
+        ///
+        /// `POST /sender`
+        pub struct Sender;
+
+        impl rt::Operation for Sender {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "sender",
+                    rt::Method::POST,
+                    "/sender",
+                )
+                .hook();
+            type Request = SenderRequest;
+            type Response = SenderResponse;
+            type Error = SenderError;
+        }
+
+        /// What `sender` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct SenderRequest {}
+
+        rt::request! {
+            SenderRequest {
+            }
+        }
+
+        /// What `sender` answers when it succeeds.
+        ///
+        /// 204: Taken.
+        pub type SenderResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `sender` that is a failure.
+        pub type SenderError = std::convert::Infallible;
+    }
+
+    mod receiver {
+        use copperplate_runtime as rt;
+
+        /// POST `/receiver`
+        ///
+        /// `POST /receiver`
+        pub struct Receiver;
+
+        impl rt::Operation for Receiver {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "receiver",
+                    rt::Method::POST,
+                    "/receiver",
+                )
+                .hook();
+            type Request = ReceiverRequest;
+            type Response = ReceiverResponse;
+            type Error = ReceiverError;
+        }
+
+        /// What `receiver` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct ReceiverRequest {}
+
+        rt::request! {
+            ReceiverRequest {
+            }
+        }
+
+        /// What `receiver` answers when it succeeds.
+        ///
+        /// 204: Taken.
+        pub type ReceiverResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `receiver` that is a failure.
+        pub type ReceiverError = std::convert::Infallible;
+    }
+
+    mod destination {
+        use copperplate_runtime as rt;
+
+        /// POST `/destination`
+        ///
+        /// `POST /destination`
+        pub struct Destination;
+
+        impl rt::Operation for Destination {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "destination",
+                    rt::Method::POST,
+                    "/destination",
+                )
+                .hook();
+            type Request = DestinationRequest;
+            type Response = DestinationResponse;
+            type Error = DestinationError;
+        }
+
+        /// What `destination` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct DestinationRequest {}
+
+        rt::request! {
+            DestinationRequest {
+            }
+        }
+
+        /// What `destination` answers when it succeeds.
+        ///
+        /// 204: Taken.
+        pub type DestinationResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `destination` that is a failure.
+        pub type DestinationError = std::convert::Infallible;
+    }
+
+    mod builder_pascal {
+        use copperplate_runtime as rt;
+
+        /// POST `/Builder`
+        ///
+        /// `POST /Builder`
+        pub struct Builder;
+
+        impl rt::Operation for Builder {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                    "Builder",
+                    rt::Method::POST,
+                    "/Builder",
+                )
+                .hook();
+            type Request = BuilderRequest;
+            type Response = BuilderResponse;
+            type Error = BuilderError;
+        }
+
+        /// What `Builder` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct BuilderRequest {}
+
+        rt::request! {
+            BuilderRequest {
+            }
+        }
+
+        /// What `Builder` answers when it succeeds.
+        ///
+        /// 204: Taken.
+        pub type BuilderResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `Builder` that is a failure.
+        pub type BuilderError = std::convert::Infallible;
+    }
+
     pub use get::*;
     pub use get_request::*;
     pub use get_response::*;
@@ -809,10 +1409,26 @@ pub mod operations {
     pub use try_into::*;
     pub use as_ref::*;
     pub use to_owned::*;
+    pub use builder::*;
+    pub use at::*;
+    pub use client::*;
+    pub use service::*;
+    pub use future::*;
+    pub use routes::*;
+    pub use router::*;
+    pub use send::*;
+    pub use server::*;
+    pub use operations::*;
+    pub use rt::*;
+    pub use sending::*;
     pub use try_from::*;
     pub use borrow::*;
     pub use type_id::*;
     pub use fmt::*;
+    pub use sender::*;
+    pub use receiver::*;
+    pub use destination::*;
+    pub use builder_pascal::*;
 }
 
 pub mod security {
@@ -910,6 +1526,66 @@ pub mod webhooks {
             ) -> rt::client::Sending<operations::Fmt> {
                 self.0.send_to::<operations::Fmt>(destination, request)
             }
+
+            /// POST `/sender`
+            ///
+            /// Gives [`SenderResponse`](operations::SenderResponse).
+            ///
+            /// # Errors
+            ///
+            /// What [`rt::client::Error`] tells apart.
+            pub fn sender(
+                &self,
+                destination: &rt::Destination,
+                request: &operations::SenderRequest,
+            ) -> rt::client::Sending<operations::Sender> {
+                self.0.send_to::<operations::Sender>(destination, request)
+            }
+
+            /// POST `/receiver`
+            ///
+            /// Gives [`ReceiverResponse`](operations::ReceiverResponse).
+            ///
+            /// # Errors
+            ///
+            /// What [`rt::client::Error`] tells apart.
+            pub fn receiver(
+                &self,
+                destination: &rt::Destination,
+                request: &operations::ReceiverRequest,
+            ) -> rt::client::Sending<operations::Receiver> {
+                self.0.send_to::<operations::Receiver>(destination, request)
+            }
+
+            /// POST `/destination`
+            ///
+            /// Gives [`DestinationResponse`](operations::DestinationResponse).
+            ///
+            /// # Errors
+            ///
+            /// What [`rt::client::Error`] tells apart.
+            pub fn destination(
+                &self,
+                destination: &rt::Destination,
+                request: &operations::DestinationRequest,
+            ) -> rt::client::Sending<operations::Destination> {
+                self.0.send_to::<operations::Destination>(destination, request)
+            }
+
+            /// POST `/Builder`
+            ///
+            /// Gives [`BuilderResponse`](operations::BuilderResponse).
+            ///
+            /// # Errors
+            ///
+            /// What [`rt::client::Error`] tells apart.
+            pub fn builder_(
+                &self,
+                destination: &rt::Destination,
+                request: &operations::BuilderRequest,
+            ) -> rt::client::Sending<operations::Builder> {
+                self.0.send_to::<operations::Builder>(destination, request)
+            }
         }
     }
 
@@ -960,6 +1636,42 @@ pub mod webhooks {
             ) -> impl Future<
                 Output = Result<operations::FmtResponse, operations::FmtError>,
             > + Send;
+
+            /// POST `/sender`
+            fn sender(
+                &self,
+                request: operations::SenderRequest,
+                context: rt::server::Context<()>,
+            ) -> impl Future<
+                Output = Result<operations::SenderResponse, operations::SenderError>,
+            > + Send;
+
+            /// POST `/receiver`
+            fn receiver(
+                &self,
+                request: operations::ReceiverRequest,
+                context: rt::server::Context<()>,
+            ) -> impl Future<
+                Output = Result<operations::ReceiverResponse, operations::ReceiverError>,
+            > + Send;
+
+            /// POST `/destination`
+            fn destination(
+                &self,
+                request: operations::DestinationRequest,
+                context: rt::server::Context<()>,
+            ) -> impl Future<
+                Output = Result<operations::DestinationResponse, operations::DestinationError>,
+            > + Send;
+
+            /// POST `/Builder`
+            fn builder_(
+                &self,
+                request: operations::BuilderRequest,
+                context: rt::server::Context<()>,
+            ) -> impl Future<
+                Output = Result<operations::BuilderResponse, operations::BuilderError>,
+            > + Send;
         }
 
         /// The operations, so that `mount` can put each where it was registered. Until then they are
@@ -969,6 +1681,10 @@ pub mod webhooks {
         /// - `borrow` at `/borrow`
         /// - `type_id` at `/type_id`
         /// - `fmt` at `/fmt`
+        /// - `sender` at `/sender`
+        /// - `receiver` at `/receiver`
+        /// - `destination` at `/destination`
+        /// - `Builder` at `/Builder`
         #[must_use]
         pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS)
@@ -999,6 +1715,34 @@ pub mod webhooks {
                     _,
                 >(|service, request, context| async move {
                     Receiver::fmt(&*service, request, context).await
+                })
+                .public::<
+                    operations::Sender,
+                    _,
+                    _,
+                >(|service, request, context| async move {
+                    Receiver::sender(&*service, request, context).await
+                })
+                .public::<
+                    operations::Receiver,
+                    _,
+                    _,
+                >(|service, request, context| async move {
+                    Receiver::receiver(&*service, request, context).await
+                })
+                .public::<
+                    operations::Destination,
+                    _,
+                    _,
+                >(|service, request, context| async move {
+                    Receiver::destination(&*service, request, context).await
+                })
+                .public::<
+                    operations::Builder,
+                    _,
+                    _,
+                >(|service, request, context| async move {
+                    Receiver::builder_(&*service, request, context).await
                 })
         }
 
@@ -1263,6 +2007,174 @@ pub mod client {
         ) -> rt::client::Sending<operations::ToOwned> {
             self.0.send::<operations::ToOwned>(request)
         }
+
+        /// GET `/builder`
+        ///
+        /// Gives [`BuilderLowerResponse`](operations::BuilderLowerResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn builder_lower(
+            &self,
+            request: &operations::BuilderLowerRequest,
+        ) -> rt::client::Sending<operations::BuilderLower> {
+            self.0.send::<operations::BuilderLower>(request)
+        }
+
+        /// GET `/at`
+        ///
+        /// Gives [`AtResponse`](operations::AtResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn at_(
+            &self,
+            request: &operations::AtRequest,
+        ) -> rt::client::Sending<operations::At> {
+            self.0.send::<operations::At>(request)
+        }
+
+        /// GET `/client`
+        ///
+        /// Gives [`ClientResponse`](operations::ClientResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn client(
+            &self,
+            request: &operations::ClientRequest,
+        ) -> rt::client::Sending<operations::Client> {
+            self.0.send::<operations::Client>(request)
+        }
+
+        /// GET `/service`
+        ///
+        /// Gives [`ServiceResponse`](operations::ServiceResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn service(
+            &self,
+            request: &operations::ServiceRequest,
+        ) -> rt::client::Sending<operations::Service> {
+            self.0.send::<operations::Service>(request)
+        }
+
+        /// GET `/future`
+        ///
+        /// Gives [`FutureResponse`](operations::FutureResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn future(
+            &self,
+            request: &operations::FutureRequest,
+        ) -> rt::client::Sending<operations::Future> {
+            self.0.send::<operations::Future>(request)
+        }
+
+        /// GET `/routes`
+        ///
+        /// Gives [`RoutesResponse`](operations::RoutesResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn routes(
+            &self,
+            request: &operations::RoutesRequest,
+        ) -> rt::client::Sending<operations::Routes> {
+            self.0.send::<operations::Routes>(request)
+        }
+
+        /// GET `/router`
+        ///
+        /// Gives [`RouterResponse`](operations::RouterResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn router(
+            &self,
+            request: &operations::RouterRequest,
+        ) -> rt::client::Sending<operations::Router> {
+            self.0.send::<operations::Router>(request)
+        }
+
+        /// GET `/send`
+        ///
+        /// Gives [`SendSchemaResponse`](operations::SendSchemaResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn send(
+            &self,
+            request: &operations::SendSchemaRequest,
+        ) -> rt::client::Sending<operations::SendSchema> {
+            self.0.send::<operations::SendSchema>(request)
+        }
+
+        /// GET `/server`
+        ///
+        /// Gives [`ServerResponse`](operations::ServerResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn server(
+            &self,
+            request: &operations::ServerRequest,
+        ) -> rt::client::Sending<operations::Server> {
+            self.0.send::<operations::Server>(request)
+        }
+
+        /// GET `/operations`
+        ///
+        /// Gives [`OperationsResponse`](operations::OperationsResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn operations(
+            &self,
+            request: &operations::OperationsRequest,
+        ) -> rt::client::Sending<operations::Operations> {
+            self.0.send::<operations::Operations>(request)
+        }
+
+        /// GET `/rt`
+        ///
+        /// Gives [`RtResponse`](operations::RtResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn rt(
+            &self,
+            request: &operations::RtRequest,
+        ) -> rt::client::Sending<operations::Rt> {
+            self.0.send::<operations::Rt>(request)
+        }
+
+        /// GET `/sending`
+        ///
+        /// Gives [`SendingResponse`](operations::SendingResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn sending(
+            &self,
+            request: &operations::SendingRequest,
+        ) -> rt::client::Sending<operations::Sending> {
+            self.0.send::<operations::Sending>(request)
+        }
     }
 }
 
@@ -1426,6 +2338,114 @@ pub mod server {
         ) -> impl Future<
             Output = Result<operations::ToOwnedResponse, operations::ToOwnedError>,
         > + Send;
+
+        /// GET `/builder`
+        fn builder_lower(
+            &self,
+            request: operations::BuilderLowerRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::BuilderLowerResponse, operations::BuilderLowerError>,
+        > + Send;
+
+        /// GET `/at`
+        fn at_(
+            &self,
+            request: operations::AtRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::AtResponse, operations::AtError>,
+        > + Send;
+
+        /// GET `/client`
+        fn client(
+            &self,
+            request: operations::ClientRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::ClientResponse, operations::ClientError>,
+        > + Send;
+
+        /// GET `/service`
+        fn service(
+            &self,
+            request: operations::ServiceRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::ServiceResponse, operations::ServiceError>,
+        > + Send;
+
+        /// GET `/future`
+        fn future(
+            &self,
+            request: operations::FutureRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::FutureResponse, operations::FutureError>,
+        > + Send;
+
+        /// GET `/routes`
+        fn routes(
+            &self,
+            request: operations::RoutesRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::RoutesResponse, operations::RoutesError>,
+        > + Send;
+
+        /// GET `/router`
+        fn router(
+            &self,
+            request: operations::RouterRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::RouterResponse, operations::RouterError>,
+        > + Send;
+
+        /// GET `/send`
+        fn send(
+            &self,
+            request: operations::SendSchemaRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::SendSchemaResponse, operations::SendSchemaError>,
+        > + Send;
+
+        /// GET `/server`
+        fn server(
+            &self,
+            request: operations::ServerRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::ServerResponse, operations::ServerError>,
+        > + Send;
+
+        /// GET `/operations`
+        fn operations(
+            &self,
+            request: operations::OperationsRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::OperationsResponse, operations::OperationsError>,
+        > + Send;
+
+        /// GET `/rt`
+        fn rt(
+            &self,
+            request: operations::RtRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::RtResponse, operations::RtError>,
+        > + Send;
+
+        /// GET `/sending`
+        fn sending(
+            &self,
+            request: operations::SendingRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::SendingResponse, operations::SendingError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -1540,6 +2560,90 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 Service::to_owned(&*service, request, context).await
+            })
+            .public::<
+                operations::BuilderLower,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::builder_lower(&*service, request, context).await
+            })
+            .public::<
+                operations::At,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::at_(&*service, request, context).await
+            })
+            .public::<
+                operations::Client,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::client(&*service, request, context).await
+            })
+            .public::<
+                operations::Service,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::service(&*service, request, context).await
+            })
+            .public::<
+                operations::Future,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::future(&*service, request, context).await
+            })
+            .public::<
+                operations::Routes,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::routes(&*service, request, context).await
+            })
+            .public::<
+                operations::Router,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::router(&*service, request, context).await
+            })
+            .public::<
+                operations::SendSchema,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::send(&*service, request, context).await
+            })
+            .public::<
+                operations::Server,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::server(&*service, request, context).await
+            })
+            .public::<
+                operations::Operations,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::operations(&*service, request, context).await
+            })
+            .public::<
+                operations::Rt,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::rt(&*service, request, context).await
+            })
+            .public::<
+                operations::Sending,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::sending(&*service, request, context).await
             })
     }
 
