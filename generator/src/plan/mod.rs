@@ -7,6 +7,7 @@ mod answers;
 mod bodies;
 mod boxes;
 mod choices;
+mod constants;
 mod constructors;
 mod defaults;
 pub(crate) mod depth;
