@@ -43,7 +43,7 @@ pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
             _,
             _,
         >(|service, request, context| async move {
-            service.create_account_withdrawal(request, context).await
+            Service::create_account_withdrawal(&*service, request, context).await
         })
 }
 

@@ -43,7 +43,8 @@ pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
             _,
             _,
         >(|service, request, context| async move {
-            service.create_plan_sub_account_withdrawal(request, context).await
+            Service::create_plan_sub_account_withdrawal(&*service, request, context)
+                .await
         })
 }
 

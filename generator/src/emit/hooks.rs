@@ -133,7 +133,8 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
     let title = crate::text::code_span(&plan.title);
     let docs = lines(&[format!("What receives the {module} of {title}.")]);
     let methods = hooks.iter().map(|hook| server::method(hook));
-    let routes = hooks.iter().map(|hook| server::route(hook));
+    let name = ident("Receiver");
+    let routes = hooks.iter().map(|hook| server::route(hook, &name));
     let paths = hooks.iter().map(|hook| {
         let (id, path) = (
             crate::text::code_span(&hook.id),

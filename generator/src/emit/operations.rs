@@ -254,19 +254,19 @@ fn request(operation: &OperationPlan) -> TokenStream {
         let (docs, ty) = (words(&body.words), body_type(body));
         quote!(#docs pub body: #ty)
     });
-    let fields: Vec<_> = parameters.chain(body).collect();
-    if fields.is_empty() {
-        return quote! {
-            #docs
-            #[derive(Clone, Debug, Default, PartialEq)]
-            pub struct #name {}
-        };
-    }
+    let fields = parameters.chain(body);
+    let default = can_default(operation).then(|| quote!(Default,));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq)]
         pub struct #name { #(#fields),* }
     }
+}
+
+/// A request of optional parts only can be built from nothing.
+fn can_default(operation: &OperationPlan) -> bool {
+    let body = operation.body.as_ref().is_some_and(|it| it.required);
+    !body && filled_by_caller(operation).all(|it| !it.required)
 }
 
 fn body_type(body: &BodyPlan) -> TokenStream {

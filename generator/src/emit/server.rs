@@ -1,6 +1,6 @@
 //! The server's face: a trait with a method per operation, and a router over it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::format::SourceFile;
@@ -77,7 +77,8 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
 }
 
 fn router(plan: &Plan) -> TokenStream {
-    let routes = plan.with(Role::Call).map(route);
+    let name = ident("Service");
+    let routes = plan.with(Role::Call).map(|it| route(it, &name));
     quote! {
         /// An ordinary `axum` router, which nests, layers and merges like any other.
         pub fn router<S: Service>(service: S) -> rt::server::Router {
@@ -91,7 +92,9 @@ fn router(plan: &Plan) -> TokenStream {
     }
 }
 
-pub(super) fn route(operation: &OperationPlan) -> TokenStream {
+/// A route calls the method of its trait by path: a service has methods of other traits as well, and
+/// so has the pointer to it, and an operation may be called `authenticate` or `clone`.
+pub(super) fn route(operation: &OperationPlan, service: &Ident) -> TokenStream {
     let (marker, function) = (of(operation, ""), ident(&operation.function));
     let kind = match operation.security {
         SecurityPlan::Public => quote!(public),
@@ -100,7 +103,7 @@ pub(super) fn route(operation: &OperationPlan) -> TokenStream {
     };
     quote! {
         .#kind::<#marker, _, _>(|service, request, context| async move {
-            service.#function(request, context).await
+            #service::#function(&*service, request, context).await
         })
     }
 }

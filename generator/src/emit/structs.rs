@@ -100,7 +100,9 @@ fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
                 .fields
                 .iter()
                 .filter(|field| field.presence == Presence::Required);
-            let links = links.map(|field| format!(" See [`{owner}::{}`].", field.ident));
+            // A link has the name itself, without the mark of a raw identifier.
+            let links = links.map(|field| field.ident.trim_start_matches("r#"));
+            let links = links.map(|field| format!(" See [`{owner}::{field}`]."));
             let required = ident(required);
             quote! {
                 #[doc = #docs]

@@ -194,3 +194,35 @@ fn the_crate_has_the_highest_limit_that_its_apis_speak_of() {
         "{alone}"
     );
 }
+
+#[test]
+fn a_crate_declares_the_features_that_it_asks_for() {
+    let tags = [
+        ("[only]", "[only]"),
+        ("[only]", "[]"),
+        ("[one]", "[other]"),
+        ("[one, other]", "[other, one]"),
+        ("[]", "[]"),
+    ];
+    for (one, other) in tags {
+        let document = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  \
+             /a: {{get: {{operationId: a, tags: {one}, responses: {{'204': {{description: d}}}}}}}}\n  \
+             /b: {{get: {{operationId: b, tags: {other}, responses: {{'204': {{description: d}}}}}}}}\n"
+        );
+        let mut job = job("t");
+        job.targets.insert(Target::Server);
+        job.adjust.feature_per_tag = true;
+        let generated = crate::generate_text(&document, &job).ok().unwrap();
+        let files = print(&job, &generated).unwrap();
+        let tree = standalone("t", files, &job, "runtime");
+        let manifest = tree.get("Cargo.toml").unwrap();
+        for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {
+            for feature in text.split("feature = \"").skip(1) {
+                let feature = feature.split('"').next().unwrap();
+                let declared = manifest.contains(&format!("\n{feature} = ["));
+                assert!(declared, "{one} {other} {path}: {feature}\n{manifest}");
+            }
+        }
+    }
+}

@@ -47,7 +47,7 @@ pub(super) fn plan(
     let features = features(api, name);
     let mut files: BTreeMap<&str, Needs> = BTreeMap::new();
     let needs = follow_links(api, operations, &features);
-    let planned = api.operations.iter().zip(operations).zip(needs);
+    let planned = api.operations.iter().zip(&mut *operations).zip(needs);
     for ((operation, plan), needs) in planned {
         plan.gate = spell(needs.as_ref(), &features);
         for id in closure(api, roots(operation)) {
@@ -70,10 +70,16 @@ pub(super) fn plan(
         let feature = features.get(label)?;
         Some((role, vec![feature.clone()]))
     });
+    let types: BTreeMap<String, Vec<String>> = types.collect();
+    let hooks: BTreeMap<Role, Vec<String>> = hooks.collect();
+    // One tag alone leaves nothing out, and is no feature of the crate.
+    let gates = operations.iter().map(|it| &it.gate);
+    let mut gates = gates.chain(types.values()).chain(hooks.values());
+    let leaves_out = gates.any(|gate| !gate.is_empty());
     Gates {
-        whole: (!features.is_empty()).then(|| name.to_owned()),
-        types: types.collect(),
-        hooks: hooks.collect(),
+        whole: leaves_out.then(|| name.to_owned()),
+        types,
+        hooks,
     }
 }
 

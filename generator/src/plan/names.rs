@@ -41,12 +41,19 @@ const LOCALS: [&str; 13] = [
     "body",
 ];
 
+/// Functions that every client or sender has beside those of its operations.
+const METHODS: [&str; 2] = ["at", "builder"];
+
+/// The longest name, in bytes: files hold 200, and their ending and a word that tells the name from
+/// another one stand behind it.
+const LONGEST: usize = 180;
+
 /// A name for a type: `withdrawal request` is `WithdrawalRequest`.
 #[must_use]
 pub fn type_name(words: &[String]) -> String {
     let joined: Vec<_> = words.iter().map(|word| spell(word)).collect();
     let name = joined.join(" ").to_upper_camel_case();
-    let name = ascii_start(name, "N");
+    let name = fit(ascii_start(name, "N"), "");
     if RESERVED_TYPES.contains(&name.as_str()) || KEYWORDS.contains(&name.as_str()) {
         return format!("{name}Schema");
     }
@@ -56,7 +63,7 @@ pub fn type_name(words: &[String]) -> String {
 /// A name for a variant of an enumeration.
 #[must_use]
 pub fn variant_name(text: &str) -> String {
-    let name = ascii_start(spell(text).to_upper_camel_case(), "N");
+    let name = fit(ascii_start(spell(text).to_upper_camel_case(), "N"), "");
     if KEYWORDS.contains(&name.as_str()) {
         return format!("{name}Value");
     }
@@ -66,12 +73,22 @@ pub fn variant_name(text: &str) -> String {
 /// A name for a field, parameter, method or module, as it is written in code.
 #[must_use]
 pub fn value_name(text: &str) -> String {
-    let name = ascii_start(spell(text).to_snake_case(), "n");
+    let name = fit(ascii_start(spell(text).to_snake_case(), "n"), "_");
     if NEVER_RAW.contains(&name.as_str()) {
         return format!("{name}_");
     }
     if KEYWORDS.contains(&name.as_str()) {
         return format!("r#{name}");
+    }
+    name
+}
+
+/// A name for the method of an operation, out of the way of what a client has of its own.
+#[must_use]
+pub fn method_name(text: &str) -> String {
+    let name = value_name(text);
+    if METHODS.contains(&name.as_str()) {
+        return format!("{name}_");
     }
     name
 }
@@ -95,7 +112,7 @@ pub fn module_name(text: &str) -> String {
             other => name.push_str(&format!("u{:x}", u32::from(other))),
         }
     }
-    let name = ascii_start(name, "n");
+    let name = fit(ascii_start(name, "n"), "_");
     // A module called `mod` would be the folder itself, a keyword needs a raw identifier, and some
     // systems keep a few names of files for devices.
     let device = matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
@@ -201,6 +218,21 @@ fn ascii_start(name: String, prefix: &str) -> String {
     name.chars().map(plain).collect()
 }
 
+/// A name that files and pages of documentation can have: a longer one is cut, and a hash of the whole
+/// stands for the rest.
+fn fit(name: String, joint: &str) -> String {
+    if name.len() <= LONGEST {
+        return name;
+    }
+    let hash = format!("{joint}{:08x}", hash(&name));
+    let mut end = LONGEST.saturating_sub(hash.len());
+    while !name.is_char_boundary(end) {
+        end = end.saturating_sub(1);
+    }
+    let start = name.get(..end).unwrap_or_default();
+    format!("{}{hash}", start.trim_end_matches('_'))
+}
+
 /// A name for each spelling, so that no two are the same. Where spellings become one name, the one
 /// that is spelled like the name keeps it, else the first in the order of characters; the others say
 /// how they are spelled. Positions play no part, so that moving one renames nothing.
@@ -220,7 +252,7 @@ pub fn distinct(spellings: &[&str], name: fn(&str) -> String, snake: bool) -> Ve
             let mut own = (*name).to_owned();
             if rank > 0 {
                 let bare = own.trim_start_matches("r#").trim_end_matches('_');
-                let (style, hash) = (style(spelling), hash(spelling));
+                let (style, hash) = (style(spelling), hash(spelling) & 0xffff);
                 own = match snake {
                     true => format!("{bare}_{style}").to_lowercase(),
                     false => format!("{bare}{style}"),
@@ -255,10 +287,10 @@ fn style(spelling: &str) -> &'static str {
     }
 }
 
-/// FNV-1a, 16 bits of it: the same on every machine.
+/// FNV-1a: the same on every machine.
 fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
-    text.bytes().fold(2_166_136_261, step) & 0xffff
+    text.bytes().fold(2_166_136_261, step)
 }
 
 /// Names that are taken, each with the place in the document that took it.
@@ -278,6 +310,12 @@ impl Scope {
                 Ok(())
             }
         }
+    }
+
+    /// Whether a name is taken.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.taken.contains_key(name)
     }
 
     /// Takes a name, with a number behind it if it is taken.
@@ -319,6 +357,20 @@ mod tests {
         assert_eq!(module_name("r#type"), "r_hash_type");
         assert_eq!(module_name("Aux"), "aux_");
         assert_eq!(module_name("COM1"), "com1_");
+    }
+
+    #[test]
+    fn long_names_are_cut_and_stay_apart() {
+        let long = |end: &str| format!("{}{end}", "segment ".repeat(40));
+        for make in [ty, value_name, module_name, variant_name] {
+            let (one, other) = (make(&long("one")), make(&long("other")));
+            assert!(one.len() <= LONGEST && other.len() <= LONGEST, "{one}");
+            assert_ne!(one, other);
+            assert_eq!(one, make(&one));
+            let (short, han) = ("a".repeat(LONGEST), make(&"日".repeat(100)));
+            assert_eq!(make(&short).len(), LONGEST);
+            assert!(syn::parse_str::<syn::Ident>(&han).is_ok() && han.len() <= LONGEST);
+        }
     }
 
     #[test]

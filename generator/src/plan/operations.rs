@@ -12,7 +12,8 @@ use super::headers::{self, HeaderStruct, ReplyHeaders};
 use super::hooks::{self, CallbackPlan};
 use super::links::{self, LinkPlan};
 use super::model::Words;
-use super::names::{Scope, module_name, type_name, value_name};
+use super::names::Scope;
+use super::operation_names::{self, OperationNames};
 use super::parameters::{self, ParameterPlan};
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
@@ -178,32 +179,14 @@ pub(super) fn plan(
     types: &mut Planner<'_>,
     servers: &mut Servers,
 ) -> Vec<OperationPlan> {
-    let mut idents = Scope::default();
-    let mut functions = Scope::default();
-    let mut files = Scope::default();
     let mut plans = Vec::with_capacity(api.operations.len());
-    let mut names = Scope::default();
-    let each: Vec<_> = api
-        .operations
-        .iter()
-        .map(|operation| {
-            let given = types.given.operation(&operation.id);
-            let name = given.unwrap_or_else(|| operation.id.clone());
-            (idents.unique(&type_name(std::slice::from_ref(&name))), name)
-        })
-        .collect();
     // All operations come first, so that no body can rename one.
-    for (ident, _) in &each {
-        for suffix in ["", "Error", "Request", "Response"] {
-            let _ = names.claim(&format!("{ident}{suffix}"), None);
-        }
-    }
-    for (operation, (ident, name)) in api.operations.iter().zip(each) {
-        let function = functions.unique(&value_name(&name));
-        let file = files.unique(&module_name(&name));
+    let mut names = Scope::default();
+    let each = operation_names::plan(api, types.given, &mut names);
+    for (operation, named) in api.operations.iter().zip(each) {
         types.operation.clone_from(&operation.id);
-        let mut planner = OperationPlanner::new(api, types, &mut names, &ident);
-        let mut plan = planner.operation(operation, &ident, function, file);
+        let mut planner = OperationPlanner::new(api, types, &mut names, &named.ident);
+        let mut plan = planner.operation(operation, named);
         plan.servers = operation
             .servers
             .iter()
@@ -228,13 +211,12 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         Self { types, book, names }
     }
 
-    fn operation(
-        &mut self,
-        operation: &Operation,
-        ident: &str,
-        function: String,
-        file: String,
-    ) -> OperationPlan {
+    fn operation(&mut self, operation: &Operation, named: OperationNames) -> OperationPlan {
+        let OperationNames {
+            ident,
+            function,
+            file,
+        } = named;
         let (asked, _) = Direction::of(operation.role);
         let mut fields = Scope::default();
         fields.unique("body");
@@ -258,7 +240,6 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         });
         let examples = body.iter().flat_map(|body| body.examples.clone()).collect();
         OperationPlan {
-            ident: ident.to_owned(),
             function,
             file,
             id: operation.id.clone(),
@@ -275,6 +256,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             body,
             success: Answers::success(format!("{ident}Response"), success),
             errors: Answers::new(format!("{ident}Error"), errors),
+            ident,
             security: security(operation),
             idempotency: operation.idempotency.clone(),
             role: operation.role,

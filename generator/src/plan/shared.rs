@@ -7,9 +7,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::model::{AdditionalPlan, Alias, Kind, RustType, Struct, TypePlan};
+use super::constants;
+use super::model::{Alias, Kind, RustType, Struct, TypePlan};
 use super::names::constant_name;
-use super::rules::{Call, Rules, Static};
 
 /// Which names stand for one type.
 #[derive(Default)]
@@ -58,7 +58,7 @@ impl Shared {
     fn anonymous(&self, plan: &TypePlan) -> TypePlan {
         let mut plan = plan.clone();
         let prefix = format!("{}_", constant_name(&plan.ident));
-        for constant in constants(&mut plan) {
+        for constant in constants::of(&mut plan) {
             if let Some(rest) = constant.strip_prefix(&prefix) {
                 *constant = rest.to_owned();
             }
@@ -129,51 +129,6 @@ fn declare_once(types: &mut [TypePlan], group: &[usize]) {
             plan.rules = None;
             plan.statics.clear();
             plan.derives.clear();
-        }
-    }
-}
-
-/// The names of constants that a type declares or refers to.
-fn constants(plan: &mut TypePlan) -> Vec<&mut String> {
-    let mut names = Vec::new();
-    match &mut plan.kind {
-        Kind::Struct(object) => {
-            for entry in &mut object.entries {
-                constants_of(&mut entry.rules, &mut names);
-            }
-            if let AdditionalPlan::Kept { rules, .. } = &mut object.additional {
-                names.extend(rules);
-            }
-        }
-        Kind::Union(union) => {
-            names.extend(union.variants.iter_mut().flat_map(|it| &mut it.rules));
-        }
-        Kind::Newtype(newtype) => names.push(&mut newtype.constant),
-        Kind::Choice(_) | Kind::Alias(_) => {}
-    }
-    for constant in &mut plan.statics {
-        match constant {
-            Static::Rules(name, rules) => {
-                names.push(name);
-                constants_of(rules, &mut names);
-            }
-            Static::Pattern(name, _) => names.push(name),
-        }
-    }
-    names
-}
-
-fn constants_of<'r>(rules: &'r mut Rules, names: &mut Vec<&'r mut String>) {
-    for call in &mut rules.calls {
-        match call {
-            Call::Pattern(name) => names.push(name),
-            Call::Items(inner) => constants_of(inner, names),
-            // What needs the whole value has a constant of its own in another module.
-            Call::Keywords(_)
-            | Call::Constraint(_)
-            | Call::Format(_)
-            | Call::AsString
-            | Call::Sensitive => {}
         }
     }
 }

@@ -237,3 +237,54 @@ fn derives_that_cannot_work_are_refused_at_their_place() {
         );
     }
 }
+
+/// The names of types and the methods of operations with these ids, by id.
+fn operations(ids: &[&str]) -> std::collections::BTreeMap<String, (String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n".to_owned();
+    for (at, id) in ids.iter().enumerate() {
+        text.push_str(&format!(
+            "  /{at}: {{get: {{operationId: {id}, responses: {{'204': {{description: d}}}}}}}}\n"
+        ));
+    }
+    std::fs::write(folder.path().join("api.yaml"), text).unwrap();
+    let entries = "[package]\nname = \"p\"\noutput = \"o\"\n[api.a]\ndocument = \"api.yaml\"\n";
+    let config = config::parse(folder.path(), "apis.toml", entries)
+        .ok()
+        .unwrap();
+    let generated = crate::generate(config.jobs.get("a").unwrap()).ok().unwrap();
+    let operations = generated.plan.operations.into_iter();
+    operations
+        .map(|it| (it.id, (it.ident, it.function)))
+        .collect()
+}
+
+#[test]
+fn names_of_operations_are_apart_in_any_order() {
+    let ids = [
+        "get",
+        "getRequest",
+        "getResponse",
+        "getError",
+        "getRequestRequest",
+        "getRequestOperation",
+        "listPets",
+        "list_pets",
+        "ListPets",
+    ];
+    let named = operations(&ids);
+    let types = named.values().flat_map(|(ident, _)| {
+        ["", "Error", "Request", "Response"].map(|suffix| format!("{ident}{suffix}"))
+    });
+    let types: std::collections::BTreeSet<_> = types.collect();
+    assert_eq!(types.len(), 4 * ids.len(), "{named:?}");
+    for (id, ident) in [("get", "Get"), ("getRequestRequest", "GetRequestRequest")] {
+        assert_eq!(named.get(id).unwrap().0, ident);
+    }
+    let mut other = ids;
+    other.reverse();
+    assert_eq!(operations(&other), named);
+    // What has nothing to do with the others stays what it is without them.
+    let alone = operations(&["get", "listPets", "getRequestRequest"]);
+    assert_eq!(alone.get("get"), named.get("get"));
+}

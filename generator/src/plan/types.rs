@@ -12,7 +12,7 @@ use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames};
 use super::scalars::{number_type, text_type};
 use super::shared::Shared;
-use super::{Planned, boxes, constructors, derives, unions};
+use super::{Planned, boxes, constants, constructors, derives, unions};
 
 type Key = (SchemaId, Option<Direction>);
 
@@ -125,6 +125,7 @@ impl<'p> Planner<'p> {
         let names = keys.iter().map(|(id, _)| &self.api.schemas.get(*id).name);
         let depths: Vec<_> = names.clone().map(depth).collect();
         let shared = Shared::find(&mut types, &depths);
+        constants::set_apart(&mut types);
         for (plan, name) in types.iter_mut().zip(names) {
             let words = std::mem::take(&mut plan.words);
             plan.words = match plan.kind {

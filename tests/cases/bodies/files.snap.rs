@@ -357,14 +357,14 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.load(request, context).await
+                Service::load(&*service, request, context).await
             })
             .public::<
                 operations::Store,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.store(request, context).await
+                Service::store(&*service, request, context).await
             })
     }
 

@@ -395,7 +395,7 @@ pub mod operations {
         }
 
         /// What `styles` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct StylesRequest {
             /// The request body.
             pub body: Option<types::StylesBody>,
@@ -575,21 +575,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.create_charge(request, context).await
+                Service::create_charge(&*service, request, context).await
             })
             .public::<
                 operations::Refund,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.refund(request, context).await
+                Service::refund(&*service, request, context).await
             })
             .public::<
                 operations::Styles,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.styles(request, context).await
+                Service::styles(&*service, request, context).await
             })
     }
 

@@ -441,7 +441,7 @@ pub mod operations {
         }
 
         /// What `GetAccount` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct GetAccountRequest {
             /// The parameter `limit`.
             pub limit: Option<i64>,
@@ -498,7 +498,7 @@ pub mod operations {
         }
 
         /// What `PostAccount` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct PostAccountRequest {
             /// The request body.
             pub body: Option<types::PostAccountBody>,
@@ -1174,35 +1174,35 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_account(request, context).await
+                Service::get_account(&*service, request, context).await
             })
             .public::<
                 operations::PostAccount,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.post_account(request, context).await
+                Service::post_account(&*service, request, context).await
             })
             .public::<
                 operations::PostAccountBody,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.post_account_body(request, context).await
+                Service::post_account_body(&*service, request, context).await
             })
             .public::<
                 operations::PutObject,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.put_object(request, context).await
+                Service::put_object(&*service, request, context).await
             })
             .public::<
                 operations::PatchObject,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.patch_object(request, context).await
+                Service::patch_object(&*service, request, context).await
             })
     }
 

@@ -130,7 +130,7 @@ pub mod operations {
         }
 
         /// What `number` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct NumberRequest {
             /// The request body.
             pub body: Option<i64>,
@@ -578,7 +578,7 @@ pub mod operations {
         }
 
         /// What `same` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SameRequest {
             /// The request body.
             pub body: Option<types::Note>,
@@ -836,49 +836,49 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.text(request, context).await
+                Service::text(&*service, request, context).await
             })
             .public::<
                 operations::Number,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.number(request, context).await
+                Service::number(&*service, request, context).await
             })
             .public::<
                 operations::Bytes,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.bytes(request, context).await
+                Service::bytes(&*service, request, context).await
             })
             .public::<
                 operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.open(request, context).await
+                Service::open(&*service, request, context).await
             })
             .public::<
                 operations::Structured,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.structured(request, context).await
+                Service::structured(&*service, request, context).await
             })
             .public::<
                 operations::Several,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.several(request, context).await
+                Service::several(&*service, request, context).await
             })
             .public::<
                 operations::Same,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.same(request, context).await
+                Service::same(&*service, request, context).await
             })
     }
 

@@ -318,7 +318,7 @@ pub mod operations {
         }
 
         /// What `open` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct OpenRequest {
             /// The request body.
             pub body: Option<Vec<rt::NamedPart>>,
@@ -363,7 +363,7 @@ pub mod operations {
         }
 
         /// What `kept` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct KeptRequest {
             /// The request body.
             pub body: Option<KeptBody>,
@@ -585,21 +585,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.upload(request, context).await
+                Service::upload(&*service, request, context).await
             })
             .public::<
                 operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.open(request, context).await
+                Service::open(&*service, request, context).await
             })
             .public::<
                 operations::Kept,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.kept(request, context).await
+                Service::kept(&*service, request, context).await
             })
     }
 

@@ -259,7 +259,7 @@ pub mod operations {
         }
 
         /// What `small` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SmallRequest {
             /// The request body.
             pub body: Option<rt::Bytes>,
@@ -519,28 +519,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.echo(request, context).await
+                Service::echo(&*service, request, context).await
             })
             .public::<
                 operations::Image,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.image(request, context).await
+                Service::image(&*service, request, context).await
             })
             .public::<
                 operations::Small,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.small(request, context).await
+                Service::small(&*service, request, context).await
             })
             .public::<
                 operations::Rows,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.rows(request, context).await
+                Service::rows(&*service, request, context).await
             })
     }
 

@@ -294,7 +294,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.add_pages(request, context).await
+                Service::add_pages(&*service, request, context).await
             })
     }
 

@@ -73,7 +73,7 @@ pub mod operations {
         }
 
         /// What `search` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SearchRequest {
             /// The request body.
             pub body: Option<types::Thing>,
@@ -203,7 +203,7 @@ pub mod operations {
         }
 
         /// What `never` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct NeverRequest {
             /// The request body.
             pub body: Option<NeverBody>,
@@ -291,7 +291,7 @@ pub mod operations {
         }
 
         /// What `fallback` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct FallbackRequest {
             /// The request body.
             pub body: Option<rt::ByteStream>,
@@ -502,28 +502,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.search(request, context).await
+                Service::search(&*service, request, context).await
             })
             .public::<
                 operations::Remove,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.remove(request, context).await
+                Service::remove(&*service, request, context).await
             })
             .public::<
                 operations::Never,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.never(request, context).await
+                Service::never(&*service, request, context).await
             })
             .public::<
                 operations::Fallback,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.fallback(request, context).await
+                Service::fallback(&*service, request, context).await
             })
     }
 

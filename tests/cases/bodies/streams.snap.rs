@@ -55,7 +55,7 @@ pub mod operations {
         }
 
         /// What `chat` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ChatRequest {
             /// The request body.
             pub body: Option<rt::Items<rt::Json>>,
@@ -208,7 +208,7 @@ pub mod operations {
         }
 
         /// What `lines` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct LinesRequest {
             /// The parameter `kind`.
             pub kind: Option<String>,
@@ -466,28 +466,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.chat(request, context).await
+                Service::chat(&*service, request, context).await
             })
             .public::<
                 operations::Ticks,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.ticks(request, context).await
+                Service::ticks(&*service, request, context).await
             })
             .public::<
                 operations::Lines,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.lines(request, context).await
+                Service::lines(&*service, request, context).await
             })
             .public::<
                 operations::Sequence,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.sequence(request, context).await
+                Service::sequence(&*service, request, context).await
             })
     }
 

@@ -647,7 +647,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.report(request, context).await
+                Service::report(&*service, request, context).await
             })
     }
 

@@ -611,7 +611,7 @@ pub mod webhooks {
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.on_paid(request, context).await
+                    Receiver::on_paid(&*service, request, context).await
                 })
         }
 
@@ -794,28 +794,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.create_payout(request, context).await
+                Service::create_payout(&*service, request, context).await
             })
             .public::<
                 operations::GetAccount,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_account(request, context).await
+                Service::get_account(&*service, request, context).await
             })
             .public::<
                 operations::GetStatement,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_statement(request, context).await
+                Service::get_statement(&*service, request, context).await
             })
             .public::<
                 operations::GetHealth,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_health(request, context).await
+                Service::get_health(&*service, request, context).await
             })
     }
 

@@ -277,7 +277,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.replace_animal(request, context).await
+                Service::replace_animal(&*service, request, context).await
             })
     }
 

@@ -337,14 +337,14 @@ pub mod callbacks {
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.order_paid(request, context).await
+                    Receiver::order_paid(&*service, request, context).await
                 })
                 .public::<
                     operations::OrderSent,
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.order_sent(request, context).await
+                    Receiver::order_sent(&*service, request, context).await
                 })
         }
 
@@ -450,7 +450,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.order(request, context).await
+                Service::order(&*service, request, context).await
             })
     }
 

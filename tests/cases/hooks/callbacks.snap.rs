@@ -630,28 +630,28 @@ pub mod callbacks {
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.subscribe_on_event(request, context).await
+                    Receiver::subscribe_on_event(&*service, request, context).await
                 })
                 .public::<
                     operations::Pinged,
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.pinged(request, context).await
+                    Receiver::pinged(&*service, request, context).await
                 })
                 .public::<
                     operations::SubscribeOnPing,
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.subscribe_on_ping(request, context).await
+                    Receiver::subscribe_on_ping(&*service, request, context).await
                 })
                 .public::<
                     operations::Ended,
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.ended(request, context).await
+                    Receiver::ended(&*service, request, context).await
                 })
         }
 
@@ -780,14 +780,14 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.subscribe(request, context).await
+                Service::subscribe(&*service, request, context).await
             })
             .public::<
                 operations::Again,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.again(request, context).await
+                Service::again(&*service, request, context).await
             })
     }
 

@@ -306,14 +306,14 @@ pub mod webhooks {
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.payment_settled_webhook(request, context).await
+                    Receiver::payment_settled_webhook(&*service, request, context).await
                 })
                 .secured::<
                     operations::SignedEvent,
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.signed_event(request, context).await
+                    Receiver::signed_event(&*service, request, context).await
                 })
         }
 

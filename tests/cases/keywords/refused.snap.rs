@@ -687,14 +687,14 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.send_parts(request, context).await
+                Service::send_parts(&*service, request, context).await
             })
             .public::<
                 operations::SendMore,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.send_more(request, context).await
+                Service::send_more(&*service, request, context).await
             })
     }
 

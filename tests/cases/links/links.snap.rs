@@ -688,28 +688,28 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.create_payment(request, context).await
+                Service::create_payment(&*service, request, context).await
             })
             .public::<
                 operations::GetPayment,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_payment(request, context).await
+                Service::get_payment(&*service, request, context).await
             })
             .public::<
                 operations::Refund,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.refund(request, context).await
+                Service::refund(&*service, request, context).await
             })
             .public::<
                 operations::AddNote,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.add_note(request, context).await
+                Service::add_note(&*service, request, context).await
             })
     }
 

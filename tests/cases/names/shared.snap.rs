@@ -573,14 +573,14 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.create(request, context).await
+                Service::create(&*service, request, context).await
             })
             .public::<
                 operations::Update,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.update(request, context).await
+                Service::update(&*service, request, context).await
             })
     }
 

@@ -92,6 +92,60 @@ pub mod types {
         }
     }
 
+    mod struct_ {
+        use copperplate_runtime as rt;
+
+        /// The schema `Struct`.
+        #[derive(Clone)]
+        pub struct Struct {
+            /// The member `type`.
+            pub r#type: String,
+            /// The member `name`.
+            pub name: String,
+            /// The member `a`.
+            pub a: Option<String>,
+            /// The member `b`.
+            pub b: Option<String>,
+            /// The member `c`.
+            pub c: Option<String>,
+        }
+
+        /// What [`Struct`] must hold.
+        #[derive(Clone, Debug)]
+        pub struct StructRequired {
+            /// See [`Struct::type`].
+            pub r#type: String,
+            /// See [`Struct::name`].
+            pub name: String,
+        }
+
+        impl Struct {
+            /// With what is required and nothing else.
+            #[must_use]
+            pub fn new(required: StructRequired) -> Self {
+                let StructRequired { r#type, name } = required;
+                Self {
+                    r#type,
+                    name,
+                    a: None,
+                    b: None,
+                    c: None,
+                }
+            }
+        }
+
+        rt::object! {
+            Struct {
+                r#type: required("type"),
+                name: required("name"),
+                a: optional("a"),
+                b: optional("b"),
+                c: optional("c"),
+                .. => skip,
+            }
+        }
+    }
+
     mod t {
         use copperplate_runtime as rt;
 
@@ -131,9 +185,10 @@ pub mod types {
 
     pub use option::*;
     pub use string::*;
+    pub use struct_::*;
     pub use t::*;
     pub use vec::*;
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(OptionSchema, StringSchema, T, VecSchema);
+    copperplate_runtime::serde_shims!(OptionSchema, StringSchema, Struct, T, VecSchema);
 }

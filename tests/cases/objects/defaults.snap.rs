@@ -329,7 +329,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_payments(request, context).await
+                Service::list_payments(&*service, request, context).await
             })
     }
 

@@ -374,7 +374,7 @@ pub mod webhooks {
                     _,
                     _,
                 >(|service, request, context| async move {
-                    service.paid(request, context).await
+                    Receiver::paid(&*service, request, context).await
                 })
         }
 
@@ -528,21 +528,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_payouts(request, context).await
+                Service::list_payouts(&*service, request, context).await
             })
             .public::<
                 operations::GetPayout,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_payout(request, context).await
+                Service::get_payout(&*service, request, context).await
             })
             .public::<
                 operations::CancelPayout,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.cancel_payout(request, context).await
+                Service::cancel_payout(&*service, request, context).await
             })
     }
 

@@ -651,41 +651,43 @@ pub mod server {
                 operations::Ask,
                 _,
                 _,
-            >(|service, request, context| async move { service.ask(request, context).await })
+            >(|service, request, context| async move {
+                Service::ask(&*service, request, context).await
+            })
             .public::<
                 operations::Replace,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.replace(request, context).await
+                Service::replace(&*service, request, context).await
             })
             .public::<
                 operations::Start,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.start(request, context).await
+                Service::start(&*service, request, context).await
             })
             .public::<
                 operations::Clear,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.clear(request, context).await
+                Service::clear(&*service, request, context).await
             })
             .public::<
                 operations::Look,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.look(request, context).await
+                Service::look(&*service, request, context).await
             })
             .public::<
                 operations::Version,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.version(request, context).await
+                Service::version(&*service, request, context).await
             })
     }
 

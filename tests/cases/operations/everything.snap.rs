@@ -472,21 +472,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.notes_list(request, context).await
+                Service::notes_list(&*service, request, context).await
             })
             .optional::<
                 operations::PostAccountsIdNotes,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.post_accounts_id_notes(request, context).await
+                Service::post_accounts_id_notes(&*service, request, context).await
             })
             .public::<
                 operations::Ping,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.ping(request, context).await
+                Service::ping(&*service, request, context).await
             })
     }
 

@@ -24,7 +24,7 @@ pub mod operations {
         }
 
         /// What `list` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListRequest {
             /// The header `X-Limit`.
             pub x_limit: Option<i64>,
@@ -610,35 +610,35 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list(request, context).await
+                Service::list(&*service, request, context).await
             })
             .public::<
                 operations::Upload,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.upload(request, context).await
+                Service::upload(&*service, request, context).await
             })
             .public::<
                 operations::Recount,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.recount(request, context).await
+                Service::recount(&*service, request, context).await
             })
             .public::<
                 operations::Audit,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.audit(request, context).await
+                Service::audit(&*service, request, context).await
             })
             .public::<
                 operations::Close,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.close(request, context).await
+                Service::close(&*service, request, context).await
             })
     }
 

@@ -298,21 +298,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_payments(request, context).await
+                Service::list_payments(&*service, request, context).await
             })
             .public::<
                 operations::SearchPayments,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.search_payments(request, context).await
+                Service::search_payments(&*service, request, context).await
             })
             .public::<
                 operations::QueryPaymentsId,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.query_payments_id(request, context).await
+                Service::query_payments_id(&*service, request, context).await
             })
     }
 

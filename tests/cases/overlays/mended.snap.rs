@@ -201,7 +201,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.create_payout(request, context).await
+                Service::create_payout(&*service, request, context).await
             })
     }
 

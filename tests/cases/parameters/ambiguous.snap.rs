@@ -462,21 +462,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.find(request, context).await
+                Service::find(&*service, request, context).await
             })
             .public::<
                 operations::Attach,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.attach(request, context).await
+                Service::attach(&*service, request, context).await
             })
             .public::<
                 operations::Label,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.label(request, context).await
+                Service::label(&*service, request, context).await
             })
     }
 

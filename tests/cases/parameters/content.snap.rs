@@ -579,49 +579,49 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.json(request, context).await
+                Service::json(&*service, request, context).await
             })
             .public::<
                 operations::JsonPost,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.json_post(request, context).await
+                Service::json_post(&*service, request, context).await
             })
             .public::<
                 operations::Compare,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.compare(request, context).await
+                Service::compare(&*service, request, context).await
             })
             .public::<
                 operations::File,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.file(request, context).await
+                Service::file(&*service, request, context).await
             })
             .public::<
                 operations::Start,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.start(request, context).await
+                Service::start(&*service, request, context).await
             })
             .public::<
                 operations::Stop,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.stop(request, context).await
+                Service::stop(&*service, request, context).await
             })
             .public::<
                 operations::StopNow,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.stop_now(request, context).await
+                Service::stop_now(&*service, request, context).await
             })
     }
 

@@ -186,7 +186,7 @@ pub mod operations {
         }
 
         /// What `charges` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ChargesRequest {
             /// The parameter `created`.
             pub created: Option<types::ChargesCreated>,
@@ -348,7 +348,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.charges(request, context).await
+                Service::charges(&*service, request, context).await
             })
     }
 

@@ -244,7 +244,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.put_transfer(request, context).await
+                Service::put_transfer(&*service, request, context).await
             })
     }
 

@@ -239,7 +239,7 @@ pub mod operations {
         }
 
         /// What `form` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct FormRequest {
             /// The parameter `one`.
             pub one: Option<String>,
@@ -296,7 +296,7 @@ pub mod operations {
         }
 
         /// What `delimited` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct DelimitedRequest {
             /// The parameter `space`.
             pub space: Option<Vec<String>>,
@@ -355,7 +355,7 @@ pub mod operations {
         }
 
         /// What `messages` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct MessagesRequest {
             /// The header `X-List`.
             pub x_list: Option<Vec<String>>,
@@ -628,42 +628,42 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.simple(request, context).await
+                Service::simple(&*service, request, context).await
             })
             .public::<
                 operations::Label,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.label(request, context).await
+                Service::label(&*service, request, context).await
             })
             .public::<
                 operations::Matrix,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.matrix(request, context).await
+                Service::matrix(&*service, request, context).await
             })
             .public::<
                 operations::Form,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.form(request, context).await
+                Service::form(&*service, request, context).await
             })
             .public::<
                 operations::Delimited,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.delimited(request, context).await
+                Service::delimited(&*service, request, context).await
             })
             .public::<
                 operations::Messages,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.messages(request, context).await
+                Service::messages(&*service, request, context).await
             })
     }
 

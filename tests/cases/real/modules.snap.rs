@@ -80,7 +80,7 @@ pub mod operations {
         }
 
         /// What `rules` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct RulesRequest {
             /// The parameter `types`.
             pub types: Option<String>,
@@ -197,7 +197,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.rules(request, context).await
+                Service::rules(&*service, request, context).await
             })
     }
 

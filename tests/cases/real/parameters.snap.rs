@@ -51,7 +51,7 @@ pub mod operations {
         }
 
         /// What `search` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct SearchRequest {
             /// The parameter `filters`.
             pub filters: Option<Vec<types::Filter>>,
@@ -167,7 +167,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.search(request, context).await
+                Service::search(&*service, request, context).await
             })
     }
 

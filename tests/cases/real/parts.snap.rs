@@ -138,7 +138,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.send(request, context).await
+                Service::send(&*service, request, context).await
             })
     }
 

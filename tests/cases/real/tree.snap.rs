@@ -244,7 +244,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.post_thing(request, context).await
+                Service::post_thing(&*service, request, context).await
             })
     }
 

@@ -164,7 +164,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_flights(request, context).await
+                Service::list_flights(&*service, request, context).await
             })
     }
 

@@ -200,7 +200,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.put_nest(request, context).await
+                Service::put_nest(&*service, request, context).await
             })
     }
 

@@ -474,35 +474,35 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.inherited(request, context).await
+                Service::inherited(&*service, request, context).await
             })
             .public::<
                 operations::Open,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.open(request, context).await
+                Service::open(&*service, request, context).await
             })
             .secured::<
                 operations::Both,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.both(request, context).await
+                Service::both(&*service, request, context).await
             })
             .secured::<
                 operations::Either,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.either(request, context).await
+                Service::either(&*service, request, context).await
             })
             .optional::<
                 operations::Optional,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.optional(request, context).await
+                Service::optional(&*service, request, context).await
             })
     }
 

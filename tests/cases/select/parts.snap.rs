@@ -340,21 +340,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_orders(request, context).await
+                Service::list_orders(&*service, request, context).await
             })
             .public::<
                 operations::GetRefund,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.get_refund(request, context).await
+                Service::get_refund(&*service, request, context).await
             })
             .public::<
                 operations::AddStaff,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.add_staff(request, context).await
+                Service::add_staff(&*service, request, context).await
             })
     }
 

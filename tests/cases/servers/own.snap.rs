@@ -148,7 +148,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.ping(request, context).await
+                Service::ping(&*service, request, context).await
             })
     }
 

@@ -390,21 +390,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_payments(request, context).await
+                Service::list_payments(&*service, request, context).await
             })
             .public::<
                 operations::ListFiles,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list_files(request, context).await
+                Service::list_files(&*service, request, context).await
             })
             .public::<
                 operations::UploadFile,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.upload_file(request, context).await
+                Service::upload_file(&*service, request, context).await
             })
     }
 

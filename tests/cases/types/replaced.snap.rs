@@ -325,7 +325,9 @@ pub mod server {
                 operations::Pay,
                 _,
                 _,
-            >(|service, request, context| async move { service.pay(request, context).await })
+            >(|service, request, context| async move {
+                Service::pay(&*service, request, context).await
+            })
     }
 
     /// How this API says no; problem details (RFC 9457) where it has no words of its own.

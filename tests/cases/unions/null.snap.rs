@@ -301,7 +301,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.hold(request, context).await
+                Service::hold(&*service, request, context).await
             })
     }
 
