@@ -16,6 +16,14 @@ pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) ->
         ))
 }
 
+/// A security scheme whose credential this toolkit neither carries nor checks.
+pub(crate) fn unsupported_scheme(place: &Place<'_>, feature: &str, scheme: &str) -> Diagnostic {
+    let what = format!("the HTTP authentication scheme `{scheme}`");
+    unsupported(place.span(), &place.pointer, feature, &what).cost(
+        "what requires it is closed: a server refuses everyone, and a client has no credential for it",
+    )
+}
+
 /// An entry of `unsupported` that nothing in the document needs.
 pub(crate) fn unused_allowance(feature: &str) -> Diagnostic {
     Diagnostic::without_place(

@@ -211,6 +211,7 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Option<Credentia
             let key = only(found.into_iter()).filter(|key| !key.is_empty())?;
             Some(Credential::Key(Sensitive::new(key)))
         }
+        SchemeKind::Unsupported => None,
     }
 }
 
@@ -249,6 +250,7 @@ pub(super) fn challenge(headers: &mut HeaderMap, alternatives: &[&[Requirement]]
             // There is no registered scheme for a key; a 401 must name one all the same.
             SchemeKind::ApiKey { .. } => "ApiKey",
             SchemeKind::MutualTls => "Certificate",
+            SchemeKind::Unsupported => "Unsupported",
         };
         if !named.contains(&challenge) {
             named.push(challenge);
