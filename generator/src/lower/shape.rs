@@ -62,6 +62,11 @@ impl<'a> Lower<'a> {
         if self.excludes_everything(layers) {
             return Shape::Never("not");
         }
+        if self.lists_only_null(layers) {
+            let rule = self.layers_rule(layers, place);
+            rest.keywords.extend(rule.map(Keyword::Ref));
+            return Shape::Any;
+        }
         let kinds = self.kinds(layers);
         if kinds.as_ref().is_some_and(Vec::is_empty) {
             return Shape::Never("type");

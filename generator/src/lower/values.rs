@@ -45,6 +45,14 @@ impl<'a> Lower<'a> {
         Some(values)
     }
 
+    /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
+    /// write documents spell the type that OpenAPI 3.0 lacks so.
+    pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
+        layers.any(&["enum", "const"])
+            && self.nullable(layers)
+            && self.enumeration(layers).is_some_and(|it| it.is_empty())
+    }
+
     /// The lists of `enum`. An empty one beside other schemas says nothing: programs that write
     /// documents put it beside a reference to the enumeration that they mean.
     fn lists(&mut self, layers: &Layers<'a>) -> Vec<Place<'a>> {
