@@ -11,6 +11,7 @@ mod beyond;
 mod body;
 mod constraints;
 mod defaults;
+mod discriminator;
 mod expression;
 mod formats;
 mod hook;
