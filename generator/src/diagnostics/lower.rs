@@ -153,6 +153,36 @@ pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
         .help("list at least one value")
 }
 
+/// A listed value that the `type` beside the list refuses.
+pub(crate) fn impossible_value(
+    value: &Place<'_>,
+    stated: &Place<'_>,
+    text: &str,
+    types: &[String],
+) -> Diagnostic {
+    let shown: String = text.chars().take(60).collect();
+    let has = |kind: &str| types.iter().any(|it| it == kind);
+    let inner = text.trim_matches('"');
+    let unquoted = inner != text
+        && (has("boolean") && inner.parse::<bool>().is_ok()
+            || (has("integer") || has("number")) && inner.parse::<f64>().is_ok());
+    let plain = !text.starts_with(['"', '[', '{']);
+    let help = match () {
+        () if text == "null" => {
+            "let `type` admit `null` (by `nullable: true` in OpenAPI 3.0), or remove it".to_owned()
+        }
+        () if has("string") && plain => format!("quote it, `\"{shown}\"`, or change the type"),
+        () if unquoted => format!("write `{inner}` without quotes, or change the type"),
+        () => "remove it, or change the type".to_owned(),
+    };
+    let message = format!("`{shown}` is listed, and `type` refuses it");
+    Diagnostic::warning("impossible-value", value.span(), message)
+        .pointer(&value.pointer)
+        .other(stated.span(), "the type is stated here")
+        .cost("this value is never legal")
+        .help(help)
+}
+
 pub(crate) fn ignored_enum(place: &Place<'_>) -> Diagnostic {
     let message = "an empty `enum` beside other schemas is ignored";
     Diagnostic::warning("empty-list", place.span(), message)

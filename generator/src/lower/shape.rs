@@ -55,6 +55,7 @@ impl<'a> Lower<'a> {
     ) -> Shape {
         self.refuse_unsupported(layers);
         self.report_formats(layers);
+        self.report_impossible(layers);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
         if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
             return Shape::Never(refusing(&layer.place));
