@@ -232,13 +232,20 @@ pub(crate) fn required_but_refused(place: &Place<'_>, name: &str) -> Diagnostic 
     ))
 }
 
-pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str) -> Diagnostic {
-    at(
+/// An entry of a mapping that leads to no branch; where none does, the mapping is useless.
+pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> Diagnostic {
+    let mut diagnostic = at(
         "unknown-mapping",
         place,
         format!("`{name}` is no branch of this union"),
-    )
-    .help("map to a component that `oneOf` or `anyOf` refers to")
+    );
+    if !useless {
+        diagnostic.severity = Severity::Warning;
+    }
+    let cost = "a value that asks for it is refused";
+    diagnostic
+        .cost(cost)
+        .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
 pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {

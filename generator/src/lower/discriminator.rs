@@ -1,6 +1,6 @@
 //! Discriminators: which values of a member choose which branch of a union.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque, hash_map};
 
 use crate::diagnostics::{self, Span};
 use crate::ir::Discriminator;
@@ -18,11 +18,12 @@ impl<'a> Lower<'a> {
     ) -> Option<Discriminator> {
         let property = words::text(place, "propertyName")?;
         let mut tags = Tags::new(self.document, &property);
-        for (_, _, target) in place.get("mapping").iter().flat_map(Place::members) {
-            if tags.chosen(&target, branches).is_none() {
-                let wanted = last_segment(&target);
-                self.error(diagnostics::lower::unknown_mapping(&target, wanted));
-            }
+        let entries = tags.entries(place, branches);
+        let useless = entries.iter().all(|it| it.branch.is_none());
+        for entry in entries.iter().filter(|it| it.branch.is_none()) {
+            let wanted = last_segment(&entry.target);
+            let unknown = diagnostics::lower::unknown_mapping(&entry.target, wanted, useless);
+            self.diagnostics.push(unknown);
         }
         let values = tags.of(place, branches);
         if values.iter().any(Vec::is_empty) {
@@ -32,6 +33,16 @@ impl<'a> Lower<'a> {
         }
         Some(Discriminator { property, values })
     }
+}
+
+/// An entry of a mapping.
+struct Entry<'a> {
+    value: &'a str,
+    target: Place<'a>,
+    /// The branch that it chooses.
+    branch: Option<usize>,
+    /// Whether it names the branch, rather than a branch of that.
+    direct: bool,
 }
 
 /// How deep schemas are looked into for the values of a discriminator.
@@ -62,10 +73,10 @@ impl<'a, 'm> Tags<'a, 'm> {
     /// others. A branch without a name is chosen by none.
     fn of(&mut self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Vec<String>> {
         let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
-        for (value, _, target) in discriminator.get("mapping").iter().flat_map(Place::members) {
-            let chosen = self.chosen(&target, branches);
-            if let Some(list) = chosen.and_then(|index| values.get_mut(index)) {
-                list.push(value.to_owned());
+        let entries = self.entries(discriminator, branches);
+        for entry in entries.iter().filter(|it| it.direct) {
+            if let Some(list) = entry.branch.and_then(|index| values.get_mut(index)) {
+                list.push(entry.value.to_owned());
             }
         }
         for (branch, list) in branches.iter().zip(&mut values) {
@@ -80,22 +91,59 @@ impl<'a, 'm> Tags<'a, 'm> {
                 }
             }
         }
+        for entry in entries.iter().filter(|it| !it.direct) {
+            let list = entry.branch.and_then(|index| values.get_mut(index));
+            if let Some(list) = list.filter(|it| it.iter().all(|value| value != entry.value)) {
+                list.push(entry.value.to_owned());
+            }
+        }
         values
     }
 
-    /// The branch that an entry of a mapping names, as a component or by reference.
-    fn chosen(&self, target: &Place<'a>, branches: &[Place<'a>]) -> Option<usize> {
-        let wanted = last_segment(target);
-        let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
-        // A branch in a file of its own has no name, only a place.
-        let text = target.node.as_str().unwrap_or_default();
-        let mapped = self.document.mapped(target.file(), text);
-        let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
-        let is_mapped = |it: &Place<'a>| Some(self.document.follow(it).span()) == mapped;
-        let branches = || branches.iter();
-        branches()
-            .position(named)
-            .or_else(|| branches().position(is_mapped))
+    /// The entries of a mapping, each with the branch that it names: by the name of a component, by
+    /// reference, or by a schema that is a branch of a branch.
+    fn entries(&self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Entry<'a>> {
+        let mapping = discriminator.get("mapping");
+        let mapping = mapping.iter().flat_map(Place::members);
+        let within = self.within(branches);
+        let entries = mapping.map(|(value, _, target)| {
+            let wanted = last_segment(&target);
+            let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
+            // A branch in a file of its own has no name, only a place.
+            let text = target.node.as_str().unwrap_or_default();
+            let mapped = self.document.mapped(target.file(), text);
+            let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
+            let mapped = mapped.and_then(|it| within.get(&it).copied());
+            let named = branches.iter().position(named).map(|index| (index, true));
+            let found = named.or(mapped);
+            Entry {
+                value,
+                target,
+                branch: found.map(|(index, _)| index),
+                direct: found.is_some_and(|(_, direct)| direct),
+            }
+        });
+        entries.collect()
+    }
+
+    /// The schemas that each branch is or, as a union itself, leads to: the index of the branch, and
+    /// whether it is that schema.
+    fn within(&self, branches: &[Place<'a>]) -> HashMap<Span, (usize, bool)> {
+        let mut found = HashMap::new();
+        let numbered = branches.iter().cloned().enumerate();
+        let mut pending: VecDeque<_> = numbered.map(|(index, it)| (it, index, true)).collect();
+        while let Some((schema, index, direct)) = pending.pop_front() {
+            let schema = self.document.follow(&schema);
+            if let hash_map::Entry::Vacant(free) = found.entry(schema.span()) {
+                free.insert((index, direct));
+                let lists = ["oneOf", "anyOf"]
+                    .into_iter()
+                    .filter_map(|key| schema.get(key));
+                let inner = lists.flat_map(|list| list.items());
+                pending.extend(inner.map(|(_, it)| (it, index, false)));
+            }
+        }
+        found
     }
 
     fn component(&self, branch: &Place<'a>) -> Option<&'a str> {

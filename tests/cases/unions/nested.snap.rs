@@ -275,6 +275,45 @@ pub mod types {
         }
     }
 
+    mod zoo {
+        use copperplate_runtime as rt;
+        use super::{Furry, ZooFox};
+
+        /// The schema `Zoo`.
+        #[derive(Clone, PartialEq)]
+        pub enum Zoo {
+            /// One of the forms of this value.
+            Furry(Furry),
+            /// One of the forms of this value.
+            Fox(ZooFox),
+        }
+
+        rt::union! {
+            Zoo: tagged("pet") {
+                Furry(Furry) = ["hound", "Cat"],
+                Fox(ZooFox) = ["fox"],
+            }
+        }
+    }
+
+    mod zoo_fox {
+        use copperplate_runtime as rt;
+
+        /// The schema `zoo.Fox`.
+        #[derive(Clone)]
+        pub struct ZooFox {
+            /// The member `pet`.
+            pub pet: String,
+        }
+
+        rt::object! {
+            ZooFox {
+                pet: required("pet"),
+                .. => skip,
+            }
+        }
+    }
+
     pub use aye::*;
     pub use bee::*;
     pub use cat::*;
@@ -287,10 +326,12 @@ pub mod types {
     pub use outer::*;
     pub use pet::*;
     pub use wrapped::*;
+    pub use zoo::*;
+    pub use zoo_fox::*;
 
     #[cfg(feature = "serde")]
     copperplate_runtime::serde_shims!(
         Aye, Bee, Cat, Cee, CeeType, Deep, Dog, Eel, Furry, Inner, Outer, Pet, Wrapped,
-        WrappedAye, WrappedBee
+        WrappedAye, WrappedBee, Zoo, ZooFox
     );
 }
