@@ -220,12 +220,51 @@ pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
     )
 }
 
-pub(crate) fn required_but_refused(place: &Place<'_>, name: &str) -> Diagnostic {
+/// Members that one part of an object describes, and that another is closed to. Where one of them is
+/// required, no value is left.
+pub(crate) fn closed_part(
+    place: &Place<'_>,
+    refusal: &Place<'_>,
+    (name, more): (&str, usize),
+    required: bool,
+    is_3_0: bool,
+) -> Diagnostic {
+    let others = match more {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!("one part of this object describes `{name}`{others}, another refuses it");
+    let mut diagnostic = at("contradiction", place, message);
+    if !required {
+        diagnostic.severity = Severity::Warning;
+    }
+    diagnostic
+        .other(refusal.span(), "refuses what stands in other parts")
+        .cost(match required {
+            true => "no value would be valid",
+            false => "no value with such a member is valid",
+        })
+        .help(match is_3_0 {
+            true => "leave out `additionalProperties: false` in schemas that others build on",
+            false => {
+                "leave out `additionalProperties: false` in the parts, and write \
+                 `unevaluatedProperties: false` beside the outer `allOf`"
+            }
+        })
+}
+
+pub(crate) fn required_but_refused(
+    place: &Place<'_>,
+    refusal: &Place<'_>,
+    name: &str,
+) -> Diagnostic {
     at(
         "contradiction",
         place,
-        format!("the member `{name}` is required here and refused elsewhere"),
+        format!("the member `{name}` is required and refused"),
     )
+    .label("required here")
+    .other(refusal.span(), "refused here")
     .cost("no value would be valid")
     .help(format!(
         "describe `{name}` under `properties`, or take it off `required`"

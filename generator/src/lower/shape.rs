@@ -367,7 +367,7 @@ pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
 
 /// The keyword that refuses a value where the schema at a place is `false`. A member that one part
 /// of an `allOf` names is refused by the `additionalProperties` of another that does not.
-fn refusing(place: &Place<'_>) -> &'static str {
+pub(super) fn refusing(place: &Place<'_>) -> &'static str {
     match place.pointer.strip_suffix("/additionalProperties") {
         Some(before) if !before.ends_with("/properties") => "additionalProperties",
         _ => "false",
