@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::load::sweep::Kind;
 use crate::load::{Files, Node, Object, Value};
-use crate::lower::{Feature, is_annotation, is_opaque};
+use crate::lower::{Feature, is_annotation, is_of_integers, is_opaque};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
 
@@ -45,6 +45,14 @@ fn says_more(media_type: &str, content: &Node) -> bool {
     is_opaque(media_type) && schema.is_some_and(|it| it.keys().any(|key| !plain(key)))
 }
 
+/// Whether a schema says that it admits integers.
+fn is_integer(schema: &Object) -> bool {
+    let stated = schema.get("type");
+    let is_integer = |it: &Node| it.as_str() == Some("integer");
+    let listed = stated.and_then(Node::as_array).unwrap_or_default();
+    stated.is_some_and(is_integer) || listed.iter().any(is_integer)
+}
+
 impl Summary {
     /// Counts the keywords of what was chosen.
     pub(crate) fn count(&mut self, document: &Resolved, chosen: &Chosen) {
@@ -73,8 +81,11 @@ impl Summary {
     }
 
     fn schema(&mut self, object: &Object) {
-        for (key, span, _) in object.iter() {
-            if key == "default" {
+        for (key, span, value) in object.iter() {
+            if key == "format" && value.as_str().is_some_and(is_of_integers) && !is_integer(object)
+            {
+                self.leave("formats of integers where `type` is another", span);
+            } else if key == "default" {
                 self.leave(
                     "`default`, which is offered at most and never filled in",
                     span,
@@ -131,5 +142,32 @@ impl Summary {
             lines.push(format!("{} × {what}: {places}{more}", spans.len()));
         }
         lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::config::parse_api;
+
+    /// What a document leaves without effect, and how often.
+    fn left(schemas: &str) -> Vec<(String, usize)> {
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {schemas}}}\n"
+        );
+        let job = parse_api(Path::new(""), "apis.toml", "", "a", Path::new("api.yaml"));
+        let made = job.and_then(|job| crate::generate_text(&text, &job)).ok();
+        let left = made.map(|it| it.summary.left).unwrap_or_default();
+        let left = left.into_iter().map(|(what, places)| (what, places.len()));
+        left.collect()
+    }
+
+    #[test]
+    fn formats_of_integers_on_other_types_are_listed() {
+        let schemas = "{A: {type: string, format: int64}, B: {type: number, format: int32}, \
+                       C: {type: integer, format: uint8}, D: {type: ['null', integer], format: int8}}";
+        let what = "formats of integers where `type` is another".to_owned();
+        assert_eq!(left(schemas), [(what, 2)]);
     }
 }

@@ -46,6 +46,7 @@ use crate::select::Chosen;
 
 pub(crate) use body::is_opaque;
 pub(crate) use constraints::compare;
+pub(crate) use formats::is_of_integers;
 pub use keywords::Feature;
 pub(crate) use keywords::is_annotation;
 pub use words::json as json_text;

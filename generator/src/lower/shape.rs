@@ -12,7 +12,7 @@ use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
 use super::constraints::satisfies;
-use super::formats::text_format;
+use super::formats::{integer_range, text_format};
 use super::keywords::{Feature, UNSUPPORTED};
 use super::layers::{Layer, Layers};
 use super::values::all_text;
@@ -243,7 +243,8 @@ impl<'a> Lower<'a> {
     }
 
     /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
-    /// rounded nor refused. `int32` and `int64` refuse what does not fit.
+    /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
+    /// other formats of whole numbers are.
     fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
         self.number_constraints(layers, &mut rest.constraints);
         let format = layers.first("format");
@@ -252,6 +253,7 @@ impl<'a> Lower<'a> {
             ("integer", Some("int32")) => Number::Int32,
             ("integer", Some("int64")) => Number::Int64,
             ("integer", Some("minor-units")) => Number::MinorUnits,
+            ("integer", Some(format)) if integer_range(format).is_some() => Number::Integer,
             ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
