@@ -69,7 +69,9 @@ impl<'a> Lower<'a> {
                     openapiv3::APIKeyLocation::Query => ApiKeyPlace::Query,
                     openapiv3::APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
                 };
-                if !super::operation::is_token(&name) {
+                // A query may have any name; in a cookie or a header it is a token.
+                let named = matches!(location, ApiKeyPlace::Query);
+                if !named && !super::operation::is_token(&name) {
                     self.error(diagnostics::lower::header_name(place.span(), &name));
                 }
                 Some(SchemeKind::ApiKey(location, name))
