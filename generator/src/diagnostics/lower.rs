@@ -466,6 +466,15 @@ pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
         .help("write type/subtype, for example `application/json`")
 }
 
+pub(crate) fn alike_media_types(first: Span, second: Span, text: &str) -> Diagnostic {
+    let message = format!("{text:?} can't be told from another media type here");
+    Diagnostic::warning("media-type", second, message)
+        .label("differs in case or `charset` only")
+        .other(first, "the other one")
+        .cost("a message of either is read as the same one of them")
+        .help("keep one of the two")
+}
+
 pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {
     Diagnostic::error(
         "header-name",

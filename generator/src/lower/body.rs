@@ -1,5 +1,6 @@
 //! Bodies: their media types, and how members of forms and parts are spelled.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostics;
@@ -34,7 +35,12 @@ impl<'a> Lower<'a> {
     /// server-sent events.
     pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
+        let mut known = HashMap::new();
         for (media_type, span, place) in map.members() {
+            if let Some(first) = known.insert(without_charset(media_type), span) {
+                let alike = diagnostics::lower::alike_media_types(first, span, media_type);
+                self.diagnostics.push(alike);
+            }
             let place = self.document.follow(&place);
             if is_media_type(media_type) {
                 let content = self.content(media_type, &place, name, answer);
@@ -339,6 +345,15 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
 fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
+}
+
+/// A media type as it is told from others: case and charset don't count.
+fn without_charset(media_type: &str) -> String {
+    let parts = media_type
+        .split(';')
+        .map(|it| it.trim().to_ascii_lowercase());
+    let parts: Vec<_> = parts.filter(|it| !it.starts_with("charset=")).collect();
+    parts.join(";")
 }
 
 /// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
