@@ -148,6 +148,13 @@ fn generate_from(
     summary.operations = plan.operations.len();
     summary.types = plan.types.len();
     summary.warned(&found);
+    let (bodies, encodings) = (&lowered.unread, &lowered.idle_encodings);
+    for at in bodies {
+        summary.leave("the schema of a body that is carried as bytes or text", *at);
+    }
+    for at in encodings {
+        summary.leave("the encoding of a member that the body does not have", *at);
+    }
     for at in &lowered.pruned {
         summary.leave("links to operations that are not selected", *at);
     }

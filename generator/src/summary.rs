@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::load::sweep::Kind;
 use crate::load::{Files, Node, Object, Value};
-use crate::lower::{Feature, is_annotation, is_opaque};
+use crate::lower::{Feature, is_annotation, is_of_integers};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
 
@@ -38,11 +38,12 @@ const DOCUMENTED: [&str; 4] = [
     "contentSchema",
 ];
 
-/// Whether a body that is carried as bytes has a schema that says more than that.
-fn says_more(media_type: &str, content: &Node) -> bool {
-    let schema = content.get("schema").and_then(Node::as_object);
-    let plain = |key: &str| matches!(key, "type" | "format" | "description" | "example");
-    is_opaque(media_type) && schema.is_some_and(|it| it.keys().any(|key| !plain(key)))
+/// Whether a schema says that it admits integers.
+fn is_integer(schema: &Object) -> bool {
+    let stated = schema.get("type");
+    let is_integer = |it: &Node| it.as_str() == Some("integer");
+    let listed = stated.and_then(Node::as_array).unwrap_or_default();
+    stated.is_some_and(is_integer) || listed.iter().any(is_integer)
 }
 
 impl Summary {
@@ -59,11 +60,7 @@ impl Summary {
                     {
                         self.schema(object);
                     }
-                    for (key, span, value) in object.iter() {
-                        let body = document.kind(value) == Some(Kind::MediaType);
-                        if body && chosen.has_component(value.span) && says_more(key, value) {
-                            self.leave("the schema of a body that is carried as bytes", span);
-                        }
+                    for (_, _, value) in object.iter() {
                         pending.push(value);
                     }
                 }
@@ -73,8 +70,11 @@ impl Summary {
     }
 
     fn schema(&mut self, object: &Object) {
-        for (key, span, _) in object.iter() {
-            if key == "default" {
+        for (key, span, value) in object.iter() {
+            if key == "format" && value.as_str().is_some_and(is_of_integers) && !is_integer(object)
+            {
+                self.leave("formats of integers where `type` is another", span);
+            } else if key == "default" {
                 self.leave(
                     "`default`, which is offered at most and never filled in",
                     span,
@@ -131,5 +131,57 @@ impl Summary {
             lines.push(format!("{} × {what}: {places}{more}", spans.len()));
         }
         lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::config::parse_api;
+
+    /// What a document leaves without effect, and how often.
+    fn left(schemas: &str) -> Vec<(String, usize)> {
+        left_of(&format!("paths: {{}}\ncomponents: {{schemas: {schemas}}}"))
+    }
+
+    fn left_of(parts: &str) -> Vec<(String, usize)> {
+        let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{parts}\n");
+        let job = parse_api(Path::new(""), "apis.toml", "", "a", Path::new("api.yaml"));
+        let made = job.and_then(|job| crate::generate_text(&text, &job)).ok();
+        let left = made.map(|it| it.summary.left).unwrap_or_default();
+        let left = left.into_iter().map(|(what, places)| (what, places.len()));
+        left.collect()
+    }
+
+    #[test]
+    fn bodies_and_encodings_that_are_not_looked_into_are_listed() {
+        let body = "A: {content: {text/csv: {schema: {type: array, items: {}}}, \
+                    text/plain: {schema: {allOf: [{type: string, maxLength: 3}]}}, \
+                    text/html: {schema: {type: string}}, '*/*': {schema: {type: integer}}, \
+                    application/pdf: {schema: {type: string, format: binary}}, \
+                    application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}}}, \
+                    encoding: {a: {style: form}, b: {style: form}}}}}";
+        let paths = format!(
+            "paths: {{/a: {{post: {{requestBody: {{$ref: '#/components/requestBodies/A'}}, \
+             responses: {{'204': {{description: Done.}}}}}}}}}}\n\
+             components: {{requestBodies: {{{body}}}}}"
+        );
+        let expected = [
+            ("the encoding of a member that the body does not have", 1),
+            ("the schema of a body that is carried as bytes or text", 3),
+        ];
+        assert_eq!(
+            left_of(&paths),
+            expected.map(|(what, times)| (what.to_owned(), times))
+        );
+    }
+
+    #[test]
+    fn formats_of_integers_on_other_types_are_listed() {
+        let schemas = "{A: {type: string, format: int64}, B: {type: number, format: int32}, \
+                       C: {type: integer, format: uint8}, D: {type: ['null', integer], format: int8}}";
+        let what = "formats of integers where `type` is another".to_owned();
+        assert_eq!(left(schemas), [(what, 2)]);
     }
 }

@@ -16,6 +16,14 @@ pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) ->
         ))
 }
 
+/// A security scheme whose credential this toolkit neither carries nor checks.
+pub(crate) fn unsupported_scheme(place: &Place<'_>, feature: &str, scheme: &str) -> Diagnostic {
+    let what = format!("the HTTP authentication scheme `{scheme}`");
+    unsupported(place.span(), &place.pointer, feature, &what).cost(
+        "what requires it is closed: a server refuses everyone, and a client has no credential for it",
+    )
+}
+
 /// An entry of `unsupported` that nothing in the document needs.
 pub(crate) fn unused_allowance(feature: &str) -> Diagnostic {
     Diagnostic::without_place(
@@ -154,6 +162,36 @@ pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
         .help("list at least one value")
 }
 
+/// A listed value that the `type` beside the list refuses.
+pub(crate) fn impossible_value(
+    value: &Place<'_>,
+    stated: &Place<'_>,
+    text: &str,
+    types: &[String],
+) -> Diagnostic {
+    let shown: String = text.chars().take(60).collect();
+    let has = |kind: &str| types.iter().any(|it| it == kind);
+    let inner = text.trim_matches('"');
+    let unquoted = inner != text
+        && (has("boolean") && inner.parse::<bool>().is_ok()
+            || (has("integer") || has("number")) && inner.parse::<f64>().is_ok());
+    let plain = !text.starts_with(['"', '[', '{']);
+    let help = match () {
+        () if text == "null" => {
+            "let `type` admit `null` (by `nullable: true` in OpenAPI 3.0), or remove it".to_owned()
+        }
+        () if has("string") && plain => format!("quote it, `\"{shown}\"`, or change the type"),
+        () if unquoted => format!("write `{inner}` without quotes, or change the type"),
+        () => "remove it, or change the type".to_owned(),
+    };
+    let message = format!("`{shown}` is listed, and `type` refuses it");
+    Diagnostic::warning("impossible-value", value.span(), message)
+        .pointer(&value.pointer)
+        .other(stated.span(), "the type is stated here")
+        .cost("this value is never legal")
+        .help(help)
+}
+
 pub(crate) fn ignored_enum(place: &Place<'_>) -> Diagnostic {
     let message = "an empty `enum` beside other schemas is ignored";
     Diagnostic::warning("empty-list", place.span(), message)
@@ -191,25 +229,71 @@ pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
     )
 }
 
-pub(crate) fn required_but_refused(place: &Place<'_>, name: &str) -> Diagnostic {
+/// Members that one part of an object describes, and that another is closed to. Where one of them is
+/// required, no value is left.
+pub(crate) fn closed_part(
+    place: &Place<'_>,
+    refusal: &Place<'_>,
+    (name, more): (&str, usize),
+    required: bool,
+    is_3_0: bool,
+) -> Diagnostic {
+    let others = match more {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!("one part of this object describes `{name}`{others}, another refuses it");
+    let mut diagnostic = at("contradiction", place, message);
+    if !required {
+        diagnostic.severity = Severity::Warning;
+    }
+    diagnostic
+        .other(refusal.span(), "refuses what stands in other parts")
+        .cost(match required {
+            true => "no value would be valid",
+            false => "no value with such a member is valid",
+        })
+        .help(match is_3_0 {
+            true => "leave out `additionalProperties: false` in schemas that others build on",
+            false => {
+                "leave out `additionalProperties: false` in the parts, and write \
+                 `unevaluatedProperties: false` beside the outer `allOf`"
+            }
+        })
+}
+
+pub(crate) fn required_but_refused(
+    place: &Place<'_>,
+    refusal: &Place<'_>,
+    name: &str,
+) -> Diagnostic {
     at(
         "contradiction",
         place,
-        format!("the member `{name}` is required here and refused elsewhere"),
+        format!("the member `{name}` is required and refused"),
     )
+    .label("required here")
+    .other(refusal.span(), "refused here")
     .cost("no value would be valid")
     .help(format!(
         "describe `{name}` under `properties`, or take it off `required`"
     ))
 }
 
-pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str) -> Diagnostic {
-    at(
+/// An entry of a mapping that leads to no branch; where none does, the mapping is useless.
+pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> Diagnostic {
+    let mut diagnostic = at(
         "unknown-mapping",
         place,
         format!("`{name}` is no branch of this union"),
-    )
-    .help("map to a component that `oneOf` or `anyOf` refers to")
+    );
+    if !useless {
+        diagnostic.severity = Severity::Warning;
+    }
+    let cost = "a value that asks for it is refused";
+    diagnostic
+        .cost(cost)
+        .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
 pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
@@ -389,6 +473,15 @@ pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
 pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
     Diagnostic::error("media-type", at, format!("{text:?} is no media type"))
         .help("write type/subtype, for example `application/json`")
+}
+
+pub(crate) fn alike_media_types(first: Span, second: Span, text: &str) -> Diagnostic {
+    let message = format!("{text:?} can't be told from another media type here");
+    Diagnostic::warning("media-type", second, message)
+        .label("differs in case or `charset` only")
+        .other(first, "the other one")
+        .cost("a message of either is read as the same one of them")
+        .help("keep one of the two")
 }
 
 pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {

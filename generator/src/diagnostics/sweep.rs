@@ -168,6 +168,14 @@ pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
         .help("list the schemas that build on this one by `oneOf`, where one of them is meant")
 }
 
+/// A list of schemas where one is wanted, as earlier drafts of JSON Schema describe a tuple.
+pub(crate) fn listed_items(at: Span, version: Version) -> Diagnostic {
+    wrong_type(at, "items", "a schema", "a list").help(match version {
+        Version::V3_0 => "describe all items by one schema, by `oneOf` if they differ",
+        Version::V3_1 | Version::V3_2 => "write the list under `prefixItems`",
+    })
+}
+
 pub(crate) fn missing_items(at: Span) -> Diagnostic {
     let message = "a schema of type `array` must have the field `items` in OpenAPI 3.0";
     Diagnostic::warning("missing-field", at, message)
@@ -199,7 +207,9 @@ pub(crate) fn bad_component_name(at: Span, name: &str) -> Diagnostic {
         "the component name `{}` may hold letters, digits, `.`, `-` and `_` only",
         shorten(name)
     );
-    Diagnostic::error("component-name", at, message).label("another character is in it")
+    Diagnostic::error("component-name", at, message)
+        .label("another character is in it")
+        .help("rename it, here and in the references to it")
 }
 
 pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
@@ -217,7 +227,13 @@ pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
         "`{}` is no status: 100 to 599, `1XX` to `5XX` or `default`",
         shorten(status)
     );
-    Diagnostic::error("bad-status", at, message).label("not a status")
+    let range = status.to_ascii_uppercase();
+    let known = ["1XX", "2XX", "3XX", "4XX", "5XX"].contains(&range.as_str());
+    let diagnostic = Diagnostic::error("bad-status", at, message).label("not a status");
+    match known {
+        true => diagnostic.help(format!("write `{range}`")),
+        false => diagnostic.help("write a status such as `200`, or `default` for all others"),
+    }
 }
 
 pub(crate) fn ignored_sibling(

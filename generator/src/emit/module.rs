@@ -182,6 +182,7 @@ fn scheme_kind(kind: &SchemeKind) -> TokenStream {
         SchemeKind::Bearer => quote!(rt::SchemeKind::Bearer),
         SchemeKind::Basic => quote!(rt::SchemeKind::Basic),
         SchemeKind::MutualTls => quote!(rt::SchemeKind::MutualTls),
+        SchemeKind::Unsupported => quote!(rt::SchemeKind::Unsupported),
         SchemeKind::ApiKey(place, name) => {
             let name = literal(name);
             let place = match place {

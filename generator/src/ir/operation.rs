@@ -234,6 +234,8 @@ pub enum SchemeKind {
     ApiKey(ApiKeyPlace, String),
     /// A certificate of the client in the connection.
     MutualTls,
+    /// A scheme that is not supported. It stays a requirement, which nobody can satisfy.
+    Unsupported,
 }
 
 /// A flow of an OAuth 2 scheme.

@@ -82,6 +82,13 @@ impl Source {
             .get(usize::try_from(file.index()).ok()?)?
             .as_ref()
     }
+
+    /// A schema of the root document by its name under `components`.
+    #[must_use]
+    pub fn named_schema(&self, name: &str) -> Option<&Node> {
+        let components = self.tree(self.root)?.get("components")?;
+        components.get("schemas")?.get(name)
+    }
 }
 
 /// What reading ends with: the document and its warnings, or the files and all that is wrong.

@@ -99,6 +99,7 @@ impl<'a> Lower<'a> {
         let format = layer.get("format").and_then(|it| it.node.as_str());
         set.format = format.and_then(formats::format_check);
         self.report_formats(&one);
+        self.report_impossible(&one);
         set.keywords.extend(value_rules(layer));
         set.keywords.extend(self.object_rules(layer, true));
         set.keywords.extend(self.array_rules(layer));

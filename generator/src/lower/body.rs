@@ -1,5 +1,6 @@
 //! Bodies: their media types, and how members of forms and parts are spelled.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostics;
@@ -34,10 +35,18 @@ impl<'a> Lower<'a> {
     /// server-sent events.
     pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
+        let mut known = HashMap::new();
         for (media_type, span, place) in map.members() {
+            if let Some(first) = known.insert(without_charset(media_type), span) {
+                let alike = diagnostics::lower::alike_media_types(first, span, media_type);
+                self.diagnostics.push(alike);
+            }
             let place = self.document.follow(&place);
             if is_media_type(media_type) {
                 let content = self.content(media_type, &place, name, answer);
+                if content.schema.is_none() && self.says_more(&place, content.kind) {
+                    self.unread.insert(span);
+                }
                 // A caller who may send any type sends JSON by any of its names.
                 let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
                 let others = OTHER_JSON.iter().filter(|_| any && !answer);
@@ -109,6 +118,19 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether a body that is carried as bytes or text has a schema that says more than that.
+    fn says_more(&self, content: &Place<'a>, kind: MediaKind) -> bool {
+        let Some(schema) = content.get("schema") else {
+            return false;
+        };
+        let text = matches!(kind, MediaKind::Text | MediaKind::Open);
+        let plain = |key: &str| matches!(key, "type" | "format" | "description" | "example");
+        let schema = self.document.follow(&schema);
+        let stated = schema.get("type").filter(|_| text);
+        let other = stated.is_some_and(|it| it.node.as_str() != Some("string"));
+        other || schema.members().any(|(key, ..)| !plain(key))
+    }
+
     /// Whether bytes are read and written piece by piece: what the document calls binary, unless
     /// it keeps it small.
     fn is_streamed(&self, media_type: &str, kind: MediaKind, schema: Option<&Place<'a>>) -> bool {
@@ -158,6 +180,11 @@ impl<'a> Lower<'a> {
             self.named_members(&schema, 0, &mut members);
         }
         let stated = content.get("encoding");
+        for (name, span, _) in stated.iter().flat_map(Place::members) {
+            if !members.iter().any(|(known, _)| known == name) {
+                self.idle_encodings.insert(span);
+            }
+        }
         let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
         for (name, schema) in members {
             if found.iter().any(|it| it.member == name) {
@@ -314,19 +341,19 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
     }
 }
 
-/// Whether a body of a media type is carried as bytes whatever its schema says.
-pub(crate) fn is_opaque(media_type: &str) -> bool {
-    match kind(media_type) {
-        MediaKind::Bytes => items(media_type).is_none(),
-        MediaKind::Open => essence(media_type) != "*/*",
-        _ => false,
-    }
-}
-
 /// A media type without its parameters, in lower case.
 fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
+}
+
+/// A media type as it is told from others: case and charset don't count.
+fn without_charset(media_type: &str) -> String {
+    let parts = media_type
+        .split(';')
+        .map(|it| it.trim().to_ascii_lowercase());
+    let parts: Vec<_> = parts.filter(|it| !it.starts_with("charset=")).collect();
+    parts.join(";")
 }
 
 /// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).

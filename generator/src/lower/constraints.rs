@@ -5,7 +5,8 @@ use crate::ir::Constraint;
 use crate::resolve::Place;
 
 use super::Lower;
-use super::layers::Layers;
+use super::kinds::types_of;
+use super::layers::{Layer, Layers};
 
 impl<'a> Lower<'a> {
     pub(super) fn text_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
@@ -52,6 +53,9 @@ impl<'a> Lower<'a> {
             out.extend(bound("exclusiveMaximum").map(Constraint::ExclusiveMaximum));
             // A divisor of zero or less was reported when the document was read.
             out.extend(bound("multipleOf").map(Constraint::MultipleOf));
+            if let Some((low, high)) = integer_range(layer) {
+                narrow(out, low, high);
+            }
         }
         out.dedup();
     }
@@ -137,6 +141,44 @@ pub(crate) fn plain_decimal(text: &str) -> String {
     match fraction.trim_end_matches('0') {
         "" => format!("{sign}{whole}"),
         fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
+/// The range of a whole number's format, where no width of its own holds it.
+fn integer_range(layer: &Layer<'_>) -> Option<(&'static str, &'static str)> {
+    let types = types_of(&layer.get("type")?);
+    let format = layer.get("format")?;
+    let format = format
+        .node
+        .as_str()
+        .filter(|_| types.iter().any(|it| it == "integer"))?;
+    super::formats::integer_range(format)
+}
+
+/// Adds a range to bounds, in place of those that say no more.
+fn narrow(bounds: &mut Vec<Constraint>, low: &str, high: &str) {
+    bounds.retain(|bound| match bound {
+        Constraint::Minimum(limit) => compare(limit, low).is_gt(),
+        Constraint::Maximum(limit) => compare(limit, high).is_lt(),
+        _ => true,
+    });
+    let above = |it: &Constraint| match it {
+        Constraint::Minimum(limit) | Constraint::ExclusiveMinimum(limit) => {
+            compare(limit, low).is_ge()
+        }
+        _ => false,
+    };
+    let below = |it: &Constraint| match it {
+        Constraint::Maximum(limit) | Constraint::ExclusiveMaximum(limit) => {
+            compare(limit, high).is_le()
+        }
+        _ => false,
+    };
+    if !bounds.iter().any(above) {
+        bounds.push(Constraint::Minimum(low.to_owned()));
+    }
+    if !bounds.iter().any(below) {
+        bounds.push(Constraint::Maximum(high.to_owned()));
     }
 }
 

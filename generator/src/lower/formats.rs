@@ -95,6 +95,26 @@ impl<'a> Lower<'a> {
     }
 }
 
+/// The least and the greatest number of a format (OpenAPI Format Registry) that is a range of whole
+/// numbers. `int32` and `int64` are types that hold theirs.
+pub(super) fn integer_range(format: &str) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        "int8" => ("-128", "127"),
+        "int16" => ("-32768", "32767"),
+        "uint8" => ("0", "255"),
+        "uint16" => ("0", "65535"),
+        "uint32" => ("0", "4294967295"),
+        "uint64" => ("0", "18446744073709551615"),
+        "double-int" => ("-9007199254740991", "9007199254740991"),
+        _ => return None,
+    })
+}
+
+/// Whether a format says something of whole numbers alone.
+pub(crate) fn is_of_integers(format: &str) -> bool {
+    matches!(format, "int32" | "int64" | "minor-units") || integer_range(format).is_some()
+}
+
 /// What becomes of a text with a format.
 pub(super) fn text_format(format: &str) -> TextFormat {
     match format {

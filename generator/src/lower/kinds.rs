@@ -151,7 +151,8 @@ fn says_null(layer: &Layer<'_>) -> bool {
     listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
 }
 
-fn types_of(stated: &Place<'_>) -> Vec<String> {
+/// The types that a `type` lists.
+pub(super) fn types_of(stated: &Place<'_>) -> Vec<String> {
     if let Some(one) = stated.node.as_str() {
         return vec![one.to_owned()];
     }

@@ -11,6 +11,7 @@ mod beyond;
 mod body;
 mod constraints;
 mod defaults;
+mod discriminator;
 mod expression;
 mod formats;
 mod hook;
@@ -43,8 +44,8 @@ use crate::load::Node;
 use crate::resolve::{Place, Resolved};
 use crate::select::Chosen;
 
-pub(crate) use body::is_opaque;
 pub(crate) use constraints::compare;
+pub(crate) use formats::is_of_integers;
 pub use keywords::Feature;
 pub(crate) use keywords::is_annotation;
 pub use words::json as json_text;
@@ -59,6 +60,10 @@ pub struct Lowered {
     pub unsupported: Vec<(Feature, Diagnostic)>,
     /// Links to operations that were not chosen.
     pub pruned: Vec<Span>,
+    /// Bodies that are carried as bytes or text whatever their schemas say.
+    pub unread: HashSet<Span>,
+    /// Encodings of members that the body does not have.
+    pub idle_encodings: HashSet<Span>,
 }
 
 /// How a document is read where there is more than one way.
@@ -171,6 +176,8 @@ pub fn lower<'a>(
         diagnostics: lower.diagnostics,
         unsupported: lower.unsupported,
         pruned: lower.pruned,
+        unread: lower.unread,
+        idle_encodings: lower.idle_encodings,
     }
 }
 
@@ -199,6 +206,8 @@ pub(crate) struct Lower<'a> {
     diagnostics: Diagnostics,
     unsupported: Vec<(Feature, Diagnostic)>,
     pruned: Vec<Span>,
+    unread: HashSet<Span>,
+    idle_encodings: HashSet<Span>,
     /// The places of what is unsupported.
     refused: HashSet<(Feature, Span)>,
 }
@@ -231,6 +240,8 @@ impl<'a> Lower<'a> {
             diagnostics: Diagnostics::default(),
             unsupported: Vec::new(),
             pruned: Vec::new(),
+            unread: HashSet::new(),
+            idle_encodings: HashSet::new(),
             refused: HashSet::new(),
         }
     }

@@ -7,7 +7,7 @@ use crate::resolve::Place;
 use super::Lower;
 use super::beyond::look_beyond;
 use super::layers::{Layer, Layers};
-use super::shape::Rest;
+use super::shape::{Rest, refusing};
 
 impl<'a> Lower<'a> {
     pub(super) fn object(
@@ -88,12 +88,22 @@ impl<'a> Lower<'a> {
             }
         }
         let mut members = Vec::with_capacity(names.len());
+        let mut refused = Vec::new();
         for (key, at) in names {
             let list = self.member_layers(layers, key);
-            let refused = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
+            let refusal = |layer: &&Layer<'a>| layer.place.node.as_bool() == Some(false);
             let needed = required.iter().find(|(known, _)| *known == key);
-            if let Some((_, needed)) = needed.filter(|_| list.iter().any(refused)) {
-                self.error(diagnostics::lower::required_but_refused(needed, key));
+            if let Some(refusal) = list.iter().find(refusal) {
+                refused.push(Refused {
+                    name: key,
+                    place: needed.map_or(&at, |(_, place)| place).clone(),
+                    refusal: refusal.place.clone(),
+                    required: needed.is_some(),
+                    described: layers
+                        .all("properties")
+                        .iter()
+                        .any(|it| it.get(key).is_some()),
+                });
             }
             let marks = self.layers(list.clone());
             let schema = if list.is_empty() {
@@ -112,7 +122,36 @@ impl<'a> Lower<'a> {
                 schema,
             });
         }
+        self.report_refused(&refused);
         members
+    }
+
+    /// Reports members that one part of an object describes or requires, and another refuses. What
+    /// closed parts of an `allOf` refuse of each other is one mistake, and told once.
+    fn report_refused(&mut self, refused: &[Refused<'a>]) {
+        let is_closed = |it: &Refused<'a>| refusing(&it.refusal) == "additionalProperties";
+        let (by_parts, others): (Vec<_>, Vec<_>) =
+            refused.iter().partition(|it| it.described && is_closed(it));
+        for it in others.into_iter().filter(|it| it.required) {
+            self.error(diagnostics::lower::required_but_refused(
+                &it.place,
+                &it.refusal,
+                it.name,
+            ));
+        }
+        // One that is required leaves no value, so that it is an error.
+        let worst = by_parts.iter().find(|it| it.required);
+        if let Some(it) = worst.or(by_parts.first()) {
+            let names = (it.name, by_parts.len().saturating_sub(1));
+            let found = diagnostics::lower::closed_part(
+                &it.place,
+                &it.refusal,
+                names,
+                it.required,
+                self.is_3_0(),
+            );
+            self.diagnostics.push(found);
+        }
     }
 
     /// Every schema that holds for a member: where a layer names it, where a pattern matches its
@@ -157,7 +196,13 @@ impl<'a> Lower<'a> {
             };
             match members.iter().find(|member| member.name == key) {
                 Some(known) if known.required => {
-                    self.error(diagnostics::lower::required_but_refused(&not, &key));
+                    let required = layers.all("required");
+                    let mut required = required.iter().flat_map(Place::items).map(|it| it.1);
+                    let needed = required.find(|it| it.node.as_str() == Some(&key));
+                    let needed = needed.unwrap_or_else(|| not.clone());
+                    self.error(diagnostics::lower::required_but_refused(
+                        &needed, &not, &key,
+                    ));
                 }
                 _ => {
                     let schema = self.any(place, name.inner(&key));
@@ -295,6 +340,17 @@ impl<'a> Lower<'a> {
             && layers.0.first().is_some_and(|it| it.without.is_empty())
             && self.describes_required(layers)
     }
+}
+
+/// A member that a part of an object speaks of and that another refuses.
+struct Refused<'a> {
+    name: &'a str,
+    /// Where it is required, or else described.
+    place: Place<'a>,
+    /// What refuses it.
+    refusal: Place<'a>,
+    required: bool,
+    described: bool,
 }
 
 fn member(name: &str, schema: crate::ir::SchemaId, required: bool) -> Member {

@@ -58,9 +58,8 @@ impl<'a> Lower<'a> {
                     "bearer" => Some(SchemeKind::Bearer),
                     "basic" => Some(SchemeKind::Basic),
                     other => {
-                        let what = format!("the HTTP authentication scheme `{other}`");
-                        self.refuse(Feature::SecurityScheme, place, &what);
-                        None
+                        self.unsupported_scheme(place, other);
+                        Some(SchemeKind::Unsupported)
                     }
                 }
             }
@@ -99,6 +98,7 @@ impl<'a> Lower<'a> {
             let mut all = Vec::new();
             for (name, span, scopes) in alternative.members() {
                 let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
+                    // Without the requirement it would be open, so this ends the run.
                     self.unknown_scheme(root, span, name);
                     continue;
                 };
@@ -111,7 +111,14 @@ impl<'a> Lower<'a> {
         alternatives
     }
 
-    /// A scheme that is declared but not supported was listed where it is declared.
+    /// Lists a scheme that is not supported. An operation is never open for want of one.
+    fn unsupported_scheme(&mut self, place: &Place<'a>, scheme: &str) {
+        let feature = Feature::SecurityScheme;
+        let refused = diagnostics::lower::unsupported_scheme(place, feature.as_str(), scheme);
+        self.unsupported.push((feature, refused));
+    }
+
+    /// A scheme that is declared and can't be read was reported where it is declared.
     fn unknown_scheme(&mut self, root: &Place<'a>, span: diagnostics::Span, name: &str) {
         let declared = root
             .get("components")

@@ -71,6 +71,7 @@ impl<'a> Lower<'a> {
     /// The URL with defaults in place of variables.
     fn filled(&mut self, place: &Place<'a>, url: &str, variables: &[ServerVariable]) -> String {
         let at = place.get("url").unwrap_or_else(|| place.clone());
+        let defined = place.get("variables");
         let mut filled = String::with_capacity(url.len());
         let mut used = BTreeSet::new();
         for part in template(url) {
@@ -83,6 +84,8 @@ impl<'a> Lower<'a> {
             };
             match variables.iter().find(|it| it.name == name) {
                 Some(variable) => filled.push_str(&variable.default),
+                // One that is defined and can't be read was reported there.
+                None if defined.as_ref().is_some_and(|it| it.get(name).is_some()) => {}
                 None => self.error(diagnostics::server::undefined_variable(&at, name)),
             }
             used.insert(name);

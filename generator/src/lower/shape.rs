@@ -12,7 +12,7 @@ use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
 use super::constraints::satisfies;
-use super::formats::text_format;
+use super::formats::{integer_range, text_format};
 use super::keywords::{Feature, UNSUPPORTED};
 use super::layers::{Layer, Layers};
 use super::values::all_text;
@@ -55,12 +55,18 @@ impl<'a> Lower<'a> {
     ) -> Shape {
         self.refuse_unsupported(layers);
         self.report_formats(layers);
+        self.report_impossible(layers);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
         if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
             return Shape::Never(refusing(&layer.place));
         }
         if self.excludes_everything(layers) {
             return Shape::Never("not");
+        }
+        if self.lists_only_null(layers) {
+            let rule = self.layers_rule(layers, place);
+            rest.keywords.extend(rule.map(Keyword::Ref));
+            return Shape::Any;
         }
         let kinds = self.kinds(layers);
         if kinds.as_ref().is_some_and(Vec::is_empty) {
@@ -237,7 +243,8 @@ impl<'a> Lower<'a> {
     }
 
     /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
-    /// rounded nor refused. `int32` and `int64` refuse what does not fit.
+    /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
+    /// other formats of whole numbers are.
     fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
         self.number_constraints(layers, &mut rest.constraints);
         let format = layers.first("format");
@@ -246,6 +253,7 @@ impl<'a> Lower<'a> {
             ("integer", Some("int32")) => Number::Int32,
             ("integer", Some("int64")) => Number::Int64,
             ("integer", Some("minor-units")) => Number::MinorUnits,
+            ("integer", Some(format)) if integer_range(format).is_some() => Number::Integer,
             ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
@@ -361,7 +369,7 @@ pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
 
 /// The keyword that refuses a value where the schema at a place is `false`. A member that one part
 /// of an `allOf` names is refused by the `additionalProperties` of another that does not.
-fn refusing(place: &Place<'_>) -> &'static str {
+pub(super) fn refusing(place: &Place<'_>) -> &'static str {
     match place.pointer.strip_suffix("/additionalProperties") {
         Some(before) if !before.ends_with("/properties") => "additionalProperties",
         _ => "false",

@@ -1,8 +1,7 @@
 //! `oneOf` and `anyOf`: each branch is merged with what stands beside the union.
 
 use crate::diagnostics;
-use crate::ir::{Branch, Discriminator, Keyword, Name, RuleSet, Shape, Union, UnionKind};
-use crate::load::Value;
+use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
 use crate::resolve::Place;
 
 use super::assertions::UNEVALUATED;
@@ -164,7 +163,7 @@ impl<'a> Lower<'a> {
             });
         }
         let discriminator = layers.first("discriminator");
-        let discriminator = discriminator.and_then(|it| self.discriminator(&it, &branches, places));
+        let discriminator = discriminator.and_then(|it| self.discriminator(&it, places));
         Shape::Union(Union {
             kind,
             branches,
@@ -200,80 +199,9 @@ impl<'a> Lower<'a> {
         nullable != Some(true)
             && (only || assumed() || all.iter().any(part) || each("oneOf") || each("anyOf"))
     }
-
-    /// Resolves a Discriminator Object: which values choose which branch.
-    fn discriminator(
-        &mut self,
-        place: &Place<'a>,
-        branches: &[Branch],
-        places: &[Place<'a>],
-    ) -> Option<Discriminator> {
-        let property = words::text(place, "propertyName")?;
-        let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
-        if let Some(mapping) = place.get("mapping") {
-            for (value, _, target) in mapping.members() {
-                let text = target.node.as_str().unwrap_or_default();
-                let wanted = text.rsplit('/').next().unwrap_or_default();
-                let named = branches
-                    .iter()
-                    .position(|branch| branch.component.as_deref() == Some(wanted));
-                // A branch in a file of its own has no name, only a place.
-                let mapped = self.document.mapped(target.file(), text);
-                let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
-                let is_mapped = |it: &Place<'a>| Some(self.document.follow(it).span()) == mapped;
-                let found = named.or_else(|| places.iter().position(is_mapped));
-                match found.and_then(|index| values.get_mut(index)) {
-                    Some(list) => list.push(value.to_owned()),
-                    None => self.error(diagnostics::lower::unknown_mapping(&target, wanted)),
-                }
-            }
-        }
-        // Without a mapping of its own, a component's name is the value that chooses it, unless the
-        // component itself asks for others.
-        for ((branch, place_of), list) in branches.iter().zip(places).zip(&mut values) {
-            if list.is_empty() {
-                let own = self.listed(place_of, &property, 0);
-                match &branch.component {
-                    Some(component) if own.is_empty() || own.contains(component) => {
-                        list.push(component.clone());
-                    }
-                    Some(_) => list.extend(own),
-                    None => {
-                        let unnamed = diagnostics::lower::inline_branch(place);
-                        self.diagnostics.push(unnamed);
-                        return None;
-                    }
-                }
-            }
-        }
-        Some(Discriminator { property, values })
-    }
-
-    /// The values that a schema lists for a member: strings as they are, numbers and booleans as JSON
-    /// writes them.
-    fn listed(&self, schema: &Place<'a>, member: &str, depth: usize) -> Vec<String> {
-        let schema = self.document.follow(schema);
-        let stated = schema.get("properties").and_then(|it| it.get(member));
-        let stated = stated.map(|it| self.document.follow(&it));
-        let text = |place: Place<'a>| match &place.node.value {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(_) | Value::Bool(_) => Some(words::json(place.node)),
-            Value::Null | Value::Array(_) | Value::Object(_) => None,
-        };
-        if let Some(only) = stated.as_ref().and_then(|it| it.get("const")) {
-            return text(only).into_iter().collect();
-        }
-        if let Some(all) = stated.as_ref().and_then(|it| it.get("enum")) {
-            return all.items().filter_map(|(_, value)| text(value)).collect();
-        }
-        let parts = schema.get("allOf").filter(|_| depth < LOOK);
-        let parts = parts.iter().flat_map(Place::items);
-        let mut found = parts.map(|(_, part)| self.listed(&part, member, depth + 1));
-        found.find(|it| !it.is_empty()).unwrap_or_default()
-    }
 }
 
-/// How deep `allOf` is looked into for the values of a discriminator.
+/// How deep a search for the type of a branch looks.
 const LOOK: usize = 8;
 
 /// Whether a layer says no more than `type: object`.

@@ -7,7 +7,9 @@ use crate::diagnostics;
 use crate::load::Value;
 use crate::resolve::Place;
 
-use super::layers::Layers;
+use super::constraints::plain_decimal;
+use super::kinds::types_of;
+use super::layers::{Layer, Layers};
 use super::{Lower, words};
 
 impl<'a> Lower<'a> {
@@ -41,8 +43,30 @@ impl<'a> Lower<'a> {
         {
             self.error(diagnostics::lower::empty_enum(&first));
         }
-        values.retain(|value| !is_null(value));
+        values.retain(|value| !is_null(value) && refusing_type(layers, value).is_none());
         Some(values)
+    }
+
+    /// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
+    pub(super) fn report_impossible(&mut self, layers: &Layers<'a>) {
+        let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
+        let values = lists.map(|(_, it)| it).chain(layers.all("const"));
+        for value in values {
+            if let Some(stated) = refusing_type(layers, &value) {
+                let text = words::json(value.node);
+                let types = types_of(&stated);
+                let problem = diagnostics::lower::impossible_value(&value, &stated, &text, &types);
+                self.diagnostics.push(problem);
+            }
+        }
+    }
+
+    /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
+    /// write documents spell the type that OpenAPI 3.0 lacks so.
+    pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
+        layers.any(&["enum", "const"])
+            && self.nullable(layers)
+            && self.enumeration(layers).is_some_and(|it| it.is_empty())
     }
 
     /// The lists of `enum`. An empty one beside other schemas says nothing: programs that write
@@ -70,6 +94,36 @@ impl<'a> Lower<'a> {
                 let mut items = list.items().peekable();
                 several && items.peek().is_none() || items.any(|(_, it)| is_null(&it))
             })
+    }
+}
+
+/// The first `type` that no listed value of this kind passes.
+fn refusing_type<'a>(layers: &Layers<'a>, value: &Place<'a>) -> Option<Place<'a>> {
+    let refuses = |layer: &Layer<'a>| {
+        let stated = layer.get("type")?;
+        let nullable = layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true);
+        let mut types = types_of(&stated).into_iter();
+        let admitted = nullable && is_null(value) || types.any(|kind| is_of(value, &kind));
+        (!admitted).then_some(stated)
+    };
+    layers.0.iter().find_map(refuses)
+}
+
+/// Whether a value is of a JSON type. A number without a fraction is an integer, however it is
+/// written.
+fn is_of(value: &Place<'_>, kind: &str) -> bool {
+    match &value.node.value {
+        Value::Null => kind == "null",
+        Value::Bool(_) => kind == "boolean",
+        Value::String(_) => kind == "string",
+        Value::Array(_) => kind == "array",
+        Value::Object(_) => kind == "object",
+        Value::Number(_) if kind == "number" => true,
+        Value::Number(text) => {
+            let plain = plain_decimal(text);
+            let fraction = plain.split_once('.').map_or("", |(_, fraction)| fraction);
+            kind == "integer" && fraction.bytes().all(|digit| digit == b'0')
+        }
     }
 }
 

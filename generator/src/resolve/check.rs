@@ -32,23 +32,6 @@ pub(super) fn find<'s>(source: &'s Source, from: FileId, text: &str) -> Option<F
     Some(Found { node, segments })
 }
 
-/// A schema of the root document by its name under `components`.
-pub(super) fn named_schema<'s>(source: &'s Source, name: &str) -> Option<(&'s Node, String)> {
-    let node = source
-        .tree(source.root)?
-        .get("components")?
-        .get("schemas")?
-        .get(name)?;
-    Some((
-        node,
-        pointer::join(&[
-            "components".to_owned(),
-            "schemas".to_owned(),
-            name.to_owned(),
-        ]),
-    ))
-}
-
 /// Checks all references of a document.
 pub(super) fn references(source: &Source) -> Diagnostics {
     let mut report = Diagnostics::new();
@@ -68,7 +51,7 @@ pub(super) fn references(source: &Source) -> Diagnostics {
 }
 
 fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
-    if reference.mapping && named_schema(source, &reference.text).is_some() {
+    if reference.mapping && source.named_schema(&reference.text).is_some() {
         return None;
     }
     let target = match pointer::parse(&reference.text) {

@@ -167,10 +167,12 @@ impl Resolved {
         file: FileId,
         text: &'a str,
     ) -> Option<(Place<'a>, Option<&'a str>)> {
-        match check::named_schema(&self.source, text) {
-            Some((node, pointer)) => Some((Place { node, pointer }, Some(text))),
-            None => self.target(file, text),
-        }
+        let Some(node) = self.source.named_schema(text) else {
+            return self.target(file, text);
+        };
+        let segments = ["components", "schemas", text].map(str::to_owned);
+        let pointer = pointer::join(&segments);
+        Some((Place { node, pointer }, Some(text)))
     }
 }
 

@@ -185,6 +185,9 @@ fn put(
         }
         // The connection carries it.
         (SchemeKind::MutualTls, Kind::Certificate) => {}
+        (SchemeKind::Unsupported, _) => {
+            return Err(format!("the scheme `{name}` is not supported").into());
+        }
         (SchemeKind::MutualTls, _) | (_, Kind::Certificate) => {
             return Err(format!("`{name}` and its credential are not of one kind").into());
         }

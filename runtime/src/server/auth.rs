@@ -190,6 +190,7 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Result<Option<Cr
             let key = key(parts, place, name)?;
             key.map(|key| Credential::Key(Sensitive::new(key)))
         }
+        SchemeKind::Unsupported => None,
     })
 }
 
@@ -280,6 +281,7 @@ pub(super) fn challenge(headers: &mut HeaderMap, alternatives: &[&[Requirement]]
             // There is no registered scheme for a key; a 401 must name one all the same.
             SchemeKind::ApiKey { .. } => "ApiKey",
             SchemeKind::MutualTls => "Certificate",
+            SchemeKind::Unsupported => "Unsupported",
         };
         if !named.contains(&challenge) {
             named.push(challenge);

@@ -85,7 +85,8 @@ impl Gate {
                 SchemeKind::ApiKey { .. }
                 | SchemeKind::Bearer
                 | SchemeKind::Basic
-                | SchemeKind::MutualTls => None,
+                | SchemeKind::MutualTls
+                | SchemeKind::Unsupported => None,
             })
             .collect();
         for (name, value) in &mut parts.headers {

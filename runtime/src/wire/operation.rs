@@ -309,6 +309,8 @@ pub enum SchemeKind {
     /// A certificate of the client (mutual TLS), which travels in the connection and not in the
     /// message.
     MutualTls,
+    /// Another way, which is neither carried nor checked here: what requires it is closed.
+    Unsupported,
 }
 
 /// The part of a message that an API key travels in.

@@ -143,6 +143,7 @@ pub mod operations {
                 .security(
                     &[
                         &[security::QUERY.requires(&[])],
+                        &[security::BRACKETED.requires(&[])],
                         &[security::COOKIE.requires(&[])],
                         &[security::BASIC.requires(&[])],
                     ],
@@ -239,6 +240,15 @@ pub mod security {
         kind: rt::SchemeKind::ApiKey {
             place: rt::KeyPlace::Query,
             name: "api key",
+        },
+    };
+
+    /// A security scheme.
+    pub const BRACKETED: rt::Scheme = rt::Scheme {
+        name: "bracketed",
+        kind: rt::SchemeKind::ApiKey {
+            place: rt::KeyPlace::Query,
+            name: "api[key]",
         },
     };
 

@@ -10,6 +10,7 @@
 
 mod apart;
 mod callbacks;
+mod closed;
 mod links;
 mod security;
 mod servers;

@@ -142,6 +142,14 @@ fn map(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
 }
 
 fn types(walk: &mut Walk<'_, '_>, node: &Node) {
+    if node.as_str() == Some("file") {
+        let known = schema_tables::TYPES_3_0;
+        walk.say(
+            diagnostics::sweep::unknown_value(node.span, "type", "file", known, None)
+                .help("since OpenAPI 3.0, write `type: string` and `format: binary`"),
+        );
+        return;
+    }
     if walk.version == Version::V3_0 {
         if node.as_array().is_some() {
             walk.say(

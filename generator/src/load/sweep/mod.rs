@@ -115,8 +115,10 @@ impl Reader<'_> {
         reference: &Reference,
         report: &mut Diagnostics,
     ) -> Option<(FileId, Vec<String>, Kind)> {
-        // A mapping may hold the bare name of a schema, which is no file.
-        if reference.mapping && !reference.text.contains(['#', '/', '.']) {
+        // A mapping may hold the bare name of a schema, which is no file even with a dot in it.
+        let text = &reference.text;
+        let bare = !text.contains(['#', '/', '.']) || source.named_schema(text).is_some();
+        if reference.mapping && bare {
             return None;
         }
         // The reference is checked once more, with its diagnostics, when references are resolved.

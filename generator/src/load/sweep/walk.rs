@@ -81,8 +81,12 @@ impl<'w, 'n> Walk<'w, 'n> {
         let Some(object) = node.as_object() else {
             let boolean =
                 kind == Kind::Schema && self.version != Version::V3_0 && node.as_bool().is_some();
+            let listed = kind == Kind::Schema && node.as_array().is_some();
             if boolean {
                 self.kinds.insert(node.span, kind);
+            } else if listed && self.last() == "items" {
+                let listed = diagnostics::sweep::listed_items(node.span, self.version);
+                self.say(listed);
             } else {
                 self.say(diagnostics::sweep::wrong_type(
                     node.span,

@@ -1,0 +1,76 @@
+//! What requires a security scheme that is not supported is closed.
+
+use copperplate_runtime as rt;
+use copperplate_tests::cases::security_closed as api;
+
+use api::operations::{
+    AloneError, AloneRequest, AloneResponse, BothError, BothRequest, BothResponse, EitherError,
+    EitherRequest, EitherResponse,
+};
+use rt::client::{Credential, Error};
+use rt::server::{Authenticate, Context, Credentials, Denied};
+
+use super::support::serve;
+
+/// Lets everyone in who has a credential of any kind.
+struct Gate;
+
+impl Authenticate for Gate {
+    type Principal = ();
+
+    async fn authenticate(&self, _: Credentials) -> Result<(), Denied> {
+        Ok(())
+    }
+}
+
+impl api::Service for Gate {
+    async fn alone(&self, _: AloneRequest, _: Context<()>) -> Result<AloneResponse, AloneError> {
+        Ok(AloneResponse::NoContent)
+    }
+
+    async fn both(&self, _: BothRequest, _: Context<()>) -> Result<BothResponse, BothError> {
+        Ok(BothResponse::NoContent)
+    }
+
+    async fn either(
+        &self,
+        _: EitherRequest,
+        _: Context<()>,
+    ) -> Result<EitherResponse, EitherError> {
+        Ok(EitherResponse::NoContent)
+    }
+}
+
+#[tokio::test]
+async fn a_server_lets_nobody_in_by_a_scheme_that_is_not_supported() {
+    let url = serve(api::router(Gate)).await;
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    for (path, expected) in [("alone", 401), ("both", 401), ("either", 204)] {
+        for header in ["Bearer t", "Digest username=\"jane\""] {
+            let request = http.get(format!("{url}/{path}"));
+            let answer = request
+                .header("authorization", header)
+                .send()
+                .await
+                .unwrap();
+            let digest = header.starts_with("Digest");
+            let status = if digest { 401 } else { expected };
+            assert_eq!(answer.status().as_u16(), status, "{path} {header}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_client_has_no_credential_for_a_scheme_that_is_not_supported() {
+    let url = serve(api::router(Gate)).await;
+    let builder = || api::Client::builder().base_url(&url).bearer("token", "t");
+    let client = builder().build().unwrap();
+    let error = client.both(&BothRequest {}).await.unwrap_err();
+    assert!(matches!(error, Error::NoCredential(_)), "{error:?}");
+    client.either(&EitherRequest {}).await.unwrap();
+
+    let given = builder().credential("digest", Credential::token("t"));
+    let client = given.build().unwrap();
+    let error = client.alone(&AloneRequest {}).await.unwrap_err();
+    assert!(matches!(error, Error::Credential(_)), "{error:?}");
+}
