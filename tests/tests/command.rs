@@ -31,6 +31,18 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// Checks a crate of its own, with warnings as errors.
+fn check(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .current_dir(folder)
+        .args(["check", "--offline", "--quiet"])
+        .args(arguments)
+        .env("CARGO_TARGET_DIR", root().join("target/stand-alone"))
+        .env("RUSTFLAGS", "-D warnings")
+        .output()
+        .unwrap()
+}
+
 #[test]
 fn checking_succeeds_and_writes_nothing() {
     let before = std::fs::metadata(root().join("generated/src"))
@@ -140,13 +152,7 @@ fn a_crate_of_its_own_compiles() {
         out.to_str().unwrap(),
     ]);
     assert!(output.status.success(), "{}", stderr(&output));
-    let built = Command::new(env!("CARGO"))
-        .current_dir(&out)
-        .args(["check", "--offline", "--quiet"])
-        .env("CARGO_TARGET_DIR", root().join("target/stand-alone"))
-        .env("RUSTFLAGS", "-D warnings")
-        .output()
-        .unwrap();
+    let built = check(&out, &[]);
     assert!(built.status.success(), "{}", stderr(&built));
     // A second run finds nothing to do, and a folder of somebody else is left alone.
     let again = xtask(&[
@@ -171,4 +177,20 @@ fn a_crate_of_its_own_compiles() {
     ]);
     assert_eq!(refused.status.code(), Some(1));
     assert_eq!(std::fs::read_dir(&foreign).unwrap().count(), 1);
+}
+
+#[test]
+fn types_compile_without_the_wire() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let document = root().join("tests/cases/bodies/media.yaml");
+    let output = xtask(&[
+        "--document",
+        document.to_str().unwrap(),
+        "--output",
+        out.to_str().unwrap(),
+    ]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let built = check(&out, &["--no-default-features"]);
+    assert!(built.status.success(), "{}", stderr(&built));
 }

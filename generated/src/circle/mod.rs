@@ -5,6 +5,7 @@
 //! The part of Circle's accounts API that pays money out to a bank account.
 
 pub mod types;
+#[allow(dead_code)]
 pub mod operations;
 pub mod security;
 pub mod servers;

@@ -7,6 +7,7 @@
 #![allow(deprecated)]
 
 pub mod types;
+#[allow(dead_code)]
 pub mod operations;
 pub mod security;
 pub mod servers;

@@ -6,6 +6,7 @@
 //! address.
 
 pub mod types;
+#[allow(dead_code)]
 pub mod operations;
 pub mod security;
 pub mod servers;

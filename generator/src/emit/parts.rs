@@ -136,10 +136,10 @@ fn wire(plan: &PartsPlan) -> TokenStream {
             write.push(quote!(to.#way(#wire, &#constant, &self.#field);));
             read.push(quote!(let #local = from.#way(#wire, &#constant);));
             check.push(quote!(report.part_header(#wire, &#constant, &self.#field);));
-            fields.push(if header.required {
-                quote!(#field: #local?)
-            } else {
-                quote!(#field: #local)
+            fields.push(match (header.required, header.ident == header.local) {
+                (true, _) => quote!(#field: #local?),
+                (false, true) => quote!(#field),
+                (false, false) => quote!(#field: #local),
             });
         }
         read.push(quote!(let #local = from.#way(&#constant);));

@@ -188,6 +188,8 @@ pub(crate) struct Lower<'a> {
     schemas: Schemas,
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
+    /// The components that only lead to a schema of another file, by its place.
+    named_files: HashMap<Span, &'a str>,
     rules: Rules,
     /// The headers that were lowered, by place and name.
     known_headers: HashMap<(Span, String), Arc<Parameter>>,
@@ -228,6 +230,7 @@ impl<'a> Lower<'a> {
             chosen,
             schemas: Schemas::default(),
             known: HashMap::new(),
+            named_files: HashMap::new(),
             known_headers: HashMap::new(),
             rules: Rules::default(),
             known_rules: HashMap::new(),
@@ -254,11 +257,31 @@ impl<'a> Lower<'a> {
         };
         let mut members: Vec<_> = schemas.members().collect();
         members.sort_by_key(|(name, ..)| *name);
+        // Of several components that lead to one file the one that is called so comes first.
+        let (own, other): (Vec<_>, Vec<_>) = members
+            .iter()
+            .partition(|(name, _, place)| leads_to_file_of(name, place));
+        for (name, _, place) in own.into_iter().chain(other) {
+            self.name_files(name, place);
+        }
         for (name, _, place) in members {
             if !self.chosen.has_component(place.span()) {
                 continue;
             }
             self.schema(&place, Name::Component(name.to_owned()));
+        }
+    }
+
+    /// Names the schema of another file that a component only leads to after the component, whoever
+    /// refers to the file first.
+    fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
+        let mut place = component.clone();
+        while !self.has_siblings(&place)
+            && let Some((target, None)) = self.document.reference(&place)
+            && !self.named_files.contains_key(&target.span())
+        {
+            self.named_files.insert(target.span(), name);
+            place = target;
         }
     }
 
@@ -274,6 +297,15 @@ impl<'a> Lower<'a> {
             self.unsupported.push((feature, diagnostic));
         }
     }
+}
+
+/// Whether a component is called as the file that it leads to, such as `User` for `schemas/User.yaml`.
+fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
+    let reference = component.get("$ref");
+    let reference = reference.as_ref().and_then(|it| it.node.as_str());
+    let file = reference.unwrap_or_default().rsplit('/').next();
+    let stem = file.unwrap_or_default().split('.').next();
+    stem == Some(name)
 }
 
 /// Where a place stands, for the intermediate representation.

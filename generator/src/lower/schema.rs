@@ -37,8 +37,9 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// What the target of a reference is called. A part of another schema is called after that, so
-    /// that it does not matter who refers to it first.
+    /// What the target of a reference is called. A part of another schema is called after that, and
+    /// another file after the component that leads to it, so that it does not matter who refers to it
+    /// first.
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
         let at_home = target.span().file == self.document.root().span().file;
         match component {
@@ -46,7 +47,10 @@ impl<'a> Lower<'a> {
             None if at_home && target.pointer.contains("/components/schemas/") => {
                 Name::Inline(part_words(&target.pointer))
             }
-            None => name,
+            None => match self.named_files.get(&target.span()) {
+                Some(component) => Name::Component((*component).to_owned()),
+                None => name,
+            },
         }
     }
 

@@ -49,6 +49,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(Meta, Stored);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 
@@ -201,7 +202,7 @@ pub mod operations {
                 let pages = from.optional_list(&STORE_PAGES_PART);
                 from.no_others("additionalProperties");
                 Some(Self {
-                    file_x_digest: file_x_digest,
+                    file_x_digest,
                     file: file?,
                     title: title?,
                     meta,

@@ -96,6 +96,7 @@ pub mod types {
     );
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

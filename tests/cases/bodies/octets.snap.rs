@@ -60,6 +60,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(ImageBody, ImageDefault, Row);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -46,6 +46,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(Problem, Thing);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

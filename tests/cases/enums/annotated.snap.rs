@@ -502,6 +502,7 @@ mod rules {
         .keywords(&[rt::Keyword::Const("1")]);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

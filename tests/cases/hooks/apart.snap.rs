@@ -68,6 +68,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(Order, Paid, Sent);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -82,6 +82,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(Event, Subscribe201, Subscription, SubscriptionTarget);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

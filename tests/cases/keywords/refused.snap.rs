@@ -436,6 +436,7 @@ mod rules {
     static MAPS_MATCHING_REST_PATTERN2: rt::Pattern = rt::Pattern::new("^y-");
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

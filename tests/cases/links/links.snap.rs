@@ -88,6 +88,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(Created, Note, Payment, RefundKind);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -39,6 +39,7 @@ mod rules {
         .keywords(&[rt::Keyword::Not(&RESPONSES_SLOWER_HEADERS_RETRY_AFTER_NOT)]);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -60,6 +60,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(StartBody, VersionBody, VersionBody2);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -1,5 +1,6 @@
 //! Headers, version `1`.
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 
@@ -168,9 +169,9 @@ pub mod operations {
                 let b_x_sum = from.optional_header("b", &X_SUM2);
                 let b = from.one(&UPLOAD_B_PART);
                 Some(Self {
-                    a_x_sum: a_x_sum,
+                    a_x_sum,
                     a: a?,
-                    b_x_sum: b_x_sum,
+                    b_x_sum,
                     b: b?,
                 })
             }

@@ -49,6 +49,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(Payout, Used);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -74,6 +74,7 @@ mod rules {
         .keywords(&[rt::Keyword::Not(&TRANSFERS_ID_PUT_REQUEST_BODY_TEXT_PLAIN_NOT)]);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

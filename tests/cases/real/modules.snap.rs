@@ -55,6 +55,7 @@ pub mod types {
     copperplate_runtime::serde_shims!(RulesBody, Zone);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

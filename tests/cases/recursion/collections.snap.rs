@@ -61,6 +61,7 @@ mod rules {
         .keywords(&[rt::Keyword::PropertyNames(&EVEN_ITEMS_PROPERTY_NAMES)]);
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

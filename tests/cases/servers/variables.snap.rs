@@ -1,5 +1,6 @@
 //! Servers, version `1`.
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 

@@ -154,6 +154,7 @@ mod rules {
         );
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 
