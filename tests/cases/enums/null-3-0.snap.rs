@@ -52,6 +52,7 @@ mod rules {
         );
 }
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 
@@ -76,7 +77,7 @@ pub mod operations {
         }
 
         /// What `list` is called with.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct ListRequest {
             /// The parameter `gone`.
             pub gone: Option<String>,
@@ -150,7 +151,7 @@ pub mod client {
             &self,
             request: &operations::ListRequest,
         ) -> rt::client::Sending<operations::List> {
-            self.0.send::<operations::List>(request)
+            self.0.send(request)
         }
     }
 }
@@ -190,7 +191,7 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.list(request, context).await
+                Service::list(&*service, request, context).await
             })
     }
 

@@ -310,8 +310,7 @@ pub mod operations {
                     rt::Method::GET,
                     "/accounts/{id}",
                 )
-                .produces(&["application/json", "application/pdf"])
-                .streams(&["application/pdf"]);
+                .produces(&["application/json"]);
             type Request = GetAccountRequest;
             type Response = GetAccountResponse;
             type Error = GetAccountError;
@@ -331,62 +330,9 @@ pub mod operations {
         }
 
         /// What `getAccount` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetAccountResponse {
-            /// 200: The account.
-            Ok {
-                /// The body.
-                body: GetAccountOkBody,
-                /// The header `X-Trace`.
-                x_trace: Option<String>,
-            },
-        }
-
-        /// The body of the answer `Ok` of `getAccount`.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum GetAccountOkBody {
-            /// `application/json`.
-            Json(types::Account),
-            /// `application/pdf`.
-            Pdf(rt::ByteStream),
-        }
-
-        impl rt::WireBody for GetAccountOkBody {
-            fn write(&self, to: &mut rt::BodyWriter) {
-                match self {
-                    Self::Json(body) => to.json("application/json", body, &rt::ANY),
-                    Self::Pdf(body) => to.body(&GET_ACCOUNT_OK_BODY_BYTES, body),
-                }
-            }
-
-            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
-                match from.choice(&["application/json", "application/pdf"])? {
-                    0 => from.json(&rt::ANY).map(Self::Json),
-                    1 => from.body(&GET_ACCOUNT_OK_BODY_BYTES).map(Self::Pdf),
-                    _ => None,
-                }
-            }
-
-            fn check(&self, report: &mut rt::Report) {
-                match self {
-                    Self::Json(body) => report.body(body, &rt::ANY),
-                    Self::Pdf(body) => report.content(&GET_ACCOUNT_OK_BODY_BYTES, body),
-                }
-            }
-        }
-
-        static GET_ACCOUNT_OK_BODY_BYTES: rt::StreamBody = rt::StreamBody::new(
-            "application/pdf",
-        );
-
-        rt::response! {
-            GetAccountResponse {
-                200 => Ok {
-                    x_trace: optional(header("X-Trace")) where pattern(&GET_ACCOUNT_X_TRACE_PATTERN),
-                    .. body: body(&rt::Alternatives),
-                },
-            }
-        }
+        ///
+        /// 200: The account.
+        pub type GetAccountResponse = rt::answer::Ok<types::Account>;
 
         /// What `getAccount` answers when it fails.
         #[derive(Clone, Debug, PartialEq)]
@@ -425,8 +371,6 @@ pub mod operations {
                 })
             }
         }
-
-        static GET_ACCOUNT_X_TRACE_PATTERN: rt::Pattern = rt::Pattern::new("^[0-9a-f]+$");
     }
 
     mod get_statement {

@@ -15,6 +15,18 @@ pub mod types {
         static ABC_RULES: rt::Schema = rt::Schema::new().min_length(1);
     }
 
+    mod abc {
+        use copperplate_runtime as rt;
+
+        /// The schema `Abc`.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Abc(Vec<Abc>);
+
+        rt::newtype!(Abc(Vec < Abc >), & ABC_RULES);
+
+        static ABC_RULES: rt::Schema = rt::Schema::new();
+    }
+
     mod e4 {
         use copperplate_runtime as rt;
 
@@ -105,6 +117,7 @@ pub mod types {
     }
 
     pub use a_b_c::*;
+    pub use abc::*;
     pub use e4::*;
     pub use part::*;
     pub use q::*;
@@ -112,5 +125,5 @@ pub mod types {
     pub use s3::*;
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(ABC, E4, Part, PartOf, Q, R9, S3);
+    copperplate_runtime::serde_shims!(ABC, Abc, E4, Part, PartOf, Q, R9, S3);
 }

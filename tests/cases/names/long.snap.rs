@@ -344,10 +344,7 @@ pub mod client {
         ) -> rt::client::Sending<
             operations::GetGroupsSegmentaaaaaaaaaIdaSegmentbbbbbbbbbIdbSegmentcccccccccIdcSegmentdddddddddIddSegmenteeeeeeeeeIdeSegmentfffffffffIdfSegmentgggggggggIdgSegmenthhhhhhhhhIdhFirst,
         > {
-            self.0
-                .send::<
-                    operations::GetGroupsSegmentaaaaaaaaaIdaSegmentbbbbbbbbbIdbSegmentcccccccccIdcSegmentdddddddddIddSegmenteeeeeeeeeIdeSegmentfffffffffIdfSegmentgggggggggIdgSegmenthhhhhhhhhIdhFirst,
-                >(request)
+            self.0.send(request)
         }
 
         /// GET `/groups/segmentaaaaaaaaa/{ida}/segmentbbbbbbbbb/{idb}/segmentccccccccc/{idc}/segmentddddddddd/{idd}/segmenteeeeeeeee/{id…`
@@ -364,10 +361,7 @@ pub mod client {
         ) -> rt::client::Sending<
             operations::GetGroupsSegmentaaaaaaaaaIdaSegmentbbbbbbbbbIdbSegmentcccccccccIdcSegmentdddddddddIddSegmenteeeeeeeeeIdeSegmentfffffffffIdfSegmentgggggggggIdgSegmenthhhhhhhhhIdhSecond,
         > {
-            self.0
-                .send::<
-                    operations::GetGroupsSegmentaaaaaaaaaIdaSegmentbbbbbbbbbIdbSegmentcccccccccIdcSegmentdddddddddIddSegmenteeeeeeeeeIdeSegmentfffffffffIdfSegmentgggggggggIdgSegmenthhhhhhhhhIdhSecond,
-                >(request)
+            self.0.send(request)
         }
 
         /// GET `/ideographs`
@@ -383,10 +377,7 @@ pub mod client {
         ) -> rt::client::Sending<
             operations::一丁丂七丄丅丆万丈三上下丌不与丏丐丑丒专且丕世丗丘丙业丛东丝丞丟丠両丢丣两严並丧,
         > {
-            self.0
-                .send::<
-                    operations::一丁丂七丄丅丆万丈三上下丌不与丏丐丑丒专且丕世丗丘丙业丛东丝丞丟丠両丢丣两严並丧,
-                >(request)
+            self.0.send(request)
         }
     }
 }

@@ -1810,7 +1810,7 @@ pub mod client {
             &self,
             request: &operations::GetRequest,
         ) -> rt::client::Sending<operations::Get> {
-            self.0.send::<operations::Get>(request)
+            self.0.send(request)
         }
 
         /// GET `/get-request`
@@ -1824,7 +1824,7 @@ pub mod client {
             &self,
             request: &operations::GetRequestOperationRequest,
         ) -> rt::client::Sending<operations::GetRequestOperation> {
-            self.0.send::<operations::GetRequestOperation>(request)
+            self.0.send(request)
         }
 
         /// GET `/get-response`
@@ -1838,7 +1838,7 @@ pub mod client {
             &self,
             request: &operations::GetResponseOperationRequest,
         ) -> rt::client::Sending<operations::GetResponseOperation> {
-            self.0.send::<operations::GetResponseOperation>(request)
+            self.0.send(request)
         }
 
         /// GET `/get-error`
@@ -1852,7 +1852,7 @@ pub mod client {
             &self,
             request: &operations::GetErrorOperationRequest,
         ) -> rt::client::Sending<operations::GetErrorOperation> {
-            self.0.send::<operations::GetErrorOperation>(request)
+            self.0.send(request)
         }
 
         /// GET `/get-headers`
@@ -1866,7 +1866,7 @@ pub mod client {
             &self,
             request: &operations::GetHeadersRequest,
         ) -> rt::client::Sending<operations::GetHeaders> {
-            self.0.send::<operations::GetHeaders>(request)
+            self.0.send(request)
         }
 
         /// GET `/get-request-request`
@@ -1880,7 +1880,7 @@ pub mod client {
             &self,
             request: &operations::GetRequestRequestRequest,
         ) -> rt::client::Sending<operations::GetRequestRequest> {
-            self.0.send::<operations::GetRequestRequest>(request)
+            self.0.send(request)
         }
 
         /// POST `/post`
@@ -1894,7 +1894,7 @@ pub mod client {
             &self,
             request: &operations::PostRequest,
         ) -> rt::client::Sending<operations::Post> {
-            self.0.send::<operations::Post>(request)
+            self.0.send(request)
         }
 
         /// GET `/post-body`
@@ -1908,7 +1908,7 @@ pub mod client {
             &self,
             request: &operations::PostBodyRequest,
         ) -> rt::client::Sending<operations::PostBody> {
-            self.0.send::<operations::PostBody>(request)
+            self.0.send(request)
         }
 
         /// GET `/authenticate`
@@ -1922,7 +1922,7 @@ pub mod client {
             &self,
             request: &operations::AuthenticateRequest,
         ) -> rt::client::Sending<operations::Authenticate> {
-            self.0.send::<operations::Authenticate>(request)
+            self.0.send(request)
         }
 
         /// GET `/clone`
@@ -1936,7 +1936,7 @@ pub mod client {
             &self,
             request: &operations::CloneRequest,
         ) -> rt::client::Sending<operations::Clone> {
-            self.0.send::<operations::Clone>(request)
+            self.0.send(request)
         }
 
         /// GET `/drop`
@@ -1950,7 +1950,7 @@ pub mod client {
             &self,
             request: &operations::DropRequest,
         ) -> rt::client::Sending<operations::Drop> {
-            self.0.send::<operations::Drop>(request)
+            self.0.send(request)
         }
 
         /// GET `/into`
@@ -1964,7 +1964,7 @@ pub mod client {
             &self,
             request: &operations::IntoSchemaRequest,
         ) -> rt::client::Sending<operations::IntoSchema> {
-            self.0.send::<operations::IntoSchema>(request)
+            self.0.send(request)
         }
 
         /// GET `/try_into`
@@ -1978,7 +1978,7 @@ pub mod client {
             &self,
             request: &operations::TryIntoRequest,
         ) -> rt::client::Sending<operations::TryInto> {
-            self.0.send::<operations::TryInto>(request)
+            self.0.send(request)
         }
 
         /// GET `/as_ref`
@@ -1992,7 +1992,7 @@ pub mod client {
             &self,
             request: &operations::AsRefRequest,
         ) -> rt::client::Sending<operations::AsRef> {
-            self.0.send::<operations::AsRef>(request)
+            self.0.send(request)
         }
 
         /// GET `/to_owned`
@@ -2006,7 +2006,7 @@ pub mod client {
             &self,
             request: &operations::ToOwnedRequest,
         ) -> rt::client::Sending<operations::ToOwned> {
-            self.0.send::<operations::ToOwned>(request)
+            self.0.send(request)
         }
 
         /// GET `/builder`
@@ -2020,7 +2020,7 @@ pub mod client {
             &self,
             request: &operations::BuilderLowerRequest,
         ) -> rt::client::Sending<operations::BuilderLower> {
-            self.0.send::<operations::BuilderLower>(request)
+            self.0.send(request)
         }
 
         /// GET `/at`
@@ -2034,7 +2034,7 @@ pub mod client {
             &self,
             request: &operations::AtRequest,
         ) -> rt::client::Sending<operations::At> {
-            self.0.send::<operations::At>(request)
+            self.0.send(request)
         }
 
         /// GET `/client`
@@ -2048,7 +2048,7 @@ pub mod client {
             &self,
             request: &operations::ClientRequest,
         ) -> rt::client::Sending<operations::Client> {
-            self.0.send::<operations::Client>(request)
+            self.0.send(request)
         }
 
         /// GET `/service`
@@ -2062,7 +2062,7 @@ pub mod client {
             &self,
             request: &operations::ServiceRequest,
         ) -> rt::client::Sending<operations::Service> {
-            self.0.send::<operations::Service>(request)
+            self.0.send(request)
         }
 
         /// GET `/future`
@@ -2076,7 +2076,7 @@ pub mod client {
             &self,
             request: &operations::FutureRequest,
         ) -> rt::client::Sending<operations::Future> {
-            self.0.send::<operations::Future>(request)
+            self.0.send(request)
         }
 
         /// GET `/routes`
@@ -2090,7 +2090,7 @@ pub mod client {
             &self,
             request: &operations::RoutesRequest,
         ) -> rt::client::Sending<operations::Routes> {
-            self.0.send::<operations::Routes>(request)
+            self.0.send(request)
         }
 
         /// GET `/router`
@@ -2104,7 +2104,7 @@ pub mod client {
             &self,
             request: &operations::RouterRequest,
         ) -> rt::client::Sending<operations::Router> {
-            self.0.send::<operations::Router>(request)
+            self.0.send(request)
         }
 
         /// GET `/send`
@@ -2118,7 +2118,7 @@ pub mod client {
             &self,
             request: &operations::SendSchemaRequest,
         ) -> rt::client::Sending<operations::SendSchema> {
-            self.0.send::<operations::SendSchema>(request)
+            self.0.send(request)
         }
 
         /// GET `/server`
@@ -2132,7 +2132,7 @@ pub mod client {
             &self,
             request: &operations::ServerRequest,
         ) -> rt::client::Sending<operations::Server> {
-            self.0.send::<operations::Server>(request)
+            self.0.send(request)
         }
 
         /// GET `/operations`
@@ -2146,7 +2146,7 @@ pub mod client {
             &self,
             request: &operations::OperationsRequest,
         ) -> rt::client::Sending<operations::Operations> {
-            self.0.send::<operations::Operations>(request)
+            self.0.send(request)
         }
 
         /// GET `/rt`
@@ -2160,7 +2160,7 @@ pub mod client {
             &self,
             request: &operations::RtRequest,
         ) -> rt::client::Sending<operations::Rt> {
-            self.0.send::<operations::Rt>(request)
+            self.0.send(request)
         }
 
         /// GET `/sending`
@@ -2174,7 +2174,7 @@ pub mod client {
             &self,
             request: &operations::SendingRequest,
         ) -> rt::client::Sending<operations::Sending> {
-            self.0.send::<operations::Sending>(request)
+            self.0.send(request)
         }
     }
 }

@@ -5,13 +5,12 @@ pub mod types {
 
     mod order {
         use copperplate_runtime as rt;
-        use super::User;
 
         /// The schema `Order`.
         #[derive(Clone, Default)]
         pub struct Order {
             /// The member `buyer`.
-            pub buyer: Option<User>,
+            pub buyer: Option<super::User>,
         }
 
         rt::object! {
@@ -24,7 +23,6 @@ pub mod types {
 
     mod user {
         use copperplate_runtime as rt;
-        use super::Order;
 
         /// The schema `User`.
         #[derive(Clone, Default)]
@@ -32,7 +30,7 @@ pub mod types {
             /// The member `name`.
             pub name: Option<String>,
             /// The member `orders`.
-            pub orders: Option<Vec<Order>>,
+            pub orders: Option<Vec<super::Order>>,
         }
 
         rt::object! {

@@ -1,5 +1,6 @@
 //! Closed, version `1`.
 
+#[allow(dead_code)]
 pub mod operations {
     //! The operations of the document, each with its request and its answers.
 
@@ -194,7 +195,7 @@ pub mod client {
             &self,
             request: &operations::AloneRequest,
         ) -> rt::client::Sending<operations::Alone> {
-            self.0.send::<operations::Alone>(request)
+            self.0.send(request)
         }
 
         /// GET `/both`
@@ -208,7 +209,7 @@ pub mod client {
             &self,
             request: &operations::BothRequest,
         ) -> rt::client::Sending<operations::Both> {
-            self.0.send::<operations::Both>(request)
+            self.0.send(request)
         }
 
         /// GET `/either`
@@ -222,7 +223,7 @@ pub mod client {
             &self,
             request: &operations::EitherRequest,
         ) -> rt::client::Sending<operations::Either> {
-            self.0.send::<operations::Either>(request)
+            self.0.send(request)
         }
     }
 }
@@ -282,21 +283,21 @@ pub mod server {
                 _,
                 _,
             >(|service, request, context| async move {
-                service.alone(request, context).await
+                Service::alone(&*service, request, context).await
             })
             .secured::<
                 operations::Both,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.both(request, context).await
+                Service::both(&*service, request, context).await
             })
             .secured::<
                 operations::Either,
                 _,
                 _,
             >(|service, request, context| async move {
-                service.either(request, context).await
+                Service::either(&*service, request, context).await
             })
     }
 

@@ -90,21 +90,20 @@ pub mod types {
 
     mod deep {
         use copperplate_runtime as rt;
-        use super::{Cee, Wrapped};
 
         /// The schema `Deep`.
         #[derive(Clone, PartialEq)]
         pub enum Deep {
             /// One of the forms of this value.
-            Cee(Cee),
+            Cee(super::Cee),
             /// One of the forms of this value.
-            Wrapped(Wrapped),
+            Wrapped(super::Wrapped),
         }
 
         rt::union! {
             Deep: tagged("type") {
-                Cee(Cee) = ["c", "d"],
-                Wrapped(Wrapped) = ["a", "b"],
+                Cee(super::Cee) = ["c", "d"],
+                Wrapped(super::Wrapped) = ["a", "b"],
             }
         }
     }
@@ -147,84 +146,80 @@ pub mod types {
 
     mod furry {
         use copperplate_runtime as rt;
-        use super::{Cat, Dog};
 
         /// The schema `Furry`.
         #[derive(Clone, PartialEq)]
         pub enum Furry {
             /// One of the forms of this value.
-            Hound(Dog),
+            Hound(super::Dog),
             /// One of the forms of this value.
-            Cat(Cat),
+            Cat(super::Cat),
         }
 
         rt::union! {
-            Furry: tagged("pet") {
-                Hound(Dog) = ["hound"],
-                Cat(Cat) = ["Cat"],
+            Furry: marked("pet") {
+                Hound(super::Dog) = ["hound"],
+                Cat(super::Cat) = ["Cat"],
             }
         }
     }
 
     mod inner {
         use copperplate_runtime as rt;
-        use super::{Aye, Bee};
 
         /// The schema `Inner`.
         #[derive(Clone, PartialEq)]
         pub enum Inner {
             /// One of the forms of this value.
-            A(Aye),
+            A(super::Aye),
             /// One of the forms of this value.
-            B(Bee),
+            B(super::Bee),
         }
 
         rt::union! {
             Inner: tagged("type") {
-                A(Aye) = ["a"],
-                B(Bee) = ["b"],
+                A(super::Aye) = ["a"],
+                B(super::Bee) = ["b"],
             }
         }
     }
 
     mod outer {
         use copperplate_runtime as rt;
-        use super::{Cee, Inner};
 
         /// The schema `Outer`.
         #[derive(Clone, PartialEq)]
         pub enum Outer {
             /// One of the forms of this value.
-            Inner(Inner),
+            Inner(super::Inner),
             /// One of the forms of this value.
-            Cee(Cee),
+            Cee(super::Cee),
         }
 
         rt::union! {
             Outer: tagged("type") {
-                Inner(Inner) = ["a", "b"],
-                Cee(Cee) = ["c", "d"],
+                Inner(super::Inner) = ["a", "b"],
+                Cee(super::Cee) = ["c", "d"],
             }
         }
     }
 
     mod pet {
         use copperplate_runtime as rt;
-        use super::{Eel, Furry};
 
         /// The schema `Pet`.
         #[derive(Clone, PartialEq)]
         pub enum Pet {
             /// One of the forms of this value.
-            Furry(Furry),
+            Furry(super::Furry),
             /// One of the forms of this value.
-            Eel(Eel),
+            Eel(super::Eel),
         }
 
         rt::union! {
-            Pet: tagged("pet") {
-                Furry(Furry) = ["hound", "Cat"],
-                Eel(Eel) = ["Eel"],
+            Pet: marked("pet") {
+                Furry(super::Furry) = ["hound", "Cat"],
+                Eel(super::Eel) = ["Eel"],
             }
         }
     }
@@ -277,21 +272,20 @@ pub mod types {
 
     mod zoo {
         use copperplate_runtime as rt;
-        use super::{Furry, ZooFox};
 
         /// The schema `Zoo`.
         #[derive(Clone, PartialEq)]
         pub enum Zoo {
             /// One of the forms of this value.
-            Furry(Furry),
+            Furry(super::Furry),
             /// One of the forms of this value.
-            Fox(ZooFox),
+            Fox(super::ZooFox),
         }
 
         rt::union! {
-            Zoo: tagged("pet") {
-                Furry(Furry) = ["hound", "Cat"],
-                Fox(ZooFox) = ["fox"],
+            Zoo: marked("pet") {
+                Furry(super::Furry) = ["hound", "Cat"],
+                Fox(super::ZooFox) = ["fox"],
             }
         }
     }
