@@ -50,6 +50,15 @@ fn trees() -> Vec<(String, Node)> {
     found
 }
 
+/// What the configuration beside a case lets it leave unsupported.
+fn unsupported(name: &str) -> Vec<String> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
+    let document = cases.join(name);
+    let text = std::fs::read_to_string(document.with_extension("toml")).unwrap_or_default();
+    copperplate::config::parse_api(&cases, "case.toml", &text, "case", &document)
+        .map_or_else(|_| Vec::new(), |job| job.unsupported)
+}
+
 /// The text of every file that is generated from a document.
 fn code(name: &str, text: &str) -> BTreeMap<String, String> {
     let job = Job {
@@ -58,7 +67,7 @@ fn code(name: &str, text: &str) -> BTreeMap<String, String> {
         shown: None,
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
-        unsupported: Vec::new(),
+        unsupported: unsupported(name),
         reading: copperplate::lower::Reading::default(),
         adjust: copperplate::config::Adjust::default(),
     };
