@@ -197,8 +197,10 @@ where
         Err(refused) => return *refused,
     };
     let read = {
-        let path = normal_path(parts.uri.path());
-        let captures = captures(gate.info.path, &path).unwrap_or_default();
+        let (path, template) = (parts.uri.path(), gate.info.path);
+        let normal = normal_path(path);
+        let captures = captures(template, path).or_else(|| captures(template, &normal));
+        let captures = captures.unwrap_or_default();
         let mut reader = RequestReader::new(&parts, captures, &body.bytes)
             .limits(gate.limits)
             .stream(body.stream.take())

@@ -284,8 +284,9 @@ impl Exchange {
 
     fn path(&self, name: &str) -> Option<String> {
         let path = self.request.as_ref()?.uri().path();
-        let path = percent::normal_path(path);
-        let found = captures(self.info.path, &path)?;
+        let normal = percent::normal_path(path);
+        let found = captures(self.info.path, path);
+        let found = found.or_else(|| captures(self.info.path, &normal))?;
         let (_, raw) = found.into_iter().find(|(known, _)| *known == name)?;
         percent::decode(raw, false)
     }

@@ -224,8 +224,9 @@ impl RequestWriter {
             self.refuse(at, "path", "must not be a segment of dots");
         }
         // Parameters that share a segment could each end elsewhere: `{a}...{b}`.
-        let found = normal_path(found);
-        for (name, text) in captures(whole, &found).unwrap_or_default() {
+        let normal = normal_path(found);
+        let captures = captures(whole, found).or_else(|| captures(whole, &normal));
+        for (name, text) in captures.unwrap_or_default() {
             let mut values = self.path.iter();
             if values.any(|(known, value)| *known == name && value != text) {
                 let reason = "could not be told from the text around it in the path";
@@ -290,8 +291,10 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 /// Everything in the path, the query, the headers and the body that is against the document.
 pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
     let (parts, body) = request.clone().into_parts();
-    let path = normal_path(parts.uri.path());
-    let Some(captures) = captures(O::INFO.path, &path) else {
+    let (path, template) = (parts.uri.path(), O::INFO.path);
+    let normal = normal_path(path);
+    let captures = captures(template, path).or_else(|| captures(template, &normal));
+    let Some(captures) = captures else {
         let mut report = Report::new();
         report.push("path", "is not the path of this operation");
         return Err(report);

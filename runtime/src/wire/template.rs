@@ -11,8 +11,9 @@ pub fn segments(path: &str) -> usize {
 }
 
 /// Matches a path, still percent-encoded, against a template: the name and the raw text of each
-/// parameter, or `None` where they don't match. The path must be in its [normal form](normal_path),
-/// since other spellings of it stand for the same.
+/// parameter, or `None` where they don't match. Other spellings of a path stand for the same, so one
+/// that does not match may do so in its [normal form](normal_path); but the values are those of the
+/// path as it was sent, where an escape tells a character from a delimiter.
 ///
 /// ```
 /// # use copperplate_runtime::wire::captures;
