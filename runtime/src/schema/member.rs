@@ -13,7 +13,7 @@ pub struct Member {
     /// Whether the name needs no escapes in JSON.
     plain: bool,
     pub(crate) presence: Rule,
-    pub(super) schema: Schema,
+    schema: Schema,
 }
 
 /// What the presence of a member means.
@@ -37,6 +37,8 @@ pub(crate) enum Constant {
     /// A number, as it is written.
     Number(&'static str),
 }
+
+super::rules!(Member);
 
 impl Member {
     const fn new(name: &'static str, presence: Rule) -> Self {

@@ -19,6 +19,7 @@ pub use keyword::Keyword;
 pub use member::Member;
 pub(crate) use member::{Constant, Rule};
 pub use pattern::Pattern;
+pub(crate) use rules::rules;
 
 /// A schema without any rule.
 pub static ANY: Schema = Schema::new();

@@ -14,13 +14,15 @@ use crate::violation::Location;
 pub struct Parameter {
     pub(super) location: Location,
     pub(super) name: &'static str,
-    pub(crate) schema: Schema,
+    pub(super) schema: Schema,
     pub(super) explode: bool,
     pub(super) style: Style,
     pub(super) json: bool,
     pub(super) reserved: bool,
     pub(super) beside: &'static [&'static str],
 }
+
+crate::schema::rules!(Parameter);
 
 impl Parameter {
     const fn new(location: Location, name: &'static str, style: Style) -> Self {
