@@ -337,6 +337,7 @@ pub fn query_router() -> Router {
 }
 
 /// A handler that says that it has begun, and does not end as long as it is awaited.
+#[cfg(feature = "serve")]
 pub fn endless_router(begun: Arc<tokio::sync::Semaphore>) -> Router {
     Routes::new((), &PLAIN)
         .public::<ListFiles, _, _>(move |_, _, _| {
