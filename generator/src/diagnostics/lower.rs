@@ -243,11 +243,8 @@ pub(crate) fn closed_part(
         more => format!(" and {more} more"),
     };
     let message = format!("one part of this object describes `{name}`{others}, another refuses it");
-    let mut diagnostic = at("contradiction", place, message);
-    if !required {
-        diagnostic.severity = Severity::Warning;
-    }
-    diagnostic
+    Diagnostic::warning("contradiction", place.span(), message)
+        .pointer(&place.pointer)
         .other(refusal.span(), "refuses what stands in other parts")
         .cost(match required {
             true => "no value would be valid",
@@ -267,17 +264,15 @@ pub(crate) fn required_but_refused(
     refusal: &Place<'_>,
     name: &str,
 ) -> Diagnostic {
-    at(
-        "contradiction",
-        place,
-        format!("the member `{name}` is required and refused"),
-    )
-    .label("required here")
-    .other(refusal.span(), "refused here")
-    .cost("no value would be valid")
-    .help(format!(
-        "describe `{name}` under `properties`, or take it off `required`"
-    ))
+    let message = format!("the member `{name}` is required and refused");
+    Diagnostic::warning("contradiction", place.span(), message)
+        .pointer(&place.pointer)
+        .label("required here")
+        .other(refusal.span(), "refused here")
+        .cost("no value would be valid")
+        .help(format!(
+            "describe `{name}` under `properties`, or take it off `required`"
+        ))
 }
 
 /// An entry of a mapping that leads to no branch; where none does, the mapping is useless.
@@ -319,7 +314,8 @@ pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagno
     .help("give each operation an `operationId` of its own")
 }
 
-pub(crate) fn same_template(first: Span, second: Span) -> Diagnostic {
+/// Two paths that OpenAPI calls identical (3.1.0 section 4.8.8.2). A client has no trouble with them.
+pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnostic {
     Diagnostic::error(
         "ambiguous-path",
         second,
@@ -327,8 +323,11 @@ pub(crate) fn same_template(first: Span, second: Span) -> Diagnostic {
     )
     .label("this path")
     .other(first, "and this one")
-    .cost("a server could not tell which operation is meant")
-    .help("merge the two path items; names of parameters do not tell paths apart")
+    .cost("a server answers all such requests by the operation that comes first")
+    .help(format!(
+        "merge the two path items, since names of parameters do not tell paths apart; or, if only a \
+         client is needed, list \"{feature}\" under `unsupported` of this API in specs/apis.toml"
+    ))
 }
 
 pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {

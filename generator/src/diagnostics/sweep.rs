@@ -120,6 +120,14 @@ pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
         .help("write the words here")
 }
 
+/// Schemas kept where earlier drafts of JSON Schema have them. They assert nothing there.
+pub(crate) fn former_keyword(at: Span, key: &str) -> Diagnostic {
+    let message = format!("`{key}` is a word of earlier drafts of JSON Schema");
+    Diagnostic::warning("earlier-keyword", at, message)
+        .label("understood all the same")
+        .help("write the schemas under `components/schemas`")
+}
+
 /// An exclusive bound as the other version of OpenAPI writes it.
 pub(crate) fn exclusive_of_other_version(at: Span, name: &str, help: &str) -> Diagnostic {
     let message = format!("`{name}` is written as another version of OpenAPI has it");

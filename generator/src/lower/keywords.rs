@@ -15,6 +15,8 @@ pub enum Feature {
     SecurityScheme,
     /// Callbacks and webhooks.
     Callbacks,
+    /// Two paths that match the same requests.
+    AmbiguousPath,
 }
 
 impl Feature {
@@ -28,12 +30,13 @@ impl Feature {
             Self::MediaType => "media-type",
             Self::SecurityScheme => "security-scheme",
             Self::Callbacks => "callbacks",
+            Self::AmbiguousPath => "ambiguous-path",
         }
     }
 }
 
 /// Keywords that say something about a value and refuse none.
-pub(super) const ANNOTATIONS: [&str; 18] = [
+pub(super) const ANNOTATIONS: [&str; 19] = [
     "title",
     "description",
     "default",
@@ -51,6 +54,7 @@ pub(super) const ANNOTATIONS: [&str; 18] = [
     "contentEncoding",
     "contentSchema",
     "$defs",
+    "definitions",
     "$anchor",
 ];
 

@@ -133,13 +133,10 @@ impl<'a> Lower<'a> {
         let (by_parts, others): (Vec<_>, Vec<_>) =
             refused.iter().partition(|it| it.described && is_closed(it));
         for it in others.into_iter().filter(|it| it.required) {
-            self.error(diagnostics::lower::required_but_refused(
-                &it.place,
-                &it.refusal,
-                it.name,
-            ));
+            let found = diagnostics::lower::required_but_refused(&it.place, &it.refusal, it.name);
+            self.diagnostics.push(found);
         }
-        // One that is required leaves no value, so that it is an error.
+        // One that is required leaves no value, which is the worst to be told.
         let worst = by_parts.iter().find(|it| it.required);
         if let Some(it) = worst.or(by_parts.first()) {
             let names = (it.name, by_parts.len().saturating_sub(1));
@@ -194,25 +191,22 @@ impl<'a> Lower<'a> {
             let Some(key) = self.absent_member(&not) else {
                 continue;
             };
-            match members.iter().find(|member| member.name == key) {
-                Some(known) if known.required => {
-                    let required = layers.all("required");
-                    let mut required = required.iter().flat_map(Place::items).map(|it| it.1);
-                    let needed = required.find(|it| it.node.as_str() == Some(&key));
-                    let needed = needed.unwrap_or_else(|| not.clone());
-                    self.error(diagnostics::lower::required_but_refused(
-                        &needed, &not, &key,
-                    ));
-                }
-                _ => {
-                    let schema = self.any(place, name.inner(&key));
-                    let mut never = self.schemas.get(schema).clone();
-                    never.shape = Shape::Never("not");
-                    self.schemas.set(schema, never);
-                    members.retain(|member| member.name != key);
-                    members.push(member(&key, schema, false));
-                }
+            let is_it = |member: &Member| member.name == key;
+            let required = members.iter().any(|it| is_it(it) && it.required);
+            if required {
+                let all = layers.all("required");
+                let mut all = all.iter().flat_map(Place::items).map(|it| it.1);
+                let needed = all.find(|it| it.node.as_str() == Some(&key));
+                let needed = needed.unwrap_or_else(|| not.clone());
+                let found = diagnostics::lower::required_but_refused(&needed, &not, &key);
+                self.diagnostics.push(found);
             }
+            let schema = self.any(place, name.inner(&key));
+            let mut never = self.schemas.get(schema).clone();
+            never.shape = Shape::Never("not");
+            self.schemas.set(schema, never);
+            members.retain(|it| !is_it(it));
+            members.push(member(&key, schema, required));
         }
     }
 

@@ -8,6 +8,7 @@ use crate::ir::{
 };
 use crate::resolve::Place;
 
+use super::keywords::Feature;
 use super::{Lower, origin, words};
 
 /// The ids of operations, with where each is given.
@@ -86,12 +87,14 @@ impl<'a> Lower<'a> {
             known.insert((method, shape), (fragment.to_owned(), span));
             return;
         };
-        let clash = if first == fragment {
-            diagnostics::lower::same_template(*at, span)
+        if first == fragment {
+            let feature = Feature::AmbiguousPath;
+            let clash = diagnostics::lower::same_template(*at, span, feature.as_str());
+            self.unsupported.push((feature, clash));
         } else {
-            diagnostics::lower::fragment_only(*at, span)
-        };
-        self.diagnostics.push(clash);
+            let clash = diagnostics::lower::fragment_only(*at, span);
+            self.diagnostics.push(clash);
+        }
     }
 
     fn operation(

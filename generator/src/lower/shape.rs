@@ -350,8 +350,7 @@ impl<'a> Lower<'a> {
 /// Whether a layer asserts nothing but which strings are allowed.
 fn is_choice(layer: &Layer<'_>) -> bool {
     layer.place.members().all(|(key, _, _)| {
-        matches!(key, "enum" | "const" | "allOf" | "$ref" | "$defs")
-            || super::keywords::is_annotation(key)
+        matches!(key, "enum" | "const" | "allOf" | "$ref") || super::keywords::is_annotation(key)
     })
 }
 

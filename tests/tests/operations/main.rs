@@ -9,6 +9,7 @@
 )]
 
 mod query;
+mod same_path;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_everything as api;

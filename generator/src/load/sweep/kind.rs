@@ -131,6 +131,8 @@ pub(crate) enum In {
     Latest,
     /// Gone in 3.1.
     Earlier,
+    /// Of earlier drafts of JSON Schema, and so of no version; understood all the same.
+    Former,
 }
 
 /// One field of a kind of object.
@@ -172,6 +174,11 @@ impl Field {
         self
     }
 
+    pub(crate) const fn former(mut self) -> Self {
+        self.versions = In::Former;
+        self
+    }
+
     /// Whether a version of OpenAPI has the field.
     pub(crate) fn exists_in(&self, version: Version) -> bool {
         match (self.versions, version) {
@@ -179,7 +186,8 @@ impl Field {
             | (In::Later, Version::V3_1 | Version::V3_2)
             | (In::Latest, Version::V3_2)
             | (In::Earlier, Version::V3_0) => true,
-            (In::Later, Version::V3_0)
+            (In::Former, _)
+            | (In::Later, Version::V3_0)
             | (In::Latest, Version::V3_0 | Version::V3_1)
             | (In::Earlier, Version::V3_1 | Version::V3_2) => false,
         }

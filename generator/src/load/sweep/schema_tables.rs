@@ -64,6 +64,7 @@ pub(super) const SCHEMA: &[Field] = &[
     field("$vocabulary", Shape::DataMap).later(),
     field("$comment", Shape::Text).later(),
     field("$defs", MAP).later(),
+    field("definitions", MAP).former(),
     field("examples", Shape::DataList).later(),
     field("const", Shape::Data).later(),
     field("if", ONE).later(),
@@ -86,10 +87,6 @@ pub(super) const SCHEMA: &[Field] = &[
 
 /// Keywords of earlier drafts of JSON Schema, and what to write instead.
 pub(super) const FORMER: &[(&str, &str)] = &[
-    (
-        "definitions",
-        "write `components/schemas`, or `$defs` in OpenAPI 3.1",
-    ),
     (
         "dependencies",
         "write `dependentRequired` or `dependentSchemas` in OpenAPI 3.1",

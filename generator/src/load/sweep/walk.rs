@@ -218,6 +218,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         let help = schema_tables::instead(field.name).filter(|_| kind == Kind::Schema);
         self.say(match field.versions {
             In::Earlier => diagnostics::sweep::earlier_keyword(span, field.name, help),
+            In::Former => diagnostics::sweep::former_keyword(span, field.name),
             In::Later | In::Both => {
                 diagnostics::sweep::later_keyword(span, field.name, kind.name(), help)
             }
