@@ -194,3 +194,25 @@ fn types_compile_without_the_wire() {
     let built = check(&out, &["--no-default-features"]);
     assert!(built.status.success(), "{}", stderr(&built));
 }
+
+#[test]
+fn names_in_any_script_compile_without_a_warning() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("scripts.yaml");
+    // Transliterated Arabic, and Latin and Cyrillic names that look alike.
+    let text = "openapi: 3.0.3\ninfo: {title: Scripts, version: '1'}\npaths: {}\ncomponents:\n  \
+                schemas:\n    Thing:\n      type: object\n      properties:\n        \
+                \u{02bf}ayn: {type: string}\n        scope: {type: string}\n        \
+                \u{0455}\u{0441}\u{043e}\u{0440}\u{0435}: {type: string}\n";
+    std::fs::write(&document, text).unwrap();
+    let out = folder.path().join("scripts");
+    let output = xtask(&[
+        "--document",
+        document.to_str().unwrap(),
+        "--output",
+        out.to_str().unwrap(),
+    ]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let checked = check(&out, &[]);
+    assert!(checked.status.success(), "{}", stderr(&checked));
+}

@@ -128,6 +128,15 @@ pub(crate) fn former_keyword(at: Span, key: &str) -> Diagnostic {
         .help("write the schemas under `components/schemas`")
 }
 
+/// Examples of a schema as a media type or parameter has them. No value is refused by them.
+pub(crate) fn unlisted_examples(at: Span, found: &str) -> Diagnostic {
+    let message = format!("`examples` of a schema must be an array, found {found}");
+    Diagnostic::warning("wrong-type", at, message)
+        .label("left out")
+        .cost("these examples are not in the documentation of the generated code")
+        .help("write a list of values; examples with names belong beside `schema`, not in it")
+}
+
 /// An exclusive bound as the other version of OpenAPI writes it.
 pub(crate) fn exclusive_of_other_version(at: Span, name: &str, help: &str) -> Diagnostic {
     let message = format!("`{name}` is written as another version of OpenAPI has it");

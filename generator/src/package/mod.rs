@@ -211,7 +211,7 @@ fn scripts(apis: &[ApiFiles]) -> &'static str {
         code.any(|it| !it.is_ascii() && it.is_alphanumeric())
     };
     match lines.any(|line| !line.is_ascii() && is_code(line) && is_foreign(line)) {
-        true => "#![allow(mixed_script_confusables)]\n",
+        true => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n",
         false => "",
     }
 }

@@ -21,6 +21,10 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         Shape::Positive if !node.as_number().is_some_and(is_positive) => "a number above 0",
         Shape::Word(known) => return word(walk, node, name, known),
         Shape::Texts => return texts(walk, node, name),
+        Shape::DataList if node.as_array().is_none() && name == "examples" => {
+            let unread = diagnostics::sweep::unlisted_examples(node.span, &found(node));
+            return walk.say(unread);
+        }
         Shape::DataList if node.as_array().is_none() => "an array",
         Shape::DataMap | Shape::TextMap | Shape::TextsMap => return map(walk, node, field),
         Shape::Type => return types(walk, node),
