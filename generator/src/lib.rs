@@ -16,6 +16,7 @@
 
 #![forbid(unsafe_code)]
 
+mod allowed;
 pub mod config;
 pub mod diagnostics;
 pub mod emit;
@@ -159,11 +160,7 @@ fn generate_from(
         summary.leave("links to operations that are not selected", *at);
     }
     let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
-    let unsupported = unsupported.inspect(|(feature, problem)| {
-        let at = problem.primary.as_ref().map(|label| label.span);
-        summary.unsupported(*feature, at);
-    });
-    allow(unsupported, &job.unsupported, &mut found);
+    allowed::allow(unsupported, &job.unsupported, &mut summary, &mut found);
     if found.has_errors() {
         return Err(Failure {
             diagnostics: found.sorted(),
@@ -187,27 +184,6 @@ fn in_room(work: impl FnOnce() -> Result<Generated, Failure> + Send) -> Result<G
             sources: load::Files::new(),
         })
     })
-}
-
-/// Turns the unsupported features that the configuration lists into warnings. The list may only
-/// shrink: an entry that nothing needs is an error.
-fn allow(
-    unsupported: impl Iterator<Item = (lower::Feature, Diagnostic)>,
-    listed: &[String],
-    report: &mut Diagnostics,
-) {
-    let mut used = BTreeSet::new();
-    for (feature, diagnostic) in unsupported {
-        if listed.iter().any(|name| name == feature.as_str()) {
-            used.insert(feature.as_str());
-            report.push(diagnostics::lower::allowed(diagnostic));
-        } else {
-            report.push(diagnostic);
-        }
-    }
-    for name in listed.iter().filter(|name| !used.contains(name.as_str())) {
-        report.push(diagnostics::lower::unused_allowance(name));
-    }
 }
 
 fn failure((sources, diagnostics): (load::Files, Diagnostics)) -> Failure {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostics, Span};
+use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::load::sweep::Kind;
 use crate::load::{Files, Node, Object, Value};
 use crate::lower::{Feature, is_annotation, is_of_integers};
@@ -94,6 +94,16 @@ impl Summary {
         }
         if let Some(at) = at {
             self.leave(&format!("`{}`, which is unsupported", feature.as_str()), at);
+        }
+    }
+
+    /// Notes a mistaken part of the document that is left out.
+    pub(crate) fn left_out(&mut self, mistake: &Diagnostic) {
+        if mistake.code == "pattern" {
+            self.keywords = self.keywords.saturating_sub(1);
+        }
+        if let Some(label) = &mistake.primary {
+            self.leave(&format!("mistaken parts (`{}`)", mistake.code), label.span);
         }
     }
 

@@ -33,6 +33,20 @@ pub(crate) fn unused_allowance(feature: &str) -> Diagnostic {
     .help("remove the entry from specs/apis.toml")
 }
 
+/// Says how to go without a mistaken part.
+pub(crate) fn allowable(mistake: &mut Diagnostic) {
+    let without = format!(
+        "list \"{}\" under `unsupported` of this API in specs/apis.toml to generate without it",
+        mistake.code
+    );
+    mistake.help = Some(match mistake.help.take() {
+        // What is only misspelled had better be spelled right.
+        Some(question) if question.ends_with('?') => question,
+        Some(help) => format!("{help}; or {without}"),
+        None => without,
+    });
+}
+
 /// Turns an unsupported feature that the configuration allows into a note.
 pub(crate) fn allowed(mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.severity = Severity::Warning;

@@ -237,6 +237,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// The problems, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.list.iter_mut()
+    }
+
     /// Puts the problems in the order of their places: by file, then offset, then code. Those
     /// without a place come first. Exact repetitions are dropped.
     pub fn sort(&mut self) {
