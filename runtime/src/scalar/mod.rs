@@ -3,8 +3,11 @@
 mod base64;
 mod choice;
 mod digits;
+pub(crate) mod duration;
 mod exact;
+mod float;
 mod integer_choice;
+mod minor_units;
 pub(crate) mod number;
 mod text;
 pub(crate) mod time;
@@ -14,7 +17,7 @@ pub use base64::Base64;
 pub use choice::show_choice;
 pub use exact::Integer;
 pub use integer_choice::{IntegerChoice, UnknownInteger, show_integer_choice};
-pub use number::MinorUnits;
+pub use minor_units::MinorUnits;
 pub use time::{Date, DateTime};
 
 /// Implements two of the JSON traits for scalars that are JSON strings.

@@ -15,7 +15,8 @@ use iri_string::types::{IriReferenceStr, IriStr, UriReferenceStr, UriStr};
 
 use crate::codec::Scalar;
 use crate::report::Report;
-use crate::scalar::time::{is_duration, is_full_time};
+use crate::scalar::duration::is_duration;
+use crate::scalar::time::is_full_time;
 
 /// A `format` that is checked but has no Rust type of its own: the value stays a `String`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,16 +5,19 @@
 //! panic in it is caught at this one place and reported as a syntax error, so that no text can end
 //! the program.
 
+mod index;
+
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput, Tag};
+use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use super::json::offset;
 use super::limits::Limits;
 use super::scalar::{self, Plain};
 use super::{FileId, Node, Object, Value};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use index::Index;
 
 type Result<T> = std::result::Result<T, Box<Diagnostic>>;
 
@@ -88,9 +91,7 @@ impl<'t> Reader<'t> {
         match self.events.next_event() {
             Some(Ok((event, span))) => Ok((event, self.index.span(span.start, span.end))),
             Some(Err(error)) => {
-                let at = self.index.byte(*error.marker());
-                let end = (at + 1).min(offset(self.index.text.len()));
-                let span = Span::new(self.index.file, at, end);
+                let span = self.index.at(*error.marker());
                 // The scanner looks ahead in flow style, so it may meet its own limit of 255 first.
                 Err(if error.info() == "recursion limit exceeded" {
                     diagnostics::load::too_deep(span, self.limits.depth).into()
@@ -98,10 +99,7 @@ impl<'t> Reader<'t> {
                     diagnostics::load::bad_yaml(span, error.info()).into()
                 })
             }
-            None => {
-                let end = offset(self.index.text.len());
-                Ok((Event::StreamEnd, Span::new(self.index.file, end, end)))
-            }
+            None => Ok((Event::StreamEnd, self.index.last())),
         }
     }
 
@@ -119,10 +117,9 @@ impl<'t> Reader<'t> {
                 other => root = Some(self.node(other, span, 0)?.node),
             }
         }
-        let end = offset(self.index.text.len());
         Ok(root.unwrap_or(Node {
             value: Value::Null,
-            span: Span::new(self.index.file, 0, end.min(1)),
+            span: self.index.first(),
         }))
     }
 
@@ -405,100 +402,5 @@ impl<'t> Reader<'t> {
             }
             Some(_) | None => Ok(()),
         }
-    }
-}
-
-/// Turns the parser's character indices into byte offsets.
-struct Index<'t> {
-    file: FileId,
-    text: &'t str,
-    /// The byte offset of every 64th character; empty if all characters are one byte.
-    steps: Vec<u32>,
-}
-
-impl<'t> Index<'t> {
-    const STEP: usize = 64;
-
-    fn new(file: FileId, text: &'t str) -> Self {
-        let steps = if text.is_ascii() {
-            Vec::new()
-        } else {
-            text.char_indices()
-                .step_by(Self::STEP)
-                .map(|(at, _)| offset(at))
-                .collect()
-        };
-        Self { file, text, steps }
-    }
-
-    fn byte(&self, marker: Marker) -> u32 {
-        let index = marker.index();
-        let end = self.text.len();
-        if self.steps.is_empty() {
-            return offset(index.min(end));
-        }
-        let Some(step) = self.steps.get(index / Self::STEP) else {
-            return offset(end);
-        };
-        let from = usize::try_from(*step).unwrap_or(end);
-        let rest = self.text.get(from..).unwrap_or_default();
-        let inside = rest
-            .char_indices()
-            .nth(index % Self::STEP)
-            .map_or(rest.len(), |(at, _)| at);
-        offset(from + inside)
-    }
-
-    fn span(&self, start: Marker, end: Marker) -> Span {
-        Span::new(self.file, self.byte(start), self.byte(end))
-    }
-
-    /// A sequence that is not indented is reported from its first item on; its dash stands before.
-    fn dash(&self, span: Span) -> Span {
-        let at = usize::try_from(span.start)
-            .unwrap_or(usize::MAX)
-            .min(self.text.len());
-        let (before, after) = self.text.split_at(at);
-        let blank = before.trim_end_matches(' ');
-        let start = if !after.starts_with(['[', '-']) && blank.ends_with('-') {
-            blank.len() - 1
-        } else {
-            at
-        };
-        Span::new(span.file, offset(start), span.end)
-    }
-
-    /// A scalar without the white space that the parser counts to it.
-    fn trim(&self, span: Span) -> Span {
-        let from = usize::try_from(span.start).unwrap_or(usize::MAX);
-        let to = usize::try_from(span.end).unwrap_or(usize::MAX);
-        let text = self.text.get(from..to).unwrap_or_default();
-        Span::new(
-            span.file,
-            span.start,
-            offset(from.saturating_add(text.trim_end().len())).min(span.end),
-        )
-    }
-
-    /// The later of two ends, not looking at what an alias repeats from elsewhere.
-    fn later(&self, end: Span, value: Span, event: Span) -> Span {
-        let reached = if value.start == event.start {
-            value.end
-        } else {
-            event.end
-        };
-        Span::new(self.file, end.start, end.end.max(reached))
-    }
-
-    /// A collection from its start to its last item; in flow style to its closing bracket.
-    fn end(&self, start: Span, last: Span, close: Span) -> Span {
-        let at = usize::try_from(start.start).unwrap_or(usize::MAX);
-        let flow = self
-            .text
-            .as_bytes()
-            .get(at)
-            .is_some_and(|byte| matches!(byte, b'[' | b'{'));
-        let end = if flow { close.end } else { last.end };
-        Span::new(self.file, start.start, end)
     }
 }
