@@ -170,7 +170,7 @@ impl<'a> Lower<'a> {
         for (pattern, _, member) in patterns.iter().flat_map(Place::members) {
             match constraints::translate(pattern) {
                 Ok(pattern) => matching.push((pattern, self.rule(&member))),
-                Err(why) => self.error(diagnostics::lower::pattern(&member, &why)),
+                Err(why) => self.error(diagnostics::pattern::pattern(&member, pattern, &why)),
             }
         }
         Some(Keyword::Properties {

@@ -23,9 +23,10 @@ impl<'a> Lower<'a> {
                 .map(Constraint::MaxLength),
         );
         for place in layers.all("pattern") {
-            match translate(place.node.as_str().unwrap_or_default()) {
+            let source = place.node.as_str().unwrap_or_default();
+            match translate(source) {
                 Ok(pattern) => out.push(Constraint::Pattern(pattern)),
-                Err(why) => self.error(diagnostics::lower::pattern(&place, &why)),
+                Err(why) => self.error(diagnostics::pattern::pattern(&place, source, &why)),
             }
         }
     }
