@@ -13,8 +13,6 @@ pub enum Feature {
     MediaType,
     /// A security scheme that has no credential in the message.
     SecurityScheme,
-    /// Callbacks and webhooks.
-    Callbacks,
 }
 
 impl Feature {
@@ -27,7 +25,6 @@ impl Feature {
             Self::ParameterContent => "parameter-content",
             Self::MediaType => "media-type",
             Self::SecurityScheme => "security-scheme",
-            Self::Callbacks => "callbacks",
         }
     }
 }
