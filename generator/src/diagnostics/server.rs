@@ -79,3 +79,14 @@ pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
     .cost("its requests go to the URL that a receiver has registered or the exchange has told")
     .help("remove them; a callback's URL may begin with `https://` in its key")
 }
+
+/// A parameter in the path of a webhook or callback, which has no path of its own.
+pub(crate) fn path_parameter_of_hook(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "path-parameter",
+        at,
+        format!("the path of a webhook or callback has no place for the parameter `{name}`"),
+    )
+    .cost("it is left out: its requests go to a URL that is given as a whole")
+    .help("remove the parameter")
+}

@@ -186,7 +186,7 @@ impl<'a> Lower<'a> {
             true => format!("{}/{}", hook.path, segment(&id)),
             false => hook.path.clone(),
         };
-        let parameters = self.parameters(&path, item, place, &id);
+        let parameters = self.hook_parameters(item, place, &id);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),
