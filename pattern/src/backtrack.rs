@@ -75,7 +75,8 @@ impl Run<'_> {
             self.spend(1)?;
             let next = match code.insts.get(pc) {
                 Some(Inst::Match) => return Ok(true),
-                None => None,
+                // Only simulations count.
+                Some(Inst::Count(_)) | None => None,
                 Some(Inst::Split(one, other)) => {
                     stack.push(Undo::Try(*other, at));
                     Some((*one, at))

@@ -2,8 +2,9 @@
 //! text.
 //!
 //! Three engines share one parser. What `regex` can say goes to `regex`. Look-around goes to a
-//! simulation that reads the text once for each assertion, so it is linear too. Backreferences need
-//! backtracking, which stops after a number of steps.
+//! simulation that reads the text once for each assertion, so it is linear too. So do repetitions that
+//! `regex` would have to write out, such as `^.{0,262144}$`: the simulation counts. Backreferences
+//! need backtracking, which stops after a number of steps.
 //!
 //! ```
 //! use copperplate_pattern::{Dialect, Pattern, is_valid};
@@ -16,11 +17,13 @@
 //! ```
 
 mod backtrack;
+mod count;
 mod linear;
 mod parse;
 mod program;
 mod simulate;
 mod syntax;
+mod weight;
 
 use std::fmt;
 
@@ -64,9 +67,9 @@ pub struct Pattern {
 
 #[derive(Debug)]
 enum Engine {
-    /// Neither look-around nor backreferences.
+    /// Neither look-around nor backreferences nor large repetitions.
     Plain(Box<regex::Regex>),
-    /// Look-around.
+    /// Look-around or large repetitions.
     Simulated(Box<program::Program>),
     /// Backreferences.
     Backtracking(Box<program::Program>),
@@ -77,7 +80,7 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// The pattern is no regular expression of ECMA-262, or compiles to more than ten megabytes.
+    /// The pattern is no regular expression of ECMA-262, or repeats too much to be compiled.
     pub fn new(source: &str) -> Result<Self, Fault> {
         let parsed = parse::parse(source, Dialect::Tolerant)?;
         let engine = if parsed.backreferences {
@@ -85,7 +88,7 @@ impl Pattern {
                 &parsed,
                 program::Use::Backtrack,
             )?))
-        } else if parsed.assertions {
+        } else if parsed.assertions || !weight::is_light(&parsed.root)? {
             Engine::Simulated(Box::new(program::compile(&parsed, program::Use::Simulate)?))
         } else {
             Engine::Plain(Box::new(linear::compile(&parsed.root)?))
@@ -97,8 +100,7 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// The pattern has backreferences, or is very large and has look-around, and this text takes too
-    /// many steps.
+    /// The pattern has backreferences or is very large, and this text takes too many steps.
     pub fn is_match(&self, text: &str) -> Result<bool, TooLong> {
         match &self.engine {
             Engine::Plain(regex) => Ok(regex.is_match(text)),

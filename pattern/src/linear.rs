@@ -15,7 +15,7 @@ pub(crate) fn compile(root: &Node) -> Result<regex::Regex, Fault> {
     let mut builder = regex::RegexBuilder::new(&text);
     let builder = builder.size_limit(SIZE).nest_limit(1000);
     builder.build().map_err(|error| match error {
-        regex::Error::CompiledTooBig(_) => Fault::new("it repeats too much to be compiled"),
+        regex::Error::CompiledTooBig(_) => Fault::new("it repeats too much"),
         other => {
             // The engine draws the pattern over several lines; the last says what is wrong.
             let text = other.to_string();

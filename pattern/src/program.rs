@@ -1,17 +1,22 @@
 //! Programs for the engines that `regex` does not replace.
 
+use std::collections::HashMap;
+
 use crate::Fault;
+use crate::count::Count;
 use crate::parse::Parsed;
 use crate::syntax::{Class, Node, Repeat};
 
 /// The most instructions of one pattern.
-const LARGEST: usize = 20_000;
+const LARGEST: usize = 50_000;
 
 /// One step. Numbers of instructions are those to go on with.
 #[derive(Clone, Debug)]
 pub(crate) enum Inst {
     /// A character of a class.
     Class(usize, usize),
+    /// A counted repetition of a class, by its index.
+    Count(usize),
     /// Both ways, the first one first.
     Split(usize, usize),
     /// A zero-width assertion.
@@ -43,6 +48,8 @@ pub(crate) enum Assertion {
 #[derive(Debug)]
 pub(crate) struct Code {
     pub(crate) insts: Vec<Inst>,
+    /// What the instructions count.
+    pub(crate) counts: Vec<Count>,
     pub(crate) start: usize,
     /// Whether it reads from right to left.
     pub(crate) backward: bool,
@@ -82,6 +89,7 @@ pub(crate) fn compile(parsed: &Parsed, engine: Use) -> Result<Program, Fault> {
         engine,
         looks: Vec::new(),
         classes: Vec::new(),
+        singles: HashMap::new(),
         marks: 0,
         size: 0,
     };
@@ -99,6 +107,9 @@ struct Compiler {
     engine: Use,
     looks: Vec<Look>,
     classes: Vec<Vec<(char, char)>>,
+    /// The class that each node stands for, if it is one, by where the node lies: what is repeated
+    /// is compiled many times.
+    singles: HashMap<*const Node, Option<usize>>,
     marks: usize,
     size: usize,
 }
@@ -106,6 +117,7 @@ struct Compiler {
 /// The instructions of one code, made from their end to their start.
 struct Writer {
     insts: Vec<Inst>,
+    counts: Vec<Count>,
     backward: bool,
 }
 
@@ -113,11 +125,13 @@ impl Compiler {
     fn code(&mut self, node: &Node, backward: bool) -> Result<Code, Fault> {
         let mut writer = Writer {
             insts: vec![Inst::Match],
+            counts: Vec::new(),
             backward,
         };
         let start = self.node(node, 0, &mut writer)?;
         Ok(Code {
             insts: writer.insts,
+            counts: writer.counts,
             start,
             backward,
         })
@@ -126,7 +140,7 @@ impl Compiler {
     fn push(&mut self, inst: Inst, writer: &mut Writer) -> Result<usize, Fault> {
         self.size += 1;
         if self.size > LARGEST {
-            return Err(Fault::new("it repeats too much to be compiled"));
+            return Err(Fault::new("it repeats too much"));
         }
         writer.insts.push(inst);
         Ok(writer.insts.len() - 1)
@@ -136,8 +150,10 @@ impl Compiler {
     fn node(&mut self, node: &Node, next: usize, writer: &mut Writer) -> Result<usize, Fault> {
         match node {
             Node::Empty => Ok(next),
-            Node::Char(character) => self.class(vec![(*character, *character)], next, writer),
-            Node::Class(class) => self.class(Class::ranges(class)?, next, writer),
+            Node::Char(_) | Node::Class(_) => {
+                let class = self.single(node)?.unwrap_or_default();
+                self.push(Inst::Class(class, next), writer)
+            }
             Node::Sequence(nodes) if writer.backward => {
                 let mut nodes = nodes.iter();
                 nodes.try_fold(next, |next, it| self.node(it, next, writer))
@@ -210,18 +226,43 @@ impl Compiler {
         Ok(Assertion::Look(self.looks.len() - 1))
     }
 
-    fn class(
+    /// The class that a node stands for, if it reads one character and nothing else matters.
+    fn single(&mut self, node: &Node) -> Result<Option<usize>, Fault> {
+        let place = std::ptr::from_ref(node);
+        if let Some(known) = self.singles.get(&place) {
+            return Ok(*known);
+        }
+        let found = class_of(node)?.map(|ranges| {
+            let known = self.classes.iter().position(|it| *it == ranges);
+            known.unwrap_or_else(|| {
+                self.classes.push(ranges);
+                self.classes.len() - 1
+            })
+        });
+        self.singles.insert(place, found);
+        Ok(found)
+    }
+
+    /// A counted repetition of one class, in one instruction.
+    fn count(
         &mut self,
-        ranges: Vec<(char, char)>,
+        class: usize,
+        repeat: Repeat,
         next: usize,
         writer: &mut Writer,
     ) -> Result<usize, Fault> {
-        let known = self.classes.iter().position(|it| *it == ranges);
-        let index = known.unwrap_or(self.classes.len());
-        if known.is_none() {
-            self.classes.push(ranges);
+        let bound = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
+        writer.counts.push(Count {
+            class,
+            min: bound(repeat.min).max(1),
+            max: repeat.max.map(bound),
+            next,
+        });
+        let count = self.push(Inst::Count(writer.counts.len() - 1), writer)?;
+        match repeat.min {
+            0 => self.push(Inst::Split(count, next), writer),
+            _ => Ok(count),
         }
-        self.push(Inst::Class(index, next), writer)
     }
 
     fn repeat(
@@ -231,6 +272,13 @@ impl Compiler {
         next: usize,
         writer: &mut Writer,
     ) -> Result<usize, Fault> {
+        let few = repeat.min <= 1 && repeat.max.is_none_or(|it| it <= 1);
+        if self.engine == Use::Simulate
+            && !few
+            && let Some(class) = self.single(node)?
+        {
+            return self.count(class, repeat, next, writer);
+        }
         let groups = groups(node);
         let choose = |into: usize, past: usize| match repeat.greedy {
             true => Inst::Split(into, past),
@@ -290,7 +338,7 @@ impl Compiler {
         // Even what writes nothing counts, or an empty group could be repeated without an end.
         self.size += 1;
         if self.size > LARGEST {
-            return Err(Fault::new("it repeats too much to be compiled"));
+            return Err(Fault::new("it repeats too much"));
         }
         Ok(next)
     }
@@ -313,6 +361,34 @@ fn groups(node: &Node) -> std::ops::Range<usize> {
         Node::Repeat(node, _) | Node::Look { node, .. } => groups(node),
         _ => 0..0,
     }
+}
+
+/// The class of a node that reads one character, whether groups remember it or not.
+fn class_of(node: &Node) -> Result<Option<Vec<(char, char)>>, Fault> {
+    Ok(match node {
+        Node::Char(character) => Some(vec![(*character, *character)]),
+        Node::Class(class) => Some(Class::ranges(class)?),
+        Node::Capture(_, node) => class_of(node)?,
+        Node::Either(nodes) => {
+            let classes: Result<Option<Vec<_>>, _> = nodes.iter().map(class_of).collect();
+            classes?.map(union)
+        }
+        _ => None,
+    })
+}
+
+/// The ranges of several classes as those of one.
+fn union(classes: Vec<Vec<(char, char)>>) -> Vec<(char, char)> {
+    let mut all: Vec<_> = classes.into_iter().flatten().collect();
+    all.sort_unstable();
+    let mut out: Vec<(char, char)> = Vec::with_capacity(all.len());
+    for (low, high) in all {
+        match out.last_mut() {
+            Some((_, last)) if low <= *last => *last = high.max(*last),
+            _ => out.push((low, high)),
+        }
+    }
+    out
 }
 
 /// Whether a class has a character.

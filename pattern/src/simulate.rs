@@ -7,6 +7,7 @@
 //! pattern, and that product has an end too: a pattern may be large, and a text long.
 
 use crate::TooLong;
+use crate::count::Entries;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
 /// How many states may be looked at for one text: about half a second.
@@ -46,6 +47,12 @@ struct Run<'a> {
     /// When each instruction was last reached, so that none is followed twice at one place.
     reached: Vec<usize>,
     pending: Vec<usize>,
+    /// Where each counted repetition was entered.
+    entries: Vec<Entries>,
+    /// When each counted repetition was last put among the states.
+    counting: Vec<usize>,
+    /// How many steps entering them took.
+    entering: u64,
 }
 
 impl<'a> Run<'a> {
@@ -58,6 +65,9 @@ impl<'a> Run<'a> {
             states: Vec::new(),
             reached: vec![usize::MAX; code.insts.len()],
             pending: Vec::new(),
+            entries: vec![Entries::default(); code.counts.len()],
+            counting: vec![usize::MAX; code.counts.len()],
+            entering: 0,
         }
     }
 
@@ -83,17 +93,14 @@ impl<'a> Run<'a> {
             let before = std::mem::take(&mut self.states);
             // At the first place there are no states yet.
             for state in &before {
-                if let (Some(Inst::Class(class, next)), Some(read)) =
-                    (self.code.insts.get(*state), read)
-                    && let Some(class) = self.program.classes.get(*class)
-                    && contains(class, *read)
-                {
-                    ends |= self.follow(*next, at);
+                if let (Some(inst), Some(read)) = (self.code.insts.get(*state), read) {
+                    ends |= self.read(*state, inst, *read, at, step);
                 }
             }
-            ends |= self.follow(self.code.start, at);
-            let looked = before.len() + self.states.len() + 1;
-            *steps = steps.checked_sub(looked as u64).ok_or(TooLong)?;
+            ends |= self.follow(self.code.start, at, step);
+            let looked = (before.len() + self.states.len() + 1) as u64;
+            let looked = looked + std::mem::take(&mut self.entering);
+            *steps = steps.checked_sub(looked).ok_or(TooLong)?;
             if ends && found(at) {
                 break;
             }
@@ -101,8 +108,48 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// Reads a character in one state; whether the end was reached.
+    fn read(&mut self, state: usize, inst: &Inst, read: char, at: usize, step: usize) -> bool {
+        let program = self.program;
+        let matches = |class: usize| {
+            let class = program.classes.get(class);
+            class.is_some_and(|it| contains(it, read))
+        };
+        match inst {
+            Inst::Class(class, next) => matches(*class) && self.follow(*next, at, step),
+            Inst::Count(index) => {
+                let (count, entries) = (self.code.counts.get(*index), self.entries.get_mut(*index));
+                let (Some(count), Some(entries)) = (count, entries) else {
+                    return false;
+                };
+                let enough = entries.read(count, matches(count.class), step);
+                if !entries.is_empty() {
+                    self.count(state, *index, at);
+                }
+                enough && self.follow(count.next, at, step)
+            }
+            _ => false,
+        }
+    }
+
+    /// Enters a counted repetition.
+    fn enter(&mut self, state: usize, index: usize, at: usize, step: usize) {
+        if let Some(entries) = self.entries.get_mut(index) {
+            self.entering += entries.enter(step);
+            self.count(state, index, at);
+        }
+    }
+
+    /// Puts a counted repetition among the states, once.
+    fn count(&mut self, state: usize, index: usize, at: usize) {
+        if let Some(last) = self.counting.get_mut(index).filter(|it| **it != at) {
+            *last = at;
+            self.states.push(state);
+        }
+    }
+
     /// Follows all that reads nothing; whether the end was reached.
-    fn follow(&mut self, from: usize, at: usize) -> bool {
+    fn follow(&mut self, from: usize, at: usize, step: usize) -> bool {
         let mut ends = false;
         self.pending.push(from);
         while let Some(pc) = self.pending.pop() {
@@ -112,6 +159,7 @@ impl<'a> Run<'a> {
             }
             match self.code.insts.get(pc) {
                 Some(Inst::Class(..)) => self.states.push(pc),
+                Some(Inst::Count(index)) => self.enter(pc, *index, at, step),
                 Some(Inst::Split(one, other)) => self.pending.extend([*other, *one]),
                 Some(Inst::Assert(assertion, next)) => {
                     if self.holds(*assertion, at) {

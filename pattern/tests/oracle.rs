@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+use std::time::Instant;
+
 use copperplate_pattern::{Dialect, Pattern, TooLong, is_valid};
 
 const PATTERNS: [&str; 58] = [
@@ -87,7 +89,14 @@ fn another_implementation_agrees() {
     }
 }
 
+/// Compares a pattern as it is and with an assertion that always holds, for which it is simulated.
 fn compare(pattern: &str, texts: &[String]) {
+    compare_one(pattern, texts);
+    compare_one(&format!("(?=){pattern}"), texts);
+    compare_one(&format!("(?:{pattern})(?=)"), texts);
+}
+
+fn compare_one(pattern: &str, texts: &[String]) {
     let ours = Pattern::new(pattern).unwrap_or_else(|why| panic!("{pattern}: {why}"));
     let theirs = regress::Regex::with_flags(pattern, "u").expect(pattern);
     for text in texts {
@@ -132,7 +141,7 @@ impl Random {
             return atoms[self.below(9) as usize].to_owned();
         }
         let inner = self.pattern(depth - 1);
-        match self.below(10) {
+        match self.below(14) {
             0 => format!("({inner})"),
             1 => format!("(?:{inner})*"),
             2 => format!("(?:{inner})+?"),
@@ -142,6 +151,13 @@ impl Random {
             6 => format!("(?<={inner})"),
             7 => format!("(?<!{inner})"),
             8 => format!("{inner}|{}", self.pattern(depth - 1)),
+            9 => format!("(?:{inner}){{{}}}", self.below(4)),
+            10 => format!("(?:{inner}){{{},}}", self.below(4)),
+            11 => {
+                let least = self.below(4);
+                format!("(?:{inner}){{{least},{}}}", least + self.below(3))
+            }
+            12 => ["a{2,3}", "[ab]{2}", ".{2,}", "(?:a|b){0,2}"][self.below(4) as usize].to_owned(),
             _ => format!("{inner}{}", self.pattern(depth - 1)),
         }
     }
@@ -217,18 +233,96 @@ fn hostile_texts_end_at_once() {
     }
     let pattern = Pattern::new(r"^(a+)+\1b").expect("a pattern");
     assert_eq!(pattern.is_match(&long), Err(TooLong));
-    let pattern = Pattern::new("a{9000}b(?!c)").expect("a pattern");
+    let pattern = Pattern::new("(?:aa){9000}b(?!c)").expect("a pattern");
     assert_eq!(pattern.is_match(&long), Err(TooLong));
+}
+
+/// Each of these would take `regex` long to compile, or is too large for it.
+#[test]
+fn a_large_repetition_is_counted() {
+    let began = Instant::now();
+    for (pattern, least, most, other) in [
+        ("^.{0,262144}$", 0, 262_144, "\n"),
+        (r"^\S{1,8192}$", 1, 8_192, " "),
+        (r"^[^\p{C}]{1,2048}$", 1, 2_048, "\0"),
+        (r"^[\P{M}\p{M}]{0,20000}$", 0, 20_000, ""),
+        ("^(?:a|[b-c]|(d)){5000,70000}$", 5_000, 70_000, "e"),
+        ("^(?:a{1,100}){1,200}$", 1, 20_000, "b"),
+        ("^(?:[ab]{500}){2,3}$", 1_000, 1_500, "c"),
+    ] {
+        let pattern = Pattern::new(pattern).expect(pattern);
+        let found = |text: &str| pattern.is_match(text).expect("few steps");
+        let held = "a".repeat(most);
+        assert!(found(&held));
+        assert!(found(&held[..least]));
+        assert!(!found(&format!("{held}a")));
+        assert!(least == 0 || !found(&held[1 + most - least..]));
+        assert!(other.is_empty() || !found(&format!("{}{other}", &held[1..])));
+    }
+    let took = began.elapsed();
+    assert!(took.as_secs() < 20, "it took {took:?}");
+}
+
+#[test]
+fn a_counted_class_begins_anew_wherever_it_may() {
+    let pattern = Pattern::new("b[ab]{20000,20002}c").expect("a pattern");
+    for between in [19_999, 20_000, 20_002, 20_003] {
+        let expected = (20_000..=20_002).contains(&between);
+        for (first, last) in [("", ""), ("b", "c"), ("aab", "cab"), ("cb", "cb")] {
+            let text = format!("{first}b{}c{last}", "a".repeat(between));
+            // Of `bb`, the first may count one more.
+            let expected = expected || first.ends_with('b') && between == 19_999;
+            assert_eq!(pattern.is_match(&text), Ok(expected), "{first} {between}");
+        }
+    }
+    // The only place from which it would be counted right is between those where it begins.
+    let apart = Pattern::new("(?=)b[ab]{3}c").expect("a pattern");
+    assert_eq!(apart.is_match("babaac"), Ok(false));
+    assert_eq!(apart.is_match("bbbaac"), Ok(true));
+    let every_other = "ba".repeat(500_000);
+    assert_eq!(pattern.is_match(&every_other), Ok(false));
+    assert_eq!(pattern.is_match(&format!("{every_other}c")), Ok(true));
+}
+
+#[test]
+fn a_look_ahead_may_be_repeated_as_browsers_do() {
+    let source = r"^(\/(?!\.)+[^\/]+)+$";
+    assert!(is_valid(source, Dialect::Tolerant));
+    assert!(!is_valid(source, Dialect::Strict));
+    for (source, strict) in [
+        (source, false),
+        (r"^(?=a)*b", false),
+        (r"(?=(a))?\1b", false),
+        (r"(?=(a)){2}\1b", false),
+        (r"(?:(?=(a))){2}\1b", true),
+        (r"(?!a){0}a", false),
+    ] {
+        assert_eq!(is_valid(source, Dialect::Strict), strict, "{source}");
+        let ours = Pattern::new(source).expect(source);
+        let theirs = regress::Regex::new(source).expect(source);
+        for text in ["", "a", "b", "ab", "aab", "/a/b", "/.a", "/a/.b"] {
+            let expected = theirs.find(text).is_some();
+            assert_eq!(ours.is_match(text), Ok(expected), "{source} on {text}");
+        }
+    }
+    for source in ["(?<=a)*b", "^*", r"\b+"] {
+        assert!(!is_valid(source, Dialect::Tolerant), "{source}");
+    }
 }
 
 #[test]
 fn a_pattern_that_repeats_too_much_is_refused() {
+    let began = Instant::now();
     for source in [
-        "(?:a{1000}){1000}",
-        "(?=(?:a{1000}){1000})",
+        "(?:(?:ab){1000}){1000}",
+        r"(?:(?:\p{L}\d){1000}){1000}",
+        "(?=(?:(?:ab){1000}){1000})",
         "(?=(?:(?:){9999}){99999999})",
+        r"(a)\1b{100000}",
     ] {
         assert!(Pattern::new(source).is_err(), "{source}");
         assert!(is_valid(source, Dialect::Strict), "{source}");
     }
+    let took = began.elapsed();
+    assert!(took.as_secs() < 5, "it took {took:?}");
 }

@@ -111,7 +111,7 @@ pub struct BenchCompile {
     #[arg(long, default_value_t = 5)]
     pub runs: usize,
 
-    /// Further arguments of `cargo xtask generate`, such as `--allow callbacks`
+    /// Further arguments of `cargo xtask generate`, such as `--allow security-scheme`
     #[arg(last = true)]
     pub options: Vec<String>,
 }
@@ -127,7 +127,7 @@ pub struct BenchGenerate {
     #[arg(long, default_value_t = 3)]
     pub runs: usize,
 
-    /// Further arguments of `cargo xtask generate`, such as `--allow callbacks`
+    /// Further arguments of `cargo xtask generate`, such as `--allow security-scheme`
     #[arg(last = true)]
     pub options: Vec<String>,
 }
@@ -166,8 +166,8 @@ Examples:
   cargo xtask generate --check              verify that generated/ is up to date; writes nothing
   cargo xtask generate --document api.yaml --output /tmp/api
                                             make a crate of its own from any document
-  cargo xtask generate --document api.yaml --output /tmp/api --targets types --allow callbacks
-                                            only types, though the document has callbacks
+  cargo xtask generate --document api.yaml --output /tmp/api --targets types --allow security-scheme
+                                            only types, though a scheme has no credential in the message
 
 What is generated belongs to the generator: src/, Cargo.toml and copperplate.lock of the output
 folder are replaced as a whole, or not at all. Files that are as they should be are not touched.

@@ -225,16 +225,6 @@ pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnost
     .help("remove one of the two")
 }
 
-pub(crate) fn pattern(place: &Place<'_>, why: &str) -> Diagnostic {
-    at(
-        "pattern",
-        place,
-        format!("this is no pattern of ECMA-262: {why}"),
-    )
-    .cost("no text could be checked")
-    .help("write it as JavaScript would read it with the `u` flag")
-}
-
 pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
     at(
         "type",

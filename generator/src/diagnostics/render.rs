@@ -98,26 +98,16 @@ impl<'f> Excerpt<'f> {
         const AROUND: usize = 3;
         let text = files.text(span.file);
         let (place, _) = first_line(text, span);
-        let (before, after) = text.split_at(place);
-        let start = before
-            .rmatch_indices('\n')
-            .nth(AROUND)
-            .map_or(0, |(at, _)| at + 1);
-        let end = after
-            .match_indices('\n')
-            .nth(AROUND)
-            .map_or(text.len(), |(at, _)| place + at);
+        let around: Vec<_> = files.lines_around(span.file, place, AROUND).collect();
+        let own = around.iter().rfind(|it| it.start <= place).cloned();
+        let own = own.unwrap_or(place..place);
+        let start = around.first().map_or(place, |it| it.start);
+        let end = around.last().map_or(place, |it| it.end);
         let lines = text.get(start..end).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line_end = after.find('\n').map_or(text.len(), |at| place + at);
-        let long = lines.lines().any(|line| line.len() > LONGEST_LINE);
+        let long = around.iter().any(|line| line.len() > LONGEST_LINE);
         let (line, column) = files.line_column(span.file, span.start);
         if !long {
-            let above = text
-                .get(start..place)
-                .unwrap_or_default()
-                .matches('\n')
-                .count();
+            let above = around.iter().filter(|it| it.start < own.start).count();
             return Self {
                 text: lines,
                 start,
@@ -125,17 +115,16 @@ impl<'f> Excerpt<'f> {
                 cut: None,
             };
         }
-        if line_end - line_start <= LONGEST_LINE {
-            let own = text.get(line_start..line_end).unwrap_or_default();
+        if own.len() <= LONGEST_LINE {
             return Self {
-                text: own,
-                start: line_start,
+                text: text.get(own.clone()).unwrap_or_default(),
+                start: own.start,
                 line,
                 cut: None,
             };
         }
-        let start = boundary(text, place.saturating_sub(LONGEST_LINE / 5).max(line_start));
-        let end = boundary(text, (place + LONGEST_LINE / 4).min(line_end));
+        let start = boundary(text, place.saturating_sub(LONGEST_LINE / 5).max(own.start));
+        let end = boundary(text, (place + LONGEST_LINE / 4).min(own.end));
         let piece = text.get(start..end).unwrap_or_default();
         Self {
             text: piece,
@@ -200,7 +189,9 @@ impl<'f> Excerpt<'f> {
 /// The part of a span in its first line, as byte offsets on character boundaries.
 fn first_line(text: &str, span: Span) -> (usize, usize) {
     let offset = |at: u32| boundary(text, usize::try_from(at).unwrap_or(usize::MAX));
-    let (start, end) = (offset(span.start), offset(span.end));
+    let start = offset(span.start);
+    // No excerpt shows more, and the span of an object may be most of its document.
+    let end = offset(span.end).min(boundary(text, start + LONGEST_LINE + 1));
     let inside = text.get(start..end).unwrap_or_default();
     let line = inside.split(['\n', '\r']).next().unwrap_or_default();
     (start, start + line.trim_end().len())

@@ -51,21 +51,42 @@ pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
         .help("correct it, or make the request without it")
 }
 
-/// An expression that is against the specification.
-pub(crate) fn wrong(span: Span, pointer: &str, what: &str, reason: &str) -> Diagnostic {
-    Diagnostic::error("runtime-expression", span, format!("{what} leads nowhere"))
-        .label(reason)
-        .pointer(pointer)
-        .help("correct it, or remove it")
+/// A callback without a function that makes its URL. It is sent and received all the same, as a
+/// webhook is.
+pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "callback-url",
+        span,
+        "the URL of this callback can't be computed",
+    )
+    .label(reason)
+    .pointer(pointer)
+    .cost("who sends it must learn the URL in another way, as that of a webhook")
+    .help(
+        "write a runtime expression of a value that the document describes, such as \
+         `{$request.body#/callbackUrl}`, or a URL that begins with one or with `https://`",
+    )
 }
 
-/// An expression that may be right and can't be typed.
-pub(crate) fn untyped(
-    (span, pointer): (Span, &str),
-    feature: &str,
-    what: &str,
-    reason: &str,
-) -> Diagnostic {
-    super::lower::unsupported(span, pointer, feature, what)
-        .label(format!("{reason}; feature `{feature}`"))
+/// `servers` where every request goes to a URL that its sender gives.
+pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
+    Diagnostic::warning(
+        "unused-servers",
+        place.span(),
+        "`servers` of a webhook or callback are not used",
+    )
+    .pointer(&place.pointer)
+    .cost("its requests go to the URL that a receiver has registered or the exchange has told")
+    .help("remove them; a callback's URL may begin with `https://` in its key")
+}
+
+/// A parameter in the path of a webhook or callback, which has no path of its own.
+pub(crate) fn path_parameter_of_hook(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "path-parameter",
+        at,
+        format!("the path of a webhook or callback has no place for the parameter `{name}`"),
+    )
+    .cost("it is left out: its requests go to a URL that is given as a whole")
+    .help("remove the parameter")
 }

@@ -1,7 +1,12 @@
 //! The files of a run: their names as shown, their text, and positions in it.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+
+/// How many bytes of a text have their characters counted together. Minified documents are one
+/// line, which can't be counted anew for each place in it.
+const BLOCK: usize = 1024;
 
 /// Names one file of a [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,18 +32,80 @@ pub struct Files {
 struct File {
     path: Arc<str>,
     text: Arc<str>,
-    /// Where each line but the first begins; found when a position is first asked for.
-    lines: Arc<OnceLock<Vec<u32>>>,
+    /// Found when a position is first asked for.
+    layout: Arc<OnceLock<Layout>>,
+}
+
+/// What tells the lines and columns of a text.
+#[derive(Debug)]
+struct Layout {
+    /// Where each line but the first begins.
+    lines: Vec<u32>,
+    /// How many characters begin before each block.
+    characters: Vec<usize>,
+}
+
+impl Layout {
+    fn new(text: &str) -> Self {
+        let breaks = text.match_indices('\n');
+        let lines = breaks.filter_map(|(at, _)| u32::try_from(at + 1).ok());
+        let mut sum = 0;
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+            let before = sum;
+            sum += beginnings(block);
+            before
+        });
+        Self {
+            characters: blocks.collect(),
+            lines: lines.collect(),
+        }
+    }
+}
+
+/// How many characters begin in some bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl File {
-    fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let breaks = self.text.match_indices('\n');
-            breaks
-                .filter_map(|(at, _)| u32::try_from(at + 1).ok())
-                .collect()
-        })
+    fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::new(&self.text))
+    }
+
+    /// How many lines are above the one of an offset.
+    fn above(&self, offset: usize) -> usize {
+        let begins = |start: &u32| usize::try_from(*start).is_ok_and(|it| it <= offset);
+        self.layout().lines.partition_point(begins)
+    }
+
+    /// Where a line begins, counted from 0, if there is such a line.
+    fn start(&self, line: usize) -> Option<usize> {
+        match line.checked_sub(1) {
+            None => Some(0),
+            Some(index) => usize::try_from(*self.layout().lines.get(index)?).ok(),
+        }
+    }
+
+    /// Where a line ends, without its line break.
+    fn end(&self, line: usize) -> usize {
+        self.start(line + 1).map_or(self.text.len(), |it| it - 1)
+    }
+
+    /// How many characters begin before an offset.
+    fn characters(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let Some(before) = self.layout().characters.get(block) else {
+            // Only the end of a text of whole blocks, or of none, is behind the last block.
+            let last = self.layout().characters.last();
+            let from = self.layout().characters.len().saturating_sub(1) * BLOCK;
+            return last.unwrap_or(&0) + self.beginnings(from, offset);
+        };
+        before + self.beginnings(block * BLOCK, offset)
+    }
+
+    fn beginnings(&self, from: usize, to: usize) -> usize {
+        let bytes = self.text.as_bytes().get(from..to);
+        beginnings(bytes.unwrap_or_default())
     }
 }
 
@@ -55,7 +122,7 @@ impl Files {
         self.list.push(File {
             path: path.into(),
             text: text.into(),
-            lines: Arc::default(),
+            layout: Arc::default(),
         });
         id
     }
@@ -123,13 +190,24 @@ impl Files {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let lines = file.lines();
-        let above =
-            lines.partition_point(|start| usize::try_from(*start).is_ok_and(|it| it <= end));
-        let start = above.checked_sub(1).and_then(|it| lines.get(it));
-        let start = start.map_or(0, |it| usize::try_from(*it).unwrap_or(end));
-        let column = text.get(start..end).unwrap_or_default().chars().count() + 1;
+        let above = file.above(end);
+        let start = file.start(above).unwrap_or(end);
+        let column = file.characters(end).saturating_sub(file.characters(start)) + 1;
         (above + 1, column)
+    }
+
+    /// The bytes of the line of an offset and of the lines around it, without the last line break,
+    /// each line on its own.
+    pub(crate) fn lines_around(
+        &self,
+        id: FileId,
+        offset: usize,
+        around: usize,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let file = self.file(id);
+        let above = file.map_or(0, |it| it.above(offset));
+        let lines = above.saturating_sub(around)..=above + around;
+        lines.filter_map(move |line| Some(file?.start(line)?..file?.end(line)))
     }
 
     fn file(&self, id: FileId) -> Option<&File> {
@@ -139,7 +217,7 @@ impl Files {
 
 #[cfg(test)]
 mod tests {
-    use super::Files;
+    use super::{BLOCK, Files};
 
     #[test]
     fn columns_count_characters() {
@@ -154,5 +232,46 @@ mod tests {
             "an offset within a character is that character"
         );
         assert_eq!(files.line_column(id, 99), (2, 3));
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_counted_in_blocks() {
+        let line = "aä🐲".repeat(1000);
+        for text in [
+            format!("{line}\n{line}"),
+            "a".repeat(BLOCK * 2),
+            String::new(),
+        ] {
+            let mut files = Files::new();
+            let id = files.add("a", text.as_str());
+            for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let before = &text[..at];
+                let start = before.rfind('\n').map_or(0, |it| it + 1);
+                let expected = (
+                    before.matches('\n').count() + 1,
+                    before[start..].chars().count() + 1,
+                );
+                let offset = u32::try_from(at).unwrap_or(u32::MAX);
+                assert_eq!(files.line_column(id, offset), expected, "{at}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_around_a_place_end_before_their_break() {
+        let mut files = Files::new();
+        let id = files.add("a", "a\nbc\n\nd\n");
+        let lines = |offset, around| {
+            let lines = files.lines_around(id, offset, around);
+            lines.map(|it| (it.start, it.end)).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(0, 0), [(0, 1)]);
+        assert_eq!(
+            lines(4, 0),
+            [(2, 4)],
+            "a break belongs to the line that it ends"
+        );
+        assert_eq!(lines(4, 1), [(0, 1), (2, 4), (5, 5)]);
+        assert_eq!(lines(8, 1), [(6, 7), (8, 8)]);
     }
 }

@@ -168,9 +168,9 @@ impl<'a> Lower<'a> {
         }
         let mut matching = Vec::new();
         for (pattern, _, member) in patterns.iter().flat_map(Place::members) {
-            match constraints::translate(pattern) {
+            match self.translate(pattern) {
                 Ok(pattern) => matching.push((pattern, self.rule(&member))),
-                Err(why) => self.error(diagnostics::lower::pattern(&member, &why)),
+                Err(why) => self.error(diagnostics::pattern::pattern(&member, pattern, &why)),
             }
         }
         Some(Keyword::Properties {

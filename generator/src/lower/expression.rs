@@ -1,34 +1,14 @@
 //! Runtime expressions: what they say, and whether the messages have such a value.
 
-use crate::diagnostics::{self, Span};
 use crate::ir::{
     Body, Expression, Location, MediaKind, Operation, Parameter, Piece, Response, SchemaId, Shape,
 };
 
 use super::Lower;
-use super::keywords::Feature;
 use super::operation::is_token;
 
 /// Why there is no code for an expression or a link.
-#[derive(Clone, Debug)]
-pub(super) enum Reason {
-    /// It is against the specification.
-    Wrong(String),
-    /// It may be right, and can't be typed.
-    Unsupported(String),
-}
-
-impl From<String> for Reason {
-    fn from(text: String) -> Self {
-        Self::Unsupported(text)
-    }
-}
-
-impl From<&str> for Reason {
-    fn from(text: &str) -> Self {
-        Self::Unsupported(text.to_owned())
-    }
-}
+pub(super) type Reason = String;
 
 /// Splits a text at its expressions.
 pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
@@ -39,7 +19,7 @@ pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let Some((inside, behind)) = after.split_once('}') else {
-            return Err(Reason::Wrong("a brace is not closed".to_owned()));
+            return Err("a brace is not closed".to_owned());
         };
         if !before.is_empty() {
             pieces.push(Piece::Text(before.to_owned()));
@@ -61,7 +41,7 @@ fn expression(text: &str) -> Result<Expression, Reason> {
         "$statusCode" => return Ok(Expression::StatusCode),
         _ => {}
     }
-    let unknown = || Reason::Wrong(format!("`{text}` is no runtime expression"));
+    let unknown = || format!("`{text}` is no runtime expression");
     let (request, source) = match (
         text.strip_prefix("$request."),
         text.strip_prefix("$response."),
@@ -92,7 +72,7 @@ fn expression(text: &str) -> Result<Expression, Reason> {
         (false, "header") if is_token(name) => Ok(Expression::ResponseHeader(owned)),
         (true, "query") => Ok(Expression::RequestQuery(owned)),
         (true, "path") => Ok(Expression::RequestPath(owned)),
-        (false, "query" | "path") => Err(Reason::Wrong(format!("an answer has no {place}"))),
+        (false, "query" | "path") => Err(format!("an answer has no {place}")),
         _ => Err(unknown()),
     }
 }
@@ -157,14 +137,17 @@ impl Lower<'_> {
         pointer: &str,
         text: bool,
     ) -> Result<(), Reason> {
-        let json = contents.filter(|it| it.kind == MediaKind::Json);
-        let schemas: Vec<_> = json.filter_map(|it| it.schema).collect();
-        if schemas.is_empty() {
-            return Err("the message has no JSON body".into());
-        }
-        let mut reason = Reason::from("");
-        for schema in schemas {
-            match self.check_value(self.lead(schema, pointer)?, text) {
+        let mut reason = Reason::from("the message has neither a JSON body nor a form");
+        for content in contents {
+            let Some(schema) = content.schema else {
+                continue;
+            };
+            let found = match content.kind {
+                MediaKind::Json => self.lead(schema, pointer),
+                MediaKind::Form => self.field(schema, pointer),
+                _ => continue,
+            };
+            match found.and_then(|found| self.check_values(found.as_deref(), text)) {
                 Ok(()) => return Ok(()),
                 Err(found) => reason = found,
             }
@@ -172,30 +155,57 @@ impl Lower<'_> {
         Err(reason)
     }
 
-    /// The schema that a JSON Pointer leads to; `None` where nothing is known of the value.
-    fn lead(&self, schema: SchemaId, pointer: &str) -> Result<Option<SchemaId>, Reason> {
-        let mut present = schema;
+    /// The schemas of a field of a form that a JSON Pointer leads to. A form is a list of pairs, so
+    /// a field that is no list has no parts.
+    fn field(&self, schema: SchemaId, pointer: &str) -> Result<Option<Vec<SchemaId>>, Reason> {
+        if pointer.split('/').count() != 2 {
+            return Err("only a field of a form has a value, and no part of it".into());
+        }
+        let found = self.lead(schema, pointer)?;
+        self.check_values(found.as_deref(), true)?;
+        Ok(found)
+    }
+
+    /// The schemas that a JSON Pointer leads to in any of the alternatives; `None` where nothing is
+    /// known of the value.
+    fn lead(&self, schema: SchemaId, pointer: &str) -> Result<Option<Vec<SchemaId>>, Reason> {
+        let mut present = vec![schema];
         for token in pointer.split('/').skip(1) {
             let name = token.replace("~1", "/").replace("~0", "~");
-            let facets = self.schemas.facets(&[present]);
+            let facets = self.schemas.facets(&present);
             if facets.any {
                 return Ok(None);
             }
             let members = facets.members.unwrap_or_default();
-            let member = members.iter().find(|(member, _)| member.name == name);
-            let next = match (member, facets.items, facets.additional) {
-                (Some((_, schemas)), _, _) => schemas.first().copied(),
-                (None, Some(items), _) if name.parse::<usize>().is_ok() => items.first().copied(),
-                (None, _, Some(values)) => match values.first() {
-                    Some(values) => Some(*values),
-                    None => return Ok(None),
-                },
-                (None, _, None) => None,
+            let member = members.into_iter().find(|(member, _)| member.name == name);
+            let items = facets
+                .items
+                .filter(|_| name.parse::<usize>().is_ok_and(|it| it.to_string() == name));
+            let next = match (member, items, facets.additional) {
+                (Some((_, schemas)), _, _) => Some(schemas),
+                (None, Some(items), _) => Some(items),
+                (None, None, Some(values)) if values.is_empty() => return Ok(None),
+                (None, None, additional) => additional,
             };
-            present =
-                next.ok_or_else(|| Reason::from(format!("the body has no member `{name}`")))?;
+            present = next.ok_or_else(|| missing(&name))?;
         }
         Ok(Some(present))
+    }
+
+    fn check_values(&self, schemas: Option<&[SchemaId]>, text: bool) -> Result<(), Reason> {
+        let Some(schemas) = schemas else {
+            return Ok(());
+        };
+        let mut checked = schemas.iter().map(|it| self.check_value(Some(*it), text));
+        let refused = match checked.next() {
+            Some(Err(reason)) => reason,
+            Some(Ok(())) | None => return Ok(()),
+        };
+        if checked.any(|it| it.is_ok()) {
+            Ok(())
+        } else {
+            Err(refused)
+        }
     }
 
     fn check_value(&self, schema: Option<SchemaId>, text: bool) -> Result<(), Reason> {
@@ -212,6 +222,15 @@ impl Lower<'_> {
     }
 }
 
+/// Why a pointer leads nowhere.
+fn missing(name: &str) -> Reason {
+    let reason = format!("the body has no member `{name}`");
+    match name.contains('.') {
+        true => format!("{reason}; a JSON Pointer has `/` between members"),
+        false => reason,
+    }
+}
+
 /// A parameter by its place and name; the names of headers are compared without case.
 pub(super) fn find<'p>(
     parameters: &'p [Parameter],
@@ -225,27 +244,4 @@ pub(super) fn find<'p>(
         };
         it.location == location && same
     })
-}
-
-impl Lower<'_> {
-    /// Says why there is no code for an expression or a link.
-    pub(super) fn without(
-        &mut self,
-        (span, pointer): (Span, &str),
-        feature: Feature,
-        what: &str,
-        reason: Reason,
-    ) {
-        match reason {
-            Reason::Wrong(reason) => {
-                let wrong = diagnostics::server::wrong(span, pointer, what, &reason);
-                self.diagnostics.push(wrong);
-            }
-            Reason::Unsupported(reason) => {
-                let name = feature.as_str();
-                let refused = diagnostics::server::untyped((span, pointer), name, what, &reason);
-                self.unsupported.push((feature, refused));
-            }
-        }
-    }
 }

@@ -1,13 +1,12 @@
 //! Webhooks and callbacks: operations that the server of an API calls.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use crate::diagnostics::{self, Span};
 use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
 use crate::resolve::Place;
 
 use super::expression::{Reason, pieces};
-use super::keywords::Feature;
 use super::operation::Ids;
 use super::{Lower, origin, words};
 
@@ -21,16 +20,17 @@ struct Hook {
 }
 
 impl<'a> Lower<'a> {
-    /// The operations under `webhooks`.
+    /// The operations under `webhooks`, each by its index, with where it stands.
     pub(super) fn webhooks(
         &mut self,
         root: &Place<'a>,
         schemes: &[Scheme],
         ids: &mut Ids,
         found: &mut Vec<Operation>,
-    ) {
+    ) -> Vec<(usize, Place<'a>)> {
+        let mut places = Vec::new();
         let Some(webhooks) = root.get("webhooks") else {
-            return;
+            return places;
         };
         for (name, _, item) in webhooks.members() {
             let hook = Hook {
@@ -40,21 +40,23 @@ impl<'a> Lower<'a> {
                 shared: false,
             };
             let item = self.document.follow(&item);
-            self.hook(&hook, &item, schemes, ids, found);
+            places.extend(self.hook(&hook, &item, schemes, ids, found));
         }
+        places
     }
 
-    /// The callbacks of operations. One that several operations refer to is one operation, with a
-    /// URL from each of them.
+    /// The callbacks of operations, and those of callbacks. One that several operations refer to is
+    /// one operation, with a URL from each of them.
     pub(super) fn callbacks(
         &mut self,
-        owners: &[(usize, Place<'a>)],
+        owners: Vec<(usize, Place<'a>)>,
         schemes: &[Scheme],
         ids: &mut Ids,
         found: &mut Vec<Operation>,
     ) {
         let mut known: HashSet<Span> = HashSet::new();
-        for (owner, place) in owners {
+        let mut waiting = VecDeque::from(owners);
+        while let Some((owner, place)) = waiting.pop_front() {
             for (name, _, callback) in place.get("callbacks").iter().flat_map(Place::members) {
                 let callback = self.document.follow(&callback);
                 let urls = callback.members();
@@ -65,7 +67,7 @@ impl<'a> Lower<'a> {
                         continue;
                     }
                     let item = self.document.follow(&item);
-                    let Some(owning) = found.get_mut(*owner) else {
+                    let Some(owning) = found.get_mut(owner) else {
                         continue;
                     };
                     let hook = Hook {
@@ -82,7 +84,7 @@ impl<'a> Lower<'a> {
                     }
                     self.callback(name, (expression, span), &item, owning);
                     if known.insert(item.span()) {
-                        self.hook(&hook, &item, schemes, ids, found);
+                        waiting.extend(self.hook(&hook, &item, schemes, ids, found));
                     }
                 }
             }
@@ -107,7 +109,7 @@ impl<'a> Lower<'a> {
             }),
             Err(reason) => {
                 let at = (span, item.pointer.as_str());
-                self.without(at, Feature::Callbacks, "the URL of this callback", reason);
+                self.error(diagnostics::server::callback_url(at, &reason));
             }
         }
     }
@@ -118,7 +120,10 @@ impl<'a> Lower<'a> {
         match pieces.first() {
             Some(Piece::Value(_)) => {}
             Some(Piece::Text(text)) if text.contains("://") => {}
-            _ => return Err("the URL is not absolute".into()),
+            Some(Piece::Text(text)) if text.starts_with('/') => {
+                return Err("the URL is not absolute".into());
+            }
+            _ => return Err("this is neither a URL nor a runtime expression".into()),
         }
         let success = |it: &&crate::ir::Response| match it.status {
             Status::Code(code) => code < 400,
@@ -130,7 +135,7 @@ impl<'a> Lower<'a> {
         Ok(pieces)
     }
 
-    /// The operations of one Path Item Object.
+    /// The operations of one Path Item Object, each by its index, with where it stands.
     fn hook(
         &mut self,
         hook: &Hook,
@@ -138,7 +143,8 @@ impl<'a> Lower<'a> {
         schemes: &[Scheme],
         ids: &mut Ids,
         found: &mut Vec<Operation>,
-    ) {
+    ) -> Vec<(usize, Place<'a>)> {
+        let mut places = Vec::new();
         let methods = Method::all(self.document.version());
         let methods = methods.filter(|(key, _)| item.get(key).is_some());
         let several = methods.clone().count() > 1;
@@ -149,7 +155,7 @@ impl<'a> Lower<'a> {
             if !self.chosen.has_hook(place.span()) {
                 continue;
             }
-            self.refuse_beside(item, &place);
+            self.left_out_beside(item, &place);
             let name = match several {
                 true => format!("{key} {}", hook.name),
                 false => hook.name.clone(),
@@ -158,8 +164,10 @@ impl<'a> Lower<'a> {
             let id = stated.unwrap_or(name);
             let operation = self.hook_operation(hook, method, item, &place, schemes, id);
             self.claim(&operation.id, &place, ids);
+            places.push((found.len(), place));
             found.push(operation);
         }
+        places
     }
 
     fn hook_operation(
@@ -178,7 +186,7 @@ impl<'a> Lower<'a> {
             true => format!("{}/{}", hook.path, segment(&id)),
             false => hook.path.clone(),
         };
-        let parameters = self.parameters(&path, item, place, &id);
+        let parameters = self.hook_parameters(item, place, &id);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),
@@ -201,25 +209,13 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// What a webhook or callback can't have yet.
-    fn refuse_beside(&mut self, item: &Place<'a>, place: &Place<'a>) {
+    /// What the document says beside a webhook or callback and nothing is generated for.
+    fn left_out_beside(&mut self, item: &Place<'a>, place: &Place<'a>) {
         for owner in [item, place] {
             let servers = owner.get("servers");
             if let Some(at) = servers.filter(|at| at.items().next().is_some()) {
-                self.refuse(
-                    Feature::Callbacks,
-                    &at,
-                    "`servers` of a webhook or callback",
-                );
+                self.error(diagnostics::server::servers_of_hook(&at));
             }
-        }
-        let callbacks = place.get("callbacks");
-        if let Some(at) = callbacks.filter(|at| at.members().next().is_some()) {
-            self.refuse(
-                Feature::Callbacks,
-                &at,
-                "a callback of a webhook or callback",
-            );
         }
         for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
             let links = self.document.follow(&response).get("links");

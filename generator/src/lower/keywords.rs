@@ -13,8 +13,6 @@ pub enum Feature {
     MediaType,
     /// A security scheme that has no credential in the message.
     SecurityScheme,
-    /// Callbacks and webhooks.
-    Callbacks,
     /// Two paths that match the same requests.
     AmbiguousPath,
 }
@@ -29,7 +27,6 @@ impl Feature {
             Self::ParameterContent => "parameter-content",
             Self::MediaType => "media-type",
             Self::SecurityScheme => "security-scheme",
-            Self::Callbacks => "callbacks",
             Self::AmbiguousPath => "ambiguous-path",
         }
     }

@@ -36,8 +36,7 @@ impl<'a> Lower<'a> {
                             }
                         }
                         Err((at, reason)) => {
-                            let (Reason::Wrong(why) | Reason::Unsupported(why)) = reason;
-                            self.error(diagnostics::server::left_out_link(&at, &why));
+                            self.error(diagnostics::server::left_out_link(&at, &reason));
                         }
                     }
                 }
@@ -113,12 +112,7 @@ impl<'a> Lower<'a> {
                 let id = at.node.as_str();
                 let mut all = operations.iter();
                 all.position(|it| Some(it.id.as_str()) == id && it.role == crate::ir::Role::Call)
-                    .ok_or_else(|| {
-                        (
-                            at.clone(),
-                            Reason::Wrong("no operation has this id".to_owned()),
-                        )
-                    })
+                    .ok_or_else(|| (at.clone(), Reason::from("no operation has this id")))
             }
             (None, Some(at)) => {
                 let text: Option<&'a str> = at.node.as_str();
@@ -130,7 +124,7 @@ impl<'a> Lower<'a> {
             }
             _ => {
                 let reason = "it must have either `operationId` or `operationRef`";
-                Err((place.clone(), Reason::Wrong(reason.to_owned())))
+                Err((place.clone(), Reason::from(reason)))
             }
         }
     }
@@ -185,7 +179,7 @@ impl<'a> Lower<'a> {
         status: Status,
     ) -> Result<LinkBody, Reason> {
         let body = target.body.as_ref();
-        let body = body.ok_or_else(|| Reason::Wrong("the operation takes no body".to_owned()))?;
+        let body = body.ok_or_else(|| Reason::from("the operation takes no body"))?;
         if body.contents.len() != 1 || body.contents.iter().any(|it| it.kind != MediaKind::Json) {
             return Err("the operation takes a body that is not JSON alone".into());
         }
@@ -232,11 +226,7 @@ fn position(key: &str, parameters: &[Parameter]) -> Result<usize, Reason> {
         .filter(|(_, it)| it.name == key);
     match (named.next(), named.next()) {
         (Some((index, _)), None) => Ok(index),
-        (Some(_), Some(_)) => Err(Reason::Wrong(format!(
-            "several parameters are called `{key}`"
-        ))),
-        (None, _) => Err(Reason::Wrong(format!(
-            "the operation has no parameter `{key}`"
-        ))),
+        (Some(_), Some(_)) => Err(format!("several parameters are called `{key}`")),
+        (None, _) => Err(format!("the operation has no parameter `{key}`")),
     }
 }

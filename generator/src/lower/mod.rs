@@ -210,6 +210,8 @@ pub(crate) struct Lower<'a> {
     pruned: Vec<Span>,
     unread: HashSet<Span>,
     idle_encodings: HashSet<Span>,
+    /// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
+    patterns: HashMap<String, Option<String>>,
     /// The places of what is unsupported.
     refused: HashSet<(Feature, Span)>,
 }
@@ -245,6 +247,7 @@ impl<'a> Lower<'a> {
             pruned: Vec::new(),
             unread: HashSet::new(),
             idle_encodings: HashSet::new(),
+            patterns: HashMap::new(),
             refused: HashSet::new(),
         }
     }
@@ -283,6 +286,20 @@ impl<'a> Lower<'a> {
             self.named_files.insert(target.span(), name);
             place = target;
         }
+    }
+
+    /// Compiles a pattern once, as the runtime will.
+    fn translate(&mut self, pattern: &str) -> Result<String, String> {
+        let fault = match self.patterns.get(pattern) {
+            Some(known) => known.clone(),
+            None => {
+                let fault = copperplate_pattern::Pattern::new(pattern).err();
+                let fault = fault.map(|it| it.to_string());
+                self.patterns.insert(pattern.to_owned(), fault.clone());
+                fault
+            }
+        };
+        fault.map_or_else(|| Ok(pattern.to_owned()), Err)
     }
 
     fn error(&mut self, diagnostic: Diagnostic) {

@@ -45,8 +45,9 @@ impl<'a> Lower<'a> {
                 found.push(operation);
             }
         }
-        self.webhooks(root, schemes, &mut ids, &mut found);
-        self.callbacks(&places, schemes, &mut ids, &mut found);
+        let mut callers = places.clone();
+        callers.extend(self.webhooks(root, schemes, &mut ids, &mut found));
+        self.callbacks(callers, schemes, &mut ids, &mut found);
         self.links(&places, &mut found);
         found
     }

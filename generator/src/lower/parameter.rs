@@ -18,6 +18,35 @@ impl<'a> Lower<'a> {
         operation: &Place<'a>,
         id: &str,
     ) -> Vec<Parameter> {
+        let found = self.merged_parameters(item, operation, id);
+        self.check_path(path, operation, &found);
+        found
+    }
+
+    /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
+    /// in the path.
+    pub(super) fn hook_parameters(
+        &mut self,
+        item: &Place<'a>,
+        operation: &Place<'a>,
+        id: &str,
+    ) -> Vec<Parameter> {
+        let mut found = self.merged_parameters(item, operation, id);
+        let in_path = |it: &Parameter| it.location == Location::Path;
+        for parameter in found.iter().filter(|it| in_path(it)) {
+            let (at, name) = (parameter.origin.span, &parameter.name);
+            self.error(diagnostics::server::path_parameter_of_hook(at, name));
+        }
+        found.retain(|it| !in_path(it));
+        found
+    }
+
+    fn merged_parameters(
+        &mut self,
+        item: &Place<'a>,
+        operation: &Place<'a>,
+        id: &str,
+    ) -> Vec<Parameter> {
         let mut found: Vec<Parameter> = Vec::new();
         let shared = self.list(item, id);
         let own = self.list(operation, id);
@@ -43,7 +72,6 @@ impl<'a> Lower<'a> {
             }
         }
         self.check_names(&found);
-        self.check_path(path, operation, &found);
         found
     }
 

@@ -165,7 +165,7 @@ enum Owner {
     Path,
     /// A webhook.
     Webhook,
-    /// The candidate at this index, whose callback it is.
+    /// The candidate at this index, whose callback it is, or the callback of such a callback.
     Call(usize),
 }
 
@@ -303,21 +303,35 @@ fn candidates<'a>(document: &'a Resolved, root: &Place<'a>) -> Vec<Candidate<'a>
         let id = format!("{name} webhook");
         push_item(document, &item, (Owner::Webhook, name, &id), &mut found);
     }
-    let calls = found.iter().take_while(|it| it.owner == Owner::Path);
-    let calls: Vec<_> = calls
-        .map(|it| (it.id.clone(), document.follow(&it.place)))
-        .collect();
-    for (at, (id, call)) in calls.iter().enumerate() {
+    push_callbacks(document, &mut found);
+    found
+}
+
+/// Adds the callbacks of all operations and those of callbacks, each as one of the operation that
+/// everything begins with.
+fn push_callbacks<'a>(document: &'a Resolved, found: &mut Vec<Candidate<'a>>) {
+    let mut seen = HashSet::new();
+    let mut at = 0;
+    while let Some(one) = found.get(at) {
+        let first = match one.owner {
+            Owner::Call(first) => first,
+            Owner::Path | Owner::Webhook => at,
+        };
+        at += 1;
+        let (owner, call) = (one.id.clone(), document.follow(&one.place));
+        // A callback may lead back to itself.
+        if !seen.insert((first, call.span())) {
+            continue;
+        }
         for (name, _, callback) in call.get("callbacks").iter().flat_map(Place::members) {
-            let id = format!("{id} {name}");
+            let id = format!("{owner} {name}");
             for (url, _, item) in document.follow(&callback).members() {
                 if !url.starts_with("x-") {
-                    push_item(document, &item, (Owner::Call(at), name, &id), &mut found);
+                    push_item(document, &item, (Owner::Call(first), name, &id), found);
                 }
             }
         }
     }
-    found
 }
 
 /// Adds the operations of a path item; `id` is what they are called after without an id.

@@ -262,6 +262,32 @@ fn a_callback_goes_with_its_operation_and_can_be_left_out() {
 }
 
 #[test]
+fn a_callback_of_a_callback_goes_with_the_first_operation() {
+    let nested = "              callbacks:
+                disputed:
+                  '{$request.body#/a}':
+                    put:
+                      operationId: disputed
+                      parameters: [{name: url, in: query, schema: {type: string}}]
+                      callbacks: {again: {$ref: '#/paths/~1orders/post/callbacks/settled'}}
+                      responses: {'204': {description: ok}}
+";
+    let (before, after) = HOOKS.split_once("              tags: [later]\n").unwrap();
+    let document = format!("{before}              tags: [later]\n{nested}{after}");
+    let (operations, _, _) = made_of(&document, "include = { tags = [\"orders\"] }").unwrap();
+    let all = ["disputed", "order", "settled", "shipped_webhook"];
+    assert_eq!(operations, set(&all));
+    let (operations, _, _) = made_of(&document, "exclude = { operations = [\"order\"] }").unwrap();
+    assert_eq!(operations, set(&["get_order", "shipped_webhook"]));
+    let (operations, _, _) =
+        made_of(&document, "exclude = { operations = [\"disputed\"] }").unwrap();
+    assert_eq!(
+        operations,
+        set(&["get_order", "order", "settled", "shipped_webhook"])
+    );
+}
+
+#[test]
 fn links_to_what_was_left_out_are_pruned_and_counted() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("api.yaml"), HOOKS).unwrap();

@@ -15,7 +15,8 @@ pub enum Dialect {
     /// The grammar with the `u` flag and nothing else.
     Strict,
     /// Also what the grammar without the `u` flag reads in one way only: escaped punctuation such
-    /// as `\-` and `\"`, a lone `]`, `{` or `}`, `[\w-.]`, and names of properties in any case.
+    /// as `\-` and `\"`, a lone `]`, `{` or `}`, `[\w-.]`, a repeated look-ahead, and names of
+    /// properties in any case.
     /// Documents are full of it.
     Tolerant,
 }
@@ -157,7 +158,14 @@ impl Parser {
             Node::Start | Node::End | Node::Boundary { .. } | Node::Look { .. }
         );
         if assertion && !grouped {
-            return Err(Fault::new("an assertion can't be repeated"));
+            return match atom {
+                Node::Look { behind: false, .. } if self.tolerant() => Ok(match repeat.min {
+                    // A repetition that reads nothing is not begun, and once is as good as often.
+                    0 => Node::Empty,
+                    _ => atom,
+                }),
+                _ => Err(Fault::new("an assertion can't be repeated")),
+            };
         }
         Ok(Node::Repeat(Box::new(atom), repeat))
     }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Request, Response};
 
 use super::request_reader::query_value;
 use super::{
@@ -15,6 +16,9 @@ use crate::json::{Json, Limits, from_json, from_json_with};
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::sensitive::Sensitive;
+
+/// The media type of forms.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A value out of a request or its answer (OpenAPI 3.0.3, Runtime Expressions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,10 +272,12 @@ impl Exchange {
                 header(self.response.as_ref().map(Response::headers), name)
             }
             Expression::RequestBody(pointer) => {
-                body(self.request.as_ref().map(Request::body), pointer)
+                let request = self.request.as_ref();
+                request.and_then(|it| body(it.headers(), it.body(), pointer))
             }
             Expression::ResponseBody(pointer) => {
-                body(self.response.as_ref().map(Response::body), pointer)
+                let response = self.response.as_ref();
+                response.and_then(|it| body(it.headers(), it.body(), pointer))
             }
         };
         found.ok_or(ExpressionError::Missing(expression))
@@ -293,18 +299,30 @@ impl Exchange {
 
     fn query(&self, name: &str) -> Option<String> {
         let query = self.request.as_ref()?.uri().query()?;
-        let mut pairs = query.split('&');
-        pairs.find_map(|pair| query_value(pair, name)).flatten()
+        field(query, name)
     }
 }
 
-fn header(headers: Option<&http::HeaderMap>, name: &str) -> Option<Json> {
+/// The first value of a name among pairs.
+fn field(pairs: &str, name: &str) -> Option<String> {
+    let mut pairs = pairs.split('&');
+    pairs.find_map(|pair| query_value(pair, name)).flatten()
+}
+
+fn header(headers: Option<&HeaderMap>, name: &str) -> Option<Json> {
     let value = headers?.get(name)?.to_str().ok()?;
     Some(Json::String(value.to_owned()))
 }
 
-fn body(body: Option<&Bytes>, pointer: &str) -> Option<Json> {
-    let mut found = from_json::<Json>(body?).ok()?;
+/// What a JSON Pointer leads to in JSON or among the fields of a form.
+fn body(headers: &HeaderMap, body: &Bytes, pointer: &str) -> Option<Json> {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    if media_type.is_some_and(|it| it.starts_with(FORM)) {
+        let name = pointer.strip_prefix('/')?;
+        let name = name.replace("~1", "/").replace("~0", "~");
+        return field(std::str::from_utf8(body).ok()?, &name).map(Json::String);
+    }
+    let mut found = from_json::<Json>(body).ok()?;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
         found = match found {

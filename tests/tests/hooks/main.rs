@@ -11,6 +11,7 @@
 mod apart;
 mod callbacks;
 mod closed;
+mod elsewhere;
 mod links;
 mod security;
 mod servers;

@@ -16,7 +16,7 @@ use copperplate::{Job, Target, package, write};
 use crate::arguments::Corpus;
 
 /// What the documents of a corpus may do without, because nothing generates it yet.
-const UNSUPPORTED: [&str; 2] = ["callbacks", "security-scheme"];
+const UNSUPPORTED: [&str; 1] = ["security-scheme"];
 
 /// What became of a document.
 #[derive(Debug, Default)]
