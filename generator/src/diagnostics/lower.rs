@@ -11,9 +11,17 @@ pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) ->
         .pointer(pointer)
         .cost("what the document asks for here would not be in the generated code")
         .help(format!(
-            "restate it, or list \"{feature}\" under `unsupported` of this API in specs/apis.toml \
-             to generate without it"
+            "restate it, or {} to generate without it",
+            allowance(feature)
         ))
+}
+
+/// What to write or type to go without a part of the document.
+fn allowance(feature: &str) -> String {
+    format!(
+        "list \"{feature}\" under `unsupported` of this API in specs/apis.toml (`--allow {feature}` \
+         for a document that is not there)"
+    )
 }
 
 /// A security scheme whose credential this toolkit neither carries nor checks.
@@ -35,10 +43,7 @@ pub(crate) fn unused_allowance(feature: &str) -> Diagnostic {
 
 /// Says how to go without a mistaken part.
 pub(crate) fn allowable(mistake: &mut Diagnostic) {
-    let without = format!(
-        "list \"{}\" under `unsupported` of this API in specs/apis.toml to generate without it",
-        mistake.code
-    );
+    let without = format!("{} to generate without it", allowance(mistake.code));
     mistake.help = Some(match mistake.help.take() {
         // What is only misspelled had better be spelled right.
         Some(question) if question.ends_with('?') => question,
@@ -330,7 +335,8 @@ pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnos
     .cost("a server answers all such requests by the operation that comes first")
     .help(format!(
         "merge the two path items, since names of parameters do not tell paths apart; or, if only a \
-         client is needed, list \"{feature}\" under `unsupported` of this API in specs/apis.toml"
+         client is needed, {}",
+        allowance(feature)
     ))
 }
 
