@@ -8,6 +8,7 @@ mod json;
 pub(crate) mod load;
 pub(crate) mod lower;
 pub(crate) mod overlay;
+pub(crate) mod parameter;
 mod render;
 pub(crate) mod resolve;
 pub(crate) mod select;

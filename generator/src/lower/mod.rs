@@ -6,6 +6,7 @@
 //! the place, and never dropped.
 
 mod annotated;
+mod apart;
 mod assertions;
 mod beyond;
 mod body;

@@ -42,7 +42,7 @@ impl<'a> Lower<'a> {
                 found.push(parameter);
             }
         }
-        self.check_names(&found);
+        self.tell_apart(&mut found);
         self.check_path(path, operation, &found);
         found
     }

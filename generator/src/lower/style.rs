@@ -1,9 +1,7 @@
 //! How parameters are spelled: styles, and which values each of them can spell.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostics;
-use crate::ir::{Location, Parameter, SchemaId, Style};
+use crate::ir::{Location, SchemaId, Style};
 use crate::resolve::Place;
 
 use super::keywords::Feature;
@@ -104,42 +102,6 @@ impl<'a> Lower<'a> {
                 .then_some("an object whose members have parts in this style"),
             _ => Some("a union of objects with other values in this style"),
         }
-    }
-
-    /// Objects that are spread over a query or the cookies share it with all other parameters: none
-    /// of their names may be that of another, and only one can take any name.
-    pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
-        let mut known: BTreeSet<(Location, String)> = BTreeSet::new();
-        let mut open: BTreeSet<Location> = BTreeSet::new();
-        for parameter in parameters {
-            let location = parameter.location;
-            let mut names = vec![parameter.name.clone()];
-            let spread =
-                parameter.explode && !parameter.json && parameter.style != Style::DeepObject;
-            let facets = self.schemas.facets(&[parameter.schema]);
-            if spread && matches!(location, Location::Query | Location::Cookie) {
-                if let Some(members) = facets.members {
-                    names = members.into_iter().map(|(member, _)| member.name).collect();
-                }
-                if facets.additional.is_some() && !open.insert(location) {
-                    self.refuse_parameter(parameter, "a second object that takes any name");
-                }
-            }
-            for name in names {
-                if !known.insert((location, name.clone())) {
-                    let what = format!("a second parameter with the name `{name}` on the wire");
-                    self.refuse_parameter(parameter, &what);
-                }
-            }
-        }
-    }
-
-    fn refuse_parameter(&mut self, parameter: &Parameter, what: &str) {
-        let feature = Feature::ParameterStyle;
-        let origin = &parameter.origin;
-        let refusal =
-            diagnostics::lower::unsupported(origin.span, &origin.pointer, feature.as_str(), what);
-        self.unsupported.push((feature, refusal));
     }
 
     /// Whether each member of an object is one piece of text, or a list of them where it is `spread`.

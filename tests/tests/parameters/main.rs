@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod apart;
 mod content;
 mod deep;
 mod hostile;
