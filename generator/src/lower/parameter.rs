@@ -125,18 +125,19 @@ impl<'a> Lower<'a> {
         // There is no other `deepObject` than an exploded one.
         let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
         let reserved = self.query_flag(place, "allowReserved", location);
-        let may_be_empty = self.query_flag(place, "allowEmptyValue", location) && !json;
         if content.is_some() && !json {
             self.check_plain(place, schema);
         } else if !json {
             let spelling = (location, style, explode);
-            if let Some(reason) = self.without_spelling(place, schema, spelling, may_be_empty) {
+            if let Some(reason) = self.without_spelling(schema, spelling) {
                 // What no style can spell is sent as JSON, which is what such servers read.
                 let carried = diagnostics::lower::parameter_as_json(place, reason);
                 self.diagnostics.push(carried);
                 json = true;
             }
         }
+        let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
+            && self.empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, "x-copperplate-sensitive");
         Parameter {
             origin: origin(place),

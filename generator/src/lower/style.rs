@@ -1,7 +1,7 @@
 //! How parameters are spelled: styles, and which values each of them can spell.
 
 use crate::diagnostics;
-use crate::ir::{Location, SchemaId, Style};
+use crate::ir::{Location, SchemaId, Shape, Style};
 use crate::resolve::Place;
 
 use super::keywords::Feature;
@@ -64,19 +64,39 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Why a value has no spelling in its style, if it has none.
-    pub(super) fn without_spelling(
+    /// Whether an empty value says something that the schema does not: that a plain value is not
+    /// given, or that a list has no items. Where a style has no use for it, it is ignored (OpenAPI
+    /// 3.0.3, Parameter Object).
+    pub(super) fn empty_value(
         &mut self,
         place: &Place<'a>,
         schema: SchemaId,
+        (style, explode, json): (Style, bool, bool),
+    ) -> bool {
+        let facets = self.schemas.facets(&[schema]);
+        let target = self.schemas.target(schema);
+        let union = matches!(self.schemas.get(target).shape, Shape::Union(_));
+        let object = facets.is_object();
+        let reason = match style {
+            _ if json => "JSON text is never empty",
+            Style::DeepObject => "what has names in brackets has no value without them",
+            _ if union => "a union has the empty value only where a branch has it",
+            _ if object && explode => "what is spread over the query has no value of its own",
+            // One value without names or without items is empty as it is.
+            _ => return !object,
+        };
+        let ignored = diagnostics::parameter::ignored_empty(place, reason);
+        self.diagnostics.push(ignored);
+        false
+    }
+
+    /// Why a value has no spelling in its style, if it has none.
+    pub(super) fn without_spelling(
+        &self,
+        schema: SchemaId,
         spelling: (Location, Style, bool),
-        may_be_empty: bool,
     ) -> Option<&'static str> {
         let facets = self.schemas.facets(&[schema]);
-        if may_be_empty && !facets.is_only_scalar() {
-            let what = "`allowEmptyValue` of a list, an object or a union";
-            self.refuse(Feature::ParameterStyle, place, what);
-        }
         let (location, style, explode) = spelling;
         if style == Style::DeepObject {
             return None;
