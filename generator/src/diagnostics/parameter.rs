@@ -32,3 +32,28 @@ pub(crate) fn ignored_empty(place: &Place<'_>, reason: &str) -> Diagnostic {
         .cost("OpenAPI gives it to parameters whose style has a use for it")
         .help("remove it")
 }
+
+/// Templates in the query of a path that name parameters.
+pub(crate) fn query_template(place: &Place<'_>, key: &str, names: &[&str]) -> Diagnostic {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{{{name}}}`")).collect();
+    let are = match quoted.len() {
+        1 => "is a query parameter",
+        _ => "are query parameters",
+    };
+    let message = format!("{} in `{key}` {are}", quoted.join(", "));
+    Diagnostic::warning("query-template", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("OpenAPI has templates in a path alone, so other tools may send something else")
+        .help("describe it by `in: query`, and leave it out of the path")
+}
+
+/// A template in the query of a path without a parameter.
+pub(crate) fn query_parameter_missing(place: &Place<'_>, key: &str, name: &str) -> Diagnostic {
+    let message = format!("the query parameter `{name}` of `{key}` is not described");
+    Diagnostic::error("path-parameter", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("the query could not be built")
+        .help(format!(
+            "add a parameter with `name: {name}` and `in: query`, and leave it out of the path"
+        ))
+}

@@ -9,6 +9,7 @@ use crate::resolve::Place;
 use super::expression::{Reason, pieces};
 use super::keywords::Feature;
 use super::operation::Ids;
+use super::target::Target;
 use super::{Lower, origin, words};
 
 /// Where a hook stands: who calls it, what it is called, and where a receiver mounts it.
@@ -178,7 +179,7 @@ impl<'a> Lower<'a> {
             true => format!("{}/{}", hook.path, segment(&id)),
             false => hook.path.clone(),
         };
-        let parameters = self.parameters(&path, item, place, &id);
+        let parameters = self.parameters(&Target::of(&path), item, place, &id);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),

@@ -31,6 +31,7 @@ mod security;
 mod server;
 mod shape;
 mod style;
+mod target;
 mod union;
 mod values;
 pub(crate) mod words;

@@ -9,7 +9,7 @@ use super::body::{BodyCodec, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::percent::normal_path;
 use super::style::{self, Kind, Node, Spelling, read_form, read_path, write_form, write_path};
-use super::template::{captures, segments};
+use super::template::{captures, constants, segments};
 use super::{
     Incoming, Operation, OperationInfo, Outgoing, Parameter, ParameterValue, ReadRequest,
     RequestReader, WriteRequest, header,
@@ -187,7 +187,7 @@ impl RequestWriter {
     }
 
     fn path(&mut self, info: &OperationInfo) -> String {
-        let template = info.path.split('#').next().unwrap_or_default();
+        let template = info.path.split(['?', '#']).next().unwrap_or_default();
         let mut path = String::with_capacity(template.len());
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -203,14 +203,17 @@ impl RequestWriter {
         }
         path.push_str(rest);
         self.check_path(info.path, &path);
+        for (place, constant) in constants(info.path).enumerate() {
+            path.push(if place == 0 { '?' } else { '&' });
+            path.push_str(constant);
+        }
         path
     }
 
     /// Whether the path leads to what was asked for.
-    fn check_path(&mut self, template: &'static str, path: &str) {
+    fn check_path(&mut self, template: &'static str, found: &str) {
         let whole = template;
         let template = template.split(['?', '#']).next().unwrap_or_default();
-        let found = path.split('?').next().unwrap_or_default();
         // RFC 3986, section 5.2.4: a dot segment would lead to another resource.
         // A dot that is percent-encoded counts as one (RFC 3986, section 6.2.2.3).
         let dots = |text: &str| {

@@ -34,21 +34,41 @@ pub fn captures<'p>(template: &'static str, path: &'p str) -> Option<Vec<(&'stat
     Some(found)
 }
 
-/// Whether a query holds the constant pairs of a template such as `/actions?do=start`, in any order
-/// and among others.
+/// The pairs behind the path of a template.
+fn pairs(template: &str) -> impl Iterator<Item = &str> {
+    let template = template.split('#').next().unwrap_or_default();
+    let (_, query) = template.split_once('?').unwrap_or_default();
+    query.split('&').filter(|pair| !pair.is_empty())
+}
+
+/// Whether a pair such as `name={name}` stands for a query parameter, which is written by itself.
+fn is_parameter(pair: &str) -> bool {
+    pair.contains('{')
+}
+
+/// The pairs behind the path of a template that are always sent as they are.
+pub(super) fn constants(template: &str) -> impl Iterator<Item = &str> {
+    pairs(template).filter(|pair| !is_parameter(pair))
+}
+
+/// Whether a query holds the pairs of a template such as `/actions?do=start&by={name}`, in any order
+/// and among others: those that are constant as they are, and the names of those that are not.
 #[cfg(feature = "server")]
 pub(crate) fn has_constants(template: &str, query: &str) -> bool {
-    let template = template.split('#').next().unwrap_or_default();
-    let Some((_, constants)) = template.split_once('?') else {
-        return true;
-    };
     let decoded = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         Some((decode(name, true)?, decode(value, true)?))
     };
-    constants.split('&').all(|constant| {
-        let constant = decoded(constant);
-        query.split('&').any(|pair| decoded(pair) == constant)
+    pairs(template).all(|wanted| {
+        let constant = decoded(wanted);
+        let name = constant.as_ref().map(|(name, _)| name);
+        query
+            .split('&')
+            .map(decoded)
+            .any(|pair| match is_parameter(wanted) {
+                true => name.is_some() && pair.as_ref().map(|(name, _)| name) == name,
+                false => pair == constant,
+            })
     })
 }
 
@@ -92,6 +112,9 @@ mod tests {
         assert!(!has_constants("/a?x=1", "x=2"));
         assert!(!has_constants("/a?x=1&y=2", "x=1"));
         assert!(!has_constants("/a?x=1", "x=%G1"));
+        assert!(has_constants("/a?x={y}&z=1", "z=1&x=%G1&x=a"));
+        assert!(has_constants("/a?x y={y}", "x+y"));
+        assert!(!has_constants("/a?x={y}", "y=1"));
     }
 
     #[test]

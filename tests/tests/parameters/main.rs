@@ -16,6 +16,7 @@ mod keywords;
 mod property;
 mod sockets;
 mod styles;
+mod templates;
 
 use bytes::Bytes;
 use copperplate_runtime as rt;
