@@ -3,6 +3,27 @@
 pub mod types {
     //! The schemas of the document.
 
+    mod invoices {
+        use copperplate_runtime as rt;
+
+        /// What `totals` of `invoices` is.
+        #[derive(Clone, Default)]
+        pub struct InvoicesTotals {
+            /// The member `range`.
+            pub range: Option<String>,
+            /// The member `to`.
+            pub to: Option<String>,
+        }
+
+        rt::object! {
+            InvoicesTotals {
+                range: optional("range"),
+                to: optional("to"),
+                .. => skip,
+            }
+        }
+    }
+
     mod paging {
         use copperplate_runtime as rt;
 
@@ -45,11 +66,12 @@ pub mod types {
         }
     }
 
+    pub use invoices::*;
     pub use paging::*;
     pub use range::*;
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(Paging, RangeInput);
+    copperplate_runtime::serde_shims!(InvoicesTotals, Paging, RangeInput);
 }
 
 #[allow(dead_code)]
@@ -120,7 +142,53 @@ pub mod operations {
         pub type SearchError = std::convert::Infallible;
     }
 
+    mod invoices {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// GET `/invoices`
+        ///
+        /// `GET /invoices`
+        pub struct Invoices;
+
+        impl rt::Operation for Invoices {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "invoices",
+                rt::Method::GET,
+                "/invoices",
+            );
+            type Request = InvoicesRequest;
+            type Response = InvoicesResponse;
+            type Error = InvoicesError;
+        }
+
+        /// What `invoices` is called with.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct InvoicesRequest {
+            /// The parameter `totals`.
+            pub totals: Option<types::InvoicesTotals>,
+            /// The parameter `range`.
+            pub range: Option<types::RangeInput>,
+        }
+
+        rt::request! {
+            InvoicesRequest {
+                totals: optional_structured(query("totals")) where json(),
+                range: optional_structured(query("range")),
+            }
+        }
+
+        /// What `invoices` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type InvoicesResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `invoices` that is a failure.
+        pub type InvoicesError = std::convert::Infallible;
+    }
+
     pub use search::*;
+    pub use invoices::*;
 }
 
 #[cfg(feature = "client")]
@@ -174,6 +242,20 @@ pub mod client {
         ) -> rt::client::Sending<operations::Search> {
             self.0.send(request)
         }
+
+        /// GET `/invoices`
+        ///
+        /// Gives [`InvoicesResponse`](operations::InvoicesResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn invoices(
+            &self,
+            request: &operations::InvoicesRequest,
+        ) -> rt::client::Sending<operations::Invoices> {
+            self.0.send(request)
+        }
     }
 }
 
@@ -197,6 +279,15 @@ pub mod server {
         ) -> impl Future<
             Output = Result<operations::SearchResponse, operations::SearchError>,
         > + Send;
+
+        /// GET `/invoices`
+        fn invoices(
+            &self,
+            request: operations::InvoicesRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::InvoicesResponse, operations::InvoicesError>,
+        > + Send;
     }
 
     /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -213,6 +304,13 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 Service::search(&*service, request, context).await
+            })
+            .public::<
+                operations::Invoices,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::invoices(&*service, request, context).await
             })
     }
 

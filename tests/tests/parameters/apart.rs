@@ -4,8 +4,8 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_apart as api;
 
 use super::{read, refused, survives};
-use api::operations::{Search, SearchRequest};
-use api::types::{Paging, RangeInput};
+use api::operations::{Invoices, InvoicesRequest, Search, SearchRequest};
+use api::types::{InvoicesTotals, Paging, RangeInput};
 use rt::Location;
 
 fn map(members: &[(&str, &str)]) -> rt::Map<String> {
@@ -60,6 +60,24 @@ fn what_can_not_be_told_apart_is_json_under_its_own_name() {
     assert_eq!(
         written.headers()["cookie"],
         "a=1; tin=%7B%22a%22%3A%222%3B3%22%7D"
+    );
+}
+
+#[test]
+fn the_object_in_the_way_is_json_instead() {
+    let request = InvoicesRequest {
+        totals: Some(InvoicesTotals {
+            range: Some("1&2".to_owned()),
+            to: Some("3".to_owned()),
+        }),
+        range: Some(RangeInput {
+            to: Some("9".to_owned()),
+            ..range("4")
+        }),
+    };
+    assert_eq!(
+        survives::<Invoices>(&request).uri(),
+        "/invoices?totals=%7B%22range%22%3A%221%262%22%2C%22to%22%3A%223%22%7D&from=4&to=9"
     );
 }
 
