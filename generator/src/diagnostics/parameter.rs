@@ -57,3 +57,24 @@ pub(crate) fn query_parameter_missing(place: &Place<'_>, key: &str, name: &str) 
             "add a parameter with `name: {name}` and `in: query`, and leave it out of the path"
         ))
 }
+
+/// A parameter that a path has twice, which OpenAPI forbids since 3.2.
+pub(crate) fn repeated_name(
+    place: &Place<'_>,
+    path: &str,
+    name: &str,
+    forbidden: bool,
+) -> Diagnostic {
+    let message = format!("`{{{name}}}` stands twice in `{path}`");
+    let said = match forbidden {
+        true => Diagnostic::error("path", place.span(), message),
+        false => Diagnostic::warning("path", place.span(), message),
+    };
+    let cost = match forbidden {
+        true => "OpenAPI 3.2 has every parameter of a path in one place",
+        false => "a path whose two values differ leads nowhere, and OpenAPI 3.2 forbids it",
+    };
+    said.pointer(&place.pointer)
+        .cost(cost)
+        .help("give the second a name of its own, with a parameter")
+}

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
+use crate::load::Version;
 use crate::resolve::Place;
 
 use super::operation::{Part, is_token, template};
@@ -206,7 +207,10 @@ impl<'a> Lower<'a> {
             }
             touches = true;
             if names.contains(&name) {
-                self.error(diagnostics::lower::repeated_name(operation, path, name));
+                let later = self.document.version() == Version::V3_2;
+                self.error(diagnostics::parameter::repeated_name(
+                    operation, path, name, later,
+                ));
             }
             names.push(name);
         }

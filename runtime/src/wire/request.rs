@@ -228,11 +228,18 @@ impl RequestWriter {
         }
         // Parameters that share a segment could each end elsewhere: `{a}...{b}`.
         let normal = normal_path(found);
-        let captures = captures(whole, found).or_else(|| captures(whole, &normal));
-        for (name, text) in captures.unwrap_or_default() {
+        let reason = "could not be told from the text around it in the path";
+        let Some(captures) = captures(whole, found).or_else(|| captures(whole, &normal)) else {
+            // A parameter that stands twice could end differently: `{a}-{a}`.
+            let first = self.path.first().map(|(name, _)| *name);
+            if let Some(name) = first.filter(|_| self.report.is_empty()) {
+                self.refuse(Location::Path(name), "path", reason);
+            }
+            return;
+        };
+        for (name, text) in captures {
             let mut values = self.path.iter();
             if values.any(|(known, value)| *known == name && value != text) {
-                let reason = "could not be told from the text around it in the path";
                 self.refuse(Location::Path(name), "path", reason);
                 return;
             }

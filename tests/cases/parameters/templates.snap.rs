@@ -142,6 +142,94 @@ pub mod operations {
         pub type ByIdsError = std::convert::Infallible;
     }
 
+    mod twice {
+        use copperplate_runtime as rt;
+
+        /// GET `/System.{region}/{site}/{region}/{ids};{region}`
+        ///
+        /// `GET /System.{region}/{site}/{region}/{ids};{region}`
+        pub struct Twice;
+
+        impl rt::Operation for Twice {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "twice",
+                rt::Method::GET,
+                "/System.{region}/{site}/{region}/{ids};{region}",
+            );
+            type Request = TwiceRequest;
+            type Response = TwiceResponse;
+            type Error = TwiceError;
+        }
+
+        /// What `twice` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct TwiceRequest {
+            /// The parameter `region`.
+            pub region: String,
+            /// The parameter `site`.
+            pub site: String,
+            /// The parameter `ids`.
+            pub ids: Vec<String>,
+        }
+
+        rt::request! {
+            TwiceRequest {
+                region: parameter(path("region")),
+                site: parameter(path("site")),
+                ids: parameter(path("ids")),
+            }
+        }
+
+        /// What `twice` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type TwiceResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `twice` that is a failure.
+        pub type TwiceError = std::convert::Infallible;
+    }
+
+    mod pair {
+        use copperplate_runtime as rt;
+
+        /// GET `/pairs/{key}-{key}`
+        ///
+        /// `GET /pairs/{key}-{key}`
+        pub struct Pair;
+
+        impl rt::Operation for Pair {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "pair",
+                rt::Method::GET,
+                "/pairs/{key}-{key}",
+            );
+            type Request = PairRequest;
+            type Response = PairResponse;
+            type Error = PairError;
+        }
+
+        /// What `pair` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct PairRequest {
+            /// The parameter `key`.
+            pub key: String,
+        }
+
+        rt::request! {
+            PairRequest {
+                key: parameter(path("key")),
+            }
+        }
+
+        /// What `pair` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type PairResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `pair` that is a failure.
+        pub type PairError = std::convert::Infallible;
+    }
+
     mod look {
         use copperplate_runtime as rt;
 
@@ -189,6 +277,8 @@ pub mod operations {
     pub use by_place::*;
     pub use by_station::*;
     pub use by_ids::*;
+    pub use twice::*;
+    pub use pair::*;
     pub use look::*;
 }
 
@@ -272,6 +362,34 @@ pub mod client {
             self.0.send(request)
         }
 
+        /// GET `/System.{region}/{site}/{region}/{ids};{region}`
+        ///
+        /// Gives [`TwiceResponse`](operations::TwiceResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn twice(
+            &self,
+            request: &operations::TwiceRequest,
+        ) -> rt::client::Sending<operations::Twice> {
+            self.0.send(request)
+        }
+
+        /// GET `/pairs/{key}-{key}`
+        ///
+        /// Gives [`PairResponse`](operations::PairResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn pair(
+            &self,
+            request: &operations::PairRequest,
+        ) -> rt::client::Sending<operations::Pair> {
+            self.0.send(request)
+        }
+
         /// GET `/search?query={query}`
         ///
         /// Gives [`LookResponse`](operations::LookResponse).
@@ -327,6 +445,24 @@ pub mod server {
             Output = Result<operations::ByIdsResponse, operations::ByIdsError>,
         > + Send;
 
+        /// GET `/System.{region}/{site}/{region}/{ids};{region}`
+        fn twice(
+            &self,
+            request: operations::TwiceRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::TwiceResponse, operations::TwiceError>,
+        > + Send;
+
+        /// GET `/pairs/{key}-{key}`
+        fn pair(
+            &self,
+            request: operations::PairRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::PairResponse, operations::PairError>,
+        > + Send;
+
         /// GET `/search?query={query}`
         fn look(
             &self,
@@ -365,6 +501,20 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 Service::by_ids(&*service, request, context).await
+            })
+            .public::<
+                operations::Twice,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::twice(&*service, request, context).await
+            })
+            .public::<
+                operations::Pair,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::pair(&*service, request, context).await
             })
             .public::<
                 operations::Look,

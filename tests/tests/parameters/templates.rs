@@ -3,9 +3,10 @@
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_templates as api;
 
-use super::{list, refused, survives};
+use super::{list, read, refused, survives, unsent};
 use api::operations::{
     ByIds, ByIdsRequest, ByPlace, ByPlaceRequest, ByStation, ByStationRequest, Look, LookRequest,
+    Pair, PairRequest, Twice, TwiceRequest,
 };
 use rt::Location;
 use rt::server::Context;
@@ -96,6 +97,45 @@ fn what_fills_a_template_is_required() {
     }
 }
 
+fn twice() -> TwiceRequest {
+    TwiceRequest {
+        region: HARD.to_owned(),
+        site: "s".to_owned(),
+        ids: list(&["1,2", "3"]),
+    }
+}
+
+#[test]
+fn a_parameter_that_stands_twice_is_written_twice() {
+    let hard = "a%20b%26c%3Dd%2F%C3%A9%252F%2B%7Bx%7D%3F%23";
+    assert_eq!(
+        survives::<Twice>(&twice()).uri().to_string(),
+        format!("/System.{hard}/s/{hard}/1%2C2,3;{hard}")
+    );
+    // Other spellings are the same value, and other values are another path.
+    let found = read::<Twice>("/System.m%65/s/me/1/;m%65", &[]);
+    assert!(found.is_err());
+    let found = read::<Twice>("/System.m%65/s/me/1;m%65", &[]).unwrap();
+    assert_eq!((found.region.as_str(), found.ids), ("me", list(&["1"])));
+    for target in [
+        "/System.a/s/b/1;a",
+        "/System.a/s/a/1;b",
+        "/System.a/s/A/1;a",
+    ] {
+        let found = refused::<Twice>(target, &[]);
+        assert_eq!(found, [(Location::Body, String::new(), "path")], "{target}");
+    }
+    let pair = |key: &str| PairRequest {
+        key: key.to_owned(),
+    };
+    assert_eq!(survives::<Pair>(&pair("a.b")).uri(), "/pairs/a.b-a.b");
+    // What a server would divide elsewhere is refused before it is sent.
+    assert_eq!(
+        unsent::<Pair>(&pair("a-b")),
+        [(Location::Path("key"), String::new(), "path")]
+    );
+}
+
 /// Asserts that each request arrives at its own operation as it was sent.
 struct Desk;
 
@@ -123,6 +163,21 @@ impl api::Service for Desk {
     ) -> Result<api::operations::ByIdsResponse, api::operations::ByIdsError> {
         assert_eq!(request, by_ids());
         Ok(api::operations::ByIdsResponse::NoContent)
+    }
+    async fn twice(
+        &self,
+        request: TwiceRequest,
+        _: Context<()>,
+    ) -> Result<api::operations::TwiceResponse, api::operations::TwiceError> {
+        assert_eq!(request, twice());
+        Ok(api::operations::TwiceResponse::NoContent)
+    }
+    async fn pair(
+        &self,
+        _: PairRequest,
+        _: Context<()>,
+    ) -> Result<api::operations::PairResponse, api::operations::PairError> {
+        Ok(api::operations::PairResponse::NoContent)
     }
     async fn look(
         &self,
@@ -153,6 +208,7 @@ async fn what_a_client_sends_arrives_at_its_operation() {
     client.by_ids(&by_ids()).await.unwrap();
     client.look(&look(Some(9))).await.unwrap();
     client.look(&look(None)).await.unwrap();
+    client.twice(&twice()).await.unwrap();
 }
 
 #[tokio::test]
@@ -163,6 +219,9 @@ async fn a_request_without_what_tells_operations_apart_is_none_of_theirs() {
         ("/weather/1?lat=1", 404),
         ("/weather/1?station=1", 404),
         ("/weather/1?station=1&v=2", 404),
+        ("/System.a/s/b/1;a", 404),
+        ("/pairs/a-b", 404),
+        ("/pairs/a-%61", 204),
         // Where there is nothing to tell apart, what is missing is said.
         ("/search", 400),
         ("/search?query=%zz", 400),
