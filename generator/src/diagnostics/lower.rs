@@ -432,14 +432,6 @@ pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Dia
     .help("make it a query parameter")
 }
 
-pub(crate) fn repeated_name(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
-    at(
-        "path",
-        place,
-        format!("`{{{name}}}` stands twice in `{path}`"),
-    )
-}
-
 pub(crate) fn path_parameter_missing(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
     at(
         "path-parameter",

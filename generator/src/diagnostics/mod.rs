@@ -8,6 +8,7 @@ mod json;
 pub(crate) mod load;
 pub(crate) mod lower;
 pub(crate) mod overlay;
+pub(crate) mod parameter;
 pub(crate) mod pattern;
 mod render;
 pub(crate) mod resolve;

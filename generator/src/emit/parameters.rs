@@ -53,6 +53,9 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     if parameter.reserved {
         calls.push(quote!(allow_reserved()));
     }
+    if parameter.empty_list {
+        calls.push(quote!(allow_empty()));
+    }
     if matches!(parameter.spelling, Spelling::Json) {
         calls.push(quote!(json()));
     }

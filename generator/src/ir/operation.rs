@@ -165,7 +165,8 @@ pub struct Parameter {
     pub json: bool,
     /// Whether reserved characters stay as they are (`allowReserved`).
     pub reserved: bool,
-    /// Whether the empty text is a value whatever the schema says (`allowEmptyValue`).
+    /// Whether the empty text is a value whatever the schema says, and a list without items where
+    /// it is one (`allowEmptyValue`).
     pub may_be_empty: bool,
     /// Whether a signer fills it from the finished message, not the caller.
     pub signed: bool,

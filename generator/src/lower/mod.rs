@@ -6,6 +6,7 @@
 //! the place, and never dropped.
 
 mod annotated;
+mod apart;
 mod assertions;
 mod beyond;
 mod body;
@@ -30,6 +31,7 @@ mod security;
 mod server;
 mod shape;
 mod style;
+mod target;
 mod union;
 mod values;
 pub(crate) mod words;

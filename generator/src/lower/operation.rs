@@ -9,6 +9,7 @@ use crate::ir::{
 use crate::resolve::Place;
 
 use super::keywords::Feature;
+use super::target::Target;
 use super::{Lower, origin, words};
 
 /// The ids of operations, with where each is given.
@@ -38,8 +39,8 @@ impl<'a> Lower<'a> {
                 }
                 // OpenAPI has no reference here; documents of many files have.
                 let place = self.document.follow(&place);
-                self.check_template(method, path, span, &mut templates);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
+                self.check_template(method, &operation.path, span, &mut templates);
                 self.claim(&operation.id, &place, &mut ids);
                 places.push((found.len(), place));
                 found.push(operation);
@@ -110,14 +111,15 @@ impl<'a> Lower<'a> {
         let id = words::text(place, "operationId")
             .filter(|id| !id.trim().is_empty())
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
-        let parameters = self.parameters(path, item, place, &id);
+        let target = Target::of(path);
+        let parameters = self.parameters(&target, item, place, &id);
         let body = self.body(place, &id);
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
         Operation {
             origin: origin(place),
             method,
-            path: encoded(path),
+            path: encoded(&target.told_apart(&parameters)),
             docs,
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),

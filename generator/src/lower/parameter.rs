@@ -4,22 +4,24 @@ use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
+use crate::load::Version;
 use crate::resolve::Place;
 
 use super::operation::{Part, is_token, template};
+use super::target::{Target, is_query};
 use super::{Lower, origin, words};
 
 impl<'a> Lower<'a> {
     /// The parameters of an operation, over those of its path item.
     pub(super) fn parameters(
         &mut self,
-        path: &str,
+        target: &Target<'_>,
         item: &Place<'a>,
         operation: &Place<'a>,
         id: &str,
     ) -> Vec<Parameter> {
-        let found = self.merged_parameters(item, operation, id);
-        self.check_path(path, operation, &found);
+        let found = self.merged_parameters(target, item, operation, id);
+        self.check_path(target, operation, &found);
         found
     }
 
@@ -31,7 +33,7 @@ impl<'a> Lower<'a> {
         operation: &Place<'a>,
         id: &str,
     ) -> Vec<Parameter> {
-        let mut found = self.merged_parameters(item, operation, id);
+        let mut found = self.merged_parameters(&Target::of(""), item, operation, id);
         let in_path = |it: &Parameter| it.location == Location::Path;
         for parameter in found.iter().filter(|it| in_path(it)) {
             let (at, name) = (parameter.origin.span, &parameter.name);
@@ -43,13 +45,14 @@ impl<'a> Lower<'a> {
 
     fn merged_parameters(
         &mut self,
+        target: &Target<'_>,
         item: &Place<'a>,
         operation: &Place<'a>,
         id: &str,
     ) -> Vec<Parameter> {
         let mut found: Vec<Parameter> = Vec::new();
-        let shared = self.list(item, id);
-        let own = self.list(operation, id);
+        let shared = self.list(target, item, id);
+        let own = self.list(target, operation, id);
         for (index, parameter) in own.iter().enumerate() {
             let same = |other: &&Parameter| is_same(other, parameter);
             if let Some(first) = own.iter().take(index).find(same) {
@@ -71,22 +74,22 @@ impl<'a> Lower<'a> {
                 found.push(parameter);
             }
         }
-        self.check_names(&found);
+        self.tell_apart(&mut found);
         found
     }
 
-    fn list(&mut self, place: &Place<'a>, id: &str) -> Vec<Parameter> {
+    fn list(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Vec<Parameter> {
         let Some(list) = place.get("parameters") else {
             return Vec::new();
         };
         let items: Vec<_> = list.items().map(|(_, item)| item).collect();
         items
             .iter()
-            .filter_map(|item| self.parameter(item, id))
+            .filter_map(|item| self.parameter(target, item, id))
             .collect()
     }
 
-    fn parameter(&mut self, place: &Place<'a>, id: &str) -> Option<Parameter> {
+    fn parameter(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Option<Parameter> {
         let place = self.document.follow(place);
         let name = words::text(&place, "name")?;
         let location = match words::text(&place, "in")?.as_str() {
@@ -103,7 +106,12 @@ impl<'a> Lower<'a> {
                 .push(diagnostics::lower::ignored_header(&place, &name));
             return None;
         }
-        Some(self.described(&place, name, location, id))
+        let moved = target.name_of(&name).filter(|_| location == Location::Path);
+        let slot = match moved {
+            Some(name) => Slot::moved(name),
+            None => Slot::of(name, location),
+        };
+        Some(self.described(&place, slot, id))
     }
 
     /// A header of a response is a parameter whose name is its key. Most responses of an API have the
@@ -124,19 +132,19 @@ impl<'a> Lower<'a> {
                 .push(diagnostics::lower::ignored_header(&place, name));
             return None;
         }
-        let header = self.described(&place, name.to_owned(), Location::Header, id);
+        let header = self.described(&place, Slot::of(name.to_owned(), Location::Header), id);
         let header = Arc::new(header);
         self.known_headers.insert(key, Arc::clone(&header));
         Some(header)
     }
 
-    fn described(
-        &mut self,
-        place: &Place<'a>,
-        name: String,
-        location: Location,
-        id: &str,
-    ) -> Parameter {
+    fn described(&mut self, place: &Place<'a>, slot: Slot, id: &str) -> Parameter {
+        let (style, explode) = self.style_of(place, &slot);
+        let Slot {
+            name,
+            location,
+            moved,
+        } = slot;
         if location == Location::Header && !is_token(&name) {
             self.error(diagnostics::lower::header_name(place.span(), &name));
         }
@@ -148,23 +156,20 @@ impl<'a> Lower<'a> {
             Some(schema) => self.schema(&schema, hint),
             None => self.any(place, hint),
         };
-        let style = self.style(place, location);
-        let explode = place.get("explode").and_then(|it| it.node.as_bool());
-        // There is no other `deepObject` than an exploded one.
-        let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
         let reserved = self.query_flag(place, "allowReserved", location);
-        let may_be_empty = self.query_flag(place, "allowEmptyValue", location) && !json;
         if content.is_some() && !json {
             self.check_plain(place, schema);
         } else if !json {
             let spelling = (location, style, explode);
-            if let Some(reason) = self.without_spelling(place, schema, spelling, may_be_empty) {
+            if let Some(reason) = self.without_spelling(schema, spelling) {
                 // What no style can spell is sent as JSON, which is what such servers read.
                 let carried = diagnostics::lower::parameter_as_json(place, reason);
                 self.diagnostics.push(carried);
                 json = true;
             }
         }
+        let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
+            && self.empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, "x-copperplate-sensitive");
         Parameter {
             origin: origin(place),
@@ -175,7 +180,7 @@ impl<'a> Lower<'a> {
             } else {
                 schema
             },
-            required: words::flag(place, "required"),
+            required: moved || words::flag(place, "required"),
             style,
             explode,
             json,
@@ -185,6 +190,23 @@ impl<'a> Lower<'a> {
             idempotency_key: words::flag(place, "x-copperplate-idempotency-key"),
             name,
         }
+    }
+
+    /// The style of a parameter, and whether the parts of its value stand apart.
+    fn style_of(&mut self, place: &Place<'a>, slot: &Slot) -> (Style, bool) {
+        if slot.moved {
+            // What fills a template is the value alone, which a form has for any value as one.
+            if self.style(place, Location::Path) != Style::Simple {
+                let style = words::text(place, "style").unwrap_or_default();
+                self.error(diagnostics::lower::style_place(place, &style));
+            }
+            return (Style::Form, false);
+        }
+        let style = self.style(place, slot.location);
+        let explode = place.get("explode").and_then(|it| it.node.as_bool());
+        // There is no other `deepObject` than an exploded one.
+        let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
+        (style, explode)
     }
 
     /// A schema that is shown to nobody because the parameter that carries it says so.
@@ -200,10 +222,11 @@ impl<'a> Lower<'a> {
     }
 
     /// Every name in the template needs its parameter, and every path parameter its name.
-    fn check_path(&mut self, path: &str, operation: &Place<'a>, parameters: &[Parameter]) {
+    fn check_path(&mut self, target: &Target<'_>, operation: &Place<'a>, parameters: &[Parameter]) {
+        let path = target.key();
         let mut names = Vec::new();
         let mut touches = false;
-        for part in template(path) {
+        for part in template(target.path()) {
             let Part::Name(name) = part else {
                 touches = false;
                 continue;
@@ -213,15 +236,12 @@ impl<'a> Lower<'a> {
             }
             touches = true;
             if names.contains(&name) {
-                self.error(diagnostics::lower::repeated_name(operation, path, name));
+                let later = self.document.version() == Version::V3_2;
+                self.error(diagnostics::parameter::repeated_name(
+                    operation, path, name, later,
+                ));
             }
             names.push(name);
-        }
-        let behind = path.split_once(['?', '#']).map_or("", |(_, behind)| behind);
-        for part in template(behind) {
-            if let Part::Name(name) = part {
-                self.error(diagnostics::lower::name_behind_path(operation, path, name));
-            }
         }
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in &names {
@@ -231,6 +251,7 @@ impl<'a> Lower<'a> {
                 ));
             }
         }
+        names.extend(self.check_behind(target, operation, parameters));
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
@@ -240,6 +261,63 @@ impl<'a> Lower<'a> {
                     &parameter.name,
                 ));
             }
+        }
+    }
+
+    /// Checks the templates behind the path, and gives the names of those that mean nothing.
+    fn check_behind<'p>(
+        &mut self,
+        target: &Target<'p>,
+        operation: &Place<'a>,
+        parameters: &[Parameter],
+    ) -> Vec<&'p str> {
+        let mut understood = Vec::new();
+        for (name, inner) in target.templates() {
+            if parameters.iter().any(|it| is_query(it, name)) {
+                understood.push(*inner);
+            } else {
+                let missing = diagnostics::parameter::query_parameter_missing;
+                self.error(missing(operation, target.key(), name));
+            }
+        }
+        if !understood.is_empty() {
+            let warning = diagnostics::parameter::query_template;
+            self.diagnostics
+                .push(warning(operation, target.key(), &understood));
+        }
+        let mut others = Vec::new();
+        for part in target.others().into_iter().flat_map(template) {
+            if let Part::Name(name) = part {
+                let behind = diagnostics::lower::name_behind_path;
+                self.error(behind(operation, target.key(), name));
+                others.push(name);
+            }
+        }
+        others
+    }
+}
+
+/// Where a parameter stands, and under which name.
+struct Slot {
+    name: String,
+    location: Location,
+    /// Whether it is described as one of the path, and fills a template in the query.
+    moved: bool,
+}
+
+impl Slot {
+    fn of(name: String, location: Location) -> Self {
+        Self {
+            name,
+            location,
+            moved: false,
+        }
+    }
+
+    fn moved(name: &str) -> Self {
+        Self {
+            moved: true,
+            ..Self::of(name.to_owned(), Location::Query)
         }
     }
 }

@@ -1,9 +1,7 @@
 //! How parameters are spelled: styles, and which values each of them can spell.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostics;
-use crate::ir::{Location, Parameter, SchemaId, Style};
+use crate::ir::{Location, SchemaId, Shape, Style};
 use crate::resolve::Place;
 
 use super::keywords::Feature;
@@ -66,19 +64,39 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Why a value has no spelling in its style, if it has none.
-    pub(super) fn without_spelling(
+    /// Whether an empty value says something that the schema does not: that a plain value is not
+    /// given, or that a list has no items. Where a style has no use for it, it is ignored (OpenAPI
+    /// 3.0.3, Parameter Object).
+    pub(super) fn empty_value(
         &mut self,
         place: &Place<'a>,
         schema: SchemaId,
+        (style, explode, json): (Style, bool, bool),
+    ) -> bool {
+        let facets = self.schemas.facets(&[schema]);
+        let target = self.schemas.target(schema);
+        let union = matches!(self.schemas.get(target).shape, Shape::Union(_));
+        let object = facets.is_object();
+        let reason = match style {
+            _ if json => "JSON text is never empty",
+            Style::DeepObject => "what has names in brackets has no value without them",
+            _ if union => "a union has the empty value only where a branch has it",
+            _ if object && explode => "what is spread over the query has no value of its own",
+            // One value without names or without items is empty as it is.
+            _ => return !object,
+        };
+        let ignored = diagnostics::parameter::ignored_empty(place, reason);
+        self.diagnostics.push(ignored);
+        false
+    }
+
+    /// Why a value has no spelling in its style, if it has none.
+    pub(super) fn without_spelling(
+        &self,
+        schema: SchemaId,
         spelling: (Location, Style, bool),
-        may_be_empty: bool,
     ) -> Option<&'static str> {
         let facets = self.schemas.facets(&[schema]);
-        if may_be_empty && !facets.is_only_scalar() {
-            let what = "`allowEmptyValue` of a list, an object or a union";
-            self.refuse(Feature::ParameterStyle, place, what);
-        }
         let (location, style, explode) = spelling;
         if style == Style::DeepObject {
             return None;
@@ -104,42 +122,6 @@ impl<'a> Lower<'a> {
                 .then_some("an object whose members have parts in this style"),
             _ => Some("a union of objects with other values in this style"),
         }
-    }
-
-    /// Objects that are spread over a query or the cookies share it with all other parameters: none
-    /// of their names may be that of another, and only one can take any name.
-    pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
-        let mut known: BTreeSet<(Location, String)> = BTreeSet::new();
-        let mut open: BTreeSet<Location> = BTreeSet::new();
-        for parameter in parameters {
-            let location = parameter.location;
-            let mut names = vec![parameter.name.clone()];
-            let spread =
-                parameter.explode && !parameter.json && parameter.style != Style::DeepObject;
-            let facets = self.schemas.facets(&[parameter.schema]);
-            if spread && matches!(location, Location::Query | Location::Cookie) {
-                if let Some(members) = facets.members {
-                    names = members.into_iter().map(|(member, _)| member.name).collect();
-                }
-                if facets.additional.is_some() && !open.insert(location) {
-                    self.refuse_parameter(parameter, "a second object that takes any name");
-                }
-            }
-            for name in names {
-                if !known.insert((location, name.clone())) {
-                    let what = format!("a second parameter with the name `{name}` on the wire");
-                    self.refuse_parameter(parameter, &what);
-                }
-            }
-        }
-    }
-
-    fn refuse_parameter(&mut self, parameter: &Parameter, what: &str) {
-        let feature = Feature::ParameterStyle;
-        let origin = &parameter.origin;
-        let refusal =
-            diagnostics::lower::unsupported(origin.span, &origin.pointer, feature.as_str(), what);
-        self.unsupported.push((feature, refusal));
     }
 
     /// Whether each member of an object is one piece of text, or a list of them where it is `spread`.

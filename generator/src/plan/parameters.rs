@@ -24,6 +24,8 @@ pub struct ParameterPlan {
     pub reserved: bool,
     /// Whether its value is wrapped in `rt::MaybeEmpty`.
     pub may_be_empty: bool,
+    /// Whether an empty value is a list without items, each of which stands apart.
+    pub empty_list: bool,
     /// From what its value is read.
     pub spelling: Spelling,
     /// Names of other parameters that are no members of this one.
@@ -85,7 +87,9 @@ pub(super) fn parameter(
     };
     let words = words.or(|| format!("The {what} {}.", crate::text::code_span(&parameter.name)));
     // A text without rules can be empty as it is.
-    let may_be_empty = parameter.may_be_empty && !(ty == RustType::Text && rules.is_empty());
+    let list = book.api.schemas.facets(&[parameter.schema]).items.is_some();
+    let may_be_empty =
+        parameter.may_be_empty && !list && !(ty == RustType::Text && rules.is_empty());
     ParameterPlan {
         name: parameter.name.clone(),
         location: parameter.location,
@@ -93,6 +97,7 @@ pub(super) fn parameter(
         explode: parameter.explode,
         reserved: parameter.reserved,
         may_be_empty,
+        empty_list: parameter.may_be_empty && list && parameter.explode,
         spelling,
         beside: Vec::new(),
         default: (!parameter.required && !may_be_empty && !parameter.signed)

@@ -19,6 +19,7 @@ pub struct Parameter {
     pub(super) style: Style,
     pub(super) json: bool,
     pub(super) reserved: bool,
+    pub(super) empty: bool,
     pub(super) beside: &'static [&'static str],
 }
 
@@ -34,6 +35,7 @@ impl Parameter {
             style,
             json: false,
             reserved: false,
+            empty: false,
             beside: &[],
         }
     }
@@ -94,6 +96,13 @@ impl Parameter {
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.reserved = true;
+        self
+    }
+
+    /// An empty value in a query is a list without items (`allowEmptyValue`).
+    #[must_use]
+    pub const fn allow_empty(mut self) -> Self {
+        self.empty = true;
         self
     }
 

@@ -9,7 +9,7 @@ use super::body::{BodyCodec, BodyWriter, ByteStream};
 use super::media::media_value;
 use super::percent::normal_path;
 use super::style::{self, Kind, Node, Spelling, read_form, read_path, write_form, write_path};
-use super::template::{captures, segments};
+use super::template::{captures, constants, segments};
 use super::{
     Incoming, Operation, OperationInfo, Outgoing, Parameter, ParameterValue, ReadRequest,
     RequestReader, WriteRequest, header,
@@ -187,7 +187,7 @@ impl RequestWriter {
     }
 
     fn path(&mut self, info: &OperationInfo) -> String {
-        let template = info.path.split('#').next().unwrap_or_default();
+        let template = info.path.split(['?', '#']).next().unwrap_or_default();
         let mut path = String::with_capacity(template.len());
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -203,14 +203,17 @@ impl RequestWriter {
         }
         path.push_str(rest);
         self.check_path(info.path, &path);
+        for (place, constant) in constants(info.path).enumerate() {
+            path.push(if place == 0 { '?' } else { '&' });
+            path.push_str(constant);
+        }
         path
     }
 
     /// Whether the path leads to what was asked for.
-    fn check_path(&mut self, template: &'static str, path: &str) {
+    fn check_path(&mut self, template: &'static str, found: &str) {
         let whole = template;
         let template = template.split(['?', '#']).next().unwrap_or_default();
-        let found = path.split('?').next().unwrap_or_default();
         // RFC 3986, section 5.2.4: a dot segment would lead to another resource.
         // A dot that is percent-encoded counts as one (RFC 3986, section 6.2.2.3).
         let dots = |text: &str| {
@@ -225,11 +228,18 @@ impl RequestWriter {
         }
         // Parameters that share a segment could each end elsewhere: `{a}...{b}`.
         let normal = normal_path(found);
-        let captures = captures(whole, found).or_else(|| captures(whole, &normal));
-        for (name, text) in captures.unwrap_or_default() {
+        let reason = "could not be told from the text around it in the path";
+        let Some(captures) = captures(whole, found).or_else(|| captures(whole, &normal)) else {
+            // A parameter that stands twice could end differently: `{a}-{a}`.
+            let first = self.path.first().map(|(name, _)| *name);
+            if let Some(name) = first.filter(|_| self.report.is_empty()) {
+                self.refuse(Location::Path(name), "path", reason);
+            }
+            return;
+        };
+        for (name, text) in captures {
             let mut values = self.path.iter();
             if values.any(|(known, value)| *known == name && value != text) {
-                let reason = "could not be told from the text around it in the path";
                 self.refuse(Location::Path(name), "path", reason);
                 return;
             }

@@ -13,7 +13,8 @@ pub fn segments(path: &str) -> usize {
 /// Matches a path, still percent-encoded, against a template: the name and the raw text of each
 /// parameter, or `None` where they don't match. Other spellings of a path stand for the same, so one
 /// that does not match may do so in its [normal form](normal_path); but the values are those of the
-/// path as it was sent, where an escape tells a character from a delimiter.
+/// path as it was sent, where an escape tells a character from a delimiter. A parameter that stands
+/// several times must have the same value everywhere.
 ///
 /// ```
 /// # use copperplate_runtime::wire::captures;
@@ -31,24 +32,57 @@ pub fn captures<'p>(template: &'static str, path: &'p str) -> Option<Vec<(&'stat
     for (pattern, segment) in template.split('/').zip(path.split('/')) {
         segment_captures(pattern, segment, &mut found)?;
     }
-    Some(found)
+    agree(&found).then_some(found)
 }
 
-/// Whether a query holds the constant pairs of a template such as `/actions?do=start`, in any order
-/// and among others.
+/// Whether a parameter that stands several times has one value. Spellings of the same path are the
+/// same value, but an escaped delimiter is none.
+fn agree(found: &[(&'static str, &str)]) -> bool {
+    let mut rest = found.iter();
+    while let Some((name, value)) = rest.next() {
+        let mut again = rest.clone().filter(|(other, _)| other == name);
+        if again.any(|(_, other)| normal_path(other) != normal_path(value)) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The pairs behind the path of a template.
+fn pairs(template: &str) -> impl Iterator<Item = &str> {
+    let template = template.split('#').next().unwrap_or_default();
+    let (_, query) = template.split_once('?').unwrap_or_default();
+    query.split('&').filter(|pair| !pair.is_empty())
+}
+
+/// Whether a pair such as `name={name}` stands for a query parameter, which is written by itself.
+fn is_parameter(pair: &str) -> bool {
+    pair.contains('{')
+}
+
+/// The pairs behind the path of a template that are always sent as they are.
+pub(super) fn constants(template: &str) -> impl Iterator<Item = &str> {
+    pairs(template).filter(|pair| !is_parameter(pair))
+}
+
+/// Whether a query holds the pairs of a template such as `/actions?do=start&by={name}`, in any order
+/// and among others: those that are constant as they are, and the names of those that are not.
 #[cfg(feature = "server")]
 pub(crate) fn has_constants(template: &str, query: &str) -> bool {
-    let template = template.split('#').next().unwrap_or_default();
-    let Some((_, constants)) = template.split_once('?') else {
-        return true;
-    };
     let decoded = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         Some((decode(name, true)?, decode(value, true)?))
     };
-    constants.split('&').all(|constant| {
-        let constant = decoded(constant);
-        query.split('&').any(|pair| decoded(pair) == constant)
+    pairs(template).all(|wanted| {
+        let constant = decoded(wanted);
+        let name = constant.as_ref().map(|(name, _)| name);
+        query
+            .split('&')
+            .map(decoded)
+            .any(|pair| match is_parameter(wanted) {
+                true => name.is_some() && pair.as_ref().map(|(name, _)| name) == name,
+                false => pair == constant,
+            })
     })
 }
 
@@ -92,6 +126,19 @@ mod tests {
         assert!(!has_constants("/a?x=1", "x=2"));
         assert!(!has_constants("/a?x=1&y=2", "x=1"));
         assert!(!has_constants("/a?x=1", "x=%G1"));
+        assert!(has_constants("/a?x={y}&z=1", "z=1&x=%G1&x=a"));
+        assert!(has_constants("/a?x y={y}", "x+y"));
+        assert!(!has_constants("/a?x={y}", "y=1"));
+    }
+
+    #[test]
+    fn a_parameter_that_stands_twice_has_one_value() {
+        let both = |path| captures("/{a}/{b}/x-{a}", path).map(|found| found.len());
+        assert_eq!(both("/1/2/x-1"), Some(3));
+        assert_eq!(both("/m%65/2/x-me"), Some(3));
+        for other in ["/1/2/x-2", "/1/1/x-2", "/a%2Fb/2/x-a,b", "/a%2Cb/2/x-a,b"] {
+            assert_eq!(both(other), None, "{other}");
+        }
     }
 
     #[test]

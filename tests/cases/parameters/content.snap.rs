@@ -3,6 +3,43 @@
 pub mod types {
     //! The schemas of the document.
 
+    mod empty {
+        use copperplate_runtime as rt;
+
+        /// The same as [`EmptyEither`](super::EmptyEither).
+        pub type EmptyAnyItem = super::EmptyEither;
+
+        /// What `spread` of `empty` is.
+        #[derive(Clone, Default)]
+        pub struct EmptySpread {
+            /// The member `a`.
+            pub a: Option<String>,
+        }
+
+        rt::object! {
+            EmptySpread {
+                a: optional("a"),
+                .. => skip,
+            }
+        }
+
+        /// What `either` of `empty` is.
+        #[derive(Clone, PartialEq)]
+        pub enum EmptyEither {
+            /// One of the forms of this value.
+            Integer(i64),
+            /// One of the forms of this value.
+            Boolean(bool),
+        }
+
+        rt::union! {
+            EmptyEither: one_of_apart {
+                Integer(i64),
+                Boolean(bool),
+            }
+        }
+    }
+
     mod filter {
         use copperplate_runtime as rt;
 
@@ -24,10 +61,11 @@ pub mod types {
         }
     }
 
+    pub use empty::*;
     pub use filter::*;
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(Filter);
+    copperplate_runtime::serde_shims!(EmptyEither, EmptySpread, Filter);
 }
 
 #[allow(dead_code)]
@@ -105,6 +143,72 @@ pub mod operations {
 
         /// The document has no answer of `json` that is a failure.
         pub type JsonError = std::convert::Infallible;
+    }
+
+    mod empty {
+        use copperplate_runtime as rt;
+        use super::super::types;
+
+        /// GET `/empty`
+        ///
+        /// `GET /empty`
+        pub struct Empty;
+
+        impl rt::Operation for Empty {
+            const INFO: rt::OperationInfo = rt::OperationInfo::new(
+                "empty",
+                rt::Method::GET,
+                "/empty",
+            );
+            type Request = EmptyRequest;
+            type Response = EmptyResponse;
+            type Error = EmptyError;
+        }
+
+        /// What `empty` is called with.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct EmptyRequest {
+            /// The parameter `tags`.
+            pub tags: Option<Vec<String>>,
+            /// The parameter `ids`.
+            pub ids: Vec<i64>,
+            /// The parameter `any`.
+            pub any: Option<Vec<types::EmptyAnyItem>>,
+            /// The parameter `packed`.
+            pub packed: Option<Vec<String>>,
+            /// The parameter `object`.
+            pub object: Option<rt::Map<String>>,
+            /// The parameter `spread`.
+            pub spread: Option<types::EmptySpread>,
+            /// The parameter `deep`.
+            pub deep: Option<Vec<String>>,
+            /// The parameter `either`.
+            pub either: Option<types::EmptyEither>,
+            /// The parameter `text`.
+            pub text: Option<String>,
+        }
+
+        rt::request! {
+            EmptyRequest {
+                tags: optional(query("tags")) where allow_empty(),
+                ids: parameter(query("ids")) where allow_empty() max_items(2),
+                any: optional_structured(query("any")) where allow_empty(),
+                packed: optional(query("packed")) where explode(false),
+                object: optional_structured(query("object")) where explode(false),
+                spread: optional_structured(query("spread")),
+                deep: optional_structured(query("deep")) where style(rt::Style::DeepObject),
+                either: optional_structured(query("either")),
+                text: optional_structured(query("text")) where json(),
+            }
+        }
+
+        /// What `empty` answers when it succeeds.
+        ///
+        /// 204: Done.
+        pub type EmptyResponse = rt::answer::NoContent;
+
+        /// The document has no answer of `empty` that is a failure.
+        pub type EmptyError = std::convert::Infallible;
     }
 
     mod json_post {
@@ -345,6 +449,7 @@ pub mod operations {
     }
 
     pub use json::*;
+    pub use empty::*;
     pub use json_post::*;
     pub use compare::*;
     pub use file::*;
@@ -402,6 +507,20 @@ pub mod client {
             &self,
             request: &operations::JsonRequest,
         ) -> rt::client::Sending<operations::Json> {
+            self.0.send(request)
+        }
+
+        /// GET `/empty`
+        ///
+        /// Gives [`EmptyResponse`](operations::EmptyResponse).
+        ///
+        /// # Errors
+        ///
+        /// What [`rt::client::Error`] tells apart.
+        pub fn empty(
+            &self,
+            request: &operations::EmptyRequest,
+        ) -> rt::client::Sending<operations::Empty> {
             self.0.send(request)
         }
 
@@ -512,6 +631,15 @@ pub mod server {
             Output = Result<operations::JsonResponse, operations::JsonError>,
         > + Send;
 
+        /// GET `/empty`
+        fn empty(
+            &self,
+            request: operations::EmptyRequest,
+            context: rt::server::Context<()>,
+        ) -> impl Future<
+            Output = Result<operations::EmptyResponse, operations::EmptyError>,
+        > + Send;
+
         /// POST `/json/{other}`
         fn json_post(
             &self,
@@ -581,6 +709,13 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 Service::json(&*service, request, context).await
+            })
+            .public::<
+                operations::Empty,
+                _,
+                _,
+            >(|service, request, context| async move {
+                Service::empty(&*service, request, context).await
             })
             .public::<
                 operations::JsonPost,

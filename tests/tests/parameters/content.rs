@@ -3,9 +3,10 @@
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_content as api;
 
-use super::{list, read, refused, survives};
+use super::{list, read, refused, survives, unsent};
 use api::operations::{
-    Compare, CompareRequest, File, FileRequest, Json, JsonRequest, Start, StartRequest,
+    Compare, CompareRequest, Empty, EmptyRequest, File, FileRequest, Json, JsonRequest, Start,
+    StartRequest,
 };
 use api::types::Filter;
 use rt::Location;
@@ -116,6 +117,72 @@ fn an_empty_value_is_a_value_where_the_document_says_so() {
     );
 }
 
+fn empty_of(ids: &[i64]) -> EmptyRequest {
+    EmptyRequest {
+        tags: None,
+        ids: ids.to_vec(),
+        any: None,
+        packed: None,
+        object: None,
+        spread: None,
+        deep: None,
+        either: None,
+        text: None,
+    }
+}
+
+#[test]
+fn an_empty_value_is_a_list_without_items_where_the_document_says_so() {
+    let request = EmptyRequest {
+        tags: Some(Vec::new()),
+        any: Some(Vec::new()),
+        packed: Some(Vec::new()),
+        object: Some(rt::Map::new()),
+        ..empty_of(&[])
+    };
+    let written = survives::<Empty>(&request);
+    assert_eq!(written.uri(), "/empty?tags=&ids=&any=&packed=&object=");
+    for target in [
+        "/empty?tags&ids&any&packed&object",
+        "/empty?object=&packed=&any=&ids=&tags=",
+    ] {
+        assert_eq!(read::<Empty>(target, &[]).unwrap(), request, "{target}");
+    }
+    // Items are items, empty ones among others too.
+    let request = EmptyRequest {
+        tags: Some(list(&["", "a&b %"])),
+        ..empty_of(&[1, 2])
+    };
+    assert_eq!(
+        survives::<Empty>(&request).uri(),
+        "/empty?tags=&tags=a%26b%20%25&ids=1&ids=2"
+    );
+    assert_eq!(read::<Empty>("/empty?ids=7", &[]).unwrap(), empty_of(&[7]));
+}
+
+#[test]
+fn an_empty_value_is_no_list_of_one_empty_text() {
+    let request = EmptyRequest {
+        tags: Some(list(&[""])),
+        ..empty_of(&[])
+    };
+    assert_eq!(
+        unsent::<Empty>(&request),
+        [(Location::Query("tags"), String::new(), "style")]
+    );
+    // The rules of a list are those of an empty one, and what is required is still so.
+    for (target, at, keyword) in [
+        ("/empty", "ids", "required"),
+        ("/empty?ids=1&ids=2&ids=3", "ids", "maxItems"),
+        ("/empty?ids=&either=", "either", "type"),
+        ("/empty?ids=&text=", "text", "syntax"),
+    ] {
+        let found = refused::<Empty>(target, &[]);
+        let first = found.first().map(|it| (it.0, it.2));
+        assert_eq!(first, Some((Location::Query(at), keyword)), "{target}");
+    }
+}
+
 #[test]
 fn a_list_of_secrets_is_not_shown() {
     let request = JsonRequest {
@@ -167,6 +234,13 @@ impl api::Service for Desk {
         _: rt::server::Context<()>,
     ) -> Result<api::operations::JsonResponse, api::operations::JsonError> {
         panic!("json")
+    }
+    async fn empty(
+        &self,
+        _: EmptyRequest,
+        _: rt::server::Context<()>,
+    ) -> Result<api::operations::EmptyResponse, api::operations::EmptyError> {
+        panic!("empty")
     }
     async fn json_post(
         &self,

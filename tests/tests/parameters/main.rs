@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod apart;
 mod content;
 mod deep;
 mod hostile;
@@ -15,6 +16,7 @@ mod keywords;
 mod property;
 mod sockets;
 mod styles;
+mod templates;
 
 use bytes::Bytes;
 use copperplate_runtime as rt;

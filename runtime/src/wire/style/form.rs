@@ -49,6 +49,9 @@ fn pairs(
     let mut name = String::new();
     percent::encode(parameter.name, &mut name);
     let spread = parameter.explode || kind == Kind::Deep;
+    if kind == Kind::List && parameter.empty && node.is_empty() {
+        return vec![format!("{name}=")];
+    }
     if matches!(kind, Kind::One | Kind::List) && (spread || kind == Kind::One) {
         let pieces = node.pieces(true, encode).into_iter();
         return pieces.map(|piece| format!("{name}={piece}")).collect();
@@ -145,7 +148,17 @@ pub(in crate::wire) fn read_form(
     if whole {
         read_whole(parameter, kind, &values, plus, report)
     } else {
-        found
+        found.map(|node| without_items(spelling, node))
+    }
+}
+
+/// An empty value is a list without items where the parameter says so, and a list of one empty text
+/// is then refused before it is sent.
+fn without_items(spelling: &Spelling<'_>, node: Node) -> Node {
+    let empty = spelling.parameter.empty && spelling.kind == Kind::List;
+    match node.texts.as_slice() {
+        [text] if empty && text.is_empty() => Node::default(),
+        _ => node,
     }
 }
 
