@@ -24,7 +24,7 @@ pub(crate) fn allow(
         summary.unsupported(feature, at);
         if listed.iter().any(|name| name == feature.as_str()) {
             used.insert(feature.as_str());
-            report.push(diagnostics::lower::allowed(diagnostic));
+            report.push(diagnostics::allowance::allowed(diagnostic));
         } else {
             report.push(diagnostic);
         }
@@ -38,10 +38,10 @@ pub(crate) fn allow(
             summary.left_out(mistake);
             mistake.severity = Severity::Warning;
         } else {
-            diagnostics::lower::allowable(mistake);
+            diagnostics::allowance::allowable(mistake);
         }
     }
     for name in listed.iter().filter(|name| !used.contains(name.as_str())) {
-        report.push(diagnostics::lower::unused_allowance(name));
+        report.push(diagnostics::allowance::unused_allowance(name));
     }
 }

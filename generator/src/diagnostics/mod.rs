@@ -4,14 +4,16 @@
 //! call site stays one line and the wording lives in one place. A diagnostic carries byte offsets;
 //! lines and columns are looked up only when it is printed.
 
+pub(crate) mod allowance;
 mod json;
 pub(crate) mod load;
-pub(crate) mod lower;
+pub(crate) mod operation;
 pub(crate) mod overlay;
 pub(crate) mod parameter;
 pub(crate) mod pattern;
 mod render;
 pub(crate) mod resolve;
+pub(crate) mod schema;
 pub(crate) mod select;
 pub(crate) mod server;
 mod suggest;
@@ -179,6 +181,15 @@ impl Diagnostic {
         self.pointer = Some(pointer.into());
         self
     }
+}
+
+/// An error at a place of the document.
+fn at(
+    code: &'static str,
+    place: &crate::resolve::Place<'_>,
+    message: impl Into<String>,
+) -> Diagnostic {
+    Diagnostic::error(code, place.span(), message).pointer(&place.pointer)
 }
 
 /// The problems of one run.

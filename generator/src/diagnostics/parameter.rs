@@ -3,7 +3,7 @@
 use crate::ir::{Origin, Parameter};
 use crate::resolve::Place;
 
-use super::Diagnostic;
+use super::{Diagnostic, Span, at};
 
 /// An object whose members would stand beside other parameters of their names.
 pub(crate) fn object_as_json(object: &Parameter, names: &[&str], other: &Origin) -> Diagnostic {
@@ -77,4 +77,113 @@ pub(crate) fn repeated_name(
     said.pointer(&place.pointer)
         .cost(cost)
         .help("give the second a name of its own, with a parameter")
+}
+
+pub(crate) fn duplicate_parameter(first: Span, second: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-parameter",
+        second,
+        format!("the parameter `{name}` is described twice"),
+    )
+    .other(first, "first here")
+    .help("remove one of the two")
+}
+
+pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ignored-header",
+        place.span(),
+        format!("a header parameter called `{name}` is ignored"),
+    )
+    .pointer(&place.pointer)
+    .cost("OpenAPI gives `Accept`, `Content-Type` and `Authorization` to content and security")
+    .help("describe it by `content` or by a security scheme")
+}
+
+/// A parameter that is carried as JSON, since its style can't spell what it holds.
+pub(crate) fn parameter_as_json(place: &Place<'_>, what: &str) -> Diagnostic {
+    let message = format!("{what} has no spelling, so it is sent as JSON");
+    Diagnostic::warning("parameter-as-json", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("OpenAPI does not say how it is written, and a server may expect something else")
+        .help("describe it by `content: {application/json: {schema: …}}` if JSON is meant")
+}
+
+pub(crate) fn style_place(place: &Place<'_>, style: &str) -> Diagnostic {
+    at(
+        "parameter-style",
+        place,
+        format!("style `{style}` is not one of this part of a message"),
+    )
+    .help("use `simple` in a path or header, `label` or `matrix` in a path, `form` in a query or cookie, `spaceDelimited`, `pipeDelimited` or `deepObject` in a query")
+}
+
+pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
+    at(
+        "parameter-content",
+        place,
+        "the `content` of a parameter must have one media type",
+    )
+}
+
+pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ignored-query-flag",
+        place.span(),
+        format!("`{key}` is ignored outside of a query"),
+    )
+    .pointer(&place.pointer)
+    .cost("OpenAPI gives it to query parameters only")
+    .help("remove it")
+}
+
+pub(crate) fn touching_names(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` touches the parameter before it in `{path}`"),
+    )
+    .help("put text between the two, so that a server can tell where one ends")
+}
+
+pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path",
+        place,
+        format!("`{{{name}}}` stands behind the path in `{path}`"),
+    )
+    .help("make it a query parameter")
+}
+
+pub(crate) fn path_parameter_missing(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
+    at(
+        "path-parameter",
+        place,
+        format!("the parameter `{name}` of `{path}` is not described"),
+    )
+    .cost("the path could not be built")
+    .help(format!(
+        "add a parameter with `name: {name}`, `in: path` and `required: true`"
+    ))
+}
+
+pub(crate) fn path_parameter_unused(at: Span, path: &str, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "path-parameter",
+        at,
+        format!("`{path}` has no place for the parameter `{name}`"),
+    )
+    .help(format!(
+        "write `{{{name}}}` in the path, or remove the parameter"
+    ))
+}
+
+pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "header-name",
+        at,
+        format!("{name:?} can't be the name of a header"),
+    )
+    .cost("no message could carry it")
+    .help("use letters, digits and `-`")
 }

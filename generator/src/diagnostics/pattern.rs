@@ -8,7 +8,7 @@ use super::Diagnostic;
 pub(crate) fn pattern(place: &Place<'_>, source: &str, why: &str) -> Diagnostic {
     let usual = "write it as JavaScript would read it with the `u` flag";
     let message = format!("this pattern can't be compiled: {why}");
-    super::lower::at("pattern", place, message)
+    super::at("pattern", place, message)
         .cost("no text could be checked")
         .help(advice(source).unwrap_or_else(|| usual.to_owned()))
 }

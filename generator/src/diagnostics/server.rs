@@ -5,7 +5,7 @@ use crate::resolve::Place;
 use super::{Diagnostic, Severity, Span};
 
 pub(crate) fn undefined_variable(place: &Place<'_>, name: &str) -> Diagnostic {
-    super::lower::at(
+    super::at(
         "undefined-variable",
         place,
         format!("the URL has the variable `{name}`, which `variables` does not define"),
@@ -30,7 +30,7 @@ pub(crate) fn unused_variable(place: &Place<'_>, name: &str) -> Diagnostic {
 }
 
 pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> Diagnostic {
-    let mut diagnostic = super::lower::at(
+    let mut diagnostic = super::at(
         "unlisted-default",
         place,
         format!("the `default` of the variable `{name}` is none of its `enum`"),

@@ -111,8 +111,12 @@ impl Lower<'_> {
     fn refuse_parameter(&mut self, parameter: &Parameter, what: &str) {
         let feature = Feature::ParameterStyle;
         let origin = &parameter.origin;
-        let refusal =
-            diagnostics::lower::unsupported(origin.span, &origin.pointer, feature.as_str(), what);
+        let refusal = diagnostics::allowance::unsupported(
+            origin.span,
+            &origin.pointer,
+            feature.as_str(),
+            what,
+        );
         self.unsupported.push((feature, refusal));
     }
 }

@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
         let id = self.rules.push(RuleSet::default());
         self.known_rules.insert(place.span(), id);
         if self.depth >= DEEPEST {
-            self.error(diagnostics::lower::too_deep(place));
+            self.error(diagnostics::schema::too_deep(place));
             return id;
         }
         self.depth += 1;

@@ -38,7 +38,7 @@ impl<'a> Lower<'a> {
         let mut known = HashMap::new();
         for (media_type, span, place) in map.members() {
             if let Some(first) = known.insert(without_charset(media_type), span) {
-                let alike = diagnostics::lower::alike_media_types(first, span, media_type);
+                let alike = diagnostics::operation::alike_media_types(first, span, media_type);
                 self.diagnostics.push(alike);
             }
             let place = self.document.follow(&place);
@@ -58,7 +58,7 @@ impl<'a> Lower<'a> {
                 found.push(content);
                 found.extend(others);
             } else {
-                self.error(diagnostics::lower::media_type(span, media_type));
+                self.error(diagnostics::operation::media_type(span, media_type));
             }
         }
         found
@@ -212,7 +212,7 @@ impl<'a> Lower<'a> {
         };
         for (name, _, place) in map.members() {
             if name.eq_ignore_ascii_case("content-disposition") {
-                self.error(diagnostics::lower::ignored_header(&place, name));
+                self.error(diagnostics::parameter::ignored_header(&place, name));
             } else {
                 found.extend(self.header(&place, name, id));
             }
@@ -240,7 +240,7 @@ impl<'a> Lower<'a> {
         let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
         if let Some(place) = place {
             for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.error(diagnostics::lower::media_type(place.span(), wrong));
+                self.error(diagnostics::operation::media_type(place.span(), wrong));
             }
         }
         Encoding {

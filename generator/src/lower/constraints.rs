@@ -94,7 +94,7 @@ impl<'a> Lower<'a> {
         for place in layers.all(keyword) {
             match count(&place) {
                 Some(count) => found.push(count),
-                None => self.error(diagnostics::lower::not_a_count(&place, keyword)),
+                None => self.error(diagnostics::schema::not_a_count(&place, keyword)),
             }
         }
         found

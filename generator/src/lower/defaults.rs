@@ -27,7 +27,7 @@ impl Lower<'_> {
                 // The same words may have been read as a part of several schemas.
                 Err(why) if told.insert(node.span) => {
                     let text = json_text(node);
-                    self.error(diagnostics::lower::invalid_default(node.span, &text, &why));
+                    self.error(diagnostics::schema::invalid_default(node.span, &text, &why));
                 }
                 Err(_) => {}
             }

@@ -22,13 +22,13 @@ impl<'a> Lower<'a> {
         let useless = entries.iter().all(|it| it.branch.is_none());
         for entry in entries.iter().filter(|it| it.branch.is_none()) {
             let wanted = last_segment(&entry.target);
-            let unknown = diagnostics::lower::unknown_mapping(&entry.target, wanted, useless);
+            let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
             self.diagnostics.push(unknown);
         }
         let values = tags.of(place, branches);
         if values.iter().any(Vec::is_empty) {
             self.diagnostics
-                .push(diagnostics::lower::inline_branch(place));
+                .push(diagnostics::schema::inline_branch(place));
             return None;
         }
         Some(Discriminator { property, values })

@@ -88,7 +88,7 @@ impl<'a> Lower<'a> {
             let fatal = self.reading.unknown_formats == UnknownFormats::Error;
             let all = CHECKED.iter().chain(&DESCRIBED).copied();
             let near = diagnostics::nearest(format, all);
-            self.error(diagnostics::lower::unknown_format(
+            self.error(diagnostics::schema::unknown_format(
                 &place, format, near, fatal,
             ));
         }

@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
                 Some((before, first)) => {
                     let both = common(&before, &types);
                     if both.is_empty() {
-                        let clash = diagnostics::lower::type_clash(&first, &stated);
+                        let clash = diagnostics::schema::type_clash(&first, &stated);
                         self.diagnostics.push(clash);
                         return Some(both);
                     }

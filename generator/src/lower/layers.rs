@@ -128,7 +128,7 @@ impl<'a> Lower<'a> {
             if let Some(branches) = layer.get("allOf") {
                 let branches: Vec<_> = branches.items().map(|(_, it)| Layer::new(it)).collect();
                 if branches.is_empty() {
-                    self.error(diagnostics::lower::empty_list(&layer.place, "allOf"));
+                    self.error(diagnostics::schema::empty_list(&layer.place, "allOf"));
                 }
                 pending.extend(branches.into_iter().rev());
             }

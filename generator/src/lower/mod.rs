@@ -309,8 +309,12 @@ impl<'a> Lower<'a> {
     }
 
     fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
-        let diagnostic =
-            crate::diagnostics::lower::unsupported(at.span(), &at.pointer, feature.as_str(), what);
+        let diagnostic = crate::diagnostics::allowance::unsupported(
+            at.span(),
+            &at.pointer,
+            feature.as_str(),
+            what,
+        );
         // A schema may be read as a type and as assertions; its place is told once.
         if self.refused.insert((feature, at.span())) {
             self.unsupported.push((feature, diagnostic));

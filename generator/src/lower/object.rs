@@ -133,14 +133,14 @@ impl<'a> Lower<'a> {
         let (by_parts, others): (Vec<_>, Vec<_>) =
             refused.iter().partition(|it| it.described && is_closed(it));
         for it in others.into_iter().filter(|it| it.required) {
-            let found = diagnostics::lower::required_but_refused(&it.place, &it.refusal, it.name);
+            let found = diagnostics::schema::required_but_refused(&it.place, &it.refusal, it.name);
             self.diagnostics.push(found);
         }
         // One that is required leaves no value, which is the worst to be told.
         let worst = by_parts.iter().find(|it| it.required);
         if let Some(it) = worst.or(by_parts.first()) {
             let names = (it.name, by_parts.len().saturating_sub(1));
-            let found = diagnostics::lower::closed_part(
+            let found = diagnostics::schema::closed_part(
                 &it.place,
                 &it.refusal,
                 names,
@@ -198,7 +198,7 @@ impl<'a> Lower<'a> {
                 let mut all = all.iter().flat_map(Place::items).map(|it| it.1);
                 let needed = all.find(|it| it.node.as_str() == Some(&key));
                 let needed = needed.unwrap_or_else(|| not.clone());
-                let found = diagnostics::lower::required_but_refused(&needed, &not, &key);
+                let found = diagnostics::schema::required_but_refused(&needed, &not, &key);
                 self.diagnostics.push(found);
             }
             let schema = self.any(place, name.inner(&key));

@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
             }
             let item = self.document.follow(&item);
             if !path.starts_with('/') {
-                self.error(diagnostics::lower::path_without_slash(span));
+                self.error(diagnostics::operation::path_without_slash(span));
             }
             for (key, method) in Method::all(self.document.version()) {
                 let Some(place) = item.get(key) else {
@@ -59,7 +59,7 @@ impl<'a> Lower<'a> {
         let at = at.map_or_else(|| place.span(), |it| it.span());
         match ids.get(id) {
             Some(first) => {
-                let twice = diagnostics::lower::duplicate_operation(*first, at, id);
+                let twice = diagnostics::operation::duplicate_operation(*first, at, id);
                 self.error(twice);
             }
             None => {
@@ -91,10 +91,10 @@ impl<'a> Lower<'a> {
         };
         if first == fragment {
             let feature = Feature::AmbiguousPath;
-            let clash = diagnostics::lower::same_template(*at, span, feature.as_str());
+            let clash = diagnostics::operation::same_template(*at, span, feature.as_str());
             self.unsupported.push((feature, clash));
         } else {
-            let clash = diagnostics::lower::fragment_only(*at, span);
+            let clash = diagnostics::operation::fragment_only(*at, span);
             self.diagnostics.push(clash);
         }
     }

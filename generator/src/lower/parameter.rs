@@ -56,7 +56,7 @@ impl<'a> Lower<'a> {
         for (index, parameter) in own.iter().enumerate() {
             let same = |other: &&Parameter| is_same(other, parameter);
             if let Some(first) = own.iter().take(index).find(same) {
-                let twice = diagnostics::lower::duplicate_parameter(
+                let twice = diagnostics::parameter::duplicate_parameter(
                     first.origin.span,
                     parameter.origin.span,
                     &parameter.name,
@@ -103,7 +103,7 @@ impl<'a> Lower<'a> {
         let reserved = ["accept", "content-type", "authorization"];
         if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
             self.diagnostics
-                .push(diagnostics::lower::ignored_header(&place, &name));
+                .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
         }
         let moved = target.name_of(&name).filter(|_| location == Location::Path);
@@ -129,7 +129,7 @@ impl<'a> Lower<'a> {
         }
         if name.eq_ignore_ascii_case("content-type") {
             self.diagnostics
-                .push(diagnostics::lower::ignored_header(&place, name));
+                .push(diagnostics::parameter::ignored_header(&place, name));
             return None;
         }
         let header = self.described(&place, Slot::of(name.to_owned(), Location::Header), id);
@@ -146,7 +146,7 @@ impl<'a> Lower<'a> {
             moved,
         } = slot;
         if location == Location::Header && !is_token(&name) {
-            self.error(diagnostics::lower::header_name(place.span(), &name));
+            self.error(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
         let content = self.parameter_content(place);
@@ -163,7 +163,7 @@ impl<'a> Lower<'a> {
             let spelling = (location, style, explode);
             if let Some(reason) = self.without_spelling(schema, spelling) {
                 // What no style can spell is sent as JSON, which is what such servers read.
-                let carried = diagnostics::lower::parameter_as_json(place, reason);
+                let carried = diagnostics::parameter::parameter_as_json(place, reason);
                 self.diagnostics.push(carried);
                 json = true;
             }
@@ -198,7 +198,7 @@ impl<'a> Lower<'a> {
             // What fills a template is the value alone, which a form has for any value as one.
             if self.style(place, Location::Path) != Style::Simple {
                 let style = words::text(place, "style").unwrap_or_default();
-                self.error(diagnostics::lower::style_place(place, &style));
+                self.error(diagnostics::parameter::style_place(place, &style));
             }
             return (Style::Form, false);
         }
@@ -232,7 +232,9 @@ impl<'a> Lower<'a> {
                 continue;
             };
             if touches {
-                self.error(diagnostics::lower::touching_names(operation, path, name));
+                self.error(diagnostics::parameter::touching_names(
+                    operation, path, name,
+                ));
             }
             touches = true;
             if names.contains(&name) {
@@ -246,7 +248,7 @@ impl<'a> Lower<'a> {
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in &names {
             if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
-                self.error(diagnostics::lower::path_parameter_missing(
+                self.error(diagnostics::parameter::path_parameter_missing(
                     operation, path, name,
                 ));
             }
@@ -255,7 +257,7 @@ impl<'a> Lower<'a> {
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
-                self.error(diagnostics::lower::path_parameter_unused(
+                self.error(diagnostics::parameter::path_parameter_unused(
                     at,
                     path,
                     &parameter.name,
@@ -288,7 +290,7 @@ impl<'a> Lower<'a> {
         let mut others = Vec::new();
         for part in target.others().into_iter().flat_map(template) {
             if let Part::Name(name) = part {
-                let behind = diagnostics::lower::name_behind_path;
+                let behind = diagnostics::parameter::name_behind_path;
                 self.error(behind(operation, target.key(), name));
                 others.push(name);
             }

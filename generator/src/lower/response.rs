@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
             }
         }
         if responses.members().next().is_none() {
-            let none = diagnostics::lower::no_response(operation);
+            let none = diagnostics::operation::no_response(operation);
             self.diagnostics.push(none);
         }
         found
@@ -55,7 +55,7 @@ impl<'a> Lower<'a> {
         let content = match (content, is_bare(status, method)) {
             (Some(content), true) => {
                 let what = if method == Method::Head { "HEAD" } else { key };
-                let bare = diagnostics::lower::bare_answer(&content, what);
+                let bare = diagnostics::operation::bare_answer(&content, what);
                 self.diagnostics.push(bare);
                 None
             }
@@ -81,20 +81,23 @@ impl<'a> Lower<'a> {
                 continue;
             }
             let Some((_, reason)) = RefusalReason::ALL.iter().find(|(name, _)| *name == key) else {
-                self.error(diagnostics::lower::refusal_reason(span, key));
+                self.error(diagnostics::operation::refusal_reason(span, key));
                 continue;
             };
             let status = place.get("status").and_then(|it| it.node.as_u64());
             let status = status.and_then(|it| u16::try_from(it).ok());
             let status = status.filter(|code| (400..=599).contains(code));
             let (Some(status), Some(body)) = (status, place.get("body")) else {
-                self.error(diagnostics::lower::refusal_shape(&place));
+                self.error(diagnostics::operation::refusal_shape(&place));
                 continue;
             };
             let media_type = words::text(&place, "mediaType");
             let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
             if !super::body::is_media_type(&media_type) {
-                self.error(diagnostics::lower::media_type(place.span(), &media_type));
+                self.error(diagnostics::operation::media_type(
+                    place.span(),
+                    &media_type,
+                ));
             }
             found.push(Refusal {
                 reason: *reason,

@@ -134,12 +134,12 @@ impl<'a> Lower<'a> {
         self.merged += usize::from(key.len() > 1);
         let id = self.reserve(key, place, &name);
         if self.depth >= DEEPEST {
-            self.error(diagnostics::lower::too_deep(place));
+            self.error(diagnostics::schema::too_deep(place));
             return id;
         }
         if self.merged > MOST_MERGED {
             if self.merged == MOST_MERGED + 1 {
-                self.error(diagnostics::lower::too_many(place, MOST_MERGED));
+                self.error(diagnostics::schema::too_many(place, MOST_MERGED));
             }
             return id;
         }
@@ -252,7 +252,7 @@ impl<'a> Lower<'a> {
         for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
             let (first, second) = (at(low), at(high));
-            self.error(diagnostics::lower::contradiction(
+            self.error(diagnostics::schema::contradiction(
                 &first, &second, low, high,
             ));
         }

@@ -73,7 +73,7 @@ impl<'a> Lower<'a> {
                 // section 4.1.1), as that of a header is.
                 let encoded = location == ApiKeyPlace::Query && !name.is_empty();
                 if !encoded && !super::operation::is_token(&name) {
-                    self.error(diagnostics::lower::header_name(place.span(), &name));
+                    self.error(diagnostics::parameter::header_name(place.span(), &name));
                 }
                 Some(SchemeKind::ApiKey(location, name))
             }
@@ -114,7 +114,7 @@ impl<'a> Lower<'a> {
     /// Lists a scheme that is not supported. An operation is never open for want of one.
     fn unsupported_scheme(&mut self, place: &Place<'a>, scheme: &str) {
         let feature = Feature::SecurityScheme;
-        let refused = diagnostics::lower::unsupported_scheme(place, feature.as_str(), scheme);
+        let refused = diagnostics::allowance::unsupported_scheme(place, feature.as_str(), scheme);
         self.unsupported.push((feature, refused));
     }
 
@@ -125,7 +125,7 @@ impl<'a> Lower<'a> {
             .and_then(|it| it.get("securitySchemes"))
             .is_some_and(|it| it.get(name).is_some());
         if !declared {
-            self.error(diagnostics::lower::unknown_scheme(span, name));
+            self.error(diagnostics::operation::unknown_scheme(span, name));
         }
     }
 }

@@ -187,12 +187,12 @@ impl<'a> Lower<'a> {
             && let Some(assumed) = assumed_type(layers)
         {
             self.diagnostics
-                .push(diagnostics::lower::assumed_type(place, assumed));
+                .push(diagnostics::schema::assumed_type(place, assumed));
             return self.typed(assumed, layers, place, name, rest);
         }
         if let Some(assumed) = assumed_type(layers) {
             self.diagnostics
-                .push(diagnostics::lower::missing_type(place, assumed));
+                .push(diagnostics::schema::missing_type(place, assumed));
         }
         self.whole_or_layers(layers, place, rest);
         Shape::Any
@@ -233,7 +233,7 @@ impl<'a> Lower<'a> {
         for place in layers.all("format") {
             let next = text_format(place.node.as_str().unwrap_or_default());
             if format != TextFormat::Plain && next != TextFormat::Plain && next != format {
-                self.error(diagnostics::lower::format_clash(&place));
+                self.error(diagnostics::schema::format_clash(&place));
             }
             if next != TextFormat::Plain {
                 format = next;

@@ -21,7 +21,7 @@ impl<'a> Lower<'a> {
         match known {
             Some((_, style, places)) if places.contains(&location) => *style,
             Some(_) => {
-                self.error(diagnostics::lower::style_place(place, &name));
+                self.error(diagnostics::parameter::style_place(place, &name));
                 default
             }
             // A word that is no style was reported when the document was read.
@@ -34,7 +34,7 @@ impl<'a> Lower<'a> {
         let set = words::flag(place, key);
         if set && location != Location::Query {
             self.diagnostics
-                .push(diagnostics::lower::ignored_query_flag(place, key));
+                .push(diagnostics::parameter::ignored_query_flag(place, key));
         }
         set && location == Location::Query
     }
@@ -44,7 +44,7 @@ impl<'a> Lower<'a> {
     pub(super) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
-            self.error(diagnostics::lower::parameter_content(place));
+            self.error(diagnostics::parameter::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();

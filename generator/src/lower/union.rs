@@ -48,7 +48,7 @@ impl<'a> Lower<'a> {
         let beside = self.beside(layers, &unions, rest);
         match places.as_slice() {
             [] if list.items().next().is_none() => {
-                self.error(diagnostics::lower::empty_list(&list, key));
+                self.error(diagnostics::schema::empty_list(&list, key));
                 Shape::Any
             }
             [] => {

@@ -25,7 +25,7 @@ impl<'a> Lower<'a> {
             match known.entry(words::json(value.node)) {
                 Entry::Occupied(first) => {
                     let first: &Place<'a> = first.get();
-                    let twice = diagnostics::lower::duplicate_value(first, &value);
+                    let twice = diagnostics::schema::duplicate_value(first, &value);
                     self.diagnostics.push(twice);
                 }
                 Entry::Vacant(free) => {
@@ -41,7 +41,7 @@ impl<'a> Lower<'a> {
         if values.is_empty()
             && let Some(first) = layers.first("enum").or_else(|| layers.first("const"))
         {
-            self.error(diagnostics::lower::empty_enum(&first));
+            self.error(diagnostics::schema::empty_enum(&first));
         }
         values.retain(|value| !is_null(value) && refusing_type(layers, value).is_none());
         Some(values)
@@ -55,7 +55,7 @@ impl<'a> Lower<'a> {
             if let Some(stated) = refusing_type(layers, &value) {
                 let text = words::json(value.node);
                 let types = types_of(&stated);
-                let problem = diagnostics::lower::impossible_value(&value, &stated, &text, &types);
+                let problem = diagnostics::schema::impossible_value(&value, &stated, &text, &types);
                 self.diagnostics.push(problem);
             }
         }
@@ -76,7 +76,7 @@ impl<'a> Lower<'a> {
         if layers.0.len() > 1 {
             let empty = |list: &Place<'a>| list.items().next().is_none();
             for list in lists.iter().filter(|list| empty(list)) {
-                let ignored = diagnostics::lower::ignored_enum(list);
+                let ignored = diagnostics::schema::ignored_enum(list);
                 self.diagnostics.push(ignored);
             }
             lists.retain(|list| !empty(list));

@@ -119,7 +119,7 @@ impl OperationPlanner<'_, '_> {
             Shape::Any => return Some(Codec::RawParts),
             _ => {
                 let origin = &content.origin;
-                let untyped = diagnostics::lower::untyped_parts(origin.span, &origin.pointer);
+                let untyped = diagnostics::operation::untyped_parts(origin.span, &origin.pointer);
                 self.types.planned.diagnostics.push(untyped);
                 return Some(Codec::RawParts);
             }
@@ -315,7 +315,7 @@ impl OperationPlanner<'_, '_> {
                 constraint,
                 Constraint::MinProperties(_) | Constraint::MaxProperties(_)
             ) {
-                let refusal = diagnostics::lower::unsupported(
+                let refusal = diagnostics::allowance::unsupported(
                     schema.origin.span,
                     &schema.origin.pointer,
                     Feature::MediaType.as_str(),
@@ -335,7 +335,7 @@ impl OperationPlanner<'_, '_> {
     }
 
     fn unsupported(&mut self, content: &Content, what: &str) {
-        let refusal = diagnostics::lower::unsupported(
+        let refusal = diagnostics::allowance::unsupported(
             content.origin.span,
             &content.origin.pointer,
             Feature::MediaType.as_str(),

@@ -1,0 +1,124 @@
+//! Problems of operations: their paths, bodies, answers and security.
+
+use crate::resolve::Place;
+
+use super::{Diagnostic, Span, at};
+
+pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-operation",
+        second,
+        format!("two operations are called `{id}`"),
+    )
+    .label("again here")
+    .other(first, "first here")
+    .cost("only one of them could have the method of that name")
+    .help("give each operation an `operationId` of its own")
+}
+
+/// Two paths that OpenAPI calls identical (3.1.0 section 4.8.8.2). A client has no trouble with them.
+pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnostic {
+    Diagnostic::error(
+        "ambiguous-path",
+        second,
+        "two paths match the same requests",
+    )
+    .label("this path")
+    .other(first, "and this one")
+    .cost("a server answers all such requests by the operation that comes first")
+    .help(format!(
+        "merge the two path items, since names of parameters do not tell paths apart; or, if only a \
+         client is needed, {}",
+        super::allowance::allowance(feature)
+    ))
+}
+
+pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::warning(
+        "ambiguous-path",
+        second,
+        "two paths differ in their fragment only, which is never sent",
+    )
+    .label("this path")
+    .other(first, "and this one")
+    .cost("a server answers all such requests by the operation that comes first")
+    .help("merge the two path items, unless only a client is needed")
+}
+
+pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
+    Diagnostic::error("path", at, "a path must begin with `/`")
+}
+
+pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
+    let message = "this operation documents no response";
+    Diagnostic::warning("no-response", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("every answer is undocumented: a server has none to give, and a client shows none")
+        .help("describe at least the answer of success")
+}
+
+pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
+    let message = format!("an answer of {what} has no content");
+    Diagnostic::warning("bare-answer", place.span(), message)
+        .label("never sent (RFC 9110)")
+        .pointer(&place.pointer)
+        .help("remove `content`")
+}
+
+pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
+    Diagnostic::error("media-type", at, format!("{text:?} is no media type"))
+        .help("write type/subtype, for example `application/json`")
+}
+
+pub(crate) fn alike_media_types(first: Span, second: Span, text: &str) -> Diagnostic {
+    let message = format!("{text:?} can't be told from another media type here");
+    Diagnostic::warning("media-type", second, message)
+        .label("differs in case or `charset` only")
+        .other(first, "the other one")
+        .cost("a message of either is read as the same one of them")
+        .help("keep one of the two")
+}
+
+pub(crate) fn refusal_reason(at: Span, key: &str) -> Diagnostic {
+    let known: Vec<_> = crate::ir::RefusalReason::ALL
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
+    let near = super::nearest(key, known.iter().copied());
+    let diagnostic = Diagnostic::error(
+        "refusals",
+        at,
+        format!("`{key}` is no reason to refuse a request"),
+    );
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("the reasons are {}", known.join(", "))),
+    }
+}
+
+pub(crate) fn refusal_shape(place: &Place<'_>) -> Diagnostic {
+    at(
+        "refusals",
+        place,
+        "a refusal needs a `status` from 400 to 599 and a `body`",
+    )
+}
+
+pub(crate) fn unknown_scheme(at: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unknown-scheme",
+        at,
+        format!("no security scheme is called `{name}`"),
+    )
+    .cost("the operation would be open, or closed for everyone")
+    .help("declare it under `components/securitySchemes`")
+}
+
+/// A body of parts that is no object with members of its own.
+pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
+    let message = "a body of parts that is no object has no fields, only parts by name";
+    Diagnostic::warning("untyped-parts", at, message)
+        .pointer(pointer)
+        .cost("what the schema says of the parts is not checked")
+        .help("describe the parts as `properties` of an object")
+}

@@ -1,0 +1,253 @@
+//! Problems of schemas.
+
+use crate::resolve::Place;
+
+use super::{Diagnostic, Severity, Span, at};
+
+pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "missing-type",
+        place.span(),
+        format!("no `type` is stated; `{kind}` is assumed"),
+    )
+    .pointer(&place.pointer)
+    .cost("without a type the keywords hold only for values that happen to have it")
+    .help(format!("add `type: {kind}`"))
+}
+
+pub(crate) fn missing_type(place: &Place<'_>, kind: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "missing-type",
+        place.span(),
+        "no `type` is stated, so a value of any type is allowed",
+    )
+    .pointer(&place.pointer)
+    .cost("the value stays JSON; its keywords hold only if it happens to be of their type")
+    .help(format!(
+        "add `type: {kind}`; for a document that you can't change, set `assume-types = true`"
+    ))
+}
+
+pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
+    Diagnostic::warning(
+        "contradiction",
+        second.span(),
+        "one value can't have both of these types",
+    )
+    .pointer(&second.pointer)
+    .other(first.span(), "the other type is stated here")
+    .cost("no value would be valid")
+    .help("make the types of all `allOf` branches agree")
+}
+
+pub(crate) fn too_deep(place: &Place<'_>) -> Diagnostic {
+    at("too-deep", place, "schemas lie in each other too deep here")
+        .help("make the document flatter; a thousand levels are read")
+}
+
+pub(crate) fn too_many(place: &Place<'_>, most: usize) -> Diagnostic {
+    let message =
+        format!("more than {most} schemas would be made of several that lie in each other");
+    at("too-many", place, message).help(
+        "what stands beside a `oneOf` or `anyOf` is merged with each branch: move it into the \
+         branches, or give unions inside of branches a component without members beside it",
+    )
+}
+
+pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
+    at("contradiction", place, "one string can't have two formats")
+        .help("state the format in one of the `allOf` branches only")
+}
+
+/// A default that its own schema refuses.
+pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
+    let text: String = text.chars().take(60).collect();
+    Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
+        .cost("it is documented, and the code offers no value for it")
+        .help("mend the default or the schema; nobody can send this value")
+}
+
+pub(crate) fn unknown_format(
+    place: &Place<'_>,
+    format: &str,
+    near: Option<&str>,
+    fatal: bool,
+) -> Diagnostic {
+    let mut diagnostic = at(
+        "unknown-format",
+        place,
+        format!("nobody knows the format `{format}`"),
+    );
+    if !fatal {
+        diagnostic.severity = Severity::Warning;
+    }
+    let diagnostic = diagnostic.cost("nothing about it is checked, wherever the document uses it");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(
+            "say what is meant by `pattern`, or set `unknown-formats = \"ignore\"` for this API",
+        ),
+    }
+}
+
+pub(crate) fn contradiction(
+    first: &Place<'_>,
+    second: &Place<'_>,
+    low: &str,
+    high: &str,
+) -> Diagnostic {
+    at(
+        "contradiction",
+        first,
+        format!("`{low}` and `{high}` leave no value"),
+    )
+    .other(second.span(), "the other bound")
+    .cost("no value would be valid")
+    .help("check whether the two bounds are the wrong way round")
+}
+
+pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
+    at(
+        "empty-list",
+        place,
+        format!("`{keyword}` needs at least one schema"),
+    )
+    .help(format!("add a schema, or remove `{keyword}`"))
+}
+
+pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
+    Diagnostic::warning("empty-list", place.span(), "`enum` leaves no value")
+        .pointer(&place.pointer)
+        .cost("every value is refused")
+        .help("list at least one value")
+}
+
+/// A listed value that the `type` beside the list refuses.
+pub(crate) fn impossible_value(
+    value: &Place<'_>,
+    stated: &Place<'_>,
+    text: &str,
+    types: &[String],
+) -> Diagnostic {
+    let shown: String = text.chars().take(60).collect();
+    let has = |kind: &str| types.iter().any(|it| it == kind);
+    let inner = text.trim_matches('"');
+    let unquoted = inner != text
+        && (has("boolean") && inner.parse::<bool>().is_ok()
+            || (has("integer") || has("number")) && inner.parse::<f64>().is_ok());
+    let plain = !text.starts_with(['"', '[', '{']);
+    let help = match () {
+        () if text == "null" => {
+            "let `type` admit `null` (by `nullable: true` in OpenAPI 3.0), or remove it".to_owned()
+        }
+        () if has("string") && plain => format!("quote it, `\"{shown}\"`, or change the type"),
+        () if unquoted => format!("write `{inner}` without quotes, or change the type"),
+        () => "remove it, or change the type".to_owned(),
+    };
+    let message = format!("`{shown}` is listed, and `type` refuses it");
+    Diagnostic::warning("impossible-value", value.span(), message)
+        .pointer(&value.pointer)
+        .other(stated.span(), "the type is stated here")
+        .cost("this value is never legal")
+        .help(help)
+}
+
+pub(crate) fn ignored_enum(place: &Place<'_>) -> Diagnostic {
+    let message = "an empty `enum` beside other schemas is ignored";
+    Diagnostic::warning("empty-list", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("taken at its word it would refuse every value")
+        .help("remove it, or list the values")
+}
+
+pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
+    Diagnostic::warning(
+        "duplicate-value",
+        second.span(),
+        "this value is listed twice in `enum`",
+    )
+    .pointer(&second.pointer)
+    .other(first.span(), "first here")
+    .help("remove one of the two")
+}
+
+pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
+    at(
+        "type",
+        place,
+        format!("`{keyword}` must be a whole number of at least zero"),
+    )
+}
+
+/// Members that one part of an object describes, and that another is closed to. Where one of them is
+/// required, no value is left.
+pub(crate) fn closed_part(
+    place: &Place<'_>,
+    refusal: &Place<'_>,
+    (name, more): (&str, usize),
+    required: bool,
+    is_3_0: bool,
+) -> Diagnostic {
+    let others = match more {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message = format!("one part of this object describes `{name}`{others}, another refuses it");
+    Diagnostic::warning("contradiction", place.span(), message)
+        .pointer(&place.pointer)
+        .other(refusal.span(), "refuses what stands in other parts")
+        .cost(match required {
+            true => "no value would be valid",
+            false => "no value with such a member is valid",
+        })
+        .help(match is_3_0 {
+            true => "leave out `additionalProperties: false` in schemas that others build on",
+            false => {
+                "leave out `additionalProperties: false` in the parts, and write \
+                 `unevaluatedProperties: false` beside the outer `allOf`"
+            }
+        })
+}
+
+pub(crate) fn required_but_refused(
+    place: &Place<'_>,
+    refusal: &Place<'_>,
+    name: &str,
+) -> Diagnostic {
+    let message = format!("the member `{name}` is required and refused");
+    Diagnostic::warning("contradiction", place.span(), message)
+        .pointer(&place.pointer)
+        .label("required here")
+        .other(refusal.span(), "refused here")
+        .cost("no value would be valid")
+        .help(format!(
+            "describe `{name}` under `properties`, or take it off `required`"
+        ))
+}
+
+/// An entry of a mapping that leads to no branch; where none does, the mapping is useless.
+pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> Diagnostic {
+    let mut diagnostic = at(
+        "unknown-mapping",
+        place,
+        format!("`{name}` is no branch of this union"),
+    );
+    if !useless {
+        diagnostic.severity = Severity::Warning;
+    }
+    let cost = "a value that asks for it is refused";
+    diagnostic
+        .cost(cost)
+        .help("map to a component that `oneOf` or `anyOf` refers to")
+}
+
+pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
+    Diagnostic::warning(
+        "unnamed-branch",
+        place.span(),
+        "a discriminator can't choose a branch that has no name",
+    )
+    .pointer(&place.pointer)
+    .cost("the branch is found by its constants or by trying all of them instead")
+    .help("move the branch to `components/schemas` and refer to it")
+}
