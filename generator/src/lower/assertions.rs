@@ -256,13 +256,24 @@ impl<'a> Lower<'a> {
 
     /// `anyOf` and `oneOf`.
     pub(super) fn union_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let any = layer
-            .get("anyOf")
-            .map(|it| Keyword::AnyOf(self.rule_list(&it)));
-        let one = layer
-            .get("oneOf")
-            .map(|it| Keyword::OneOf(self.rule_list(&it)));
+        let any = layer.get("anyOf");
+        let any = any.map(|it| self.union_rule(layer, &it, Keyword::AnyOf));
+        let one = layer.get("oneOf");
+        let one = one.map(|it| self.union_rule(layer, &it, Keyword::OneOf));
         any.into_iter().chain(one).collect()
+    }
+
+    /// A list of branches, which a discriminator chooses from if there is one.
+    fn union_rule(
+        &mut self,
+        layer: &Layer<'a>,
+        branches: &Place<'a>,
+        untagged: fn(Vec<RuleId>) -> Keyword,
+    ) -> Keyword {
+        match self.tagged_rule(layer, branches) {
+            Some(tagged) => tagged,
+            None => untagged(self.rule_list(branches)),
+        }
     }
 
     /// `not`, and `if` with `then` and `else`.

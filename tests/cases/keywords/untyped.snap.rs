@@ -3,6 +3,27 @@
 pub mod types {
     //! The schemas of the document.
 
+    mod card {
+        use copperplate_runtime as rt;
+
+        /// The schema `Card`.
+        #[derive(Clone)]
+        pub struct Card {
+            /// The member `kind`.
+            pub kind: String,
+            /// The member `token`.
+            pub token: Option<String>,
+        }
+
+        rt::object! {
+            Card {
+                kind: required("kind"),
+                token: optional("token"),
+                .. => skip,
+            }
+        }
+    }
+
     mod members {
         use copperplate_runtime as rt;
         use super::super::rules;
@@ -35,12 +56,55 @@ pub mod types {
         }
     }
 
+    mod payment {
+        use copperplate_runtime as rt;
+
+        /// The schema `Payment`.
+        #[derive(Clone, PartialEq)]
+        pub enum Payment {
+            /// One of the forms of this value.
+            Card(super::Card),
+            /// One of the forms of this value.
+            Wire(super::Transfer),
+        }
+
+        rt::union! {
+            Payment: marked("kind") {
+                Card(super::Card) = ["card"],
+                Wire(super::Transfer) = ["wire"],
+            }
+        }
+    }
+
+    mod transfer {
+        use copperplate_runtime as rt;
+
+        /// The schema `Transfer`.
+        #[derive(Clone)]
+        pub struct Transfer {
+            /// The member `kind`.
+            pub kind: String,
+            /// The member `iban`.
+            pub iban: String,
+        }
+
+        rt::object! {
+            Transfer {
+                kind: required("kind"),
+                iban: required("iban"),
+                .. => skip,
+            }
+        }
+    }
+
     mod typed {
         use copperplate_runtime as rt;
 
         /// The schema `Typed`.
         #[derive(Clone, Default)]
         pub struct Typed {
+            /// The member `payment`.
+            pub payment: Option<super::Payment>,
             /// The member `small`.
             pub small: Option<i32>,
             /// The member `either`.
@@ -53,6 +117,7 @@ pub mod types {
 
         rt::object! {
             Typed {
+                payment: optional("payment"),
                 small: optional("small"),
                 either: nullable("either"),
                 any: nullable("any"),
@@ -94,12 +159,17 @@ pub mod types {
         }
     }
 
+    pub use card::*;
     pub use members::*;
     pub use part::*;
+    pub use payment::*;
+    pub use transfer::*;
     pub use typed::*;
 
     #[cfg(feature = "serde")]
-    copperplate_runtime::serde_shims!(Members, Part, Typed, TypedAny, TypedEither);
+    copperplate_runtime::serde_shims!(
+        Card, Members, Part, Payment, Transfer, Typed, TypedAny, TypedEither
+    );
 }
 
 mod rules {
@@ -107,11 +177,31 @@ mod rules {
 
     use copperplate_runtime as rt;
 
+    pub(super) static CARD: rt::Schema = rt::Schema::new()
+        .keywords(
+            &[
+                rt::Keyword::Type(&["object"]),
+                rt::Keyword::Required(&["kind"]),
+                rt::Keyword::Properties {
+                    named: &[("kind", &CARD_KIND), ("token", &CARD_TOKEN)],
+                    matching: &[],
+                    additional: None,
+                },
+            ],
+        );
+
+    pub(super) static CARD_KIND: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Type(&["string"])]);
+
+    pub(super) static CARD_TOKEN: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Type(&["string"])]);
+
     pub(super) static MEMBERS: rt::Schema = rt::Schema::new()
         .keywords(
             &[
                 rt::Keyword::Properties {
                     named: &[
+                        ("payment", &PAYMENT),
                         ("small", &MEMBERS_SMALL),
                         ("large", &MEMBERS_LARGE),
                         ("capped", &MEMBERS_CAPPED),
@@ -219,5 +309,81 @@ mod rules {
         );
 
     pub(super) static PART_ID: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Type(&["string"])]);
+
+    pub(super) static PAYMENT: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Ref(&PAYMENT_DISCRIMINATOR_TAGGED)]);
+
+    pub(super) static PAYMENT_DISCRIMINATOR_TAG: rt::Schema = rt::Schema::new()
+        .keywords(
+            &[
+                rt::Keyword::Properties {
+                    named: &[("kind", &PAYMENT_DISCRIMINATOR_VALUE2)],
+                    matching: &[],
+                    additional: None,
+                },
+            ],
+        );
+
+    pub(super) static PAYMENT_DISCRIMINATOR_TAG2: rt::Schema = rt::Schema::new()
+        .keywords(
+            &[
+                rt::Keyword::Properties {
+                    named: &[("kind", &PAYMENT_DISCRIMINATOR_VALUE3)],
+                    matching: &[],
+                    additional: None,
+                },
+            ],
+        );
+
+    pub(super) static PAYMENT_DISCRIMINATOR_TAGGED: rt::Schema = rt::Schema::new()
+        .keywords(
+            &[
+                rt::Keyword::Type(&["object"]),
+                rt::Keyword::Required(&["kind"]),
+                rt::Keyword::Properties {
+                    named: &[("kind", &PAYMENT_DISCRIMINATOR_VALUE)],
+                    matching: &[],
+                    additional: None,
+                },
+                rt::Keyword::If {
+                    test: &PAYMENT_DISCRIMINATOR_TAG,
+                    then: Some(&CARD),
+                    otherwise: None,
+                },
+                rt::Keyword::If {
+                    test: &PAYMENT_DISCRIMINATOR_TAG2,
+                    then: Some(&TRANSFER),
+                    otherwise: None,
+                },
+            ],
+        );
+
+    pub(super) static PAYMENT_DISCRIMINATOR_VALUE: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Enum(&[r#""card""#, r#""wire""#])]);
+
+    pub(super) static PAYMENT_DISCRIMINATOR_VALUE2: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Enum(&[r#""card""#])]);
+
+    pub(super) static PAYMENT_DISCRIMINATOR_VALUE3: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Enum(&[r#""wire""#])]);
+
+    pub(super) static TRANSFER: rt::Schema = rt::Schema::new()
+        .keywords(
+            &[
+                rt::Keyword::Type(&["object"]),
+                rt::Keyword::Required(&["kind", "iban"]),
+                rt::Keyword::Properties {
+                    named: &[("kind", &TRANSFER_KIND), ("iban", &TRANSFER_IBAN)],
+                    matching: &[],
+                    additional: None,
+                },
+            ],
+        );
+
+    pub(super) static TRANSFER_IBAN: rt::Schema = rt::Schema::new()
+        .keywords(&[rt::Keyword::Type(&["string"])]);
+
+    pub(super) static TRANSFER_KIND: rt::Schema = rt::Schema::new()
         .keywords(&[rt::Keyword::Type(&["string"])]);
 }
