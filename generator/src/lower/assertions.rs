@@ -33,10 +33,46 @@ impl<'a> Lower<'a> {
         }
         self.depth += 1;
         let mut set = self.layer_rules(&Layer::new(place.clone()));
+        if self.is_nullable_around(place) {
+            set = self.or_null(set, place);
+        }
         self.depth -= 1;
         set.words = pointer_words(&place.pointer);
         self.rules.set(id, set);
         id
+    }
+
+    /// Whether `nullable` stands beside schemas that it is meant to hold around, as types take it:
+    /// those of a union, or the one reference of an `allOf`.
+    fn is_nullable_around(&self, place: &Place<'a>) -> bool {
+        let around = ["oneOf", "anyOf"]
+            .iter()
+            .any(|key| place.get(key).is_some());
+        words::flag(place, "nullable") && (around || self.wrapped(place).is_some())
+    }
+
+    /// Admits `null`, and asserts the rest of every other value.
+    fn or_null(&mut self, set: RuleSet, place: &Place<'a>) -> RuleSet {
+        let sensitive = set.sensitive;
+        let words = |last: &str| {
+            let mut words = pointer_words(&place.pointer);
+            words.push(last.to_owned());
+            words
+        };
+        let null = self.rules.push(RuleSet {
+            words: words("null"),
+            keywords: vec![Keyword::Type(vec!["null".to_owned()])],
+            ..RuleSet::default()
+        });
+        let rest = self.rules.push(RuleSet {
+            words: words("rest"),
+            ..set
+        });
+        RuleSet {
+            keywords: vec![Keyword::If(null, None, Some(rest))],
+            sensitive,
+            ..RuleSet::default()
+        }
     }
 
     /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
@@ -94,6 +130,7 @@ impl<'a> Lower<'a> {
         set.keywords.extend(self.type_rule(layer));
         self.text_constraints(&one, &mut set.constraints);
         self.number_constraints(&one, &mut set.constraints);
+        Self::width_constraints(layer, &mut set.constraints);
         self.array_constraints(&one, &mut set.constraints);
         self.object_constraints(&one, &mut set.constraints);
         let format = layer.get("format").and_then(|it| it.node.as_str());
@@ -219,13 +256,24 @@ impl<'a> Lower<'a> {
 
     /// `anyOf` and `oneOf`.
     pub(super) fn union_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let any = layer
-            .get("anyOf")
-            .map(|it| Keyword::AnyOf(self.rule_list(&it)));
-        let one = layer
-            .get("oneOf")
-            .map(|it| Keyword::OneOf(self.rule_list(&it)));
+        let any = layer.get("anyOf");
+        let any = any.map(|it| self.union_rule(layer, &it, Keyword::AnyOf));
+        let one = layer.get("oneOf");
+        let one = one.map(|it| self.union_rule(layer, &it, Keyword::OneOf));
         any.into_iter().chain(one).collect()
+    }
+
+    /// A list of branches, which a discriminator chooses from if there is one.
+    fn union_rule(
+        &mut self,
+        layer: &Layer<'a>,
+        branches: &Place<'a>,
+        untagged: fn(Vec<RuleId>) -> Keyword,
+    ) -> Keyword {
+        match self.tagged_rule(layer, branches) {
+            Some(tagged) => tagged,
+            None => untagged(self.rule_list(branches)),
+        }
     }
 
     /// `not`, and `if` with `then` and `else`.

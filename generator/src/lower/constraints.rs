@@ -5,6 +5,7 @@ use crate::ir::Constraint;
 use crate::resolve::Place;
 
 use super::Lower;
+use super::formats::{integer_range, integer_width};
 use super::kinds::types_of;
 use super::layers::{Layer, Layers};
 
@@ -54,11 +55,18 @@ impl<'a> Lower<'a> {
             out.extend(bound("exclusiveMaximum").map(Constraint::ExclusiveMaximum));
             // A divisor of zero or less was reported when the document was read.
             out.extend(bound("multipleOf").map(Constraint::MultipleOf));
-            if let Some((low, high)) = integer_range(layer) {
+            if let Some((low, high)) = integer_format(layer).and_then(integer_range) {
                 narrow(out, low, high);
             }
         }
         out.dedup();
+    }
+
+    /// The ranges of `int32` and `int64`, which are no constraints where a type is as wide.
+    pub(super) fn width_constraints(layer: &Layer<'a>, out: &mut Vec<Constraint>) {
+        if let Some((low, high)) = integer_format(layer).and_then(integer_width) {
+            narrow(out, low, high);
+        }
     }
 
     pub(super) fn array_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
@@ -145,19 +153,15 @@ pub(crate) fn plain_decimal(text: &str) -> String {
     }
 }
 
-/// The range of a whole number's format, where no width of its own holds it.
-fn integer_range(layer: &Layer<'_>) -> Option<(&'static str, &'static str)> {
+/// The format of whole numbers.
+fn integer_format<'a>(layer: &Layer<'a>) -> Option<&'a str> {
     let types = types_of(&layer.get("type")?);
-    let format = layer.get("format")?;
-    let format = format
-        .node
-        .as_str()
-        .filter(|_| types.iter().any(|it| it == "integer"))?;
-    super::formats::integer_range(format)
+    let format = layer.get("format")?.node.as_str();
+    format.filter(|_| types.iter().any(|it| it == "integer"))
 }
 
 /// Adds a range to bounds, in place of those that say no more.
-fn narrow(bounds: &mut Vec<Constraint>, low: &str, high: &str) {
+pub(super) fn narrow(bounds: &mut Vec<Constraint>, low: &str, high: &str) {
     bounds.retain(|bound| match bound {
         Constraint::Minimum(limit) => compare(limit, low).is_gt(),
         Constraint::Maximum(limit) => compare(limit, high).is_lt(),

@@ -3,10 +3,12 @@
 use std::collections::{HashMap, VecDeque, hash_map};
 
 use crate::diagnostics::{self, Span};
-use crate::ir::Discriminator;
+use crate::ir::{Discriminator, Keyword, RuleId, RuleSet};
 use crate::load::Value;
 use crate::resolve::{Place, Resolved};
 
+use super::assertions::pointer_words;
+use super::layers::Layer;
 use super::{Lower, words};
 
 impl<'a> Lower<'a> {
@@ -33,6 +35,67 @@ impl<'a> Lower<'a> {
         }
         Some(Discriminator { property, values })
     }
+
+    /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
+    /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
+    /// chooses.
+    pub(super) fn tagged_rule(
+        &mut self,
+        layer: &Layer<'a>,
+        branches: &Place<'a>,
+    ) -> Option<Keyword> {
+        let place = layer.get("discriminator")?;
+        let property = words::text(&place, "propertyName")?;
+        let branches: Vec<_> = branches.items().map(|(_, it)| it).collect();
+        let values = Tags::new(self.document, &property).of(&place, &branches);
+        if values.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let all: Vec<String> = values.iter().flatten().cloned().collect();
+        let mut keywords = vec![
+            Keyword::Type(vec!["object".to_owned()]),
+            Keyword::Required(vec![property.clone()]),
+            self.tag_rule(&place, &property, &all),
+        ];
+        for (branch, values) in branches.iter().zip(&values) {
+            let test = self.tag_rule(&place, &property, values);
+            let test = self.part_rule(&place, "tag", vec![test]);
+            keywords.push(Keyword::If(test, Some(self.rule(branch)), None));
+        }
+        Some(Keyword::Ref(self.part_rule(&place, "tagged", keywords)))
+    }
+
+    /// That the member of a discriminator, where it is there, is one of these values.
+    fn tag_rule(&mut self, place: &Place<'a>, property: &str, values: &[String]) -> Keyword {
+        let listed = values.iter().flat_map(|it| spellings(it)).collect();
+        let value = self.part_rule(place, "value", vec![Keyword::Enum(listed)]);
+        Keyword::Properties {
+            named: vec![(property.to_owned(), Some(value))],
+            matching: Vec::new(),
+            additional: None,
+        }
+    }
+
+    fn part_rule(&mut self, place: &Place<'a>, word: &str, keywords: Vec<Keyword>) -> RuleId {
+        let mut words = pointer_words(&place.pointer);
+        words.push(word.to_owned());
+        self.rules.push(RuleSet {
+            words,
+            keywords,
+            ..RuleSet::default()
+        })
+    }
+}
+
+/// The JSON that a value of a discriminator stands for: a string, or what is spelled like it.
+fn spellings(value: &str) -> impl Iterator<Item = String> {
+    let parsed = serde_json::from_str(value);
+    let plain = matches!(
+        parsed,
+        Ok(serde_json::Value::Number(_) | serde_json::Value::Bool(_))
+    );
+    let text = serde_json::Value::from(value).to_string();
+    std::iter::once(text).chain(plain.then(|| value.to_owned()))
 }
 
 /// An entry of a mapping.

@@ -110,6 +110,16 @@ pub(super) fn integer_range(format: &str) -> Option<(&'static str, &'static str)
     })
 }
 
+/// The least and the greatest number of a format that is the width of a Rust type, for a schema that no
+/// type holds.
+pub(super) fn integer_width(format: &str) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        "int32" => ("-2147483648", "2147483647"),
+        "int64" => ("-9223372036854775808", "9223372036854775807"),
+        _ => return None,
+    })
+}
+
 /// Whether a format says something of whole numbers alone.
 pub(crate) fn is_of_integers(format: &str) -> bool {
     matches!(format, "int32" | "int64" | "minor-units") || integer_range(format).is_some()

@@ -11,7 +11,7 @@ use crate::resolve::Place;
 use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
-use super::constraints::satisfies;
+use super::constraints::{narrow, satisfies};
 use super::formats::{integer_range, text_format};
 use super::keywords::{Feature, UNSUPPORTED};
 use super::layers::{Layer, Layers};
@@ -244,11 +244,19 @@ impl<'a> Lower<'a> {
 
     /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
     /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
-    /// other formats of whole numbers are.
+    /// other formats of whole numbers are, in whichever layer a format stands.
     fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
         self.number_constraints(layers, &mut rest.constraints);
-        let format = layers.first("format");
-        let format = format.as_ref().and_then(|it| it.node.as_str());
+        let formats = layers.all("format");
+        let formats: Vec<&str> = formats.iter().filter_map(|it| it.node.as_str()).collect();
+        let mut format = formats.first().copied();
+        if kind == "integer" {
+            let ranges = formats.iter().filter_map(|it| integer_range(it));
+            ranges.for_each(|(low, high)| narrow(&mut rest.constraints, low, high));
+            if format != Some("minor-units") && formats.contains(&"int32") {
+                format = Some("int32");
+            }
+        }
         let number = match (kind, format) {
             ("integer", Some("int32")) => Number::Int32,
             ("integer", Some("int64")) => Number::Int64,
