@@ -31,6 +31,7 @@ fn what_is_absent_has_its_default_beside_it() {
     assert_eq!(settings.cents_or_default().get(), 250);
     assert_eq!(settings.small_or_default(), -5);
     assert!(settings.active_or_default());
+    assert!(!settings.self_or_default());
     assert_eq!(settings.nullable_or_default(), Some(7));
     assert_eq!(settings.note_or_default(), Some("none"));
     // The default of a member goes before that of its type.

@@ -48,7 +48,8 @@ fn function(
     nullable: bool,
     from: From,
 ) -> TokenStream {
-    let bare = field.trim_start_matches("r#");
+    // `self` can't be written raw, so that its field is `self_`.
+    let bare = field.trim_start_matches("r#").trim_end_matches('_');
     let name = ident(&format!("{bare}_or_default"));
     let plain = ty(field_type, from);
     let (value, lent) = value(default, &plain);

@@ -35,6 +35,8 @@ pub mod types {
         pub struct Settings {
             /// Default: `"EUR"`.
             pub currency: Option<String>,
+            /// Default: `false`.
+            pub self_: Option<bool>,
             /// Default: ``"a \"quoted\" \\ text with `ticks` and ünï"``.
             pub quoted: Option<String>,
             /// Default: `"-0.10"`.
@@ -72,6 +74,12 @@ pub mod types {
             #[must_use]
             pub fn currency_or_default(&self) -> &str {
                 self.currency.as_deref().unwrap_or("EUR")
+            }
+
+            /// `self`, or its default `false` where it is absent.
+            #[must_use]
+            pub fn self_or_default(&self) -> bool {
+                self.self_.unwrap_or(false)
             }
 
             /// `quoted`, or its default ``a "quoted" \ text with `ticks` and ünï`` where it is absent.
@@ -144,6 +152,7 @@ pub mod types {
         rt::object! {
             Settings {
                 currency: optional("currency") where min_length(3) max_length(3),
+                self_: optional("self"),
                 quoted: optional("quoted"),
                 fee: optional("fee") where as_string(),
                 rate: optional("rate"),
