@@ -31,6 +31,12 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
+/// Generates a document into a folder of its own.
+fn generate(document: &Path, out: &Path) -> Output {
+    let (document, out) = (document.to_str().unwrap(), out.to_str().unwrap());
+    xtask(&["--document", document, "--output", out])
+}
+
 /// Checks a crate of its own, with warnings as errors.
 fn check(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
@@ -145,22 +151,12 @@ fn a_crate_of_its_own_compiles() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let document = root().join("tests/cases/operations/everything.yaml");
-    let output = xtask(&[
-        "--document",
-        document.to_str().unwrap(),
-        "--output",
-        out.to_str().unwrap(),
-    ]);
+    let output = generate(&document, &out);
     assert!(output.status.success(), "{}", stderr(&output));
     let built = check(&out, &[]);
     assert!(built.status.success(), "{}", stderr(&built));
     // A second run finds nothing to do, and a folder of somebody else is left alone.
-    let again = xtask(&[
-        "--document",
-        document.to_str().unwrap(),
-        "--output",
-        out.to_str().unwrap(),
-    ]);
+    let again = generate(&document, &out);
     assert!(
         stderr(&again).contains("0 files written"),
         "{}",
@@ -169,12 +165,7 @@ fn a_crate_of_its_own_compiles() {
     let foreign = folder.path().join("foreign");
     std::fs::create_dir(&foreign).unwrap();
     std::fs::write(foreign.join("notes.txt"), "mine").unwrap();
-    let refused = xtask(&[
-        "--document",
-        document.to_str().unwrap(),
-        "--output",
-        foreign.to_str().unwrap(),
-    ]);
+    let refused = generate(&document, &foreign);
     assert_eq!(refused.status.code(), Some(1));
     assert_eq!(std::fs::read_dir(&foreign).unwrap().count(), 1);
 }
@@ -184,12 +175,7 @@ fn types_compile_without_the_wire() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let document = root().join("tests/cases/bodies/media.yaml");
-    let output = xtask(&[
-        "--document",
-        document.to_str().unwrap(),
-        "--output",
-        out.to_str().unwrap(),
-    ]);
+    let output = generate(&document, &out);
     assert!(output.status.success(), "{}", stderr(&output));
     let built = check(&out, &["--no-default-features"]);
     assert!(built.status.success(), "{}", stderr(&built));
@@ -206,12 +192,7 @@ fn names_in_any_script_compile_without_a_warning() {
                 \u{0455}\u{0441}\u{043e}\u{0440}\u{0435}: {type: string}\n";
     std::fs::write(&document, text).unwrap();
     let out = folder.path().join("scripts");
-    let output = xtask(&[
-        "--document",
-        document.to_str().unwrap(),
-        "--output",
-        out.to_str().unwrap(),
-    ]);
+    let output = generate(&document, &out);
     assert!(output.status.success(), "{}", stderr(&output));
     let checked = check(&out, &[]);
     assert!(checked.status.success(), "{}", stderr(&checked));
