@@ -20,9 +20,10 @@ use forms::operations::{
 };
 use forms::types::{CreateChargeBodyMetadata, StylesBody};
 use media::operations::{
-    Bytes, BytesRequest, Number, NumberRequest, Open, OpenRequest, OpenResponse, Several,
-    SeveralBody, SeveralDefaultBody, SeveralError, SeveralOkBody, SeveralRequest, SeveralResponse,
-    Structured, StructuredResponse, Text, TextRequest, TextResponse,
+    Bytes, BytesRequest, Listed, ListedBody, ListedOkBody, ListedRequest, ListedResponse, Number,
+    NumberRequest, Open, OpenRequest, OpenResponse, Several, SeveralBody, SeveralDefaultBody,
+    SeveralError, SeveralOkBody, SeveralRequest, SeveralResponse, Structured, StructuredResponse,
+    Text, TextRequest, TextResponse,
 };
 use media::types::Note;
 
@@ -173,6 +174,31 @@ fn the_content_type_chooses_among_several() {
     );
     let report = request::<Several>("application/json", b"{\"id\":1,\"text\":7}").unwrap_err();
     assert!(report.starts_with("body /text:"), "{report}");
+}
+
+#[test]
+fn media_types_listed_in_one_key_are_each_there() {
+    for (body, media_type) in [
+        (ListedBody::Csv("a,b".to_owned()), "text/csv"),
+        (
+            ListedBody::TabSeparatedValues("a,b".to_owned()),
+            "text/tab-separated-values",
+        ),
+    ] {
+        let sent = written::<Listed>(&ListedRequest { body });
+        assert_eq!(sent, pair(media_type, "a,b"));
+    }
+    for (media_type, text, body) in [
+        ("text/csv", "\"a\"", ListedOkBody::Csv("\"a\"".to_owned())),
+        (
+            "application/json",
+            "\"a\"",
+            ListedOkBody::Json("a".to_owned()),
+        ),
+    ] {
+        let (read, _) = read_response::<Listed>(&answer(200, media_type, text.as_bytes())).unwrap();
+        assert_eq!(read, Ok(ListedResponse::Ok(body)));
+    }
 }
 
 #[test]

@@ -70,6 +70,15 @@ pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
         .help("write type/subtype, for example `application/json`")
 }
 
+/// Several media types in one key of `content`.
+pub(crate) fn listed_media_types(at: Span, text: &str) -> Diagnostic {
+    let message = format!("{text:?} is more than one media type");
+    Diagnostic::warning("media-type", at, message)
+        .label("each is read as a key of its own")
+        .cost("OpenAPI has one media type in a key, so other tools may not understand it")
+        .help("write a key for each")
+}
+
 pub(crate) fn alike_media_types(first: Span, second: Span, text: &str) -> Diagnostic {
     let message = format!("{text:?} can't be told from another media type here");
     Diagnostic::warning("media-type", second, message)

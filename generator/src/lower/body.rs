@@ -36,29 +36,29 @@ impl<'a> Lower<'a> {
     pub(super) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
         let mut known = HashMap::new();
-        for (media_type, span, place) in map.members() {
-            if let Some(first) = known.insert(without_charset(media_type), span) {
-                let alike = diagnostics::operation::alike_media_types(first, span, media_type);
-                self.diagnostics.push(alike);
-            }
+        for (key, span, place) in map.members() {
             let place = self.document.follow(&place);
-            if is_media_type(media_type) {
+            let listed = listed(key);
+            if listed.len() > 1 {
+                let several = diagnostics::operation::listed_media_types(span, key);
+                self.diagnostics.push(several);
+            }
+            for media_type in listed {
+                if let Some(first) = known.insert(without_charset(media_type), span) {
+                    let alike = diagnostics::operation::alike_media_types(first, span, media_type);
+                    self.diagnostics.push(alike);
+                }
+                if !is_media_type(media_type) {
+                    self.error(diagnostics::operation::media_type(span, media_type));
+                    continue;
+                }
                 let content = self.content(media_type, &place, name, answer);
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
                     self.unread.insert(span);
                 }
-                // A caller who may send any type sends JSON by any of its names.
-                let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
-                let others = OTHER_JSON.iter().filter(|_| any && !answer);
-                let others = others.map(|other| Content {
-                    media_type: (*other).to_owned(),
-                    ..content.clone()
-                });
-                let others: Vec<_> = others.collect();
+                let others = others(&content, media_type, answer);
                 found.push(content);
                 found.extend(others);
-            } else {
-                self.error(diagnostics::operation::media_type(span, media_type));
             }
         }
         found
@@ -354,6 +354,27 @@ fn without_charset(media_type: &str) -> String {
         .map(|it| it.trim().to_ascii_lowercase());
     let parts: Vec<_> = parts.filter(|it| !it.starts_with("charset=")).collect();
     parts.join(";")
+}
+
+/// The media types of a key of `content`: one, or several that some documents list in it.
+fn listed(key: &str) -> Vec<&str> {
+    let parts: Vec<_> = key.split(',').map(str::trim).collect();
+    match parts.iter().all(|it| is_media_type(it)) {
+        true => parts,
+        // A comma may stand between quotation marks.
+        false => vec![key],
+    }
+}
+
+/// The other names of a body of JSON: a caller who may send any type sends it by any of them.
+fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
+    let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
+    let others = OTHER_JSON.iter().filter(|_| any && !answer);
+    let named = |other: &&str| Content {
+        media_type: (*other).to_owned(),
+        ..content.clone()
+    };
+    others.map(named).collect()
 }
 
 /// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
