@@ -10,7 +10,9 @@
 
 use axum::http::{Request, Response};
 use copperplate_runtime as rt;
-use copperplate_tests::cases::{bodies_forms as forms, bodies_media as media};
+use copperplate_tests::cases::{
+    bodies_forms as forms, bodies_listed as listed, bodies_media as media,
+};
 use rt::wire::{
     Unreadable, read_request, read_response, read_response_strictly, write_request, write_response,
 };
@@ -19,11 +21,11 @@ use forms::operations::{
     CreateCharge, CreateChargeRequest, CreateChargeResponse, Styles, StylesRequest,
 };
 use forms::types::{CreateChargeBodyMetadata, StylesBody};
+use listed::operations::{Listed, ListedBody, ListedOkBody, ListedRequest, ListedResponse};
 use media::operations::{
-    Bytes, BytesRequest, Listed, ListedBody, ListedOkBody, ListedRequest, ListedResponse, Number,
-    NumberRequest, Open, OpenRequest, OpenResponse, Several, SeveralBody, SeveralDefaultBody,
-    SeveralError, SeveralOkBody, SeveralRequest, SeveralResponse, Structured, StructuredResponse,
-    Text, TextRequest, TextResponse,
+    Bytes, BytesRequest, Number, NumberRequest, Open, OpenRequest, OpenResponse, Several,
+    SeveralBody, SeveralDefaultBody, SeveralError, SeveralOkBody, SeveralRequest, SeveralResponse,
+    Structured, StructuredResponse, Text, TextRequest, TextResponse,
 };
 use media::types::Note;
 

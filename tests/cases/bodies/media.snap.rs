@@ -557,129 +557,6 @@ pub mod operations {
         }
     }
 
-    mod listed {
-        use copperplate_runtime as rt;
-
-        /// POST `/listed`
-        ///
-        /// `POST /listed`
-        pub struct Listed;
-
-        impl rt::Operation for Listed {
-            const INFO: rt::OperationInfo = rt::OperationInfo::new(
-                    "listed",
-                    rt::Method::POST,
-                    "/listed",
-                )
-                .consumes(&["text/csv", "text/tab-separated-values"])
-                .produces(&["text/csv", "application/json"]);
-            type Request = ListedRequest;
-            type Response = ListedResponse;
-            type Error = ListedError;
-        }
-
-        /// What `listed` is called with.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct ListedRequest {
-            /// The request body.
-            pub body: ListedBody,
-        }
-
-        /// The body that `listed` is called with.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListedBody {
-            /// `text/csv`.
-            Csv(String),
-            /// `text/tab-separated-values`.
-            TabSeparatedValues(String),
-        }
-
-        impl rt::WireBody for ListedBody {
-            fn write(&self, to: &mut rt::BodyWriter) {
-                match self {
-                    Self::Csv(body) => to.body(&LISTED_BODY_TEXT, body),
-                    Self::TabSeparatedValues(body) => to.body(&LISTED_BODY_TEXT2, body),
-                }
-            }
-
-            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
-                match from.choice(&["text/csv", "text/tab-separated-values"])? {
-                    0 => from.body(&LISTED_BODY_TEXT).map(Self::Csv),
-                    1 => from.body(&LISTED_BODY_TEXT2).map(Self::TabSeparatedValues),
-                    _ => None,
-                }
-            }
-
-            fn check(&self, report: &mut rt::Report) {
-                match self {
-                    Self::Csv(body) => report.content(&LISTED_BODY_TEXT, body),
-                    Self::TabSeparatedValues(body) => report.content(&LISTED_BODY_TEXT2, body),
-                }
-            }
-        }
-
-        static LISTED_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/csv");
-
-        static LISTED_BODY_TEXT2: rt::TextBody = rt::TextBody::new("text/tab-separated-values");
-
-        rt::request! {
-            ListedRequest {
-                .. body: body(&rt::Alternatives),
-            }
-        }
-
-        /// What `listed` answers when it succeeds.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListedResponse {
-            /// 200: Fine.
-            Ok(ListedOkBody),
-        }
-
-        /// The body of the answer `Ok` of `listed`.
-        #[derive(Clone, Debug, PartialEq)]
-        pub enum ListedOkBody {
-            /// `text/csv`.
-            Csv(String),
-            /// `application/json`.
-            Json(String),
-        }
-
-        impl rt::WireBody for ListedOkBody {
-            fn write(&self, to: &mut rt::BodyWriter) {
-                match self {
-                    Self::Csv(body) => to.body(&LISTED_OK_BODY_TEXT, body),
-                    Self::Json(body) => to.json("application/json", body, &rt::ANY),
-                }
-            }
-
-            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
-                match from.choice(&["text/csv", "application/json"])? {
-                    0 => from.body(&LISTED_OK_BODY_TEXT).map(Self::Csv),
-                    1 => from.json(&rt::ANY).map(Self::Json),
-                    _ => None,
-                }
-            }
-
-            fn check(&self, report: &mut rt::Report) {
-                match self {
-                    Self::Csv(body) => report.content(&LISTED_OK_BODY_TEXT, body),
-                    Self::Json(body) => report.body(body, &rt::ANY),
-                }
-            }
-        }
-
-        static LISTED_OK_BODY_TEXT: rt::TextBody = rt::TextBody::new("text/csv");
-
-        rt::response! {
-            ListedResponse {
-                200 => Ok(body: body(&rt::Alternatives)),
-            }
-        }
-
-        /// The document has no answer of `listed` that is a failure.
-        pub type ListedError = std::convert::Infallible;
-    }
-
     mod same {
         use copperplate_runtime as rt;
         use super::super::types;
@@ -729,7 +606,6 @@ pub mod operations {
     pub use open::*;
     pub use structured::*;
     pub use several::*;
-    pub use listed::*;
     pub use same::*;
 }
 
@@ -856,20 +732,6 @@ pub mod client {
             self.0.send(request)
         }
 
-        /// POST `/listed`
-        ///
-        /// Gives [`ListedResponse`](operations::ListedResponse).
-        ///
-        /// # Errors
-        ///
-        /// What [`rt::client::Error`] tells apart.
-        pub fn listed(
-            &self,
-            request: &operations::ListedRequest,
-        ) -> rt::client::Sending<operations::Listed> {
-            self.0.send(request)
-        }
-
         /// POST `/same`
         ///
         /// Gives [`SameResponse`](operations::SameResponse).
@@ -952,15 +814,6 @@ pub mod server {
             Output = Result<operations::SeveralResponse, operations::SeveralError>,
         > + Send;
 
-        /// POST `/listed`
-        fn listed(
-            &self,
-            request: operations::ListedRequest,
-            context: rt::server::Context<()>,
-        ) -> impl Future<
-            Output = Result<operations::ListedResponse, operations::ListedError>,
-        > + Send;
-
         /// POST `/same`
         fn same(
             &self,
@@ -1020,13 +873,6 @@ pub mod server {
                 _,
             >(|service, request, context| async move {
                 Service::several(&*service, request, context).await
-            })
-            .public::<
-                operations::Listed,
-                _,
-                _,
-            >(|service, request, context| async move {
-                Service::listed(&*service, request, context).await
             })
             .public::<
                 operations::Same,
