@@ -45,12 +45,8 @@ impl<'a> Lower<'a> {
         branches: &Place<'a>,
     ) -> Option<Keyword> {
         let place = layer.get("discriminator")?;
-        let property = words::text(&place, "propertyName")?;
         let branches: Vec<_> = branches.items().map(|(_, it)| it).collect();
-        let values = Tags::new(self.document, &property).of(&place, &branches);
-        if values.iter().any(Vec::is_empty) {
-            return None;
-        }
+        let Discriminator { property, values } = self.discriminator(&place, &branches)?;
         let all: Vec<String> = values.iter().flatten().cloned().collect();
         let mut keywords = vec![
             Keyword::Type(vec!["object".to_owned()]),
