@@ -7,8 +7,6 @@
     missing_docs
 )]
 
-use std::time::Instant;
-
 use copperplate_pattern::{Dialect, Pattern, TooLong, is_valid};
 
 const PATTERNS: [&str; 58] = [
@@ -240,7 +238,6 @@ fn hostile_texts_end_at_once() {
 /// Each of these would take `regex` long to compile, or is too large for it.
 #[test]
 fn a_large_repetition_is_counted() {
-    let began = Instant::now();
     for (pattern, least, most, other) in [
         ("^.{0,262144}$", 0, 262_144, "\n"),
         (r"^\S{1,8192}$", 1, 8_192, " "),
@@ -259,8 +256,6 @@ fn a_large_repetition_is_counted() {
         assert!(least == 0 || !found(&held[1 + most - least..]));
         assert!(other.is_empty() || !found(&format!("{}{other}", &held[1..])));
     }
-    let took = began.elapsed();
-    assert!(took.as_secs() < 20, "it took {took:?}");
 }
 
 #[test]
@@ -312,7 +307,6 @@ fn a_look_ahead_may_be_repeated_as_browsers_do() {
 
 #[test]
 fn a_pattern_that_repeats_too_much_is_refused() {
-    let began = Instant::now();
     for source in [
         "(?:(?:ab){1000}){1000}",
         r"(?:(?:\p{L}\d){1000}){1000}",
@@ -323,6 +317,4 @@ fn a_pattern_that_repeats_too_much_is_refused() {
         assert!(Pattern::new(source).is_err(), "{source}");
         assert!(is_valid(source, Dialect::Strict), "{source}");
     }
-    let took = began.elapsed();
-    assert!(took.as_secs() < 5, "it took {took:?}");
 }

@@ -28,7 +28,7 @@ async fn serve(router: axum::Router) -> String {
 
 /// The code of a case, as its snapshot has it.
 fn code(case: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.snap.rs"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.snap"));
     std::fs::read_to_string(path).unwrap()
 }
 

@@ -133,7 +133,7 @@ fn code_is_as_reviewed() {
             snapshot_suffix => "",
         }, {
             let name = path.file_stem().unwrap().to_string_lossy();
-            insta::assert_binary_snapshot!(&format!("{name}.rs"), code.into_bytes());
+            insta::assert_snapshot!(name.to_string(), code);
         });
     });
 }

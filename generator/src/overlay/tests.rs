@@ -219,8 +219,6 @@ fn mistakes_are_refused_at_their_place() {
 fn an_overlay_cannot_blow_a_document_up() {
     let grow = "- target: $..['x-grow']\n  update: {x-a: {x-grow: {}}, x-b: {x-grow: {}}}\n";
     let seed = "- target: $\n  update: {x-grow: {}}\n";
-    let started = std::time::Instant::now();
     let (_, said) = applied(&overlay(&format!("{seed}{}", grow.repeat(40))));
     assert!(said.contains("larger or deeper"), "{said}");
-    assert!(started.elapsed() < std::time::Duration::from_secs(60));
 }
