@@ -46,11 +46,15 @@ impl Client {
     /// See
     /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
     ///
+    /// `POST /v1/accounts/withdrawals`
+    ///
+    /// Credentials: `bearerAuth`.
+    ///
     /// Gives [`CreateAccountWithdrawalResponse`](operations::CreateAccountWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// What [`rt::client::Error`] tells apart.
+    /// See [`rt::client::Error`] for the kinds of failure.
     pub fn create_account_withdrawal(
         &self,
         request: &operations::CreateAccountWithdrawalRequest,

@@ -3,6 +3,10 @@
 //! Circle Accounts API, version `1.0.0`.
 //!
 //! The part of Circle's accounts API that pays money out to a bank account.
+//!
+//! # Operations tagged `Withdrawals`
+//!
+//! - [`create_account_withdrawal`](operations::CreateAccountWithdrawal): `POST /v1/accounts/withdrawals`
 
 pub mod types;
 #[allow(dead_code)]

@@ -18,6 +18,8 @@ pub trait Service: rt::server::Authenticate {
     ///
     /// See
     /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
+    ///
+    /// `POST /v1/accounts/withdrawals`
     fn create_account_withdrawal(
         &self,
         request: operations::CreateAccountWithdrawalRequest,

@@ -52,11 +52,15 @@ impl Client {
     ///
     /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
     ///
+    /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
+    ///
+    /// Credentials: `oAuth`.
+    ///
     /// Gives [`CreateWithdrawalResponse`](operations::CreateWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// What [`rt::client::Error`] tells apart.
+    /// See [`rt::client::Error`] for the kinds of failure.
     /// A documented failure is [`CreateWithdrawalError`](operations::CreateWithdrawalError).
     pub fn create_withdrawal(
         &self,

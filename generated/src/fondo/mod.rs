@@ -8,6 +8,10 @@
 //! person who placed the order under a power of attorney.
 //!
 //! See <https://docs.fondo.se/openapi/api_3.0.3>.
+//!
+//! # Operations tagged `Withdrawals`
+//!
+//! - [`create_withdrawal`](operations::CreateWithdrawal): `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
 
 pub mod types;
 #[allow(dead_code)]

@@ -24,6 +24,8 @@ pub trait Service: rt::server::Authenticate {
     /// request may pay twice.
     ///
     /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
+    ///
+    /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
     fn create_withdrawal(
         &self,
         request: operations::CreateWithdrawalRequest,

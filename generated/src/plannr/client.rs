@@ -45,13 +45,17 @@ impl Client {
     ///
     /// See
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
-    #[deprecated]
+    ///
+    /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
+    ///
+    /// Credentials: `bearerAuth`.
     ///
     /// Gives [`CreatePlanSubAccountWithdrawalResponse`](operations::CreatePlanSubAccountWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// What [`rt::client::Error`] tells apart.
+    /// See [`rt::client::Error`] for the kinds of failure.
+    #[deprecated]
     pub fn create_plan_sub_account_withdrawal(
         &self,
         request: &operations::CreatePlanSubAccountWithdrawalRequest,

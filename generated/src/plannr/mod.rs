@@ -3,6 +3,10 @@
 //! Plannr CRM API, version `unversioned`.
 //!
 //! The part of Plannr's API that records withdrawals from a client's plan.
+//!
+//! # Operations tagged `Withdrawals`
+//!
+//! - [`create_plan_sub_account_withdrawal`](operations::CreatePlanSubAccountWithdrawal): `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
 
 #![allow(deprecated)]
 

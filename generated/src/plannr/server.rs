@@ -18,6 +18,8 @@ pub trait Service: rt::server::Authenticate {
     ///
     /// See
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
+    ///
+    /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
     fn create_plan_sub_account_withdrawal(
         &self,
         request: operations::CreatePlanSubAccountWithdrawalRequest,

@@ -46,11 +46,15 @@ impl Client {
     ///
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
     ///
+    /// `POST /payments/withdrawals`
+    ///
+    /// Credentials: `oauth-client-credentials` with the scope `payments:admin`.
+    ///
     /// Gives [`CreateCashWithdrawalResponse`](operations::CreateCashWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// What [`rt::client::Error`] tells apart.
+    /// See [`rt::client::Error`] for the kinds of failure.
     /// A documented failure is [`CreateCashWithdrawalError`](operations::CreateCashWithdrawalError).
     pub fn create_cash_withdrawal(
         &self,

@@ -5,6 +5,10 @@
 //! The part of Upvest's Investment API that pays cash out to a user's reference account.
 //!
 //! Requests are signed: see the headers `signature` and `signature-input`.
+//!
+//! # Operations tagged `Withdrawals`
+//!
+//! - [`create_cash_withdrawal`](operations::CreateCashWithdrawal): `POST /payments/withdrawals`
 
 pub mod types;
 #[allow(dead_code)]

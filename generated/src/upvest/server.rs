@@ -18,6 +18,8 @@ pub trait Service: rt::server::Authenticate {
     /// carried out twice.
     ///
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
+    ///
+    /// `POST /payments/withdrawals`
     fn create_cash_withdrawal(
         &self,
         request: operations::CreateCashWithdrawalRequest,

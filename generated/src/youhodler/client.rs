@@ -79,11 +79,15 @@ impl Client {
     /// See
     /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
     ///
+    /// `POST /withdrawals`
+    ///
+    /// Credentials: `bearerAuth`.
+    ///
     /// Gives [`CreateWithdrawalResponse`](operations::CreateWithdrawalResponse).
     ///
     /// # Errors
     ///
-    /// What [`rt::client::Error`] tells apart.
+    /// See [`rt::client::Error`] for the kinds of failure.
     /// A documented failure is [`CreateWithdrawalError`](operations::CreateWithdrawalError).
     pub fn create_withdrawal(
         &self,

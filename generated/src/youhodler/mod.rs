@@ -4,6 +4,10 @@
 //!
 //! The part of YouHodler's business API that pays money out, over fiat rails or to a crypto
 //! address.
+//!
+//! # Operations tagged `Withdrawals`
+//!
+//! - [`create_withdrawal`](operations::CreateWithdrawal): `POST /withdrawals`
 
 pub mod types;
 #[allow(dead_code)]

@@ -51,6 +51,8 @@ pub trait Service: rt::server::Authenticate {
     ///
     /// See
     /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
+    ///
+    /// `POST /withdrawals`
     fn create_withdrawal(
         &self,
         request: operations::CreateWithdrawalRequest,

@@ -5,9 +5,9 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::Role;
-use crate::plan::{Declared, OperationPlan, Plan};
+use crate::plan::{Declared, OperationPlan, Plan, SecurityPlan};
 
-use super::tokens::{gate, ident, lines, of, operations, words};
+use super::tokens::{deprecated, gate, ident, lines, of, operations};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
@@ -72,7 +72,7 @@ fn methods(plan: &Plan) -> impl Iterator<Item = TokenStream> {
         });
         let operations = tagged.operations.iter();
         let operations = operations.filter_map(|index| plan.operations.get(*index));
-        let methods = operations.map(method);
+        let methods = operations.map(|it| method(plan, it));
         quote!(#docs impl Client { #(#methods)* })
     })
 }
@@ -106,15 +106,21 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 
 /// The method hands on the future of the runtime. Were it `async`, a compiler would build a future of
 /// its own for each.
-fn method(operation: &OperationPlan) -> TokenStream {
+fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
     let (marker, request) = (of(operation, ""), of(operation, "Request"));
-    let (docs, outcome) = (words(&operation.words), outcome(operation));
+    let docs = lines(&operation.words.lines);
+    let deprecated = deprecated(&operation.words);
+    let call = lines(&call(plan, operation));
+    let outcome = outcome(operation);
     let gate = gate(&operation.gate);
     quote! {
         #docs
         ///
+        #call
+        ///
         #outcome
+        #deprecated
         #gate
         pub fn #name(&self, request: &#request) -> rt::client::Sending<#marker> {
             self.0.send(request)
@@ -134,10 +140,44 @@ pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
         String::new(),
         "# Errors".to_owned(),
         String::new(),
-        "What [`rt::client::Error`] tells apart.".to_owned(),
+        "See [`rt::client::Error`] for the kinds of failure.".to_owned(),
     ];
     if operation.errors.declared != Declared::Never {
         docs.push(format!("A documented failure is {}.", link("Error")));
     }
     lines(&docs)
+}
+
+/// The method, the path and the credentials of a call: a caller should not have to look at the document.
+pub(super) fn call(plan: &Plan, operation: &OperationPlan) -> Vec<String> {
+    let mut docs = vec![super::operations::route(operation)];
+    let credentials: Vec<_> = match &operation.security {
+        SecurityPlan::Public => return docs,
+        SecurityPlan::Required(alternatives) | SecurityPlan::Optional(alternatives) => {
+            let all = alternatives.iter();
+            all.map(|all| credentials(plan, all)).collect()
+        }
+    };
+    let none = match operation.security {
+        SecurityPlan::Optional(_) => ", or none",
+        SecurityPlan::Required(_) | SecurityPlan::Public => "",
+    };
+    let text = format!("Credentials: {}{none}.", credentials.join(", or "));
+    docs.push(String::new());
+    docs.extend(crate::text::doc_lines(&text));
+    docs
+}
+
+/// Credentials that are sent together, each with its scopes.
+fn credentials(plan: &Plan, all: &[(usize, Vec<String>)]) -> String {
+    let all = all.iter().filter_map(|(index, scopes)| {
+        let scheme = crate::text::code_span(&plan.schemes.get(*index)?.name);
+        let scopes: Vec<_> = scopes.iter().map(|it| crate::text::code_span(it)).collect();
+        Some(match scopes.as_slice() {
+            [] => scheme,
+            [only] => format!("{scheme} with the scope {only}"),
+            _ => format!("{scheme} with the scopes {}", scopes.join(", ")),
+        })
+    });
+    all.collect::<Vec<_>>().join(" and ")
 }

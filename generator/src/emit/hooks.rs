@@ -8,7 +8,7 @@ use crate::ir::{Expression, Piece, Role};
 use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan, Target};
 use crate::text::literal;
 
-use super::tokens::{ident, lines, of, words};
+use super::tokens::{deprecated, ident, lines, of};
 use super::{Draft, client, server};
 
 /// The modules of hooks, each with the role of its operations.
@@ -109,11 +109,13 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 fn send(hook: &OperationPlan) -> TokenStream {
     let name = ident(&hook.function);
     let (marker, request) = (of(hook, ""), of(hook, "Request"));
-    let (docs, outcome) = (words(&hook.words), client::outcome(hook));
+    let (docs, outcome) = (lines(&hook.words.lines), client::outcome(hook));
+    let deprecated = deprecated(&hook.words);
     quote! {
         #docs
         ///
         #outcome
+        #deprecated
         pub fn #name(
             &self,
             destination: &rt::Destination,

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{ApiKeyPlace, OAuthFlow, Role, SchemeKind};
-use crate::plan::{Plan, SchemePlan, StatusMatch, Target, depth};
+use crate::plan::{OperationPlan, Plan, SchemePlan, StatusMatch, Target, depth};
 use crate::text::literal;
 
 use super::hooks;
@@ -97,6 +97,7 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         docs.push(String::new());
         docs.extend(plan.words.lines.iter().cloned());
     }
+    docs.extend(contents(plan));
     if let Some(limit) = plan.recursion_limit {
         docs.extend([String::new(), DEEP.to_owned()]);
         docs.push(format!("{LIMIT}{limit}{LIMIT_END}"));
@@ -105,6 +106,31 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
         path: "mod.rs".to_owned(),
         docs,
         items,
+    }
+}
+
+/// The operations of an API, by tag: the first thing that a reader of its page looks for.
+fn contents(plan: &Plan) -> Vec<String> {
+    let mut docs = Vec::new();
+    for tagged in &plan.calls {
+        let title = match &tagged.tag {
+            Some(tag) => format!("# Operations tagged {}", crate::text::code_span(tag)),
+            None => "# Operations".to_owned(),
+        };
+        docs.extend([String::new(), title, String::new()]);
+        let operations = tagged.operations.iter();
+        docs.extend(operations.filter_map(|it| Some(entry(plan.operations.get(*it)?))));
+    }
+    docs
+}
+
+/// The line of an operation. A link to what a feature leaves out would be broken without it.
+fn entry(operation: &OperationPlan) -> String {
+    let name = operation.function.trim_start_matches("r#");
+    let route = super::operations::route(operation);
+    match operation.gate.as_slice() {
+        [] => format!("- [`{name}`](operations::{}): {route}", operation.ident),
+        _ => format!("- `{name}`: {route}"),
     }
 }
 

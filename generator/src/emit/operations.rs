@@ -9,7 +9,7 @@ use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::parameters::{entry, field};
-use super::tokens::{constant, gate, ident, lines, words};
+use super::tokens::{constant, deprecated, gate, ident, lines, words};
 use super::{Draft, bodies, headers, replies};
 
 /// The files under `operations/`.
@@ -100,14 +100,21 @@ pub(super) fn source(
 /// The zero-sized type that stands for the operation.
 fn marker(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.ident);
-    let docs = words(&operation.words);
-    let route = format!("{} {}", operation.method.as_str(), operation.path);
-    let route = lines(&[String::new(), crate::text::code_span(&route)]);
+    let docs = lines(&operation.words.lines);
+    let deprecated = deprecated(&operation.words);
+    let route = lines(&[String::new(), route(operation)]);
     quote! {
         #docs
         #route
+        #deprecated
         pub struct #name;
     }
+}
+
+/// The method and the path of an operation.
+pub(super) fn route(operation: &OperationPlan) -> String {
+    let route = format!("{} {}", operation.method.as_str(), operation.path);
+    crate::text::code_span(&route)
 }
 
 fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{RefusalReason, Role};
-use crate::plan::{OperationPlan, Plan, SecurityPlan, Words};
+use crate::plan::{OperationPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::tokens::{ident, lines, of, operations};
@@ -54,13 +54,8 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     let [request, response, error] =
         ["Request", "Response", "Error"].map(|suffix| of(operation, suffix));
     // A server must serve what is deprecated, so its trait does not carry the mark.
-    let docs = lines(
-        &Words {
-            deprecated: false,
-            ..operation.words.clone()
-        }
-        .lines,
-    );
+    let docs = lines(&operation.words.lines);
+    let route = lines(&[String::new(), super::operations::route(operation)]);
     let principal = match operation.security {
         SecurityPlan::Public => quote!(()),
         SecurityPlan::Required(_) => quote!(Self::Principal),
@@ -68,6 +63,7 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     };
     quote! {
         #docs
+        #route
         fn #name(
             &self,
             request: #request,

@@ -79,9 +79,13 @@ pub(super) fn foreign(path: &str) -> TokenStream {
 
 /// Doc comments, and the mark of what the document advises against.
 pub(super) fn words(words: &Words) -> TokenStream {
-    let lines = lines(&words.lines);
-    let deprecated = words.deprecated.then(|| quote!(#[deprecated]));
+    let (lines, deprecated) = (lines(&words.lines), deprecated(words));
     quote!(#lines #deprecated)
+}
+
+/// The mark of an item that the document advises against.
+pub(super) fn deprecated(words: &Words) -> Option<TokenStream> {
+    words.deprecated.then(|| quote!(#[deprecated]))
 }
 
 /// Doc comments.

@@ -12,6 +12,7 @@ mod constructors;
 mod defaults;
 pub(crate) mod depth;
 mod derives;
+mod facts;
 mod gates;
 mod given;
 mod headers;

@@ -3,6 +3,7 @@
 use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
 
 use super::defaults::default;
+use super::facts::{self, WireName};
 use super::model::{AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct, Words};
 use super::names::{Scope, distinct, value_name};
 use super::reach::Direction;
@@ -148,8 +149,11 @@ impl Planner<'_> {
             docs.examples
                 .retain(|example| !example.starts_with(['{', '[']));
         }
-        let words =
-            Words::of(&docs).or(|| format!("The member {}.", crate::text::code_span(&member.name)));
+        let wire = WireName::Property(&member.name);
+        let place = (&self.api.schemas, member.schema);
+        let words = facts::of_field(Words::of(&docs), (&wire, &ident), place, || {
+            format!("The member {}.", crate::text::code_span(&member.name))
+        });
         Field {
             entry,
             default: (presence != Presence::Required)

@@ -245,13 +245,8 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             id: operation.id.clone(),
             method: operation.method,
             path: operation.path.clone(),
-            words: Words::of(&operation.docs).or(|| {
-                format!(
-                    "{} {}",
-                    operation.method.as_str(),
-                    crate::text::code_span(&operation.path)
-                )
-            }),
+            words: Words::of(&operation.docs)
+                .or(|| format!("The operation {}.", crate::text::code_span(&operation.id))),
             parameters,
             body,
             success: Answers::success(format!("{ident}Response"), success),

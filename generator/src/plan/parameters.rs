@@ -3,6 +3,7 @@
 use crate::ir::{ApiKeyPlace, Location, Member, Parameter, SchemeKind, Shape, Style};
 
 use super::defaults::{DefaultPlan, default};
+use super::facts::{self, WireName};
 use super::model::{RustType, Words};
 use super::names::{Scope, local_name, value_name};
 use super::reach::Direction;
@@ -85,7 +86,11 @@ pub(super) fn parameter(
         Location::Header => "header",
         Location::Path | Location::Query | Location::Cookie => "parameter",
     };
-    let words = words.or(|| format!("The {what} {}.", crate::text::code_span(&parameter.name)));
+    let wire = WireName::Parameter(parameter.location, &parameter.name);
+    let place = (&types.api.schemas, parameter.schema);
+    let words = facts::of_field(words, (&wire, &ident), place, || {
+        format!("The {what} {}.", crate::text::code_span(&parameter.name))
+    });
     // A text without rules can be empty as it is.
     let list = book.api.schemas.facets(&[parameter.schema]).items.is_some();
     let may_be_empty =

@@ -7,6 +7,7 @@ use crate::ir::{
 use crate::lower::Feature;
 
 use super::bodies::{Codec, is_json, is_scalar, scalar};
+use super::facts::{self, WireName};
 use super::model::{RustType, Words, holds_named};
 use super::names::{Scope, local_name, value_name};
 use super::operations::OperationPlanner;
@@ -213,6 +214,11 @@ impl OperationPlanner<'_, '_> {
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
         };
         let words = Words::of(&api.schemas.get(member.schema).docs);
+        let wire = WireName::Property(&member.name);
+        let place = (&api.schemas, member.schema);
+        let words = facts::of_field(words, (&wire, &ident), place, || {
+            format!("The part {}.", crate::text::code_span(&member.name))
+        });
         let text = format!("{} {} part", self.book.prefix, member.name);
         PartPlan {
             constant: self.book.scope.constant(&text),
@@ -227,7 +233,7 @@ impl OperationPlanner<'_, '_> {
             item,
             list_rules,
             media_types: encoding.map_or_else(Vec::new, |it| it.media_types.clone()),
-            words: words.or(|| format!("The part {}.", crate::text::code_span(&member.name))),
+            words,
             kind,
         }
     }

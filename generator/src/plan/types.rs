@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::ir::{self, Additional, Api, Name, Schema, SchemaId, Shape};
 
+use super::facts;
 use super::given::Book;
 use super::model::{Kind, Newtype, RustType, TypePlan, Words};
 use super::names::{Scope, constant_name, distinct, module_name, type_name};
@@ -122,15 +123,15 @@ impl<'p> Planner<'p> {
         let (keys, mut types): (Vec<Key>, Vec<TypePlan>) = types.into_iter().unzip();
         boxes::close_cycles(&mut types);
         derives::add(&mut types, &self.wanted_derives, self.given);
-        let names = keys.iter().map(|(id, _)| &self.api.schemas.get(*id).name);
-        let depths: Vec<_> = names.clone().map(depth).collect();
+        let schemas = keys.iter().map(|(id, _)| self.api.schemas.get(*id));
+        let depths: Vec<_> = schemas.clone().map(|it| depth(&it.name)).collect();
         let shared = Shared::find(&mut types, &depths);
         constants::set_apart(&mut types);
-        for (plan, name) in types.iter_mut().zip(names) {
+        for (plan, schema) in types.iter_mut().zip(schemas) {
             let words = std::mem::take(&mut plan.words);
             plan.words = match plan.kind {
                 Kind::Alias(_) => words,
-                _ => words.or(|| fallback(name)),
+                _ => facts::of_type(words.or(|| fallback(&schema.name)), schema),
             };
         }
         constructors::add(&mut types, &shared, &mut self.scope);

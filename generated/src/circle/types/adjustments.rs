@@ -6,8 +6,12 @@ use copperplate_runtime as rt;
 #[derive(Clone, Default)]
 pub struct Adjustments {
     /// What currency exchange added.
+    ///
+    /// Property `fxCredit`.
     pub fx_credit: Option<super::Money>,
     /// What currency exchange took away.
+    ///
+    /// Property `fxDebit`.
     pub fx_debit: Option<super::Money>,
 }
 

@@ -8,6 +8,8 @@ pub struct NewWithdrawal {
     /// A version 4 UUID by which a request that changes something is carried out exactly once.
     ///
     /// Example: `"ba943ff1-ca16-49b2-ba55-1057e70ca5c7"`.
+    ///
+    /// Property `idempotencyKey`.
     pub idempotency_key: rt::Uuid,
     /// The bank account that is paid.
     pub destination: super::Destination,
@@ -16,6 +18,8 @@ pub struct NewWithdrawal {
     /// The account that the money leaves. Its `type` must be `account`.
     pub source: Option<super::Source>,
     /// Used to ask for currency exchange.
+    ///
+    /// Property `toAmount`.
     pub to_amount: Option<super::ConvertedAmount>,
 }
 

@@ -12,6 +12,8 @@ pub struct PayoutReturn {
     /// The payout that came back.
     ///
     /// Example: `"abdb500d-4a59-457c-801f-2d418c8703ac"`.
+    ///
+    /// Property `payoutId`.
     pub payout_id: Option<rt::Uuid>,
     /// How much came back.
     pub amount: Option<super::Money>,
@@ -28,10 +30,14 @@ pub struct PayoutReturn {
     /// When the return was created.
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
+    ///
+    /// Property `createDate`.
     pub create_date: Option<rt::DateTime>,
     /// When the return last changed.
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
+    ///
+    /// Property `updateDate`.
     pub update_date: Option<rt::DateTime>,
 }
 

@@ -10,12 +10,16 @@ pub struct Withdrawal {
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
     pub id: Option<rt::Uuid>,
     /// The account that the money leaves.
+    ///
+    /// Property `sourceAccountId`.
     pub source_account_id: Option<String>,
     /// The bank account that is paid.
     pub destination: Option<super::BankAccount>,
     /// How much is withdrawn.
     pub amount: Option<super::Money>,
     /// What the amount is exchanged into.
+    ///
+    /// Property `toAmount`.
     pub to_amount: Option<super::ConvertedAmount>,
     /// What the withdrawal costs.
     pub fees: Option<super::Money>,
@@ -24,16 +28,24 @@ pub struct Withdrawal {
     /// Example: `"pending"`.
     pub status: Option<String>,
     /// The reference by which the bank's payment can be traced.
+    ///
+    /// Property `trackingRef`.
     pub tracking_ref: rt::Presence<String>,
     /// Why the withdrawal failed.
     ///
     /// Example: `"insufficient_funds"`.
+    ///
+    /// Property `errorCode`.
     pub error_code: rt::Presence<String>,
     /// The withdrawal's reference in another system.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
+    ///
+    /// Property `externalRef`.
     pub external_ref: rt::Presence<String>,
     /// What the evaluation of risk came to, or null.
+    ///
+    /// Property `riskEvaluation`.
     pub risk_evaluation: rt::Presence<super::RiskEvaluation>,
     /// What currency exchange added and took away, or null.
     pub adjustments: rt::Presence<super::Adjustments>,
@@ -42,10 +54,14 @@ pub struct Withdrawal {
     /// When the withdrawal was created.
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
+    ///
+    /// Property `createDate`.
     pub create_date: Option<rt::DateTime>,
     /// When the withdrawal last changed.
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
+    ///
+    /// Property `updateDate`.
     pub update_date: Option<rt::DateTime>,
 }
 

@@ -8,11 +8,15 @@ pub struct NewWithdrawal {
     /// A reference of the caller's own.
     ///
     /// Example: `"my_order_123"`.
+    ///
+    /// Property `clientRef`.
     pub client_ref: Option<String>,
     /// Who places the order under a power of attorney, by id or reference. It should be the
     /// individual's social security number.
     ///
     /// Example: `"197001010003"`.
+    ///
+    /// Property `executorRef`.
     pub executor_ref: rt::Sensitive<String>,
     /// How much is paid out. A JSON number; the page states no currency, sign or count of decimal
     /// places.

@@ -12,27 +12,41 @@ pub struct Transaction {
     /// The transaction's ULID, an identifier that sorts by time.
     ///
     /// Example: `"01ARZ3NDEKTSV4RRFFQ69G5FAV"`.
+    ///
+    /// Property `sortedId`.
     pub sorted_id: Option<String>,
     /// What kind of transaction it is. The page describes it as the type of account, and lists no
     /// values.
+    ///
+    /// Property `transactionType`.
     pub transaction_type: String,
     /// Whether the transaction has been aborted.
     pub aborted: Option<bool>,
     /// Why it was aborted, as an error code or in free text.
     ///
     /// Example: `"referenced_order_canceled"`.
+    ///
+    /// Property `abortedReason`.
     pub aborted_reason: Option<String>,
     /// The transaction's reference, an external id of up to 255 characters.
+    ///
+    /// Constraint: `maxLength: 255`.
     pub r#ref: Option<String>,
     /// What kind of reference `ref` is, as a text or the id of an object.
+    ///
+    /// Property `refType`.
     pub ref_type: Option<rt::Json>,
     /// The UUID of the account that is credited.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
+    ///
+    /// Property `creditAccount`.
     pub credit_account: Option<rt::Uuid>,
     /// The UUID of the account that is debited.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
+    ///
+    /// Property `debitAccount`.
     pub debit_account: Option<rt::Uuid>,
     /// How much the transaction moves, as a JSON number.
     ///
@@ -44,10 +58,14 @@ pub struct Transaction {
     /// individual's social security number.
     ///
     /// Example: `"197001010003"`.
+    ///
+    /// Property `executorRef`.
     pub executor_ref: Option<rt::Sensitive<String>>,
     /// A reference of the caller's own.
     ///
     /// Example: `"my_order_123"`.
+    ///
+    /// Property `clientRef`.
     pub client_ref: Option<String>,
     /// Free text of the transaction.
     ///
@@ -59,20 +77,30 @@ pub struct Transaction {
     /// Example: `"SE0012193019SEK"`.
     pub instrument: Option<String>,
     /// When the period starts, where the transaction is about a period.
+    ///
+    /// Property `startDate`.
     pub start_date: Option<String>,
     /// When the period ends, where the transaction is about a period.
+    ///
+    /// Property `endDate`.
     pub end_date: Option<String>,
     /// When the transaction was created.
     ///
     /// Example: `"2018-12-13t23:59:00.001z"`.
+    ///
+    /// Property `createdDate`.
     pub created_date: Option<rt::DateTime>,
     /// When the transaction was last modified.
     ///
     /// Example: `"2018-12-13t23:59:00.001z"`.
+    ///
+    /// Property `modifiedDate`.
     pub modified_date: Option<rt::DateTime>,
     /// When the transaction was settled; null while it is not.
     ///
     /// Example: `"2018-12-13t23:59:00.001z"`.
+    ///
+    /// Property `settlementDate`.
     pub settlement_date: rt::Presence<rt::DateTime>,
 }
 

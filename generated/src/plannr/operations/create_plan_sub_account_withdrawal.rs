@@ -12,9 +12,9 @@ use super::super::{security, types};
 ///
 /// See
 /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
-#[deprecated]
 ///
 /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
+#[deprecated]
 pub struct CreatePlanSubAccountWithdrawal;
 
 impl rt::Operation for CreatePlanSubAccountWithdrawal {
@@ -51,6 +51,8 @@ pub struct CreatePlanSubAccountWithdrawalRequest {
     /// The plan, by its UUID.
     pub plan_uuid: String,
     /// The plan's sub-account, by its UUID.
+    ///
+    /// Path parameter `subAccount_uuid`.
     pub sub_account_uuid: String,
     /// What is withdrawn, and when.
     pub body: types::NewWithdrawal,

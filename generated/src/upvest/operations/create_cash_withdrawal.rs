@@ -52,13 +52,19 @@ pub struct CreateCashWithdrawalRequest {
     /// The tenant's client id.
     ///
     /// Example: `"ebabcf4d-61c3-4942-875c-e265a7c2d062"`.
+    ///
+    /// Header `upvest-client-id`.
     pub upvest_client_id: String,
     /// A UUID that keeps a repeated request from being carried out twice. See
     /// [idempotency](https://docs.upvest.co/documentation/concepts/api_concepts/idempotency).
     ///
     /// Example: `"ccb07f42-4104-44ad-8e1f-c660bb7b269c"`.
+    ///
+    /// Header `idempotency-key`.
     pub idempotency_key: rt::Uuid,
     /// The version of the API, without quotation marks.
+    ///
+    /// Header `upvest-api-version`.
     pub upvest_api_version: Option<types::ApiVersion>,
     /// How much is withdrawn, for whom, and to which account.
     pub body: types::NewWithdrawal,

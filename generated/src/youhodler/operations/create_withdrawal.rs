@@ -86,9 +86,13 @@ impl rt::Operation for CreateWithdrawal {
 pub struct CreateWithdrawalRequest {
     /// Makes a repeated request safe. The body's `client_idempotency_key` can be given instead. A
     /// key that was used with another body is answered with status 409.
+    ///
+    /// Header `Idempotency-Key`.
     pub idempotency_key: Option<String>,
     /// The step-up confirmation from `POST /action-tokens`. Human callers must send it; service
     /// principals are exempt. It is bound to the request that it confirms.
+    ///
+    /// Header `X-Action-Token`.
     pub x_action_token: Option<rt::Sensitive<String>>,
     /// What is withdrawn, from where, and to where.
     pub body: types::NewWithdrawal,
