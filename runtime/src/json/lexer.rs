@@ -1,11 +1,10 @@
 //! Steps over JSON text.
 //!
 //! The plain forms, which nearly all text consists of, are read here: strings without escapes, short
-//! numbers, no odd spaces. Everything else, and everything that is wrong, is left to `jiter`, which
-//! is put at the same place: what is accepted and what is said about the rest is its answer alone.
+//! numbers, no odd spaces. Strings with escapes, other numbers, and everything that is wrong inside a value
+//! are left to [`odd`], which is put at the same place.
 
-use jiter::{Jiter, JiterError};
-
+use super::odd::{self, SyntaxError};
 use super::plain::{exact_float, is_same, plain_length, plain_number};
 use crate::schema::{Amount, Constant};
 
@@ -73,35 +72,42 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Takes a step that is not plain.
+    /// An error at a place.
     #[cold]
-    fn step<R>(
-        &mut self,
-        start: usize,
-        step: impl FnOnce(&mut Jiter<'j>) -> Result<R, JiterError>,
-    ) -> Result<R, JiterError> {
-        self.at = start;
-        let mut jiter = Jiter::new(self.bytes());
-        let answer = step(&mut jiter).map_err(|mut error| {
-            error.index += start;
-            error
-        });
-        self.at += jiter.current_index();
-        answer
+    const fn wrong<R>(&self, what: &'static str) -> Result<R, SyntaxError> {
+        Err(SyntaxError::new(what, self.at))
+    }
+
+    /// Walks over the value that starts here, which is not plain.
+    #[cold]
+    fn odd_value(&mut self) -> Result<(), SyntaxError> {
+        match odd::length(self.rest()) {
+            Ok(length) => {
+                self.at += length;
+                Ok(())
+            }
+            Err(error) => Err(self.placed(error)),
+        }
+    }
+
+    /// An error with its place in the whole text.
+    fn placed(&self, mut error: SyntaxError) -> SyntaxError {
+        error.index += self.at;
+        error
     }
 
     /// The first byte of the next value.
     #[inline]
-    pub(super) fn peek(&mut self) -> Result<u8, JiterError> {
+    pub(super) fn peek(&mut self) -> Result<u8, SyntaxError> {
         match self.byte() {
             Some(byte) => Ok(byte),
-            None => self.step(self.at, |jiter| jiter.peek().map(jiter::Peek::into_inner)),
+            None => self.wrong("EOF while parsing a value"),
         }
     }
 
     /// Reads the string that starts here.
     #[inline]
-    pub(super) fn string(&mut self) -> Result<&str, JiterError> {
+    pub(super) fn string(&mut self) -> Result<&str, SyntaxError> {
         match self.plain_string() {
             Some(text) => Ok(text),
             None => self.escaped_string(),
@@ -122,14 +128,15 @@ impl<'j> Lexer<'j> {
     }
 
     #[cold]
-    fn escaped_string(&mut self) -> Result<&str, JiterError> {
-        let mut decoded = std::mem::take(&mut self.decoded);
-        decoded.clear();
-        self.step(self.at, |jiter| {
-            jiter.known_str().map(|text| decoded.push_str(text))
-        })?;
-        self.decoded = decoded;
-        Ok(&self.decoded)
+    fn escaped_string(&mut self) -> Result<&str, SyntaxError> {
+        match odd::string(self.rest()) {
+            Ok((text, length)) => {
+                self.at += length;
+                self.decoded = text;
+                Ok(&self.decoded)
+            }
+            Err(error) => Err(self.placed(error)),
+        }
     }
 
     /// Starts an object, or goes on to its next member, and reads the name.
@@ -138,7 +145,7 @@ impl<'j> Lexer<'j> {
         &mut self,
         first: bool,
         expected: Option<&str>,
-    ) -> Result<Key<'_>, JiterError> {
+    ) -> Result<Key<'_>, SyntaxError> {
         let start = self.at;
         let opening = if first { b'{' } else { b',' };
         match self.byte() {
@@ -194,30 +201,34 @@ impl<'j> Lexer<'j> {
         Some(name)
     }
 
+    /// The name that comes next in an object, as any text may spell it.
     #[cold]
-    fn odd_key(&mut self, start: usize, first: bool) -> Result<Key<'_>, JiterError> {
-        let mut decoded = std::mem::take(&mut self.decoded);
-        decoded.clear();
-        let found = self.step(start, |jiter| {
-            let name = if first {
-                jiter.known_object()?
-            } else {
-                jiter.next_key()?
-            };
-            Ok(name.map(|name| decoded.push_str(name)).is_some())
-        })?;
-        self.decoded = decoded;
-        Ok(if found {
-            Key::Name(&self.decoded)
-        } else {
-            Key::End
-        })
+    fn odd_key(&mut self, start: usize, first: bool) -> Result<Key<'_>, SyntaxError> {
+        self.at = start;
+        match self.byte() {
+            Some(b'{') if first => self.at += 1,
+            Some(b',') if !first => self.at += 1,
+            Some(_) => return self.wrong("expected `,` or `}`"),
+            None => return self.wrong("EOF while parsing an object"),
+        }
+        match self.byte() {
+            Some(b'"') => {}
+            Some(b'}') => return self.wrong("trailing comma"),
+            Some(_) => return self.wrong("key must be a string"),
+            None => return self.wrong("EOF while parsing an object"),
+        }
+        self.escaped_string()?;
+        match self.byte() {
+            Some(b':') => self.at += 1,
+            Some(_) => return self.wrong("expected `:`"),
+            None => return self.wrong("EOF while parsing an object"),
+        }
+        Ok(Key::Name(&self.decoded))
     }
 
     /// Starts an array, or goes on to its next item: whether there is one.
     #[inline]
-    pub(super) fn item(&mut self, first: bool) -> Result<bool, JiterError> {
-        let start = self.at;
+    pub(super) fn item(&mut self, first: bool) -> Result<bool, SyntaxError> {
         let opening = if first { b'[' } else { b',' };
         match self.byte() {
             Some(byte) if byte == opening => {
@@ -225,26 +236,20 @@ impl<'j> Lexer<'j> {
                 match self.byte() {
                     Some(b']') if first => {
                         self.at += 1;
-                        return Ok(false);
+                        Ok(false)
                     }
-                    Some(byte) if byte != b']' => return Ok(true),
-                    _ => {}
+                    Some(b']') => self.wrong("trailing comma"),
+                    Some(_) => Ok(true),
+                    None => self.wrong("EOF while parsing a list"),
                 }
             }
             Some(b']') if !first => {
                 self.at += 1;
-                return Ok(false);
+                Ok(false)
             }
-            _ => {}
+            Some(_) => self.wrong("expected `,` or `]`"),
+            None => self.wrong("EOF while parsing a list"),
         }
-        self.step(start, |jiter| {
-            let item = if first {
-                jiter.known_array()
-            } else {
-                jiter.array_step()
-            };
-            item.map(|item| item.is_some())
-        })
     }
 
     /// Takes a literal if that is next.
@@ -259,39 +264,40 @@ impl<'j> Lexer<'j> {
 
     /// Reads the `null` that starts here.
     #[inline]
-    pub(super) fn null(&mut self) -> Result<(), JiterError> {
+    pub(super) fn null(&mut self) -> Result<(), SyntaxError> {
         if self.literal(b"null") {
             return Ok(());
         }
-        self.step(self.at, Jiter::known_null)
+        self.odd_value()
     }
 
     /// Reads the boolean that starts here.
     #[inline]
-    pub(super) fn boolean(&mut self) -> Result<bool, JiterError> {
+    pub(super) fn boolean(&mut self) -> Result<bool, SyntaxError> {
         if self.literal(b"true") {
             return Ok(true);
         }
         if self.literal(b"false") {
             return Ok(false);
         }
-        self.step(self.at, Jiter::next_bool)
+        self.odd_value()?;
+        self.wrong("expected ident")
     }
 
     /// Reads the number that starts here, as its text.
     #[inline]
-    pub(super) fn number(&mut self) -> Result<&'j str, JiterError> {
+    pub(super) fn number(&mut self) -> Result<&'j str, SyntaxError> {
         let start = self.at;
         match plain_number(self.bytes()) {
             Some(length) => self.at += length,
-            None => self.step(start, |jiter| jiter.next_number_bytes().map(|_| ()))?,
+            None => self.odd_value()?,
         }
         Ok(self.since(start).unwrap_or_default())
     }
 
     /// Reads the number that starts here, as a float.
     #[inline]
-    pub(super) fn float(&mut self) -> Result<f64, JiterError> {
+    pub(super) fn float(&mut self) -> Result<f64, SyntaxError> {
         let rest = self.bytes();
         if let Some((value, length)) =
             plain_number(rest).and_then(|length| Some((exact_float(rest.get(..length)?)?, length)))
@@ -299,16 +305,23 @@ impl<'j> Lexer<'j> {
             self.at += length;
             return Ok(value);
         }
-        self.step(self.at, Jiter::next_float)
+        let number = self.number()?;
+        match number.parse() {
+            Ok(value) => Ok(value),
+            Err(_) => self.wrong("invalid number"),
+        }
     }
 
     /// Walks over the next value.
     #[inline]
-    pub(super) fn skip(&mut self) -> Result<(), JiterError> {
+    pub(super) fn skip(&mut self) -> Result<(), SyntaxError> {
         let start = self.at;
         match self.plain_value() {
             Some(()) => Ok(()),
-            None => self.step(start, Jiter::next_skip),
+            None => {
+                self.at = start;
+                self.odd_value()
+            }
         }
     }
 
@@ -346,10 +359,10 @@ impl<'j> Lexer<'j> {
 
     /// Only white space may follow.
     #[inline]
-    pub(super) fn finish(&mut self) -> Result<(), JiterError> {
+    pub(super) fn finish(&mut self) -> Result<(), SyntaxError> {
         match self.byte() {
             None => Ok(()),
-            Some(_) => self.step(self.at, Jiter::finish),
+            Some(_) => self.wrong("trailing characters"),
         }
     }
 }

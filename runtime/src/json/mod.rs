@@ -4,6 +4,7 @@ pub(crate) mod inspect;
 mod keywords;
 mod lexer;
 mod members;
+mod odd;
 mod plain;
 mod reader;
 mod scalars;

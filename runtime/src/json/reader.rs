@@ -2,9 +2,8 @@
 
 use std::hash::RandomState;
 
-use jiter::{Jiter, JiterError};
-
 use super::lexer::Lexer;
+use super::odd::{self, SyntaxError};
 use crate::report::Report;
 
 /// What a reader accepts at most.
@@ -193,8 +192,8 @@ impl<'j> Reader<'j> {
 
     /// Ends reading for an error of the parser.
     #[cold]
-    pub(super) fn fail(&mut self, error: &JiterError) {
-        self.syntax(&error.error_type.to_string(), error.index);
+    pub(super) fn fail(&mut self, error: &SyntaxError) {
+        self.syntax(&error.what, error.index);
     }
 
     /// Ends reading.
@@ -322,7 +321,7 @@ impl<'j> Reader<'j> {
     }
 
     #[inline]
-    fn stepped(&mut self, step: Result<bool, JiterError>) -> Option<bool> {
+    fn stepped(&mut self, step: Result<bool, SyntaxError>) -> Option<bool> {
         match step {
             Ok(true) => Some(true),
             Ok(false) => {
@@ -378,12 +377,9 @@ impl<'j> Reader<'j> {
 /// Says where a text is no JSON.
 #[cold]
 fn say_syntax(report: &mut Report, whole: &[u8], what: &str, index: usize) {
-    let place = Jiter::new(whole).error_position(index);
+    let (line, column) = odd::position(whole, index);
     report.push(
         "syntax",
-        format!(
-            "is not valid JSON: {what} at line {}, column {} (byte {index})",
-            place.line, place.column
-        ),
+        format!("is not valid JSON: {what} at line {line}, column {column} (byte {index})"),
     );
 }

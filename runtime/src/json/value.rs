@@ -3,6 +3,7 @@
 use std::fmt;
 use std::hash::{BuildHasher, Hash, Hasher};
 
+use super::odd;
 use super::reader::{Kind, Reader};
 use super::writer::Writer;
 use crate::codec::{Decode, Encode, Validate};
@@ -46,10 +47,9 @@ impl Number {
     /// ```
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let mut jiter = jiter::Jiter::new(text.as_bytes());
-        let whole = jiter
-            .next_number_bytes()
-            .is_ok_and(|bytes| bytes.len() == text.len());
+        let first = text.bytes().next()?;
+        let number = matches!(first, b'-' | b'0'..=b'9');
+        let whole = number && odd::length(text).is_ok_and(|length| length == text.len());
         whole.then(|| Self(text.into()))
     }
 
