@@ -5,6 +5,7 @@
 //! lines and columns are looked up only when it is printed.
 
 pub(crate) mod allowance;
+pub(crate) mod extension;
 mod json;
 pub(crate) mod load;
 pub(crate) mod operation;

@@ -88,29 +88,13 @@ pub(crate) fn alike_media_types(first: Span, second: Span, text: &str) -> Diagno
         .help("keep one of the two")
 }
 
-pub(crate) fn refusal_reason(at: Span, key: &str) -> Diagnostic {
-    let known: Vec<_> = crate::ir::RefusalReason::ALL
-        .iter()
-        .map(|(name, _)| *name)
-        .collect();
-    let near = super::nearest(key, known.iter().copied());
-    let diagnostic = Diagnostic::error(
-        "refusals",
-        at,
-        format!("`{key}` is no reason to refuse a request"),
-    );
-    match near {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help(format!("the reasons are {}", known.join(", "))),
-    }
-}
-
-pub(crate) fn refusal_shape(place: &Place<'_>) -> Diagnostic {
+pub(crate) fn refusal_status(place: &Place<'_>) -> Diagnostic {
     at(
         "refusals",
         place,
-        "a refusal needs a `status` from 400 to 599 and a `body`",
+        "a refusal needs a `status` from 400 to 599",
     )
+    .label("no error")
 }
 
 pub(crate) fn unknown_scheme(at: Span, name: &str) -> Diagnostic {

@@ -61,21 +61,6 @@ pub(crate) fn unread_keyword(
     }
 }
 
-pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
-    let diagnostic = Diagnostic::error(
-        "unknown-extension",
-        at,
-        format!("there is no extension `{}`", shorten(key)),
-    )
-    .label("not one of this toolkit's extensions")
-    .cost("what it says would be ignored");
-    match nearest {
-        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
-        None => diagnostic
-            .help("names that start with `x-copperplate-` are reserved; choose another prefix"),
-    }
-}
-
 pub(crate) fn latest_keyword(at: Span, key: &str, object: &str) -> Diagnostic {
     let message = format!("{object} has no field `{key}` before OpenAPI 3.2");
     Diagnostic::error("later-keyword", at, message)

@@ -31,7 +31,7 @@ pub use version::Version;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
 use crate::overlay::{self, Changing, OverlayFile};
-use sweep::{Kind, Reference};
+use sweep::{Kind, Mark, Reference};
 
 /// A document as it was read: its files, their trees, and what refers to what.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct Source {
     pub(crate) references: Vec<Reference>,
     /// What stands at the places that the sweep came by.
     pub(crate) kinds: HashMap<Span, Kind>,
+    /// The marks of this toolkit, wherever they stand.
+    pub(crate) marks: Vec<Mark>,
     /// The file that a file part leads to, by the file it stands in.
     pub(crate) links: HashMap<(FileId, String), Option<FileId>>,
 }
@@ -276,6 +278,7 @@ fn finish(
         version,
         references: Vec::new(),
         kinds: HashMap::new(),
+        marks: Vec::new(),
         links: HashMap::new(),
     };
     sweep::document(&mut source, directory, limits, &mut report);

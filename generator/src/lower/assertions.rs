@@ -121,6 +121,7 @@ impl<'a> Lower<'a> {
         let one = Layers(vec![layer.clone()]);
         self.refuse_unsupported(&one);
         set.sensitive = super::schema::is_sensitive(&one);
+        self.ruled_secrets.insert(layer.place.span());
         if layer.get("$ref").is_some()
             && let Some((target, _)) = self.document.reference(&layer.place)
         {

@@ -56,6 +56,10 @@ impl<'a> Lower<'a> {
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
                     self.unread.insert(span);
                 }
+                let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
+                if content.schema.is_none() && shown && !content.streamed {
+                    self.shown_bodies.extend(place.get("schema"));
+                }
                 let others = others(&content, media_type, answer);
                 found.push(content);
                 found.extend(others);

@@ -20,6 +20,7 @@ mod keywords;
 mod kinds;
 mod layers;
 mod link;
+mod marks;
 mod object;
 mod operation;
 mod parameter;
@@ -151,6 +152,7 @@ pub fn lower<'a>(
     let operations = lower.operations(&root, &schemes);
     recursion::mark(&mut lower.schemas);
     lower.check_defaults();
+    lower.check_marks(&root);
     lower.carry_replaced();
     lower.replacements.dead(&mut lower.diagnostics);
     let info = root.get("info");
@@ -212,6 +214,12 @@ pub(crate) struct Lower<'a> {
     pruned: Vec<Span>,
     unread: HashSet<Span>,
     idle_encodings: HashSet<Span>,
+    /// The schemas with the mark of a secret whose values have a type that hides them.
+    typed_secrets: HashSet<Span>,
+    /// Those that were read as assertions about JSON.
+    ruled_secrets: HashSet<Span>,
+    /// The schemas of bodies that are held as bytes or text, and shown as such.
+    shown_bodies: Vec<Place<'a>>,
     /// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
     patterns: HashMap<String, Option<String>>,
     /// The places of what is unsupported.
@@ -249,6 +257,9 @@ impl<'a> Lower<'a> {
             pruned: Vec::new(),
             unread: HashSet::new(),
             idle_encodings: HashSet::new(),
+            typed_secrets: HashSet::new(),
+            ruled_secrets: HashSet::new(),
+            shown_bodies: Vec::new(),
             patterns: HashMap::new(),
             refused: HashSet::new(),
         }

@@ -118,7 +118,7 @@ impl<'a> Lower<'a> {
                 required: needed.is_some(),
                 read_only: marks.flag("readOnly"),
                 write_only: marks.flag("writeOnly"),
-                idempotency_key: marks.flag("x-copperplate-idempotency-key"),
+                idempotency_key: marks.flag(super::marks::KEY),
                 schema,
             });
         }

@@ -135,9 +135,25 @@ impl<'a> Lower<'a> {
         }
     }
 
-    pub(super) fn idempotency(&self, parameters: &[Parameter], body: Option<&Body>) -> Idempotency {
+    pub(super) fn idempotency(
+        &mut self,
+        parameters: &[Parameter],
+        body: Option<&Body>,
+    ) -> Idempotency {
         let is_key = |it: &&Parameter| it.idempotency_key && it.location == Location::Header;
-        let header = parameters.iter().find(is_key).map(|it| it.name.clone());
+        let mut headers = parameters.iter().filter(is_key);
+        let header = headers.next();
+        if let (Some(first), Some(second)) = (header, headers.next()) {
+            let (at, first_at) = (second.origin.span, first.origin.span);
+            let key = super::marks::KEY;
+            self.error(diagnostics::extension::second(
+                at,
+                key,
+                first_at,
+                &first.name,
+            ));
+        }
+        let header = header.map(|it| it.name.clone());
         let mut seen = Vec::new();
         let contents = body.map(|body| body.contents.as_slice());
         let mut schemas = contents

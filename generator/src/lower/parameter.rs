@@ -170,7 +170,7 @@ impl<'a> Lower<'a> {
         }
         let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
             && self.empty_value(place, schema, (style, explode, json));
-        let sensitive = words::flag(place, "x-copperplate-sensitive");
+        let sensitive = words::flag(place, super::marks::SECRET);
         Parameter {
             origin: origin(place),
             location,
@@ -187,7 +187,7 @@ impl<'a> Lower<'a> {
             reserved,
             may_be_empty,
             signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
-            idempotency_key: words::flag(place, "x-copperplate-idempotency-key"),
+            idempotency_key: words::flag(place, super::marks::KEY),
             name,
         }
     }

@@ -76,19 +76,20 @@ impl<'a> Lower<'a> {
         let Some(map) = root.get("x-copperplate-refusals") else {
             return found;
         };
-        for (key, span, place) in map.members() {
-            if key.starts_with("x-") {
-                continue;
-            }
+        for (key, _, place) in map.members() {
+            // A key that is no reason was reported when the document was read.
             let Some((_, reason)) = RefusalReason::ALL.iter().find(|(name, _)| *name == key) else {
-                self.error(diagnostics::operation::refusal_reason(span, key));
                 continue;
             };
-            let status = place.get("status").and_then(|it| it.node.as_u64());
-            let status = status.and_then(|it| u16::try_from(it).ok());
-            let status = status.filter(|code| (400..=599).contains(code));
-            let (Some(status), Some(body)) = (status, place.get("body")) else {
-                self.error(diagnostics::operation::refusal_shape(&place));
+            // A part that is missing or of another type was reported as well.
+            let number = place.get("status").and_then(|it| it.node.as_u64());
+            let (Some(number), Some(body)) = (number, place.get("body")) else {
+                continue;
+            };
+            let status = u16::try_from(number).ok();
+            let Some(status) = status.filter(|code| (400..=599).contains(code)) else {
+                let at = place.get("status").unwrap_or(place);
+                self.error(diagnostics::operation::refusal_status(&at));
                 continue;
             };
             let media_type = words::text(&place, "mediaType");

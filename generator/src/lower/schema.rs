@@ -105,6 +105,7 @@ impl<'a> Lower<'a> {
 
     /// Puts the words of a wrapper around the schema that it stands for.
     fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
+        self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
         let schema = Schema {
             shape: Shape::Same(target),
             nullable: words::flag(place, "nullable"),
@@ -186,6 +187,7 @@ impl<'a> Lower<'a> {
         self.check_contradictions(&rest.constraints, place);
         self.set_repeated_apart(&mut rest, layers, place);
         let rules = self.rest_rule(rest.keywords, layers, place, &name);
+        self.note_secrets(layers);
         let schema = Schema {
             shape,
             nullable,
@@ -197,6 +199,14 @@ impl<'a> Lower<'a> {
             ..empty(place, name)
         };
         self.schemas.set(id, schema);
+    }
+
+    /// Notes the marks of secrets that a type hides the values of.
+    fn note_secrets(&mut self, layers: &Layers<'a>) {
+        let layers = layers.0.iter();
+        let marked = layers.filter(|layer| layer.get(super::marks::SECRET).is_some());
+        self.typed_secrets
+            .extend(marked.map(|layer| layer.place.span()));
     }
 
     /// Makes rules of constraints that several layers state, such as two divisors: a constant schema
@@ -274,7 +284,7 @@ pub(super) fn is_sensitive(layers: &Layers<'_>) -> bool {
         .all("format")
         .iter()
         .any(|it| it.node.as_str() == Some("password"));
-    password || layers.flag("x-copperplate-sensitive")
+    password || layers.flag(super::marks::SECRET)
 }
 
 /// The words of the first layer that has any; examples of all layers would contradict.

@@ -104,6 +104,11 @@ impl Resolved {
         self.source.kinds.get(&node.span).copied()
     }
 
+    /// The marks of this toolkit.
+    pub(crate) fn marks(&self) -> &[load::sweep::Mark] {
+        &self.source.marks
+    }
+
     /// The version that the document states.
     #[must_use]
     pub fn version(&self) -> Version {

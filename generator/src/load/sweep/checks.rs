@@ -83,12 +83,10 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
                 node.span, name, text, known, near,
             ));
         }
-        None => walk.say(diagnostics::sweep::wrong_type(
-            node.span,
-            name,
-            "a string",
-            node.kind_name(),
-        )),
+        None => {
+            let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", &found(node));
+            walk.say(wrong.help(format!("write `{}`", known.join("` or `"))));
+        }
     }
 }
 

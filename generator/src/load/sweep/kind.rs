@@ -36,9 +36,21 @@ pub(crate) enum Kind {
     OauthFlows,
     OauthFlow,
     SecurityRequirement,
+    /// `x-copperplate-provenance`.
+    Provenance,
+    /// `x-copperplate-refusals`.
+    Refusals,
+    /// One answer of `x-copperplate-refusals`.
+    Refusal,
 }
 
 impl Kind {
+    /// Whether the kind is a part of this toolkit's extensions: all that it may say is known, whatever
+    /// the version of the document.
+    pub(crate) fn is_own(self) -> bool {
+        matches!(self, Self::Provenance | Self::Refusals | Self::Refusal)
+    }
+
     /// The name for a message, with an article.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -72,6 +84,9 @@ impl Kind {
             Self::OauthFlows => "an OAuth flows object",
             Self::OauthFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
+            Self::Provenance => "a mark of provenance",
+            Self::Refusals => "the map of refusals",
+            Self::Refusal => "a refusal",
         }
     }
 }
@@ -105,6 +120,8 @@ pub(crate) enum Shape {
     OneOrRef(Kind),
     List(Kind),
     ListOrRef(Kind),
+    /// An object of a kind, or a list of them.
+    OneOrList(Kind),
     Map(Kind),
     MapOrRef(Kind),
     /// A schema or a truth value.
@@ -119,6 +136,8 @@ pub(crate) enum Shape {
     Reference,
     /// `mapping` of a discriminator.
     Mapping,
+    /// The body of a refusal, with placeholders in its strings.
+    Template,
 }
 
 /// In which versions a field exists.

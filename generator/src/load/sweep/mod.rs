@@ -5,6 +5,7 @@
 //! a document (another file, `$defs`) are followed and walked as what they are wanted for.
 
 mod checks;
+mod extensions;
 mod kind;
 mod schema_tables;
 mod tables;
@@ -13,13 +14,14 @@ mod walk;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+pub(crate) use extensions::{Mark, Stand};
 pub(crate) use kind::Kind;
 
 use super::limits::Limits;
 use super::read::{self, Denied, Directory};
 use super::{FileId, Source, pointer, tree};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
-use walk::Walk;
+use walk::{Found, Walk};
 
 /// One `$ref`, or one value of a discriminator's `mapping`.
 #[derive(Clone, Debug)]
@@ -89,8 +91,11 @@ fn walk_from(
     let mut walk = Walk::new(
         source.version,
         pointer::join(segments),
-        &mut source.references,
-        &mut source.kinds,
+        Found {
+            references: &mut source.references,
+            kinds: &mut source.kinds,
+            marks: &mut source.marks,
+        },
         report,
     );
     walk.object(node, kind);

@@ -1,7 +1,7 @@
 //! The fields of every kind of object but the schema (OpenAPI 3.0.3 section 4.7, 3.1.0 section 4.8).
 
 use super::kind::{Field, Kind, Shape};
-use super::schema_tables;
+use super::{extensions, schema_tables};
 
 const fn field(name: &'static str, shape: Shape) -> Field {
     Field::new(name, shape)
@@ -248,16 +248,6 @@ const OAUTH_FLOW: &[Field] = &[
     field("scopes", Shape::TextMap).required(),
 ];
 
-/// The extensions of this toolkit, all that may start with `x-copperplate-`.
-pub(super) const EXTENSIONS: &[&str] = &[
-    "x-copperplate-provenance",
-    "x-copperplate-sensitive",
-    "x-copperplate-filled-by",
-    "x-copperplate-idempotency-key",
-    "x-copperplate-retry-after",
-    "x-copperplate-refusals",
-];
-
 /// The fixed fields of a kind. Kinds whose keys are chosen by the author have none.
 pub(super) fn fields(kind: Kind) -> &'static [Field] {
     match kind {
@@ -286,6 +276,9 @@ pub(super) fn fields(kind: Kind) -> &'static [Field] {
         Kind::SecurityScheme => SECURITY_SCHEME,
         Kind::OauthFlows => OAUTH_FLOWS,
         Kind::OauthFlow => OAUTH_FLOW,
+        Kind::Provenance => extensions::PROVENANCE_FIELDS,
+        Kind::Refusals => extensions::REFUSAL_REASONS,
+        Kind::Refusal => extensions::REFUSAL_FIELDS,
         Kind::Properties
         | Kind::Paths
         | Kind::Responses

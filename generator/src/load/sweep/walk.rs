@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::kind::{Field, In, Kind, Shape};
-use super::{Reference, checks, schema_tables, tables};
+use super::{Mark, Reference, checks, extensions, schema_tables, tables};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
 use crate::load::{Node, Object, Version, pointer};
 
@@ -12,9 +12,17 @@ pub(super) struct Walk<'w, 'n> {
     /// The pointer of the node that the walk started at.
     base: String,
     path: Vec<Step<'n>>,
-    references: &'w mut Vec<Reference>,
-    kinds: &'w mut HashMap<Span, Kind>,
+    /// The object that is being looked at.
+    here: Vec<Span>,
+    found: Found<'w>,
     report: &'w mut Diagnostics,
+}
+
+/// What a walk notes for later stages.
+pub(super) struct Found<'w> {
+    pub(super) references: &'w mut Vec<Reference>,
+    pub(super) kinds: &'w mut HashMap<Span, Kind>,
+    pub(super) marks: &'w mut Vec<Mark>,
 }
 
 #[derive(Clone, Copy)]
@@ -27,22 +35,21 @@ impl<'w, 'n> Walk<'w, 'n> {
     pub(super) fn new(
         version: Version,
         base: String,
-        references: &'w mut Vec<Reference>,
-        kinds: &'w mut HashMap<Span, Kind>,
+        found: Found<'w>,
         report: &'w mut Diagnostics,
     ) -> Self {
         Self {
             version,
             base,
             path: Vec::new(),
-            references,
-            kinds,
+            here: Vec::new(),
+            found,
             report,
         }
     }
 
     /// The pointer of the present node. Built only when there is something to say.
-    fn pointer(&self) -> String {
+    pub(super) fn pointer(&self) -> String {
         let mut out = self.base.clone();
         for step in &self.path {
             match step {
@@ -62,7 +69,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         self.report.push(diagnostic.pointer(pointer));
     }
 
-    fn under(&mut self, key: &'n str, walk: impl FnOnce(&mut Self)) {
+    pub(super) fn under(&mut self, key: &'n str, walk: impl FnOnce(&mut Self)) {
         self.path.push(Step::Key(key));
         walk(self);
         self.path.pop();
@@ -83,7 +90,7 @@ impl<'w, 'n> Walk<'w, 'n> {
                 kind == Kind::Schema && self.version != Version::V3_0 && node.as_bool().is_some();
             let listed = kind == Kind::Schema && node.as_array().is_some();
             if boolean {
-                self.kinds.insert(node.span, kind);
+                self.found.kinds.insert(node.span, kind);
             } else if listed && self.last() == "items" {
                 let listed = diagnostics::sweep::listed_items(node.span, self.version);
                 self.say(listed);
@@ -97,7 +104,14 @@ impl<'w, 'n> Walk<'w, 'n> {
             }
             return;
         };
-        self.kinds.insert(node.span, kind);
+        self.found.kinds.insert(node.span, kind);
+        self.here.push(node.span);
+        self.whole(node, object, kind);
+        self.here.pop();
+    }
+
+    /// Walks an object that is one.
+    fn whole(&mut self, node: &'n Node, object: &'n Object, kind: Kind) {
         let only_reference = self.reference(object, kind);
         if only_reference {
             return;
@@ -140,7 +154,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             return true;
         };
         let pointer = self.pointer();
-        self.references.push(Reference {
+        self.found.references.push(Reference {
             at: node.span,
             text: text.to_owned(),
             kind,
@@ -151,7 +165,8 @@ impl<'w, 'n> Walk<'w, 'n> {
         if counts {
             return false;
         }
-        for (key, span, _) in object.iter() {
+        for (key, span, value) in object.iter() {
+            extensions::beside_reference(self, (key, span, value), kind, object);
             if key.starts_with("x-") || matches!(key, "$ref" | "summary" | "description") {
                 continue;
             }
@@ -166,7 +181,7 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     fn fields(&mut self, object: &'n Object, kind: Kind, fields: &'static [Field]) {
         for (key, key_span, node) in object.iter() {
-            if self.extension(key, key_span) {
+            if extensions::check(self, (key, key_span, node), kind, object) {
                 continue;
             }
             let Some(field) = fields.iter().find(|field| field.name == key) else {
@@ -182,13 +197,14 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// Whether a key is an extension; those of this toolkit are checked.
-    fn extension(&mut self, key: &str, span: Span) -> bool {
-        if key.starts_with("x-copperplate-") && !tables::EXTENSIONS.contains(&key) {
-            let near = nearest(key, tables::EXTENSIONS.iter().copied());
-            self.say(diagnostics::sweep::unknown_extension(span, key, near));
-        }
-        key.starts_with("x-")
+    /// The object that is being looked at.
+    pub(super) fn here(&self) -> Option<Span> {
+        self.here.last().copied()
+    }
+
+    /// Notes a mark of this toolkit that later stages act on.
+    pub(super) fn mark(&mut self, mark: Mark) {
+        self.found.marks.push(mark);
     }
 
     fn unknown(&mut self, key: &str, span: Span, kind: Kind, fields: &'static [Field]) {
@@ -202,10 +218,16 @@ impl<'w, 'n> Walk<'w, 'n> {
         let near = nearest(key, known);
         // JSON Schema takes what it does not know for an annotation, and 3.2 is read as 3.1.
         let is_annotation = kind == Kind::Schema && self.version != Version::V3_0;
-        if former.is_none() && (is_annotation || self.version == Version::V3_2) {
+        let is_newer = self.version == Version::V3_2 && !kind.is_own();
+        if former.is_none() && (is_annotation || is_newer) {
             let unread =
                 diagnostics::sweep::unread_keyword(span, key, kind.name(), (self.version, near));
             return self.say(unread);
+        }
+        if kind.is_own() {
+            let names: Vec<_> = fields.iter().map(|it| it.name).collect();
+            let unknown = diagnostics::extension::unknown_field;
+            return self.say(unknown(span, key, kind.name(), (near, &names)));
         }
         let mut diagnostic = diagnostics::sweep::unknown_keyword(span, key, kind.name(), near);
         if let Some((_, help)) = former {
@@ -226,13 +248,16 @@ impl<'w, 'n> Walk<'w, 'n> {
         });
     }
 
-    fn value(&mut self, node: &'n Node, field: &Field) {
+    pub(super) fn value(&mut self, node: &'n Node, field: &Field) {
         match field.shape {
             Shape::Data | Shape::Reference => {}
             Shape::One(kind) => self.inline(node, kind),
             Shape::OneOrRef(kind) => self.object(node, kind),
             Shape::List(kind) => self.list(node, |walk, item| walk.inline(item, kind)),
             Shape::ListOrRef(kind) => self.list(node, |walk, item| walk.object(item, kind)),
+            Shape::OneOrList(kind) if node.as_array().is_none() => self.object(node, kind),
+            Shape::OneOrList(kind) => self.list(node, |walk, item| walk.object(item, kind)),
+            Shape::Template => extensions::template(self, node),
             Shape::Map(kind) => self.map(node, |walk, _, _, item| walk.inline(item, kind)),
             Shape::MapOrRef(kind) => self.map(node, |walk, _, _, item| walk.object(item, kind)),
             Shape::SchemaOrBool if node.as_bool().is_some() => {}
@@ -302,6 +327,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             return;
         }
         for (key, span, item) in object.iter() {
+            extensions::refuse_as_name(self, key, span);
             self.under(key, |this| walk(this, key, span, item));
         }
     }
@@ -311,7 +337,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             Some(text) => {
                 let pointer = walk.pointer();
                 let kind = Kind::Schema;
-                walk.references.push(Reference {
+                walk.found.references.push(Reference {
                     at: item.span,
                     text: text.to_owned(),
                     kind,
@@ -330,7 +356,7 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     fn paths(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
-            if self.extension(key, span) {
+            if extensions::check(self, (key, span, node), Kind::Paths, object) {
                 continue;
             }
             self.under(key, |walk| {
@@ -344,7 +370,7 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     fn responses(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
-            if self.extension(key, span) {
+            if extensions::check(self, (key, span, node), Kind::Responses, object) {
                 continue;
             }
             self.under(key, |walk| {
@@ -357,14 +383,15 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     fn properties(&mut self, object: &'n Object) {
-        for (key, _, node) in object.iter() {
+        for (key, span, node) in object.iter() {
+            extensions::refuse_as_name(self, key, span);
             self.under(key, |walk| walk.object(node, Kind::Schema));
         }
     }
 
     fn callback(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
-            if !self.extension(key, span) {
+            if !extensions::check(self, (key, span, node), Kind::Callback, object) {
                 self.under(key, |walk| walk.object(node, Kind::PathItem));
             }
         }

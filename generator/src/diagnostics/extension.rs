@@ -1,0 +1,165 @@
+//! Problems of this toolkit's own extensions.
+
+use super::load::shorten;
+use super::{Diagnostic, Span};
+
+pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "unknown-extension",
+        at,
+        format!("there is no extension `{}`", shorten(key)),
+    )
+    .label("not one of this toolkit's extensions")
+    .cost("what it says would be ignored");
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic
+            .help("names that start with `x-copperplate-` are reserved; choose another prefix"),
+    }
+}
+
+/// A key within an extension.
+pub(crate) fn unknown_field(
+    at: Span,
+    key: &str,
+    object: &str,
+    (near, known): (Option<&str>, &[&str]),
+) -> Diagnostic {
+    let message = format!("{object} has no field `{}`", shorten(key));
+    let diagnostic = Diagnostic::error("unknown-extension", at, message)
+        .label("not known here")
+        .cost("what it says would be ignored");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("the fields are `{}`", known.join("`, `"))),
+    }
+}
+
+/// An extension on an object that it says nothing about.
+pub(crate) fn misplaced(at: Span, key: &str, object: &str, places: &str) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("`{key}` says nothing about {object}"),
+    )
+    .label("has no effect here")
+    .cost(IDLE)
+    .help(format!("write it on {places}"))
+}
+
+/// An extension among names that the author chooses.
+pub(crate) fn as_name(at: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("`{key}` stands where names do"),
+    )
+    .label("read as a name")
+    .cost(IDLE)
+    .help("write it beside the keywords of the object that it is meant for")
+}
+
+/// A mark beside a reference that counts alone.
+pub(crate) fn beside_ref(at: Span, key: &str, reference: Span) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("`{key}` beside `$ref` has no effect"),
+    )
+    .label("not read")
+    .other(reference, "only this counts")
+    .cost(IDLE)
+    .help(
+        "put the reference of a schema into `allOf`; else write the mark where the reference leads",
+    )
+}
+
+/// A mark of a schema in a place where nothing looks for it.
+pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("`{key}` has no effect on this schema"),
+    )
+    .label("nothing looks for it here")
+    .cost(IDLE)
+    .help(format!("it acts on {where_it_acts}; move it, or remove it"))
+}
+
+/// A secret whose values have no type that could hide them.
+pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("`{key}` can't hide the values of this schema"),
+    )
+    .label("has no type of its own")
+    .cost("the values stand as plain JSON in a larger one, and are shown with it")
+    .help("mark the schema that holds this one, which hides all of it")
+}
+
+/// A secret in a body that is held as bytes or text.
+pub(crate) fn secret_bytes(at: Span, key: &str) -> Diagnostic {
+    let message = format!("`{key}` can't hide a part of a body that is held as bytes or text");
+    Diagnostic::error("extension-place", at, message)
+        .label("not read")
+        .cost("the body is shown as a whole, and this with it")
+        .help("remove the mark, or give the body a media type that is read, such as JSON")
+}
+
+/// A second mark where one alone counts.
+pub(crate) fn second(at: Span, key: &str, first: Span, first_name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("a request has one `{key}` of a kind, and this is the second"),
+    )
+    .label("has no effect")
+    .other(first, format!("`{}` is the one", shorten(first_name)))
+    .cost("a caller who gives this one alone is taken to have given none")
+    .help("remove one of the two marks")
+}
+
+/// A facet that the marked object can't have.
+pub(crate) fn facet(at: Span, facet: &str, object: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("{object} has nothing called `{}`", shorten(facet));
+    let diagnostic = Diagnostic::error("unknown-value", at, message).label("marks nothing");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("name a key beside the mark, or remove `facet` to mark the whole"),
+    }
+}
+
+/// A placeholder that nothing is put in for.
+pub(crate) fn placeholder(at: Span, found: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("`{{{}}}` stands for nothing", shorten(found));
+    let diagnostic = Diagnostic::error("placeholder", at, message)
+        .label("not a placeholder")
+        .cost("callers would be sent it as it stands");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{{{near}}}`?")),
+        None => diagnostic
+            .help("the placeholders are `{detail}`, `{title}`, `{status}` and `{violations}`"),
+    }
+}
+
+/// A list within a text.
+pub(crate) fn list_in_text(at: Span) -> Diagnostic {
+    let message = "`{violations}` becomes a list, so it can't be a part of a text";
+    Diagnostic::error("placeholder", at, message)
+        .label("more than the placeholder")
+        .cost("callers would be sent it as it stands")
+        .help("make it a string of its own, or write `{detail}`")
+}
+
+/// A placeholder in the name of a member.
+pub(crate) fn placeholder_in_name(at: Span, found: &str) -> Diagnostic {
+    let message = format!("`{{{found}}}` stands in the name of a member, where nothing is put in");
+    Diagnostic::error("placeholder", at, message)
+        .label("a name")
+        .cost("callers would be sent it as it stands")
+        .help("write it in a value")
+}
+
+/// The cost of a mark that nothing reads.
+const IDLE: &str = "what it asks for would not be in the generated code";

@@ -1,0 +1,368 @@
+//! The extensions of this toolkit: what each may say, and where it may stand.
+//!
+//! Nothing that starts with `x-copperplate-` is passed over in silence. A mark with another value, or
+//! in a place where nobody looks for it, is an error: a secret would be shown, or a key not sent.
+
+use super::kind::{Field, Kind, Shape};
+use super::tables;
+use super::walk::Walk;
+use crate::diagnostics::{self, Span, nearest};
+use crate::load::{Node, Object, Value};
+
+/// One extension.
+pub(super) struct Extension {
+    /// Its name, and what it may say.
+    pub(super) field: Field,
+    /// Where it may stand.
+    pub(super) stands: &'static [Stand],
+}
+
+/// Where an extension may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stand {
+    /// On any object of the specification.
+    Anywhere,
+    On(Kind),
+    /// On a parameter with `in: header`.
+    HeaderParameter,
+    /// On a schema that is a member of the body of a request, not deeper.
+    RequestMember,
+    /// On a schema that is a member of the body of a response, at any depth.
+    AnswerMember,
+}
+
+impl Stand {
+    /// The place for a message, with an article.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Anywhere => "any object",
+            Self::On(kind) => kind.name(),
+            Self::HeaderParameter => "a header parameter",
+            Self::RequestMember => "a member of a request body",
+            Self::AnswerMember => "a member of a response body",
+        }
+    }
+
+    /// Whether an object may be the place, as far as it can be known from the object alone.
+    fn admits(self, kind: Kind, object: &Object) -> bool {
+        match self {
+            Self::Anywhere => true,
+            Self::On(wanted) => kind == wanted,
+            Self::HeaderParameter => {
+                let place = object.get("in").and_then(Node::as_str);
+                kind == Kind::Parameter && place.is_none_or(|it| it == "header")
+            }
+            Self::RequestMember | Self::AnswerMember => kind == Kind::Schema,
+        }
+    }
+}
+
+/// A mark on an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    /// The extension.
+    pub(crate) name: &'static str,
+    /// Where it may stand.
+    pub(crate) stands: &'static [Stand],
+    /// Where its name stands.
+    pub(crate) at: Span,
+    /// The object that it stands on.
+    pub(crate) object: Span,
+    /// What the object is.
+    pub(crate) kind: Kind,
+    /// The pointer of the object.
+    pub(crate) pointer: String,
+}
+
+const fn extension(name: &'static str, shape: Shape, stands: &'static [Stand]) -> Extension {
+    Extension {
+        field: Field::new(name, shape),
+        stands,
+    }
+}
+
+/// All that may start with `x-copperplate-`. The table in `specs/README.md` says the same.
+pub(super) const EXTENSIONS: &[Extension] = &[
+    extension(
+        "x-copperplate-provenance",
+        Shape::OneOrList(Kind::Provenance),
+        &[Stand::Anywhere],
+    ),
+    extension(
+        "x-copperplate-sensitive",
+        Shape::Bool,
+        &[
+            Stand::On(Kind::Schema),
+            Stand::On(Kind::Parameter),
+            Stand::On(Kind::Header),
+        ],
+    ),
+    extension(
+        "x-copperplate-filled-by",
+        Shape::Word(&["signer"]),
+        &[Stand::HeaderParameter],
+    ),
+    extension(
+        "x-copperplate-idempotency-key",
+        Shape::Bool,
+        &[Stand::HeaderParameter, Stand::RequestMember],
+    ),
+    extension(
+        "x-copperplate-retry-after",
+        Shape::Word(&["milliseconds", "seconds"]),
+        &[Stand::AnswerMember],
+    ),
+    extension(
+        "x-copperplate-refusals",
+        Shape::One(Kind::Refusals),
+        &[Stand::On(Kind::OpenApi)],
+    ),
+];
+
+pub(super) const PROVENANCE_FIELDS: &[Field] = &[
+    Field::new("facet", Shape::Text),
+    Field::new("source", Shape::Word(&["inferred", "public"])).required(),
+    Field::new("reason", Shape::Text).required(),
+];
+
+pub(super) const REFUSAL_REASONS: &[Field] = &[
+    Field::new("invalid", Shape::One(Kind::Refusal)),
+    Field::new("unauthenticated", Shape::One(Kind::Refusal)),
+    Field::new("forbidden", Shape::One(Kind::Refusal)),
+    Field::new("notAcceptable", Shape::One(Kind::Refusal)),
+    Field::new("tooLarge", Shape::One(Kind::Refusal)),
+    Field::new("unsupportedMediaType", Shape::One(Kind::Refusal)),
+    Field::new("failed", Shape::One(Kind::Refusal)),
+];
+
+pub(super) const REFUSAL_FIELDS: &[Field] = &[
+    Field::new("status", Shape::Count).required(),
+    Field::new("mediaType", Shape::Text),
+    Field::new("body", Shape::Template).required(),
+];
+
+/// What is put in for placeholders in the strings of a refusal's body.
+const PLACEHOLDERS: [&str; 4] = ["detail", "title", "status", "violations"];
+
+fn known(name: &str) -> Option<&'static Extension> {
+    EXTENSIONS.iter().find(|it| it.field.name == name)
+}
+
+fn is_own(name: &str) -> bool {
+    name.starts_with("x-copperplate-")
+}
+
+/// Whether a key is an extension, of whomever. Those of this toolkit are checked and noted.
+pub(super) fn check<'n>(
+    walk: &mut Walk<'_, 'n>,
+    (key, at, node): (&'n str, Span, &'n Node),
+    kind: Kind,
+    object: &'n Object,
+) -> bool {
+    if !is_own(key) {
+        return key.starts_with("x-");
+    }
+    let Some(extension) = known(key) else {
+        let near = nearest(key, EXTENSIONS.iter().map(|it| it.field.name));
+        walk.say(diagnostics::extension::unknown_extension(at, key, near));
+        return true;
+    };
+    if !extension.stands.iter().any(|it| it.admits(kind, object)) {
+        let places = listed(extension.stands.iter().map(|it| it.name()));
+        let object = found(kind, object);
+        walk.say(diagnostics::extension::misplaced(at, key, object, &places));
+    } else if node.as_bool() != Some(false)
+        && let Some(here) = walk.here()
+    {
+        let pointer = walk.pointer();
+        walk.mark(Mark {
+            name: extension.field.name,
+            stands: extension.stands,
+            at,
+            object: here,
+            kind,
+            pointer,
+        });
+    }
+    walk.under(key, |walk| walk.value(node, &extension.field));
+    if matches!(extension.field.shape, Shape::OneOrList(Kind::Provenance)) {
+        walk.under(key, |walk| provenance(walk, node, kind, object));
+    }
+    true
+}
+
+/// What stands at a place, for a message.
+fn found(kind: Kind, object: &Object) -> &'static str {
+    match object.get("in").and_then(Node::as_str) {
+        Some("query") if kind == Kind::Parameter => "a query parameter",
+        Some("path") if kind == Kind::Parameter => "a path parameter",
+        Some("cookie") if kind == Kind::Parameter => "a cookie parameter",
+        _ => kind.name(),
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn listed<'t>(words: impl Iterator<Item = &'t str>) -> String {
+    let words: Vec<_> = words.collect();
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} or {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// An extension beside a `$ref` that counts alone. Words on where something comes from may stand there.
+pub(super) fn beside_reference<'n>(
+    walk: &mut Walk<'_, 'n>,
+    (key, at, node): (&'n str, Span, &'n Node),
+    kind: Kind,
+    object: &'n Object,
+) {
+    match known(key) {
+        Some(extension) if !extension.stands.contains(&Stand::Anywhere) => {
+            let reference = object.get("$ref").map_or(at, |it| it.span);
+            walk.say(diagnostics::extension::beside_ref(at, key, reference));
+        }
+        Some(_) | None => {
+            check(walk, (key, at, node), kind, object);
+        }
+    }
+}
+
+/// An extension where the author chooses the keys, which makes a name of it.
+pub(super) fn refuse_as_name(walk: &mut Walk<'_, '_>, key: &str, at: Span) {
+    if known(key).is_some() {
+        walk.say(diagnostics::extension::as_name(at, key));
+    }
+}
+
+/// Checks what marks of provenance speak of.
+fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &'n Object) {
+    let marks = node.as_array().unwrap_or(std::slice::from_ref(node));
+    for mark in marks {
+        if let Some(reason) = mark.get("reason")
+            && reason.as_str().is_some_and(|it| it.trim().is_empty())
+        {
+            let empty = "an empty string";
+            walk.say(diagnostics::sweep::wrong_type(
+                reason.span,
+                "reason",
+                "a sentence",
+                empty,
+            ));
+        }
+        let Some(facet) = mark.get("facet") else {
+            continue;
+        };
+        let Some(text) = facet.as_str() else {
+            continue;
+        };
+        let known = facets(kind, object);
+        if !known.contains(&text) {
+            let near = nearest(text, known);
+            walk.say(diagnostics::extension::facet(
+                facet.span,
+                text,
+                kind.name(),
+                near,
+            ));
+        }
+    }
+}
+
+/// What a mark of provenance on an object may speak of: its keys, those that it could have, the code
+/// of a response, and the members of an example.
+fn facets(kind: Kind, object: &Object) -> Vec<&str> {
+    let value = object.get("value").filter(|_| kind == Kind::Example);
+    let members = value.and_then(Node::as_object);
+    let mut known: Vec<&str> = object.keys().collect();
+    known.extend(tables::fields(kind).iter().map(|it| it.name));
+    known.extend((kind == Kind::Response).then_some("status"));
+    known.extend(members.into_iter().flat_map(Object::keys));
+    known.extend(EXTENSIONS.iter().map(|it| it.field.name));
+    known
+}
+
+/// Checks the placeholders in the body of a refusal.
+pub(super) fn template(walk: &mut Walk<'_, '_>, node: &Node) {
+    match &node.value {
+        Value::String(text) => placeholders(walk, node.span, text),
+        Value::Array(items) => items.iter().for_each(|item| template(walk, item)),
+        Value::Object(object) => {
+            for (name, at, value) in object.iter() {
+                if let Some(found) = names(name).find(|it| PLACEHOLDERS.contains(it)) {
+                    walk.say(diagnostics::extension::placeholder_in_name(at, found));
+                }
+                template(walk, value);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn placeholders(walk: &mut Walk<'_, '_>, at: Span, text: &str) {
+    for name in names(text) {
+        if !PLACEHOLDERS.contains(&name) {
+            let near = nearest(name, PLACEHOLDERS);
+            walk.say(diagnostics::extension::placeholder(at, name, near));
+        } else if name == "violations" && text != "{violations}" {
+            walk.say(diagnostics::extension::list_in_text(at));
+        }
+    }
+}
+
+/// The words in braces. Other braces are text.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split('{').skip(1);
+    let names = parts.filter_map(|part| part.split_once('}').map(|(name, _)| name));
+    names.filter(|name| {
+        let is_word = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-');
+        !name.is_empty() && name.chars().all(is_word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EXTENSIONS, Extension, Shape, Stand};
+
+    /// How the table of extensions in `specs/README.md` begins the row of one.
+    fn row(extension: &Extension) -> String {
+        let name = extension.field.name;
+        let value = match extension.field.shape {
+            Shape::Bool => "`true`".to_owned(),
+            Shape::Word(words) => {
+                let words = words.iter().map(|it| format!("`{it}`"));
+                words.collect::<Vec<_>>().join(" or ")
+            }
+            Shape::Text => "text".to_owned(),
+            Shape::OneOrList(_) => "an object or a list of objects, see below".to_owned(),
+            _ => "an object, see below".to_owned(),
+        };
+        let places = super::listed(extension.stands.iter().map(|it| Stand::name(*it)));
+        format!("| `{name}` | {value} | {places} |")
+    }
+
+    #[test]
+    fn every_reason_to_refuse_may_be_listed() {
+        let listed: Vec<_> = super::REFUSAL_REASONS.iter().map(|it| it.name).collect();
+        let reasons = crate::ir::RefusalReason::ALL.map(|(name, _)| name);
+        assert_eq!(listed, reasons);
+    }
+
+    #[test]
+    fn the_documentation_lists_every_extension_as_it_is() {
+        let page = include_str!("../../../../specs/README.md");
+        let rows: Vec<_> = page
+            .lines()
+            .filter(|line| line.starts_with("| `x-copperplate-"))
+            .collect();
+        assert_eq!(rows.len(), EXTENSIONS.len(), "{rows:#?}");
+        for extension in EXTENSIONS {
+            let wanted = row(extension);
+            assert!(
+                rows.iter().any(|row| row.starts_with(&wanted)),
+                "specs/README.md has no row that starts with\n{wanted}"
+            );
+        }
+    }
+}

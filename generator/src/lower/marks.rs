@@ -1,0 +1,239 @@
+//! Marks of this toolkit that stand where nothing looks for them.
+//!
+//! The reading of documents checks each mark by the object that it stands on. A schema may stand
+//! anywhere, and some marks act on a few of its places only: the whole document is looked through for
+//! those, whatever was selected of it, so that a selection makes no mark wrong.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics::{self, Span};
+use crate::load::Value;
+use crate::load::sweep::{Kind, Mark, Stand};
+use crate::resolve::Place;
+
+use super::Lower;
+
+/// The mark of the key by which a server knows a repeated request.
+pub(super) const KEY: &str = "x-copperplate-idempotency-key";
+
+/// The mark of what is shown to nobody.
+pub(super) const SECRET: &str = "x-copperplate-sensitive";
+
+/// A member of a body, with every schema that describes it.
+struct Found<'a> {
+    name: &'a str,
+    schemas: Vec<Span>,
+}
+
+impl<'a> Lower<'a> {
+    /// Reports the marks that have no effect where they stand.
+    pub(super) fn check_marks(&mut self, root: &Place<'a>) {
+        let document = self.document;
+        let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
+        let (secrets, members): (Vec<&Mark>, Vec<&Mark>) =
+            marks.partition(|mark| !mark.stands.iter().any(|it| is_member(*it)));
+        self.check_secrets(secrets.into_iter().filter(|it| it.name == SECRET).collect());
+        if !members.is_empty() {
+            self.check_members(root, &members);
+        }
+    }
+
+    /// Values are hidden by their type, so they must have one.
+    fn check_secrets(&mut self, marks: Vec<&Mark>) {
+        let mut shown = HashSet::new();
+        if !marks.is_empty() {
+            for schema in std::mem::take(&mut self.shown_bodies) {
+                self.bodies(Some(schema), &mut shown);
+            }
+        }
+        for mark in marks {
+            let problem = if self.typed_secrets.contains(&mark.object) {
+                continue;
+            } else if self.ruled_secrets.contains(&mark.object) {
+                diagnostics::extension::untyped_secret(mark.at, mark.name)
+            } else if shown.contains(&mark.object) {
+                diagnostics::extension::secret_bytes(mark.at, mark.name)
+            } else {
+                continue;
+            };
+            self.error(problem.pointer(&mark.pointer));
+        }
+    }
+
+    fn check_members(&mut self, root: &Place<'a>, marks: &[&Mark]) {
+        let (mut reached, mut requests, mut answers) = (HashSet::new(), Vec::new(), HashSet::new());
+        for key in ["paths", "webhooks"] {
+            for (place, kind) in self.bodies(root.get(key), &mut reached) {
+                let found = self.body_members(&place, kind == Kind::Response);
+                if kind == Kind::Response {
+                    answers.extend(found.into_iter().flat_map(|it| it.schemas));
+                } else {
+                    requests.push(found);
+                }
+            }
+        }
+        self.check_second_keys(&requests, marks);
+        let requests: HashSet<Span> = requests
+            .into_iter()
+            .flatten()
+            .flat_map(|it| it.schemas)
+            .collect();
+        for mark in marks.iter().filter(|it| reached.contains(&it.object)) {
+            let acts = mark.stands.iter().any(|stand| match stand {
+                Stand::RequestMember => requests.contains(&mark.object),
+                Stand::AnswerMember => answers.contains(&mark.object),
+                Stand::Anywhere | Stand::On(_) | Stand::HeaderParameter => false,
+            });
+            if !acts {
+                let places: Vec<_> = mark.stands.iter().map(|it| it.name()).collect();
+                let places = places.join(" or ");
+                let idle = diagnostics::extension::idle(mark.at, mark.name, &places);
+                self.error(idle.pointer(&mark.pointer));
+            }
+        }
+    }
+
+    /// A body has one key, whatever branch of it is sent: that of the first member with the mark.
+    fn check_second_keys(&mut self, requests: &[Vec<Found<'a>>], marks: &[&Mark]) {
+        let keys = marks.iter().filter(|mark| mark.name == KEY);
+        let keys: HashMap<Span, &Mark> = keys.map(|mark| (mark.object, *mark)).collect();
+        for body in requests {
+            let mut first: Option<(&str, &Mark)> = None;
+            for member in body {
+                let Some(mark) = member.schemas.iter().find_map(|it| keys.get(it)) else {
+                    continue;
+                };
+                match first {
+                    None => first = Some((member.name, mark)),
+                    Some((name, of)) if name != member.name => {
+                        let second =
+                            diagnostics::extension::second(mark.at, mark.name, of.at, name);
+                        self.error(second.pointer(&mark.pointer));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+
+    /// The bodies of requests and responses that a part of the document leads to.
+    fn bodies(&self, start: Option<Place<'a>>, seen: &mut HashSet<Span>) -> Vec<(Place<'a>, Kind)> {
+        let mut found = Vec::new();
+        let mut pending: Vec<Place<'a>> = start.into_iter().collect();
+        while let Some(place) = pending.pop() {
+            if !seen.insert(place.span()) {
+                continue;
+            }
+            match &place.node.value {
+                Value::Array(_) => pending.extend(place.items().map(|(_, item)| item)),
+                Value::Object(_) => {
+                    let kind = self.document.kind(place.node);
+                    found.extend(
+                        kind.filter(|it| matches!(it, Kind::RequestBody | Kind::Response))
+                            .map(|kind| (place.clone(), kind)),
+                    );
+                    pending.extend(place.members().map(|(_, _, value)| value));
+                    pending.extend(self.document.reference(&place).map(|(target, _)| target));
+                    pending.extend(self.children(&place));
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            }
+        }
+        found
+    }
+
+    /// The members that the schemas of a body describe, at any depth if `deep`.
+    fn body_members(&self, body: &Place<'a>, deep: bool) -> Vec<Found<'a>> {
+        let content = body.get("content");
+        let media = content.iter().flat_map(Place::members);
+        let schemas = media.filter_map(|(_, _, media)| media.get("schema"));
+        let mut found = Vec::new();
+        let mut seen = HashSet::new();
+        let mut pending: Vec<_> = schemas.collect();
+        pending.reverse();
+        while let Some(schema) = pending.pop() {
+            for part in self.parts(&schema, true) {
+                if !seen.insert(part.span()) {
+                    continue;
+                }
+                let properties = part.get("properties");
+                let properties = properties.map(|it| self.document.follow(&it));
+                for (name, _, member) in properties.iter().flat_map(Place::members) {
+                    let schemas = self.parts(&member, false);
+                    found.push(Found {
+                        name,
+                        schemas: schemas.iter().map(Place::span).collect(),
+                    });
+                    pending.extend(deep.then_some(member));
+                }
+                let inner = ["items", "additionalProperties"];
+                let inner = inner.iter().filter_map(|key| part.get(key));
+                pending.extend(inner.filter(|_| deep));
+            }
+        }
+        found
+    }
+
+    /// A schema and those that hold together with it, and if `choices` those of which one holds.
+    fn parts(&self, schema: &Place<'a>, choices: bool) -> Vec<Place<'a>> {
+        let keys: &[&str] = if choices {
+            &["allOf", "oneOf", "anyOf"]
+        } else {
+            &["allOf"]
+        };
+        let mut seen = HashSet::new();
+        let mut found = Vec::new();
+        let mut pending = vec![schema.clone()];
+        while let Some(place) = pending.pop() {
+            if !seen.insert(place.span()) {
+                continue;
+            }
+            pending.extend(self.document.reference(&place).map(|(target, _)| target));
+            let lists = keys.iter().filter_map(|key| place.get(key));
+            let branches: Vec<_> = lists.flat_map(|it| it.items()).map(|it| it.1).collect();
+            pending.extend(branches.into_iter().rev());
+            if choices {
+                pending.extend(self.children(&place));
+            }
+            found.push(place);
+        }
+        found
+    }
+
+    /// The schemas that a discriminator chooses from: those of its mapping, and the components that
+    /// build on the schema that it stands in.
+    fn children(&self, base: &Place<'a>) -> Vec<Place<'a>> {
+        let Some(discriminator) = base.get("discriminator") else {
+            return Vec::new();
+        };
+        let mapping = discriminator.get("mapping");
+        let mapped = mapping.iter().flat_map(Place::members);
+        let mapped = mapped.filter_map(|(_, _, it)| {
+            let text = it.node.as_str()?;
+            self.document.mapped(it.file(), text).map(|it| it.0)
+        });
+        let mut found: Vec<_> = mapped.collect();
+        let root = self.document.root();
+        let schemas = root.get("components").and_then(|it| it.get("schemas"));
+        for (_, _, schema) in schemas.iter().flat_map(Place::members) {
+            let parts = schema.get("allOf");
+            let mut parts = parts.iter().flat_map(Place::items);
+            let builds_on = |part: &Place<'a>| {
+                let target = self.document.reference(part);
+                target.is_some_and(|(target, _)| target.span() == base.span())
+            };
+            if parts.any(|(_, part)| builds_on(&part)) {
+                found.push(schema);
+            }
+        }
+        found
+    }
+}
+
+/// Whether a mark in this place acts on members of bodies.
+fn is_member(stand: Stand) -> bool {
+    match stand {
+        Stand::RequestMember | Stand::AnswerMember => true,
+        Stand::Anywhere | Stand::On(_) | Stand::HeaderParameter => false,
+    }
+}
