@@ -53,7 +53,7 @@ macro_rules! text_type {
             fn decode(
                 input: &mut $crate::Reader<'_>,
                 schema: &'static $crate::Schema,
-            ) -> Option<Self> {
+            ) -> ::core::option::Option<Self> {
                 input.scalar(schema)
             }
 
@@ -64,13 +64,13 @@ macro_rules! text_type {
 
         impl $crate::Encode for $name {
             fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
-                output.string(&self.to_string());
+                output.string(&::std::string::ToString::to_string(self));
             }
         }
 
         impl $crate::Validate for $name {
             fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
-                $crate::Validate::check(&self.to_string(), report, schema);
+                $crate::Validate::check(&::std::string::ToString::to_string(self), report, schema);
             }
         }
 
@@ -79,8 +79,8 @@ macro_rules! text_type {
                 text: &str,
                 report: &mut $crate::Report,
                 schema: &$crate::Schema,
-            ) -> Option<Self> {
-                $crate::Validate::check(&text.to_owned(), report, schema);
+            ) -> ::core::option::Option<Self> {
+                $crate::Validate::check(&::std::borrow::ToOwned::to_owned(text), report, schema);
                 let value = text.parse::<Self>().ok();
                 if value.is_none() {
                     $crate::refuse_text(text, $expected, report, schema);
@@ -88,8 +88,8 @@ macro_rules! text_type {
                 value
             }
 
-            fn to_text(&self, _: &$crate::Schema) -> std::borrow::Cow<'_, str> {
-                std::borrow::Cow::Owned(self.to_string())
+            fn to_text(&self, _: &$crate::Schema) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Owned(::std::string::ToString::to_string(self))
             }
         }
     };

@@ -84,8 +84,10 @@ macro_rules! newtype {
             /// # Errors
             ///
             /// Every rule that the value breaks.
-            pub fn new(value: impl Into<$inner>) -> Result<Self, $crate::Report> {
-                let value = Self(value.into());
+            pub fn new(
+                value: impl ::core::convert::Into<$inner>,
+            ) -> ::core::result::Result<Self, $crate::Report> {
+                let value = Self(::core::convert::Into::into(value));
                 $crate::Validate::validate(&value).map(|()| value)
             }
 

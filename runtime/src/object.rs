@@ -284,41 +284,49 @@ macro_rules! object {
                 MEMBERS
             }
 
-            $(fn rules() -> Option<&'static $crate::Schema> {
-                Some(&$rules)
+            $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
+                ::core::option::Option::Some(&$rules)
             })?
 
             // It is many times in a large crate, and `?` costs a compiler more.
             #[allow(clippy::question_mark)]
-            fn read<S: $crate::Source>(source: S) -> Option<Self> {
+            fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
                 $crate::object!(@read source [$($($field)?)*] $other $($schema)?)
             }
 
             #[inline]
             fn visit<'v, V: $crate::Visit<'v>>(&'v self, visit: &mut V) {
                 $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
-                $(visit.additional(stringify!($other), &self.$other, $schema);)?
+                $(visit.additional(::core::stringify!($other), &self.$other, $schema);)?
             }
         }
 
-        impl PartialEq for $name {
+        impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 $crate::same_object(self, other)
             }
         }
 
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::show_object(self, stringify!($name), formatter)
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::show_object(self, ::core::stringify!($name), formatter)
             }
         }
     };
     (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
-        let Some($crate::fields!($($field)*)) = $source.fields::<Self, _>($crate::Unnamed::$unnamed()) else { return None };
-        Some(Self { $($field),* })
+        let ::core::option::Option::Some($crate::fields!($($field)*)) =
+            $source.fields::<Self, _>($crate::Unnamed::$unnamed())
+        else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(Self { $($field),* })
     }};
     (@read $source:ident [$($field:ident)*] $kept:ident $schema:expr) => {{
-        let Some(($crate::fields!($($field)*), $kept)) = $source.fields_and_others::<Self, _, _>($schema) else { return None };
-        Some(Self { $($field,)* $kept })
+        let ::core::option::Option::Some(($crate::fields!($($field)*), $kept)) =
+            $source.fields_and_others::<Self, _, _>($schema)
+        else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(Self { $($field,)* $kept })
     }};
 }

@@ -232,11 +232,11 @@ macro_rules! union {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
             { $($variant [$($ty)?] [$($schema)?])* }
             {
-                fn mark(&self) -> Option<$crate::Mark> {
+                fn mark(&self) -> ::core::option::Option<$crate::Mark> {
                     let values: &'static [&'static str] = match self {
                         $(Self::$variant(_) => &[$($tag),*],)*
                     };
-                    Some(($member, values))
+                    ::core::option::Option::Some(($member, values))
                 }
             }
         }
@@ -259,11 +259,11 @@ macro_rules! union {
         }
 
         impl $crate::Alternative for $name {
-            $(fn rules() -> Option<&'static $crate::Schema> {
-                Some(&$rules)
+            $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
+                ::core::option::Option::Some(&$rules)
             })?
 
-            fn read<S: $crate::Source>(source: S) -> Option<Self> {
+            fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
                 use $crate::Offers as _;
                 let mut union = source.$how $arguments;
                 $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
@@ -274,7 +274,7 @@ macro_rules! union {
             fn visit<V: $crate::VisitAlternative>(&self, visit: V) -> V::Out {
                 match self {
                     $(Self::$variant(value) => {
-                        visit.value(stringify!($variant), value, $crate::union!(@schema $($schema)?))
+                        visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
                     })*
                 }
             }
@@ -284,14 +284,14 @@ macro_rules! union {
             $($mark)*
         }
 
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::Alternative::visit(self, formatter)
             }
         }
 
         $($(
-            impl From<$ty> for $name {
+            impl ::core::convert::From<$ty> for $name {
                 fn from(value: $ty) -> Self {
                     Self::$variant(value)
                 }

@@ -81,7 +81,7 @@ impl Servers {
     fn builder(&mut self, name: &str, server: &Server) -> (String, Vec<VariablePlan>) {
         let ident = self.types.unique(&type_name(&[name.to_owned()]));
         let mut fields = Scope::default();
-        for taken in ["new", "url"] {
+        for taken in ["new", "url", "default"] {
             let _ = fields.claim(taken, None);
         }
         let variables = server.variables.iter().map(|variable| {

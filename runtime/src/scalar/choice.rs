@@ -81,33 +81,33 @@ macro_rules! choice {
         }
         impl $crate::Choice for $name {
             const CHOICES: &'static [(&'static str, &'static str, Self)] =
-                &[$(($text, stringify!($variant), Self::$variant)),*];
+                &[$(($text, ::core::stringify!($variant), Self::$variant)),*];
             fn as_wire(&self) -> &str {
                 self.as_str()
             }
-            $(fn from_unknown(unknown: $crate::Unknown) -> Option<Self> {
-                Some(Self::$unknown(unknown))
+            $(fn from_unknown(unknown: $crate::Unknown) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::$unknown(unknown))
             })?
         }
-        impl std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.write_str(self.as_str())
             }
         }
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::show_choice(self, formatter)
             }
         }
-        impl PartialEq for $name {
+        impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
         }
-        impl Eq for $name {}
-        impl std::hash::Hash for $name {
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
+        impl ::core::cmp::Eq for $name {}
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
         impl $crate::Model for $name {
@@ -116,19 +116,19 @@ macro_rules! choice {
         $crate::choice! { @clone $name [$($variant)*] $($unknown)? }
     };
     (@clone $name:ident [$($variant:ident)*]) => {
-        impl Copy for $name {}
-        impl Clone for $name {
+        impl ::core::marker::Copy for $name {}
+        impl ::core::clone::Clone for $name {
             fn clone(&self) -> Self {
                 *self
             }
         }
     };
     (@clone $name:ident [$($variant:ident)*] $unknown:ident) => {
-        impl Clone for $name {
+        impl ::core::clone::Clone for $name {
             fn clone(&self) -> Self {
                 match self {
                     $(Self::$variant => Self::$variant,)*
-                    Self::$unknown(text) => Self::$unknown(text.clone()),
+                    Self::$unknown(text) => Self::$unknown(::core::clone::Clone::clone(text)),
                 }
             }
         }

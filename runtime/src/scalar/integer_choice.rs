@@ -152,39 +152,39 @@ macro_rules! integer_choice {
         }
         impl $crate::IntegerChoice for $name {
             const CHOICES: &'static [(i64, &'static str, Self)] =
-                &[$(($number, stringify!($variant), Self::$variant)),*];
+                &[$(($number, ::core::stringify!($variant), Self::$variant)),*];
             fn as_number(&self) -> i64 {
                 self.as_i64()
             }
-            $(fn from_unknown(unknown: $crate::UnknownInteger) -> Option<Self> {
-                Some(Self::$unknown(unknown))
+            $(fn from_unknown(unknown: $crate::UnknownInteger) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::$unknown(unknown))
             })?
         }
-        impl std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.as_i64(), formatter)
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), formatter)
             }
         }
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::show_integer_choice(self, formatter)
             }
         }
-        impl PartialEq for $name {
+        impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.as_i64() == other.as_i64()
             }
         }
-        impl Eq for $name {}
-        impl Copy for $name {}
-        impl Clone for $name {
+        impl ::core::cmp::Eq for $name {}
+        impl ::core::marker::Copy for $name {}
+        impl ::core::clone::Clone for $name {
             fn clone(&self) -> Self {
                 *self
             }
         }
-        impl std::hash::Hash for $name {
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.as_i64().hash(state);
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.as_i64(), state);
             }
         }
         impl $crate::Model for $name {

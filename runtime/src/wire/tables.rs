@@ -68,7 +68,7 @@ macro_rules! request {
             impl $crate::ReadRequest for $name {
                 // It is many times in a large crate, and `?` costs a compiler more.
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::RequestReader<'_>) -> Option<Self> {
+                fn read(from: &mut $crate::RequestReader<'_>) -> ::core::option::Option<Self> {
                     let mut parameters =
                         $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
                     $(from.signed($first);)*
@@ -79,7 +79,7 @@ macro_rules! request {
                     $(let $whole = $crate::part!(@read from $way $arguments);)?
                     $($crate::part!(@take $kind $field);)*
                     $($crate::part!(@take $way $whole);)?
-                    Some(Self { $($field,)* $($whole)? })
+                    ::core::option::Option::Some(Self { $($field,)* $($whole)? })
                 }
             }
         }
@@ -113,7 +113,7 @@ macro_rules! response {
                     }
                     // Read again, the answer must be the same variant.
                     let documented = match to.status_number() {
-                        $($status => matches!(*self, Self::$variant { .. }),)*
+                        $($status => ::core::matches!(*self, Self::$variant { .. }),)*
                         _ => false,
                     };
                     if !documented {
@@ -126,7 +126,7 @@ macro_rules! response {
         $crate::sending! {
             impl $crate::ReadResponse for $name {
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
+                fn read(from: &mut $crate::ResponseReader<'_>) -> ::core::option::Option<Self> {
                     match from.status() {
                         $($status => $crate::part!(@variant from $variant $content),)*
                         _ => from.undocumented(),
@@ -186,11 +186,11 @@ macro_rules! headers {
         $crate::sending! {
             impl $crate::ReadHeaders for $name {
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::ResponseReader<'_>) -> Option<Self> {
+                fn read(from: &mut $crate::ResponseReader<'_>) -> ::core::option::Option<Self> {
                     let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
                     $(let $field = from.$kind($crate::next_parameter(&mut headers));)+
                     $($crate::part!(@take $kind $field);)+
-                    Some(Self { $($field),+ })
+                    ::core::option::Option::Some(Self { $($field),+ })
                 }
             }
         }
@@ -235,15 +235,15 @@ macro_rules! failure {
     ($name:ident { $($status:tt => $variant:ident $content:tt as $title:literal),* $(,)? }) => {
         $crate::response! { $name { $($status => $variant $content),* } }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {
                     $(Self::$variant { .. } => formatter.write_str($title),)*
                 }
             }
         }
 
-        impl std::error::Error for $name {}
+        impl ::core::error::Error for $name {}
     };
 }
 
@@ -317,7 +317,11 @@ macro_rules! part {
     (@take optional_json $value:ident) => {};
     (@take optional_body $value:ident) => {};
     (@take status_code $value:ident) => {};
-    (@take $kind:ident $value:ident) => { let Some($value) = $value else { return None }; };
+    (@take $kind:ident $value:ident) => {
+        let ::core::option::Option::Some($value) = $value else {
+            return ::core::option::Option::None;
+        };
+    };
 
     // The pattern of a variant.
     (@pattern $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
@@ -357,18 +361,18 @@ macro_rules! part {
     };
 
     // A variant that is read.
-    (@variant $from:ident $variant:ident {}) => { Some(Self::$variant {}) };
+    (@variant $from:ident $variant:ident {}) => { ::core::option::Option::Some(Self::$variant {}) };
     (@variant $from:ident $variant:ident {
         $(.. $whole:ident : $way:ident $arguments:tt),+ $(,)?
     }) => {{
         $(let $whole = $crate::part!(@read $from $way $arguments);)+
         $($crate::part!(@take $way $whole);)+
-        Some(Self::$variant { $($whole),+ })
+        ::core::option::Option::Some(Self::$variant { $($whole),+ })
     }};
     (@variant $from:ident $variant:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {{
         $(let $field = $crate::part!(@read $from $kind $arguments);)*
         $($crate::part!(@take $kind $field);)*
-        Some(Self::$variant($($field),*))
+        ::core::option::Option::Some(Self::$variant($($field),*))
     }};
     (@variant $from:ident $variant:ident {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?),+
@@ -379,6 +383,6 @@ macro_rules! part {
         $(let $whole = $crate::part!(@read $from $way $arguments);)*
         $($crate::part!(@take $kind $field);)+
         $($crate::part!(@take $way $whole);)*
-        Some(Self::$variant { $($field,)+ $($whole),* })
+        ::core::option::Option::Some(Self::$variant { $($field,)+ $($whole),* })
     }};
 }

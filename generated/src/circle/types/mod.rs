@@ -27,7 +27,7 @@ pub use withdrawal::*;
 pub use withdrawal_envelope::*;
 
 #[cfg(feature = "serde")]
-copperplate_runtime::serde_shims!(
+::copperplate_runtime::serde_shims!(
     Adjustments, BankAccount, ConvertedAmount, Destination, Money, NewWithdrawal,
     PayoutReturn, RiskEvaluation, Source, Withdrawal, WithdrawalEnvelope
 );

@@ -31,7 +31,7 @@ pub use unauthorized_code::*;
 pub use unauthorized_error::*;
 
 #[cfg(feature = "serde")]
-copperplate_runtime::serde_shims!(
+::copperplate_runtime::serde_shims!(
     Currency, ForbiddenCode, ForbiddenError, InvalidRequestCode, InvalidRequestError,
     NewWithdrawal, ServerError, ServerErrorCode, ServiceUnavailableCode,
     ServiceUnavailableError, Transaction, UnauthorizedCode, UnauthorizedError

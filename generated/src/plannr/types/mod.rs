@@ -17,7 +17,7 @@ pub use withdrawal::*;
 pub use withdrawal_value::*;
 
 #[cfg(feature = "serde")]
-copperplate_runtime::serde_shims!(
+::copperplate_runtime::serde_shims!(
     AdhocWithdrawal, Frequency, NewWithdrawal, RecurringWithdrawal, Withdrawal,
     WithdrawalValue
 );

@@ -19,7 +19,7 @@ pub use withdrawal::*;
 pub use withdrawal_status::*;
 
 #[cfg(feature = "serde")]
-copperplate_runtime::serde_shims!(
+::copperplate_runtime::serde_shims!(
     ApiVersion, Currency, NewWithdrawal, Problem, Tax, TaxType, Withdrawal,
     WithdrawalStatus
 );

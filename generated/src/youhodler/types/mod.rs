@@ -33,7 +33,7 @@ pub use subject_attribution::*;
 pub use withdrawal::*;
 
 #[cfg(feature = "serde")]
-copperplate_runtime::serde_shims!(
+::copperplate_runtime::serde_shims!(
     ApiError, CryptoDestination, EnterpriseBinding, ErrorDetails, FeeComponent,
     FeeSummary, FiatWithdrawal, InlineCryptoWithdrawal, Money, NewWithdrawal, Principal,
     StoredCryptoWithdrawal, SubjectAttribution, Withdrawal
