@@ -92,13 +92,13 @@ pub struct Failure {
 ///
 /// All of the document's problems that stop generation, and its warnings beside them.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
-    let limits = load::Limits::default();
+    let limits = limits(job);
     let shown = match &job.shown {
         Some(shown) => shown.into(),
         None => job.document.to_string_lossy(),
     };
     in_room(|| {
-        let opened = resolve::open_as(&job.document, &shown, &job.adjust.overlays, &limits);
+        let opened = resolve::open_all_as(&job.document, &shown, &job.adjust.overlays, &limits);
         let (document, found) = opened.map_err(failure)?;
         generate_from(document, found, job)
     })
@@ -112,9 +112,18 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
     in_room(|| {
-        let (document, found) = resolve::open_text(&name, text).map_err(failure)?;
+        let (document, found) =
+            resolve::open_all_text(&name, text, &limits(job)).map_err(failure)?;
         generate_from(document, found, job)
     })
+}
+
+/// Where a document may go without what is unknown, nothing unknown is read as something else.
+fn limits(job: &Job) -> load::Limits {
+    load::Limits {
+        respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
+        ..load::Limits::default()
+    }
 }
 
 /// Goes on in spite of what was found, so that one run tells all that is wrong. The document is gone

@@ -44,6 +44,13 @@ pub(crate) fn missing_external(at: Span, file: &str, reason: &str) -> Diagnostic
     .cost("what stands there would be missing from the generated code")
 }
 
+/// A file that can't be read, and how many references lead there.
+pub(crate) fn several_lead_there(problem: Diagnostic, references: usize) -> Diagnostic {
+    problem.label(format!(
+        "the first of {references} references that lead there"
+    ))
+}
+
 pub(crate) fn network_ref(at: Span) -> Diagnostic {
     Diagnostic::error("network-ref", at, "a reference leads to the network")
         .label("not a file of this document")

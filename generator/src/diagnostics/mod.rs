@@ -259,10 +259,14 @@ impl Diagnostics {
     }
 
     /// Puts the problems in the order of their places: by file, then offset, then code. Those
-    /// without a place come first. Exact repetitions are dropped.
+    /// without a place come first. Repetitions are dropped, and so is what an alias says once more.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
-        self.list.dedup();
+        self.list.dedup_by(|next, first| {
+            sort_key(next) == sort_key(first)
+                && (&next.primary, &next.help) == (&first.primary, &first.help)
+                && (first.primary.is_some() || next == first)
+        });
     }
 
     /// The same problems in the order of their places.

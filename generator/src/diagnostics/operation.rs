@@ -97,14 +97,31 @@ pub(crate) fn refusal_status(place: &Place<'_>) -> Diagnostic {
     .label("no error")
 }
 
-pub(crate) fn unknown_scheme(at: Span, name: &str) -> Diagnostic {
-    Diagnostic::error(
+/// Two credentials of one alternative that take the same place in a request.
+pub(crate) fn clashing_credentials(
+    (first_at, at): (Span, Span),
+    (first, second): (&str, &str),
+    place: &str,
+) -> Diagnostic {
+    let message = format!("`{first}` and `{second}` can't be sent together: each is {place}");
+    Diagnostic::error("clashing-credentials", at, message)
+        .label("the second of them")
+        .other(first_at, "the first")
+        .cost("a client could send one of the two alone, which a server must refuse")
+        .help("list them as alternatives, each as an item of its own: `[{a: []}, {b: []}]`")
+}
+
+pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagnostic {
+    let unknown = Diagnostic::error(
         "unknown-scheme",
         at,
         format!("no security scheme is called `{name}`"),
     )
-    .cost("the operation would be open, or closed for everyone")
-    .help("declare it under `components/securitySchemes`")
+    .cost("the operation would be open, or closed for everyone");
+    match near {
+        Some(near) => unknown.help(format!("did you mean `{near}`?")),
+        None => unknown.help("declare it under `components/securitySchemes`"),
+    }
 }
 
 /// A body of parts that is no object with members of its own.

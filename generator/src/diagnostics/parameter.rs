@@ -24,6 +24,19 @@ pub(crate) fn object_as_json(object: &Parameter, names: &[&str], other: &Origin)
         .help("give it `style: deepObject`, other names, or `content: {application/json: {schema: …}}`")
 }
 
+/// A parameter that is what a security scheme of the operation sends.
+pub(crate) fn listed_credential(parameter: &Parameter, scheme: &str) -> Diagnostic {
+    let message = format!(
+        "the parameter `{}` is the credential of the security scheme `{scheme}`",
+        parameter.name
+    );
+    Diagnostic::warning("listed-credential", parameter.origin.span, message)
+        .pointer(&parameter.origin.pointer)
+        .label("left out in favour of the scheme")
+        .cost("as a parameter it would be sent twice, and shown by whoever prints the request")
+        .help("remove the parameter; the scheme alone says that it is sent")
+}
+
 /// `allowEmptyValue` where an empty value has no meaning.
 pub(crate) fn ignored_empty(place: &Place<'_>, reason: &str) -> Diagnostic {
     let message = format!("`allowEmptyValue` is ignored: {reason}");

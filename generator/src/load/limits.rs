@@ -20,6 +20,9 @@ pub struct Limits {
     pub alias_nodes: usize,
     /// How many problems are listed before the rest is only counted.
     pub diagnostics: usize,
+    /// Whether a misspelt field is read as the one that was meant, so that what is wrong inside of it
+    /// is found too. The document is refused either way.
+    pub respell: bool,
 }
 
 impl Default for Limits {
@@ -31,6 +34,7 @@ impl Default for Limits {
             nodes: 2_000_000,
             alias_nodes: 100_000,
             diagnostics: 200,
+            respell: true,
         }
     }
 }

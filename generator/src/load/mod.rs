@@ -265,7 +265,10 @@ fn finish(
             report.extend(warning);
             version
         }
-        Err(diagnostic) => return Err((files, diagnostic.into())),
+        Err(diagnostic) => {
+            report.push(diagnostic);
+            return Err((files, report.sorted()));
+        }
     };
     if version != Version::V3_0 {
         former::rewrite(&mut tree, &mut report);

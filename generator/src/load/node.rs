@@ -191,10 +191,29 @@ impl Object {
     }
 
     /// The values in order, each with its key, to be changed.
-    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
+    pub(crate) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
         self.members
             .iter_mut()
             .map(|member| (&*member.key, &mut member.node))
+    }
+
+    /// Gives the member whose key stands at a place another key.
+    pub(super) fn respell(&mut self, at: Span, to: &str) {
+        let found = self.members.iter_mut().find(|it| it.key_span == at);
+        if let Some(member) = found {
+            member.key = to.into();
+            if self.places.is_some() {
+                self.note_places();
+            }
+        }
+    }
+
+    /// Takes the members away whose value is none to keep.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&str, &Node) -> bool) {
+        self.members.retain(|it| keep(&it.key, &it.node));
+        if self.places.is_some() {
+            self.note_places();
+        }
     }
 
     /// Gives a member another key and value, at the end.

@@ -22,7 +22,9 @@ impl<'a> Lower<'a> {
         let mut tags = Tags::new(self.document, &property);
         let entries = tags.entries(place, branches);
         let useless = entries.iter().all(|it| it.branch.is_none());
-        for entry in entries.iter().filter(|it| it.branch.is_none()) {
+        // The branch may be one whose reference leads nowhere, which was reported.
+        let unknown = entries.iter().filter(|it| it.branch.is_none());
+        for entry in unknown.filter(|_| self.document.is_whole()) {
             let wanted = last_segment(&entry.target);
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
             self.diagnostics.push(unknown);

@@ -186,7 +186,11 @@ impl<'a> Lower<'a> {
             true => format!("{}/{}", hook.path, segment(&id)),
             false => hook.path.clone(),
         };
+        // The document's own requirements are those of calls to the API. A receiver is somebody else,
+        // whom the API's credentials must not reach unasked.
+        let security = self.security(place, place, schemes);
         let parameters = self.hook_parameters(item, place, &id);
+        let parameters = self.without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),
@@ -196,9 +200,7 @@ impl<'a> Lower<'a> {
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id, method),
-            // The document's own requirements are those of calls to the API. A receiver is
-            // somebody else, whom the API's credentials must not reach unasked.
-            security: self.security(place, place, schemes),
+            security,
             servers: Vec::new(),
             role: hook.role,
             callbacks: Vec::new(),

@@ -112,7 +112,9 @@ impl<'a> Lower<'a> {
             .filter(|id| !id.trim().is_empty())
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
         let target = Target::of(path);
+        let security = self.security(root, place, schemes);
         let parameters = self.parameters(&target, item, place, &id);
+        let parameters = self.without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
@@ -124,7 +126,7 @@ impl<'a> Lower<'a> {
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id, method),
-            security: self.security(root, place, schemes),
+            security,
             servers: self.own_servers(item, place),
             role: Role::Call,
             callbacks: Vec::new(),

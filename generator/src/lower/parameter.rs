@@ -21,8 +21,15 @@ impl<'a> Lower<'a> {
         id: &str,
     ) -> Vec<Parameter> {
         let found = self.merged_parameters(target, item, operation, id);
-        self.check_path(target, operation, &found);
+        self.check_path(target, (item, operation), &found);
         found
+    }
+
+    /// Whether each parameter that is listed can be read. One that can't may be the one that is missed.
+    fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
+        let lists = owners.map(|it| it.get("parameters"));
+        let mut items = lists.iter().flatten().flat_map(Place::items);
+        items.all(|(_, it)| words::text(&self.document.follow(&it), "name").is_some())
     }
 
     /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
@@ -222,8 +229,14 @@ impl<'a> Lower<'a> {
     }
 
     /// Every name in the template needs its parameter, and every path parameter its name.
-    fn check_path(&mut self, target: &Target<'_>, operation: &Place<'a>, parameters: &[Parameter]) {
+    fn check_path(
+        &mut self,
+        target: &Target<'_>,
+        (item, operation): (&Place<'a>, &Place<'a>),
+        parameters: &[Parameter],
+    ) {
         let path = target.key();
+        let readable = self.all_readable([item, operation]);
         let mut names = Vec::new();
         let mut touches = false;
         for part in template(target.path()) {
@@ -246,14 +259,14 @@ impl<'a> Lower<'a> {
             names.push(name);
         }
         let in_path = |it: &&Parameter| it.location == Location::Path;
-        for name in &names {
+        for name in names.iter().filter(|_| readable) {
             if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
                 self.error(diagnostics::parameter::path_parameter_missing(
                     operation, path, name,
                 ));
             }
         }
-        names.extend(self.check_behind(target, operation, parameters));
+        names.extend(self.check_behind(target, (operation, readable), parameters));
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
@@ -270,14 +283,14 @@ impl<'a> Lower<'a> {
     fn check_behind<'p>(
         &mut self,
         target: &Target<'p>,
-        operation: &Place<'a>,
+        (operation, readable): (&Place<'a>, bool),
         parameters: &[Parameter],
     ) -> Vec<&'p str> {
         let mut understood = Vec::new();
         for (name, inner) in target.templates() {
             if parameters.iter().any(|it| is_query(it, name)) {
                 understood.push(*inner);
-            } else {
+            } else if readable {
                 let missing = diagnostics::parameter::query_parameter_missing;
                 self.error(missing(operation, target.key(), name));
             }

@@ -1,7 +1,8 @@
 //! Security schemes and what each operation requires of them.
 
 use crate::diagnostics;
-use crate::ir::{ApiKeyPlace, OAuthFlow, Requirement, Scheme, SchemeKind};
+use crate::diagnostics::Span;
+use crate::ir::{ApiKeyPlace, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind};
 use crate::resolve::Place;
 
 use super::keywords::Feature;
@@ -48,7 +49,15 @@ impl<'a> Lower<'a> {
         let scheme = match place.view::<openapiv3::SecurityScheme>() {
             Ok(scheme) => scheme,
             Err(diagnostic) => {
-                self.error(diagnostic);
+                // A field that is missing was reported when the document was read.
+                let needed: &[&str] = if is("apiKey") {
+                    &["name", "in"]
+                } else {
+                    &["scheme"]
+                };
+                if needed.iter().all(|key| words::text(place, key).is_some()) {
+                    self.error(diagnostic);
+                }
                 return None;
             }
         };
@@ -96,12 +105,14 @@ impl<'a> Lower<'a> {
         let mut alternatives = Vec::new();
         for (_, alternative) in stated.items() {
             let mut all = Vec::new();
+            let mut sent = Vec::new();
             for (name, span, scopes) in alternative.members() {
                 let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
                     // Without the requirement it would be open, so this ends the run.
                     self.unknown_scheme(root, span, name);
                     continue;
                 };
+                self.check_together((name, span), schemes.get(scheme), &mut sent);
                 let scopes = scopes.items().filter_map(|(_, it)| it.node.as_str());
                 let scopes = scopes.map(str::to_owned).collect();
                 all.push(Requirement { scheme, scopes });
@@ -109,6 +120,48 @@ impl<'a> Lower<'a> {
             alternatives.push(all);
         }
         alternatives
+    }
+
+    /// Two credentials that are sent in one place can't be sent together.
+    fn check_together<'s>(
+        &mut self,
+        (name, span): (&'s str, Span),
+        scheme: Option<&Scheme>,
+        sent: &mut Vec<(Slot, &'s str, Span)>,
+    ) {
+        let Some(slot) = scheme.and_then(|scheme| Slot::of(&scheme.kind)) else {
+            return;
+        };
+        if let Some((_, first, at)) = sent.iter().find(|(known, ..)| *known == slot) {
+            let what = format!("the {} `{}`", slot.place, slot.name);
+            let names = (*first, name);
+            let clash = diagnostics::operation::clashing_credentials;
+            self.error(clash((*at, span), names, &what));
+        }
+        sent.push((slot, name, span));
+    }
+
+    /// Takes the parameters out that are API keys of the operation's own security: a client sends a
+    /// key once, and nobody is shown it. Where security is optional or has alternatives, such a
+    /// parameter is a credential all the same.
+    pub(super) fn without_credentials(
+        &mut self,
+        mut parameters: Vec<Parameter>,
+        security: &[Vec<Requirement>],
+        schemes: &[Scheme],
+    ) -> Vec<Parameter> {
+        let wanted = security.iter().flatten();
+        let schemes: Vec<_> = wanted.filter_map(|it| schemes.get(it.scheme)).collect();
+        parameters.retain(|parameter| {
+            let is_key = |scheme: &&&Scheme| carries(&scheme.kind, parameter);
+            let Some(scheme) = schemes.iter().find(is_key) else {
+                return true;
+            };
+            let listed = diagnostics::parameter::listed_credential(parameter, &scheme.name);
+            self.diagnostics.push(listed);
+            false
+        });
+        parameters
     }
 
     /// Lists a scheme that is not supported. An operation is never open for want of one.
@@ -119,14 +172,56 @@ impl<'a> Lower<'a> {
     }
 
     /// A scheme that is declared and can't be read was reported where it is declared.
-    fn unknown_scheme(&mut self, root: &Place<'a>, span: diagnostics::Span, name: &str) {
-        let declared = root
-            .get("components")
-            .and_then(|it| it.get("securitySchemes"))
-            .is_some_and(|it| it.get(name).is_some());
-        if !declared {
-            self.error(diagnostics::operation::unknown_scheme(span, name));
+    fn unknown_scheme(&mut self, root: &Place<'a>, span: Span, name: &str) {
+        let components = root.get("components");
+        let declared = components.and_then(|it| it.get("securitySchemes"));
+        let names: Vec<_> = declared
+            .iter()
+            .flat_map(Place::members)
+            .map(|it| it.0)
+            .collect();
+        if !names.contains(&name) {
+            let near = diagnostics::nearest(name, names);
+            self.error(diagnostics::operation::unknown_scheme(span, name, near));
         }
+    }
+}
+
+/// The place in a request that a credential takes.
+#[derive(PartialEq, Eq)]
+struct Slot {
+    place: &'static str,
+    /// In lower case, where case has no meaning.
+    name: String,
+}
+
+impl Slot {
+    /// The place of a scheme; none if it takes none in the message.
+    fn of(kind: &SchemeKind) -> Option<Self> {
+        let (place, name) = match kind {
+            SchemeKind::Bearer | SchemeKind::Basic => ("header", "authorization".to_owned()),
+            SchemeKind::ApiKey(ApiKeyPlace::Header, name) => ("header", name.to_ascii_lowercase()),
+            SchemeKind::ApiKey(ApiKeyPlace::Query, name) => ("query parameter", name.clone()),
+            SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => ("cookie", name.clone()),
+            // What asks for a scheme that is not supported is closed as it is.
+            SchemeKind::MutualTls | SchemeKind::Unsupported => return None,
+        };
+        Some(Self { place, name })
+    }
+}
+
+/// Whether a parameter is what a scheme sends. Header names compare without regard to case (RFC 9110,
+/// section 5.1).
+fn carries(kind: &SchemeKind, parameter: &Parameter) -> bool {
+    let SchemeKind::ApiKey(place, name) = kind else {
+        return false;
+    };
+    match (place, parameter.location) {
+        (ApiKeyPlace::Header, Location::Header) => name.eq_ignore_ascii_case(&parameter.name),
+        (ApiKeyPlace::Query, Location::Query) | (ApiKeyPlace::Cookie, Location::Cookie) => {
+            *name == parameter.name
+        }
+        (ApiKeyPlace::Header | ApiKeyPlace::Query | ApiKeyPlace::Cookie, _) => false,
     }
 }
 

@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
 use crate::load::pointer::{self, Target};
-use crate::load::sweep::Reference;
+use crate::load::sweep::{Kind, Reference};
 use crate::load::{FileId, Node, Source};
+
+use super::cut::Broken;
 
 /// How many references may lead on to one another before the end.
 pub(super) const LONGEST_CHAIN: usize = 100;
@@ -32,22 +34,34 @@ pub(super) fn find<'s>(source: &'s Source, from: FileId, text: &str) -> Option<F
     Some(Found { node, segments })
 }
 
-/// Checks all references of a document.
-pub(super) fn references(source: &Source) -> Diagnostics {
+/// Checks all references of a document, and says which are not good.
+pub(super) fn references(source: &Source) -> (Diagnostics, Broken) {
     let mut report = Diagnostics::new();
+    let mut broken = Broken::new();
     let mut circles = Circles {
         source,
         reported: HashSet::new(),
     };
     for reference in &source.references {
-        let problem = one(source, reference, report.len() < MOST_SUGGESTIONS)
-            .or_else(|| circles.through(reference));
-        report.extend(problem.map(|it| it.pointer(&reference.pointer)));
-        if report.is_full() {
-            break;
+        let suggesting = report.len() < MOST_SUGGESTIONS;
+        let problem = one(source, reference, suggesting).or_else(|| circles.through(reference));
+        if problem.is_some() || !leads(source, reference) {
+            broken.insert(reference.at, reference.kind);
+        }
+        // Nobody reads so many problems, but none of the references may stay.
+        if !report.is_full() {
+            report.extend(problem.map(|it| it.pointer(&reference.pointer)));
         }
     }
-    report
+    let circles = circles.reported.into_iter();
+    broken.extend(circles.map(|at| (at, Kind::Schema)));
+    (report, broken)
+}
+
+/// Whether something stands where a reference leads. A file that can't be read holds nothing.
+fn leads(source: &Source, reference: &Reference) -> bool {
+    let named = reference.mapping && source.named_schema(&reference.text).is_some();
+    named || find(source, reference.at.file, &reference.text).is_some()
 }
 
 fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {

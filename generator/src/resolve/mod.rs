@@ -4,6 +4,7 @@
 //! cannot fail once [`resolve`] has checked each one.
 
 mod check;
+mod cut;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,8 @@ use crate::overlay::OverlayFile;
 #[derive(Debug)]
 pub struct Resolved {
     source: Source,
+    /// Whether every reference was good, so that none was taken out.
+    is_whole: bool,
 }
 
 /// What resolving ends with: the document and its warnings, or the files and all that is wrong.
@@ -31,12 +34,21 @@ pub type Outcome = Result<(Resolved, Diagnostics), (Files, Diagnostics)>;
 /// References that are no pointers, lead nowhere, in circles, or to another kind of object than is
 /// wanted.
 pub fn resolve(source: Source) -> Outcome {
-    let report = check::references(&source).sorted();
+    let (resolved, report) = resolve_all(source);
     if report.has_errors() {
-        Err((source.files, report))
+        Err((resolved.source.files, report))
     } else {
-        Ok((Resolved { source }, report))
+        Ok((resolved, report))
     }
+}
+
+/// Checks every reference, and takes those out that are not good: what they stand for is then as if the
+/// document said nothing of it, so that later stages can look at the rest.
+fn resolve_all(mut source: Source) -> (Resolved, Diagnostics) {
+    let (report, broken) = check::references(&source);
+    cut::references(&mut source.trees, &broken);
+    let is_whole = broken.is_empty();
+    (Resolved { source, is_whole }, report.sorted())
 }
 
 /// Reads and resolves a document, and gathers the problems of both stages in one report.
@@ -48,7 +60,7 @@ pub fn resolve(source: Source) -> Outcome {
 /// # Errors
 /// What leaves no document to look at, or a reference that is not good.
 pub fn open(path: &Path, limits: &Limits) -> Outcome {
-    gather(load::load_all(path, limits)?, limits)
+    strict(open_all_as(path, &path.to_string_lossy(), &[], limits)?)
 }
 
 /// As [`open`], with another path to be shown in diagnostics, and overlays that are applied first.
@@ -56,7 +68,22 @@ pub fn open(path: &Path, limits: &Limits) -> Outcome {
 /// # Errors
 /// As [`open`].
 pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Outcome {
-    gather(load::load_all_as(path, shown, overlays, limits)?, limits)
+    strict(open_all_as(path, shown, overlays, limits)?)
+}
+
+/// As [`open_as`], but the document is handed out without the references that are not good, so that
+/// all its problems are found in one run.
+///
+/// # Errors
+/// What leaves no document to look at.
+pub(crate) fn open_all_as(
+    path: &Path,
+    shown: &str,
+    overlays: &[OverlayFile],
+    limits: &Limits,
+) -> Outcome {
+    let loaded = load::load_all_as(path, shown, overlays, limits)?;
+    Ok(gather(loaded, limits))
 }
 
 /// As [`open`], from a text without further files.
@@ -64,20 +91,29 @@ pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limi
 /// # Errors
 /// As [`open`].
 pub fn open_text(name: &str, text: &str) -> Outcome {
-    let limits = Limits::default();
-    gather(load::load_text_all(name, text, &limits)?, &limits)
+    strict(open_all_text(name, text, &Limits::default())?)
 }
 
-fn gather((source, mut report): (Source, Diagnostics), limits: &Limits) -> Outcome {
-    match resolve(source) {
-        Ok((resolved, more)) => {
-            report.extend(more);
-            Ok((resolved, report.sorted().capped(limits.diagnostics)))
-        }
-        Err((files, more)) => {
-            report.extend(more);
-            Err((files, report.sorted().capped(limits.diagnostics)))
-        }
+/// As [`open_all_as`], from a text without further files.
+///
+/// # Errors
+/// What leaves no document to look at.
+pub(crate) fn open_all_text(name: &str, text: &str, limits: &Limits) -> Outcome {
+    Ok(gather(load::load_text_all(name, text, limits)?, limits))
+}
+
+fn gather((source, mut report): (Source, Diagnostics), limits: &Limits) -> (Resolved, Diagnostics) {
+    let (resolved, more) = resolve_all(source);
+    report.extend(more);
+    (resolved, report.sorted().capped(limits.diagnostics))
+}
+
+/// Hands out a document whose references are all good.
+fn strict((resolved, report): (Resolved, Diagnostics)) -> Outcome {
+    if resolved.is_whole {
+        Ok((resolved, report))
+    } else {
+        Err((resolved.source.files, report))
     }
 }
 
@@ -102,6 +138,12 @@ impl Resolved {
     /// What kind of object stands at a node.
     pub(crate) fn kind(&self, node: &load::Node) -> Option<load::sweep::Kind> {
         self.source.kinds.get(&node.span).copied()
+    }
+
+    /// Whether every reference was good. What is missing where one was taken out may look like another
+    /// mistake.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The marks of this toolkit.

@@ -13,6 +13,7 @@ mod callbacks;
 mod closed;
 mod elsewhere;
 mod links;
+mod listed;
 mod security;
 mod servers;
 mod support;

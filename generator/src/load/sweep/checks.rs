@@ -236,7 +236,7 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         .iter()
         .filter(|field| field.required && !refers)
     {
-        if !object.contains_key(field.name) {
+        if !walk.has(object, field.name) {
             walk.say(diagnostics::sweep::missing_field(
                 head,
                 kind.name(),
@@ -248,7 +248,7 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         Kind::OpenApi => document(walk, head, object),
         Kind::Parameter => parameter(walk, head, object),
         Kind::Header => content_or_schema(walk, head, object, kind),
-        Kind::Operation if walk.version == Version::V3_0 && !object.contains_key("responses") => {
+        Kind::Operation if walk.version == Version::V3_0 && !walk.has(object, "responses") => {
             walk.say(diagnostics::sweep::missing_field(
                 head,
                 kind.name(),
@@ -264,16 +264,16 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
 }
 
 fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
-    let has = |key: &str| object.contains_key(key);
+    let has = |walk: &Walk<'_, '_>, key: &str| walk.has(object, key);
     if walk.version == Version::V3_0 {
-        if !has("paths") {
+        if !has(walk, "paths") {
             walk.say(diagnostics::sweep::missing_field(
                 head,
                 Kind::OpenApi.name(),
                 "paths",
             ));
         }
-    } else if !has("paths") && !has("webhooks") && !has("components") {
+    } else if !has(walk, "paths") && !has(walk, "webhooks") && !has(walk, "components") {
         let fields = "`paths`, `components` or `webhooks`";
         walk.say(diagnostics::sweep::one_of_fields(
             head,
@@ -286,7 +286,9 @@ fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
 
 fn parameter(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
     let text = |key: &str| object.get(key).and_then(Node::as_str);
-    if text("in") == Some("path") && object.get("required").and_then(Node::as_bool) != Some(true) {
+    let required = object.get("required").and_then(Node::as_bool);
+    let misspelt = !object.contains_key("required") && walk.has(object, "required");
+    if text("in") == Some("path") && required != Some(true) && !misspelt {
         let at = object.get("required").map_or(head, |node| node.span);
         walk.say(diagnostics::sweep::path_not_required(
             at,
@@ -297,9 +299,9 @@ fn parameter(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
 }
 
 fn content_or_schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
-    let found = match (object.contains_key("schema"), object.get("content")) {
-        (true, Some(_)) => "both",
-        (false, None) => "none of them",
+    let found = match (walk.has(object, "schema"), walk.has(object, "content")) {
+        (true, true) => "both",
+        (false, false) => "none of them",
         (_, _) => return,
     };
     walk.say(diagnostics::sweep::one_of_fields(
@@ -319,6 +321,9 @@ fn scheme(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
         Some(_) | None => &[],
     };
     for field in needed.iter().filter(|field| !object.contains_key(field)) {
+        if walk.has(object, field) {
+            continue;
+        }
         walk.say(diagnostics::sweep::missing_field(head, kind.name(), field));
     }
     let mutual = object
@@ -381,7 +386,7 @@ fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
         walk.say(diagnostics::sweep::lone_discriminator(at));
     }
     let array = object.get("type").and_then(Node::as_str) == Some("array");
-    if walk.version == Version::V3_0 && array && !object.contains_key("items") {
+    if walk.version == Version::V3_0 && array && !walk.has(object, "items") {
         let diagnostic = diagnostics::sweep::missing_items(head);
         walk.say(diagnostic);
     }

@@ -7,6 +7,7 @@
 mod checks;
 mod extensions;
 mod kind;
+mod respell;
 mod schema_tables;
 mod tables;
 mod walk;
@@ -21,6 +22,7 @@ use super::limits::Limits;
 use super::read::{self, Denied, Directory};
 use super::{FileId, Source, pointer, tree};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use respell::Respelt;
 use walk::{Found, Walk};
 
 /// One `$ref`, or one value of a discriminator's `mapping`.
@@ -45,6 +47,7 @@ pub(super) fn document(
     limits: &Limits,
     report: &mut Diagnostics,
 ) {
+    let mut respelt = Respelt::new(limits.respell);
     let mut reader = Reader {
         // Overlays take the first places beside the document, and no reference starts at them.
         paths: vec![directory.as_ref().map(|it| it.root.clone()); source.overlays],
@@ -61,21 +64,25 @@ pub(super) fn document(
     let mut seen = 0;
     while !starts.is_empty() {
         for (file, segments, kind) in std::mem::take(&mut starts) {
-            walk_from(source, file, &segments, kind, report);
+            let start = (file, segments.as_slice(), kind);
+            walk_from(source, start, &mut respelt, report);
         }
+        respelt.apply(&mut source.trees);
         while let Some(reference) = source.references.get(seen).cloned() {
             seen += 1;
             starts.extend(reader.follow(source, &reference, report));
         }
+    }
+    for failed in reader.failed.into_values() {
+        report.push(failed.told());
     }
 }
 
 /// Walks one part, unless it was walked before.
 fn walk_from(
     source: &mut Source,
-    file: FileId,
-    segments: &[String],
-    kind: Kind,
+    (file, segments, kind): (FileId, &[String], Kind),
+    respelt: &mut Respelt,
     report: &mut Diagnostics,
 ) {
     let Some(node) = usize::try_from(file.index())
@@ -95,10 +102,26 @@ fn walk_from(
             references: &mut source.references,
             kinds: &mut source.kinds,
             marks: &mut source.marks,
+            respelt,
         },
         report,
     );
     walk.object(node, kind);
+}
+
+/// A file that can't be read: one mistake, however many references lead there.
+struct Failed {
+    problem: Diagnostic,
+    references: usize,
+}
+
+impl Failed {
+    fn told(self) -> Diagnostic {
+        match self.references {
+            1 => self.problem,
+            many => diagnostics::load::several_lead_there(self.problem, many),
+        }
+    }
 }
 
 struct Reader<'l> {
@@ -106,8 +129,8 @@ struct Reader<'l> {
     /// The real path of each file, in the order of reading.
     paths: Vec<Option<PathBuf>>,
     known: HashMap<PathBuf, FileId>,
-    /// Why a file part leads to no file, to be said again at each reference to it.
-    failed: HashMap<(FileId, String), Diagnostic>,
+    /// Why a file part leads to no file.
+    failed: HashMap<(FileId, String), Failed>,
     bytes: u64,
     limits: &'l Limits,
 }
@@ -133,13 +156,8 @@ impl Reader<'_> {
             return Some((from, target.segments, reference.kind));
         }
         let key = (from, target.file);
-        if let Some(problem) = self.failed.get(&key) {
-            report.push(
-                problem
-                    .clone()
-                    .moved(reference.at)
-                    .pointer(&reference.pointer),
-            );
+        if let Some(failed) = self.failed.get_mut(&key) {
+            failed.references += 1;
             return None;
         }
         let file = match source.links.get(&key) {
@@ -150,9 +168,12 @@ impl Reader<'_> {
                     file
                 }
                 Err(problem) => {
-                    report.push((*problem).clone().pointer(&reference.pointer));
+                    let failed = Failed {
+                        problem: problem.pointer(&reference.pointer),
+                        references: 1,
+                    };
                     source.links.insert(key.clone(), None);
-                    self.failed.insert(key, *problem);
+                    self.failed.insert(key, failed);
                     return None;
                 }
             },

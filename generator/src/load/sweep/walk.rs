@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::kind::{Field, In, Kind, Shape};
+use super::respell::{self, Respelt};
 use super::{Mark, Reference, checks, extensions, schema_tables, tables};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
 use crate::load::{Node, Object, Version, pointer};
@@ -23,6 +24,7 @@ pub(super) struct Found<'w> {
     pub(super) references: &'w mut Vec<Reference>,
     pub(super) kinds: &'w mut HashMap<Span, Kind>,
     pub(super) marks: &'w mut Vec<Mark>,
+    pub(super) respelt: &'w mut Respelt,
 }
 
 #[derive(Clone, Copy)]
@@ -185,7 +187,7 @@ impl<'w, 'n> Walk<'w, 'n> {
                 continue;
             }
             let Some(field) = fields.iter().find(|field| field.name == key) else {
-                self.unknown(key, key_span, kind, fields);
+                self.unknown((key, key_span, node), kind, (object, fields));
                 continue;
             };
             self.under(key, |walk| {
@@ -207,19 +209,23 @@ impl<'w, 'n> Walk<'w, 'n> {
         self.found.marks.push(mark);
     }
 
-    fn unknown(&mut self, key: &str, span: Span, kind: Kind, fields: &'static [Field]) {
+    fn unknown(
+        &mut self,
+        (key, span, node): (&'n str, Span, &'n Node),
+        kind: Kind,
+        (object, fields): (&'n Object, &'static [Field]),
+    ) {
         let former = schema_tables::FORMER
             .iter()
             .find(|(name, _)| *name == key && kind == Kind::Schema);
-        let known = fields
-            .iter()
-            .filter(|field| field.exists_in(self.version))
-            .map(|field| field.name);
-        let near = nearest(key, known);
-        // JSON Schema takes what it does not know for an annotation, and 3.2 is read as 3.1.
-        let is_annotation = kind == Kind::Schema && self.version != Version::V3_0;
-        let is_newer = self.version == Version::V3_2 && !kind.is_own();
-        if former.is_none() && (is_annotation || is_newer) {
+        let known = || fields.iter().filter(|it| it.exists_in(self.version));
+        let near = nearest(key, known().map(|it| it.name));
+        let meant = known().find(|it| near == Some(it.name));
+        let mistake = respell::is_mistake(kind, self.version);
+        let open = kind == Kind::OpenApi || kind == Kind::Components;
+        // A field of a newer version is none of those that are known.
+        let newer = self.version == Version::V3_2 && open && near.is_none();
+        if former.is_none() && (!mistake || newer) {
             let unread =
                 diagnostics::sweep::unread_keyword(span, key, kind.name(), (self.version, near));
             return self.say(unread);
@@ -227,13 +233,25 @@ impl<'w, 'n> Walk<'w, 'n> {
         if kind.is_own() {
             let names: Vec<_> = fields.iter().map(|it| it.name).collect();
             let unknown = diagnostics::extension::unknown_field;
-            return self.say(unknown(span, key, kind.name(), (near, &names)));
+            self.say(unknown(span, key, kind.name(), (near, &names)));
+        } else {
+            let unknown = diagnostics::sweep::unknown_keyword(span, key, kind.name(), near);
+            self.say(match former {
+                Some((_, help)) => unknown.help(*help),
+                None => unknown,
+            });
         }
-        let mut diagnostic = diagnostics::sweep::unknown_keyword(span, key, kind.name(), near);
-        if let Some((_, help)) = former {
-            diagnostic = diagnostic.help(*help);
+        let meant = meant.filter(|_| former.is_none());
+        if let Some(field) = meant
+            && self.found.respelt.take((span, node), field, object)
+        {
+            self.under(key, |walk| walk.value(node, field));
         }
-        self.say(diagnostic);
+    }
+
+    /// Whether an object has a field, be it misspelt.
+    pub(super) fn has(&self, object: &Object, name: &str) -> bool {
+        self.found.respelt.has(object, name)
     }
 
     fn other_version(&mut self, field: &Field, span: Span, kind: Kind) {

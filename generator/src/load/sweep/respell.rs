@@ -1,0 +1,114 @@
+//! Misspelt fields, read as the ones that were meant.
+//!
+//! The mistake is reported, and the document is refused. But all that stands inside of the field is
+//! looked at too, by this stage and by those after it: nothing else is missing for want of a letter,
+//! and one run tells all that is wrong.
+
+use std::collections::HashMap;
+
+use super::kind::{Field, Kind, Shape};
+use crate::diagnostics::Span;
+use crate::load::{Node, Object, Value, Version};
+
+/// The misspelt fields of a document.
+pub(super) struct Respelt {
+    active: bool,
+    /// What was meant, by the place of what is written.
+    meant: HashMap<Span, &'static str>,
+    /// How many of them are spelled right in the trees.
+    applied: usize,
+}
+
+impl Respelt {
+    pub(super) fn new(active: bool) -> Self {
+        Self {
+            active,
+            meant: HashMap::new(),
+            applied: 0,
+        }
+    }
+
+    /// Takes a key for a field that its object lacks, if its value can be the value of that.
+    pub(super) fn take(
+        &mut self,
+        (at, node): (Span, &Node),
+        field: &Field,
+        object: &Object,
+    ) -> bool {
+        let takes = self.active && fits(node, field.shape) && !self.has(object, field.name);
+        if takes {
+            self.meant.insert(at, field.name);
+        }
+        takes
+    }
+
+    /// Whether an object has a field, be it misspelt.
+    pub(super) fn has(&self, object: &Object, name: &str) -> bool {
+        let is_meant = |at: Span| self.meant.get(&at).is_some_and(|meant| *meant == name);
+        object.contains_key(name)
+            || (!self.meant.is_empty() && object.iter().any(|(_, at, _)| is_meant(at)))
+    }
+
+    /// Spells the fields right, for references that lead by them and for the stages to come.
+    pub(super) fn apply(&mut self, trees: &mut [Option<Node>]) {
+        if self.applied < self.meant.len() {
+            self.applied = self.meant.len();
+            trees.iter_mut().flatten().for_each(|root| self.spell(root));
+        }
+    }
+
+    /// Recursion is bounded by the depth limit of reading.
+    fn spell(&self, node: &mut Node) {
+        match &mut node.value {
+            Value::Array(items) => items.iter_mut().for_each(|item| self.spell(item)),
+            Value::Object(object) => {
+                let wrong: Vec<_> = object
+                    .iter()
+                    .filter_map(|(_, at, _)| Some((at, *self.meant.get(&at)?)))
+                    .collect();
+                for (at, name) in wrong {
+                    object.respell(at, name);
+                }
+                object.nodes_mut().for_each(|(_, value)| self.spell(value));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+}
+
+/// Whether a key that is unknown is a mistake for sure. JSON Schema takes such a key for an annotation,
+/// and 3.2 has fields that are not known here; those of its outermost objects are.
+pub(super) fn is_mistake(kind: Kind, version: Version) -> bool {
+    match version {
+        Version::V3_0 => true,
+        Version::V3_1 => kind != Kind::Schema,
+        Version::V3_2 => kind.is_own() || matches!(kind, Kind::OpenApi | Kind::Components),
+    }
+}
+
+/// Whether a value can be that of a field, as far as it can be seen at once.
+fn fits(node: &Node, shape: Shape) -> bool {
+    match shape {
+        Shape::Data | Shape::Template => true,
+        Shape::Text | Shape::Word(_) => node.as_str().is_some(),
+        Shape::Bool => node.as_bool().is_some(),
+        Shape::Number | Shape::Count | Shape::Positive => node.as_number().is_some(),
+        Shape::Texts | Shape::DataList | Shape::List(_) | Shape::ListOrRef(_) => {
+            node.as_array().is_some()
+        }
+        Shape::DataMap
+        | Shape::TextMap
+        | Shape::TextsMap
+        | Shape::One(_)
+        | Shape::OneOrRef(_)
+        | Shape::Map(_)
+        | Shape::MapOrRef(_)
+        | Shape::Mapping
+        | Shape::Items => node.as_object().is_some(),
+        Shape::SchemaOrBool => node.as_object().is_some() || node.as_bool().is_some(),
+        Shape::Type => node.as_str().is_some() || node.as_array().is_some(),
+        Shape::Exclusive => node.as_bool().is_some() || node.as_number().is_some(),
+        Shape::OneOrList(_) => node.as_object().is_some() || node.as_array().is_some(),
+        Shape::Reference => false,
+    }
+}
