@@ -41,7 +41,7 @@ pub use percent::normal_path;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 #[cfg(feature = "client")]
 pub(crate) use request::write_streaming_request;
-pub use request::{RequestWriter, read_request, write_request};
+pub use request::{RequestWriter, read_request, read_request_leniently, write_request};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use request_reader::query_value;
