@@ -127,13 +127,15 @@ fn agreement(media_type: &str, sent: &str) -> Option<usize> {
 
 /// A parameter of a media type, such as its charset; quotes are taken off.
 pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
-    for part in parameters(media_type) {
-        let (key, value) = part.split_once('=').unwrap_or_default();
-        if key.trim().eq_ignore_ascii_case(name) {
-            return Some(unquoted(value.trim()));
-        }
-    }
-    None
+    written_parameter(media_type, name).map(unquoted)
+}
+
+/// A parameter as it is written.
+pub(super) fn written_parameter<'h>(header: &'h str, name: &str) -> Option<&'h str> {
+    parameters(header).find_map(|part| {
+        let (key, value) = part.split_once('=')?;
+        key.trim().eq_ignore_ascii_case(name).then(|| value.trim())
+    })
 }
 
 /// The parameters of a media type as they are written.

@@ -54,6 +54,8 @@ pub use response::{
     write_response,
 };
 pub use server::{Server, ServerError, ServerUrl, ServerVariable};
+#[cfg(feature = "server")]
+pub(crate) use style::is_item_of;
 pub use style::{MaybeEmpty, Style};
 #[doc(hidden)]
 pub use tables::next_parameter;
