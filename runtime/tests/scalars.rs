@@ -204,6 +204,7 @@ fn times_keep_offset_and_digits() {
             "\"২০২৪-05-06T07:08:09Z\"",
             "\"\"",
             "\"2024-05-06 07:08:09Z\"",
+            "\"2024-05-06T07:08:09.1234567891Z\"",
         ],
     );
     keeps::<rt::Date>(&[("\"2024-02-29\"", "\"2024-02-29\"")]);
@@ -348,4 +349,32 @@ fn parameters_use_the_same_rules() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn what_a_type_can_not_hold_is_refused_or_warned_of_and_never_cut_in_silence() {
+    let late = r#""2024-05-06T07:08:09.1234567891Z""#;
+    let (time, warnings) = rt::from_json_lenient::<rt::DateTime>(late.as_bytes()).unwrap();
+    assert_eq!(time.to_string(), "2024-05-06T07:08:09.123456789Z");
+    assert_eq!(warnings.len(), 1);
+    assert!(
+        "2024-05-06T07:08:09.1234567891Z"
+            .parse::<rt::DateTime>()
+            .is_err()
+    );
+    // Zeros say nothing.
+    keeps::<rt::DateTime>(&[(
+        r#""2024-05-06T07:08:09.12345678900Z""#,
+        r#""2024-05-06T07:08:09.123456789Z""#,
+    )]);
+
+    refuses::<f64>("format", &["9007199254740993.25", "1e-400", "1e400"]);
+    keeps::<f64>(&[("0.10000000000000001", "0.1")]);
+    let number = b"9007199254740993.25";
+    let (value, warnings) = rt::from_json_lenient::<f64>(number).unwrap();
+    assert_eq!((value, warnings.len()), (9_007_199_254_740_994.0, 1));
+
+    let long = "0.12345678901234567890123456789";
+    refuses::<rt::Decimal>("format", &[long]);
+    assert!(rt::from_json_lenient::<rt::Decimal>(long.as_bytes()).is_err());
 }

@@ -83,7 +83,7 @@ fn text_is_text_of_its_type() {
     );
     assert_eq!(
         written::<Number>(&NumberRequest { body: Some(7) }),
-        pair("text/plain", "7")
+        pair("text/plain; charset=utf-8", "7")
     );
     let empty = request::<Text>("text/plain", b"").unwrap();
     assert_eq!(empty.body, "");
@@ -154,7 +154,10 @@ fn the_content_type_chooses_among_several() {
             SeveralBody::Form(note()),
             pair("application/x-www-form-urlencoded", "id=1&text=a%20b"),
         ),
-        (SeveralBody::Text("t".to_owned()), pair("text/plain", "t")),
+        (
+            SeveralBody::Text("t".to_owned()),
+            pair("text/plain; charset=utf-8", "t"),
+        ),
         (
             SeveralBody::Image(rt::Blob::new("image/gif", "g")),
             pair("image/gif", "g"),
@@ -181,10 +184,10 @@ fn the_content_type_chooses_among_several() {
 #[test]
 fn media_types_listed_in_one_key_are_each_there() {
     for (body, media_type) in [
-        (ListedBody::Csv("a,b".to_owned()), "text/csv"),
+        (ListedBody::Csv("a,b".to_owned()), "text/csv; charset=utf-8"),
         (
             ListedBody::TabSeparatedValues("a,b".to_owned()),
-            "text/tab-separated-values",
+            "text/tab-separated-values; charset=utf-8",
         ),
     ] {
         let sent = written::<Listed>(&ListedRequest { body });
@@ -238,7 +241,7 @@ fn an_answer_is_read_by_its_type() {
         x_reason: None,
     };
     let wire = write_response::<Several>(&Err(error.clone())).unwrap();
-    assert_eq!(wire.headers()["content-type"], "text/html");
+    assert_eq!(wire.headers()["content-type"], "text/html; charset=utf-8");
     assert_eq!(
         read_response_strictly::<Several>(&wire).unwrap(),
         Err(error)

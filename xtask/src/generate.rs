@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::config::{self, Adjust, Config};
+use copperplate::config::{self, Adjust, Config, Entry, KeepUnknown};
 use copperplate::diagnostics::{Diagnostic, Diagnostics, unlisted_document};
 use copperplate::format::FormatError;
 use copperplate::load::Files;
@@ -172,6 +172,13 @@ impl Run<'_> {
             select: Select {
                 include: self.arguments.include.clone(),
                 exclude: self.arguments.exclude.clone(),
+            },
+            keep_unknown: KeepUnknown {
+                all: self
+                    .arguments
+                    .keep_unknown
+                    .then(|| Entry::argument("--keep-unknown")),
+                types: Vec::new(),
             },
             ..Adjust::default()
         }

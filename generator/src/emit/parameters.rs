@@ -56,6 +56,9 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     if parameter.empty_list {
         calls.push(quote!(allow_empty()));
     }
+    if parameter.exact {
+        calls.push(quote!(exact()));
+    }
     if matches!(parameter.spelling, Spelling::Json) {
         calls.push(quote!(json()));
     }

@@ -101,7 +101,8 @@ fn constant(part: &PartPlan) -> TokenStream {
         let rules = ident(rules);
         quote!(.rules(&#rules))
     });
-    quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules;)
+    let exact = part.exact.then(|| quote!(.exact()));
+    quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules #exact;)
 }
 
 fn wire(plan: &PartsPlan) -> TokenStream {

@@ -27,6 +27,10 @@ pub struct ParameterPlan {
     pub may_be_empty: bool,
     /// Whether an empty value is a list without items, each of which stands apart.
     pub empty_list: bool,
+    /// Whether it may be a list.
+    pub list: bool,
+    /// Whether its name with brackets behind it (`ids[]`) is that of something else.
+    pub exact: bool,
     /// From what its value is read.
     pub spelling: Spelling,
     /// Names of other parameters that are no members of this one.
@@ -103,6 +107,8 @@ pub(super) fn parameter(
         reserved: parameter.reserved,
         may_be_empty,
         empty_list: parameter.may_be_empty && list && parameter.explode,
+        list,
+        exact: false,
         spelling,
         beside: Vec::new(),
         default: (!parameter.required && !may_be_empty && !parameter.signed)
@@ -191,6 +197,7 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
         };
         Some((location, String::new(), name.clone()))
     }));
+    set_exact(parameters, &taken);
     for parameter in parameters {
         let Spelling::Shaped(Names { open, .. }) = parameter.spelling else {
             continue;
@@ -211,6 +218,31 @@ pub(super) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
         beside.dedup();
         parameter.beside = beside;
     }
+}
+
+/// Tells lists of a query whether pairs such as `ids[]=a`, which many libraries write for them, are
+/// something else by the document.
+fn set_exact(parameters: &mut [ParameterPlan], taken: &[(Location, String, String)]) {
+    let takes_any = |it: &ParameterPlan| {
+        let open = matches!(it.spelling, Spelling::Shaped(Names { open: true, .. }));
+        open && it.location == Location::Query && it.explode && it.style != Style::DeepObject
+    };
+    let any = parameters.iter().any(takes_any);
+    for parameter in parameters {
+        let listed = parameter.list && parameter.style != Style::DeepObject;
+        if parameter.location == Location::Query && listed {
+            let mut queries = taken.iter().filter(|(place, ..)| *place == Location::Query);
+            let other = queries.any(|(.., name)| is_item_of(name, &parameter.name));
+            parameter.exact = any || other;
+        }
+    }
+}
+
+/// Whether this is the name of a list with empty brackets or a number in brackets behind it.
+pub(super) fn is_item_of(name: &str, list: &str) -> bool {
+    let place = name.strip_prefix(list).and_then(|it| it.strip_prefix('['));
+    let place = place.and_then(|it| it.strip_suffix(']'));
+    place.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The names of a parameter in its part of the message. One that ends in a bracket stands for all

@@ -11,7 +11,7 @@ use super::facts::{self, WireName};
 use super::model::{RustType, Words, holds_named};
 use super::names::{Scope, local_name, value_name};
 use super::operations::OperationPlanner;
-use super::parameters::ParameterPlan;
+use super::parameters::{ParameterPlan, is_item_of};
 use super::reach::Direction;
 
 /// A body whose members are parts, as a struct.
@@ -61,6 +61,8 @@ pub struct PartPlan {
     pub kind: PartKind,
     /// Whether it may be there several times, as the items of a list.
     pub list: bool,
+    /// Whether its name with brackets behind it (`tags[]`) is that of another part.
+    pub exact: bool,
     /// Whether it must be there.
     pub required: bool,
     /// The constant with the rules of one part.
@@ -99,6 +101,15 @@ pub enum PartKind {
     Shaped(RustType),
     /// As bytes with a name and a media type.
     File,
+}
+
+/// Tells lists whether parts such as `tags[]`, which many libraries write for them, are something else
+/// by the document.
+fn set_exact(parts: &mut [PartPlan], members: &[Member], others: &OtherParts) {
+    for part in parts.iter_mut().filter(|it| it.list) {
+        let other = members.iter().any(|it| is_item_of(&it.name, &part.name));
+        part.exact = other || matches!(others, OtherParts::Kept(_));
+    }
 }
 
 impl OperationPlanner<'_, '_> {
@@ -156,6 +167,7 @@ impl OperationPlanner<'_, '_> {
             Additional::Refused(closing) => OtherParts::Refused(closing),
             Additional::Kept(_) => OtherParts::Kept(scope.unique("additional")),
         };
+        set_exact(&mut parts, &object.members, &others);
         Some(Codec::Parts(PartsPlan {
             ident,
             parts,
@@ -226,6 +238,7 @@ impl OperationPlanner<'_, '_> {
             local: local_name(&ident),
             ident,
             list,
+            exact: false,
             required: member.required,
             checked: named || rules.is_some() || list_rules.is_some(),
             rules,

@@ -5,7 +5,7 @@
 //! are left to [`odd`], which is put at the same place.
 
 use super::odd::{self, SyntaxError};
-use super::plain::{exact_float, is_same, plain_length, plain_number};
+use super::plain::{is_same, plain_length, plain_number};
 use crate::schema::{Amount, Constant};
 
 /// A place in a text.
@@ -293,23 +293,6 @@ impl<'j> Lexer<'j> {
             None => self.odd_value()?,
         }
         Ok(self.since(start).unwrap_or_default())
-    }
-
-    /// Reads the number that starts here, as a float.
-    #[inline]
-    pub(super) fn float(&mut self) -> Result<f64, SyntaxError> {
-        let rest = self.bytes();
-        if let Some((value, length)) =
-            plain_number(rest).and_then(|length| Some((exact_float(rest.get(..length)?)?, length)))
-        {
-            self.at += length;
-            return Ok(value);
-        }
-        let number = self.number()?;
-        match number.parse() {
-            Ok(value) => Ok(value),
-            Err(_) => self.wrong("invalid number"),
-        }
     }
 
     /// Walks over the next value.

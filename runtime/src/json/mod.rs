@@ -16,7 +16,7 @@ mod writer;
 
 pub use keywords::Begin;
 pub use members::{Members, Met};
-pub(crate) use plain::is_plain_number;
+pub(crate) use plain::{exact_float, is_plain_number};
 pub use reader::{Limits, Reader};
 pub use union::Union;
 pub(crate) use value::unique;

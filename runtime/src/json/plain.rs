@@ -93,10 +93,10 @@ const POWERS: [f64; 23] = [
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-/// The nearest float to a plain number of up to 15 digits: both the digits and the power of ten are
-/// exact, so the one division rounds right.
+/// The nearest float to a plain number of up to 15 digits, all of which it keeps: both the digits and
+/// the power of ten are exact, so the one division rounds right.
 #[inline]
-pub(super) fn exact_float(number: &[u8]) -> Option<f64> {
+pub(crate) fn exact_float(number: &[u8]) -> Option<f64> {
     let (negative, digits) = match number {
         [b'-', rest @ ..] => (true, rest),
         other => (false, other),
@@ -106,14 +106,16 @@ pub(super) fn exact_float(number: &[u8]) -> Option<f64> {
     }
     let (mut mantissa, mut scale, mut fraction) = (0_u64, 0, false);
     for byte in digits {
-        if *byte == b'.' {
-            fraction = true;
-        } else {
-            mantissa = mantissa * 10 + u64::from(byte - b'0');
-            scale += usize::from(fraction);
+        match byte {
+            b'.' => fraction = true,
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                scale += usize::from(fraction);
+            }
+            _ => return None,
         }
     }
-    if mantissa >= 1 << 53 {
+    if mantissa >= 10_u64.pow(f64::DIGITS) {
         return None;
     }
     let value = mantissa as f64 / POWERS.get(scale)?;

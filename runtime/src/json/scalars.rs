@@ -3,6 +3,7 @@
 use super::reader::{Effort, Kind, Reader};
 use crate::codec::Scalar;
 use crate::report::Report;
+use crate::scalar::float::float;
 use crate::scalar::number;
 use crate::schema::{Amount, Constant, Schema, check};
 
@@ -145,23 +146,7 @@ impl<'j> Reader<'j> {
 
     /// Reads a floating-point number.
     pub fn float(&mut self, schema: &Schema) -> Option<f64> {
-        if !self.expect(Kind::Number, "a number") {
-            return None;
-        }
-        match self.lexer.float() {
-            Ok(value) if value.is_finite() => {
-                check::number(Amount::Float(value), &mut self.report, schema);
-                Some(value)
-            }
-            Ok(_) => {
-                self.report
-                    .push("format", "must fit a 64-bit floating-point number");
-                None
-            }
-            Err(error) => {
-                self.fail(&error);
-                None
-            }
-        }
+        let text = self.number_text("a number")?;
+        float(text, &mut self.report, schema)
     }
 }

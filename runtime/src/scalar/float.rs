@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::number::is_number;
 use crate::codec::{Decode, Encode, Scalar, Validate};
-use crate::json::{Reader, Writer};
+use crate::json::{Reader, Writer, exact_float};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 use crate::shape::Shape;
@@ -18,6 +18,69 @@ impl Decode for f64 {
     fn shape(to: &mut Shape, _: &'static Schema) {
         to.number();
     }
+}
+
+/// Reads number text. A number that has digits which no value of 64 bits has is one that can't be
+/// kept: it is reported, and strict reading refuses it.
+pub(crate) fn float(text: &str, report: &mut Report, schema: &Schema) -> Option<f64> {
+    if let Some(value) = exact_float(text.as_bytes()) {
+        check::number(Amount::Float(value), report, schema);
+        return Some(value);
+    }
+    let Some(value) = text.parse().ok().filter(|value: &f64| value.is_finite()) else {
+        refuse(
+            "must fit a 64-bit floating-point number",
+            text,
+            report,
+            schema,
+        );
+        return None;
+    };
+    if !is_kept(text, value) {
+        let expected = format!(
+            "must have no digits that a 64-bit number loses, as in {}",
+            Shortest(value)
+        );
+        refuse(&expected, text, report, schema);
+    }
+    check::number(Amount::Float(value), report, schema);
+    Some(value)
+}
+
+#[cold]
+fn refuse(expected: &str, found: &str, report: &mut Report, schema: &Schema) {
+    let mark = report.mark();
+    let found = report.echo(found);
+    report.push_found("format", expected, found);
+    if schema.sensitive {
+        report.redact_since(mark);
+    }
+}
+
+/// How many digits every number of 64 bits keeps, if it is not next to zero (`f64::DIGITS`).
+const KEPT: usize = f64::DIGITS as usize;
+
+/// How many digits are compared: the longest number of 64 bits has no more.
+const LONGEST: usize = 767;
+
+/// Whether a number is what its value is when it is written with as many digits. So numbers that were
+/// written by other programs from such a value, with 17 digits or with all that it has, are kept.
+fn is_kept(text: &str, value: f64) -> bool {
+    let digits = significant(text);
+    if digits.is_empty() || digits.len() <= KEPT && value.abs() >= f64::MIN_POSITIVE {
+        return true;
+    }
+    digits.len() <= LONGEST && {
+        let written = format!("{:.*e}", digits.len() - 1, value.abs());
+        significant(&written) == digits
+    }
+}
+
+/// The digits of a number from the first to the last that is no zero, without point and exponent.
+fn significant(text: &str) -> String {
+    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
 }
 
 /// The shortest digits that read back as the same number. A whole number has no fraction, since what
@@ -58,20 +121,62 @@ impl Validate for f64 {
 
 impl Scalar for f64 {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
-        let value = if is_number(text) {
-            text.parse().ok().filter(|value: &f64| value.is_finite())
-        } else {
-            None
-        };
-        let Some(value) = value else {
+        if !is_number(text) {
             super::refuse(text, "a number", report, schema);
             return None;
-        };
-        check::number(Amount::Float(value), report, schema);
-        Some(value)
+        }
+        float(text, report, schema)
     }
 
     fn to_text(&self, _: &Schema) -> Cow<'_, str> {
         Cow::Owned(Shortest(*self).to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, float};
+    use crate::schema::ANY;
+
+    #[test]
+    fn digits_that_a_number_can_not_hold_are_told() {
+        let told = |text: &str| {
+            let mut report = Report::new();
+            let value = float(text, &mut report, &ANY);
+            (value.is_some(), report.len())
+        };
+        for kept in [
+            "0",
+            "-0",
+            "0.0",
+            "0e5",
+            "0.1",
+            "-123456789012.345",
+            "9007199254740992",
+            "9007199254740992.0000",
+            "123456789.12345678",
+            // As programs write it that print 17 digits, or all of them.
+            "0.10000000000000001",
+            "0.1000000000000000055511151231257827021181583404541015625",
+            "1.7976931348623157e308",
+            "5e-324",
+            "2.2250738585072014e-308",
+            "1e22",
+            "100000000000000000000000",
+        ] {
+            assert_eq!(told(kept), (true, 0), "{kept}");
+        }
+        for lost in [
+            "9007199254740993",
+            "9007199254740993.25",
+            "0.12345678901234567890",
+            "0.10000000000000004",
+            "1e-400",
+            "3e-324",
+            "0.1000000000000000055511151231257827021181583404541015626",
+        ] {
+            assert_eq!(told(lost), (true, 1), "{lost}");
+        }
+        assert_eq!(told("1e400"), (false, 1));
     }
 }

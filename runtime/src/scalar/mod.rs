@@ -5,7 +5,7 @@ mod choice;
 mod digits;
 pub(crate) mod duration;
 mod exact;
-mod float;
+pub(crate) mod float;
 mod integer_choice;
 mod minor_units;
 pub(crate) mod number;

@@ -18,7 +18,8 @@ use crate::schema::{Schema, check};
 /// A point in time with its offset from UTC (`format: date-time`, RFC 3339 section 5.6).
 ///
 /// The offset and the number of digits of the second are kept, so that a value is written as it was
-/// read, with `T` and `Z` in upper case. Two values are equal if they name the same local time at
+/// read, with `T` and `Z` in upper case. A second has at most nine digits behind the point: strict
+/// reading refuses more, unless they are zeros, and lenient reading cuts them with a warning. Two values are equal if they name the same local time at
 /// the same offset.
 ///
 /// ```
@@ -126,15 +127,15 @@ impl DateTime {
         self.date
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// The value, and whether that is all that the text says.
+    fn parse(text: &str) -> Option<(Self, bool)> {
         let (date, rest) = text.as_bytes().split_first_chunk()?;
         let [b'T' | b't', rest @ ..] = rest else {
             return None;
         };
-        Some(Self {
-            date: parse_date(date)?,
-            time: Clock::parse(rest)?,
-        })
+        let date = parse_date(date)?;
+        let (time, whole) = Clock::parse(rest)?;
+        Some((Self { date, time }, whole))
     }
 
     /// As displayed, without the detours of formatting; `None` for a year before 0.
@@ -188,7 +189,10 @@ impl FromStr for DateTime {
 
     fn from_str(text: &str) -> Result<Self, Report> {
         let mut report = Report::new();
-        Self::from_text(text, &mut report, &crate::schema::ANY).ok_or(report)
+        match Self::from_text(text, &mut report, &crate::schema::ANY) {
+            Some(value) if report.is_empty() => Ok(value),
+            _ => Err(report),
+        }
     }
 }
 
@@ -199,30 +203,38 @@ impl fmt::Display for DateTime {
 }
 
 impl Clock {
-    fn parse(text: &[u8]) -> Option<Self> {
+    /// The time, and whether that is all that the text says.
+    fn parse(text: &[u8]) -> Option<(Self, bool)> {
         let [h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = text else {
             return None;
         };
         let (hour, minute, second) = (two(*h1, *h2)?, two(*m1, *m2)?, two(*s1, *s2)?);
-        let (nanoseconds, digits, rest) = match rest {
+        let (fraction, rest) = match rest {
             [b'.', fraction @ ..] => parse_fraction(fraction)?,
-            _ => (0, 0, rest),
+            _ => (Fraction::default(), rest),
         };
         let (offset, zone) = parse_offset(rest)?;
         let leap = second == 60;
-        let time = Time::new(hour, minute, if leap { 59 } else { second }, nanoseconds).ok()?;
+        let time = Time::new(
+            hour,
+            minute,
+            if leap { 59 } else { second },
+            fraction.nanoseconds,
+        )
+        .ok()?;
         // A leap second is the last of a day in UTC.
         let utc = (i16::from(hour) * 60 + i16::from(minute) - offset).rem_euclid(24 * 60);
         if leap && utc != 23 * 60 + 59 {
             return None;
         }
-        Some(Self {
+        let clock = Self {
             time,
             leap,
-            digits,
+            digits: fraction.digits,
             offset,
             zone,
-        })
+        };
+        Some((clock, fraction.whole))
     }
 }
 
@@ -269,19 +281,39 @@ fn two(tens: u8, ones: u8) -> Option<i8> {
     }
 }
 
-/// Digits after the point: nanoseconds, how many digits are kept, and the rest. Digits beyond the
-/// ninth are dropped, since no clock means them.
-fn parse_fraction(text: &[u8]) -> Option<(i32, u8, &[u8])> {
-    let (mut rest, mut nanoseconds, mut digits, mut unit) = (text, 0, 0, 100_000_000);
+/// The digits of a second behind the point.
+struct Fraction {
+    nanoseconds: i32,
+    /// How many digits are kept.
+    digits: u8,
+    /// Whether no digit beyond the ninth says anything.
+    whole: bool,
+}
+
+impl Default for Fraction {
+    fn default() -> Self {
+        Self {
+            nanoseconds: 0,
+            digits: 0,
+            whole: true,
+        }
+    }
+}
+
+/// Digits after the point, and the rest.
+fn parse_fraction(text: &[u8]) -> Option<(Fraction, &[u8])> {
+    let (mut rest, mut unit, mut fraction) = (text, 100_000_000, Fraction::default());
     while let [digit @ b'0'..=b'9', behind @ ..] = rest {
         if unit > 0 {
-            nanoseconds += i32::from(digit - b'0') * unit;
+            fraction.nanoseconds += i32::from(digit - b'0') * unit;
             unit /= 10;
-            digits += 1;
+            fraction.digits += 1;
+        } else {
+            fraction.whole &= *digit == b'0';
         }
         rest = behind;
     }
-    (digits > 0).then_some((nanoseconds, digits, rest))
+    (fraction.digits > 0).then_some((fraction, rest))
 }
 
 fn parse_offset(text: &[u8]) -> Option<(i16, Zone)> {
@@ -382,16 +414,16 @@ impl Encode for DateTime {
 impl Scalar for DateTime {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         check::text(text, report, schema);
-        let value = Self::parse(text);
-        if value.is_none() {
-            refuse(
-                text,
-                "a date and time such as 2024-05-06T07:08:09Z",
-                report,
-                schema,
-            );
-        }
-        value
+        let expected = match Self::parse(text) {
+            Some((value, true)) => return Some(value),
+            Some((value, false)) => (
+                Some(value),
+                "a date and time with at most nine digits behind the second",
+            ),
+            None => (None, "a date and time such as 2024-05-06T07:08:09Z"),
+        };
+        refuse(text, expected.1, report, schema);
+        expected.0
     }
 
     fn to_text(&self, _: &Schema) -> Cow<'_, str> {
@@ -428,7 +460,7 @@ mod tests {
             "2016-12-31T23:59:60Z",
             "2017-01-01T01:59:60.25+02:00",
         ] {
-            let time = DateTime::parse(text);
+            let time = DateTime::parse(text).map(|(time, _)| time);
             let written = time.and_then(|time| time.text());
             let bytes = written.as_ref().map(|it| it.as_bytes());
             assert_eq!(bytes, Some(text.as_bytes()));

@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::report::Report;
 use crate::wire::OperationInfo;
 
 /// The caller and the message around a typed request.
@@ -14,6 +15,7 @@ pub struct Context<P> {
     uri: Uri,
     headers: HeaderMap,
     extensions: Extensions,
+    warnings: Report,
 }
 
 impl<P> Context<P> {
@@ -21,6 +23,7 @@ impl<P> Context<P> {
         operation: &'static OperationInfo,
         principal: P,
         parts: http::request::Parts,
+        warnings: Report,
     ) -> Self {
         Self {
             operation,
@@ -29,6 +32,7 @@ impl<P> Context<P> {
             uri: parts.uri,
             headers: parts.headers,
             extensions: parts.extensions,
+            warnings,
         }
     }
 
@@ -62,6 +66,16 @@ impl<P> Context<P> {
     /// are not in the `Debug` of the headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// What is wrong with a webhook or a callback that is handed over all the same, since it is read
+    /// leniently: see [`Routes::strict`](super::Routes::strict). Of an optional member that could not
+    /// be read nothing is left but what is said here. For other operations it is always empty, since
+    /// what is against the document does not reach a handler.
+    ///
+    /// A log should have it: it is how one learns that a provider does more than its document says.
+    pub fn warnings(&self) -> &Report {
+        &self.warnings
     }
 
     /// What layers and connections put beside the request; `axum` extractors of extensions read

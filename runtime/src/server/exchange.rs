@@ -11,11 +11,12 @@ use axum::body::{Body, BodyDataStream, HttpBody as _, to_bytes};
 use bytes::Bytes;
 use futures_core::Stream;
 use http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderValue, PROXY_AUTHORIZATION,
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, EXPECT, HeaderValue,
+    PROXY_AUTHORIZATION,
 };
 use http::request::Parts;
 use http::{HeaderName, Response, StatusCode};
-use http_body_util::LengthLimitError;
+use http_body_util::{BodyExt as _, LengthLimitError};
 
 use super::auth::{Authenticate, Credentials, Denied, challenge};
 use super::parts::{Holding, Lost, collect};
@@ -50,6 +51,10 @@ pub(super) struct Gate {
     pub(super) upload_limit: usize,
     pub(super) holding: Holding,
     pub(super) limits: Limits,
+    /// Whether it is read as a client reads an answer.
+    pub(super) lenient: bool,
+    /// Whether a caller that accepts no answer is refused.
+    pub(super) unacceptable: bool,
 }
 
 impl Gate {
@@ -132,18 +137,19 @@ impl Gate {
         parts: &Parts,
         body: Body,
     ) -> Result<Received, Box<Response<Body>>> {
-        let produced = self.info.produces;
-        if parts.headers.contains_key(ACCEPT)
-            && !produced.is_empty()
-            && !self.info.bare
-            && !accepts(&joined(parts, &ACCEPT), produced)
-        {
-            return Err(self.refuse_bare(Refusal::NotAcceptable));
-        }
-        self.refuse_coded(parts)?;
+        self.refuse_unacceptable(parts)?;
         let wrong = !self.info.consumes.is_empty() && !consumes(parts, self.info.consumes);
-        if wrong && parts.headers.contains_key(CONTENT_TYPE) {
-            return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
+        let stated = wrong && parts.headers.contains_key(CONTENT_TYPE);
+        if let Err(refused) = self.refuse_stated(parts, stated) {
+            // What a request says of its content means nothing where it has none (RFC 9110, section
+            // 15.5.16), as with `curl -X POST -d ''`.
+            return match has_content(parts, body).await {
+                true => Err(refused),
+                false => Ok(Received {
+                    absent: wrong,
+                    ..Received::default()
+                }),
+            };
         }
         if is_upload(parts, self.info) {
             let received = self.receive(body)?;
@@ -154,13 +160,34 @@ impl Gate {
         }
         let bytes = self.read(body).await?;
         // A body without a type could be anything; no body at all is for the document to judge.
-        if wrong && !bytes.is_empty() {
+        if wrong && !bytes.is_empty() && !self.lenient {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
         Ok(Received {
+            absent: wrong && bytes.is_empty(),
             bytes,
             ..Received::default()
         })
+    }
+
+    /// Refuses a caller that accepts no answer, where that is asked for.
+    fn refuse_unacceptable(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
+        let produced = self.info.produces;
+        let any = !self.unacceptable || produced.is_empty() || self.info.bare;
+        if any || accepts(&joined(parts, &ACCEPT), produced) {
+            return Ok(());
+        }
+        Err(self.refuse_bare(Refusal::NotAcceptable))
+    }
+
+    /// Refuses a body for its coding, or for its media type if that is stated and wrong. A webhook
+    /// is looked into all the same.
+    fn refuse_stated(&self, parts: &Parts, wrong: bool) -> Result<(), Box<Response<Body>>> {
+        self.refuse_coded(parts)?;
+        if wrong && !self.lenient {
+            return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
+        }
+        Ok(())
     }
 
     /// A coded body is refused with the coding that is read, which tells this from a media type
@@ -249,6 +276,8 @@ pub(super) struct Received {
     pub(super) bytes: Bytes,
     pub(super) stream: Option<ByteStream>,
     pub(super) parts: Option<BodyParts>,
+    /// Whether there is no content, and what is said of it is to be passed over.
+    pub(super) absent: bool,
     exceeded: Arc<AtomicBool>,
 }
 
@@ -293,6 +322,26 @@ impl Stream for Limited {
             })
         })
     }
+}
+
+/// Whether a body has any content. One that says how long it is is not touched, nor one whose caller
+/// waits to be asked for it (RFC 9110, section 10.1.1); of any other, what comes first tells.
+async fn has_content(parts: &Parts, mut body: Body) -> bool {
+    if body.is_end_stream() {
+        return false;
+    }
+    if body.size_hint().lower() > 0 || parts.headers.contains_key(EXPECT) {
+        return true;
+    }
+    while let Some(frame) = body.frame().await {
+        // What breaks off had more to say.
+        if frame.map_or(true, |it| {
+            it.data_ref().is_some_and(|data| !data.is_empty())
+        }) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the body is a stream, or has files, by its own word.

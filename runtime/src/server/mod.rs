@@ -1,8 +1,9 @@
 //! The server's face: generated routers over `axum`, and what a service implements beside them.
 //!
 //! A request passes these gates in order, and each refusal is answered in the API's own error
-//! shape: credentials, what the caller accepts, the type and the size of the body, and then the
-//! document itself with every violation in one report. Only what passes reaches a handler.
+//! shape: credentials, what the caller accepts (where that is asked for), the type and the size of the
+//! body, and then the document itself with every violation in one report. Only what passes reaches a
+//! handler. Webhooks and callbacks are read more leniently: see [`Routes::strict`].
 //!
 //! Whoever is refused while it still sends a body hears why: what comes in is read and dropped for up to
 //! [`DRAIN_WITHIN`], on a runtime with tokio's timer.

@@ -5,6 +5,7 @@ use std::io;
 use bytes::{Bytes, BytesMut};
 
 use crate::wire::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
+use crate::wire::is_item_of;
 
 /// What is held of a body of parts.
 #[derive(Clone, Copy)]
@@ -96,7 +97,9 @@ impl Collector {
         self.content.extend_from_slice(content);
         let length = self.content.len();
         let fits = length <= self.holding.most.saturating_sub(self.held);
-        if self.holding.names.contains(&self.open.name.as_str()) {
+        let name = self.open.name.as_str();
+        let mut names = self.holding.names.iter();
+        if names.any(|it| *it == name || is_item_of(name, it)) {
             return if fits { Ok(()) } else { Err(Lost::TooLarge) };
         }
         if self.spool.is_none() && (length > self.holding.file || !fits) {
@@ -212,7 +215,7 @@ mod tests {
     #[tokio::test]
     async fn long_files_are_spooled_and_so_are_short_ones_too_many() {
         let (long, longer) = ("l".repeat(11), "m".repeat(30));
-        let mut parts = vec![("file", "short"), ("file", &long), ("text", &longer)];
+        let mut parts = vec![("file", "short"), ("file", &long), ("text[]", &longer)];
         parts.extend([("file", "tenletters"); 4]);
         let held = [true, false, true, true, true, true, false];
         let contents = parts.iter().map(|(_, content)| (*content).to_owned());

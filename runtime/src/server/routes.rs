@@ -85,6 +85,33 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
+    /// Reads webhooks and callbacks as strictly as other operations: all that is against the document
+    /// is refused.
+    ///
+    /// Unless this is called, they are read as a client reads answers. Their sender is the API, whose
+    /// values and members grow, and which stops sending to a receiver that refuses too often. So a
+    /// handler gets whatever can be understood at all, such as a status that the document does not
+    /// list, and [`Context::warnings`] says what was wrong with it. An optional member that can't be
+    /// read is absent then, with a warning; a required one is refused in either way, and so is a
+    /// header that a signature should be in.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.settings.strict = true;
+        self
+    }
+
+    /// Refuses requests whose `Accept` admits no answer of the operation with 406.
+    ///
+    /// Unless this is called, or the document says under `notAcceptable` of `x-copperplate-refusals`
+    /// what such a refusal looks like, they are answered as if they had no `Accept` (RFC 9110,
+    /// section 12.5.1, leaves that to the server): most such headers are those of an HTTP library
+    /// whose caller never thought of them. A header that is malformed admits everything in either way.
+    #[must_use]
+    pub fn refuse_unacceptable(mut self) -> Self {
+        self.settings.unacceptable = true;
+        self
+    }
+
     /// Adds an operation that everyone may call.
     #[must_use]
     pub fn public<O, F, Fut>(self, handler: F) -> Self
@@ -202,17 +229,19 @@ where
         let captures = captures(template, path).or_else(|| captures(template, &normal));
         let captures = captures.unwrap_or_default();
         let mut reader = RequestReader::new(&parts, captures, &body.bytes)
+            .lenient(gate.lenient)
             .limits(gate.limits)
+            .absent(body.absent)
             .stream(body.stream.take())
             .parts(body.parts.take());
         let request = O::Request::read(&mut reader);
-        (request, reader.into_report())
+        reader.judge(request)
     };
-    let request = match read {
-        (Some(request), report) if report.is_empty() => request,
-        (_, report) => return gate.refuse(Refusal::Invalid, &report),
+    let (request, warnings) = match read {
+        Ok(read) => read,
+        Err(report) => return gate.refuse(Refusal::Invalid, &report),
     };
-    let context = Context::new(gate.info, principal, parts);
+    let context = Context::new(gate.info, principal, parts, warnings);
     let outcome = handler(service, request, context).await;
     if body.is_exceeded() {
         return gate.refuse(Refusal::TooLarge, &Report::new());

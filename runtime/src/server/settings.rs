@@ -3,7 +3,7 @@
 use super::exchange::Gate;
 use super::parts::Holding;
 use crate::json::Limits;
-use crate::wire::{OperationInfo, Refusals};
+use crate::wire::{OperationInfo, Refusal, Refusals};
 
 /// How large a body may be unless told otherwise, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
@@ -18,6 +18,10 @@ pub(super) struct Settings {
     pub(super) upload_limit: Option<usize>,
     pub(super) file_held: usize,
     pub(super) limits: Limits,
+    /// Whether webhooks and callbacks are read as strictly as all else.
+    pub(super) strict: bool,
+    /// Whether a request that accepts no answer is refused.
+    pub(super) unacceptable: bool,
 }
 
 impl Default for Settings {
@@ -27,6 +31,8 @@ impl Default for Settings {
             upload_limit: None,
             file_held: FILE_HELD,
             limits: Limits::default(),
+            strict: false,
+            unacceptable: false,
         }
     }
 }
@@ -47,6 +53,8 @@ impl Settings {
                 file: self.file_held,
             },
             limits: self.limits,
+            lenient: info.hook && !self.strict,
+            unacceptable: self.unacceptable || refusals.has(Refusal::NotAcceptable),
         }
     }
 }

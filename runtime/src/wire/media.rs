@@ -7,6 +7,18 @@ pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
     HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
 }
 
+/// As [`media_value`], for what was written as UTF-8. Of `text/*` without a charset, recipients that
+/// follow older rules (RFC 2616, section 3.7.1) think that it is ISO 8859-1, so the charset is named.
+pub(super) fn text_value(media_type: &'static str) -> HeaderValue {
+    let essence = essence(media_type);
+    let kind = essence.split('/').next().unwrap_or_default();
+    if !kind.eq_ignore_ascii_case("text") || parameter(media_type, "charset").is_some() {
+        return media_value(media_type);
+    }
+    let named = HeaderValue::from_str(&format!("{media_type}; charset=utf-8"));
+    named.unwrap_or_else(|_| media_value(media_type))
+}
+
 /// Whether a `Content-Type` names JSON: `application/json`, its older spelling `text/json`, or any
 /// type with the suffix `+json`.
 ///
@@ -29,18 +41,35 @@ pub fn is_json(content_type: &str) -> bool {
 
 /// Whether an `Accept` header admits at least one of these media types.
 ///
-/// A range with the weight 0 excludes what it matches, unless a more specific range admits it.
+/// A range with the weight 0 excludes what it matches, unless a more specific range admits it. The
+/// header is a wish (RFC 9110, section 12.5.1), so what is written otherwise than the grammar has it
+/// never excludes: `*` alone is `*/*`, `q=.5` is a weight, a weight that is none counts as 1, and
+/// where there is a range that is none, or there is none at all, everything is admitted.
 ///
 /// ```
 /// # use copperplate_runtime::wire::accepts;
 /// assert!(accepts("text/html, */*;q=0.1", &["application/json"]));
+/// assert!(accepts("text/html, *; q=.2", &["application/json"]));
 /// assert!(!accepts("text/html", &["application/json"]));
 /// ```
 #[must_use]
 pub fn accepts(accept: &str, produced: &[&str]) -> bool {
-    produced
-        .iter()
-        .any(|media_type| weight(accept, media_type) > 0)
+    let ranges: Vec<_> = ranges(accept).collect();
+    let is_range = |range: &&str| {
+        let (kind, rest) = asked(range).split_once('/').unwrap_or_default();
+        !kind.is_empty() && !rest.is_empty()
+    };
+    if ranges.is_empty() || !ranges.iter().all(is_range) {
+        return true;
+    }
+    let mut produced = produced.iter();
+    produced.any(|media_type| weight(&ranges, media_type) > 0)
+}
+
+/// The ranges of an `Accept` header. Elements may be empty (RFC 9110, section 5.6.1).
+fn ranges(accept: &str) -> impl Iterator<Item = &str> {
+    let ranges = pieces(accept, ',').into_iter().map(str::trim);
+    ranges.filter(|it| !it.is_empty())
 }
 
 /// The place of the media type or range in this list that describes `sent` most closely.
@@ -98,33 +127,40 @@ fn agreement(media_type: &str, sent: &str) -> Option<usize> {
 
 /// A parameter of a media type, such as its charset; quotes are taken off.
 pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
-    for part in parameters(media_type) {
-        let (key, value) = part.split_once('=').unwrap_or_default();
-        if key.trim().eq_ignore_ascii_case(name) {
-            return Some(unquoted(value.trim()));
-        }
-    }
-    None
+    written_parameter(media_type, name).map(unquoted)
+}
+
+/// A parameter as it is written.
+pub(super) fn written_parameter<'h>(header: &'h str, name: &str) -> Option<&'h str> {
+    parameters(header).find_map(|part| {
+        let (key, value) = part.split_once('=')?;
+        key.trim().eq_ignore_ascii_case(name).then(|| value.trim())
+    })
 }
 
 /// The parameters of a media type as they are written.
 fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
+    pieces(media_type, ';').into_iter().skip(1)
+}
+
+/// What stands between these characters, except those in quoted strings.
+fn pieces(text: &str, separator: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
-    for (place, character) in media_type.char_indices() {
+    for (place, character) in text.char_indices() {
         match character {
             _ if escaped => escaped = false,
             '\\' if quoted => escaped = true,
             '"' => quoted = !quoted,
-            ';' if !quoted => {
-                parts.push(media_type.get(start..place).unwrap_or_default());
+            it if it == separator && !quoted => {
+                parts.push(text.get(start..place).unwrap_or_default());
                 start = place + 1;
             }
             _ => {}
         }
     }
-    parts.push(media_type.get(start..).unwrap_or_default());
-    parts.into_iter().skip(1)
+    parts.push(text.get(start..).unwrap_or_default());
+    parts
 }
 
 /// A token or a quoted string (RFC 9110, section 5.6.4).
@@ -143,11 +179,19 @@ fn unquoted(text: &str) -> String {
     out
 }
 
+/// A range without its parameters. Clients of Java, and older browsers, send a star alone.
+fn asked(range: &str) -> &str {
+    match essence(range) {
+        "*" => "*/*",
+        range => range,
+    }
+}
+
 /// The weight in thousandths that the most specific matching range gives a media type.
-fn weight(accept: &str, media_type: &str) -> u16 {
+fn weight(ranges: &[&str], media_type: &str) -> u16 {
     let mut best = (0_u8, 0_u16);
-    for range in accept.split(',') {
-        let specific = specificity(essence(range), essence(media_type));
+    for range in ranges {
+        let specific = specificity(asked(range), essence(media_type));
         if specific > best.0 {
             best = (specific, quality(range));
         }
@@ -187,21 +231,34 @@ fn specificity(range: &str, media_type: &str) -> u8 {
     }
 }
 
-/// The parameter `q` in thousandths; 1000 where there is none, 0 where it is malformed.
+/// The parameter `q` in thousandths; 1000 where there is none, and where it is no weight: a client
+/// that names a range and can't count still asks for it.
 fn quality(range: &str) -> u16 {
     for parameter in range.split(';').skip(1) {
         let (name, value) = parameter.split_once('=').unwrap_or_default();
         if name.trim().eq_ignore_ascii_case("q") {
-            let (whole, fraction) = value.trim().split_once('.').unwrap_or((value.trim(), ""));
-            let thousandths: String = fraction.chars().chain("000".chars()).take(3).collect();
-            return match (whole, thousandths.parse::<u16>()) {
-                ("0", Ok(part)) => part,
-                ("1", Ok(0)) => 1000,
-                _ => 0,
-            };
+            return thousandths(value.trim()).unwrap_or(1000);
         }
     }
     1000
+}
+
+/// A weight: RFC 9110, section 12.4.2, or without its zero. More than three digits are read too, of
+/// which the fourth and later ones only tell a small weight from none.
+fn thousandths(weight: &str) -> Option<u16> {
+    let (whole, fraction) = weight.split_once('.').unwrap_or((weight, ""));
+    let bare = whole.is_empty() && fraction.is_empty();
+    if bare || !fraction.bytes().all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let digits: String = fraction.chars().chain("000".chars()).take(3).collect();
+    let part: u16 = digits.parse().ok()?;
+    let some = u16::from(fraction.bytes().any(|it| it != b'0'));
+    match whole {
+        "0" | "" => Some(part.max(some)),
+        "1" if some == 0 => Some(1000),
+        _ => None,
+    }
 }
 
 fn essence(text: &str) -> &str {
@@ -219,8 +276,6 @@ mod tests {
             "application/*;q=0.001",
             &["application/problem+json"]
         ));
-        assert!(!accepts("", &["application/json"]));
-        assert!(!accepts("application/json;q=abc", &["application/json"]));
         let ranges = [
             "*/*",
             "application/*",
@@ -236,6 +291,55 @@ mod tests {
             assert_eq!(choose(sent, &ranges), Some(place), "{sent}");
         }
         assert_eq!(choose("*/*", &ranges), None);
+    }
+
+    #[test]
+    fn an_accept_that_is_malformed_excludes_nothing() {
+        let json = &["application/json"];
+        for accept in [
+            "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+            "*",
+            "text/html;q=1, *;q=0.1",
+            "application/json;q=.5",
+            "application/json;q=1.5",
+            "application/json;q=abc",
+            "application/json;q=",
+            "application/json;q=.",
+            "application/json;q=0.0001",
+            "application/json;a=\"b,c\"",
+            "text/html, json",
+            "text/html, application/",
+            "",
+            " , ,",
+        ] {
+            assert!(accepts(accept, json), "{accept:?}");
+        }
+        for accept in [
+            "text/html",
+            "text/html;a=\"b,application/json\"",
+            "*;q=0",
+            "application/json;q=0",
+            "application/json;q=0.000, text/html",
+            "application/json;q=.0",
+        ] {
+            assert!(!accepts(accept, json), "{accept:?}");
+        }
+    }
+
+    #[test]
+    fn text_says_that_it_is_utf8() {
+        for (given, sent) in [
+            ("text/plain", "text/plain; charset=utf-8"),
+            (
+                "TEXT/csv; header=present",
+                "TEXT/csv; header=present; charset=utf-8",
+            ),
+            ("text/html; Charset=utf-8", "text/html; Charset=utf-8"),
+            ("application/json", "application/json"),
+            ("application/xml", "application/xml"),
+        ] {
+            assert_eq!(text_value(given), sent);
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub use percent::normal_path;
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
 #[cfg(feature = "client")]
 pub(crate) use request::write_streaming_request;
-pub use request::{RequestWriter, read_request, write_request};
+pub use request::{RequestWriter, read_request, read_request_leniently, write_request};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use request_reader::query_value;
@@ -54,6 +54,8 @@ pub use response::{
     write_response,
 };
 pub use server::{Server, ServerError, ServerUrl, ServerVariable};
+#[cfg(feature = "server")]
+pub(crate) use style::is_item_of;
 pub use style::{MaybeEmpty, Style};
 #[doc(hidden)]
 pub use tables::next_parameter;

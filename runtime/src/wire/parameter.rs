@@ -20,6 +20,7 @@ pub struct Parameter {
     pub(super) json: bool,
     pub(super) reserved: bool,
     pub(super) empty: bool,
+    pub(super) exact: bool,
     pub(super) beside: &'static [&'static str],
 }
 
@@ -36,6 +37,7 @@ impl Parameter {
             json: false,
             reserved: false,
             empty: false,
+            exact: false,
             beside: &[],
         }
     }
@@ -103,6 +105,14 @@ impl Parameter {
     #[must_use]
     pub const fn allow_empty(mut self) -> Self {
         self.empty = true;
+        self
+    }
+
+    /// No pair of the name with brackets behind it (`ids[]`) is an item of this list: that is the name of
+    /// something else.
+    #[must_use]
+    pub const fn exact(mut self) -> Self {
+        self.exact = true;
         self
     }
 

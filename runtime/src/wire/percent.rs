@@ -75,6 +75,11 @@ const KEPT: &str = ":/?@!$'()*,;=";
 
 /// Decodes; `None` for a broken escape or for bytes that are no UTF-8.
 pub(super) fn decode(text: &str, plus_is_space: bool) -> Option<String> {
+    String::from_utf8(octets(text, plus_is_space)?).ok()
+}
+
+/// Decodes to bytes; `None` for a broken escape.
+pub(super) fn octets(text: &str, plus_is_space: bool) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -84,7 +89,7 @@ pub(super) fn decode(text: &str, plus_is_space: bool) -> Option<String> {
             other => bytes.push(other),
         }
     }
-    String::from_utf8(bytes).ok()
+    Some(bytes)
 }
 
 /// The byte that two hexadecimal digits stand for.

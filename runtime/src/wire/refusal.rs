@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
-use super::media::media_value;
+use super::media::text_value;
 use crate::json::{Json, Number, from_json, to_json};
 use crate::report::Report;
 use crate::violation::Violation;
@@ -27,7 +27,8 @@ pub enum Refusal {
     Unauthenticated,
     /// Its credential is not enough; 403.
     Forbidden,
-    /// Nothing that the operation answers is acceptable; 406.
+    /// Nothing that the operation answers is acceptable; 406. Only where the API has words for it, or
+    /// a server is told to, is a request refused for that.
     NotAcceptable,
     /// Its body is too large; 413.
     TooLarge,
@@ -106,6 +107,14 @@ impl Refusals {
         self
     }
 
+    /// Whether the API has words of its own for this kind.
+    #[cfg(feature = "server")]
+    pub(crate) fn has(&self, refusal: Refusal) -> bool {
+        self.templates
+            .get(refusal as usize)
+            .is_some_and(Option::is_some)
+    }
+
     /// The answer to a request that is refused for what `report` says, which may be nothing.
     ///
     /// Values are put into the parsed body, never into its text, so that nothing in a request can
@@ -126,7 +135,7 @@ impl Refusals {
         *response.status_mut() = status;
         response
             .headers_mut()
-            .insert(CONTENT_TYPE, media_value(media_type));
+            .insert(CONTENT_TYPE, text_value(media_type));
         response
     }
 }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use super::body::{BodyCodec, BodyWriter, ByteStream};
-use super::media::media_value;
+use super::media::{choose, text_value};
 use super::percent::normal_path;
 use super::style::{self, Kind, Node, Spelling, read_form, read_path, write_form, write_path};
 use super::template::{captures, constants, segments};
@@ -65,7 +65,7 @@ impl RequestWriter {
 
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.headers.insert(CONTENT_TYPE, media_value(media_type));
+        self.headers.insert(CONTENT_TYPE, text_value(media_type));
         self.body = to_json_with(body, schema).into();
     }
 
@@ -300,6 +300,25 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 ///
 /// Everything in the path, the query, the headers and the body that is against the document.
 pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
+    read::<O>(request, false).map(|(request, _)| request)
+}
+
+/// Reads a request leniently, as webhooks and callbacks are read: whatever can be decoded at all, and
+/// warnings beside it.
+///
+/// # Errors
+///
+/// Everything in the request that is against the document, where it can't be decoded.
+pub fn read_request_leniently<O: Incoming>(
+    request: &http::Request<Bytes>,
+) -> Result<(O::Request, Report), Report> {
+    read::<O>(request, true)
+}
+
+fn read<O: Incoming>(
+    request: &http::Request<Bytes>,
+    lenient: bool,
+) -> Result<(O::Request, Report), Report> {
     let (parts, body) = request.clone().into_parts();
     let (path, template) = (parts.uri.path(), O::INFO.path);
     let normal = normal_path(path);
@@ -309,11 +328,11 @@ pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Re
         report.push("path", "is not the path of this operation");
         return Err(report);
     };
-    let mut reader = RequestReader::new(&parts, captures, &body);
+    let sent = parts.headers.get(CONTENT_TYPE);
+    let sent = sent.and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let absent = body.is_empty() && choose(sent, O::INFO.consumes).is_none();
+    let reader = RequestReader::new(&parts, captures, &body);
+    let mut reader = reader.lenient(lenient).absent(absent);
     let read = O::Request::read(&mut reader);
-    let report = reader.into_report();
-    match read {
-        Some(request) if report.is_empty() => Ok(request),
-        _ => Err(report),
-    }
+    reader.judge(read)
 }

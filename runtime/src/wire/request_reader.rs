@@ -1,4 +1,4 @@
-//! Reading a request: every part of it, strictly.
+//! Reading a request: every part of it, strictly unless it is a webhook.
 
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
@@ -8,12 +8,13 @@ use super::percent;
 use super::style::{self, Node, Spelling, read_form, read_path};
 use super::{Parameter, ParameterValue, header};
 use crate::codec::Decode;
-use crate::json::{Limits, from_json_with};
+use crate::json::Limits;
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::violation::Location;
 
-/// Reads the parts of a request strictly, and reports all that is wrong with any of them.
+/// Reads the parts of a request, and reports all that is wrong with any of them. It is strict unless
+/// it is told to be lenient, as it is with webhooks.
 #[derive(Debug)]
 pub struct RequestReader<'r> {
     headers: &'r HeaderMap,
@@ -22,6 +23,10 @@ pub struct RequestReader<'r> {
     body: &'r Bytes,
     stream: Option<ByteStream>,
     parts: Option<Parts>,
+    /// Whether there is no content, whatever its media type.
+    absent: bool,
+    /// Whether it is wrong in a way that lenient reading refuses as well.
+    refused: bool,
     report: Report,
 }
 
@@ -40,8 +45,30 @@ impl<'r> RequestReader<'r> {
             body,
             stream: None,
             parts: None,
+            absent: false,
+            refused: false,
             report: Report::new(),
         }
+    }
+
+    /// Reads leniently, as a client reads an answer: whatever can be understood at all, with warnings.
+    #[must_use]
+    pub fn lenient(mut self, lenient: bool) -> Self {
+        let limits = self.report.limits();
+        let report = if lenient {
+            Report::warnings()
+        } else {
+            Report::new()
+        };
+        self.report = report.with_limits(limits);
+        self
+    }
+
+    /// Says that there is no body, whatever the message says of its media type.
+    #[must_use]
+    pub fn absent(mut self, absent: bool) -> Self {
+        self.absent = absent;
+        self
     }
 
     /// Sets what is accepted at most.
@@ -124,6 +151,8 @@ impl<'r> RequestReader<'r> {
     /// Checks that a header is there, and not empty, which a signer fills.
     pub fn signed(&mut self, name: &'static str) {
         if self.headers.get(name).is_none_or(|value| value.is_empty()) {
+            // What is not signed is not from whom it seems to be from.
+            self.refused = true;
             let mark = self.report.mark();
             self.report.push("required", "is required");
             self.report.locate_since(mark, Location::Header(name));
@@ -133,25 +162,20 @@ impl<'r> RequestReader<'r> {
     /// Reads a JSON body that must be there.
     pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         if self.body.is_empty() {
-            self.report.push("required", "a body is required");
-            return None;
+            return self.no_body();
         }
-        match from_json_with(self.body, schema, self.report.limits()) {
-            Ok(value) => Some(value),
-            Err(report) => {
-                self.report.append(report);
-                None
-            }
-        }
+        self.optional_json(schema)
     }
 
     /// Reads a JSON body that may be absent.
     pub fn optional_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         if self.body.is_empty() {
-            None
-        } else {
-            self.json(schema)
+            return None;
         }
+        let report = self.report.sibling(self.report.is_lenient());
+        let mut reader = BodyReader::new(self.headers, self.body, report);
+        let value = reader.meant_json(schema);
+        self.take(value, reader)
     }
 
     /// Reads a body that must be there and is not one of JSON alone.
@@ -159,23 +183,44 @@ impl<'r> RequestReader<'r> {
         let mark = self.report.mark();
         let body = self.optional_body(codec);
         if body.is_none() && self.report.mark() == mark {
-            self.report.push("required", "a body is required");
+            return self.no_body();
         }
         body
     }
 
     /// Reads a body that may be absent and is not one of JSON alone.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
-        let report = self.report.sibling(false);
+        let report = self.report.sibling(self.report.is_lenient());
         let reader = BodyReader::new(self.headers, self.body, report);
         let reader = reader.stream(self.stream.clone());
         let mut reader = reader.parts(self.parts.take());
-        if reader.is_absent(codec) {
+        if self.absent || reader.is_absent(codec) {
             return None;
         }
         let body = codec.read(&mut reader);
+        self.take(body, reader)
+    }
+
+    fn no_body<T>(&mut self) -> Option<T> {
+        self.report.push("required", "a body is required");
+        None
+    }
+
+    /// Takes a body that is there. If nothing of it could be read it must not pass for absent.
+    fn take<T>(&mut self, body: Option<T>, reader: BodyReader<'_>) -> Option<T> {
+        self.refused |= body.is_none();
         self.report.append(reader.finish());
         body
+    }
+
+    /// The request that was read, with what is wrong with it all the same; the error is why it is
+    /// refused.
+    pub(crate) fn judge<T>(self, request: Option<T>) -> Result<(T, Report), Report> {
+        let admitted = self.report.is_empty() || (self.report.is_lenient() && !self.refused);
+        match request {
+            Some(request) if admitted => Ok((request, self.report)),
+            _ => Err(self.report),
+        }
     }
 
     /// What is wrong with the request.

@@ -7,7 +7,7 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Response, StatusCode};
 
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
-use super::media::media_value;
+use super::media::text_value;
 use super::style::{self, Node, Spelling};
 use super::{
     Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadHeaders, ReadResponse,
@@ -121,7 +121,7 @@ impl ResponseWriter {
 
     /// Writes a JSON body.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.headers.insert(CONTENT_TYPE, media_value(media_type));
+        self.headers.insert(CONTENT_TYPE, text_value(media_type));
         self.body = to_json_with(body, schema).into();
     }
 

@@ -8,7 +8,10 @@
 )]
 
 mod api;
+mod content;
 mod gates;
+mod lenient;
+mod raw;
 mod routing;
 #[cfg(feature = "serve")]
 mod serving;

@@ -10,6 +10,7 @@
 mod headers;
 mod limits;
 mod operations;
+mod parts;
 mod styles;
 
 use bytes::Bytes;

@@ -119,3 +119,31 @@ fn a_secret_is_not_echoed() {
     assert!(!report.to_string().contains("hunter2"), "{report}");
     assert_eq!(report.violations()[0].pointer, "/1");
 }
+
+#[test]
+fn items_of_a_list_may_have_brackets_behind_its_name() {
+    static WHOLE: Parameter = Parameter::query("list").explode(false);
+    static EXACT: Parameter = Parameter::query("list").exact();
+    static COOKIE: Parameter = Parameter::cookie("list");
+    for (target, items) in [
+        ("/?list[]=a&list%5B%5D=b", Some(vec!["a", "b"])),
+        ("/?list[0]=a&list[1]=b%2Cc", Some(vec!["a", "b,c"])),
+        ("/?list=a&list[]=b", Some(vec!["a", "b"])),
+        ("/?list[a]=a&list[=b&list]=c&xlist[]=d", None),
+    ] {
+        let (value, report) = read(target, |from| from.optional::<Vec<String>>(&LIST));
+        let items: Option<Vec<String>> =
+            items.map(|it| it.into_iter().map(str::to_owned).collect());
+        assert_eq!((value, report.len()), (items, 0), "{target}");
+        let (value, _) = read(target, |from| from.optional::<String>(&LIST));
+        assert_eq!(value.is_some(), target.contains("list=a"), "{target}");
+    }
+    let (value, _) = read("/?list[]=a,b&list[]=c", |from| from.optional(&WHOLE));
+    assert_eq!(value, Some(vec!["a,b".to_owned(), "c".to_owned()]));
+    let (value, _) = read("/?list=a,b", |from| from.optional(&WHOLE));
+    assert_eq!(value, Some(vec!["a".to_owned(), "b".to_owned()]));
+    let (value, _) = read("/?list[]=a", |from| from.optional::<Vec<String>>(&EXACT));
+    assert_eq!(value, None);
+    let (value, _) = read("/?list[]=a", |from| from.optional::<Vec<String>>(&COOKIE));
+    assert_eq!(value, None);
+}

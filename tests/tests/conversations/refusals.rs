@@ -158,13 +158,13 @@ fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &Said)
     assert_eq!(answer.header("www-authenticate"), challenge);
 }
 
-/// Credentials, what is accepted, what is sent, and how much: in this order, before the document.
+/// Credentials, what is sent, and how much: in this order, before the document.
 pub async fn gates<P: Provider>() {
     let stage = Stage::<P>::with(Vec::new()).await;
     let large = " ".repeat(rt::server::BODY_LIMIT + 1);
     let weak = format!("Bearer {WEAK_TOKEN}");
     let good = first_body::<P>();
-    let cases: [(Refusal, &str, Option<&str>, &str); 9] = [
+    let cases: [(Refusal, &str, Option<&str>, &str); 8] = [
         (Refusal::Unauthenticated, "authorization", None, good),
         // Whoever is not let in is not told what is wrong with the body.
         (Refusal::Unauthenticated, "authorization", None, "{"),
@@ -181,7 +181,6 @@ pub async fn gates<P: Provider>() {
             good,
         ),
         (Refusal::Forbidden, "authorization", Some(&weak), good),
-        (Refusal::NotAcceptable, "accept", Some("text/html"), good),
         (
             Refusal::UnsupportedMediaType,
             "content-type",

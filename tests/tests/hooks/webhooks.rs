@@ -1,5 +1,7 @@
 //! Webhooks on the wire, from a sender to a receiver.
 
+use std::sync::{Arc, Mutex};
+
 use copperplate_runtime as rt;
 use copperplate_tests::cases::hooks_webhooks as api;
 
@@ -189,4 +191,63 @@ async fn a_receiver_is_mounted_where_it_was_registered() {
         .payment_settled_webhook(&to("/payment%2Fsettled"), &settled(None))
         .await;
     assert_eq!(error.unwrap_err().status().unwrap(), 404);
+}
+
+/// Keeps what it was told, and what it was warned of.
+struct Keeps(Arc<Mutex<Vec<(Payment, usize)>>>);
+
+impl Authenticate for Keeps {
+    type Principal = ();
+
+    async fn authenticate(&self, _: Credentials) -> Result<(), Denied> {
+        Ok(())
+    }
+}
+
+impl Receiver for Keeps {
+    async fn payment_settled_webhook(
+        &self,
+        request: PaymentSettledWebhookRequest,
+        context: Context<()>,
+    ) -> Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError> {
+        let told = (request.body, context.warnings().len());
+        self.0.lock().unwrap().push(told);
+        Ok(PaymentSettledWebhookResponse::NoContent)
+    }
+
+    async fn signed_event(
+        &self,
+        _: SignedEventRequest,
+        _: Context<()>,
+    ) -> Result<SignedEventResponse, SignedEventError> {
+        Ok(SignedEventResponse::NoContent)
+    }
+}
+
+#[tokio::test]
+async fn a_receiver_reads_what_its_provider_adds_unless_it_is_strict() {
+    let told: Arc<Mutex<Vec<_>>> = Arc::default();
+    let lenient = serve(router(Keeps(Arc::clone(&told)))).await;
+    let strict = serve(routes(Keeps(Arc::default())).strict().finish()).await;
+    let client = reqwest::Client::new();
+    let post = async |url: &str, body: &'static str| {
+        let request = client.post(format!("{url}/payment%2Fsettled"));
+        let request = request.header("content-type", "application/json");
+        let request = request.header("x-event", "settled").body(body);
+        request.send().await.unwrap().status().as_u16()
+    };
+    let grown = r#"{"id":"p1","amount":"3.10","state":"disputed","pin":"0000","new":1}"#;
+    assert_eq!(post(&strict, grown).await, 400);
+    assert_eq!(post(&lenient, grown).await, 204);
+    let without = r#"{"id":"p1","amount":"3.10","state":null}"#;
+    assert_eq!(post(&strict, without).await, 400);
+    assert_eq!(post(&lenient, without).await, 204);
+    let told = told.lock().unwrap().clone();
+    let [(grown, 1), (without, 1)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(grown.state.as_ref().unwrap().to_string(), "disputed");
+    assert_eq!(without.state, None);
+    // Without its amount it is no payment, whoever reads it.
+    assert_eq!(post(&lenient, r#"{"id":"p1"}"#).await, 400);
 }

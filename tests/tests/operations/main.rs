@@ -280,7 +280,11 @@ async fn each_gate_refuses_in_its_order() {
     let post = reqwest::Method::POST;
     let json = ("content-type", "application/json");
     let html = ("accept", "text/html");
-    let refused = raw(&url, get.clone(), &path, &[good, html], "").await;
+    let answered = raw(&url, get.clone(), &path, &[good, html], "").await;
+    assert_eq!(answered.0, 200, "{}", answered.2);
+    let strict = api::routes(Notes).refuse_unacceptable().finish();
+    let strict = serve(strict).await;
+    let refused = raw(&strict, get.clone(), &path, &[good, html], "").await;
     assert_eq!(refused.0, 406, "{}", refused.2);
     let (status, headers, body) = raw(&url, get.clone(), &path, &[], "").await;
     assert_eq!(

@@ -31,7 +31,7 @@ pub use stream::{
 };
 pub use text::TextBody;
 
-use super::media::{choose, is_json, media_value};
+use super::media::{choose, is_json, text_value};
 use crate::codec::{Decode, Encode};
 use crate::json::{from_json_lenient_with, from_json_with, to_json_with};
 use crate::report::Report;
@@ -102,7 +102,7 @@ impl BodyWriter {
 
     /// Writes JSON.
     pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.set(media_value(media_type), to_json_with(body, schema));
+        self.set(text_value(media_type), to_json_with(body, schema));
     }
 
     /// Writes with a codec.
@@ -177,6 +177,15 @@ impl<'r> BodyReader<'r> {
     pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         let bytes = self.bytes;
         self.decode(bytes, schema)
+    }
+
+    /// Reads JSON under any media type. A strict server has refused others before; a lenient one
+    /// warns of them.
+    pub(super) fn meant_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
+        if self.report.is_lenient() && self.media_type.is_some_and(|sent| !is_json(sent)) {
+            self.mismatch(&["application/json"]);
+        }
+        self.json(schema)
     }
 
     /// Reads with a codec.

@@ -4,6 +4,7 @@
 use super::Style;
 use super::node::{Kind, Node, Spelling, items, members};
 use crate::report::Report;
+use crate::violation::Location;
 use crate::wire::{Parameter, percent};
 
 /// How many names in brackets may follow each other. Deeper ones are in no document, and each costs
@@ -126,6 +127,7 @@ pub(in crate::wire) fn read_form(
         let Some(key) = percent::decode(key, plus).filter(|_| !pair.is_empty()) else {
             continue;
         };
+        let in_brackets = spelling.kind == Kind::List && key != parameter.name;
         let path = match place(spelling, key) {
             Ok(Some(path)) => path,
             Ok(None) => continue,
@@ -134,7 +136,7 @@ pub(in crate::wire) fn read_form(
                 return None;
             }
         };
-        if whole {
+        if whole && !in_brackets {
             values.push(value);
             continue;
         }
@@ -145,7 +147,8 @@ pub(in crate::wire) fn read_form(
         let node = found.get_or_insert_with(Node::default);
         node.below(path).texts.push(value);
     }
-    if whole {
+    // Of items in brackets each stands in a pair of its own, whatever delimiter the document names.
+    if whole && (found.is_none() || !values.is_empty()) {
         read_whole(parameter, kind, &values, plus, report)
     } else {
         found.map(|node| without_items(spelling, node))
@@ -191,11 +194,23 @@ fn read_whole(
 /// Where in the value of a parameter a pair of this name belongs; `None` for a pair of another.
 fn place(spelling: &Spelling<'_>, key: String) -> Result<Option<Vec<String>>, &'static str> {
     let parameter = spelling.parameter;
+    let in_query = matches!(parameter.location, Location::Query(_));
     match spelling.kind {
         Kind::Deep => brackets(parameter, &key),
         Kind::Object if parameter.explode => Ok(takes(spelling, &key).then(|| vec![key])),
+        Kind::List if !parameter.exact && in_query && is_item_of(&key, parameter.name) => {
+            Ok(Some(Vec::new()))
+        }
         Kind::One | Kind::List | Kind::Object => Ok((key == parameter.name).then(Vec::new)),
     }
+}
+
+/// Whether this is the name of a list with empty brackets or a number in brackets behind it, as PHP
+/// reads the items of a list and many libraries write them.
+pub(crate) fn is_item_of(key: &str, list: &str) -> bool {
+    let place = key.strip_prefix(list).and_then(|it| it.strip_prefix('['));
+    let place = place.and_then(|it| it.strip_suffix(']'));
+    place.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a pair of this name is a member of an object that is spread over the query.

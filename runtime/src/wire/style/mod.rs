@@ -12,6 +12,7 @@ mod path;
 mod value;
 
 pub use empty::MaybeEmpty;
+pub(crate) use form::is_item_of;
 pub(super) use form::{read_form, write_form};
 pub(super) use node::{Kind, Node, Spelling, members};
 pub(super) use path::{read_path, write_path};

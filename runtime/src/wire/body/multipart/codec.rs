@@ -21,6 +21,14 @@ pub trait PartCodec<T> {
     fn is_ambiguous(&self, _: &T) -> bool {
         false
     }
+    /// Whether parts of another spelling of the name (`tags[]`) are something else.
+    fn is_exact(&self) -> bool {
+        false
+    }
+    /// Whether a part says that there is no value, as that of a file that was not chosen does.
+    fn is_nothing(&self, _: &File) -> bool {
+        false
+    }
     /// The value of a part.
     fn read(&self, part: &File, report: &mut Report) -> Option<T>;
     /// Reports which rules a value breaks; `schema` is that of the value.
@@ -38,13 +46,14 @@ macro_rules! part {
             schema: &'static Schema,
             /// Of all parts together.
             rules: &'static Schema,
+            exact: bool,
         }
 
         impl $name {
             /// A part of this name.
             #[must_use]
             pub const fn new(name: &'static str) -> Self {
-                Self { name, media_types: $default, schema: &ANY, rules: &ANY }
+                Self { name, media_types: $default, schema: &ANY, rules: &ANY, exact: false }
             }
 
             /// Sets the media types that the part may be of; it is written as the first one.
@@ -65,6 +74,13 @@ macro_rules! part {
             #[must_use]
             pub const fn rules(mut self, rules: &'static Schema) -> Self {
                 self.rules = rules;
+                self
+            }
+
+            /// Takes no part of the name with brackets behind it (`tags[]`), which is another member.
+            #[must_use]
+            pub const fn exact(mut self) -> Self {
+                self.exact = true;
                 self
             }
 
@@ -110,6 +126,10 @@ impl<T: Scalar> PartCodec<T> for TextPart {
         self.rules
     }
 
+    fn is_exact(&self) -> bool {
+        self.exact
+    }
+
     fn write(&self, value: &T) -> File {
         File {
             content: value.to_text(self.schema).into_owned().into(),
@@ -139,6 +159,10 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
 
     fn rules(&self) -> &'static Schema {
         self.rules
+    }
+
+    fn is_exact(&self) -> bool {
+        self.exact
     }
 
     fn write(&self, value: &T) -> File {
@@ -173,6 +197,10 @@ impl PartCodec<File> for FilePart {
         self.rules
     }
 
+    fn is_exact(&self) -> bool {
+        self.exact
+    }
+
     fn write(&self, value: &File) -> File {
         let otherwise = || {
             let default = || "application/octet-stream".to_owned();
@@ -191,6 +219,10 @@ impl PartCodec<File> for FilePart {
             ),
             content: value.content.clone(),
         }
+    }
+
+    fn is_nothing(&self, part: &File) -> bool {
+        part.is_unchosen()
     }
 
     fn read(&self, part: &File, report: &mut Report) -> Option<File> {

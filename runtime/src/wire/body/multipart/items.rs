@@ -35,12 +35,13 @@ impl PartsWriter {
 impl PartsReader<'_> {
     /// Reads the items of a list that must be there, a part with headers for each.
     pub fn items<T: PartItem>(&mut self, codec: &impl PartCodec<T::Value>) -> Option<Vec<T>> {
-        if self.has(codec.name()) {
-            return self.optional_items(codec);
+        let mark = self.report.mark();
+        let items = self.optional_items(codec);
+        if items.is_none() && self.report.mark() == mark {
+            self.report
+                .push_below(codec.name(), "required", "is required");
         }
-        self.report
-            .push_below(codec.name(), "required", "is required");
-        None
+        items
     }
 
     /// Reads the items of a list that may be absent, a part with headers for each.
@@ -48,7 +49,7 @@ impl PartsReader<'_> {
         &mut self,
         codec: &impl PartCodec<T::Value>,
     ) -> Option<Vec<T>> {
-        let parts = self.take_named(codec.name());
+        let parts = self.take_items(codec);
         if parts.is_empty() {
             return None;
         }

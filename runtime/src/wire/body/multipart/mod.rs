@@ -59,6 +59,12 @@ impl File {
         held
     }
 
+    /// Whether it stands for a file that was not chosen: of a field without one, browsers send an empty
+    /// name and nothing else (HTML, constructing the entry list).
+    fn is_unchosen(&self) -> bool {
+        self.filename.as_deref() == Some("") && self.content.length() == Some(0)
+    }
+
     /// Sets its name.
     #[must_use]
     pub fn filename(mut self, filename: impl Into<String>) -> Self {

@@ -4,7 +4,8 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderName, HeaderValue};
 
 use super::NamedPart;
-use crate::wire::media::parameter;
+use crate::wire::media::written_parameter;
+use crate::wire::percent;
 
 /// How many parts a body may have.
 const MOST: usize = 1024;
@@ -223,10 +224,10 @@ fn part(head: &str) -> Result<NamedPart, &'static str> {
         let value = value.trim();
         if name.eq_ignore_ascii_case("content-disposition") {
             let form = value.split(';').next().unwrap_or_default().trim();
-            if let Some(name) = parameter(value, "name").filter(|_| is(form, "form-data")) {
-                (part.name, named) = (unescaped(&name), true);
+            if let Some(name) = named_text(value, "name").filter(|_| is(form, "form-data")) {
+                (part.name, named) = (name, true);
             }
-            part.file.filename = parameter(value, "filename").map(|it| unescaped(&it));
+            part.file.filename = filename(value);
         } else if name.eq_ignore_ascii_case("content-type") {
             part.file.media_type = Some(value.to_owned());
         } else if name.eq_ignore_ascii_case("content-transfer-encoding")
@@ -259,10 +260,47 @@ fn is(text: &str, wanted: &str) -> bool {
     text.eq_ignore_ascii_case(wanted)
 }
 
-/// What browsers escape in names (HTML, multipart form data).
-fn unescaped(name: &str) -> String {
-    let name = name.replace("%22", "\"");
-    name.replace("%0D", "\r").replace("%0A", "\n")
+/// A parameter of a part's disposition. Browsers escape what ends a name with percent signs (HTML,
+/// multipart form data) and leave a backslash as it is, others escape both with a backslash. So one
+/// that stands before a quote or another backslash is an escape, and any other is a character.
+fn named_text(disposition: &str, name: &str) -> Option<String> {
+    let written = written_parameter(disposition, name)?;
+    let inner = written
+        .strip_prefix('"')
+        .and_then(|it| it.strip_suffix('"'));
+    let mut text = String::with_capacity(written.len());
+    let mut characters = inner.unwrap_or(written).chars().peekable();
+    while let Some(character) = characters.next() {
+        let escaped = characters.next_if(|it| character == '\\' && matches!(it, '"' | '\\'));
+        text.push(escaped.unwrap_or(character));
+    }
+    let text = text.replace("%22", "\"");
+    Some(text.replace("%0D", "\r").replace("%0A", "\n"))
+}
+
+/// The name of a file. RFC 7578, section 4.2, has no `filename*`, but libraries send it for names that
+/// are not ASCII, and then it says more than the name beside it (RFC 6266, section 4.3).
+fn filename(disposition: &str) -> Option<String> {
+    let extended = written_parameter(disposition, "filename*").and_then(extended);
+    extended.or_else(|| named_text(disposition, "filename"))
+}
+
+/// The text of an extended value, `charset'language'text`; `None` for one that is malformed or of
+/// another charset, which is to be ignored (RFC 8187, section 3.2).
+fn extended(value: &str) -> Option<String> {
+    let value = value
+        .strip_prefix('"')
+        .and_then(|it| it.strip_suffix('"'))
+        .unwrap_or(value);
+    let mut parts = value.splitn(3, '\'');
+    let (charset, _, text) = (parts.next()?, parts.next()?, parts.next()?);
+    let bytes = percent::octets(text, false)?;
+    if is(charset, "iso-8859-1") {
+        return Some(bytes.into_iter().map(char::from).collect());
+    }
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|_| is(charset, "utf-8"))
 }
 
 /// Where a pattern begins, at or behind a place.

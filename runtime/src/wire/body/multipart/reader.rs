@@ -8,6 +8,7 @@ use crate::violation::Location;
 use crate::wire::body::BodyReader;
 use crate::wire::media::{choose, parameter};
 use crate::wire::parameter::CheckedParameter;
+use crate::wire::style::is_item_of;
 use crate::wire::{Parameter, ParameterValue, header as wire_header};
 
 /// Gives the parts of a body by their names.
@@ -55,25 +56,26 @@ impl<'r> PartsReader<'r> {
 
     pub(super) fn finish(self) {}
 
-    /// Whether there is a part of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.parts.iter().any(|it| it.name == name)
-    }
-
     /// Reads a part that must be there.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
-        let name = codec.name();
-        if !self.parts.iter().any(|it| it.name == name) {
+        let mark = self.report.mark();
+        let value = self.optional(codec);
+        self.refuse_missing(mark, codec.name(), value)
+    }
+
+    /// Says that a part is missing, unless it is there and something was wrong with it.
+    fn refuse_missing<T>(&mut self, mark: usize, name: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() && self.report.mark() == mark {
             self.report.push_below(name, "required", "is required");
-            return None;
         }
-        self.optional(codec)
+        value
     }
 
     /// Reads a part that may be absent.
     pub fn optional<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let name = codec.name();
-        let found = self.take(name);
+        let mut found = self.take(name);
+        found.retain(|part| !codec.is_nothing(part));
         let mark = self.report.mark();
         if found.len() > 1 {
             let found = found.len();
@@ -88,18 +90,16 @@ impl<'r> PartsReader<'r> {
 
     /// Reads the items of a list that must be there, a part for each.
     pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<Vec<T>> {
-        let name = codec.name();
-        if !self.parts.iter().any(|it| it.name == name) {
-            self.report.push_below(name, "required", "is required");
-            return None;
-        }
-        self.optional_list(codec)
+        let mark = self.report.mark();
+        let values = self.optional_list(codec);
+        self.refuse_missing(mark, codec.name(), values)
     }
 
     /// Reads the items of a list that may be absent, a part for each.
     pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<Vec<T>> {
         let name = codec.name();
-        let parts = self.take(name);
+        let parts = self.take_items(codec).into_iter();
+        let parts: Vec<_> = parts.map(|part| part.file).collect();
         if parts.is_empty() {
             return None;
         }
@@ -121,7 +121,8 @@ impl<'r> PartsReader<'r> {
         let mark = self.report.mark();
         let value = self.optional_header(part, header);
         // That the part itself is missing is reported where it is read.
-        let there = self.parts.iter().any(|it| it.name == part);
+        let mut parts = self.parts.iter();
+        let there = parts.any(|it| it.name == part && !it.file.is_unchosen());
         if value.is_none() && there && self.report.mark() == mark {
             self.report
                 .push_below(header.name, "required", "is required");
@@ -168,14 +169,25 @@ impl<'r> PartsReader<'r> {
     }
 
     fn take(&mut self, name: &str) -> Vec<File> {
-        let found = self.take_named(name).into_iter();
-        found.map(|part| part.file).collect()
-    }
-
-    pub(super) fn take_named(&mut self, name: &str) -> Vec<NamedPart> {
         let parts = std::mem::take(&mut self.parts);
         let (found, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|it| it.name == name);
         self.parts = others;
+        found.into_iter().map(|part| part.file).collect()
+    }
+
+    /// The parts of a list: those of its name, and those of the name with brackets behind it as PHP
+    /// has it (`tags[]`), unless the document has another member of that name. In the order in which
+    /// they came.
+    pub(super) fn take_items<T>(&mut self, codec: &impl PartCodec<T>) -> Vec<NamedPart> {
+        let (name, exact) = (codec.name(), codec.is_exact());
+        let parts = std::mem::take(&mut self.parts).into_iter();
+        let is_item = |it: &NamedPart| it.name == name || !exact && is_item_of(&it.name, name);
+        let (mut found, others): (Vec<_>, Vec<_>) = parts.partition(is_item);
+        self.parts = others;
+        found.retain(|part| !codec.is_nothing(&part.file));
+        for part in &mut found {
+            name.clone_into(&mut part.name);
+        }
         found
     }
 

@@ -17,6 +17,7 @@ pub struct ShapedPart {
     name: &'static str,
     schema: &'static Schema,
     rules: &'static Schema,
+    exact: bool,
 }
 
 impl ShapedPart {
@@ -27,6 +28,7 @@ impl ShapedPart {
             name,
             schema: &ANY,
             rules: &ANY,
+            exact: false,
         }
     }
 
@@ -43,6 +45,13 @@ impl ShapedPart {
         self.rules = rules;
         self
     }
+
+    /// Takes no part of the name with brackets behind it (`tags[]`), which is another member.
+    #[must_use]
+    pub const fn exact(mut self) -> Self {
+        self.exact = true;
+        self
+    }
 }
 
 impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
@@ -52,6 +61,10 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
 
     fn rules(&self) -> &'static Schema {
         self.rules
+    }
+
+    fn is_exact(&self) -> bool {
+        self.exact
     }
 
     fn write(&self, value: &T) -> File {
