@@ -12,4 +12,5 @@ pub const SERVERS: &[rt::Server] = &[SANDBOX];
 ///
 /// `https://api-sandbox.circle.com`
 pub const SANDBOX: rt::Server = rt::Server::new("https://api-sandbox.circle.com")
-    .description("Sandbox.");
+    .description("Sandbox.")
+    .environment(rt::Environment::Sandbox);

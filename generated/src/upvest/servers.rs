@@ -12,10 +12,12 @@ pub const SERVERS: &[rt::Server] = &[SANDBOX, PRODUCTION];
 ///
 /// `https://sandbox.upvest.co`
 pub const SANDBOX: rt::Server = rt::Server::new("https://sandbox.upvest.co")
-    .description("Sandbox.");
+    .description("Sandbox.")
+    .environment(rt::Environment::Sandbox);
 
 /// Production.
 ///
 /// `https://api.upvest.co`
 pub const PRODUCTION: rt::Server = rt::Server::new("https://api.upvest.co")
-    .description("Production.");
+    .description("Production.")
+    .environment(rt::Environment::Production);

@@ -4,12 +4,13 @@
 
 use copperplate_runtime as rt;
 
-/// The servers that the document names; a client calls the first of them unless told
-/// otherwise.
+/// The servers that the document names. The first is production, so a client has to be
+/// told which of them to call.
 pub const SERVERS: &[rt::Server] = &[PRODUCTION];
 
 /// Production.
 ///
 /// `https://business-api.youhodler.com`
 pub const PRODUCTION: rt::Server = rt::Server::new("https://business-api.youhodler.com")
-    .description("Production.");
+    .description("Production.")
+    .environment(rt::Environment::Production);

@@ -191,7 +191,7 @@ impl Object {
     }
 
     /// The values in order, each with its key, to be changed.
-    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
+    pub(crate) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
         self.members
             .iter_mut()
             .map(|member| (&*member.key, &mut member.node))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
+use crate::judge::Way;
 use crate::load::Version;
 use crate::resolve::Place;
 
@@ -153,7 +154,12 @@ impl<'a> Lower<'a> {
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
-            Some(schema) => self.schema(&schema, hint),
+            Some(schema) => {
+                let text = !json;
+                self.hold(place, &schema, Way::Either, text);
+                self.hold(owner, &schema, Way::Either, text);
+                self.schema(&schema, hint)
+            }
             None => self.any(place, hint),
         };
         let reserved = self.query_flag(place, "allowReserved", location);

@@ -12,7 +12,7 @@ pub struct BankAccount {
     /// The bank account's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: Option<rt::Uuid>,
+    pub id: Option<String>,
     /// The bank's name and the end of the account's number.
     ///
     /// Example: `"COMMERZBANK AG ****3000"`.

@@ -12,7 +12,7 @@ pub struct Destination {
     /// The bank account's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: rt::Uuid,
+    pub id: String,
 }
 
 rt::object! {

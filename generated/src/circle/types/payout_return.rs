@@ -8,13 +8,13 @@ pub struct PayoutReturn {
     /// The return's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: Option<rt::Uuid>,
+    pub id: Option<String>,
     /// The payout that came back.
     ///
     /// Example: `"abdb500d-4a59-457c-801f-2d418c8703ac"`.
     ///
     /// Property `payoutId`.
-    pub payout_id: Option<rt::Uuid>,
+    pub payout_id: Option<String>,
     /// How much came back.
     pub amount: Option<super::Money>,
     /// What the return costs.

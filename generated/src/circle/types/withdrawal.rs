@@ -8,7 +8,7 @@ pub struct Withdrawal {
     /// The withdrawal's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: Option<rt::Uuid>,
+    pub id: Option<String>,
     /// The account that the money leaves.
     ///
     /// Property `sourceAccountId`.

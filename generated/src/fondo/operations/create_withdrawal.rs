@@ -49,11 +49,11 @@ impl rt::Operation for CreateWithdrawal {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateWithdrawalRequest {
-    /// Which client the account belongs to.
+    /// The id of the requested client, to whom the account belongs.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
     pub client_id: rt::Uuid,
-    /// Which account the money leaves.
+    /// The id of the requested account, which the money leaves.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
     pub account_id: rt::Uuid,

@@ -11,8 +11,8 @@ pub struct NewWithdrawal {
     ///
     /// Property `clientRef`.
     pub client_ref: Option<String>,
-    /// Who places the order under a power of attorney, by id or reference. It should be the
-    /// individual's social security number.
+    /// The client who places the order, authorised by a power of attorney, by id or reference. It
+    /// should be the social security number of the individual client.
     ///
     /// Example: `"197001010003"`.
     ///

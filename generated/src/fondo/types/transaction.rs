@@ -54,8 +54,8 @@ pub struct Transaction {
     pub amount: rt::Decimal,
     /// The currency of the amount.
     pub currency: super::Currency,
-    /// Who placed the order under a power of attorney, by id or reference. It should be the
-    /// individual's social security number.
+    /// The client who placed the order, authorised by a power of attorney, by id or reference. It
+    /// should be the social security number of the individual client.
     ///
     /// Example: `"197001010003"`.
     ///

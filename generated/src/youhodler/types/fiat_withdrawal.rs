@@ -15,7 +15,7 @@ pub struct FiatWithdrawal {
     /// The stored fiat withdrawal destination, which must have been enabled.
     ///
     /// Example: `"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"`.
-    pub withdrawal_destination_id: rt::Uuid,
+    pub withdrawal_destination_id: String,
     /// Makes a repeated request safe, in place of the header `Idempotency-Key`.
     pub client_idempotency_key: Option<String>,
 }

@@ -36,7 +36,7 @@ pub struct Withdrawal {
     /// The operation, by which it is polled.
     ///
     /// Example: `"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"`.
-    pub id: Option<rt::Uuid>,
+    pub id: Option<String>,
     /// How much is withdrawn, apart from the fees.
     pub principal_amount: Option<super::Money>,
     /// When the withdrawal was settled; null while it is not.
