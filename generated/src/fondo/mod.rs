@@ -9,6 +9,11 @@
 //!
 //! See <https://docs.fondo.se/openapi/api_3.0.3>.
 //!
+//! - `title` is published elsewhere, not on the provider's page: The page names neither vendor
+//!   nor API; the title is that of the vendor's published document.
+//! - `description` is inferred, not on the provider's page: Summarises the fields of the one
+//!   operation.
+//!
 //! # Operations tagged `Withdrawals`
 //!
 //! - [`create_withdrawal`](operations::CreateWithdrawal): `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`

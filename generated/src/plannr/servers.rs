@@ -10,6 +10,9 @@ pub const SERVERS: &[rt::Server] = &[API_PLANNRCRM_COM];
 
 /// The host that the page's example calls.
 ///
+/// `x-copperplate-environment` is inferred, not on the provider's page: The page does not say;
+/// nothing in the host's name speaks of a test.
+///
 /// `https://api.plannrcrm.com`
 pub const API_PLANNRCRM_COM: rt::Server = rt::Server::new("https://api.plannrcrm.com")
     .description("The host that the page's example calls.")

@@ -10,6 +10,13 @@ pub const SERVERS: &[rt::Server] = &[PRODUCTION];
 
 /// Production.
 ///
+/// - `url` is published elsewhere, not on the provider's page: The page's address is a path
+///   alone; the vendor's guides name this host.
+/// - `description` is inferred, not on the provider's page: The guides name no other host, and
+///   nothing in this one's name speaks of a test.
+/// - `x-copperplate-environment` is inferred, not on the provider's page: The guides name no
+///   other host, and nothing in this one's name speaks of a test.
+///
 /// `https://business-api.youhodler.com`
 pub const PRODUCTION: rt::Server = rt::Server::new("https://business-api.youhodler.com")
     .description("Production.")

@@ -152,7 +152,10 @@ pub(super) fn of_type(value: &Node, types: &[String]) -> Option<Refusal> {
         {
             "write the value itself, and not a text that holds it".to_owned()
         }
-        _ => format!("write {wanted}, or correct the schema"),
+        _ => match reference(value) {
+            Some(help) => help,
+            None => format!("write {wanted}, or correct the schema"),
+        },
     };
     Some(("type", format!("it must be {wanted}"), help))
 }
@@ -216,11 +219,24 @@ pub(super) fn listed(
     Some((keyword, must, help))
 }
 
+/// What to write in place of a reference, which is data like all of an example.
+fn reference(value: &Node) -> Option<String> {
+    let help = "nothing looks up a `$ref` in an example: write the value, or give it a name under \
+                `examples`, where a `$ref` may stand";
+    value.get("$ref").map(|_| help.to_owned())
+}
+
 /// A member that must be there.
-pub(super) fn missing(name: &str, keyword: &'static str, members: &Object) -> Refusal {
-    let help = match nearest(name, members.keys()) {
-        Some(near) => format!("`{near}` is close to `{name}`: correct one of them"),
-        None => format!("add `{name}` to it, or take the name off `{keyword}`"),
+pub(super) fn missing(
+    name: &str,
+    keyword: &'static str,
+    value: &Node,
+    members: &Object,
+) -> Refusal {
+    let help = match (reference(value), nearest(name, members.keys())) {
+        (Some(help), _) => help,
+        (None, Some(near)) => format!("`{near}` is close to `{name}`: correct one of them"),
+        (None, None) => format!("add `{name}` to it, or take the name off `{keyword}`"),
     };
     (keyword, format!("it must have the member `{name}`"), help)
 }

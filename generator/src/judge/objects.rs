@@ -20,14 +20,18 @@ impl<'r> Evaluation<'_, 'r> {
                 let wanted = names.iter().filter(|it| !excused.contains(it.as_str()));
                 let wanted = wanted.filter(|it| !members.contains_key(it));
                 for name in wanted {
-                    self.complain(value, assertions::missing(name, "required", members), out);
+                    self.complain(
+                        value,
+                        assertions::missing(name, "required", value, members),
+                        out,
+                    );
                 }
             }
             Keyword::DependentRequired(rules) => {
                 let rules = rules.iter().filter(|(name, _)| members.contains_key(name));
                 let names = rules.flat_map(|(_, names)| names);
                 for name in names.filter(|it| !members.contains_key(it)) {
-                    let refusal = assertions::missing(name, "dependentRequired", members);
+                    let refusal = assertions::missing(name, "dependentRequired", value, members);
                     self.complain(value, refusal, out);
                 }
             }

@@ -177,10 +177,15 @@ impl<'a> Lower<'a> {
         let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
             && self.empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, super::marks::SECRET);
+        let mut docs = words::docs(place);
+        // A schema that stands here has no documentation of its own.
+        let inline = owner.get("schema").filter(|it| it.get("$ref").is_none());
+        docs.provenance
+            .extend(inline.iter().flat_map(super::provenance::marks));
         Parameter {
             origin: origin(place),
             location,
-            docs: words::docs(place),
+            docs,
             schema: if sensitive {
                 self.secret(place, schema)
             } else {
