@@ -206,6 +206,29 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_are_binary_fractions_are_counted() {
+        let schemas = "{A: {type: number}, B: {type: array, items: {type: number, minimum: 0}}, \
+                       C: {type: number, format: decimal}, D: {type: integer}}";
+        let parts = format!("paths: {{}}\ncomponents: {{schemas: {schemas}}}");
+        let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{parts}\n");
+        let told = |table: &str| {
+            let job = parse_api(
+                Path::new(""),
+                "apis.toml",
+                table,
+                "a",
+                Path::new("api.yaml"),
+            );
+            let made = job.and_then(|job| crate::generate_text(&text, &job)).ok();
+            made.and_then(|it| it.summary.numbers(&it.sources))
+        };
+        let what = "2 × `number` without a format, read as a binary fraction (f64): \
+                    api.yaml:4:34 and 1 more";
+        assert_eq!(told("").as_deref(), Some(what));
+        assert_eq!(told("exact-numbers = true"), None);
+    }
+
+    #[test]
     fn formats_of_integers_on_other_types_are_listed() {
         let schemas = "{A: {type: string, format: int64}, B: {type: number, format: int32}, \
                        C: {type: integer, format: uint8}, D: {type: ['null', integer], format: int8}}";

@@ -73,7 +73,7 @@ fn label(why: &Complaint<'_>, count: usize) -> String {
 pub(crate) fn and_more(more: usize) -> Diagnostic {
     let mut diagnostic = Diagnostic::without_place(
         "invalid-example",
-        format!("the schemas refuse {more} more examples"),
+        format!("the schemas refuse {more} more examples and defaults"),
     )
     .help("correct those above, and generate again to see the others");
     diagnostic.severity = Severity::Warning;
