@@ -8,7 +8,14 @@ use crate::summary::Summary;
 
 /// Mistakes of a document after which all but the mistaken part is generated, by their codes. Whoever
 /// can't change the document may go without that part.
-const LEFT_OUT: [&str; 3] = ["media-type", "pattern", "unknown-keyword"];
+const LEFT_OUT: [&str; 6] = [
+    "invalid-default",
+    "invalid-example",
+    "media-type",
+    "pattern",
+    "plain-number",
+    "unknown-keyword",
+];
 
 /// Turns what the configuration lists into warnings. The list may only shrink: an entry that nothing
 /// needs is an error.

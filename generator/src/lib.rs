@@ -22,6 +22,7 @@ pub mod diagnostics;
 pub mod emit;
 pub mod format;
 pub mod ir;
+mod judge;
 pub mod load;
 pub mod lower;
 pub mod overlay;
@@ -165,6 +166,7 @@ fn generate_from(
     for at in encodings {
         summary.leave("the encoding of a member that the body does not have", *at);
     }
+    summary.plain_numbers.clone_from(&lowered.plain_numbers);
     for at in &lowered.pruned {
         summary.leave("links to operations that are not selected", *at);
     }

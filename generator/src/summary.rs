@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::load::sweep::Kind;
 use crate::load::{Files, Node, Object, Value};
-use crate::lower::{Feature, is_annotation, is_of_integers};
+use crate::lower::{Feature, is_annotation, is_guessed_format, is_of_integers};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
 
@@ -28,6 +28,8 @@ pub struct Summary {
     pub keywords: usize,
     /// What has no effect on the code, and where it stands.
     pub left: BTreeMap<String, Vec<Span>>,
+    /// Where a `number` without a format is, which is a binary fraction of 64 bits.
+    pub plain_numbers: Vec<Span>,
 }
 
 /// Keywords that are documented at most: they refuse no value.
@@ -58,7 +60,7 @@ impl Summary {
                 Value::Object(object) => {
                     if document.kind(node) == Some(Kind::Schema) && chosen.has_component(node.span)
                     {
-                        self.schema(object);
+                        self.schema(node, object);
                     }
                     for (_, _, value) in object.iter() {
                         pending.push(value);
@@ -69,11 +71,13 @@ impl Summary {
         }
     }
 
-    fn schema(&mut self, object: &Object) {
+    fn schema(&mut self, node: &Node, object: &Object) {
         for (key, span, value) in object.iter() {
             if key == "format" && value.as_str().is_some_and(is_of_integers) && !is_integer(object)
             {
                 self.leave("formats of integers where `type` is another", span);
+            } else if key == "format" && is_guessed_format(node) {
+                self.leave("formats that are guessed, and documented only", span);
             } else if key == "default" {
                 self.leave(
                     "`default`, which is offered at most and never filled in",
@@ -124,24 +128,38 @@ impl Summary {
     /// What was left, a line for each kind, with at most so many places.
     #[must_use]
     pub fn lines(&self, files: &Files, most: usize) -> Vec<String> {
-        let mut lines = Vec::new();
-        for (what, spans) in &self.left {
-            let mut spans = spans.clone();
-            spans.sort_by_key(|span| (span.file.index(), span.start));
-            let places = spans.iter().take(most).map(|span| {
-                let (line, column) = files.line_column(span.file, span.start);
-                format!("{}:{line}:{column}", files.path(span.file))
-            });
-            let places: Vec<String> = places.collect();
-            let more = match spans.len().saturating_sub(most) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            let places = places.join(", ");
-            lines.push(format!("{} × {what}: {places}{more}", spans.len()));
-        }
-        lines
+        let lines = self.left.iter().map(|(what, spans)| {
+            format!("{} × {what}: {}", spans.len(), places(files, spans, most))
+        });
+        lines.collect()
     }
+
+    /// What is said of numbers without a format, if there are any: where the first is, and what keeps
+    /// them exact.
+    #[must_use]
+    pub fn numbers(&self, files: &Files) -> Option<String> {
+        let count = self.plain_numbers.len();
+        (count > 0).then(|| {
+            let first = places(files, &self.plain_numbers, 1);
+            format!("{count} × `number` without a format, read as a binary fraction (f64): {first}")
+        })
+    }
+}
+
+/// The first places, in order, and how many more there are.
+fn places(files: &Files, spans: &[Span], most: usize) -> String {
+    let mut spans = spans.to_vec();
+    spans.sort_by_key(|span| (span.file.index(), span.start));
+    let places = spans.iter().take(most).map(|span| {
+        let (line, column) = files.line_column(span.file, span.start);
+        format!("{}:{line}:{column}", files.path(span.file))
+    });
+    let places: Vec<String> = places.collect();
+    let more = match spans.len().saturating_sub(most) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    places.join(", ") + &more
 }
 
 #[cfg(test)]
@@ -185,6 +203,29 @@ mod tests {
             left_of(&paths),
             expected.map(|(what, times)| (what.to_owned(), times))
         );
+    }
+
+    #[test]
+    fn numbers_that_are_binary_fractions_are_counted() {
+        let schemas = "{A: {type: number}, B: {type: array, items: {type: number, minimum: 0}}, \
+                       C: {type: number, format: decimal}, D: {type: integer}}";
+        let parts = format!("paths: {{}}\ncomponents: {{schemas: {schemas}}}");
+        let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{parts}\n");
+        let told = |table: &str| {
+            let job = parse_api(
+                Path::new(""),
+                "apis.toml",
+                table,
+                "a",
+                Path::new("api.yaml"),
+            );
+            let made = job.and_then(|job| crate::generate_text(&text, &job)).ok();
+            made.and_then(|it| it.summary.numbers(&it.sources))
+        };
+        let what = "2 × `number` without a format, read as a binary fraction (f64): \
+                    api.yaml:4:34 and 1 more";
+        assert_eq!(told("").as_deref(), Some(what));
+        assert_eq!(told("exact-numbers = true"), None);
     }
 
     #[test]

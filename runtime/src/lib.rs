@@ -84,12 +84,12 @@ pub use wire::body::{
 #[doc(hidden)]
 pub use wire::next_parameter;
 pub use wire::{
-    Destination, Example, Exchange, Expression, ExpressionError, Idempotency, Incoming, KeyPlace,
-    MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter, Piece, ReadHeaders,
-    ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader, RequestWriter,
-    Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind, Server, ServerError,
-    ServerUrl, ServerVariable, Style, Template, VisitRequest, WriteHeaders, WriteRequest,
-    WriteResponse,
+    Destination, Environment, Example, Exchange, Expression, ExpressionError, Idempotency,
+    Incoming, KeyPlace, MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter,
+    Piece, ReadHeaders, ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader,
+    RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind, Server,
+    ServerError, ServerUrl, ServerVariable, Style, Template, VisitRequest, WriteHeaders,
+    WriteRequest, WriteResponse,
 };
 
 #[cfg(feature = "serde")]

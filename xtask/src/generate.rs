@@ -143,6 +143,7 @@ impl Run<'_> {
                 exact_numbers: self.arguments.exact_numbers,
                 unknown_formats: self.arguments.unknown_formats,
                 stream_bodies: self.arguments.stream_bodies,
+                strict: false,
             },
         };
         let runtime = package::runtime_path(&self.repository, folder);
@@ -275,6 +276,8 @@ impl Run<'_> {
         )];
         let left = summary.lines(&one.sources, most);
         lines.extend(left.iter().map(|line| format!("  without effect: {line}")));
+        let numbers = summary.numbers(&one.sources);
+        lines.extend(numbers.map(|it| format!("  {it}; `--exact-numbers` keeps every digit")));
         lines
     }
 

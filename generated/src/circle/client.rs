@@ -46,6 +46,11 @@ impl Client {
     /// See
     /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
     ///
+    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+    ///   the vendor's page is published under the slug create-account-withdrawal.
+    /// - `description` is inferred, not on the provider's page: The page has the title alone; what
+    ///   follows it is drawn from its fields and example.
+    ///
     /// `POST /v1/accounts/withdrawals`
     ///
     /// Credentials: `bearerAuth`.

@@ -4,6 +4,12 @@
 //!
 //! The part of Circle's accounts API that pays money out to a bank account.
 //!
+//! - `title` is published elsewhere, not on the provider's page: The page names no API; the
+//!   vendor publishes it as Accounts (Stablecoin) API.
+//! - `version` is published elsewhere, not on the provider's page: The page has none; this is
+//!   the version of the vendor's published document.
+//! - `description` is inferred, not on the provider's page: Summarises the one operation.
+//!
 //! # Operations tagged `Withdrawals`
 //!
 //! - [`create_account_withdrawal`](operations::CreateAccountWithdrawal): `POST /v1/accounts/withdrawals`

@@ -5,6 +5,9 @@
 use copperplate_runtime as rt;
 
 /// The header `Authorization: Bearer <token>`, in which `<token>` is your auth token.
+///
+/// `name` is inferred, not on the provider's page: The page describes the header and names no
+/// scheme.
 pub const BEARER_AUTH: rt::Scheme = rt::Scheme {
     name: "bearerAuth",
     kind: rt::SchemeKind::Bearer,

@@ -10,6 +10,12 @@ pub const SERVERS: &[rt::Server] = &[SANDBOX];
 
 /// Sandbox.
 ///
+/// - `description` is inferred, not on the provider's page: The page's example calls this host;
+///   that it is the sandbox is read from its name.
+/// - `x-copperplate-environment` is inferred, not on the provider's page: Read from the host's
+///   name.
+///
 /// `https://api-sandbox.circle.com`
 pub const SANDBOX: rt::Server = rt::Server::new("https://api-sandbox.circle.com")
-    .description("Sandbox.");
+    .description("Sandbox.")
+    .environment(rt::Environment::Sandbox);

@@ -52,6 +52,11 @@ impl Client {
     ///
     /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
     ///
+    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+    ///   the vendor's page is published under the slug createwithdrawal.
+    /// - `description` is inferred, not on the provider's page: The last paragraph is drawn from
+    ///   what the page leaves out; the rest is on the page.
+    ///
     /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
     ///
     /// Credentials: `oAuth`.

@@ -4,10 +4,15 @@
 //!
 //! The part of Fondo's partner API that pays money out of a client's account.
 //!
-//! A partner acts for its own clients. Each request names the client, the account, and the
-//! person who placed the order under a power of attorney.
+//! A partner acts for its own clients. Each request names the client and the account, and
+//! refers to the client who places the order, authorised by a power of attorney.
 //!
 //! See <https://docs.fondo.se/openapi/api_3.0.3>.
+//!
+//! - `title` is published elsewhere, not on the provider's page: The page names neither vendor
+//!   nor API; the title is that of the vendor's published document.
+//! - `description` is inferred, not on the provider's page: Summarises the fields of the one
+//!   operation.
 //!
 //! # Operations tagged `Withdrawals`
 //!

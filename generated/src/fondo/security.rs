@@ -5,6 +5,12 @@
 use copperplate_runtime as rt;
 
 /// A bearer token.
+///
+/// - `type` is published elsewhere, not on the provider's page: The page gives the name alone.
+///   An `oauth2` scheme needs a token address, which it lacks; the vendor's document has http
+///   and bearer.
+/// - `bearerFormat` is published elsewhere, not on the provider's page: From the vendor's
+///   document.
 pub const O_AUTH: rt::Scheme = rt::Scheme {
     name: "oAuth",
     kind: rt::SchemeKind::Bearer,

@@ -10,6 +10,10 @@ pub const SERVERS: &[rt::Server] = &[SANDBOX];
 
 /// Sandbox.
 ///
+/// This is published elsewhere, not on the provider's page: The page lists no server; the
+/// vendor's published document names this host.
+///
 /// `https://api.sandbox.fondo.se`
 pub const SANDBOX: rt::Server = rt::Server::new("https://api.sandbox.fondo.se")
-    .description("Sandbox.");
+    .description("Sandbox.")
+    .environment(rt::Environment::Sandbox);

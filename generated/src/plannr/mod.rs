@@ -4,6 +4,12 @@
 //!
 //! The part of Plannr's API that records withdrawals from a client's plan.
 //!
+//! - `title` is inferred, not on the provider's page: The page has the operation's title alone;
+//!   its host is api.plannrcrm.com.
+//! - `version` is inferred, not on the provider's page: The page has none, save the `v1` of its
+//!   path, and OpenAPI wants one.
+//! - `description` is inferred, not on the provider's page: Summarises the one operation.
+//!
 //! # Operations tagged `Withdrawals`
 //!
 //! - [`create_plan_sub_account_withdrawal`](operations::CreatePlanSubAccountWithdrawal): `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`

@@ -6,6 +6,9 @@ use copperplate_runtime as rt;
 
 /// An OAuth access token or a personal access token, sent as a bearer token. The page's example
 /// writes `Bearer {OAUTH_ACCESS_TOKEN or PERSONAL_ACCESS_TOKEN}`.
+///
+/// This is inferred, not on the provider's page: The panel on headers is closed; the scheme is
+/// read from the example, and its name is ours.
 pub const BEARER_AUTH: rt::Scheme = rt::Scheme {
     name: "bearerAuth",
     kind: rt::SchemeKind::Bearer,

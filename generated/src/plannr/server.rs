@@ -19,6 +19,15 @@ pub trait Service: rt::server::Authenticate {
     /// See
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
     ///
+    /// - `operationId` is inferred, not on the provider's page: The page prints none; the name is
+    ///   ours.
+    /// - `deprecated` is inferred, not on the provider's page: The page has no flag; its title says
+    ///   deprecated.
+    /// - `description` is inferred, not on the provider's page: The page has the title alone; the
+    ///   first sentence is drawn from its fields.
+    /// - `security` is inferred, not on the provider's page: The panel on headers is closed; the
+    ///   example sends a bearer token.
+    ///
     /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
     fn create_plan_sub_account_withdrawal(
         &self,

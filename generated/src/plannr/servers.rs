@@ -4,12 +4,16 @@
 
 use copperplate_runtime as rt;
 
-/// The servers that the document names; a client calls the first of them unless told
-/// otherwise.
+/// The servers that the document names. The first is production, so a client has to be
+/// told which of them to call.
 pub const SERVERS: &[rt::Server] = &[API_PLANNRCRM_COM];
 
 /// The host that the page's example calls.
 ///
+/// `x-copperplate-environment` is inferred, not on the provider's page: The page does not say;
+/// nothing in the host's name speaks of a test.
+///
 /// `https://api.plannrcrm.com`
 pub const API_PLANNRCRM_COM: rt::Server = rt::Server::new("https://api.plannrcrm.com")
-    .description("The host that the page's example calls.");
+    .description("The host that the page's example calls.")
+    .environment(rt::Environment::Production);

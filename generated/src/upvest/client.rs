@@ -46,6 +46,13 @@ impl Client {
     ///
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
     ///
+    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+    ///   the vendor's page is published under the slug create_cash_withdrawal.
+    /// - `description` is inferred, not on the provider's page: The page repeats the title; what
+    ///   follows it is drawn from its headers.
+    /// - `security` is published elsewhere, not on the provider's page: The page says correct
+    ///   scopes and names none; the vendor's reference names payments:admin.
+    ///
     /// `POST /payments/withdrawals`
     ///
     /// Credentials: `oauth-client-credentials` with the scope `payments:admin`.

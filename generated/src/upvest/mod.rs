@@ -6,6 +6,10 @@
 //!
 //! Requests are signed: see the headers `signature` and `signature-input`.
 //!
+//! - `title` is published elsewhere, not on the provider's page: The page has the operation's
+//!   title alone; this is the name under which the vendor publishes the API.
+//! - `description` is inferred, not on the provider's page: Summarises the one operation.
+//!
 //! # Operations tagged `Withdrawals`
 //!
 //! - [`create_cash_withdrawal`](operations::CreateCashWithdrawal): `POST /payments/withdrawals`

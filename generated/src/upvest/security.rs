@@ -7,6 +7,11 @@ use copperplate_runtime as rt;
 /// An access token from the OAuth flow, with the right scopes, sent as a bearer token ([RFC
 /// 6750](https://datatracker.ietf.org/doc/html/rfc6750)), for example
 /// `authorization: Bearer c2VjcmV0Cg==`.
+///
+/// - `type` is inferred, not on the provider's page: The page gives the scheme's name and a
+///   header parameter `authorization`; flow and kind are read from both.
+/// - `flows` is published elsewhere, not on the provider's page: The page has no token address
+///   and no scope; the vendor's signing examples and reference have them.
 pub const OAUTH_CLIENT_CREDENTIALS: rt::Scheme = rt::Scheme {
     name: "oauth-client-credentials",
     kind: rt::SchemeKind::Bearer,

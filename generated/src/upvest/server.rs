@@ -19,6 +19,13 @@ pub trait Service: rt::server::Authenticate {
     ///
     /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
     ///
+    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+    ///   the vendor's page is published under the slug create_cash_withdrawal.
+    /// - `description` is inferred, not on the provider's page: The page repeats the title; what
+    ///   follows it is drawn from its headers.
+    /// - `security` is published elsewhere, not on the provider's page: The page says correct
+    ///   scopes and names none; the vendor's reference names payments:admin.
+    ///
     /// `POST /payments/withdrawals`
     fn create_cash_withdrawal(
         &self,

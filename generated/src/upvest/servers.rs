@@ -10,12 +10,20 @@ pub const SERVERS: &[rt::Server] = &[SANDBOX, PRODUCTION];
 
 /// Sandbox.
 ///
+/// This is published elsewhere, not on the provider's page: The page lists no server; the
+/// vendor's reference names this host.
+///
 /// `https://sandbox.upvest.co`
 pub const SANDBOX: rt::Server = rt::Server::new("https://sandbox.upvest.co")
-    .description("Sandbox.");
+    .description("Sandbox.")
+    .environment(rt::Environment::Sandbox);
 
 /// Production.
 ///
+/// This is published elsewhere, not on the provider's page: The page lists no server; the
+/// vendor's reference names this host.
+///
 /// `https://api.upvest.co`
 pub const PRODUCTION: rt::Server = rt::Server::new("https://api.upvest.co")
-    .description("Production.");
+    .description("Production.")
+    .environment(rt::Environment::Production);

@@ -14,10 +14,12 @@ pub use super::servers::SERVERS;
 pub struct Client(rt::client::Client);
 
 impl Client {
-    /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+    /// Begins a client. The first of [`SERVERS`] is production, so `build` is an error until
+    /// [`server`](rt::client::Builder::server) chooses one of `servers`, or
+    /// [`base_url`](rt::client::Builder::base_url) sets a URL.
     #[must_use]
     pub fn builder() -> rt::client::Builder<Self> {
-        rt::client::Builder::new(SERVERS, Self)
+        rt::client::Builder::asking(SERVERS, &["PRODUCTION"], Self)
     }
 
     /// The same client at another server, such as one of [`SERVERS`] or what a type of
@@ -78,6 +80,11 @@ impl Client {
     ///
     /// See
     /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
+    ///
+    /// - `operationId` is inferred, not on the provider's page: The page prints none; its address
+    ///   ends in withdrawals-create and its title is Create withdrawal.
+    /// - `security` is inferred, not on the provider's page: The page's 401 speaks of a bearer
+    ///   token.
     ///
     /// `POST /withdrawals`
     ///

@@ -5,6 +5,12 @@
 //! The part of YouHodler's business API that pays money out, over fiat rails or to a crypto
 //! address.
 //!
+//! - `title` is inferred, not on the provider's page: The page has the operation's title alone;
+//!   its host is business-api-docs.youhodler.com.
+//! - `version` is inferred, not on the provider's page: The page has none, and OpenAPI wants
+//!   one.
+//! - `description` is inferred, not on the provider's page: Summarises the one operation.
+//!
 //! # Operations tagged `Withdrawals`
 //!
 //! - [`create_withdrawal`](operations::CreateWithdrawal): `POST /withdrawals`

@@ -5,6 +5,9 @@
 use copperplate_runtime as rt;
 
 /// A bearer token.
+///
+/// This is inferred, not on the provider's page: The page has no section on security; its 401
+/// speaks of a bearer token. The scheme's name is ours.
 pub const BEARER_AUTH: rt::Scheme = rt::Scheme {
     name: "bearerAuth",
     kind: rt::SchemeKind::Bearer,

@@ -52,6 +52,11 @@ pub trait Service: rt::server::Authenticate {
     /// See
     /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
     ///
+    /// - `operationId` is inferred, not on the provider's page: The page prints none; its address
+    ///   ends in withdrawals-create and its title is Create withdrawal.
+    /// - `security` is inferred, not on the provider's page: The page's 401 speaks of a bearer
+    ///   token.
+    ///
     /// `POST /withdrawals`
     fn create_withdrawal(
         &self,

@@ -4,12 +4,20 @@
 
 use copperplate_runtime as rt;
 
-/// The servers that the document names; a client calls the first of them unless told
-/// otherwise.
+/// The servers that the document names. The first is production, so a client has to be
+/// told which of them to call.
 pub const SERVERS: &[rt::Server] = &[PRODUCTION];
 
 /// Production.
 ///
+/// - `url` is published elsewhere, not on the provider's page: The page's address is a path
+///   alone; the vendor's guides name this host.
+/// - `description` is inferred, not on the provider's page: The guides name no other host, and
+///   nothing in this one's name speaks of a test.
+/// - `x-copperplate-environment` is inferred, not on the provider's page: The guides name no
+///   other host, and nothing in this one's name speaks of a test.
+///
 /// `https://business-api.youhodler.com`
 pub const PRODUCTION: rt::Server = rt::Server::new("https://business-api.youhodler.com")
-    .description("Production.");
+    .description("Production.")
+    .environment(rt::Environment::Production);

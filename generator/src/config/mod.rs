@@ -237,7 +237,8 @@ fn named_job(
     let document = document.and_then(|document| path(fields, document));
     // The rest is read in any case, so that one run tells all that is wrong.
     let file = document.as_deref().unwrap_or(Path::new(""));
-    let job = job(root, fields, name, table, root.join(file));
+    let mut job = job(root, fields, name, table, root.join(file));
+    job.reading.strict = true;
     Some(Job {
         shown: Some(slashes(&document?)),
         ..job
@@ -275,6 +276,7 @@ fn job(
             exact_numbers: fields.flag(table, "exact-numbers"),
             unknown_formats: choice(fields, table, "unknown-formats"),
             stream_bodies: choice(fields, table, "stream-bodies"),
+            strict: false,
         },
         adjust: adjust(root, fields, table),
     }

@@ -21,6 +21,8 @@ fn an_api_has_a_job() {
     assert_eq!(job.document, Path::new("/r/specs/a.yaml"));
     assert_eq!(job.shown.as_deref(), Some("specs/a.yaml"));
     assert_eq!(job.unsupported, ["not"]);
+    // What is listed here is one's own; a document by itself is somebody else's.
+    assert!(job.reading.strict);
     assert_eq!(job.targets, BTreeSet::from([Target::Types, Target::Client]));
     assert_eq!(
         (config.package.as_str(), config.output.as_path()),

@@ -163,3 +163,14 @@ pub(crate) fn placeholder_in_name(at: Span, found: &str) -> Diagnostic {
 
 /// The cost of a mark that nothing reads.
 const IDLE: &str = "what it asks for would not be in the generated code";
+
+/// A guess at something that is held to all the same.
+pub(crate) fn guess(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "guess",
+        at,
+        "only the `format` of a schema can be `guessed`, and it must stand beside the mark",
+    )
+    .cost("a guess at anything else would be held to as a fact is")
+    .help("write `facet: format`, or `source: inferred` for what is to be held to")
+}

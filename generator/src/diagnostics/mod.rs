@@ -6,6 +6,7 @@
 
 pub(crate) mod allowance;
 pub(crate) mod extension;
+pub(crate) mod held;
 mod json;
 pub(crate) mod load;
 pub(crate) mod operation;

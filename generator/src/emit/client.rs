@@ -6,6 +6,7 @@ use quote::quote;
 use crate::format::SourceFile;
 use crate::ir::Role;
 use crate::plan::{Declared, OperationPlan, Plan, SecurityPlan};
+use crate::text::literal;
 
 use super::tokens::{deprecated, gate, ident, lines, of, operations};
 
@@ -96,6 +97,17 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
     if plan.servers.document.is_empty() && own {
         let docs = lines(&["Begins a client; each operation has servers of its own.".to_owned()]);
         return (docs, quote!(rt::client::Builder::without_server(Self)));
+    }
+    if plan.servers.asks {
+        let names = plan.servers.document.iter().map(|name| literal(name));
+        let docs = lines(&[
+            "Begins a client. The first of [`SERVERS`] is production, so `build` is an error until",
+            "[`server`](rt::client::Builder::server) chooses one of `servers`, or",
+            "[`base_url`](rt::client::Builder::base_url) sets a URL.",
+        ]
+        .map(str::to_owned));
+        let begin = quote!(rt::client::Builder::asking(SERVERS, &[#(#names),*], Self));
+        return (docs, begin);
     }
     let docs = "Begins a client; the first of [`SERVERS`] is called unless another URL is set.";
     (

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::ServerVariable;
+use crate::ir::{Environment, ServerVariable};
 use crate::plan::{Plan, ServerPlan, VariablePlan};
 use crate::text::literal;
 
@@ -13,13 +13,23 @@ use super::tokens::{ident, lines, words};
 /// `servers.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let document = plan.servers.document.iter().map(|it| ident(it));
+    let docs = lines(&match plan.servers.asks {
+        true => [
+            "The servers that the document names. The first is production, so a client has to be",
+            "told which of them to call.",
+        ],
+        false => [
+            "The servers that the document names; a client calls the first of them unless told",
+            "otherwise.",
+        ],
+    }
+    .map(str::to_owned));
     let mut items = vec![
         quote!(
             use copperplate_runtime as rt;
         ),
         quote! {
-            /// The servers that the document names; a client calls the first of them unless told
-            /// otherwise.
+            #docs
             pub const SERVERS: &[rt::Server] = &[#(#document),*];
         },
     ];
@@ -60,13 +70,20 @@ fn constant(plan: &ServerPlan) -> TokenStream {
         let values = variable.values.iter().map(|value| literal(value));
         quote!(rt::ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
     });
+    let environment = plan
+        .server
+        .environment
+        .map(|environment| match environment {
+            Environment::Production => quote!(.environment(rt::Environment::Production)),
+            Environment::Sandbox => quote!(.environment(rt::Environment::Sandbox)),
+        });
     let template = literal(&plan.server.template);
     let variables = (!plan.server.variables.is_empty())
         .then(|| quote!(.variables(#template, &[#(#variables),*])));
     quote! {
         #docs
         #shown
-        pub const #constant: rt::Server = rt::Server::new(#url) #description #variables;
+        pub const #constant: rt::Server = rt::Server::new(#url) #description #environment #variables;
     }
 }
 

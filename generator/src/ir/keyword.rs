@@ -17,6 +17,10 @@ pub struct RuleSet {
     pub format: Option<&'static str>,
     /// Whether values are secret or personal, and so never shown.
     pub sensitive: bool,
+    /// Whether only answers have it.
+    pub read_only: bool,
+    /// Whether only requests have it.
+    pub write_only: bool,
     /// Everything else, in the order in which it is evaluated.
     pub keywords: Vec<Keyword>,
 }

@@ -9,6 +9,7 @@ mod hook;
 mod keyword;
 mod link;
 mod operation;
+mod provenance;
 mod schema;
 mod server;
 
@@ -27,7 +28,8 @@ pub use schema::{
     UnionKind,
 };
 
-pub use server::{Server, ServerVariable};
+pub use provenance::{Provenance, Source};
+pub use server::{Environment, Server, ServerVariable};
 
 use crate::diagnostics::Span;
 
@@ -55,6 +57,8 @@ pub struct Docs {
     pub default: Option<String>,
     /// Whether the document advises against use.
     pub deprecated: bool,
+    /// Where it comes from, if that is not the provider's page.
+    pub provenance: Vec<Provenance>,
 }
 
 /// A whole document, lowered.

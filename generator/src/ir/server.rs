@@ -1,5 +1,7 @@
 //! Servers and the variables in their URLs.
 
+use super::Provenance;
+
 /// A server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
@@ -11,6 +13,25 @@ pub struct Server {
     pub description: Option<String>,
     /// The variables, in the order of the document.
     pub variables: Vec<ServerVariable>,
+    /// Whether it is for real money or for tests, if the document says so.
+    pub environment: Option<Environment>,
+    /// Where what is said of it comes from, if that is not the provider's page.
+    pub provenance: Vec<Provenance>,
+}
+
+/// What a server is for (`x-copperplate-environment`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// What is done there is real.
+    Production,
+    /// What is done there is a test.
+    Sandbox,
+}
+
+impl Environment {
+    /// Every environment with its word in a document.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("production", Self::Production), ("sandbox", Self::Sandbox)];
 }
 
 /// A variable in the URL of a server.

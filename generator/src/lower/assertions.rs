@@ -5,7 +5,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Keyword, RuleId, RuleSet};
-use crate::load::Version;
+use crate::load::{Node, Value, Version};
 use crate::resolve::Place;
 
 use super::layers::{Layer, Layers};
@@ -38,6 +38,8 @@ impl<'a> Lower<'a> {
         }
         self.depth -= 1;
         set.words = pointer_words(&place.pointer);
+        set.read_only = words::flag(place, "readOnly");
+        set.write_only = words::flag(place, "writeOnly");
         self.rules.set(id, set);
         id
     }
@@ -138,7 +140,7 @@ impl<'a> Lower<'a> {
         set.format = format.and_then(formats::format_check);
         self.report_formats(&one);
         self.report_impossible(&one);
-        set.keywords.extend(value_rules(layer));
+        set.keywords.extend(self.value_rules(layer));
         set.keywords.extend(self.object_rules(layer, true));
         set.keywords.extend(self.array_rules(layer));
         set.keywords.extend(self.applied(layer));
@@ -309,24 +311,34 @@ impl<'a> Lower<'a> {
     pub(super) fn is_3_0(&self) -> bool {
         self.document.version() == Version::V3_0
     }
-}
 
-/// `const` and `enum`.
-fn value_rules(layer: &Layer<'_>) -> Vec<Keyword> {
-    let value = layer.get("const");
-    // An empty list beside a reference was reported and is ignored.
-    let beside = layer.any(&["allOf", "$ref"]);
-    let values = layer.get("enum");
-    let values = values.filter(|list| !beside || list.items().next().is_some());
-    let value = value.map(|it| Keyword::Const(words::json(it.node)));
-    let values = values.map(|list| {
-        let mut texts: Vec<_> = list.items().map(|(_, it)| words::json(it.node)).collect();
-        if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
-            texts.push("null".to_owned());
+    /// `const` and `enum`.
+    fn value_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+        let value = layer.get("const");
+        // An empty list beside a reference was reported and is ignored.
+        let beside = layer.any(&["allOf", "$ref"]);
+        let values = layer.get("enum");
+        let values = values.filter(|list| !beside || list.items().next().is_some());
+        let value = value.map(|it| Keyword::Const(self.listed_text(it.node)));
+        let values = values.map(|list| {
+            let items = list.items().map(|(_, it)| it.node);
+            let mut texts: Vec<_> = items.map(|it| self.listed_text(it)).collect();
+            if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
+                texts.push("null".to_owned());
+            }
+            Keyword::Enum(texts)
+        });
+        value.into_iter().chain(values).collect()
+    }
+
+    /// A value that is listed, as JSON text.
+    fn listed_text(&mut self, node: &'a Node) -> String {
+        let text = words::json(node);
+        if let Value::Array(_) | Value::Object(_) = node.value {
+            self.listed.insert(text.clone(), node);
         }
-        Keyword::Enum(texts)
-    });
-    value.into_iter().chain(values).collect()
+        text
+    }
 }
 
 fn texts(list: Option<Place<'_>>) -> Vec<String> {

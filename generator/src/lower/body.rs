@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
+use crate::judge::Way;
 use crate::resolve::Place;
 
 use super::{Lower, StreamBodies, origin, words};
@@ -107,6 +108,19 @@ impl<'a> Lower<'a> {
             MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind, name),
             _ => Vec::new(),
         };
+        if let Some(schema) = schema.as_ref().filter(|_| read) {
+            let way = match (self.in_hook, answer) {
+                (true, _) => Way::Either,
+                (false, true) => Way::Answer,
+                (false, false) => Way::Request,
+            };
+            match kind {
+                MediaKind::Json => self.hold(place, schema, way, false),
+                MediaKind::Text => self.hold(place, schema, way, true),
+                // How an example spells forms, parts and lines, nobody says.
+                _ => {}
+            }
+        }
         let examples = match kind {
             MediaKind::Json => words::examples(place),
             _ => Vec::new(),
@@ -343,6 +357,18 @@ pub(super) fn kind(media_type: &str) -> MediaKind {
         parts if parts.starts_with("multipart/") => MediaKind::Open,
         _ => MediaKind::Bytes,
     }
+}
+
+/// Whether a key of `content` stands for a media type.
+pub(super) fn covers(key: &str, media_type: &str) -> bool {
+    let wanted = essence(media_type);
+    listed(key)
+        .into_iter()
+        .any(|it| match essence(it).strip_suffix('*') {
+            Some("*/") => true,
+            Some(range) => wanted.starts_with(range),
+            None => essence(it) == wanted,
+        })
 }
 
 /// A media type without its parameters, in lower case.

@@ -2,6 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::Constraint;
+use crate::judge::Digits;
 use crate::resolve::Place;
 
 use super::Lower;
@@ -187,10 +188,6 @@ pub(super) fn narrow(bounds: &mut Vec<Constraint>, low: &str, high: &str) {
     }
 }
 
-fn is_zero(text: &str) -> bool {
-    text.chars().all(|it| matches!(it, '0' | '.' | '-'))
-}
-
 /// A count, which may be written `2.0`.
 pub(super) fn count(place: &Place<'_>) -> Option<u64> {
     place.node.as_u64().or_else(|| {
@@ -262,27 +259,7 @@ pub(super) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static 
 
 /// Compares two decimal texts of any length exactly.
 pub(crate) fn compare(left: &str, right: &str) -> std::cmp::Ordering {
-    let parts = |text: &str| {
-        let text = plain_decimal(text);
-        let negative = text.starts_with('-') && !is_zero(&text);
-        let unsigned = text.trim_start_matches('-').to_owned();
-        let (whole, fraction) = match unsigned.split_once('.') {
-            Some((whole, fraction)) => (whole.to_owned(), fraction.to_owned()),
-            None => (unsigned, String::new()),
-        };
-        let whole = whole.trim_start_matches('0').to_owned();
-        (negative, whole, fraction.trim_end_matches('0').to_owned())
-    };
-    let (left, right) = (parts(left), parts(right));
-    let size = |(_, whole, fraction): &(bool, String, String)| {
-        (whole.len(), whole.clone(), fraction.clone())
-    };
-    match (left.0, right.0) {
-        (false, false) => size(&left).cmp(&size(&right)),
-        (true, true) => size(&right).cmp(&size(&left)),
-        (true, false) => std::cmp::Ordering::Less,
-        (false, true) => std::cmp::Ordering::Greater,
-    }
+    Digits::of(left).cmp(&Digits::of(right))
 }
 
 #[cfg(test)]

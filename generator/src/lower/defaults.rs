@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::diagnostics;
+use crate::diagnostics::{self, Severity, Span};
 use crate::ir::{Choice, ChoiceKind, Constraint, Default, Number, Schema, Shape, TextFormat};
 use crate::load::{Node, Value};
 
@@ -15,8 +15,8 @@ use super::constraints::{compare, matches};
 use super::{Lower, json_text};
 
 impl Lower<'_> {
-    /// Looks at every default that was met.
-    pub(super) fn check_defaults(&mut self) {
+    /// Looks at every default that was met, and says where it reported one.
+    pub(super) fn check_defaults(&mut self) -> HashSet<Span> {
         let mut told = HashSet::new();
         for (id, node) in std::mem::take(&mut self.defaults) {
             let schema = self.schemas.get(id);
@@ -27,11 +27,16 @@ impl Lower<'_> {
                 // The same words may have been read as a part of several schemas.
                 Err(why) if told.insert(node.span) => {
                     let text = json_text(node);
-                    self.error(diagnostics::schema::invalid_default(node.span, &text, &why));
+                    let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
+                    if self.reading.strict {
+                        wrong.severity = Severity::Error;
+                    }
+                    self.error(wrong);
                 }
                 Err(_) => {}
             }
         }
+        told
     }
 }
 

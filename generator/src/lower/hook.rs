@@ -162,7 +162,9 @@ impl<'a> Lower<'a> {
             };
             let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());
             let id = stated.unwrap_or(name);
+            self.in_hook = true;
             let operation = self.hook_operation(hook, method, item, &place, schemes, id);
+            self.in_hook = false;
             self.claim(&operation.id, &place, ids);
             places.push((found.len(), place));
             found.push(operation);

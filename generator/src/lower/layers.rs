@@ -10,6 +10,7 @@ use crate::resolve::Place;
 
 use super::Lower;
 use super::keywords::is_annotation;
+use super::provenance::is_guessed_format;
 
 /// One schema object whose keywords hold, with some of them taken out.
 #[derive(Clone)]
@@ -33,9 +34,10 @@ impl<'a> Layer<'a> {
         self.without.push(key);
     }
 
-    /// The value of a keyword.
+    /// The value of a keyword. A format that is only a guess is none.
     pub(super) fn get(&self, key: &str) -> Option<Place<'a>> {
-        if self.without.contains(&key) {
+        let guessed = || key == "format" && is_guessed_format(self.place.node);
+        if self.without.contains(&key) || guessed() {
             return None;
         }
         self.place.get(key)
@@ -132,6 +134,7 @@ impl<'a> Lower<'a> {
                 }
                 pending.extend(branches.into_iter().rev());
             }
+            self.hold_schema(&layer.place);
             found.push(layer);
         }
         Layers(found)

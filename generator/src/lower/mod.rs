@@ -6,6 +6,7 @@
 //! the place, and never dropped.
 
 mod annotated;
+mod answered;
 mod apart;
 mod assertions;
 mod beyond;
@@ -15,6 +16,7 @@ mod defaults;
 mod discriminator;
 mod expression;
 mod formats;
+mod held;
 mod hook;
 mod keywords;
 mod kinds;
@@ -24,6 +26,7 @@ mod marks;
 mod object;
 mod operation;
 mod parameter;
+mod provenance;
 mod recursion;
 mod replace;
 mod response;
@@ -49,8 +52,10 @@ use crate::select::Chosen;
 
 pub(crate) use constraints::compare;
 pub(crate) use formats::is_of_integers;
+pub(crate) use held::Shown;
 pub use keywords::Feature;
 pub(crate) use keywords::is_annotation;
+pub(crate) use provenance::is_guessed_format;
 pub use words::json as json_text;
 
 /// A document lowered as far as it goes, and what stood in the way.
@@ -67,6 +72,8 @@ pub struct Lowered {
     pub unread: HashSet<Span>,
     /// Encodings of members that the body does not have.
     pub idle_encodings: HashSet<Span>,
+    /// Where a `number` without a format is a binary fraction of 64 bits.
+    pub plain_numbers: Vec<Span>,
 }
 
 /// How a document is read where there is more than one way.
@@ -82,6 +89,9 @@ pub struct Reading {
     pub unknown_formats: UnknownFormats,
     /// Which bodies of bytes are not held as a whole.
     pub stream_bodies: StreamBodies,
+    /// Whether the document is one's own, so that what is only doubtful in it is an error: examples and
+    /// defaults that their schemas refuse, and a `number` without a format.
+    pub strict: bool,
 }
 
 /// Which bodies of bytes are not held as a whole, but come piece by piece.
@@ -151,10 +161,17 @@ pub fn lower<'a>(
     let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
     recursion::mark(&mut lower.schemas);
-    lower.check_defaults();
+    let told = lower.check_defaults();
     lower.check_marks(&root);
     lower.carry_replaced();
     lower.replacements.dead(&mut lower.diagnostics);
+    let refusals = lower.refusals(&root);
+    let maker = || {
+        let replacements = replace::Replacements::new(adjust, locator);
+        Lower::new(document, reading, chosen, replacements)
+    };
+    lower.judge_held(maker(), told);
+    lower.judge_refusals(&root, &refusals, maker());
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));
@@ -166,10 +183,11 @@ pub fn lower<'a>(
         docs: Docs {
             description: text("description"),
             page: words::page(&root),
+            provenance: info.as_ref().map(provenance::marks).unwrap_or_default(),
             ..Docs::default()
         },
         servers,
-        refusals: lower.refusals(&root),
+        refusals,
         schemes,
         operations,
         schemas: lower.schemas,
@@ -182,6 +200,7 @@ pub fn lower<'a>(
         pruned: lower.pruned,
         unread: lower.unread,
         idle_encodings: lower.idle_encodings,
+        plain_numbers: lower.plain_numbers.into_iter().collect(),
     }
 }
 
@@ -203,6 +222,18 @@ pub(crate) struct Lower<'a> {
     replacements: replace::Replacements<'a>,
     /// The defaults of schemas, which are looked at when all schemas are known.
     defaults: Vec<(SchemaId, &'a Node)>,
+    /// The examples and defaults that are held to their schemas.
+    held: Vec<held::Held<'a>>,
+    /// Which of them are known, by value and schema.
+    known_held: HashSet<(Span, Span)>,
+    /// The answers that operations document.
+    documented: Vec<answered::Documented<'a>>,
+    /// Whether what is lowered is a webhook or a callback.
+    in_hook: bool,
+    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    listed: HashMap<String, &'a Node>,
+    /// Where a `number` has no format.
+    plain_numbers: HashSet<Span>,
     /// The unknown formats that were reported.
     unknown_formats: BTreeSet<String>,
     /// How deep the schema that is being lowered lies in others.
@@ -249,6 +280,12 @@ impl<'a> Lower<'a> {
             reading,
             replacements,
             defaults: Vec::new(),
+            held: Vec::new(),
+            known_held: HashSet::new(),
+            documented: Vec::new(),
+            in_hook: false,
+            listed: HashMap::new(),
+            plain_numbers: HashSet::new(),
             unknown_formats: BTreeSet::new(),
             depth: 0,
             merged: 0,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
+use crate::judge::Way;
 use crate::load::Version;
 use crate::resolve::Place;
 
@@ -160,7 +161,12 @@ impl<'a> Lower<'a> {
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
-            Some(schema) => self.schema(&schema, hint),
+            Some(schema) => {
+                let text = !json;
+                self.hold(place, &schema, Way::Either, text);
+                self.hold(owner, &schema, Way::Either, text);
+                self.schema(&schema, hint)
+            }
             None => self.any(place, hint),
         };
         let reserved = self.query_flag(place, "allowReserved", location);
@@ -178,10 +184,15 @@ impl<'a> Lower<'a> {
         let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
             && self.empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, super::marks::SECRET);
+        let mut docs = words::docs(place);
+        // A schema that stands here has no documentation of its own.
+        let inline = owner.get("schema").filter(|it| it.get("$ref").is_none());
+        docs.provenance
+            .extend(inline.iter().flat_map(super::provenance::marks));
         Parameter {
             origin: origin(place),
             location,
-            docs: words::docs(place),
+            docs,
             schema: if sensitive {
                 self.secret(place, schema)
             } else {

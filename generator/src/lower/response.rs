@@ -61,6 +61,9 @@ impl<'a> Lower<'a> {
             }
             (content, _) => content,
         };
+        if let Some(map) = content.as_ref().filter(|_| !self.in_hook) {
+            self.note_documented(id, status, map);
+        }
         Response {
             origin: origin(&place),
             status,

@@ -106,6 +106,7 @@ impl<'a> Lower<'a> {
     /// Puts the words of a wrapper around the schema that it stands for.
     fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
         self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
+        self.hold_schema(place);
         let schema = Schema {
             shape: Shape::Same(target),
             nullable: words::flag(place, "nullable"),
@@ -296,6 +297,7 @@ fn merged_docs(layers: &Layers<'_>) -> Docs {
         merged.page = merged.page.or(docs.page);
         merged.default = merged.default.or(docs.default);
         merged.deprecated |= docs.deprecated;
+        merged.provenance.extend(docs.provenance);
         if merged.examples.is_empty() {
             merged.examples = docs.examples;
         }

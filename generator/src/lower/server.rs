@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics;
-use crate::ir::{Server, ServerVariable};
+use crate::ir::{Environment, Server, ServerVariable};
 use crate::load::Version;
 use crate::resolve::Place;
 
 use super::operation::{Part, template};
-use super::{Lower, words};
+use super::{Lower, provenance, words};
 
 impl<'a> Lower<'a> {
     /// The `servers` of a node.
@@ -42,6 +42,8 @@ impl<'a> Lower<'a> {
             url,
             description: words::text(place, "description"),
             variables,
+            environment: environment(place),
+            provenance: provenance::marks(place),
         })
     }
 
@@ -98,4 +100,11 @@ impl<'a> Lower<'a> {
         }
         filled
     }
+}
+
+/// What a server is for, if the document says so. Another word was reported when it was read.
+fn environment(place: &Place<'_>) -> Option<Environment> {
+    let word = words::text(place, "x-copperplate-environment")?;
+    let found = Environment::ALL.iter().find(|(known, _)| *known == word);
+    found.map(|(_, environment)| *environment)
 }

@@ -266,7 +266,13 @@ impl<'a> Lower<'a> {
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
             _ if self.reading.exact_numbers => Number::Exact,
-            _ => Number::Float,
+            (_, format) => {
+                // What is listed is known to the last digit.
+                let plain = format.is_none() && !layers.any(&["enum", "const"]);
+                let at = layers.first("type").filter(|_| plain);
+                self.plain_numbers.extend(at.map(|it| it.span()));
+                Number::Float
+            }
         };
         self.with_enum(layers, Shape::Number(number), rest)
     }

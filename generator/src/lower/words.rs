@@ -4,6 +4,8 @@ use crate::ir::{Docs, Example};
 use crate::load::{Node, Value};
 use crate::resolve::Place;
 
+use super::provenance;
+
 /// A string member of a node.
 pub(super) fn text(place: &Place<'_>, key: &str) -> Option<String> {
     place.get(key)?.node.as_str().map(str::to_owned)
@@ -46,6 +48,7 @@ pub(super) fn docs(place: &Place<'_>) -> Docs {
         examples,
         default: place.get("default").map(|it| json(it.node)),
         deprecated: flag(place, "deprecated"),
+        provenance: provenance::marks(place),
     }
 }
 

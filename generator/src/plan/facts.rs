@@ -47,7 +47,7 @@ pub(super) fn of_field(
     fallback: impl FnOnce() -> String,
 ) -> Words {
     // The sentence of a document that says nothing has the name already.
-    let differs = ident.trim_start_matches("r#") != wire.name() && !words.lines.is_empty();
+    let differs = ident.trim_start_matches("r#") != wire.name() && !words.is_silent();
     let name = differs.then(|| wire.sentence());
     let facts = name.into_iter().chain(constraints(schemas, id));
     add(words.or(fallback), &facts.collect::<Vec<_>>())

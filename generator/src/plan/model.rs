@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{ChoiceKind, Closing, Docs};
+use crate::ir::{ChoiceKind, Closing, Docs, Provenance, Source};
 
 use super::defaults::DefaultPlan;
 use super::rules::{Rules, Static};
@@ -15,6 +15,8 @@ pub struct Words {
     pub lines: Vec<String>,
     /// Whether the document advises against use.
     pub deprecated: bool,
+    /// How many of the lines say where something comes from, if there are no others.
+    pub(super) marks: usize,
 }
 
 impl Words {
@@ -50,19 +52,72 @@ impl Words {
             }
         }
         parts.retain(|lines| !lines.is_empty());
-        Self {
+        let mut words = Self {
             lines: parts.join(&String::new()),
             deprecated: docs.deprecated,
-        }
+            marks: 0,
+        };
+        words.add(provenance(&docs.provenance));
+        words.marks = match parts.is_empty() {
+            true => words.lines.len(),
+            false => 0,
+        };
+        words
     }
 
     /// The same words, or `fallback` where the document says nothing.
     #[must_use]
     pub fn or(mut self, fallback: impl FnOnce() -> String) -> Self {
-        if self.lines.is_empty() {
-            self.lines = vec![fallback()];
+        if self.lines.len() == self.marks {
+            let marks = std::mem::replace(&mut self.lines, vec![fallback()]);
+            self.marks = 0;
+            self.add(marks);
         }
         self
+    }
+
+    /// Whether the document says nothing but where it has that from.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.lines.len() == self.marks
+    }
+
+    /// Adds lines as a paragraph of their own.
+    fn add(&mut self, lines: Vec<String>) {
+        if !self.lines.is_empty() && !lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+    }
+}
+
+/// What is said of the parts of a document that are not on the provider's page.
+fn provenance(marks: &[Provenance]) -> Vec<String> {
+    let sentence = |mark: &Provenance| {
+        let facet = mark.facet.as_deref().map(crate::text::code_span);
+        let source = match mark.source {
+            Source::Inferred => "inferred, not on the provider's page",
+            Source::Public => "published elsewhere, not on the provider's page",
+            Source::Guessed => "guessed from an example, and nothing is held to it",
+        };
+        let head = match facet {
+            Some(facet) => format!("{facet} is {source}"),
+            None => format!("This is {source}"),
+        };
+        let reason: Vec<_> = mark.reason.split_whitespace().collect();
+        format!("{head}: {}", reason.join(" "))
+    };
+    let sentences: Vec<_> = marks.iter().map(sentence).collect();
+    match sentences.as_slice() {
+        [] => Vec::new(),
+        [only] => crate::text::doc_lines(only),
+        several => crate::text::doc_lines(&format!(
+            "- {}",
+            several.join(
+                "
+- "
+            )
+        )),
     }
 }
 

@@ -154,6 +154,7 @@ impl Planner<'_> {
             docs.description = docs.description.as_deref().map(crate::text::first_sentence);
             docs.examples
                 .retain(|example| !example.starts_with(['{', '[']));
+            docs.provenance.clear();
         }
         let wire = WireName::Property(&member.name);
         let place = (&self.api.schemas, member.schema);

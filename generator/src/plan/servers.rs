@@ -1,6 +1,6 @@
 //! Servers: a constant each, and a builder where the URL has variables.
 
-use crate::ir::{Api, Server};
+use crate::ir::{Api, Environment, Server};
 
 use super::model::Words;
 use super::names::{Scope, type_name, value_name, variant_name};
@@ -12,6 +12,8 @@ pub struct ServersPlan {
     pub servers: Vec<ServerPlan>,
     /// The constants of the servers of the whole document.
     pub document: Vec<String>,
+    /// Whether a client must choose among them, since the first is production.
+    pub asks: bool,
 }
 
 /// A server.
@@ -53,6 +55,8 @@ impl Servers {
         let mut servers = Self::default();
         let _ = servers.constants.claim("SERVERS", None);
         servers.plan.document = api.servers.iter().map(|it| servers.constant(it)).collect();
+        let first = api.servers.first().and_then(|it| it.environment);
+        servers.plan.asks = first == Some(Environment::Production);
         servers
     }
 
@@ -67,6 +71,7 @@ impl Servers {
         let builder = (!server.variables.is_empty()).then(|| self.builder(&name, server));
         let words = Words::of(&crate::ir::Docs {
             description: server.description.clone(),
+            provenance: server.provenance.clone(),
             ..crate::ir::Docs::default()
         });
         self.plan.servers.push(ServerPlan {

@@ -12,7 +12,7 @@ use super::target::{self, Servers};
 use super::{Client, Credential, CredentialSource, Destinations, RetryPolicy, Signer};
 use crate::json::Limits;
 use crate::sensitive::Sensitive;
-use crate::wire::{Server, ServerUrl};
+use crate::wire::{Environment, Server, ServerUrl};
 
 /// How long an attempt may take, unless told otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -28,6 +28,8 @@ pub struct Builder<C> {
     servers: &'static [Server],
     wrap: fn(Client) -> C,
     needs_server: bool,
+    /// The constants of the servers, if one of them has to be chosen.
+    choices: Option<&'static [&'static str]>,
     base_url: Option<String>,
     server: Option<ServerUrl>,
     document_url: Option<String>,
@@ -50,6 +52,7 @@ impl<C> Builder<C> {
             servers,
             wrap,
             needs_server: true,
+            choices: None,
             base_url: None,
             server: None,
             document_url: None,
@@ -62,6 +65,20 @@ impl<C> Builder<C> {
             retry: RetryPolicy::default(),
             response_limit: RESPONSE_LIMIT,
             limits: Limits::default(),
+        }
+    }
+
+    /// Begins a client of an API whose first server is production: which one is called has to be said.
+    /// `constants` are the names that the servers have in generated code, in their order.
+    #[must_use]
+    pub fn asking(
+        servers: &'static [Server],
+        constants: &'static [&'static str],
+        wrap: fn(Client) -> C,
+    ) -> Self {
+        Self {
+            choices: Some(constants),
+            ..Self::new(servers, wrap)
         }
     }
 
@@ -87,7 +104,8 @@ impl<C> Builder<C> {
     }
 
     /// Sets the server of all operations that have none of their own. The default is the document's
-    /// first server, with the default values of its variables.
+    /// first server, with the default values of its variables, unless the document says that it is
+    /// production: money that moves there is real, so that one is called only if it is chosen.
     #[must_use]
     pub fn server(mut self, server: impl Into<ServerUrl>) -> Self {
         self.server = Some(server.into());
@@ -206,7 +224,8 @@ impl<C> Builder<C> {
     ///
     /// # Errors
     ///
-    /// No usable base URL, a header that can't be sent, or a transport that can't be set up.
+    /// No usable base URL, no server chosen where the first of the document is production, a header
+    /// that can't be sent, or a transport that can't be set up.
     pub fn build(self) -> Result<C, BuildError> {
         let servers = self.choose()?;
         let http = self
@@ -243,6 +262,12 @@ impl<C> Builder<C> {
         // OpenAPI 3.0.3, OpenAPI Object: a document without servers has the server `/`.
         let root = servers.document.as_ref().map(|_| "/");
         let url = self.server.as_ref().map(ServerUrl::as_str);
+        if let (Some(constants), None, None) = (self.choices, url, &servers.redirect) {
+            return Err(BuildError::ServerNotChosen(choices(
+                constants,
+                self.servers,
+            )));
+        }
         servers.base = match url.or(first).or(root) {
             // A test that redirects all requests need not say where the document is.
             Some(url) if servers.redirect.is_some() => servers.resolve(url).ok(),
@@ -252,6 +277,23 @@ impl<C> Builder<C> {
         };
         Ok(servers)
     }
+}
+
+/// What can be typed to choose a server, and what each is.
+fn choices(constants: &[&str], servers: &[Server]) -> String {
+    let mut text = String::new();
+    for (constant, server) in constants.iter().zip(servers) {
+        let what = match server.environment {
+            Some(Environment::Production) => "production, ",
+            Some(Environment::Sandbox) => "a sandbox, ",
+            None => "",
+        };
+        text.push_str(&format!(
+            "`.server(servers::{constant})` ({what}{}), ",
+            server.url
+        ));
+    }
+    text + "or `.base_url(…)` for any other"
 }
 
 fn headers(given: &[(String, Sensitive<String>)]) -> Result<HeaderMap, BuildError> {
@@ -295,6 +337,9 @@ pub enum BuildError {
     Destination(&'static str),
     /// The header of this name has a name or value that can't be sent.
     Header(String),
+    /// The first server of the document is production, and none was chosen. The text says what can be
+    /// typed to choose one.
+    ServerNotChosen(String),
     /// The transport can't be set up.
     Http(reqwest::Error),
 }
@@ -316,6 +361,11 @@ impl fmt::Display for BuildError {
                     name.escape_debug()
                 )
             }
+            Self::ServerNotChosen(choices) => write!(
+                formatter,
+                "no server is chosen, and the first one of the document is production: \
+                 choose one with {choices}"
+            ),
             Self::Http(_) => formatter.write_str("the HTTP transport can't be set up"),
         }
     }
@@ -325,7 +375,10 @@ impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Http(error) => Some(error),
-            Self::BaseUrl(_) | Self::Destination(_) | Self::Header(_) => None,
+            Self::BaseUrl(_)
+            | Self::Destination(_)
+            | Self::Header(_)
+            | Self::ServerNotChosen(_) => None,
         }
     }
 }

@@ -53,7 +53,7 @@ pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,
 };
-pub use server::{Server, ServerError, ServerUrl, ServerVariable};
+pub use server::{Environment, Server, ServerError, ServerUrl, ServerVariable};
 #[cfg(feature = "server")]
 pub(crate) use style::is_item_of;
 pub use style::{MaybeEmpty, Style};

@@ -14,6 +14,18 @@ pub struct Server {
     pub template: &'static str,
     /// The variables of the template.
     pub variables: &'static [ServerVariable],
+    /// Whether it is for real or for tests, if the document says so (`x-copperplate-environment`).
+    pub environment: Option<Environment>,
+}
+
+/// What a server is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Environment {
+    /// What is done there is real: money moves.
+    Production,
+    /// What is done there is a test.
+    Sandbox,
 }
 
 /// A variable in the URL of a server (OpenAPI 3.0.3, Server Variable Object).
@@ -36,7 +48,15 @@ impl Server {
             description: "",
             template: url,
             variables: &[],
+            environment: None,
         }
+    }
+
+    /// Sets what it is for.
+    #[must_use]
+    pub const fn environment(mut self, environment: Environment) -> Self {
+        self.environment = Some(environment);
+        self
     }
 
     /// Sets what the document says about it.

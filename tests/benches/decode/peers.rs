@@ -104,7 +104,7 @@ pub mod fondo {
 }
 
 pub mod youhodler {
-    use super::{Deserialize, Serialize, Uuid, Value};
+    use super::{Deserialize, Serialize, Value};
     use std::collections::BTreeMap;
 
     #[derive(Clone, Deserialize, Serialize)]
@@ -121,14 +121,14 @@ pub mod youhodler {
             account_ref: String,
             amount: Money,
             rail: Fiat,
-            withdrawal_destination_id: Uuid,
+            withdrawal_destination_id: String,
             client_idempotency_key: Option<String>,
         },
         Stored {
             account_ref: String,
             amount: Money,
             rail: Crypto,
-            destination_id: Uuid,
+            destination_id: String,
             client_idempotency_key: Option<String>,
         },
     }
@@ -155,7 +155,7 @@ pub mod youhodler {
         family_params: Option<BTreeMap<String, Value>>,
         fee_summary: Option<FeeSummary>,
         fill_rate: Option<Value>,
-        id: Option<Uuid>,
+        id: Option<String>,
         principal_amount: Option<Money>,
         settled_at: Option<String>,
         status: Option<String>,
@@ -189,7 +189,7 @@ pub mod youhodler {
 
     #[derive(Clone, Deserialize, Serialize)]
     pub struct Principal {
-        id: Option<Uuid>,
+        id: Option<String>,
         kind: Option<String>,
         tenant_ref: Option<String>,
     }
@@ -277,7 +277,7 @@ pub mod circle {
     #[derive(Clone, Deserialize, Serialize)]
     pub struct Destination {
         r#type: String,
-        id: Uuid,
+        id: String,
     }
 
     #[derive(Clone, Deserialize, Serialize)]
@@ -310,7 +310,7 @@ pub mod circle {
     #[derive(Clone, Deserialize, Serialize)]
     #[serde(rename_all = "camelCase")]
     pub struct Withdrawal {
-        id: Option<Uuid>,
+        id: Option<String>,
         source_account_id: Option<String>,
         destination: Option<BankAccount>,
         amount: Option<Money>,
@@ -330,7 +330,7 @@ pub mod circle {
     #[derive(Clone, Deserialize, Serialize)]
     pub struct BankAccount {
         r#type: Option<String>,
-        id: Option<Uuid>,
+        id: Option<String>,
         name: Option<String>,
     }
 
@@ -350,8 +350,8 @@ pub mod circle {
     #[derive(Clone, Deserialize, Serialize)]
     #[serde(rename_all = "camelCase")]
     pub struct PayoutReturn {
-        id: Option<Uuid>,
-        payout_id: Option<Uuid>,
+        id: Option<String>,
+        payout_id: Option<String>,
         amount: Option<Money>,
         fees: Option<Money>,
         reason: Option<String>,

@@ -187,15 +187,15 @@ async fn bad_requests_are_refused() {
             body(r#""rail":"crypto","destination":{"address":"0x","memo":1},"network":"e""#),
             &["body/destination/memo: type"],
         ),
-        // Fiat needs a stored destination, named by a UUID.
+        // Fiat needs a stored destination, named by any text.
         bad(body(r#""rail":"fiat""#), &["body/withdrawal_destination_id: required"]),
         bad(
             body(r#""rail":"fiat","destination":{"address":"0x"},"network":"e""#),
             &["body/withdrawal_destination_id: required"],
         ),
         bad(
-            body(r#""rail":"fiat","withdrawal_destination_id":"d-1""#),
-            &["body/withdrawal_destination_id: format"],
+            body(r#""rail":"fiat","withdrawal_destination_id":1"#),
+            &["body/withdrawal_destination_id: type"],
         ),
         bad(
             body(&format!(r#""rail":"cash","withdrawal_destination_id":"{ID}""#)),
@@ -220,12 +220,12 @@ async fn bad_requests_are_refused() {
             &["body/amount/currency: duplicate"],
         ),
         bad(
-            r#"{"account_ref":7,"amount":{"value":1},"rail":"fiat","withdrawal_destination_id":""}"#,
+            r#"{"account_ref":7,"amount":{"value":1},"rail":"fiat","withdrawal_destination_id":null}"#,
             &[
                 "body/account_ref: type",
                 "body/amount/value: type",
                 "body/amount/currency: required",
-                "body/withdrawal_destination_id: format",
+                "body/withdrawal_destination_id: type",
             ],
         ),
         bad(

@@ -91,6 +91,35 @@ async fn a_relative_url_without_a_document_is_an_error() {
     assert!(client.at(rt::ServerUrl::new("ftp://a")).is_err());
 }
 
+#[test]
+fn production_is_called_only_if_it_is_chosen() {
+    use api::servers::{PRODUCTION, SANDBOX};
+    use copperplate_tests::cases::servers_production as api;
+
+    assert_eq!(PRODUCTION.environment, Some(rt::Environment::Production));
+    assert_eq!(SANDBOX.environment, Some(rt::Environment::Sandbox));
+    let error = api::Client::builder().build().unwrap_err();
+    assert!(matches!(error, BuildError::ServerNotChosen(_)), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "no server is chosen, and the first one of the document is production: choose one with \
+         `.server(servers::PRODUCTION)` (production, https://pay.example.com), \
+         `.server(servers::SANDBOX)` (a sandbox, https://eu.sandbox.example.com), \
+         or `.base_url(…)` for any other"
+    );
+    // A URL of the document alone chooses nothing.
+    let builder = api::Client::builder().document_url("https://docs.example.com/api.yaml");
+    assert!(builder.build().is_err());
+    for server in [PRODUCTION, SANDBOX] {
+        let client = api::Client::builder().server(server).build().unwrap();
+        assert!(format!("{client:?}").contains(server.url));
+    }
+    let client = api::Client::builder()
+        .base_url("http://127.0.0.1:1")
+        .build();
+    assert!(client.is_ok());
+}
+
 struct Files;
 
 impl api::Service for Files {

@@ -13,6 +13,11 @@ use super::super::{security, types};
 /// See
 /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
 ///
+/// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+///   the vendor's page is published under the slug create-account-withdrawal.
+/// - `description` is inferred, not on the provider's page: The page has the title alone; what
+///   follows it is drawn from its fields and example.
+///
 /// `POST /v1/accounts/withdrawals`
 pub struct CreateAccountWithdrawal;
 
@@ -51,6 +56,8 @@ impl rt::Operation for CreateAccountWithdrawal {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateAccountWithdrawalRequest {
     /// How much is withdrawn, and to which bank account.
+    ///
+    /// `required` is inferred, not on the provider's page: The body has required members.
     pub body: types::NewWithdrawal,
 }
 
@@ -63,6 +70,9 @@ rt::request! {
 /// What `createAccountWithdrawal` answers when it succeeds.
 ///
 /// 201: The withdrawal was created.
+///
+/// `status` is published elsewhere, not on the provider's page: The page says that a withdrawal
+/// was created and prints no status; the vendor's page on error codes says 201.
 pub type CreateAccountWithdrawalResponse = rt::answer::Created<
     types::WithdrawalEnvelope,
 >;

@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// What currency exchange added and took away; null when there is none.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example, and the words from the names.
+/// - `nullable` is published elsewhere, not on the provider's page: The page shows a value. The
+///   vendor's SDK admits null for most members that have no value in some states.
 #[derive(Clone, Default)]
 pub struct Adjustments {
     /// What currency exchange added.

@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// The bank account that is paid, with its name.
+///
+/// `properties` is inferred, not on the provider's page: Names and JSON types are read from the
+/// response example, and the words from the names.
 #[derive(Clone, Default)]
 pub struct BankAccount {
     /// What kind of destination it is.
@@ -12,10 +15,16 @@ pub struct BankAccount {
     /// The bank account's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: Option<rt::Uuid>,
+    ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    pub id: Option<String>,
     /// The bank's name and the end of the account's number.
     ///
     /// Example: `"COMMERZBANK AG ****3000"`.
+    ///
+    /// `x-copperplate-sensitive` is inferred, not on the provider's page: It tells where somebody
+    /// banks.
     pub name: Option<rt::Sensitive<String>>,
 }
 

@@ -3,6 +3,10 @@
 use copperplate_runtime as rt;
 
 /// What the amount is exchanged into. In a request, to ask for currency exchange.
+///
+/// `properties` is inferred, not on the provider's page: The page says object; names and JSON
+/// types are read from the response example. None is required, as a request may well name the
+/// currency alone.
 #[derive(Clone, Default)]
 pub struct ConvertedAmount {
     /// The currency that is wanted or was paid, by its code.
@@ -12,6 +16,9 @@ pub struct ConvertedAmount {
     /// How much, as a decimal in a string.
     ///
     /// Example: `"3.14"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The page shows a decimal in a string;
+    /// `decimal` of OpenAPI's format registry keeps it exact.
     pub amount: Option<rt::Decimal>,
 }
 

@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// The bank account that is paid.
+///
+/// - `properties` is inferred, not on the provider's page: The page says object; names and JSON
+///   types are read from its example.
+/// - `required` is inferred, not on the provider's page: The example has both, and neither is
+///   of use without the other. The vendor's SDK marks the same.
 #[derive(Clone)]
 pub struct Destination {
     /// What kind of destination it is.
@@ -12,7 +17,10 @@ pub struct Destination {
     /// The bank account's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: rt::Uuid,
+    ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    pub id: String,
 }
 
 rt::object! {

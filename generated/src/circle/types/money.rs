@@ -3,11 +3,19 @@
 use copperplate_runtime as rt;
 
 /// An amount of money.
+///
+/// - `properties` is inferred, not on the provider's page: The page says object; names and JSON
+///   types are read from its example.
+/// - `required` is inferred, not on the provider's page: Every amount on the page has both. The
+///   vendor's SDK marks the same.
 #[derive(Clone)]
 pub struct Money {
     /// How much, as a decimal in a string.
     ///
     /// Example: `"3.14"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The page shows decimals in strings;
+    /// `decimal` of OpenAPI's format registry keeps them exact.
     pub amount: rt::Decimal,
     /// The currency, by its code.
     ///

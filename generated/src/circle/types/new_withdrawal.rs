@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal to be made.
+///
+/// `description` is inferred, not on the provider's page: The page lists the fields without
+/// naming the object.
 #[derive(Clone)]
 pub struct NewWithdrawal {
     /// A version 4 UUID by which a request that changes something is carried out exactly once.
@@ -14,6 +17,9 @@ pub struct NewWithdrawal {
     /// The bank account that is paid.
     pub destination: super::Destination,
     /// How much is withdrawn.
+    ///
+    /// `description` is inferred, not on the provider's page: The page has none; the meaning is
+    /// read from the name.
     pub amount: super::Money,
     /// The account that the money leaves. Its `type` must be `account`.
     pub source: Option<super::Source>,

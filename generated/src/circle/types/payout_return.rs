@@ -3,18 +3,29 @@
 use copperplate_runtime as rt;
 
 /// The return of a payout by the bank; null when there is none.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example, and the words from the names.
+/// - `nullable` is published elsewhere, not on the provider's page: The page shows a value. The
+///   vendor's SDK says that only a withdrawal that came back has one.
 #[derive(Clone, Default)]
 pub struct PayoutReturn {
     /// The return's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: Option<rt::Uuid>,
+    ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    pub id: Option<String>,
     /// The payout that came back.
     ///
     /// Example: `"abdb500d-4a59-457c-801f-2d418c8703ac"`.
     ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    ///
     /// Property `payoutId`.
-    pub payout_id: Option<rt::Uuid>,
+    pub payout_id: Option<String>,
     /// How much came back.
     pub amount: Option<super::Money>,
     /// What the return costs.
@@ -31,11 +42,17 @@ pub struct PayoutReturn {
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
     ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a date, and the
+    /// page's example is an RFC 3339 time.
+    ///
     /// Property `createDate`.
     pub create_date: Option<rt::DateTime>,
     /// When the return last changed.
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a date, and the
+    /// page's example is an RFC 3339 time.
     ///
     /// Property `updateDate`.
     pub update_date: Option<rt::DateTime>,

@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// What the evaluation of risk came to; null when there is none.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example, and the words from the names.
+/// - `nullable` is published elsewhere, not on the provider's page: The page shows a value. The
+///   vendor's older pages say that only a denial has one.
 #[derive(Clone, Default)]
 pub struct RiskEvaluation {
     /// The decision.

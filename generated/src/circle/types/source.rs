@@ -3,9 +3,15 @@
 use copperplate_runtime as rt;
 
 /// The account that the money leaves. Its `type` must be `account`.
+///
+/// `required` is inferred, not on the provider's page: The page says object, and that the type
+/// must be account.
 #[derive(Clone, Default)]
 pub struct Source {
     /// The account's id.
+    ///
+    /// This is inferred, not on the provider's page: The page names `type` alone; every other
+    /// reference on it pairs type and id.
     pub id: Option<String>,
 }
 

@@ -3,12 +3,18 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal from an account to a bank account.
+///
+/// `properties` is inferred, not on the provider's page: The page says object; names and JSON
+/// types are read from its example, and the words from the names.
 #[derive(Clone, Default)]
 pub struct Withdrawal {
     /// The withdrawal's id.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
-    pub id: Option<rt::Uuid>,
+    ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    pub id: Option<String>,
     /// The account that the money leaves.
     ///
     /// Property `sourceAccountId`.
@@ -29,17 +35,26 @@ pub struct Withdrawal {
     pub status: Option<String>,
     /// The reference by which the bank's payment can be traced.
     ///
+    /// `nullable` is published elsewhere, not on the provider's page: The page shows a placeholder.
+    /// The vendor's SDK admits null for most members that have no value in some states.
+    ///
     /// Property `trackingRef`.
     pub tracking_ref: rt::Presence<String>,
     /// Why the withdrawal failed.
     ///
     /// Example: `"insufficient_funds"`.
     ///
+    /// `nullable` is published elsewhere, not on the provider's page: The page shows a value. The
+    /// vendor's SDK says that only a failed withdrawal has one.
+    ///
     /// Property `errorCode`.
     pub error_code: rt::Presence<String>,
     /// The withdrawal's reference in another system.
     ///
     /// Example: `"b8627ae8-732b-4d25-b947-1df8f4007a29"`.
+    ///
+    /// `nullable` is published elsewhere, not on the provider's page: The page shows a value. The
+    /// vendor's SDK admits null for most members that have no value in some states.
     ///
     /// Property `externalRef`.
     pub external_ref: rt::Presence<String>,
@@ -55,11 +70,17 @@ pub struct Withdrawal {
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
     ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a date, and the
+    /// page's example is an RFC 3339 time.
+    ///
     /// Property `createDate`.
     pub create_date: Option<rt::DateTime>,
     /// When the withdrawal last changed.
     ///
     /// Example: `"2020-04-10T02:13:30.000Z"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a date, and the
+    /// page's example is an RFC 3339 time.
     ///
     /// Property `updateDate`.
     pub update_date: Option<rt::DateTime>,

@@ -3,9 +3,15 @@
 use copperplate_runtime as rt;
 
 /// An answer that holds a withdrawal.
+///
+/// `description` is inferred, not on the provider's page: The page lists `data` without naming
+/// the object around it.
 #[derive(Clone, Default)]
 pub struct WithdrawalEnvelope {
     /// The withdrawal.
+    ///
+    /// `description` is inferred, not on the provider's page: The page has none; that it is the
+    /// withdrawal is read from the example.
     pub data: Option<super::Withdrawal>,
 }
 

@@ -19,6 +19,11 @@ use super::super::{security, types};
 ///
 /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
 ///
+/// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+///   the vendor's page is published under the slug createwithdrawal.
+/// - `description` is inferred, not on the provider's page: The last paragraph is drawn from
+///   what the page leaves out; the rest is on the page.
+///
 /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
 pub struct CreateWithdrawal;
 
@@ -49,15 +54,30 @@ impl rt::Operation for CreateWithdrawal {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateWithdrawalRequest {
-    /// Which client the account belongs to.
+    /// The id of the requested client, to whom the account belongs.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
+    ///
+    /// - `description` is inferred, not on the provider's page: The page says the id of the
+    ///   requested client; that the account is that client's is read from the text of the
+    ///   operation.
+    /// - `format` is published elsewhere, not on the provider's page: The page says string and
+    ///   shows a UUID; the vendor's HTML page says string(UUID).
     pub client_id: rt::Uuid,
-    /// Which account the money leaves.
+    /// The id of the requested account, which the money leaves.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
+    ///
+    /// - `description` is inferred, not on the provider's page: The page says the id of the
+    ///   requested account; that the money leaves it is read from the text of the operation.
+    /// - `format` is published elsewhere, not on the provider's page: The page says string and
+    ///   shows a UUID; the vendor's HTML page says string(UUID).
     pub account_id: rt::Uuid,
     /// How much is paid out, and who ordered it.
+    ///
+    /// - `required` is inferred, not on the provider's page: The body has required members.
+    /// - `description` is inferred, not on the provider's page: The page says that the body carries
+    ///   the details of the withdrawal; these are read from its fields.
     pub body: types::NewWithdrawal,
 }
 
@@ -72,20 +92,38 @@ rt::request! {
 /// What `createWithdrawal` answers when it succeeds.
 ///
 /// 200: The transaction that was created.
+///
+/// `description` is inferred, not on the provider's page: The page prints the status alone; the
+/// operation's text says what the answer is.
 pub type CreateWithdrawalResponse = rt::answer::Ok<types::Transaction>;
 
 /// What `createWithdrawal` answers when it fails.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateWithdrawalError {
     /// 400: The request is invalid.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status and the
+    /// code invalid_request, without text.
     BadRequest(types::InvalidRequestError),
     /// 401: The request is not authenticated.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status and the
+    /// code unauthorized, without text.
     Unauthorized(types::UnauthorizedError),
     /// 403: The caller may not do this.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status and the
+    /// code forbidden, without text.
     Forbidden(types::ForbiddenError),
     /// 500: The server failed.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status and the
+    /// code server_error, without text.
     InternalServerError(types::ServerError),
     /// 503: The service can't be used at present.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status and the
+    /// code service_unavailable, without text.
     ServiceUnavailable(types::ServiceUnavailableError),
 }
 

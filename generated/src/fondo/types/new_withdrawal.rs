@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A payout to be made from a client's account.
+///
+/// `description` is inferred, not on the provider's page: The page lists the fields without
+/// naming the object.
 #[derive(Clone)]
 pub struct NewWithdrawal {
     /// A reference of the caller's own.
@@ -11,15 +14,21 @@ pub struct NewWithdrawal {
     ///
     /// Property `clientRef`.
     pub client_ref: Option<String>,
-    /// Who places the order under a power of attorney, by id or reference. It should be the
-    /// individual's social security number.
+    /// The client who places the order, authorised by a power of attorney, by id or reference. It
+    /// should be the social security number of the individual client.
     ///
     /// Example: `"197001010003"`.
+    ///
+    /// `x-copperplate-sensitive` is inferred, not on the provider's page: A social security number
+    /// is personal data.
     ///
     /// Property `executorRef`.
     pub executor_ref: rt::Sensitive<String>,
     /// How much is paid out. A JSON number; the page states no currency, sign or count of decimal
     /// places.
+    ///
+    /// `format` is inferred, not on the provider's page: The page says number; `decimal` of
+    /// OpenAPI's format registry keeps it exact.
     pub amount: rt::Decimal,
 }
 

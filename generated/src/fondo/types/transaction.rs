@@ -3,11 +3,16 @@
 use copperplate_runtime as rt;
 
 /// A movement of money on an account.
+///
+/// `description` is inferred, not on the provider's page: The page lists the fields without
+/// naming the object, and calls it a transaction.
 #[derive(Clone)]
 pub struct Transaction {
     /// The transaction's UUID.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The page says string, and UUID in prose.
     pub id: Option<rt::Uuid>,
     /// The transaction's ULID, an identifier that sorts by time.
     ///
@@ -30,6 +35,9 @@ pub struct Transaction {
     pub aborted_reason: Option<String>,
     /// The transaction's reference, an external id of up to 255 characters.
     ///
+    /// `maxLength` is inferred, not on the provider's page: The page says 255 characters in prose,
+    /// which is read as a limit and not as an exact length.
+    ///
     /// Constraint: `maxLength: 255`.
     pub r#ref: Option<String>,
     /// What kind of reference `ref` is, as a text or the id of an object.
@@ -40,24 +48,38 @@ pub struct Transaction {
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
     ///
+    /// - `format` is inferred, not on the provider's page: The page says string, and UUID in prose.
+    /// - `description` is inferred, not on the provider's page: The page says UUID; what it
+    ///   identifies is read from the name.
+    ///
     /// Property `creditAccount`.
     pub credit_account: Option<rt::Uuid>,
     /// The UUID of the account that is debited.
     ///
     /// Example: `"49ad7378-121c-4a53-9894-dfd14a7b4877"`.
     ///
+    /// - `format` is inferred, not on the provider's page: The page says string, and UUID in prose.
+    /// - `description` is inferred, not on the provider's page: The page says UUID; what it
+    ///   identifies is read from the name.
+    ///
     /// Property `debitAccount`.
     pub debit_account: Option<rt::Uuid>,
     /// How much the transaction moves, as a JSON number.
     ///
     /// Example: `1.2`.
+    ///
+    /// `format` is inferred, not on the provider's page: The page says number; `decimal` of
+    /// OpenAPI's format registry keeps it exact.
     pub amount: rt::Decimal,
     /// The currency of the amount.
     pub currency: super::Currency,
-    /// Who placed the order under a power of attorney, by id or reference. It should be the
-    /// individual's social security number.
+    /// The client who placed the order, authorised by a power of attorney, by id or reference. It
+    /// should be the social security number of the individual client.
     ///
     /// Example: `"197001010003"`.
+    ///
+    /// `x-copperplate-sensitive` is inferred, not on the provider's page: A social security number
+    /// is personal data.
     ///
     /// Property `executorRef`.
     pub executor_ref: Option<rt::Sensitive<String>>,
@@ -78,9 +100,15 @@ pub struct Transaction {
     pub instrument: Option<String>,
     /// When the period starts, where the transaction is about a period.
     ///
+    /// `description` is inferred, not on the provider's page: The page says the same of both dates;
+    /// which end it is comes from the name.
+    ///
     /// Property `startDate`.
     pub start_date: Option<String>,
     /// When the period ends, where the transaction is about a period.
+    ///
+    /// `description` is inferred, not on the provider's page: The page says the same of both dates;
+    /// which end it is comes from the name.
     ///
     /// Property `endDate`.
     pub end_date: Option<String>,
@@ -88,17 +116,28 @@ pub struct Transaction {
     ///
     /// Example: `"2018-12-13t23:59:00.001z"`.
     ///
+    /// `format` is inferred, not on the provider's page: The page says string, and date in prose;
+    /// its example is an RFC 3339 time in lower case, which section 5.6 of it allows.
+    ///
     /// Property `createdDate`.
     pub created_date: Option<rt::DateTime>,
     /// When the transaction was last modified.
     ///
     /// Example: `"2018-12-13t23:59:00.001z"`.
     ///
+    /// `format` is inferred, not on the provider's page: The page says string, and date in prose;
+    /// its example is an RFC 3339 time in lower case, which section 5.6 of it allows.
+    ///
     /// Property `modifiedDate`.
     pub modified_date: Option<rt::DateTime>,
     /// When the transaction was settled; null while it is not.
     ///
     /// Example: `"2018-12-13t23:59:00.001z"`.
+    ///
+    /// - `format` is inferred, not on the provider's page: The page says string, and date in prose;
+    ///   its example is an RFC 3339 time in lower case, which section 5.6 of it allows.
+    /// - `nullable` is inferred, not on the provider's page: The page has no flag; its prose says
+    ///   null if not settled.
     ///
     /// Property `settlementDate`.
     pub settlement_date: rt::Presence<rt::DateTime>,

@@ -6,6 +6,8 @@ use copperplate_runtime as rt;
 /// and `biannually` can be read in two ways.
 ///
 /// Example: `"monthly"`.
+///
+/// `enum` is inferred, not on the provider's page: The page names the options in prose.
 pub enum Frequency {
     /// `daily`
     Daily,

@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal to be made, which is recurring or made once.
+///
+/// This is inferred, not on the provider's page: The page has one list of fields and says in
+/// prose which are required for which type; the two schemas spell it.
 #[derive(Clone, PartialEq)]
 pub enum NewWithdrawal {
     /// A withdrawal that is made again and again between two dates.

@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal that is made again and again between two dates.
+///
+/// - `required` is inferred, not on the provider's page: The page marks type and value, and
+///   says in prose that the two dates are required for this type.
+/// - `properties` is inferred, not on the provider's page: The second to fifth of seven fields
+///   have lost their names, which are matched by their order in the payload.
 #[derive(Clone)]
 pub struct RecurringWithdrawal {
     /// How often the withdrawal is made.
@@ -10,19 +15,31 @@ pub struct RecurringWithdrawal {
     /// The date on which it starts. Required of a recurring withdrawal.
     ///
     /// Example: `"2024-09-16"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The type is lost on the page, and its
+    /// example is a date; other copies of the page say date.
     pub started_at: rt::Date,
     /// The date on which it ends. Required of a recurring withdrawal.
     ///
     /// Example: `"2024-10-16"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The type is lost on the page, and its
+    /// example is a date; other copies of the page say date.
     pub ended_at: rt::Date,
     /// The date on which the withdrawal was made. Required of an adhoc withdrawal only.
     ///
     /// Example: `"2024-10-16"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The type is lost on the page, and its
+    /// example is a date; other copies of the page say date.
     pub withdrawn_at: Option<rt::Date>,
     /// How much is withdrawn, in the currency's smallest unit, for example pennies. The page says
     /// integer and gives no unit.
     ///
     /// Example: `50000`.
+    ///
+    /// `format` is inferred, not on the provider's page: The response counts in the lowest
+    /// denominator. The format is this project's mark for such an integer.
     pub value: rt::MinorUnits,
     /// Notes on the withdrawal.
     ///

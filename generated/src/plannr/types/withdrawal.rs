@@ -3,25 +3,39 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal that was created.
+///
+/// `properties` is inferred, not on the provider's page: The response's fields are closed on
+/// the page; names and JSON types are read from its example, and the words from the names.
 #[derive(Clone, Default)]
 pub struct Withdrawal {
     /// The withdrawal's UUID.
     ///
     /// Example: `"aff077af-7f85-482d-bd9e-12957bfaf155"`.
+    ///
+    /// `format` is inferred, not on the provider's page: Read from the name and the example.
     pub uuid: Option<rt::Uuid>,
     /// How much was withdrawn.
     pub value: Option<super::WithdrawalValue>,
     /// When the withdrawal was created.
     ///
     /// Example: `"2024-10-16T11:10:16+01:00"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a time, and the
+    /// page's example is one of RFC 3339, with an offset.
     pub created_at: Option<rt::DateTime>,
     /// When the withdrawal was last updated.
     ///
     /// Example: `"2024-10-16T11:10:16+01:00"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a time, and the
+    /// page's example is one of RFC 3339, with an offset.
     pub updated_at: Option<rt::DateTime>,
     /// When the withdrawal was made.
     ///
     /// Example: `"2024-10-16T11:10:16+01:00"`.
+    ///
+    /// `format` is inferred, not on the provider's page: The name says that it is a time, and the
+    /// page's example is one of RFC 3339, with an offset.
     pub withdrawn_at: Option<rt::DateTime>,
 }
 

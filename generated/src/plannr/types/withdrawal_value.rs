@@ -4,6 +4,9 @@ use copperplate_runtime as rt;
 
 /// How much was withdrawn. On the page each member holds an object with an example and a
 /// description. An answer probably holds the value itself, so any value is admitted.
+///
+/// `properties` is inferred, not on the provider's page: Names are read from the response
+/// example. What they hold there describes a value and can't be one, so the schemas are empty.
 #[derive(Clone, Default)]
 pub struct WithdrawalValue {
     /// The amount in the currency's smallest unit, for example pennies.

@@ -13,6 +13,13 @@ use super::super::{security, types};
 ///
 /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
 ///
+/// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
+///   the vendor's page is published under the slug create_cash_withdrawal.
+/// - `description` is inferred, not on the provider's page: The page repeats the title; what
+///   follows it is drawn from its headers.
+/// - `security` is published elsewhere, not on the provider's page: The page says correct
+///   scopes and names none; the vendor's reference names payments:admin.
+///
 /// `POST /payments/withdrawals`
 pub struct CreateCashWithdrawal;
 
@@ -60,6 +67,8 @@ pub struct CreateCashWithdrawalRequest {
     ///
     /// Example: `"ccb07f42-4104-44ad-8e1f-c660bb7b269c"`.
     ///
+    /// `format` is inferred, not on the provider's page: The page says string, and a UUID in prose.
+    ///
     /// Header `idempotency-key`.
     pub idempotency_key: rt::Uuid,
     /// The version of the API, without quotation marks.
@@ -67,6 +76,8 @@ pub struct CreateCashWithdrawalRequest {
     /// Header `upvest-api-version`.
     pub upvest_api_version: Option<types::ApiVersion>,
     /// How much is withdrawn, for whom, and to which account.
+    ///
+    /// `required` is inferred, not on the provider's page: The body has required members.
     pub body: types::NewWithdrawal,
 }
 
@@ -84,28 +95,57 @@ rt::request! {
 /// What `createCashWithdrawal` answers when it succeeds.
 ///
 /// 200: The withdrawal that was triggered.
+///
+/// `description` is inferred, not on the provider's page: The page prints the status alone.
 pub type CreateCashWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
 
 /// What `createCashWithdrawal` answers when it fails.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateCashWithdrawalError {
     /// 400: The request is not valid.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     BadRequest(types::Problem),
     /// 401: The request is not authenticated.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     Unauthorized(types::Problem),
     /// 403: The caller may not do this.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     Forbidden(types::Problem),
     /// 404: Something that the request names does not exist.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     NotFound(types::Problem),
     /// 406: No media type that the caller accepts can be produced.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     NotAcceptable(types::Problem),
     /// 429: There were too many requests.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     TooManyRequests(types::Problem),
     /// 500: The server failed.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     InternalServerError(types::Problem),
     /// 503: The service can't be used at present.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     ServiceUnavailable(types::Problem),
     /// 504: A server behind the API did not answer in time.
+    ///
+    /// `description` is inferred, not on the provider's page: The page prints the status alone;
+    /// this is what the status means in HTTP.
     GatewayTimeout(types::Problem),
 }
 

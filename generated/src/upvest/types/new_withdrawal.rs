@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal to be made.
+///
+/// `description` is inferred, not on the provider's page: The page lists the fields without
+/// naming the object.
 #[derive(Clone)]
 pub struct NewWithdrawal {
     /// The reference account, by its unique identifier.
@@ -12,6 +15,11 @@ pub struct NewWithdrawal {
     /// The user, by the user's unique identifier.
     pub user_id: String,
     /// How much is withdrawn, as a decimal in a string.
+    ///
+    /// - `description` is inferred, not on the provider's page: The page has none.
+    /// - `format` is published elsewhere, not on the provider's page: The page says string; the
+    ///   vendor's examples hold decimals such as 200.00. `decimal` of OpenAPI's format registry
+    ///   keeps them exact.
     pub amount: rt::Decimal,
     /// The currency of the amount.
     pub currency: Option<super::Currency>,

@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// An error, in the shape that every status shares.
+///
+/// `description` is inferred, not on the provider's page: The page repeats the fields for each
+/// of nine statuses without naming the object.
 #[derive(Clone)]
 pub struct Problem {
     /// The URL of a document that describes the kind of error.

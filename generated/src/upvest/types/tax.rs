@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A tax. The page lists its type alone.
+///
+/// This is inferred, not on the provider's page: The page lists `taxes` as an array and
+/// `taxes.type` below it; the dot is read as a member of each item.
 #[derive(Clone)]
 pub struct Tax {
     /// What kind of tax it is.

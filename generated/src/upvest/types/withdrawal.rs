@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A withdrawal of cash.
+///
+/// `description` is inferred, not on the provider's page: The page lists the fields without
+/// naming the object.
 #[derive(Clone)]
 pub struct Withdrawal {
     /// The cash withdrawal, by its unique identifier.
@@ -14,16 +17,27 @@ pub struct Withdrawal {
     /// The user, by the user's unique identifier.
     pub user_id: String,
     /// How much is withdrawn, as a decimal in a string.
+    ///
+    /// - `description` is inferred, not on the provider's page: The page has none.
+    /// - `format` is published elsewhere, not on the provider's page: The page says string; the
+    ///   vendor's examples hold decimals such as 200.00. `decimal` of OpenAPI's format registry
+    ///   keeps them exact.
     pub amount: rt::Decimal,
     /// The currency of the amount.
     pub currency: super::Currency,
     /// When the withdrawal was created, in UTC ([RFC 3339, section
     /// 5.6](https://datatracker.ietf.org/doc/html/rfc3339#section-5.6); [ISO
     /// 8601](https://www.iso.org/iso-8601-date-and-time-format.html)).
+    ///
+    /// `format` is inferred, not on the provider's page: The page says string, and refers to RFC
+    /// 3339 in prose.
     pub created_at: rt::DateTime,
     /// When the withdrawal was last updated, in UTC ([RFC 3339, section
     /// 5.6](https://datatracker.ietf.org/doc/html/rfc3339#section-5.6); [ISO
     /// 8601](https://www.iso.org/iso-8601-date-and-time-format.html)).
+    ///
+    /// `format` is inferred, not on the provider's page: The page says string, and refers to RFC
+    /// 3339 in prose.
     pub updated_at: rt::DateTime,
     /// The payment reference that the end user sees on the bank statement for the transfer that
     /// arrives (“Verwendungszweck”). It is advised to keep it concise and to avoid special
@@ -31,6 +45,8 @@ pub struct Withdrawal {
     /// [guide](https://docs.upvest.co/documentation/guides/payments/cash_balances/cash_withdrawal).
     pub remittance_information: String,
     /// The taxes on the withdrawal.
+    ///
+    /// `description` is inferred, not on the provider's page: The page has none.
     pub taxes: Option<Vec<super::Tax>>,
     /// How far the withdrawal is.
     pub status: Option<super::WithdrawalStatus>,

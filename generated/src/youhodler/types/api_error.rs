@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// An error, in the shape that every status shares.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the error examples.
+/// - `required` is inferred, not on the provider's page: All eight examples on the page have
+///   code and message; two have no details.
 #[derive(Clone)]
 pub struct ApiError {
     /// The error code. The page shows `action_token_required`, `action_token_rejected`,
@@ -16,6 +21,8 @@ pub struct ApiError {
     /// The error in words.
     ///
     /// Example: `"The withdrawal request payload is invalid."`.
+    ///
+    /// `description` is inferred, not on the provider's page: Read from the name and the examples.
     pub message: String,
 }
 

@@ -3,11 +3,23 @@
 use copperplate_runtime as rt;
 
 /// A crypto address for one withdrawal.
+///
+/// - `properties` is inferred, not on the provider's page: Names are read from the prose, which
+///   writes `{address, memo}`.
+/// - `required` is inferred, not on the provider's page: The page names address and memo;
+///   without an address nothing can be sent.
 #[derive(Clone)]
 pub struct CryptoDestination {
     /// The address that is paid.
+    ///
+    /// `type` is inferred, not on the provider's page: The page names the member and shows no
+    /// value.
     pub address: String,
     /// The memo that some networks need beside an address.
+    ///
+    /// - `description` is inferred, not on the provider's page: The page gives the name alone.
+    /// - `nullable` is published elsewhere, not on the provider's page: The vendor's page on
+    ///   registering a destination shows memo as null.
     pub memo: rt::Presence<String>,
 }
 

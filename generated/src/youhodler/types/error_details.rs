@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// More on an error. Its members differ by error, and those not named here are kept.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the error examples.
+/// - `additionalProperties` is inferred, not on the provider's page: The page's examples have
+///   different members for different errors.
 #[derive(Clone, Default)]
 pub struct ErrorDetails {
     /// Why, as a code or in words. The page shows `missing_required_field`, `missing_capability`,
@@ -13,10 +18,15 @@ pub struct ErrorDetails {
     /// What decided it, for example the policy engine.
     ///
     /// Example: `"rbac"`.
+    ///
+    /// `description` is inferred, not on the provider's page: Read from the name and the example.
     pub source: Option<String>,
     /// How long to wait before another attempt, in milliseconds.
     ///
     /// Example: `5000`.
+    ///
+    /// `x-copperplate-retry-after` is inferred, not on the provider's page: The page says to wait
+    /// for the delay that this member gives; the unit is read from its name.
     pub retry_after_ms: Option<i64>,
     /// Members that the document does not name.
     pub additional: rt::Map<rt::Json>,

@@ -3,6 +3,10 @@
 use copperplate_runtime as rt;
 
 /// A part of a fee.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example.
+/// - `description` is inferred, not on the provider's page: Read from the name and the example.
 #[derive(Clone, Default)]
 pub struct FeeComponent {
     /// How much this part is.
@@ -10,6 +14,8 @@ pub struct FeeComponent {
     /// What the part is charged for.
     ///
     /// Example: `"network_fee"`.
+    ///
+    /// `description` is inferred, not on the provider's page: Read from the name and the example.
     pub kind: Option<String>,
 }
 

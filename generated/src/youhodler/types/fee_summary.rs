@@ -3,9 +3,15 @@
 use copperplate_runtime as rt;
 
 /// What the withdrawal costs.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example.
+/// - `description` is inferred, not on the provider's page: Read from the name and the example.
 #[derive(Clone, Default)]
 pub struct FeeSummary {
     /// The parts that the fee is made of.
+    ///
+    /// `description` is inferred, not on the provider's page: Read from the name and the example.
     pub components: Option<Vec<super::FeeComponent>>,
     /// All parts of the fee together.
     pub total: Option<super::Money>,

@@ -4,6 +4,11 @@ use copperplate_runtime as rt;
 
 /// A withdrawal over fiat rails, to a stored destination. Bank routing is taken from that
 /// destination and never from this body.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the request example and the prose.
+/// - `required` is inferred, not on the provider's page: The page marks nothing. Prose requires
+///   the destination; the others are needed to read any withdrawal and stand in the example.
 #[derive(Clone)]
 pub struct FiatWithdrawal {
     /// The account that the money leaves, in whose scope the destination is looked up.
@@ -15,8 +20,14 @@ pub struct FiatWithdrawal {
     /// The stored fiat withdrawal destination, which must have been enabled.
     ///
     /// Example: `"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"`.
-    pub withdrawal_destination_id: rt::Uuid,
+    ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    pub withdrawal_destination_id: String,
     /// Makes a repeated request safe, in place of the header `Idempotency-Key`.
+    ///
+    /// This is inferred, not on the provider's page: The page names it beside a header; that it
+    /// stands in the body is read from its spelling.
     pub client_idempotency_key: Option<String>,
 }
 

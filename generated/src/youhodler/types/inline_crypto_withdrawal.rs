@@ -4,6 +4,13 @@ use copperplate_runtime as rt;
 
 /// A crypto withdrawal to a destination that is given for this one time, with its network. It
 /// has no `destination_id`.
+///
+/// - `properties` is inferred, not on the provider's page: Names are read from the prose; JSON
+///   types from the fiat example. `network` names something, so it is a string.
+/// - `required` is inferred, not on the provider's page: The page marks nothing. Prose requires
+///   the destination plus its network; the others are needed to read any withdrawal.
+/// - `not` is inferred, not on the provider's page: The page's prose: exactly one crypto
+///   destination path.
 #[derive(Clone)]
 pub struct InlineCryptoWithdrawal {
     /// The account that the money leaves.
@@ -17,6 +24,9 @@ pub struct InlineCryptoWithdrawal {
     /// The network that the address belongs to.
     pub network: String,
     /// Makes a repeated request safe, in place of the header `Idempotency-Key`.
+    ///
+    /// This is inferred, not on the provider's page: The page names it beside a header; that it
+    /// stands in the body is read from its spelling.
     pub client_idempotency_key: Option<String>,
 }
 

@@ -3,6 +3,10 @@
 use copperplate_runtime as rt;
 
 /// An amount of one currency or asset.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the examples.
+/// - `required` is inferred, not on the provider's page: Every amount on the page has both.
 #[derive(Clone)]
 pub struct Money {
     /// The currency or asset, for example `EUR` or `USDC`.
@@ -12,6 +16,11 @@ pub struct Money {
     /// How much, as a decimal in a string. The count of places differs by currency.
     ///
     /// Example: `"100.00"`.
+    ///
+    /// - `format` is inferred, not on the provider's page: The page shows decimals in strings;
+    ///   `decimal` of OpenAPI's format registry keeps them exact.
+    /// - `description` is published elsewhere, not on the provider's page: The vendor's guides show
+    ///   amounts with other counts of decimal places.
     pub value: rt::Decimal,
 }
 

@@ -4,6 +4,9 @@ use copperplate_runtime as rt;
 
 /// A withdrawal to be made: fiat, crypto to a stored destination, or crypto to an inline
 /// destination.
+///
+/// This is inferred, not on the provider's page: The page says in prose what each rail needs,
+/// and exactly one crypto destination path; the three schemas spell it.
 #[derive(Clone, PartialEq)]
 pub enum NewWithdrawal {
     /// A withdrawal over fiat rails, to a stored destination.

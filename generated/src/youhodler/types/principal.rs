@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// An identity within a tenant.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example; the words say what the names say.
+/// - `description` is inferred, not on the provider's page: Read from the names and the
+///   example.
 #[derive(Clone, Default)]
 pub struct Principal {
     /// The identity.

@@ -3,6 +3,13 @@
 use copperplate_runtime as rt;
 
 /// A crypto withdrawal to a stored destination. It has no inline `destination`.
+///
+/// - `properties` is inferred, not on the provider's page: Names are read from the prose; JSON
+///   types from the fiat example. `destination_id` is a string as its fiat counterpart is.
+/// - `required` is inferred, not on the provider's page: The page marks nothing. Prose requires
+///   one destination path; the others are needed to read any withdrawal.
+/// - `not` is inferred, not on the provider's page: The page's prose: exactly one crypto
+///   destination path.
 #[derive(Clone)]
 pub struct StoredCryptoWithdrawal {
     /// The account that the money leaves.
@@ -14,6 +21,9 @@ pub struct StoredCryptoWithdrawal {
     /// The stored withdrawal destination, which must have been enabled.
     pub destination_id: String,
     /// Makes a repeated request safe, in place of the header `Idempotency-Key`.
+    ///
+    /// This is inferred, not on the provider's page: The page names it beside a header; that it
+    /// stands in the body is read from its spelling.
     pub client_idempotency_key: Option<String>,
 }
 

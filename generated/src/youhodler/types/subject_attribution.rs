@@ -3,6 +3,11 @@
 use copperplate_runtime as rt;
 
 /// On whose behalf, by whom and under which enterprise the withdrawal is made.
+///
+/// - `properties` is inferred, not on the provider's page: Names and JSON types are read from
+///   the response example; the words say what the names say.
+/// - `description` is inferred, not on the provider's page: Read from the names and the
+///   example.
 #[derive(Clone, Default)]
 pub struct SubjectAttribution {
     /// The actor, or null.

@@ -3,6 +3,9 @@
 use copperplate_runtime as rt;
 
 /// A snapshot of a withdrawal operation.
+///
+/// `properties` is inferred, not on the provider's page: Names and JSON types are read from the
+/// response example.
 #[derive(Clone, Default)]
 pub struct Withdrawal {
     /// The account that the money leaves.
@@ -10,16 +13,28 @@ pub struct Withdrawal {
     /// Example: `"client-accounts/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"`.
     pub account_ref: Option<String>,
     /// The approval that the withdrawal waits for or had; null when there is none.
+    ///
+    /// This is inferred, not on the provider's page: The page shows null; that a value is a string
+    /// is read from the other members named `_ref`.
     pub approval_ref: rt::Presence<String>,
     /// When the operation was created.
     ///
     /// Example: `"2026-05-01T10:00:00Z"`.
+    ///
+    /// - `format` is inferred, not on the provider's page: The name says that it is a time, and the
+    ///   page's example is one of RFC 3339.
+    /// - `description` is inferred, not on the provider's page: Read from the name.
     pub created_at: Option<rt::DateTime>,
     /// Why the withdrawal failed; null while it has not.
+    ///
+    /// `description` is inferred, not on the provider's page: The page shows null; the meaning is
+    /// read from the name.
     pub failure_reason: Option<rt::Json>,
     /// The family of operations that this one belongs to.
     ///
     /// Example: `"withdrawal"`.
+    ///
+    /// `description` is inferred, not on the provider's page: Read from the name and the example.
     pub family: Option<String>,
     /// Data that the family of operations adds; the page shows an empty object.
     ///
@@ -28,18 +43,31 @@ pub struct Withdrawal {
     /// ```json
     /// {}
     /// ```
+    ///
+    /// - `additionalProperties` is inferred, not on the provider's page: The page shows an empty
+    ///   object; whatever it holds is kept.
+    /// - `description` is inferred, not on the provider's page: Read from the name and the example.
     pub family_params: Option<rt::Map<rt::Json>>,
     /// What the withdrawal costs, in parts and in total.
     pub fee_summary: Option<super::FeeSummary>,
     /// The rate at which the operation was filled; null when there is none.
+    ///
+    /// `description` is inferred, not on the provider's page: The page shows null; the meaning is
+    /// read from the name.
     pub fill_rate: Option<rt::Json>,
     /// The operation, by which it is polled.
     ///
     /// Example: `"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"`.
-    pub id: Option<rt::Uuid>,
+    ///
+    /// `format` is guessed from an example, and nothing is held to it: The page's example is a
+    /// UUID.
+    pub id: Option<String>,
     /// How much is withdrawn, apart from the fees.
     pub principal_amount: Option<super::Money>,
     /// When the withdrawal was settled; null while it is not.
+    ///
+    /// This is inferred, not on the provider's page: The page shows null; that a value is a time is
+    /// read from the other members named `_at`.
     pub settled_at: rt::Presence<rt::DateTime>,
     /// The state of the operation, for example `executing`.
     ///
@@ -50,6 +78,10 @@ pub struct Withdrawal {
     /// When the operation last changed.
     ///
     /// Example: `"2026-05-01T10:00:00Z"`.
+    ///
+    /// - `format` is inferred, not on the provider's page: The name says that it is a time, and the
+    ///   page's example is one of RFC 3339.
+    /// - `description` is inferred, not on the provider's page: Read from the name.
     pub updated_at: Option<rt::DateTime>,
 }
 

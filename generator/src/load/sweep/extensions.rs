@@ -117,11 +117,16 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         Shape::One(Kind::Refusals),
         &[Stand::On(Kind::OpenApi)],
     ),
+    extension(
+        "x-copperplate-environment",
+        Shape::Word(&["production", "sandbox"]),
+        &[Stand::On(Kind::Server)],
+    ),
 ];
 
 pub(super) const PROVENANCE_FIELDS: &[Field] = &[
     Field::new("facet", Shape::Text),
-    Field::new("source", Shape::Word(&["inferred", "public"])).required(),
+    Field::new("source", Shape::Word(&["inferred", "public", "guessed"])).required(),
     Field::new("reason", Shape::Text).required(),
 ];
 
@@ -251,6 +256,14 @@ fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &
                 empty,
             ));
         }
+        let guess = mark
+            .get("source")
+            .filter(|it| it.as_str() == Some("guessed"));
+        if let Some(guess) = guess
+            && !(kind == Kind::Schema && is_guessed_format(object, mark))
+        {
+            walk.say(diagnostics::extension::guess(guess.span));
+        }
         let Some(facet) = mark.get("facet") else {
             continue;
         };
@@ -268,6 +281,12 @@ fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &
             ));
         }
     }
+}
+
+/// Whether a guess is one at the format beside it.
+fn is_guessed_format(object: &Object, mark: &Node) -> bool {
+    let facet = mark.get("facet").and_then(Node::as_str);
+    facet == Some("format") && object.contains_key("format")
 }
 
 /// What a mark of provenance on an object may speak of: its keys, those that it could have, the code

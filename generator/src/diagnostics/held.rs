@@ -1,0 +1,130 @@
+//! What a document shows and its own schemas refuse: examples, defaults, and the bodies of refusals.
+
+use crate::judge::Complaint;
+use crate::lower::{Shown, json_text};
+use crate::resolve::Place;
+
+use super::{Diagnostic, Severity, Span, load};
+
+/// An example or a default that its schema refuses.
+pub(crate) fn refused(
+    (value, shown): (&Place<'_>, Shown),
+    schema: Span,
+    why: &Complaint<'_>,
+    count: usize,
+    strict: bool,
+) -> Diagnostic {
+    let (code, what, cost) = match shown {
+        Shown::Example => (
+            "invalid-example",
+            "example",
+            "it is shown in the documentation, and whoever copies it is refused",
+        ),
+        Shown::Default => (
+            "invalid-default",
+            "default",
+            "it is documented, and the code offers no value for it",
+        ),
+    };
+    let message = format!("the {what} {}", broken(why));
+    let mut diagnostic = Diagnostic::error(code, why.node.span, message)
+        .label(label(why, count))
+        .pointer(format!("{}{}", value.pointer, why.pointer))
+        .cost(cost)
+        .help(&why.help);
+    if schema.file != why.node.span.file
+        || schema.start > why.node.span.start
+        || schema.end < why.node.span.end
+    {
+        diagnostic = diagnostic.other(schema, "the schema is here");
+    }
+    if !strict {
+        diagnostic.severity = Severity::Warning;
+    }
+    diagnostic
+}
+
+/// Which keyword is broken where, and how.
+fn broken(why: &Complaint<'_>) -> String {
+    let within = match why.pointer.as_str() {
+        "" => String::new(),
+        pointer => format!(" at `{}`", load::shorten(pointer)),
+    };
+    format!(
+        "breaks `{}` of its schema{within}: {}",
+        why.keyword, why.must
+    )
+}
+
+fn label(why: &Complaint<'_>, count: usize) -> String {
+    let text = json_text(why.node);
+    let found = match text.chars().count() > 60 {
+        true => why.node.kind_name().to_owned(),
+        false => text,
+    };
+    match count {
+        0 | 1 => format!("is {found}"),
+        2 => format!("is {found}; one more place is wrong"),
+        more => format!("is {found}; {} more places are wrong", more - 1),
+    }
+}
+
+/// More examples than are listed.
+pub(crate) fn and_more(more: usize) -> Diagnostic {
+    let mut diagnostic = Diagnostic::without_place(
+        "invalid-example",
+        format!("the schemas refuse {more} more examples and defaults"),
+    )
+    .help("correct those above, and generate again to see the others");
+    diagnostic.severity = Severity::Warning;
+    diagnostic
+}
+
+/// A refusal whose body the schema of its answer refuses.
+pub(crate) fn refusal_body(
+    why: &Complaint<'_>,
+    (pointer, schema): (&str, Span),
+    (status, operation): (u16, &str),
+) -> Diagnostic {
+    let message = format!(
+        "the answer {status} of `{operation}` has a schema that refuses this body: it {}",
+        broken(why)
+    );
+    Diagnostic::error("refusal-body", why.node.span, message)
+        .pointer(format!("{pointer}{}", why.pointer))
+        .other(schema, "the schema is here")
+        .cost("the server would answer against its own document, and clients could not read it")
+        .help(&why.help)
+}
+
+/// A refusal of another media type than its answer has.
+pub(crate) fn refusal_type(
+    place: &Place<'_>,
+    (documented, at): (&str, Span),
+    (status, operation): (u16, &str),
+) -> Diagnostic {
+    super::at(
+        "refusal-body",
+        place,
+        format!("the answer {status} of `{operation}` has another media type: {documented}"),
+    )
+    .other(at, "the answer is here")
+    .cost("the server would answer against its own document, and clients could not read it")
+    .help(format!(
+        "write `mediaType: {documented}`, or document the answer in this one too"
+    ))
+}
+
+/// A number without a format in a document of one's own.
+pub(crate) fn plain_number(at: Span) -> Diagnostic {
+    Diagnostic::error(
+        "plain-number",
+        at,
+        "this `number` has no format, so it is a binary fraction of 64 bits",
+    )
+    .cost("an amount is rounded without a word: 9007199254740993.25 becomes 9007199254740994")
+    .help(
+        "write `format: decimal` for money and all that must be exact, `format: double` or `float` for \
+         what was measured, or `type: integer`; `exact-numbers = true` keeps every digit of them all",
+    )
+}

@@ -1,0 +1,459 @@
+//! Whether a value of a document fits a schema of it, by the assertions that the schema was lowered to.
+//!
+//! The runtime evaluates the same keywords on what travels (`runtime/src/schema/evaluate/`); this is
+//! about what the document itself shows: examples and defaults. The terms are those of JSON Schema
+//! 2020-12. What can't be told is taken as good, so that nothing right is ever called wrong.
+
+mod assertions;
+mod digits;
+mod formats;
+mod objects;
+
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use crate::ir::{Keyword, RuleId, RuleSet, Rules};
+use crate::load::{Node, Value, pointer};
+
+pub(crate) use digits::Digits;
+
+/// How many schemas may apply to one value within each other.
+const DEEPEST: usize = 256;
+
+/// How many schemas are applied to a value altogether.
+const WORK: usize = 1 << 20;
+
+/// Which way a value travels: members that only the other side writes may be absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Way {
+    /// In a request, which has no members that are `readOnly`.
+    Request,
+    /// In an answer, which has no members that are `writeOnly`.
+    Answer,
+    /// In either.
+    Either,
+}
+
+/// Why a schema refuses a value.
+#[derive(Clone, Debug)]
+pub(crate) struct Complaint<'v> {
+    /// Where, as a JSON Pointer within the value.
+    pub(crate) pointer: String,
+    /// The node that is refused.
+    pub(crate) node: &'v Node,
+    /// The keyword that refuses it.
+    pub(crate) keyword: &'static str,
+    /// What it must be, as a sentence.
+    pub(crate) must: String,
+    /// What to write.
+    pub(crate) help: String,
+}
+
+/// Judges values by the rules of a document.
+pub(crate) struct Judge<'r> {
+    rules: &'r Rules,
+    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    listed: &'r HashMap<String, &'r Node>,
+    /// The members that may be absent although they are required, by the schema of the object.
+    excused: HashMap<(RuleId, Way), Excused<'r>>,
+}
+
+type Excused<'r> = Rc<BTreeSet<&'r str>>;
+
+impl<'r> Judge<'r> {
+    pub(crate) fn new(rules: &'r Rules, listed: &'r HashMap<String, &'r Node>) -> Self {
+        Self {
+            rules,
+            listed,
+            excused: HashMap::new(),
+        }
+    }
+
+    /// Every complaint of a schema about a value; none if that takes too long to tell.
+    pub(crate) fn judge<'v>(
+        &mut self,
+        value: &'v Node,
+        rule: RuleId,
+        way: Way,
+    ) -> Vec<Complaint<'v>> {
+        let mut evaluation = Evaluation {
+            judge: self,
+            way,
+            path: String::new(),
+            depth: 0,
+            work: WORK,
+        };
+        let mut found = Vec::new();
+        evaluation.whole(value, rule, &mut found);
+        match evaluation.work {
+            0 => Vec::new(),
+            _ => found,
+        }
+    }
+
+    /// Whether a schema speaks of lists or objects.
+    pub(crate) fn takes_parts(&self, rule: RuleId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut pending = vec![rule];
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            for keyword in &self.rules.get(id).keywords {
+                match keyword {
+                    Keyword::Type(types)
+                        if types.iter().any(|it| it == "array" || it == "object") =>
+                    {
+                        return true;
+                    }
+                    Keyword::Properties { .. } | Keyword::Items(..) => return true,
+                    other if is_in_place(other) => pending.extend(other.applied()),
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+
+    /// The members of an object that may be absent, by all schemas that are applied to it.
+    fn excused(&mut self, rule: RuleId, way: Way) -> Excused<'r> {
+        if let Some(known) = self.excused.get(&(rule, way)) {
+            return Rc::clone(known);
+        }
+        let mut found = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut pending = vec![rule];
+        while let Some(id) = pending.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            for keyword in &self.rules.get(id).keywords {
+                match keyword {
+                    Keyword::Properties { named, .. } => {
+                        let named = named.iter().filter_map(|(name, id)| Some((name, (*id)?)));
+                        let other = named.filter(|(_, id)| self.is_of_other_side(*id, way));
+                        found.extend(other.map(|(name, _)| name.as_str()));
+                    }
+                    other if is_in_place(other) => pending.extend(other.applied()),
+                    _ => {}
+                }
+            }
+        }
+        let found = Rc::new(found);
+        self.excused.insert((rule, way), Rc::clone(&found));
+        found
+    }
+
+    /// Whether a member is one that only the other side writes, by its schema or one that it refers to.
+    fn is_of_other_side(&self, rule: RuleId, way: Way) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut pending = vec![rule];
+        while let Some(id) = pending.pop() {
+            let set = self.rules.get(id);
+            let excused = match way {
+                Way::Request => set.read_only,
+                Way::Answer => set.write_only,
+                Way::Either => set.read_only || set.write_only,
+            };
+            if excused {
+                return true;
+            }
+            if seen.insert(id) {
+                let keywords = set.keywords.iter();
+                let applied =
+                    keywords.filter(|it| matches!(it, Keyword::Ref(_) | Keyword::AllOf(_)));
+                pending.extend(applied.flat_map(Keyword::applied));
+            }
+        }
+        false
+    }
+}
+
+/// Whether a keyword applies its schemas to the value itself.
+fn is_in_place(keyword: &Keyword) -> bool {
+    matches!(
+        keyword,
+        Keyword::Ref(_)
+            | Keyword::AllOf(_)
+            | Keyword::AnyOf(_)
+            | Keyword::OneOf(_)
+            | Keyword::If(..)
+            | Keyword::DependentSchemas(_)
+    )
+}
+
+/// Which parts of a value have been looked at and found right.
+#[derive(Default)]
+struct Evaluated<'v> {
+    members: BTreeSet<&'v str>,
+    items: BTreeSet<usize>,
+}
+
+impl Evaluated<'_> {
+    fn add(&mut self, other: Self) {
+        self.members.extend(other.members);
+        self.items.extend(other.items);
+    }
+}
+
+struct Evaluation<'j, 'r> {
+    judge: &'j mut Judge<'r>,
+    way: Way,
+    /// Where the present value is.
+    path: String,
+    depth: usize,
+    /// How much may still be done; nothing once it was too much.
+    work: usize,
+}
+
+type Complaints<'v> = Vec<Complaint<'v>>;
+
+impl<'r> Evaluation<'_, 'r> {
+    /// Applies a schema to a value that no other schema was applied to.
+    fn whole<'v>(&mut self, value: &'v Node, rule: RuleId, out: &mut Complaints<'v>) {
+        let excused = match value.value {
+            Value::Object(_) => self.judge.excused(rule, self.way),
+            _ => Excused::default(),
+        };
+        self.apply(value, rule, &excused, out);
+    }
+
+    /// Applies a schema to a value, beside others.
+    fn apply<'v>(
+        &mut self,
+        value: &'v Node,
+        rule: RuleId,
+        excused: &Excused<'r>,
+        out: &mut Complaints<'v>,
+    ) -> Evaluated<'v> {
+        let mut evaluated = Evaluated::default();
+        if self.depth >= DEEPEST {
+            self.work = 0;
+        }
+        if self.work == 0 {
+            return evaluated;
+        }
+        self.depth += 1;
+        self.work -= 1;
+        let rules = self.judge.rules;
+        let set: &'r RuleSet = rules.get(rule);
+        for refusal in assertions::check(value, set) {
+            self.complain(value, refusal, out);
+        }
+        for keyword in &set.keywords {
+            self.keyword(value, keyword, excused, &mut evaluated, out);
+        }
+        self.depth -= 1;
+        evaluated
+    }
+
+    fn complain<'v>(
+        &self,
+        node: &'v Node,
+        (keyword, must, help): assertions::Refusal,
+        out: &mut Complaints<'v>,
+    ) {
+        out.push(Complaint {
+            pointer: self.path.clone(),
+            node,
+            keyword,
+            must,
+            help,
+        });
+    }
+
+    /// Whether a schema admits a value: what it looked at, or why not.
+    fn admits<'v>(
+        &mut self,
+        value: &'v Node,
+        rule: RuleId,
+        excused: &Excused<'r>,
+    ) -> Result<Evaluated<'v>, Complaints<'v>> {
+        let mut found = Vec::new();
+        let evaluated = self.apply(value, rule, excused, &mut found);
+        match found.is_empty() {
+            true => Ok(evaluated),
+            false => Err(found),
+        }
+    }
+
+    fn keyword<'v>(
+        &mut self,
+        value: &'v Node,
+        keyword: &'r Keyword,
+        excused: &Excused<'r>,
+        evaluated: &mut Evaluated<'v>,
+        out: &mut Complaints<'v>,
+    ) {
+        let refusal = match keyword {
+            Keyword::False => Some(nothing("false")),
+            Keyword::Type(types) => assertions::of_type(value, types),
+            Keyword::Const(text) => {
+                let text = std::slice::from_ref(text);
+                assertions::listed(value, "const", text, self.judge.listed)
+            }
+            Keyword::Enum(texts) => assertions::listed(value, "enum", texts, self.judge.listed),
+            Keyword::Not(rule) => {
+                let fits = self.admits(value, *rule, excused).is_ok();
+                let must = "it must not fit the schema of `not`".to_owned();
+                fits.then(|| {
+                    (
+                        "not",
+                        must,
+                        "write another value, or change `not`".to_owned(),
+                    )
+                })
+            }
+            Keyword::Ref(rule) => {
+                evaluated.add(self.apply(value, *rule, excused, out));
+                None
+            }
+            Keyword::AllOf(rules) => {
+                for rule in rules {
+                    evaluated.add(self.apply(value, *rule, excused, out));
+                }
+                None
+            }
+            Keyword::AnyOf(rules) | Keyword::OneOf(rules) => {
+                let one = matches!(keyword, Keyword::OneOf(_));
+                self.alternatives(value, rules, one, excused, evaluated, out);
+                None
+            }
+            Keyword::If(test, then, otherwise) => {
+                let next = match self.admits(value, *test, excused) {
+                    Ok(more) => {
+                        evaluated.add(more);
+                        then
+                    }
+                    Err(_) => otherwise,
+                };
+                if let Some(rule) = next {
+                    evaluated.add(self.apply(value, *rule, excused, out));
+                }
+                None
+            }
+            _ => {
+                match &value.value {
+                    Value::Array(items) => self.array(value, items, keyword, evaluated, out),
+                    Value::Object(members) => {
+                        self.object(value, members, keyword, excused, evaluated, out);
+                    }
+                    _ => {}
+                }
+                None
+            }
+        };
+        if let Some(refusal) = refusal {
+            self.complain(value, refusal, out);
+        }
+    }
+
+    /// `anyOf`, and `oneOf` if `one`.
+    fn alternatives<'v>(
+        &mut self,
+        value: &'v Node,
+        rules: &[RuleId],
+        one: bool,
+        excused: &Excused<'r>,
+        evaluated: &mut Evaluated<'v>,
+        out: &mut Complaints<'v>,
+    ) {
+        let mut fits = 0;
+        let mut closest: Option<Complaints<'v>> = None;
+        for rule in rules {
+            match self.admits(value, *rule, excused) {
+                Ok(more) => {
+                    fits += 1;
+                    evaluated.add(more);
+                }
+                Err(why) => {
+                    let far = |it: &Complaints<'v>| self.distance(it);
+                    if closest.as_ref().is_none_or(|known| far(&why) < far(known)) {
+                        closest = Some(why);
+                    }
+                }
+            }
+        }
+        if fits == 0 {
+            out.extend(closest.unwrap_or_default());
+        } else if one && fits > 1 {
+            let must = "it must fit exactly one of the alternatives, and fits more than one";
+            let help = "write what only one of them admits, or make it an `anyOf`".to_owned();
+            self.complain(value, ("oneOf", must.to_owned(), help), out);
+        }
+    }
+
+    /// How far an alternative is from a value: one of another type is furthest, then one in which a
+    /// constant differs, then the one with more complaints.
+    fn distance(&self, complaints: &Complaints<'_>) -> (bool, usize, usize) {
+        let other_type = |it: &&Complaint<'_>| it.keyword == "type" && it.pointer == self.path;
+        let constant = |it: &&Complaint<'_>| matches!(it.keyword, "const" | "enum" | "false");
+        (
+            complaints.iter().any(|it| other_type(&it)),
+            complaints.iter().filter(constant).count(),
+            complaints.len(),
+        )
+    }
+
+    fn array<'v>(
+        &mut self,
+        value: &'v Node,
+        items: &'v [Node],
+        keyword: &Keyword,
+        evaluated: &mut Evaluated<'v>,
+        out: &mut Complaints<'v>,
+    ) {
+        match keyword {
+            Keyword::Items(prefix, rest) => {
+                for (index, item) in items.iter().enumerate() {
+                    let Some(rule) = prefix.get(index).copied().or(*rest) else {
+                        break;
+                    };
+                    self.below(&index.to_string(), |it| it.whole(item, rule, out));
+                    evaluated.items.insert(index);
+                }
+            }
+            Keyword::Contains(rule, least, most) => {
+                let mut found = 0;
+                for (index, item) in items.iter().enumerate() {
+                    let mut why = Vec::new();
+                    self.below(&index.to_string(), |it| it.whole(item, *rule, &mut why));
+                    if why.is_empty() {
+                        found += 1;
+                        evaluated.items.insert(index);
+                    }
+                }
+                if found < *least || found > *most {
+                    let must = match found < *least {
+                        true => format!("it must hold at least {least} items that fit `contains`"),
+                        false => format!("it must hold at most {most} items that fit `contains`"),
+                    };
+                    let help = "write other items, or change `contains`".to_owned();
+                    self.complain(value, ("contains", must, help), out);
+                }
+            }
+            Keyword::UnevaluatedItems(rule) => {
+                for (index, item) in items.iter().enumerate() {
+                    if evaluated.items.insert(index) {
+                        self.below(&index.to_string(), |it| it.whole(item, *rule, out));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes on at a part of the present value.
+    fn below(&mut self, segment: &str, step: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        pointer::push(&mut self.path, segment);
+        step(self);
+        self.path.truncate(length);
+    }
+}
+
+/// What is said of a value that no schema admits.
+fn nothing(keyword: &'static str) -> assertions::Refusal {
+    let help = "leave it out, or describe it in the schema";
+    (keyword, "it must not be there".to_owned(), help.to_owned())
+}

@@ -1,0 +1,48 @@
+//! `x-copperplate-provenance`: where a part of a document comes from that is not on the provider's page.
+
+use crate::ir::{Provenance, Source};
+use crate::load::Node;
+use crate::resolve::Place;
+
+use super::words;
+
+const KEY: &str = "x-copperplate-provenance";
+
+/// The marks of an object: one, or a list of them. What is no mark is passed over.
+pub(super) fn marks(place: &Place<'_>) -> Vec<Provenance> {
+    let found = places(place);
+    found.iter().filter_map(|it| mark(it)).collect()
+}
+
+fn places<'a>(place: &Place<'a>) -> Vec<Place<'a>> {
+    let Some(stated) = place.get(KEY) else {
+        return Vec::new();
+    };
+    match stated.node.as_array() {
+        Some(_) => stated.items().map(|(_, it)| it).collect(),
+        None => vec![stated],
+    }
+}
+
+fn mark(place: &Place<'_>) -> Option<Provenance> {
+    let source = words::text(place, "source")?;
+    let (_, source) = Source::ALL.iter().find(|(known, _)| *known == source)?;
+    Some(Provenance {
+        facet: words::text(place, "facet"),
+        source: *source,
+        reason: words::text(place, "reason").unwrap_or_default(),
+    })
+}
+
+/// Whether the format of a schema is a guess, so that nothing is held to it.
+pub(crate) fn is_guessed_format(schema: &Node) -> bool {
+    let Some(stated) = schema.get(KEY) else {
+        return false;
+    };
+    let one = std::slice::from_ref(stated);
+    let guess = |it: &Node| {
+        let says = |key: &str, word: &str| it.get(key).and_then(Node::as_str) == Some(word);
+        says("source", "guessed") && says("facet", "format")
+    };
+    stated.as_array().unwrap_or(one).iter().any(guess)
+}
