@@ -55,7 +55,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`rt::client::Error`] for the kinds of failure.
-    #[deprecated]
+    #[deprecated(note = "use the transaction routes.")]
     pub fn create_plan_sub_account_withdrawal(
         &self,
         request: &operations::CreatePlanSubAccountWithdrawalRequest,

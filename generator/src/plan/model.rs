@@ -15,6 +15,8 @@ pub struct Words {
     pub lines: Vec<String>,
     /// Whether the document advises against use.
     pub deprecated: bool,
+    /// What it says about that, as one line.
+    pub note: Option<String>,
 }
 
 impl Words {
@@ -53,6 +55,7 @@ impl Words {
         Self {
             lines: parts.join(&String::new()),
             deprecated: docs.deprecated,
+            note: deprecation(docs),
         }
     }
 
@@ -64,6 +67,13 @@ impl Words {
         }
         self
     }
+}
+
+/// The sentence that says why something is deprecated, or what to use instead.
+fn deprecation(docs: &Docs) -> Option<String> {
+    let texts = docs.summary.iter().chain(&docs.description);
+    let mut texts = texts.filter(|_| docs.deprecated);
+    texts.find_map(|text| crate::text::deprecation(text))
 }
 
 /// A type with a name.
@@ -307,6 +317,8 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// How the branch is found.
     pub dispatch: Dispatch,
+    /// Whether a value that fits no branch is kept.
+    pub open: bool,
 }
 
 /// A branch of a union.

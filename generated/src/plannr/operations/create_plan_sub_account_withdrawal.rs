@@ -14,7 +14,7 @@ use super::super::{security, types};
 /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
 ///
 /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
-#[deprecated]
+#[deprecated(note = "use the transaction routes.")]
 pub struct CreatePlanSubAccountWithdrawal;
 
 impl rt::Operation for CreatePlanSubAccountWithdrawal {

@@ -95,6 +95,7 @@ fn walk_from(
             references: &mut source.references,
             kinds: &mut source.kinds,
             marks: &mut source.marks,
+            lone: &mut source.lone_discriminators,
         },
         report,
     );
