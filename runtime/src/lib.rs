@@ -27,6 +27,7 @@ mod shape;
 mod shims;
 mod source;
 mod union;
+mod unknown;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -71,6 +72,7 @@ pub use source::{Offers, Source};
 #[doc(hidden)]
 pub use union::check_union;
 pub use union::{Alternative, Mark, VisitAlternative};
+pub use unknown::UnknownJson;
 pub use uuid::Uuid;
 pub use violation::{Location, Violation, code};
 pub use wire::answer;

@@ -14,6 +14,9 @@ pub const STORED: usize = 64;
 /// How many characters of a found value a message echoes, unless told otherwise.
 pub const ECHOED: usize = 80;
 
+/// How many legal values of one place are told at most.
+const LISTED: usize = 10;
+
 /// Every violation of one message, up to a cap.
 ///
 /// `Display` prints one line for each violation.
@@ -153,8 +156,30 @@ impl Report {
                 keyword,
                 expected,
                 found,
+                options: Vec::new(),
             });
         }
+    }
+
+    /// Notes what would have been legal instead of what the last violation is about, if that was
+    /// kept. A list that no message would show is not.
+    #[cold]
+    pub(crate) fn note_options(&mut self, options: impl ExactSizeIterator<Item = String>) {
+        let kept = self.total == self.violations.len() && options.len() <= LISTED;
+        if let Some(last) = self.violations.last_mut().filter(|_| kept) {
+            last.options = options.collect();
+        }
+    }
+
+    /// The violations, to be reworded.
+    pub(crate) fn violations_mut(&mut self) -> &mut [Violation] {
+        &mut self.violations
+    }
+
+    /// Keeps only some of the violations.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Violation) -> bool) {
+        self.violations.retain(keep);
+        self.total = self.violations.len();
     }
 
     /// The place in the report up to which something was found so far.

@@ -13,6 +13,7 @@ use crate::map::Map;
 use crate::object::Object;
 use crate::schema::{ANY, Keyword, Member, Schema};
 use crate::source::{Offers, Source};
+use crate::unknown::UnknownJson;
 
 /// Which kinds of JSON a type is read from: what its text in a form or a parameter stands for.
 ///
@@ -356,6 +357,10 @@ impl<T> Offers<T> for &mut Shape {
     }
 
     fn finish(self) -> Option<T> {
+        None
+    }
+
+    fn finish_or(self, _: fn(UnknownJson) -> T) -> Option<T> {
         None
     }
 }

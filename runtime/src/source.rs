@@ -6,6 +6,7 @@ use crate::json::Json;
 use crate::map::Map;
 use crate::object::Object;
 use crate::schema::Schema;
+use crate::unknown::UnknownJson;
 
 /// What an [`Object`] or an [`Alternative`](crate::Alternative) is read from: a
 /// [`Reader`](crate::Reader), or the question which values there are to read ([`Shape`](crate::Shape)).
@@ -37,7 +38,8 @@ pub trait Source: Sized {
 
     /// A union whose alternative is told by one member (`discriminator`). `branches` lists the
     /// values of each, in the order in which they are offered: strings as they are, numbers and
-    /// booleans as JSON writes them.
+    /// booleans as JSON writes them. One without values is that of every other value, and of an object
+    /// without the member.
     fn tagged<T>(
         self,
         member: &'static str,
@@ -52,4 +54,7 @@ pub trait Offers<T> {
 
     /// The value of the alternative that fits.
     fn finish(self) -> Option<T>;
+
+    /// As [`Offers::finish`]. What fits none is kept as it is, where it is read leniently.
+    fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T>;
 }

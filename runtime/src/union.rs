@@ -33,8 +33,16 @@ pub trait Alternative: Sized {
     }
 }
 
-/// A member that tells alternatives apart, and its values for one of them.
-pub type Mark = (&'static str, &'static [&'static str]);
+/// A member that tells alternatives apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// Its name.
+    pub member: &'static str,
+    /// Its values for one alternative; none for that of all other values.
+    pub own: &'static [&'static str],
+    /// Its values for each alternative.
+    pub all: &'static [&'static [&'static str]],
+}
 
 impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
     #[inline]
@@ -47,22 +55,27 @@ impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
 }
 
 /// A member that is there must name the variant: by another value, another variant would be read.
-fn check_mark<T: Alternative>(value: &T, (member, values): Mark, report: &mut Report) {
+fn check_mark<T: Alternative>(value: &T, mark: Mark, report: &mut Report) {
     let mut written = Writer::new();
     value.visit(&mut written);
     let Some(Json::Object(members)) = Json::read(&written.into_bytes()) else {
         return;
     };
-    let found = match members.get(member) {
+    let found = match members.get(mark.member) {
         None => return,
         Some(Json::String(text)) => text.clone(),
         Some(other) => String::from_utf8(to_json(other)).unwrap_or_default(),
     };
-    if !values.contains(&found.as_str()) {
-        let start = report.mark();
-        check::unlisted(values, &found, report, &ANY);
-        report.prefix_since(start, member);
+    let start = report.mark();
+    if mark.own.is_empty() {
+        if mark.all.iter().any(|it| it.contains(&found.as_str())) {
+            let found = format!("\"{}\"", report.echo(&found));
+            report.push_found("not", "must not name another alternative", found);
+        }
+    } else if !mark.own.contains(&found.as_str()) {
+        check::unlisted(mark.own, &found, report, &ANY);
     }
+    report.prefix_since(start, mark.member);
 }
 
 impl<T: Alternative> Kind<T> for kind::Union {
@@ -79,13 +92,12 @@ impl<T: Alternative> Kind<T> for kind::Union {
 
     #[inline]
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
-        match value.mark() {
-            None => value.visit(output),
-            Some((member, values)) => {
-                let start = output.position();
-                value.visit(&mut *output);
-                output.mark(start, member, values.first().copied().unwrap_or_default());
-            }
+        let start = output.position();
+        value.visit(&mut *output);
+        if let Some(mark) = value.mark()
+            && let Some(first) = mark.own.first()
+        {
+            output.mark(start, mark.member, first);
         }
     }
 
@@ -215,43 +227,87 @@ pub mod check_union {
 /// assert_eq!(format!("{:?}", Expandable::Count(7)), "Count(7)");
 /// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
 /// ```
+///
+/// An alternative with the values `[..]` is that of every other value, and of an object without the
+/// member. `.. Unknown` at the end names the variant of a union that is open: leniently, what fits no
+/// alternative is kept in it as it is, and `unknown` gives it.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone)]
+/// struct Card { r#type: String, last4: String }
+/// rt::object! { Card { r#type: required("type"), last4: required("last4"), .. => skip } }
+///
+/// #[derive(Clone)]
+/// struct Method { r#type: String }
+/// rt::object! { Method { r#type: required("type"), .. => skip } }
+///
+/// #[derive(Clone, PartialEq)]
+/// enum AnyMethod {
+///     Card(Card),
+///     Other(Method),
+///     Unknown(rt::UnknownJson),
+/// }
+/// rt::union! {
+///     AnyMethod: marked("type") {
+///         Card(Card) = ["card"],
+///         Other(Method) = [..],
+///         .. Unknown,
+///     }
+/// }
+///
+/// let barter: AnyMethod = rt::from_json(br#"{"type":"barter"}"#).unwrap();
+/// assert!(matches!(barter, AnyMethod::Other(_)));
+/// let text = br#"{"type":"card","scheme":"new"}"#;
+/// assert!(rt::from_json::<AnyMethod>(text).is_err());
+/// let (card, warnings) = rt::from_json_lenient::<AnyMethod>(text).unwrap();
+/// assert_eq!(warnings.to_string(), "body /last4: is required");
+/// assert!(card.unknown().is_some());
+/// assert_eq!(rt::to_json(&card), text);
+/// ```
 #[macro_export]
 macro_rules! union {
     ($name:ident $(where $rules:path)? : tagged($member:literal) {
-        $($variant:ident $(($ty:ty))? = [$($tag:literal),*] $(where $schema:path)?),* $(,)?
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
     }) => {
         $crate::union! {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
-            { $($variant [$($ty)?] [$($schema)?])* } {}
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
         }
     };
     ($name:ident $(where $rules:path)? : marked($member:literal) {
-        $($variant:ident $(($ty:ty))? = [$($tag:literal),*] $(where $schema:path)?),* $(,)?
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
     }) => {
         $crate::union! {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
-            { $($variant [$($ty)?] [$($schema)?])* }
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?]
             {
                 fn mark(&self) -> ::core::option::Option<$crate::Mark> {
-                    let values: &'static [&'static str] = match self {
+                    let own: &'static [&'static str] = match self {
                         $(Self::$variant(_) => &[$($tag),*],)*
+                        $(Self::$unknown(_) => return ::core::option::Option::None,)?
                     };
-                    ::core::option::Option::Some(($member, values))
+                    let all: &'static [&'static [&'static str]] = &[$(&[$($tag),*]),*];
+                    ::core::option::Option::Some($crate::Mark { member: $member, own, all })
                 }
             }
         }
     };
     ($name:ident $(where $rules:path)? : $how:ident {
-        $($variant:ident $(($ty:ty))? $(where $schema:path)?),* $(,)?
+        $($variant:ident $(($ty:ty))? $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
     }) => {
         $crate::union! {
             @items $name [$($rules)?] $how()
-            { $($variant [$($ty)?] [$($schema)?])* } {}
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
         }
     };
     (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
         $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
-    } {
+    } [$($unknown:ident)?] {
         $($mark:tt)*
     }) => {
         impl $crate::Model for $name {
@@ -267,7 +323,7 @@ macro_rules! union {
                 use $crate::Offers as _;
                 let mut union = source.$how $arguments;
                 $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
-                union.finish()
+                $crate::union!(@finish union $(Self::$unknown)?)
             }
 
             #[inline]
@@ -276,6 +332,9 @@ macro_rules! union {
                     $(Self::$variant(value) => {
                         visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
                     })*
+                    $(Self::$unknown(value) => {
+                        visit.value(::core::stringify!($unknown), value, &$crate::ANY)
+                    })?
                 }
             }
 
@@ -283,6 +342,17 @@ macro_rules! union {
 
             $($mark)*
         }
+
+        $(impl $name {
+            /// The JSON of a value that fits none of the alternatives which the document describes.
+            #[must_use]
+            pub fn unknown(&self) -> ::core::option::Option<&$crate::Json> {
+                match self {
+                    Self::$unknown(json) => ::core::option::Option::Some(json.as_json()),
+                    _ => ::core::option::Option::None,
+                }
+            }
+        })?
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -298,6 +368,8 @@ macro_rules! union {
             }
         )?)*
     };
+    (@finish $union:ident) => { $union.finish() };
+    (@finish $union:ident $unknown:path) => { $union.finish_or($unknown) };
     (@schema $schema:path) => { &$schema };
     (@schema) => { &$crate::ANY };
 }

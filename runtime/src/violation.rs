@@ -57,9 +57,26 @@ pub struct Violation {
     /// What was found instead, cut to what the report echoes. `None` where the value is secret or
     /// personal, and where there is nothing to show, as for a member that is missing.
     pub found: Option<String>,
+    /// What is legal there, one by one, where `expected` lists it: kinds of values behind `type`,
+    /// values behind `enum`.
+    pub(crate) options: Vec<String>,
 }
 
 impl Violation {
+    /// Takes in what is legal by another alternative.
+    pub(crate) fn or(&mut self, options: &[String]) {
+        for option in options {
+            if !self.options.contains(option) {
+                self.options.push(option.clone());
+            }
+        }
+        self.expected = match (self.keyword, self.options.as_slice()) {
+            (_, [only]) => format!("must be {only}"),
+            ("type", [first @ .., last]) => format!("must be {} or {last}", first.join(", ")),
+            (_, all) => format!("must be one of {}", all.join(", ")),
+        };
+    }
+
     /// A code for programs, which stays the same whatever the words say: [`code`] of the keyword.
     #[must_use]
     pub fn code(&self) -> &'static str {

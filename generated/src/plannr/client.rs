@@ -14,12 +14,10 @@ pub use super::servers::SERVERS;
 pub struct Client(rt::client::Client);
 
 impl Client {
-    /// Begins a client. The first of [`SERVERS`] is production, so `build` is an error until
-    /// [`server`](rt::client::Builder::server) chooses one of `servers`, or
-    /// [`base_url`](rt::client::Builder::base_url) sets a URL.
+    /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
     #[must_use]
     pub fn builder() -> rt::client::Builder<Self> {
-        rt::client::Builder::asking(SERVERS, &["API_PLANNRCRM_COM"], Self)
+        rt::client::Builder::new(SERVERS, Self)
     }
 
     /// The same client at another server, such as one of [`SERVERS`] or what a type of
@@ -48,15 +46,6 @@ impl Client {
     /// See
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
     ///
-    /// - `operationId` is inferred, not on the provider's page: The page prints none; the name is
-    ///   ours.
-    /// - `deprecated` is inferred, not on the provider's page: The page has no flag; its title says
-    ///   deprecated.
-    /// - `description` is inferred, not on the provider's page: The page has the title alone; the
-    ///   first sentence is drawn from its fields.
-    /// - `security` is inferred, not on the provider's page: The panel on headers is closed; the
-    ///   example sends a bearer token.
-    ///
     /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
     ///
     /// Credentials: `bearerAuth`.
@@ -66,7 +55,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`rt::client::Error`] for the kinds of failure.
-    #[deprecated]
+    #[deprecated(note = "use the transaction routes.")]
     pub fn create_plan_sub_account_withdrawal(
         &self,
         request: &operations::CreatePlanSubAccountWithdrawalRequest,

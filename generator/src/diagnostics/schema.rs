@@ -241,6 +241,32 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
         .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
+/// An entry of the mapping of a base that leads to a schema which does not build on it.
+pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
+    let message = "no schema that builds on this one is called so";
+    Diagnostic::warning("unknown-mapping", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("a value that asks for it is read as the base alone")
+        .help("map to a component whose `allOf` refers to the schema with the discriminator")
+}
+
+/// A branch that says no more than `nullable: true`, which programs write for `null`.
+pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
+    let message = "`nullable: true` alone is understood as null";
+    Diagnostic::warning("nullable-branch", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("by the letter the branch admits any value, and with it the union does")
+        .help("write `nullable: true` beside the union, and leave this branch out")
+}
+
+/// Names or descriptions of the values of an `enum` that are no list with one for each value.
+pub(crate) fn enum_names(place: &Place<'_>, key: &str, why: &str) -> Diagnostic {
+    Diagnostic::warning("enum-names", place.span(), format!("`{key}` {why}"))
+        .pointer(&place.pointer)
+        .cost("it is not used")
+        .help("list one text for each value of `enum`, in the same order")
+}
+
 pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning(
         "unnamed-branch",

@@ -163,11 +163,13 @@ pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
 
 /// A discriminator where nothing is to be chosen from.
 pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
-    let message = "a discriminator without `oneOf` or `anyOf` beside it chooses nothing";
+    let message = "this discriminator chooses nothing";
     Diagnostic::warning("lone-discriminator", at, message)
-        .label("no branches beside it")
-        .cost("a value is read as this schema alone, not as one of those that build on it")
-        .help("list the schemas that build on this one by `oneOf`, where one of them is meant")
+        .label(
+            "no `oneOf` or `anyOf` beside it, and no `allOf` of a component refers to its schema",
+        )
+        .cost("a value is read as this schema alone")
+        .help("refer to this schema by `allOf` in those that build on it, or list them by `oneOf`")
 }
 
 /// A list of schemas where one is wanted, as earlier drafts of JSON Schema describe a tuple.
@@ -253,6 +255,15 @@ pub(crate) fn ignored_sibling(
         .label("has no effect")
         .other(reference, "only this counts")
         .help("put the reference into `allOf` and the rest beside that, or remove it")
+}
+
+/// `nullable` beside a reference, which has no meaning in OpenAPI 3.0 and is meant all the same.
+pub(crate) fn nullable_sibling(at: Span, reference: Span) -> Diagnostic {
+    let message = "`nullable` beside `$ref` is ignored by the letter of OpenAPI 3.0";
+    Diagnostic::warning("nullable-reference", at, message)
+        .label("understood all the same: null is admitted here")
+        .other(reference, "other tools may see this alone")
+        .help("put the reference into `allOf`, and `nullable: true` beside that")
 }
 
 pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnostic {

@@ -85,7 +85,13 @@ pub(super) fn words(words: &Words) -> TokenStream {
 
 /// The mark of an item that the document advises against.
 pub(super) fn deprecated(words: &Words) -> Option<TokenStream> {
-    words.deprecated.then(|| quote!(#[deprecated]))
+    words.deprecated.then(|| match &words.note {
+        Some(note) => {
+            let note = literal(note);
+            quote!(#[deprecated(note = #note)])
+        }
+        None => quote!(#[deprecated]),
+    })
 }
 
 /// Doc comments.

@@ -22,10 +22,20 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
         let ty = ty(&variant.ty, From::Types);
         quote!(#docs #name(#ty))
     });
+    let unknown = union.open.then(|| {
+        quote! {
+            /// JSON that fits no other variant; read it with `unknown`.
+            #[doc(hidden)]
+            Unknown(rt::UnknownJson)
+        }
+    });
+    let variants = variants.chain(unknown);
+    let open = union.open.then(|| quote!(#[non_exhaustive]));
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
         #further
+        #open
         pub enum #name { #(#variants),* }
     }
 }
@@ -57,9 +67,12 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
         // Two alternatives of one type can't both be made from it.
         let ty = variant.alone.then(|| ty(&variant.ty, From::Types));
         let ty = ty.map(|ty| quote!((#ty)));
-        let tags = tags.map(|tags| {
-            let tags = tags.iter().map(|tag| literal(tag));
-            quote!(= [#(#tags),*])
+        let tags = tags.map(|tags| match tags.as_slice() {
+            [] => quote!(= [..]),
+            tags => {
+                let tags = tags.iter().map(|tag| literal(tag));
+                quote!(= [#(#tags),*])
+            }
         });
         let rules = variant.rules.as_ref().map(|rules| {
             let rules = ident(rules);
@@ -71,9 +84,10 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
         let rules = path(rules);
         quote!(where #rules)
     });
+    let unknown = union.open.then(|| quote!(..Unknown,));
     quote! {
         rt::union! {
-            #name #rules: #how { #(#variants,)* }
+            #name #rules: #how { #(#variants,)* #unknown }
         }
     }
 }

@@ -110,6 +110,13 @@ impl Schemas {
         }
     }
 
+    /// Takes `null` from what the schema of an id admits.
+    pub fn refuse_null(&mut self, id: SchemaId) {
+        if let Some(slot) = self.0.get_mut(id.0 as usize) {
+            slot.nullable = false;
+        }
+    }
+
     /// Gives the schema of an id its default.
     pub fn set_default(&mut self, id: SchemaId, default: Default) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {

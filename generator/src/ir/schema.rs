@@ -180,20 +180,6 @@ pub struct Listed {
 }
 
 impl Choice {
-    /// An enumeration of strings without words.
-    #[must_use]
-    pub fn of(texts: Vec<String>) -> Self {
-        let listed = |text| Listed {
-            text,
-            title: None,
-            docs: Docs::default(),
-        };
-        Self {
-            kind: ChoiceKind::Text,
-            values: texts.into_iter().map(listed).collect(),
-        }
-    }
-
     /// The strings, if its values are strings.
     #[must_use]
     pub fn texts(&self) -> Option<Vec<&str>> {
@@ -310,7 +296,8 @@ pub struct Branch {
 pub struct Discriminator {
     /// The member whose value tells.
     pub property: String,
-    /// For each branch the values that choose it.
+    /// For each branch the values that choose it; none for a branch that every other value chooses,
+    /// and a value without the member.
     pub values: Vec<Vec<String>>,
 }
 

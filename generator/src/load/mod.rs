@@ -49,6 +49,9 @@ pub struct Source {
     pub(crate) kinds: HashMap<Span, Kind>,
     /// The marks of this toolkit, wherever they stand.
     pub(crate) marks: Vec<Mark>,
+    /// Discriminators without a list of schemas beside them, each with what is to be said if no other
+    /// schema builds on that in which it stands.
+    pub(crate) lone_discriminators: Vec<(Span, Diagnostic)>,
     /// The file that a file part leads to, by the file it stands in.
     pub(crate) links: HashMap<(FileId, String), Option<FileId>>,
 }
@@ -282,6 +285,7 @@ fn finish(
         references: Vec::new(),
         kinds: HashMap::new(),
         marks: Vec::new(),
+        lone_discriminators: Vec::new(),
         links: HashMap::new(),
     };
     sweep::document(&mut source, directory, limits, &mut report);

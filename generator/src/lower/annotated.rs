@@ -84,7 +84,7 @@ impl<'a> Lower<'a> {
 }
 
 /// Whether a layer asserts nothing but which values are allowed.
-fn is_list(layer: &Layer<'_>) -> bool {
+pub(super) fn is_list(layer: &Layer<'_>) -> bool {
     let known = [
         "type", "format", "enum", "const", "oneOf", "anyOf", "allOf", "$ref",
     ];

@@ -17,7 +17,9 @@ pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluated
 impl<'a> Lower<'a> {
     /// The assertions of the schema at a place; a reference leads to those of the schema it names.
     pub(super) fn rule(&mut self, place: &Place<'a>) -> RuleId {
+        let nullable = self.is_nullable_reference(place);
         if !self.has_siblings(place)
+            && !nullable
             && let Some((target, _)) = self.document.reference(place)
         {
             return self.rule(&target);
@@ -32,7 +34,13 @@ impl<'a> Lower<'a> {
             return id;
         }
         self.depth += 1;
-        let mut set = self.layer_rules(&Layer::new(place.clone()));
+        let mut set = match self.document.reference(place).filter(|_| nullable) {
+            Some((target, _)) => RuleSet {
+                keywords: vec![Keyword::Ref(self.rule(&target))],
+                ..RuleSet::default()
+            },
+            None => self.layer_rules(&Layer::new(place.clone())),
+        };
         if self.is_nullable_around(place) {
             set = self.or_null(set, place);
         }
@@ -44,13 +52,10 @@ impl<'a> Lower<'a> {
         id
     }
 
-    /// Whether `nullable` stands beside schemas that it is meant to hold around, as types take it:
-    /// those of a union, or the one reference of an `allOf`.
+    /// Whether `nullable` stands beside schemas that it is meant to hold around, as types take it.
     fn is_nullable_around(&self, place: &Place<'a>) -> bool {
-        let around = ["oneOf", "anyOf"]
-            .iter()
-            .any(|key| place.get(key).is_some());
-        words::flag(place, "nullable") && (around || self.wrapped(place).is_some())
+        let around = ["oneOf", "anyOf", "allOf", "$ref"];
+        words::flag(place, "nullable") && around.iter().any(|key| place.get(key).is_some())
     }
 
     /// Admits `null`, and asserts the rest of every other value.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, VecDeque, hash_map};
 use crate::diagnostics::{self, Span};
 use crate::ir::{Discriminator, Keyword, RuleId, RuleSet};
 use crate::load::Value;
+use crate::resolve::heirs::Heir;
 use crate::resolve::{Place, Resolved};
 
 use super::assertions::pointer_words;
@@ -82,6 +83,70 @@ impl<'a> Lower<'a> {
             keywords,
             ..RuleSet::default()
         })
+    }
+}
+
+/// What a mapping says about the schemas that build on a base.
+pub(super) struct Mapped<'a> {
+    /// The values that lead to each of them.
+    pub(super) of: HashMap<Span, Vec<String>>,
+    /// Entries that lead to neither the base nor any of them.
+    pub(super) astray: Vec<Place<'a>>,
+}
+
+/// Reads the mapping of a base. One that is inherited speaks of other heirs too.
+pub(super) fn mapped<'a>(
+    document: &'a Resolved,
+    discriminator: &Place<'a>,
+    base: &Place<'a>,
+    heirs: &[Heir<'a>],
+) -> Mapped<'a> {
+    let mut found = Mapped {
+        of: HashMap::new(),
+        astray: Vec::new(),
+    };
+    let (own, outer) = (discriminator.span(), base.span());
+    let stands_inside = own.file == outer.file && outer.start <= own.start && own.end <= outer.end;
+    let mapping = discriminator.get("mapping");
+    for (value, _, entry) in mapping.iter().flat_map(Place::members) {
+        let text = entry.node.as_str().unwrap_or_default();
+        let target = document.mapped(entry.file(), text);
+        let target = target.map(|(it, _)| document.follow(&it).span());
+        if target == Some(outer) {
+            continue;
+        }
+        let named = |it: &&Heir<'a>| it.name == Some(last_segment(&entry));
+        let is_target = |it: &&Heir<'a>| Some(it.place.span()) == target;
+        let heir = heirs.iter().find(is_target);
+        match heir.or_else(|| heirs.iter().find(named)) {
+            Some(heir) => {
+                let values = found.of.entry(heir.place.span()).or_default();
+                values.push(value.to_owned());
+            }
+            None if stands_inside => found.astray.push(entry),
+            None => {}
+        }
+    }
+    found
+}
+
+/// The values that choose a schema that builds on a base, without a mapping: its name, unless the
+/// schema itself asks for others. The `others` of the family say nothing about it, since it has their
+/// members by inheritance.
+pub(super) fn inherited_values<'a>(
+    document: &'a Resolved,
+    property: &str,
+    heir: &Heir<'a>,
+    others: impl Iterator<Item = Span>,
+) -> Vec<String> {
+    let mut tags = Tags::new(document, property);
+    let others = others.filter(|it| *it != heir.place.span());
+    tags.known = others.map(|it| (it, Vec::new())).collect();
+    // Not followed, since a reference with members beside it leads to the base.
+    let own = tags.listed_by(&heir.place);
+    match heir.name {
+        Some(name) if own.is_empty() || own.iter().any(|it| it == name) => vec![name.to_owned()],
+        _ => own,
     }
 }
 

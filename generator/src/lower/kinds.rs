@@ -1,14 +1,24 @@
 //! `type`, and whether `null` is among the values of a schema.
 
-use crate::diagnostics;
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics::{self, Span};
 use crate::resolve::Place;
 
 use super::Lower;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
 
-/// How deep a search for `null` looks; beyond, a schema is taken to refuse it.
+/// How deep a search for `null` or for types looks; beyond, it finds nothing.
 const LOOK: usize = 32;
+
+/// What a search for `null` has met.
+#[derive(Default)]
+struct Seen {
+    /// Whether each schema admits it.
+    known: HashMap<Span, bool>,
+    depth: usize,
+}
 
 impl<'a> Lower<'a> {
     /// The types that all layers agree on, `null` left out; `None` where none is stated,
@@ -46,15 +56,14 @@ impl<'a> Lower<'a> {
     /// wrapper around a reference, and mean it.
     pub(super) fn nullable(&self, layers: &Layers<'a>) -> bool {
         let wanted = layers.0.iter().any(|layer| self.speaks_of_null(layer));
-        wanted
-            && layers
-                .0
-                .iter()
-                .all(|layer| self.layer_admits_null(layer, 0))
+        let mut seen = Seen::default();
+        let mut admits = |layer| self.layer_admits_null(layer, &mut seen);
+        wanted && layers.0.iter().all(|layer| layer.null || admits(layer))
     }
 
     fn speaks_of_null(&self, layer: &Layer<'a>) -> bool {
-        says_null(layer)
+        layer.null
+            || says_null(layer)
             || ["oneOf", "anyOf"].iter().any(|key| {
                 let branches = layer.get(key);
                 let branches = branches.iter().flat_map(Place::items);
@@ -64,10 +73,7 @@ impl<'a> Lower<'a> {
             })
     }
 
-    fn layer_admits_null(&self, layer: &Layer<'a>, depth: usize) -> bool {
-        if depth > LOOK {
-            return false;
-        }
+    fn layer_admits_null(&self, layer: &Layer<'a>, seen: &mut Seen) -> bool {
         if let Some(value) = layer.place.node.as_bool() {
             return value;
         }
@@ -78,22 +84,90 @@ impl<'a> Lower<'a> {
         }
         let typed = layer.get("type").is_none() || says_null(layer);
         let listed = self.lists_null(&Layers(vec![layer.clone()]));
-        let any = |key: &str| {
+        let mut any = |key: &str| {
             let branches = layer.get(key);
-            branches.is_none_or(|list| list.items().any(|(_, it)| self.admits_null(&it, depth)))
+            branches.is_none_or(|list| list.items().any(|(_, it)| self.admits_null(&it, seen)))
         };
         typed && listed && any("anyOf") && any("oneOf")
     }
 
-    /// Whether the schema at a place admits `null`.
-    fn admits_null(&self, place: &Place<'a>, depth: usize) -> bool {
+    /// Whether the schema at a place admits `null`. One that is being looked into does not by that.
+    fn admits_null(&self, place: &Place<'a>, seen: &mut Seen) -> bool {
+        if self.is_nullable_reference(place) {
+            return true;
+        }
         let target = self.document.follow(place);
+        if let Some(known) = seen.known.get(&target.span()) {
+            return *known;
+        }
+        if seen.depth >= LOOK {
+            return false;
+        }
+        seen.known.insert(target.span(), false);
+        seen.depth += 1;
         let layer = Layer::new(target.clone());
         let all = target.get("allOf");
         let mut all = all.iter().flat_map(Place::items);
-        self.layer_admits_null(&layer, depth + 1)
-            && depth <= LOOK
-            && all.all(|(_, it)| self.admits_null(&it, depth + 1))
+        let admits = self.layer_admits_null(&layer, seen)
+            && (layer.is_nullable() || all.all(|(_, it)| self.admits_null(&it, seen)));
+        seen.depth -= 1;
+        seen.known.insert(target.span(), admits);
+        admits
+    }
+
+    /// Whether a schema has the `type` that a layer around it states, `null` included.
+    pub(super) fn has_type(
+        &self,
+        schema: &Place<'a>,
+        stated: &Place<'a>,
+        around: &Layer<'a>,
+    ) -> bool {
+        let stated = types_of(stated);
+        let has = |kind: &str| stated.iter().any(|it| it == kind);
+        let known = self.types_within(schema, &mut HashSet::new(), 0);
+        let typed = known.is_some_and(|known| {
+            let mut known = known.iter().filter(|it| *it != "null").peekable();
+            let fits = |kind: &String| has(kind) || kind == "integer" && has("number");
+            known.peek().is_some() && known.all(fits)
+        });
+        typed && (says_null(around) || !self.admits_null(schema, &mut Seen::default()))
+    }
+
+    /// The types that the values of a schema have at most; `None` where that can't be told. One that
+    /// is being looked into adds none.
+    fn types_within(
+        &self,
+        schema: &Place<'a>,
+        seen: &mut HashSet<Span>,
+        depth: usize,
+    ) -> Option<Vec<String>> {
+        let schema = self.document.follow(schema);
+        if depth >= LOOK {
+            return None;
+        }
+        if !seen.insert(schema.span()) {
+            return Some(Vec::new());
+        }
+        if let Some(stated) = schema.get("type") {
+            return Some(types_of(&stated));
+        }
+        let parts = |key: &str| {
+            let parts = schema.get(key);
+            let parts = parts.iter().flat_map(Place::items).map(|(_, part)| part);
+            parts.collect::<Vec<_>>()
+        };
+        for part in parts("allOf") {
+            let found = self.types_within(&part, seen, depth + 1);
+            if let Some(found) = found.filter(|it| !it.is_empty()) {
+                return Some(found);
+            }
+        }
+        let branches = ["oneOf", "anyOf"].into_iter().map(parts);
+        let branches = branches.into_iter().find(|it| !it.is_empty())?;
+        let types = branches
+            .iter()
+            .map(|it| self.types_within(it, seen, depth + 1));
+        types.collect::<Option<Vec<_>>>().map(|it| it.concat())
     }
 
     /// Whether the unions of these layers only assert something about a value of one type, for

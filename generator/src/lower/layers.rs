@@ -19,6 +19,8 @@ pub(super) struct Layer<'a> {
     /// What is taken out: `oneOf` or `anyOf`, where its branches are being merged with what stands
     /// beside it; `$ref` for the keywords beside a reference.
     pub(super) without: Vec<&'static str>,
+    /// Whether a schema around it says `nullable: true`, which is meant for all that is in that.
+    pub(super) null: bool,
 }
 
 impl<'a> Layer<'a> {
@@ -26,7 +28,13 @@ impl<'a> Layer<'a> {
         Self {
             place,
             without: Vec::new(),
+            null: false,
         }
+    }
+
+    /// Whether it says `nullable: true`, or a schema around it does.
+    pub(super) fn is_nullable(&self) -> bool {
+        self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
     }
 
     /// Takes a keyword out.
@@ -89,6 +97,8 @@ impl<'a> Layers<'a> {
             spans.push(layer.place.span());
             // The same node with its union taken out is another layer.
             spans.extend(layer.without.iter().map(|_| layer.place.span()));
+            // So is one that `null` is admitted around, and no node stands at this place.
+            spans.extend(layer.null.then(|| Span::new(layer.place.file(), 0, 0)));
         }
         spans
     }
@@ -107,6 +117,7 @@ impl<'a> Lower<'a> {
         let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
         while let Some(mut layer) = pending.pop() {
             if !layer.without.contains(&"$ref") {
+                layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable();
                 if self.has_siblings(&layer.place) {
                     let mut beside = layer.clone();
                     beside.hide("$ref");
@@ -128,7 +139,12 @@ impl<'a> Lower<'a> {
                 continue;
             }
             if let Some(branches) = layer.get("allOf") {
-                let branches: Vec<_> = branches.items().map(|(_, it)| Layer::new(it)).collect();
+                let null = layer.is_nullable();
+                let branches = branches.items().map(|(_, it)| Layer {
+                    null,
+                    ..Layer::new(it)
+                });
+                let branches: Vec<_> = branches.collect();
                 if branches.is_empty() {
                     self.error(diagnostics::schema::empty_list(&layer.place, "allOf"));
                 }
@@ -147,16 +163,43 @@ impl<'a> Lower<'a> {
             && place.members().nth(1).is_some()
     }
 
-    /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words.
+    /// Whether a reference of OpenAPI 3.0 has `nullable: true` beside it, which is all that counts
+    /// there: by the letter it is ignored, and authors mean it.
+    pub(super) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
+        self.is_3_0() && place.get("$ref").is_some() && super::words::flag(place, "nullable")
+    }
+
+    /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words and a
+    /// `type` that the schema has anyway.
     pub(super) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
         let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
         let [only] = branches.as_slice() else {
             return None;
         };
-        let bare = place
-            .members()
-            .all(|(key, _, _)| key == "allOf" || is_annotation(key));
+        let layer = Layer {
+            without: vec!["allOf"],
+            ..Layer::new(place.clone())
+        };
         let refers = self.document.reference(only).is_some();
-        (bare && refers).then(|| only.clone())
+        (refers && self.adds_nothing(&layer, only)).then(|| only.clone())
+    }
+
+    /// Whether what stands beside a reference, in OpenAPI 3.1, refuses none of its values.
+    pub(super) fn is_bare(&self, place: &Place<'a>) -> bool {
+        let beside = Layer {
+            without: vec!["$ref"],
+            ..Layer::new(place.clone())
+        };
+        let target = self.document.reference(place);
+        target.is_some_and(|(target, _)| self.adds_nothing(&beside, &target))
+    }
+
+    /// Whether a layer refuses no value of a schema: it holds words, and a type that the schema has
+    /// anyway.
+    pub(super) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
+        let mut others = layer.clone();
+        others.hide("type");
+        let stated = layer.get("type");
+        others.is_annotation() && stated.is_none_or(|it| self.has_type(schema, &it, layer))
     }
 }

@@ -14,7 +14,9 @@ mod body;
 mod constraints;
 mod defaults;
 mod discriminator;
+mod enum_names;
 mod expression;
+mod family;
 mod formats;
 mod held;
 mod hook;
@@ -157,6 +159,7 @@ pub fn lower<'a>(
     let mut lower = Lower::new(document, reading, chosen, replacements);
     let root = document.root();
     let schemes = lower.schemes(&root);
+    lower.find_families();
     lower.components(&root);
     let servers = lower.servers(&root);
     let operations = lower.operations(&root, &schemes);
@@ -213,6 +216,8 @@ pub(crate) struct Lower<'a> {
     known: HashMap<Vec<Span>, SchemaId>,
     /// The components that only lead to a schema of another file, by its place.
     named_files: HashMap<Span, &'a str>,
+    /// Schemas that others build on.
+    families: family::Families<'a>,
     rules: Rules,
     /// The headers that were lowered, by place and name.
     known_headers: HashMap<(Span, String), Arc<Parameter>>,
@@ -274,6 +279,7 @@ impl<'a> Lower<'a> {
             schemas: Schemas::default(),
             known: HashMap::new(),
             named_files: HashMap::new(),
+            families: family::Families::default(),
             known_headers: HashMap::new(),
             rules: Rules::default(),
             known_rules: HashMap::new(),

@@ -22,6 +22,9 @@ impl<'a> Lower<'a> {
         if self.has_siblings(place) {
             return self.beside_reference(place, name);
         }
+        if self.is_nullable_reference(place) {
+            return self.nullable_reference(place, name);
+        }
         if let Some((target, component)) = self.document.reference(place) {
             let name = self.referred(&target, component, name);
             return self.schema(&target, name);
@@ -29,7 +32,9 @@ impl<'a> Lower<'a> {
         if let Some(&known) = self.known.get(&vec![place.span()]) {
             return known;
         }
-        if let Some(inner) = self.wrapped(place) {
+        if !self.families.has_heir(place.span())
+            && let Some(inner) = self.wrapped(place)
+        {
             return self.wrapper(place, &inner, name);
         }
         let key = vec![place.span()];
@@ -66,6 +71,9 @@ impl<'a> Lower<'a> {
         {
             return self.schema(&only.place.clone(), name);
         }
+        if let Some(only) = self.same_reference(&start) {
+            return self.schema(&only, name);
+        }
         let layers = self.layers(start);
         let key = layers.key();
         if let Some(&known) = self.known.get(&key) {
@@ -74,15 +82,48 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
+    /// The one reference that all of these are.
+    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
+        let (first, others) = start.split_first()?;
+        let target = |layer: &Layer<'a>| {
+            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
+            let plain = plain && !self.is_nullable_reference(&layer.place);
+            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
+            Some(target.span())
+        };
+        let wanted = target(first)?;
+        let same = others.iter().all(|it| target(it) == Some(wanted));
+        same.then(|| first.place.clone())
+    }
+
+    /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
+    fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        let key = vec![place.span()];
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        let id = self.reserve(key, place, &name);
+        if let Some((target, component)) = self.document.reference(place) {
+            let inner = self.referred(&target, component, name.clone());
+            let target = self.schema(&target, inner);
+            let schema = Schema {
+                shape: Shape::Same(target),
+                nullable: true,
+                ..empty(place, name)
+            };
+            self.schemas.set(id, schema);
+        }
+        id
+    }
+
     /// A reference with keywords beside it, as OpenAPI 3.1 allows: words, or further assertions.
     fn beside_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let mut beside = Layer::new(place.clone());
-        beside.hide("$ref");
-        if beside.is_annotation()
+        if !self.families.has_heir(place.span())
+            && self.is_bare(place)
             && let Some((target, component)) = self.document.reference(place)
         {
             let inner = self.referred(&target, component, name.clone());
@@ -126,7 +167,7 @@ impl<'a> Lower<'a> {
         id
     }
 
-    fn build(
+    pub(super) fn build(
         &mut self,
         key: Vec<diagnostics::Span>,
         layers: Layers<'a>,
@@ -134,6 +175,7 @@ impl<'a> Lower<'a> {
         name: Name,
     ) -> SchemaId {
         self.merged += usize::from(key.len() > 1);
+        let whole = key.len() == 1;
         let id = self.reserve(key, place, &name);
         if self.depth >= DEEPEST {
             self.error(diagnostics::schema::too_deep(place));
@@ -147,7 +189,8 @@ impl<'a> Lower<'a> {
         }
         self.depth += 1;
         let mut rest = Rest::default();
-        let shape = self.shape(&layers, place, &name, &mut rest);
+        let family = whole.then(|| self.family(place, &name)).flatten();
+        let shape = family.unwrap_or_else(|| self.shape(&layers, place, &name, &mut rest));
         self.depth -= 1;
         let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
         let shape = match self.replacement(&layers, place, &name) {
@@ -270,13 +313,17 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// Whether a schema admits `null` alone.
+/// Whether a schema admits `null` alone, or is meant to.
 pub(super) fn is_null(place: &Place<'_>) -> bool {
-    place
-        .get("type")
-        .and_then(|it| it.node.as_str().map(str::to_owned))
-        .as_deref()
-        == Some("null")
+    let stated = place.get("type");
+    stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
+}
+
+/// Whether a schema says `nullable: true`, and nothing about other values: programs that write
+/// documents of OpenAPI 3.0, which has no type for `null`, spell it so.
+pub(super) fn is_only_nullable(place: &Place<'_>) -> bool {
+    let annotates = |key: &str| super::keywords::is_annotation(key);
+    words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
 }
 
 /// Whether values are secret: `format: password` or this toolkit's own mark.

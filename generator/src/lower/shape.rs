@@ -4,7 +4,7 @@
 //! constraints, and keywords that are evaluated on the JSON of the whole value.
 
 use crate::diagnostics;
-use crate::ir::{Array, Branch, Choice, Constraint, Keyword, Name, Number, RuleSet, Schema};
+use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema};
 use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::resolve::Place;
 
@@ -181,7 +181,7 @@ impl<'a> Lower<'a> {
                 let rule = self.layers_rule(layers, place);
                 rest.keywords.extend(rule.map(Keyword::Ref));
             }
-            return Shape::Choice(Choice::of(choices));
+            return Shape::Choice(self.named_texts(layers, &values));
         }
         if self.reading.assume_types
             && let Some(assumed) = assumed_type(layers)
@@ -226,7 +226,7 @@ impl<'a> Lower<'a> {
             if choices.is_empty() {
                 return Shape::Never("enum");
             }
-            return Shape::Choice(Choice::of(choices));
+            return Shape::Choice(self.named_texts(layers, &values));
         }
         rest.constraints.extend(found);
         let mut format = TextFormat::Plain;
@@ -246,6 +246,9 @@ impl<'a> Lower<'a> {
     /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
     /// other formats of whole numbers are, in whichever layer a format stands.
     fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
+        if let Some(choice) = self.named_numbers(layers) {
+            return Shape::Choice(choice);
+        }
         self.number_constraints(layers, &mut rest.constraints);
         let formats = layers.all("format");
         let formats: Vec<&str> = formats.iter().filter_map(|it| it.node.as_str()).collect();

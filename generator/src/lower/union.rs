@@ -40,6 +40,13 @@ impl<'a> Lower<'a> {
                 rest.keywords.extend(self.union_rules(&layer));
             }
         }
+        for (_, branch) in list.items() {
+            let branch = self.document.follow(&branch);
+            if super::schema::is_only_nullable(&branch) {
+                let meant = diagnostics::schema::nullable_branch(&branch);
+                self.diagnostics.push(meant);
+            }
+        }
         let places: Vec<_> = list
             .items()
             .map(|(_, branch)| branch)
@@ -117,7 +124,7 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        if beside.iter().all(Layer::is_annotation) {
+        if beside.iter().all(|layer| self.adds_nothing(layer, only)) {
             return Shape::Same(self.schema(only, name.clone()));
         }
         let mut start = vec![Layer::new(only.clone())];

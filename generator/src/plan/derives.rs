@@ -134,6 +134,9 @@ impl Able {
             Kind::Choice(choice) if !choice.is_copy() && name == "Copy" => {
                 Some("it keeps text that the document does not list".to_owned())
             }
+            Kind::Union(union) if union.open && !matches!(name, "Eq" | "Hash") => {
+                Some("it keeps JSON that the document does not describe".to_owned())
+            }
             Kind::Choice(_) | Kind::Union(_) | Kind::Newtype(_) | Kind::Alias(_) => None,
         }
     }

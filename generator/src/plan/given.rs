@@ -325,9 +325,14 @@ fn schema_keys(schema: &Schema) -> Vec<String> {
 }
 
 fn member_keys(owner: &Schema, member: &str) -> Vec<String> {
-    let mut pointer = format!("{}/properties", normal(&owner.origin.pointer));
+    let place = normal(&owner.origin.pointer);
+    // A base alone stands beside the union that has its name.
+    let base = place.strip_suffix("/discriminator");
+    let mut pointer = format!("{}/properties", base.unwrap_or(&place));
     crate::load::pointer::push(&mut pointer, member);
     let mut keys = dotted(owner, member);
+    let component = base.and_then(|it| it.strip_prefix("/components/schemas/"));
+    keys.extend(component.map(|it| format!("{it}.{member}")));
     keys.push(pointer);
     keys
 }

@@ -17,6 +17,8 @@ pub struct Words {
     pub deprecated: bool,
     /// How many of the lines say where something comes from, if there are no others.
     pub(super) marks: usize,
+    /// What it says about that, as one line.
+    pub note: Option<String>,
 }
 
 impl Words {
@@ -55,6 +57,7 @@ impl Words {
         let mut words = Self {
             lines: parts.join(&String::new()),
             deprecated: docs.deprecated,
+            note: deprecation(docs),
             marks: 0,
         };
         words.add(provenance(&docs.provenance));
@@ -119,6 +122,13 @@ fn provenance(marks: &[Provenance]) -> Vec<String> {
             )
         )),
     }
+}
+
+/// The sentence that says why something is deprecated, or what to use instead.
+fn deprecation(docs: &Docs) -> Option<String> {
+    let texts = docs.summary.iter().chain(&docs.description);
+    let mut texts = texts.filter(|_| docs.deprecated);
+    texts.find_map(|text| crate::text::deprecation(text))
 }
 
 /// A type with a name.
@@ -397,6 +407,8 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// How the branch is found.
     pub dispatch: Dispatch,
+    /// Whether a value that fits no branch is kept.
+    pub open: bool,
 }
 
 /// A branch of a union.

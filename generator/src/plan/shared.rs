@@ -72,6 +72,7 @@ impl Shared {
         plan.ident.clear();
         plan.file.clear();
         plan.words.lines.clear();
+        plan.words.note = None;
         plan
     }
 

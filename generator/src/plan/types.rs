@@ -243,7 +243,9 @@ impl<'p> Planner<'p> {
         });
         let kind = match &schema.shape {
             Shape::Choice(choice) => Kind::Choice(self.choice(id, schema, choice)),
-            Shape::Union(union) => Kind::Union(self.union(schema, union, direction, &mut book)),
+            Shape::Union(union) => {
+                Kind::Union(self.union((id, schema), union, direction, &mut book))
+            }
             Shape::Object(object) if is_struct(schema) => {
                 Kind::Struct(self.object((schema, object), direction, form, &mut book))
             }

@@ -19,7 +19,7 @@ pub enum Dispatch {
     Tagged {
         /// The member.
         member: String,
-        /// For each branch the values that choose it.
+        /// For each branch the values that choose it; none for that of all other values.
         values: Vec<Vec<String>>,
         /// Whether a branch may be built without one of its values, or with another one's.
         marked: bool,
@@ -36,13 +36,18 @@ impl Planner<'_> {
     /// The variants of a union, and how its branch is found.
     pub(super) fn union(
         &mut self,
-        owner: &Schema,
+        (id, owner): (SchemaId, &Schema),
         union: &Union,
         direction: Direction,
         book: &mut RuleBook<'_>,
     ) -> model::Union {
         let dispatch = dispatch(self.api, union);
         let mut scope = Scope::default();
+        // An open union has a variant of this name for what fits none of the others.
+        let open = self.reach.in_responses(id);
+        if open {
+            scope.unique("Unknown");
+        }
         let mut variants = Vec::with_capacity(union.branches.len());
         for (index, branch) in union.branches.iter().enumerate() {
             let tag = match &dispatch {
@@ -87,6 +92,7 @@ impl Planner<'_> {
                 description,
                 ..Docs::default()
             });
+            let words = other_words(&dispatch, index).unwrap_or(words);
             variants.push(UnionVariant {
                 ident: given.unwrap_or_else(|| scope.unique(&ident)),
                 ty,
@@ -95,7 +101,11 @@ impl Planner<'_> {
                 alone: true,
             });
         }
-        model::Union { variants, dispatch }
+        model::Union {
+            variants,
+            dispatch,
+            open,
+        }
     }
 
     /// What a branch is called whose type is named after where it stands: the one string that it
@@ -113,6 +123,19 @@ impl Planner<'_> {
             _ => Some(variant_name(&inside.join(" "))),
         }
     }
+}
+
+/// What is said of the variant that every other value of a discriminator chooses.
+fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
+    let Dispatch::Tagged { member, values, .. } = dispatch else {
+        return None;
+    };
+    let is_other = values.get(branch).is_some_and(Vec::is_empty);
+    let member = crate::text::code_span(member);
+    is_other.then(|| Words {
+        lines: vec![format!("Any other value of {member}.")],
+        ..Words::default()
+    })
 }
 
 /// Notes for each variant whether no other of its union holds the same type.
@@ -136,10 +159,12 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
             says_its_tag(api, branch.schema, &discriminator.property, values, 0)
         };
         let mut branches = union.branches.iter().zip(&discriminator.values);
+        // That of all other values must not name another one.
+        let others = discriminator.values.iter().any(Vec::is_empty);
         return Dispatch::Tagged {
             member: discriminator.property.clone(),
             values: discriminator.values.clone(),
-            marked: !branches.all(says),
+            marked: others || !branches.all(says),
         };
     }
     let by_trying = match union.kind {

@@ -5,6 +5,7 @@
 
 mod check;
 mod cut;
+pub(crate) mod heirs;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use std::path::Path;
 
 pub use place::Place;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics, Span};
 use crate::load::{self, FileId, Files, Limits, Source, Version, pointer};
 use crate::overlay::OverlayFile;
 
@@ -149,6 +150,12 @@ impl Resolved {
     /// The marks of this toolkit.
     pub(crate) fn marks(&self) -> &[load::sweep::Mark] {
         &self.source.marks
+    }
+
+    /// Discriminators without a list of schemas beside them, each with what is to be said if no other
+    /// schema builds on that in which it stands.
+    pub(crate) fn lone_discriminators(&self) -> &[(Span, Diagnostic)] {
+        &self.source.lone_discriminators
     }
 
     /// The version that the document states.

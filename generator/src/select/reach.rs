@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostics::Span;
 use crate::load::{Node, Value};
+use crate::resolve::heirs::{self, Heirs};
 use crate::resolve::{Place, Resolved};
 
 use super::Candidate;
@@ -15,6 +16,7 @@ pub(super) fn reached(
     operations: &[&Candidate<'_>],
     hidden: &HashSet<Span>,
 ) -> HashSet<Span> {
+    let heirs = Heirs::of(document);
     let mut seen = HashSet::new();
     let mut pending: Vec<&Node> = Vec::new();
     for operation in operations {
@@ -35,11 +37,21 @@ pub(super) fn reached(
                 };
                 pending.extend(document.reference(&place).map(|(target, _)| target.node));
                 pending.extend(mapped(document, node));
+                pending.extend(inherited(document, &heirs, &place));
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
     seen
+}
+
+/// The schemas that build on one with a discriminator, which may stand wherever that does.
+fn inherited<'a>(document: &'a Resolved, heirs: &Heirs<'a>, base: &Place<'a>) -> Vec<&'a Node> {
+    let found = heirs.all(base.span());
+    match found.is_empty() || heirs::discriminator(document, base).is_none() {
+        true => Vec::new(),
+        false => found.into_iter().map(|it| it.place.node).collect(),
+    }
 }
 
 /// The schemas that a discriminator maps to.

@@ -120,6 +120,32 @@ fn what_is_chosen_brings_what_it_needs_and_no_more() {
 }
 
 #[test]
+fn a_base_brings_what_builds_on_it() {
+    let document = "
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pet:
+    get:
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+  /tool:
+    get: {operationId: tool, responses: {'204': {description: ok}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {claws: {$ref: '#/components/schemas/Claws'}}}]}
+    Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {properties: {mane: {type: boolean}}}]}
+    Claws: {type: object, properties: {left: {type: integer}}}
+    Tool: {allOf: [{$ref: '#/components/schemas/Claws'}, {properties: {kind: {type: string}}}]}
+";
+    let (_, types, _) = made_of(document, "include = { paths = [\"/pet\"] }").unwrap();
+    assert_eq!(types, set(&["cat", "claws", "lion", "pet"]));
+    let (_, types, _) = made_of(document, "include = { paths = [\"/tool\"] }").unwrap();
+    assert_eq!(types, set(&[]));
+}
+
+#[test]
 fn what_is_excluded_is_taken_from_what_is_included() {
     let chosen = "include = { tags = [\"users\"] }\nexclude = { operations = [\"deleteUser\"] }";
     assert_eq!(made(chosen).unwrap().0, set(&["list_users"]));

@@ -35,30 +35,6 @@ pub fn plain_line(text: &str) -> String {
     guarded(&out)
 }
 
-/// The first sentence of a description as one line of plain text.
-#[must_use]
-pub fn first_sentence(text: &str) -> String {
-    let text = visible(text);
-    let paragraph: Vec<&str> = text
-        .trim_start()
-        .lines()
-        .take_while(|line| !line.trim().is_empty())
-        .flat_map(str::split_whitespace)
-        .collect();
-    let paragraph = paragraph.join(" ");
-    let mut end = paragraph.len();
-    for (at, _) in paragraph.match_indices(". ") {
-        let before = paragraph.get(..at).unwrap_or_default();
-        let word = before.rsplit([' ', '(']).next().unwrap_or_default();
-        // `e.g.` and initials do not end a sentence.
-        if word.chars().count() > 1 && !word.contains('.') {
-            end = at + 1;
-            break;
-        }
-    }
-    paragraph.get(..end).unwrap_or_default().to_owned()
-}
-
 /// A container of blocks, and what its lines begin with.
 enum Container {
     Quote,
@@ -391,7 +367,7 @@ fn address(word: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Escapes what would be markup in text.
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     let characters: Vec<char> = text.chars().collect();
     for (index, &character) in characters.iter().enumerate() {
         let beside = |at: Option<usize>| {

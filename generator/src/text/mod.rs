@@ -7,6 +7,7 @@
 mod code;
 mod literal;
 mod markdown;
+mod sentence;
 #[cfg(test)]
 mod tests;
 mod visible;
@@ -14,4 +15,5 @@ mod wrap;
 
 pub use code::{code_span, json_fence};
 pub use literal::literal;
-pub use markdown::{doc_lines, first_sentence, plain_line};
+pub use markdown::{doc_lines, plain_line};
+pub use sentence::{deprecation, first_sentence};

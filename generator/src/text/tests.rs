@@ -1,6 +1,7 @@
 //! What documentation looks like after it is printed again.
 
-use super::markdown::{doc_lines, first_sentence, plain_line};
+use super::markdown::{doc_lines, plain_line};
+use super::sentence::{deprecation, first_sentence};
 
 fn lines(text: &str) -> String {
     doc_lines(text).join("\n")
@@ -116,4 +117,30 @@ fn sentences_end_where_they_end() {
     );
     assert_eq!(first_sentence("No end\nhere\n\nMore."), "No end here");
     assert_eq!(first_sentence(""), "");
+}
+
+#[test]
+fn the_sentence_about_a_deprecation_is_found() {
+    let note = |text: &str| deprecation(text).unwrap_or_default();
+    let plannr = "A withdrawal, single\nor not.\n\n**Deprecated**: use the transaction routes.";
+    assert_eq!(note(plannr), "use the transaction routes.");
+    assert_eq!(note("DEPRECATED - Send `iban`. Always."), "Send `iban`.");
+    assert_eq!(
+        note("The name. This field is deprecated. Use `id` instead. It is shorter."),
+        "This field is deprecated. Use `id` instead."
+    );
+    assert_eq!(
+        note("Old. Use the\n[new one](https://a.b/c) instead."),
+        "Use the new one instead."
+    );
+    assert_eq!(note("- a\n- Superseded by *b*\n- c"), "Superseded by b");
+    assert_eq!(note("Deprecated since <b>2</b>!"), "Deprecated since 2!");
+    for silent in [
+        "Deprecated.",
+        "**Deprecated**",
+        "No longer than 35 characters.",
+        "",
+    ] {
+        assert_eq!(note(silent), "", "{silent}");
+    }
 }

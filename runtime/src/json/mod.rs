@@ -7,6 +7,7 @@ mod members;
 mod odd;
 mod plain;
 mod reader;
+mod refused;
 mod scalars;
 mod tag;
 mod union;

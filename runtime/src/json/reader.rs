@@ -249,6 +249,8 @@ impl<'j> Reader<'j> {
         if !self.broken {
             self.report
                 .push_found("type", format!("must be {expected}"), found.describe());
+            let options = std::iter::once(expected.to_owned());
+            self.report.note_options(options);
         }
     }
 

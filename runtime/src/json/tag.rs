@@ -3,7 +3,8 @@
 use super::Number;
 use super::lexer::Lexer;
 use super::reader::Kind;
-use crate::schema::Amount;
+use crate::report::Report;
+use crate::schema::{ANY, Amount, check};
 
 /// What the member that tells the branch holds.
 pub(super) enum Tag {
@@ -29,6 +30,48 @@ impl Tag {
             Self::Missing | Self::Other(_) | Self::NoObject(_) => false,
         }
     }
+}
+
+/// The branch of a value that is known to be JSON, by its tag. One that chooses none is reported.
+pub(super) fn choose(
+    text: &str,
+    member: &'static str,
+    branches: &[&[&str]],
+    report: &mut Report,
+) -> Option<usize> {
+    let tag = find_tag(text, member);
+    let names = |values: &&[&str]| values.iter().any(|it| tag.is(it));
+    let named = branches.iter().position(names);
+    // The branch of all other values says what is wrong with them, and with what is no object.
+    let other = || branches.iter().position(|values| values.is_empty());
+    if let Some(place) = named.or_else(other) {
+        return Some(place);
+    }
+    let listed: Vec<&str> = branches.iter().copied().flatten().copied().collect();
+    let numbers = listed.iter().all(|it| Number::new(it).is_some());
+    let mark = report.mark();
+    match tag {
+        Tag::Text(text) => check::unlisted(&listed, &text, report, &ANY),
+        Tag::Literal(text, Kind::Number) if numbers => {
+            let found = report.echo(&text);
+            report.push_found("enum", check::one_of(&listed), found);
+        }
+        Tag::Literal(_, kind) | Tag::Other(kind) => {
+            let expected = match numbers {
+                true => "must be a number",
+                false => "must be a string",
+            };
+            report.push_found("type", expected, kind.describe());
+        }
+        Tag::Missing => report.push("required", "is required"),
+        Tag::NoObject(kind) => {
+            report.push_found("type", "must be an object", kind.describe());
+            report.note_options(std::iter::once("an object".to_owned()));
+            return None;
+        }
+    }
+    report.prefix_since(mark, member);
+    None
 }
 
 /// Finds a tag in a value that is known to be JSON.

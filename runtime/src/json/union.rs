@@ -1,13 +1,15 @@
 //! Unions: `oneOf`, `anyOf`, and unions with a discriminator.
 
-use super::Number;
+use super::Json;
 use super::lexer::Lexer;
-use super::reader::{Effort, Kind, Reader};
-use super::tag::{Tag, find_tag};
+use super::reader::{Effort, Reader};
+use super::refused::{Distance, Refused, distance, explain};
+use super::tag::choose;
 use crate::codec::Decode;
 use crate::report::Report;
-use crate::schema::{ANY, Schema, check};
+use crate::schema::Schema;
 use crate::source::Offers;
+use crate::unknown::UnknownJson;
 
 /// Tries the branches of a union on one value.
 ///
@@ -39,9 +41,6 @@ fn again<B: Decode>(reader: &mut Reader<'_>, schema: &'static Schema) -> bool {
     reader.value::<B>(schema).is_some()
 }
 
-/// How far a branch is from the value; less is closer.
-type Distance = (bool, u32, usize);
-
 /// What a branch makes of the members of a value, and of those in it.
 #[derive(Clone, Copy, Debug)]
 struct Knowledge {
@@ -55,6 +54,8 @@ struct Trial<'r, 'j> {
     reader: &'r mut Reader<'j>,
     /// The text of the value and where it starts; `None` if there is nothing to try.
     slice: Option<(&'j str, usize)>,
+    /// The text of the value, also where there is nothing to try.
+    whole: Option<&'j str>,
     /// The text goes on behind the value: nobody has looked for its end yet.
     ahead: bool,
     rule: Rule,
@@ -68,7 +69,8 @@ struct Trial<'r, 'j> {
     constant: Option<(&'static str, usize)>,
     /// Branches that were only probed, and do not fit.
     failed: Vec<(Again, &'static Schema)>,
-    closest: Option<Box<(Distance, Report)>>,
+    /// The branches that were looked into, and do not fit.
+    refused: Vec<Refused>,
     kept: Option<Box<(Distance, Report)>>,
 }
 
@@ -96,6 +98,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
     ) -> Self {
         let mut trial = Trial::new(reader, Rule::Apart);
         trial.slice = trial.reader.slice_with_base();
+        trial.whole = trial.slice.map(|(text, _)| text);
         trial.read_tag(member, branches);
         Self::new(trial)
     }
@@ -145,11 +148,19 @@ impl<T> Offers<T> for Union<'_, '_, T> {
         }
     }
 
-    fn finish(self) -> Option<T> {
+    fn finish(mut self) -> Option<T> {
         match self.trial.finish() {
             Verdict::Fits => self.value,
             Verdict::Kept => self.kept,
             Verdict::Nothing => None,
+        }
+    }
+
+    fn finish_or(mut self, unknown: fn(UnknownJson) -> T) -> Option<T> {
+        match self.trial.finish() {
+            Verdict::Fits => self.value,
+            Verdict::Kept => self.kept,
+            Verdict::Nothing => self.trial.unknown().map(unknown),
         }
     }
 }
@@ -176,6 +187,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         Self {
             reader,
             slice: None,
+            whole: None,
             ahead: false,
             rule,
             offered: 0,
@@ -184,7 +196,7 @@ impl<'r, 'j> Trial<'r, 'j> {
             lent: 0,
             constant: None,
             failed: Vec::new(),
-            closest: None,
+            refused: Vec::new(),
             kept: None,
         }
     }
@@ -219,38 +231,10 @@ impl<'r, 'j> Trial<'r, 'j> {
     /// Finds the branch by its tag. Without a branch there is nothing left to try.
     fn read_tag(&mut self, member: &'static str, branches: &[&[&str]]) {
         let Some((slice, _)) = self.slice else { return };
-        let tag = find_tag(slice, member);
-        let names = |values: &&[&str]| values.iter().any(|it| tag.is(it));
-        if let Some(place) = branches.iter().position(names) {
-            self.rule = Rule::At(place);
-            return;
+        match choose(slice, member, branches, &mut self.reader.report) {
+            Some(place) => self.rule = Rule::At(place),
+            None => self.slice = None,
         }
-        let listed: Vec<&str> = branches.iter().copied().flatten().copied().collect();
-        let numbers = listed.iter().all(|it| Number::new(it).is_some());
-        let report = &mut self.reader.report;
-        let mark = report.mark();
-        match tag {
-            Tag::Text(text) => check::unlisted(&listed, &text, report, &ANY),
-            Tag::Literal(text, Kind::Number) if numbers => {
-                let found = report.echo(&text);
-                report.push_found("enum", check::one_of(&listed), found);
-            }
-            Tag::Literal(_, kind) | Tag::Other(kind) => {
-                let expected = match numbers {
-                    true => "must be a number",
-                    false => "must be a string",
-                };
-                report.push_found("type", expected, kind.describe());
-            }
-            Tag::Missing => report.push("required", "is required"),
-            Tag::NoObject(kind) => {
-                report.push_found("type", "must be an object", kind.describe());
-                self.slice = None;
-                return;
-            }
-        }
-        report.prefix_since(mark, member);
-        self.slice = None;
     }
 
     /// Whether the branch that is offered next is to be tried.
@@ -409,14 +393,10 @@ impl<'r, 'j> Trial<'r, 'j> {
         if has_value && branch.report.is_empty() {
             return self.fitted(&branch);
         }
-        let distance = distance(&branch);
-        if self
-            .closest
-            .as_ref()
-            .is_none_or(|closest| distance < closest.0)
-        {
-            self.closest = Some(Box::new((distance, branch.report)));
-        }
+        self.refused.push(Refused {
+            distance: distance(&branch.report, branch.tag_misses),
+            report: branch.report,
+        });
         Fit::No
     }
 
@@ -427,7 +407,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         if branch.broken || !has_value || branch.tag_misses > 0 {
             return false;
         }
-        let distance = distance(&branch);
+        let distance = distance(&branch.report, branch.tag_misses);
         let closer = self.kept.as_ref().is_none_or(|kept| distance < kept.0);
         if closer {
             self.kept = Some(Box::new((distance, branch.report)));
@@ -435,7 +415,19 @@ impl<'r, 'j> Trial<'r, 'j> {
         closer
     }
 
-    fn finish(mut self) -> Verdict {
+    /// The value as it is, for a union that is open, where it is read leniently.
+    #[cold]
+    fn unknown(&mut self) -> Option<UnknownJson> {
+        if !self.reader.report.is_lenient() || self.reader.broken {
+            return None;
+        }
+        let text = self.whole.or(self.slice.map(|(text, _)| text))?;
+        // As an alternative of another union, this one says nothing about the value.
+        self.reader.miss_tag(self.reader.depth + 1);
+        Json::keep(text).map(UnknownJson::new)
+    }
+
+    fn finish(&mut self) -> Verdict {
         self.pass(None);
         self.look_closer();
         let report = &mut self.reader.report;
@@ -446,17 +438,17 @@ impl<'r, 'j> Trial<'r, 'j> {
             self.reader.known += taken.known;
             self.reader.skipped += taken.skipped;
         }
-        match (self.fits, self.kept, self.closest) {
-            (0, Some(kept), _) => {
+        match (self.fits, self.kept.take()) {
+            (0, Some(kept)) => {
                 report.append(kept.1);
                 Verdict::Kept
             }
-            (0, None, Some(closest)) => {
-                report.append(closest.1);
+            (0, None) => {
+                let why = explain(std::mem::take(&mut self.refused));
+                why.into_iter().for_each(|it| report.append(it));
                 Verdict::Nothing
             }
-            (0, None, None) => Verdict::Nothing,
-            (1, ..) => Verdict::Fits,
+            (1, _) => Verdict::Fits,
             _ => {
                 report.push(
                     "oneOf",
@@ -466,15 +458,4 @@ impl<'r, 'j> Trial<'r, 'j> {
             }
         }
     }
-}
-
-/// A branch of another JSON type is further than one whose tag says another, and that is further
-/// than one that only has mistakes.
-fn distance(branch: &Reader<'_>) -> Distance {
-    let other_type = branch
-        .report
-        .violations()
-        .first()
-        .is_some_and(|first| first.keyword == "type" && first.pointer.is_empty());
-    (other_type, branch.tag_misses, branch.report.len())
 }

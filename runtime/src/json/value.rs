@@ -132,7 +132,7 @@ impl Json {
     }
 
     /// A hash that is the same for equal values, under the given keys.
-    fn hash_with(&self, keys: &impl BuildHasher) -> u64 {
+    pub(crate) fn hash_with(&self, keys: &impl BuildHasher) -> u64 {
         let mut state = keys.build_hasher();
         std::mem::discriminant(self).hash(&mut state);
         match self {
@@ -151,6 +151,15 @@ impl Json {
                 .hash(&mut state),
         }
         state.finish()
+    }
+
+    /// Reads text that is known to be JSON; of members with one name the first is kept.
+    pub(crate) fn keep(text: &str) -> Option<Self> {
+        let limits = super::Limits {
+            depth: 512,
+            ..Default::default()
+        };
+        Reader::new(text.as_bytes(), Report::new(), limits).json()
     }
 
     /// Reads JSON text that is known to be right, such as what the writer wrote.

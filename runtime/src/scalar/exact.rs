@@ -102,6 +102,8 @@ impl Decode for Integer {
             input
                 .report()
                 .push_found("type", "must be an integer", found);
+            let options = std::iter::once("an integer".to_owned());
+            input.report().note_options(options);
             if schema.sensitive {
                 input.report().redact_since(mark);
             }

@@ -35,6 +35,7 @@ pub(crate) fn integer(
                     report,
                     schema,
                 );
+                report.note_options(std::iter::once("an integer".to_owned()));
                 return None;
             }
             digits.to_i128().unwrap_or(if digits.negative {

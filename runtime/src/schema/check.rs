@@ -187,6 +187,7 @@ pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema
     let found = report.echo(found);
     guarded(report, schema, |report| {
         report.push_found("enum", format!("{words} {names}"), format!("\"{found}\""));
+        report.note_options(values.iter().map(|value| format!("\"{value}\"")));
     });
 }
 
@@ -206,6 +207,7 @@ pub(crate) fn unlisted_number(
     let found = report.echo(found);
     guarded(report, schema, |report| {
         report.push_found("enum", format!("{words} {names}"), found);
+        report.note_options(values.iter().map(ToString::to_string));
     });
 }
 

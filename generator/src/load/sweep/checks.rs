@@ -382,8 +382,9 @@ fn schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
     let chooses = ["oneOf", "anyOf"]
         .iter()
         .any(|key| object.contains_key(key));
-    if let Some(at) = object.key_span("discriminator").filter(|_| !chooses) {
-        walk.say(diagnostics::sweep::lone_discriminator(at));
+    let discriminator = object.get("discriminator").filter(|_| !chooses);
+    if let Some((at, node)) = object.key_span("discriminator").zip(discriminator) {
+        walk.note_lone(node.span, diagnostics::sweep::lone_discriminator(at));
     }
     let array = object.get("type").and_then(Node::as_str) == Some("array");
     if walk.version == Version::V3_0 && array && !walk.has(object, "items") {

@@ -103,6 +103,7 @@ fn walk_from(
             kinds: &mut source.kinds,
             marks: &mut source.marks,
             respelt,
+            lone: &mut source.lone_discriminators,
         },
         report,
     );

@@ -25,6 +25,7 @@ pub(super) struct Found<'w> {
     pub(super) kinds: &'w mut HashMap<Span, Kind>,
     pub(super) marks: &'w mut Vec<Mark>,
     pub(super) respelt: &'w mut Respelt,
+    pub(super) lone: &'w mut Vec<(Span, Diagnostic)>,
 }
 
 #[derive(Clone, Copy)]
@@ -69,6 +70,12 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
         let pointer = self.pointer();
         self.report.push(diagnostic.pointer(pointer));
+    }
+
+    /// Notes a discriminator without a list of schemas beside it.
+    pub(super) fn note_lone(&mut self, at: Span, diagnostic: Diagnostic) {
+        let diagnostic = diagnostic.pointer(self.pointer());
+        self.found.lone.push((at, diagnostic));
     }
 
     pub(super) fn under(&mut self, key: &'n str, walk: impl FnOnce(&mut Self)) {
@@ -172,8 +179,11 @@ impl<'w, 'n> Walk<'w, 'n> {
             if key.starts_with("x-") || matches!(key, "$ref" | "summary" | "description") {
                 continue;
             }
+            let nullable = kind == Kind::Schema && key == "nullable";
             self.say(if kind == Kind::PathItem {
                 diagnostics::sweep::undefined_sibling(span, key, node.span)
+            } else if nullable && value.as_bool() == Some(true) {
+                diagnostics::sweep::nullable_sibling(span, node.span)
             } else {
                 diagnostics::sweep::ignored_sibling(span, key, node.span, self.version)
             });

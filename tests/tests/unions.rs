@@ -1,0 +1,198 @@
+//! Unions in both directions: what an answer keeps that fits no alternative, what a schema with a
+//! discriminator reads of those that build on it, and what is said of a value that fits none.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use copperplate_runtime::{self as rt, Validate};
+use copperplate_tests::cases::unions_family::types::{Cat, CatBase, Dog, DogPetType, Home};
+use copperplate_tests::cases::unions_family::types::{Pet, PetBase, Vehicle};
+use copperplate_tests::cases::unions_open::types::{Method, Page, PageNested, Payout, Value};
+
+fn text(value: &impl rt::Encode) -> String {
+    String::from_utf8(rt::to_json(value)).unwrap()
+}
+
+fn lenient<T: rt::Decode>(text: &str) -> (T, Vec<String>) {
+    let (value, warnings) = rt::from_json_lenient::<T>(text.as_bytes()).expect(text);
+    let lines = warnings.to_string();
+    (value, lines.lines().map(str::to_owned).collect())
+}
+
+fn refused<T: rt::Decode + std::fmt::Debug>(text: &str) -> String {
+    let report = rt::from_json::<T>(text.as_bytes()).expect_err(text);
+    report.to_string()
+}
+
+#[test]
+fn an_answer_keeps_each_item_that_fits_no_alternative() {
+    let items = [
+        r#"{"type":"card","last4":"1111"}"#,
+        r#"{"type":"wallet","id":1.50,"id2":[null]}"#,
+        r#"{"type":"Card","last4":"2222"}"#,
+        r#"{"last4":"3333"}"#,
+        r#"{"type":"card","pin":"s3cret"}"#,
+        "null",
+    ];
+    let (page, warnings) = lenient::<Page>(&format!(r#"{{"data":[{}]}}"#, items.join(",")));
+    assert!(matches!(&page.data[0], Method::Card(card) if card.last4 == "1111"));
+    for (item, text) in page.data.iter().zip(items).skip(1) {
+        assert!(item.unknown().is_some(), "{text}");
+        assert_eq!(self::text(item), text, "written as it was read");
+        let why = item.validate().expect_err("no alternative");
+        assert_eq!(
+            why.to_string(),
+            "body: must be one of the alternatives that the document describes"
+        );
+        assert!(
+            rt::from_json::<Method>(text.as_bytes()).is_err(),
+            "strictly refused: {text}"
+        );
+    }
+    assert_eq!(
+        warnings,
+        [
+            r#"body /data/1/type: must be one of "card", "bank", found "wallet""#,
+            r#"body /data/2/type: must be one of "card", "bank", found "Card""#,
+            "body /data/3/type: is required",
+            "body /data/4/last4: is required",
+            "body /data/5: must be an object, found null",
+        ]
+    );
+    let why = page.validate().expect_err("five items");
+    assert_eq!(why.violations()[0].pointer, "/data/1");
+    assert!(!format!("{page:?}").contains("s3cret"), "{page:?}");
+}
+
+#[test]
+fn an_unknown_alternative_never_outdoes_another() {
+    let nested = |text: &str| {
+        lenient::<Page>(&format!(r#"{{"data":[],"nested":{text}}}"#))
+            .0
+            .nested
+    };
+    // The member that can't be read is optional, so the card is one all the same.
+    let card = nested(r#"{"type":"card","last4":"1","pin":7}"#);
+    assert!(
+        matches!(card, Some(PageNested::Method(Method::Card(_)))),
+        "{card:?}"
+    );
+    let other = nested(r#"{"type":"wallet"}"#);
+    assert!(
+        other.as_ref().is_some_and(|it| it.unknown().is_some()),
+        "{other:?}"
+    );
+    assert!(matches!(nested("true"), Some(PageNested::Boolean(true))));
+    let fits = nested(r#"["a"]"#);
+    assert!(
+        matches!(fits, Some(PageNested::Value(Value::List(_)))),
+        "{fits:?}"
+    );
+}
+
+#[test]
+fn a_list_with_an_item_that_no_type_keeps_is_lost_with_a_warning() {
+    let (page, warnings) = lenient::<Page>(r#"{"data":[],"names":["a",null,"b"]}"#);
+    assert_eq!(page.names, None);
+    assert_eq!(warnings, ["body /names/1: must be a string, found null"]);
+}
+
+#[test]
+fn a_report_holds_for_all_alternatives() {
+    let page = |value: &str| refused::<Page>(&format!(r#"{{"data":[],{value}}}"#));
+    assert_eq!(
+        page(r#""value":1.5"#),
+        "body /value: must be a string, an integer or an array, found 1.5"
+    );
+    assert_eq!(
+        page(r#""unknown":[]"#),
+        "body /unknown: must be a string or an integer, found an array"
+    );
+    assert_eq!(
+        refused::<Payout>(r#"{"rail":"sepa"}"#),
+        r#"body /rail: must be one of "fiat", "crypto", found "sepa""#
+    );
+    assert_eq!(refused::<Payout>("{}"), "body /rail: is required");
+    assert_eq!(
+        refused::<Payout>(r#"{"rail":"crypto"}"#),
+        "body /destination_id: is required, or else `/destination`"
+    );
+    assert_eq!(
+        refused::<Payout>(r#"{"rail":"fiat"}"#),
+        "body /account: is required"
+    );
+    assert_eq!(
+        refused::<Payout>(r#"{"rail":"crypto","destination":{}}"#),
+        "body /destination/address: is required"
+    );
+}
+
+#[test]
+fn a_base_is_read_and_written_as_what_builds_on_it() {
+    for written in [
+        r#"{"petType":"Cat","name":"Tom","claws":4}"#,
+        r#"{"petType":"Lion","claws":4,"mane":true}"#,
+        r#"{"petType":"hound","barks":true}"#,
+        r#"{"petType":"snake","name":"Kaa"}"#,
+        r#"{"petType":"Cat","friend":{"petType":"Lion","claws":1,"mane":false},"claws":2}"#,
+    ] {
+        let pet: Pet = rt::from_json(written.as_bytes()).expect(written);
+        assert_eq!(text(&pet), written);
+        assert_eq!(pet.validate(), Ok(()));
+    }
+    let home: Home =
+        rt::from_json(br#"{"pets":[{"petType":"dog"}],"cat":{"petType":"Lion","claws":1}}"#)
+            .unwrap();
+    assert!(matches!(&home.pets[0], Pet::Dog(dog) if dog.pet_type == DogPetType::Dog));
+    assert!(matches!(home.cat, Some(Cat::Lion(_))));
+    // A member of the base that is not required may be absent, and then nothing is written for it.
+    let vehicle: Vehicle = rt::from_json(b"{}").unwrap();
+    assert!(matches!(vehicle, Vehicle::Other(_)));
+    assert_eq!(text(&vehicle), "{}");
+}
+
+#[test]
+fn a_built_value_names_what_it_is() {
+    let cat = CatBase {
+        pet_type: "Lion".to_owned(),
+        name: None,
+        friend: None,
+        claws: 4,
+    };
+    let why = Pet::from(Box::new(cat.clone()))
+        .validate()
+        .expect_err("a lion");
+    assert_eq!(
+        why.to_string(),
+        r#"body /petType: must be "Cat", found "Lion""#
+    );
+    let why = Cat::Other(cat).validate().expect_err("a lion");
+    assert_eq!(
+        why.to_string(),
+        r#"body /petType: must not name another alternative, found "Lion""#
+    );
+    let base = PetBase {
+        pet_type: "Cat".to_owned(),
+        name: None,
+        friend: None,
+    };
+    assert!(Pet::Other2(base).validate().is_err());
+    let dog = Pet::from(Dog::new(DogPetType::Hound));
+    assert_eq!(dog.validate(), Ok(()));
+    assert_eq!(text(&dog), r#"{"petType":"hound"}"#);
+}
+
+#[test]
+fn an_answer_keeps_what_a_base_and_its_children_refuse() {
+    let (pet, warnings) = lenient::<Pet>(r#"{"petType":"Cat","name":"Tom"}"#);
+    assert!(pet.unknown().is_some());
+    assert_eq!(warnings, ["body /claws: is required"]);
+    let (pet, warnings) = lenient::<Pet>(r#"{"petType":"whale","name":"a long one"}"#);
+    assert!(matches!(pet, Pet::Other2(_)));
+    assert_eq!(warnings.len(), 1);
+}
