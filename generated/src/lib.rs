@@ -3,7 +3,8 @@
 //!
 //! Each API is a module behind a feature of its name. The features `client` and `server` add
 //! the client and the server stub of each API that is switched on; without them only types are
-//! compiled. `send` and `receive` are what each of them has of the wire, without I/O.
+//! compiled. `send` and `receive` are what each of them has of the wire, without I/O. `rustls` and
+//! `native-tls` are the TLS that a client needs for `https`, and `serve` serves a router over HTTP/1.1.
 //!
 //! | feature | API |
 //! |---|---|

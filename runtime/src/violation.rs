@@ -57,6 +57,9 @@ pub struct Violation {
     /// What was found instead, cut to what the report echoes. `None` where the value is secret or
     /// personal, and where there is nothing to show, as for a member that is missing.
     pub found: Option<String>,
+    /// Whether a value that is there is missing, because of this, from what was read: see
+    /// [`Report::lost`](crate::Report::lost).
+    pub lost: bool,
 }
 
 impl Violation {

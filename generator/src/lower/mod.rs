@@ -35,6 +35,7 @@ mod style;
 mod target;
 mod union;
 mod values;
+mod waits;
 pub(crate) mod words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};

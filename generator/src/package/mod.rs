@@ -146,6 +146,7 @@ pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
     features.push_str(&runtime_features(&[
         "client", "receive", "send", "serde", "server",
     ]));
+    features.push_str(&part_features(&["client", "server"]));
     // The runtime lies beside the generated crate, however deep that is.
     let depth = config.output.components().count();
     let runtime = format!("{}runtime", "../".repeat(depth));
@@ -169,7 +170,8 @@ fn shared_root(apis: &[ApiFiles]) -> String {
          //!\n\
          //! Each API is a module behind a feature of its name. The features `client` and `server` add\n\
          //! the client and the server stub of each API that is switched on; without them only types are\n\
-         //! compiled. `send` and `receive` are what each of them has of the wire, without I/O.\n\
+         //! compiled. `send` and `receive` are what each of them has of the wire, without I/O. `rustls` and\n\
+         //! `native-tls` are the TLS that a client needs for `https`, and `serve` serves a router over HTTP/1.1.\n\
          //!\n\
          //! | feature | API |\n\
          //! |---|---|\n",
@@ -258,6 +260,7 @@ pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tre
     features.push_str(&runtime_features(&parts));
     features.push_str(&runtime_features(&halves));
     features.push_str(&runtime_features(&["serde"]));
+    features.push_str(&part_features(&parts));
     features.push_str(&tags.unwrap_or_default());
     let mut text = manifest(package, &features, &runtime_line(runtime, evaluates), false);
     text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
@@ -271,6 +274,21 @@ fn runtime_features(parts: &[&str]) -> String {
     parts
         .iter()
         .map(|part| format!("{part} = [\"copperplate-runtime/{part}\"]\n"))
+        .collect()
+}
+
+/// Features of the runtime that choose how the client or the server is carried, each with the part that
+/// it belongs to.
+pub(crate) const PART_FEATURES: &[(&str, &str)] = &[
+    ("native-tls", "client"),
+    ("rustls", "client"),
+    ("serve", "server"),
+];
+
+/// Such features of these parts, which switch on their part as well.
+fn part_features(parts: &[&str]) -> String {
+    let of = PART_FEATURES.iter().filter(|it| parts.contains(&it.1));
+    of.map(|(name, part)| format!("{name} = [\"{part}\", \"copperplate-runtime/{name}\"]\n"))
         .collect()
 }
 

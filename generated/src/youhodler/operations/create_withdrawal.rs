@@ -150,20 +150,28 @@ pub enum CreateWithdrawalError {
 rt::failure! {
     CreateWithdrawalError {
         400 => BadRequest(body: json("application/json", &rt::ANY))
-            as "400: Step-up confirmation of a movement of money failed, or the payload is invalid",
+            as "400: Step-up confirmation of a movement of money failed, or the payload is invalid"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         401 => Unauthorized(body: json("application/json", &rt::ANY))
-            as "401: The caller is not authenticated, or its bearer token is not valid",
+            as "401: The caller is not authenticated, or its bearer token is not valid"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         403 => Forbidden(body: json("application/json", &rt::ANY))
-            as "403: The caller has not the capability, or the permitted scope, that this needs",
+            as "403: The caller has not the capability, or the permitted scope, that this needs"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         409 => Conflict(body: json("application/json", &rt::ANY))
-            as "409: The request is in conflict with the state of the resource",
+            as "409: The request is in conflict with the state of the resource"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         422 => UnprocessableContent(body: json("application/json", &rt::ANY))
-            as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource",
+            as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         429 => TooManyRequests(body: json("application/json", &rt::ANY))
-            as "429: There were too many requests",
+            as "429: There were too many requests"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         502 => BadGateway(body: json("application/json", &rt::ANY))
-            as "502: A service behind the API answered with an error that was not expected",
+            as "502: A service behind the API answered with an error that was not expected"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         503 => ServiceUnavailable(body: json("application/json", &rt::ANY))
-            as "503: The service can't be used for the moment",
+            as "503: The service can't be used for the moment"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
     }
 }

@@ -4,7 +4,7 @@ use super::{BodyCodec, BodyReader, BodyWriter};
 use crate::codec::Scalar;
 use crate::report::Report;
 use crate::schema::Schema;
-use crate::wire::media::{media_value, parameter};
+use crate::wire::media::{parameter, text_value};
 
 /// A body that is one piece of text.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl TextBody {
 impl<T: Scalar> BodyCodec<T> for TextBody {
     fn write(&self, body: &T, to: &mut BodyWriter) {
         let text = body.to_text(&self.schema).into_owned();
-        to.set(media_value(self.media_type), text);
+        to.set(text_value(self.media_type), text);
     }
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<T> {
