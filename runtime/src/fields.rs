@@ -212,7 +212,7 @@ impl<'r, 'j> Source for &'r mut Reader<'j> {
     ) -> Option<(F, Map<K>)> {
         let mut kept = Map::new();
         let fields = read::<T, F>(self, |members| {
-            members.keep(&mut kept, schema);
+            members.keep_rest(&mut kept, schema);
         })?;
         Some((fields, kept))
     }

@@ -89,8 +89,8 @@ pub use wire::{
     Destination, Environment, Example, Exchange, Expression, ExpressionError, Idempotency,
     Incoming, KeyPlace, MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter,
     Piece, ReadHeaders, ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader,
-    RequestWriter, Requirement, ResponseReader, ResponseWriter, Scheme, SchemeKind, Server,
-    ServerError, ServerUrl, ServerVariable, Style, Template, VisitRequest, WriteHeaders,
+    RequestWriter, Requirement, ResponseReader, ResponseWriter, Said, Scheme, SchemeKind, Server,
+    ServerError, ServerUrl, ServerVariable, Style, Template, VisitRequest, Wait, WriteHeaders,
     WriteRequest, WriteResponse,
 };
 

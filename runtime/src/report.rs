@@ -24,6 +24,8 @@ const LISTED: usize = 10;
 pub struct Report {
     violations: Vec<Violation>,
     total: usize,
+    /// How many values are missing from what was read.
+    lost: usize,
     /// What holds for all that is read on the way to this report.
     limits: Limits,
     lenient: bool,
@@ -44,6 +46,7 @@ impl Report {
         Self {
             violations: Vec::new(),
             total: 0,
+            lost: 0,
             limits: Limits::USUAL,
             lenient: false,
             undecided: false,
@@ -93,6 +96,26 @@ impl Report {
     #[must_use]
     pub const fn len(&self) -> usize {
         self.total
+    }
+
+    /// How many values that are there are missing from what was read leniently: members, headers and
+    /// entries that may be absent, and can't be read. In the value they look as if they were absent, so
+    /// a client does not pass such an answer for a whole one. The violations that say why are marked
+    /// as [`lost`](Violation::lost).
+    ///
+    /// A `null` where the document has none counts as absent: nothing is missing without it.
+    #[must_use]
+    pub const fn lost(&self) -> usize {
+        self.lost
+    }
+
+    /// Notes that a value is missing from what was read, for what the violations since the mark say.
+    #[cold]
+    pub(crate) fn lose_since(&mut self, mark: usize) {
+        self.lost = self.lost.saturating_add(1);
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.lost = true;
+        }
     }
 
     /// The violations that were kept, in the order in which they were found.
@@ -157,6 +180,7 @@ impl Report {
                 expected,
                 found,
                 options: Vec::new(),
+                lost: false,
             });
         }
     }
@@ -234,6 +258,7 @@ impl Report {
     pub fn append(&mut self, other: Self) {
         self.undecided |= other.undecided;
         self.total = self.total.saturating_add(other.total);
+        self.lost = self.lost.saturating_add(other.lost);
         let room = self.limits.violations.saturating_sub(self.violations.len());
         self.violations
             .extend(other.violations.into_iter().take(room));
@@ -277,6 +302,7 @@ impl Report {
         Self {
             violations: Vec::new(),
             total: 0,
+            lost: 0,
             limits: self.limits,
             lenient,
             undecided: false,

@@ -60,6 +60,9 @@ pub struct Violation {
     /// What is legal there, one by one, where `expected` lists it: kinds of values behind `type`,
     /// values behind `enum`.
     pub(crate) options: Vec<String>,
+    /// Whether a value that is there is missing, because of this, from what was read: see
+    /// [`Report::lost`](crate::Report::lost).
+    pub lost: bool,
 }
 
 impl Violation {

@@ -507,3 +507,29 @@ fn secrets_are_not_echoed() {
     );
     assert!(!report.to_string().contains("hunter2"), "{report}");
 }
+
+/// RFC 8259, section 8.1: a reader may pass over a byte order mark. It is no part of what is read, and
+/// half of a surrogate pair is refused as before.
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let read = |text: &str| rt::from_json::<rt::Json>(text.as_bytes());
+    assert_eq!(read("\u{feff}[1]"), read("[1]"));
+    assert_eq!(read("\u{feff} {\"a\":[]}"), read("{\"a\":[]}"));
+    for wrong in [
+        "\u{feff}\u{feff}[1]",
+        "[\u{feff}1]",
+        "[1]\u{feff}",
+        "\u{feff}",
+        "",
+        " ",
+    ] {
+        assert!(read(wrong).is_err(), "{wrong:?}");
+    }
+    let report = read("\u{feff}[1").unwrap_err();
+    assert!(report.to_string().contains("byte 5"), "{report}");
+    for (text, said) in [("", "is empty"), (r#"["\ud800"]"#, "not valid JSON")] {
+        let report = read(text).unwrap_err();
+        assert_eq!(report.violations()[0].keyword, "syntax");
+        assert!(report.to_string().contains(said), "{report}");
+    }
+}

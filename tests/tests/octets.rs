@@ -18,15 +18,15 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_octets as api;
-use rt::client::{Error, RetryPolicy};
+use rt::client::{CallError, Error, RetryPolicy};
 use rt::server::Context;
 use rt::wire::{read_request, write_request};
 use rt::{BlobStream, ByteStream, Items};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use api::operations::{
-    Echo, EchoError, EchoRequest, EchoResponse, ImageBody, ImageError, ImageRequest, ImageResponse,
-    RowsError, RowsRequest, RowsResponse, SmallError, SmallRequest, SmallResponse,
+    Echo, EchoError, EchoRequest, EchoResponse, Image, ImageBody, ImageError, ImageRequest,
+    ImageResponse, RowsError, RowsRequest, RowsResponse, SmallError, SmallRequest, SmallResponse,
 };
 use api::types::Row;
 
@@ -158,7 +158,7 @@ fn a_large_body_goes_both_ways_and_is_never_held() {
 #[tokio::test]
 async fn a_body_over_the_limit_is_413() {
     let (url, service) = start(MIB).await;
-    let status = |error: Error<ImageError>| error.status().map(|it| it.as_u16());
+    let status = |error: CallError<Image>| error.status().map(|it| it.as_u16());
     // A length that is too large is refused unread, by the server and not by its handler.
     let sized = ByteStream::sized(2 * MIB as u64, pieces(2 * MIB));
     assert!(client(&url).echo(&echo(sized)).await.is_err());

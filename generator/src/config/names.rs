@@ -7,9 +7,13 @@ use super::fields::Fields;
 /// An API's name becomes a module, a folder and a feature of cargo.
 pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
     // Features of the generated crate, and names that its root uses.
-    const TAKEN: [&str; 10] = [
+    const TAKEN: [&str; 14] = [
         "client",
+        "receive",
+        "rustls",
+        "send",
         "serde",
+        "serve",
         "server",
         "default",
         "runtime",

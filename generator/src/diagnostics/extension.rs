@@ -86,6 +86,18 @@ pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
     .help(format!("it acts on {where_it_acts}; move it, or remove it"))
 }
 
+/// A mark of refusals on an answer that is none.
+pub(crate) fn on_success(at: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "extension-place",
+        at,
+        format!("`{key}` has no effect on an answer of success"),
+    )
+    .label("says the opposite of the status")
+    .cost(IDLE)
+    .help("write it on a response with a status of 4XX or 5XX, or remove it")
+}
+
 /// A secret whose values have no type that could hide them.
 pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(

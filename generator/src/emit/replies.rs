@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
+use crate::ir::{Remarks, WaitUnit};
 use crate::plan::{
     Answers, Declared, OperationPlan, ReplyHeaders, SharedAnswers, StatusMatch, Uses, Variant,
 };
@@ -205,8 +206,8 @@ fn table(name: &str, variants: &[Variant], fails: bool) -> TokenStream {
         let variant_name = ident(&variant.ident);
         // The document's own words; never a body, which may be personal.
         let shown = fails.then(|| {
-            let title = literal(&variant.title);
-            quote!(as #title)
+            let (title, remarks) = (literal(&variant.title), remarks(&variant.remarks));
+            quote!(as #title #remarks)
         });
         quote!(#status => #variant_name #content #shown)
     });
@@ -215,6 +216,25 @@ fn table(name: &str, variants: &[Variant], fails: bool) -> TokenStream {
         true => quote!(rt::failure! { #name { #rows } }),
         false => quote!(rt::response! { #name { #rows } }),
     }
+}
+
+/// What the document says of a failure beside its content.
+fn remarks(remarks: &Remarks) -> Option<TokenStream> {
+    let mut said = Vec::new();
+    if remarks.not_carried_out {
+        said.push(quote!(not_carried_out()));
+    }
+    let waits = remarks.waits.iter().map(|wait| {
+        let pointer = literal(&wait.pointer);
+        match wait.unit {
+            WaitUnit::Seconds => quote!(rt::Wait::seconds(#pointer)),
+            WaitUnit::Milliseconds => quote!(rt::Wait::milliseconds(#pointer)),
+        }
+    });
+    if !remarks.waits.is_empty() {
+        said.push(quote!(retry_after(&[#(#waits),*])));
+    }
+    (!said.is_empty()).then(|| quote!(where #(#said)*))
 }
 
 fn status(variant: &Variant) -> TokenStream {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Dispatch, TypePlan, Union};
+use crate::plan::{Dispatch, TypePlan, UNKNOWN, Union};
 use crate::text::literal;
 
 use super::tokens::{From, further, ident, path, ty, words};
@@ -23,10 +23,11 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
         quote!(#docs #name(#ty))
     });
     let unknown = union.open.then(|| {
+        let unknown = ident(UNKNOWN);
         quote! {
             /// JSON that fits no other variant; read it with `unknown`.
             #[doc(hidden)]
-            Unknown(rt::UnknownJson)
+            #unknown(rt::UnknownJson)
         }
     });
     let variants = variants.chain(unknown);
@@ -84,7 +85,10 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
         let rules = path(rules);
         quote!(where #rules)
     });
-    let unknown = union.open.then(|| quote!(..Unknown,));
+    let unknown = union.open.then(|| {
+        let unknown = ident(UNKNOWN);
+        quote!(..#unknown,)
+    });
     quote! {
         rt::union! {
             #name #rules: #how { #(#variants,)* #unknown }

@@ -114,7 +114,13 @@ fn added(entry: &[TokenTree]) -> usize {
 /// The rules that an entry adds, each with its arguments.
 fn rules(mut adds: &[TokenTree]) -> Vec<&[TokenTree]> {
     let mut rules = Vec::new();
-    let ends = |two: &[TokenTree]| matches!(two, [TokenTree::Group(_), TokenTree::Ident(_)]);
+    let ends = |two: &[TokenTree]| {
+        let ended = matches!(
+            two.first(),
+            Some(TokenTree::Group(_) | TokenTree::Literal(_))
+        );
+        ended && matches!(two.get(1), Some(TokenTree::Ident(_)))
+    };
     while let Some(at) = adds.windows(2).position(ends) {
         let (rule, rest) = adds.split_at(at + 1);
         rules.push(rule);

@@ -20,12 +20,12 @@ pub use keyword::{Keyword, RuleId, RuleSet, Rules};
 pub use link::{Link, LinkBody};
 pub use operation::{
     ApiKeyPlace, Idempotency, Location, Method, OAuthFlow, Operation, Parameter, Refusal,
-    RefusalReason, Requirement, Response, Scheme, SchemeKind, Status, Style,
+    RefusalReason, Remarks, Requirement, Response, Scheme, SchemeKind, Status, Style, Wait,
 };
 pub use schema::{
     Additional, Array, Branch, Choice, ChoiceKind, Closing, Constraint, Default, Discriminator,
     Listed, Member, Name, Number, Object, Schema, SchemaId, Shape, Text, TextFormat, Union,
-    UnionKind,
+    UnionKind, WaitUnit,
 };
 
 pub use provenance::{Provenance, Source};

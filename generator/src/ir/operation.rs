@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::load::Version;
 
-use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server};
+use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit};
 
 /// An HTTP method that OpenAPI knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,6 +198,27 @@ pub struct Response {
     pub headers: Vec<Arc<Parameter>>,
     /// Its body in each media type; empty where it has none.
     pub contents: Vec<Content>,
+    /// What the document says of it beside its content.
+    pub remarks: Remarks,
+}
+
+/// What a document says of an answer beside its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Remarks {
+    /// Whether it says that neither the request nor an earlier one with its idempotency key was
+    /// carried out.
+    pub not_carried_out: bool,
+    /// The members of its body that say how long to wait before another attempt.
+    pub waits: Vec<Wait>,
+}
+
+/// A member of a body that says how long to wait before another attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Wait {
+    /// Where it is in the body: a JSON Pointer.
+    pub pointer: String,
+    /// What it counts.
+    pub unit: WaitUnit,
 }
 
 /// A scheme that must be satisfied, and the scopes it must grant.

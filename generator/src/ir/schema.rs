@@ -219,6 +219,24 @@ pub struct Member {
     pub write_only: bool,
     /// Whether it is the idempotency key of the request that it stands in.
     pub idempotency_key: bool,
+    /// Its unit, if it says how long to wait before another attempt.
+    pub wait: Option<WaitUnit>,
+}
+
+/// What a member counts that says how long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum WaitUnit {
+    Seconds,
+    Milliseconds,
+}
+
+impl WaitUnit {
+    /// Every unit with its name in a document.
+    pub const ALL: [(&'static str, Self); 2] = [
+        ("milliseconds", Self::Milliseconds),
+        ("seconds", Self::Seconds),
+    ];
 }
 
 /// What holds for members that an object does not name.

@@ -40,6 +40,7 @@ mod style;
 mod target;
 mod union;
 mod values;
+mod waits;
 pub(crate) mod words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};

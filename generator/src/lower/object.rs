@@ -1,7 +1,7 @@
 //! Objects: members, requiredness and what else may stand beside them.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape};
+use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape, WaitUnit};
 use crate::resolve::Place;
 
 use super::Lower;
@@ -119,6 +119,7 @@ impl<'a> Lower<'a> {
                 read_only: marks.flag("readOnly"),
                 write_only: marks.flag("writeOnly"),
                 idempotency_key: marks.flag(super::marks::KEY),
+                wait: wait(&marks),
                 schema,
             });
         }
@@ -355,5 +356,13 @@ fn member(name: &str, schema: crate::ir::SchemaId, required: bool) -> Member {
         read_only: false,
         write_only: false,
         idempotency_key: false,
+        wait: None,
     }
+}
+
+/// The unit of a member that says how long to wait.
+fn wait(marks: &Layers<'_>) -> Option<WaitUnit> {
+    let mark = marks.first("x-copperplate-retry-after")?;
+    let named = |it: &&(&str, WaitUnit)| mark.node.as_str() == Some(it.0);
+    WaitUnit::ALL.iter().find(named).map(|it| it.1)
 }

@@ -1,7 +1,7 @@
 //! Responses, and how a server answers what it refuses.
 
 use crate::diagnostics;
-use crate::ir::{Method, Name, Refusal, RefusalReason, Response, Status};
+use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
 use crate::resolve::Place;
 
 use super::{Lower, origin, words};
@@ -64,12 +64,34 @@ impl<'a> Lower<'a> {
         if let Some(map) = content.as_ref().filter(|_| !self.in_hook) {
             self.note_documented(id, status, map);
         }
+        let contents = content.map_or_else(Vec::new, |map| self.contents(&map, &name, true));
         Response {
             origin: origin(&place),
             status,
             docs: words::docs(&place),
             headers,
-            contents: content.map_or_else(Vec::new, |map| self.contents(&map, &name, true)),
+            remarks: self.remarks(&place, status, &contents),
+            contents,
+        }
+    }
+
+    fn remarks(&mut self, place: &Place<'a>, status: Status, contents: &[Content]) -> Remarks {
+        const NOT_CARRIED_OUT: &str = "x-copperplate-not-carried-out";
+        let succeeds = match status {
+            Status::Code(code) => code < 400,
+            Status::Range(class) => class < 4,
+            Status::Default => false,
+        };
+        if let Some(mark) = place.get(NOT_CARRIED_OUT).filter(|_| succeeds) {
+            let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
+            self.error(idle.pointer(&mark.pointer));
+        }
+        Remarks {
+            not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
+            waits: match succeeds {
+                true => Vec::new(),
+                false => self.waits(contents),
+            },
         }
     }
 

@@ -14,6 +14,13 @@ pub const ALL_APIS: &str = "all-apis";
 /// Features that only switch on the same one of the runtime.
 const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
 
+/// Features of the runtime that choose how a client or a server is carried, each with its part.
+const CARRIERS: [(&str, &str); 3] = [
+    ("native-tls", "client"),
+    ("rustls", "client"),
+    ("serve", "server"),
+];
+
 /// The manifest of the shared crate.
 pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, FormatError> {
     let mut features = Table::new();
@@ -24,6 +31,7 @@ pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, Forma
     for part in PARTS {
         add_part(&mut features, part);
     }
+    add_carriers(&mut features, &PARTS);
     // What the configuration names lies at the root, however deep the crate is.
     let up = "../".repeat(config.output.components().count());
     let evaluates = apis.iter().any(|it| it.evaluates);
@@ -69,6 +77,7 @@ pub(super) fn standalone(
     }
     let mut features = Table::new();
     features.insert("default".to_owned(), texts(default));
+    add_carriers(&mut features, &faces);
     for part in faces.into_iter().chain(halves).chain(["serde"]) {
         add_part(&mut features, part);
     }
@@ -108,6 +117,14 @@ fn add_api(features: &mut Table, api: &ApiFiles) {
 fn add_part(features: &mut Table, part: &str) {
     let same = format!("copperplate-runtime/{part}");
     features.insert(part.to_owned(), texts([same]));
+}
+
+/// The features of these parts that choose how they are carried. Each switches on its part as well.
+fn add_carriers(features: &mut Table, parts: &[&str]) {
+    for (name, part) in CARRIERS.iter().filter(|it| parts.contains(&it.1)) {
+        let both = [(*part).to_owned(), format!("copperplate-runtime/{name}")];
+        features.insert((*name).to_owned(), texts(both));
+    }
 }
 
 fn texts(all: impl IntoIterator<Item = impl AsRef<str>>) -> Value {

@@ -59,13 +59,16 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
         .as_table()
         .unwrap();
     let names: Vec<&str> = features.keys().map(|key| key.get_ref().as_ref()).collect();
+    let parts = ["client", "native-tls", "receive", "rustls", "send"];
+    let parts = parts.into_iter().chain(["serde", "serve", "server"]);
     assert_eq!(
         names,
-        [
-            "all-apis", "a", "b", "client", "receive", "send", "serde", "server"
-        ]
+        ["all-apis", "a", "b"].into_iter().chain(parts).collect::<Vec<_>>()
     );
     assert!(manifest.contains("all-apis = [\"a\", \"b\"]"), "{manifest}");
+    // What a client needs for `https` is handed on with the client.
+    let tls = "rustls = [\"client\", \"copperplate-runtime/rustls\"]\n";
+    assert!(manifest.contains(tls), "{manifest}");
     assert!(manifest.contains("path = \"../../runtime\""), "{manifest}");
     // Cargo looks for a library without a stated path, so that a crate whose source was deleted
     // would keep the command that restores it from being built.

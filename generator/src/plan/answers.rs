@@ -11,7 +11,7 @@ use super::headers::{self, ReplyHeaders, SaidHeader};
 use super::model::{Kind, RustType, TypePlan, Words};
 use super::names::{Scope, module_name};
 use super::operations::{OperationPlan, StatusMatch, Variant};
-use crate::ir::Role;
+use crate::ir::{Remarks, Role};
 
 /// The answers of an operation that are a success, or those that are a failure.
 #[derive(Clone, Debug)]
@@ -253,6 +253,7 @@ struct Said<'v> {
     status: StatusMatch,
     title: &'v str,
     words: &'v Words,
+    remarks: &'v Remarks,
     body: Option<SaidBody<'v>>,
     headers: SaidHeaders<'v>,
 }
@@ -288,6 +289,7 @@ fn said<'v>(
         status: variant.status,
         title: &variant.title,
         words: &variant.words,
+        remarks: &variant.remarks,
         body,
         headers,
     })

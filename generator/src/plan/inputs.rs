@@ -149,15 +149,19 @@ impl<'t> Forms<'t> {
         (from, to): (&Union, &Union),
         whole: &BTreeSet<Pair>,
     ) -> Option<Vec<(String, Carried)>> {
-        if from.variants.len() != to.variants.len() {
+        // A form that keeps nothing unknown can't take what the other has kept.
+        if from.variants.len() != to.variants.len() || (from.open && !to.open) {
             return None;
         }
+        let unknown = from
+            .open
+            .then(|| Some((super::unions::UNKNOWN.to_owned(), Carried::Same)));
         let variants = from.variants.iter().zip(&to.variants);
         let parts = variants.map(|(from, to)| {
             let carried = self.carried(&from.ty, &to.ty, whole)?;
             (from.ident == to.ident).then(|| (to.ident.clone(), carried))
         });
-        parts.collect()
+        parts.chain(unknown).collect()
     }
 
     /// How a value of one type becomes one of the other.

@@ -70,6 +70,7 @@ pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub use tags::Tagged;
 pub use unions::Dispatch;
+pub(crate) use unions::UNKNOWN;
 pub use uses::Uses;
 
 /// What is generated from a document.

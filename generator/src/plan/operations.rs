@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::ir::{
-    Api, Docs, Example, Idempotency, Method, Operation, Parameter, Response, Role, Status,
+    Api, Docs, Example, Idempotency, Method, Operation, Parameter, Remarks, Response, Role, Status,
 };
 
 use super::answers::{Answers, Declared};
@@ -114,6 +114,8 @@ pub struct Variant {
     pub title: String,
     /// What the document says about it.
     pub words: Words,
+    /// What the document says of it beside its content.
+    pub remarks: Remarks,
     /// Whether another variant of the operation declares what its body needs.
     pub is_repeated: bool,
 }
@@ -338,6 +340,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             reply: Reply { body, headers },
             title,
             words,
+            remarks: response.remarks.clone(),
             is_repeated: false,
         }
     }

@@ -12,6 +12,9 @@ use crate::ir::{
     UnionKind,
 };
 
+/// The variant of an open union, which keeps JSON that fits none of the others.
+pub(crate) const UNKNOWN: &str = "Unknown";
+
 /// How the branch of a union is found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Dispatch {
@@ -46,7 +49,7 @@ impl Planner<'_> {
         // An open union has a variant of this name for what fits none of the others.
         let open = self.reach.in_responses(id);
         if open {
-            scope.unique("Unknown");
+            scope.unique(UNKNOWN);
         }
         let mut variants = Vec::with_capacity(union.branches.len());
         for (index, branch) in union.branches.iter().enumerate() {

@@ -1,10 +1,12 @@
 //! What a server answered, typed and raw.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
+use super::standing::Standing;
 use crate::report::Report;
 use crate::wire::body::ByteStream;
 
@@ -26,10 +28,11 @@ pub(super) struct Parts {
     /// What the body is read from, if it is not held as a whole.
     pub(super) stream: Option<ByteStream>,
     pub(super) warnings: Report,
-    pub(super) key: Option<String>,
-    pub(super) attempts: u32,
-    /// Whether an attempt before the one that was answered may have been carried out.
-    pub(super) doubtful: bool,
+    pub(super) standing: Standing,
+    /// The wait that the answer asks for.
+    pub(super) retry_after: Option<Duration>,
+    /// Whether the document says of this status that nothing was carried out.
+    pub(super) settled: bool,
 }
 
 impl<T> Answer<T> {
@@ -56,7 +59,8 @@ impl<T> Answer<T> {
     }
 
     /// Where the answer departs from the document without being unreadable. An answer is read
-    /// leniently, since refusing it would not undo what the server did.
+    /// leniently, since refusing it would not undo what the server did. [`Report::lost`] tells
+    /// whether anything that was there is missing from the value.
     #[must_use]
     pub fn warnings(&self) -> &Report {
         &self.parts.warnings
@@ -65,13 +69,13 @@ impl<T> Answer<T> {
     /// The idempotency key that was sent, whether the caller or the client chose it.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
-        self.parts.key.as_deref()
+        self.parts.standing.key()
     }
 
     /// How many times the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.parts.attempts
+        self.parts.standing.attempts
     }
 
     /// The value alone.
@@ -80,9 +84,8 @@ impl<T> Answer<T> {
         self.value
     }
 
-    /// Whether an attempt before the one that was answered may have been carried out.
-    pub(super) fn is_doubtful(&self) -> bool {
-        self.parts.doubtful
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
     }
 }
 

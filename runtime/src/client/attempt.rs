@@ -4,7 +4,6 @@ use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
@@ -16,10 +15,11 @@ use reqwest::Url;
 use super::answer::Parts;
 use super::call::Call;
 use super::http_client::Inner;
-use super::{BoxError, Message, TransportError, key};
+use super::limit::{Limit, wait_until};
+use super::{BoxError, BuildError, Message, TransportError, key, retry};
 use crate::report::Report;
 use crate::wire::body::{ByteStream, Outgoing};
-use crate::wire::choose;
+use crate::wire::{Requirement, choose};
 
 /// What an attempt that was sent has come to.
 pub(super) enum Outcome {
@@ -30,6 +30,8 @@ pub(super) enum Outcome {
 
 /// Why an attempt was not sent.
 pub(super) enum Unsent {
+    Server(BuildError),
+    NoCredential(&'static [&'static [Requirement]]),
     Unsigned(&'static str),
     Credential(BoxError),
     Signer(BoxError),
@@ -49,8 +51,8 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     *request.headers_mut() = headers;
     let mut progress = Arc::default();
     if let Some(stream) = call.stream.take() {
-        let begun = tokio::time::timeout(inner.timeout, Outgoing::begin(stream)).await;
-        let Ok(outgoing) = begun else {
+        let begun = inner.timeout.wait(Outgoing::begin(stream)).await;
+        let Some(outgoing) = begun else {
             return Ok(Outcome::Lost(lost(call, None, None)));
         };
         progress = outgoing.progress();
@@ -59,10 +61,10 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
         *request.body_mut() = Some(call.body.clone().into());
     }
     tell_empty(&mut request);
-    call.attempts = call.attempts.saturating_add(1);
+    call.standing.attempts = call.standing.attempts.saturating_add(1);
     let streams = call.streamed || !call.info.streams.is_empty();
     if !streams {
-        *request.timeout_mut() = Some(inner.timeout);
+        *request.timeout_mut() = inner.timeout.get();
     }
     let sent = inner.http.execute(request);
     // A stream may take as long as it likes once it has begun.
@@ -89,13 +91,13 @@ fn tell_empty(request: &mut reqwest::Request) {
 }
 
 /// Waits for as long as something was sent within the time limit; `None` when that is over.
-async fn moving<F: Future>(sent: F, within: Duration, progress: &AtomicU64) -> Option<F::Output> {
+async fn moving<F: Future>(sent: F, within: Limit, progress: &AtomicU64) -> Option<F::Output> {
     let mut sent = pin!(sent);
     loop {
         let before = progress.load(Ordering::Relaxed);
-        let ended = tokio::time::timeout(within, sent.as_mut()).await;
-        if ended.is_ok() || progress.load(Ordering::Relaxed) == before {
-            return ended.ok();
+        let ended = within.wait(sent.as_mut()).await;
+        if ended.is_some() || progress.load(Ordering::Relaxed) == before {
+            return ended;
         }
     }
 }
@@ -169,10 +171,10 @@ async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) ->
     }
     let limit = inner.response_limit;
     let mut body = BytesMut::new();
-    let until = tokio::time::Instant::now() + inner.timeout;
+    let end = inner.timeout.end();
     loop {
         // The transport's own limit covers this, except where the answer could have been a stream.
-        let Ok(chunk) = tokio::time::timeout_at(until, response.chunk()).await else {
+        let Some(chunk) = wait_until(end, response.chunk()).await else {
             return Outcome::Lost(lost(call, None, Some(status)));
         };
         match chunk {
@@ -187,6 +189,8 @@ async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) ->
 }
 
 fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes) -> Box<Parts> {
+    let said = (call.said)(status.as_u16());
+    let retry_after = retry::asked(&headers, &body, said.retry_after);
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
@@ -194,9 +198,9 @@ fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes)
         response,
         stream: None,
         warnings: Report::warnings(),
-        key: call.key.clone(),
-        attempts: call.attempts,
-        doubtful: call.doubtful,
+        standing: call.standing.clone(),
+        retry_after,
+        settled: said.not_carried_out,
     })
 }
 
@@ -239,8 +243,7 @@ fn lost(
     TransportError {
         error: error.map(reqwest::Error::without_url),
         status,
-        key: call.key.clone(),
-        attempts: call.attempts,
-        doubtful: call.doubtful,
+        standing: call.standing.clone(),
+        secure: call.url.scheme() == "https",
     }
 }

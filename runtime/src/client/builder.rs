@@ -8,8 +8,10 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::credential::Sources;
 use super::http_client::Inner;
+use super::limit::Limit;
+use super::sending::Reading;
 use super::target::{self, Servers};
-use super::{Client, Credential, CredentialSource, Destinations, RetryPolicy, Signer};
+use super::{Client, Credential, CredentialSource, Destinations, RetryPolicy, Signer, tls};
 use crate::json::Limits;
 use crate::sensitive::Sensitive;
 use crate::wire::{Environment, Server, ServerUrl};
@@ -17,7 +19,8 @@ use crate::wire::{Environment, Server, ServerUrl};
 /// How long an attempt may take, unless told otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long making a connection may take.
+/// How long making a connection may take, and of the time for an attempt no more than three quarters:
+/// where an attempt ends before there is a connection, it must be known that there was none.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How many bytes of a body are read, unless told otherwise.
@@ -38,10 +41,10 @@ pub struct Builder<C> {
     headers: Vec<(String, Sensitive<String>)>,
     sources: Sources,
     signer: Option<Arc<dyn Signer>>,
-    timeout: Duration,
+    timeout: Limit,
     retry: RetryPolicy,
     response_limit: usize,
-    limits: Limits,
+    reading: Reading,
 }
 
 impl<C> Builder<C> {
@@ -61,10 +64,10 @@ impl<C> Builder<C> {
             headers: Vec::new(),
             sources: Sources::default(),
             signer: None,
-            timeout: TIMEOUT,
+            timeout: Limit::new(Some(TIMEOUT)),
             retry: RetryPolicy::default(),
             response_limit: RESPONSE_LIMIT,
-            limits: Limits::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -127,13 +130,17 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout (10 s if
-    /// this is not called). Whatever it says of redirects and retries is replaced, so that neither
+    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout. That is 10 s
+    /// or three quarters of [`timeout`](Self::timeout), whichever is less, if this is not called; set
+    /// one that is shorter than the timeout, or a server that can't be reached looks like one that
+    /// does not answer. Whatever it says of redirects and retries is replaced, so that neither
     /// a body nor a credential can be sent twice or elsewhere unseen.
     ///
     /// Answers are asked for as they are (`Accept-Encoding: identity`), and one with a content coding
     /// is not read. A transport that decodes, as reqwest's does with its feature `gzip`, is put to use
     /// by [`header`](Self::header): `.header("accept-encoding", "gzip")`.
+    ///
+    /// `https` is left to this transport: [`build`](Self::build) does not refuse it.
     #[must_use]
     pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
         self.http = Some(http);
@@ -149,9 +156,10 @@ impl<C> Builder<C> {
     }
 
     /// Sets how long one attempt may take, from connecting to the last byte of the answer (30 s).
+    /// `None` and [`Duration::MAX`] are for as long as it takes.
     #[must_use]
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.timeout = Limit::new(timeout.into());
         self
     }
 
@@ -216,7 +224,16 @@ impl<C> Builder<C> {
     /// Sets how deep the JSON of an answer may nest, and how many warnings are kept.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
+        self.reading.limits = limits;
+        self
+    }
+
+    /// Takes a success for one although members of it that may be absent are there and can't be read
+    /// (by default it is [`Error::Incomplete`](super::Error::Incomplete)). In the value they look as if
+    /// they were absent; [`Answer::warnings`](super::Answer::warnings) tells which they are.
+    #[must_use]
+    pub fn accept_incomplete(mut self, accept: bool) -> Self {
+        self.reading.accept_incomplete = accept;
         self
     }
 
@@ -224,13 +241,21 @@ impl<C> Builder<C> {
     ///
     /// # Errors
     ///
-    /// No usable base URL, no server chosen where the first of the document is production, a header
-    /// that can't be sent, or a transport that can't be set up.
+    /// No usable base URL, one of `https` without TLS, no server chosen where the first of the document is
+    /// production, a header that can't be sent, or a transport that can't be set up.
     pub fn build(self) -> Result<C, BuildError> {
         let servers = self.choose()?;
+        // A transport of the caller's own may speak TLS in ways of which nothing is known here.
+        let secure = self.http.is_some() || tls::is_there();
+        if let Some(url) = servers.redirect.as_ref().or(servers.base.as_ref()) {
+            target::sendable(url.clone(), secure)?;
+        }
+        let part = self.timeout.get().map_or(CONNECT_TIMEOUT, |it| it / 4 * 3);
         let http = self
             .http
-            .unwrap_or_else(|| reqwest::Client::builder().connect_timeout(CONNECT_TIMEOUT))
+            .unwrap_or_else(|| {
+                reqwest::Client::builder().connect_timeout(part.min(CONNECT_TIMEOUT))
+            })
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .build()
@@ -244,7 +269,8 @@ impl<C> Builder<C> {
             timeout: self.timeout,
             retry: self.retry,
             response_limit: self.response_limit,
-            limits: self.limits,
+            reading: self.reading,
+            secure,
         };
         Ok((self.wrap)(Client::new(inner, servers)))
     }
@@ -320,7 +346,7 @@ impl<C> fmt::Debug for Builder<C> {
             .field("headers", &self.headers)
             .field("credentials", &self.sources)
             .field("signer", &self.signer.is_some())
-            .field("timeout", &self.timeout)
+            .field("timeout", &self.timeout.get())
             .field("retry", &self.retry)
             .field("response_limit", &self.response_limit)
             .finish_non_exhaustive()
@@ -333,6 +359,9 @@ impl<C> fmt::Debug for Builder<C> {
 pub enum BuildError {
     /// The URL of a server can't be used, for this reason.
     BaseUrl(&'static str),
+    /// The URL of a server is one of `https`, and the program has no TLS: switch on the feature
+    /// `rustls` or `native-tls` of the generated crate, or of this one.
+    NoTls,
     /// A webhook or callback can't be sent where it should go, for this reason.
     Destination(&'static str),
     /// The header of this name has a name or value that can't be sent.
@@ -351,6 +380,7 @@ impl fmt::Display for BuildError {
                 formatter,
                 "the base URL can't be used: {reason}; set one with `Builder::base_url`"
             ),
+            Self::NoTls => formatter.write_str(tls::MISSING),
             Self::Destination(reason) => {
                 write!(formatter, "the destination can't be used: {reason}")
             }
@@ -376,6 +406,7 @@ impl std::error::Error for BuildError {
         match self {
             Self::Http(error) => Some(error),
             Self::BaseUrl(_)
+            | Self::NoTls
             | Self::Destination(_)
             | Self::Header(_)
             | Self::ServerNotChosen(_) => None,

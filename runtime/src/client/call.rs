@@ -10,35 +10,39 @@ use uuid::Uuid;
 
 use super::answer::{Answer, Parts};
 use super::attempt::{self, Outcome, Unsent};
-use super::error::leaves_doubt;
 use super::http_client::Inner;
-use super::{BoxError, BuildError, Error, TransportError, key, retry};
+use super::standing::{NotSent, Standing, leaves_doubt};
+use super::{BuildError, Error, TransportError, key, retry};
 use crate::report::Report;
 use crate::wire::body::ByteStream;
-use crate::wire::{OperationInfo, Requirement};
+use crate::wire::{OperationInfo, Requirement, Said};
 
 /// Why a call has no complete answer, whatever the operation.
 pub(super) enum Failure {
-    Server(BuildError),
     Invalid(Report),
-    Unsigned(&'static str),
-    NoCredential(&'static [&'static [Requirement]]),
-    Credential(BoxError),
-    Signer(BoxError),
+    Unsent(Unsent, NotSent),
     TooLarge(Box<Parts>, usize),
     Transport(TransportError),
 }
 
+/// Why there is no URL to send a request to.
+pub(super) enum Astray {
+    Server(BuildError),
+    Invalid(Report),
+}
+
 impl Failure {
     /// The same as the error of an operation.
-    pub(super) fn typed<E>(self) -> Error<E> {
+    pub(super) fn typed<E, R>(self) -> Error<E, R> {
         match self {
-            Self::Server(error) => Error::Server(error),
             Self::Invalid(report) => Error::Invalid(report),
-            Self::Unsigned(header) => Error::Unsigned(header),
-            Self::NoCredential(alternatives) => Error::NoCredential(alternatives),
-            Self::Credential(error) => Error::Credential(error),
-            Self::Signer(error) => Error::Signer(error),
+            Self::Unsent(reason, it) => match reason {
+                Unsent::Server(error) => Error::Server(error, it),
+                Unsent::Unsigned(header) => Error::Unsigned(header, it),
+                Unsent::NoCredential(alternatives) => Error::NoCredential(alternatives, it),
+                Unsent::Credential(error) => Error::Credential(error, it),
+                Unsent::Signer(error) => Error::Signer(error, it),
+            },
             Self::TooLarge(parts, limit) => Error::TooLarge {
                 answer: Answer::new((), parts),
                 limit,
@@ -48,9 +52,17 @@ impl Failure {
     }
 }
 
+/// What is constant about the operation of a call.
+pub(super) struct Called {
+    pub(super) info: OperationInfo,
+    /// What the document says of its failures.
+    pub(super) said: fn(u16) -> Said,
+}
+
 /// What stays the same in all attempts of a call, and what they have come to so far.
 pub(super) struct Call {
     pub(super) info: OperationInfo,
+    pub(super) said: fn(u16) -> Said,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
@@ -59,10 +71,7 @@ pub(super) struct Call {
     /// Whether the body is a stream, also after it was sent.
     pub(super) streamed: bool,
     pub(super) chosen: &'static [Requirement],
-    pub(super) key: Option<String>,
-    pub(super) attempts: u32,
-    /// Whether an attempt that is over may have been carried out.
-    pub(super) doubtful: bool,
+    pub(super) standing: Standing,
     /// Whether the last attempt was answered with 401, so that the credentials are replaced.
     pub(super) rejected: bool,
     /// Whether they were replaced once; they are not a second time.
@@ -72,25 +81,25 @@ pub(super) struct Call {
 /// Sends a request until there is an answer to hand over.
 pub(super) async fn exchange(
     inner: &Inner,
-    info: OperationInfo,
-    url: Result<Url, Failure>,
+    called: Called,
+    url: Result<Url, Astray>,
     request: Request<Bytes>,
 ) -> Result<Box<Parts>, Failure> {
-    let mut call = prepare(inner, info, url, request)?;
+    let mut call = prepare(inner, called, url, request)?;
     let mut last = None;
     loop {
         let outcome = match attempt::run(inner, &mut call).await {
             Ok(outcome) => outcome,
             // What can't be sent again must not hide that it may have been carried out before.
             Err(unsent) => match last {
-                Some(outcome) if call.doubtful => return conclude(outcome, inner),
-                _ => return Err(unsent.into()),
+                Some(outcome) if call.standing.doubtful => return conclude(outcome, inner),
+                _ => return Err(Failure::unsent(unsent, &call.standing)),
             },
         };
         let Some(delay) = call.again(inner, &outcome) else {
             return conclude(outcome, inner);
         };
-        call.doubtful |= outcome.leaves_doubt();
+        call.standing.doubtful |= outcome.leaves_doubt();
         last = Some(outcome);
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
@@ -100,17 +109,21 @@ pub(super) async fn exchange(
 
 fn prepare(
     inner: &Inner,
-    info: OperationInfo,
-    url: Result<Url, Failure>,
+    called: Called,
+    url: Result<Url, Astray>,
     mut request: Request<Bytes>,
 ) -> Result<Call, Failure> {
-    let chosen = inner
-        .sources
-        .choose(info.security)
-        .ok_or(Failure::NoCredential(info.security))?;
-    let url = url?;
+    let Called { info, said } = called;
     // The key comes before the default headers, which hold for many calls and are no key of one.
     let key = key::settle(&mut request, info.idempotency);
+    let standing = Standing::new(key, &info.method);
+    let chosen = inner.sources.choose(info.security);
+    let chosen =
+        chosen.ok_or_else(|| Failure::unsent(Unsent::NoCredential(info.security), &standing))?;
+    let url = url.map_err(|astray| match astray {
+        Astray::Server(error) => Failure::unsent(Unsent::Server(error), &standing),
+        Astray::Invalid(report) => Failure::Invalid(report),
+    })?;
     let (mut parts, body) = request.into_parts();
     let stream = parts.extensions.remove::<ByteStream>();
     let stream = stream.and_then(|it| it.take());
@@ -130,15 +143,14 @@ fn prepare(
     codings.or_insert(HeaderValue::from_static("identity"));
     Ok(Call {
         info,
+        said,
         url,
         headers,
         body,
         streamed: stream.is_some(),
         stream,
         chosen,
-        key,
-        attempts: 0,
-        doubtful: false,
+        standing,
         rejected: false,
         refreshed: false,
     })
@@ -167,13 +179,15 @@ impl Call {
             (self.rejected, self.refreshed) = (true, true);
             return Some(Duration::ZERO);
         }
-        let repeatable = retry::is_idempotent(&self.info.method) || self.key.is_some();
+        let repeatable = retry::is_idempotent(&self.info.method) || self.standing.key.is_some();
         if !repeatable || !outcome.is_transient() {
             return None;
         }
         // The low half of a random UUID has 62 random bits.
         let random = Uuid::new_v4().as_u64_pair().1 & (u64::MAX >> 2);
-        inner.retry.delay(self.attempts, outcome.headers(), random)
+        inner
+            .retry
+            .delay(self.standing.attempts, outcome.retry_after(), random)
     }
 }
 
@@ -185,9 +199,9 @@ impl Outcome {
         }
     }
 
-    fn headers(&self) -> Option<&HeaderMap> {
+    fn retry_after(&self) -> Option<Duration> {
         match self {
-            Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.headers()),
+            Self::Answered(parts) | Self::TooLarge(parts) => parts.retry_after,
             Self::Lost(_) => None,
         }
     }
@@ -219,12 +233,9 @@ fn conclude(outcome: Outcome, inner: &Inner) -> Result<Box<Parts>, Failure> {
     }
 }
 
-impl From<Unsent> for Failure {
-    fn from(unsent: Unsent) -> Self {
-        match unsent {
-            Unsent::Unsigned(header) => Self::Unsigned(header),
-            Unsent::Credential(error) => Self::Credential(error),
-            Unsent::Signer(error) => Self::Signer(error),
-        }
+impl Failure {
+    fn unsent(reason: Unsent, standing: &Standing) -> Self {
+        let standing = standing.clone();
+        Self::Unsent(reason, NotSent { standing })
     }
 }

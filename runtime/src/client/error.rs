@@ -1,26 +1,46 @@
 //! Why a call has no successful answer.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::Answer;
-use super::{BoxError, BuildError};
+use super::answer::{Answer, Parts};
+use super::standing::{Doubt, NotSent, leaves_doubt};
+use super::{BoxError, BuildError, TransportError};
 use crate::report::Report;
-use crate::wire::Requirement;
+use crate::violation::Violation;
+use crate::wire::{Operation, Requirement};
 
-/// Why a call has no successful answer. `E` is the operation's type of documented failures.
+/// Why a call has no successful answer. `E` is the operation's type of documented failures, and `R`
+/// its type of documented successes; [`CallError`] names both by the operation.
 ///
 /// Before a payment is tried again, ask [`Error::is_uncertain`]: if it is true, look the payment up
 /// or repeat the call with the same [`Error::idempotency_key`].
 ///
+/// # After a crash
+///
+/// Store the key, with the request, before the first call. Whoever finds such a payment without a
+/// result sends the same request with the same key again, and goes on until there is an answer that
+/// says what became of it: a success, or an error of which `is_uncertain` is false. A refusal is no
+/// such answer by itself. Some servers answer 409 while the first request still runs, and 401 or 429
+/// says nothing of what was sent before: mend the cause and repeat, or look the payment up. A new key
+/// is a new payment.
+///
 /// `Display` shows neither bodies nor URLs; [`source`](std::error::Error::source) has the detail.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Error<E> {
+pub enum Error<E, R> {
     /// The server answered with a failure that the document describes.
     Api(Answer<E>),
+    /// The server answered with a success, and members of it that may be absent are there and can't
+    /// be read. In the value they look as if they were absent. [`Answer::warnings`] says which they
+    /// are, as [`lost`](Violation::lost), and [`Answer::body`] has the bytes. Do not send the request
+    /// again: the status says that it was carried out.
+    ///
+    /// [`Builder::accept_incomplete`](super::Builder::accept_incomplete) makes a success of it.
+    Incomplete(Box<Answer<R>>),
     /// The server answered with a status that the document does not describe, for example a
     /// redirect, which is never followed.
     Undocumented(Answer<()>),
@@ -36,145 +56,58 @@ pub enum Error<E> {
     },
     /// The URL to send to can't be used: that of a server, or that of a webhook or callback. Nothing
     /// was sent.
-    Server(BuildError),
+    Server(BuildError, NotSent),
     /// The request breaks the document's rules or can't be written. Nothing was sent.
     Invalid(Report),
     /// A header that the document wants a signer to fill was not filled. Nothing was sent.
-    Unsigned(&'static str),
+    Unsigned(&'static str, NotSent),
     /// The operation needs a credential, and none of these alternatives is configured as a whole.
     /// Nothing was sent.
-    NoCredential(&'static [&'static [Requirement]]),
-    /// A credential could not be had or can't be sent. The request was not carried out.
-    Credential(BoxError),
-    /// The signer failed. The request was not carried out.
-    Signer(BoxError),
+    NoCredential(&'static [&'static [Requirement]], NotSent),
+    /// A credential could not be had or can't be sent. This call was not carried out.
+    Credential(BoxError, NotSent),
+    /// The signer failed. This call was not carried out.
+    Signer(BoxError, NotSent),
     /// The server could not be reached, or the connection was lost or too slow.
     Transport(TransportError),
 }
 
-/// A failure to reach the server, or to hear its answer.
-#[derive(Debug)]
-pub struct TransportError {
-    /// The cause; nothing where the time for the head of a stream was over.
-    pub(super) error: Option<reqwest::Error>,
-    pub(super) status: Option<StatusCode>,
-    pub(super) key: Option<String>,
-    pub(super) attempts: u32,
-    /// Whether an attempt before this one may have been carried out.
-    pub(super) doubtful: bool,
-}
+/// Why a call of the operation `O` has no successful answer.
+pub type CallError<O> = Error<<O as Operation>::Error, <O as Operation>::Response>;
 
-impl TransportError {
-    /// Whether the request may have been carried out: true unless no connection was made at all.
-    #[must_use]
-    pub fn is_uncertain(&self) -> bool {
-        self.doubtful || self.may_have_arrived()
-    }
-
-    /// The same for this attempt alone.
-    pub(super) fn may_have_arrived(&self) -> bool {
-        match self.status {
-            Some(status) => leaves_doubt(status),
-            None => !(self.is_connect() || self.is_builder()),
-        }
-    }
-
-    /// Whether the time for an attempt was over.
-    #[must_use]
-    pub fn is_timeout(&self) -> bool {
-        let error = self.error.as_ref();
-        error.is_none_or(reqwest::Error::is_timeout)
-    }
-
-    /// Whether no connection could be made.
-    #[must_use]
-    pub fn is_connect(&self) -> bool {
-        let error = self.error.as_ref();
-        error.is_some_and(reqwest::Error::is_connect)
-    }
-
-    /// How many times the request was sent.
-    #[must_use]
-    pub fn attempts(&self) -> u32 {
-        self.attempts
-    }
-
-    /// Whether the request could not even be made.
-    pub(super) fn is_builder(&self) -> bool {
-        let error = self.error.as_ref();
-        error.is_some_and(reqwest::Error::is_builder)
-    }
-
-    /// The cause, without its URL; nothing where only the time was over.
-    #[must_use]
-    pub fn get_ref(&self) -> Option<&reqwest::Error> {
-        self.error.as_ref()
-    }
-}
-
-impl fmt::Display for TransportError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(if self.is_connect() {
-            "the server can't be reached"
-        } else if self.is_timeout() {
-            "the server did not answer in time"
-        } else {
-            "the connection was lost before the answer was complete"
-        })
-    }
-}
-
-impl std::error::Error for TransportError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        let error = self.error.as_ref();
-        error.map(|error| error as _)
-    }
-}
-
-/// Whether a status without a readable success leaves open if the request was carried out. A
-/// server that answers 4xx has refused it, and one that answers 307 or 308 asks for it elsewhere.
-pub(super) fn leaves_doubt(status: StatusCode) -> bool {
-    !(status.is_client_error()
-        || status == StatusCode::TEMPORARY_REDIRECT
-        || status == StatusCode::PERMANENT_REDIRECT)
-}
-
-impl<E> Error<E> {
+impl<E, R> Error<E, R> {
     /// The HTTP status, if an answer began.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Api(answer) => Some(answer.status()),
             Self::Transport(error) => error.status,
-            other => other.bare().map(Answer::status),
+            other => other.parts().map(|it| it.response.status()),
         }
     }
 
     /// The headers of the answer, if there is one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        match self {
-            Self::Api(answer) => Some(answer.headers()),
-            other => other.bare().map(Answer::headers),
-        }
+        self.parts().map(|it| it.response.headers())
     }
 
     /// The raw body of the answer, if there is one.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
-        match self {
-            Self::Api(answer) => Some(answer.body()),
-            other => other.bare().map(Answer::body),
-        }
+        self.parts().map(|it| it.response.body())
     }
 
     /// The idempotency key that was sent, whether the caller or the client chose it.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         match self {
-            Self::Api(answer) => answer.idempotency_key(),
-            Self::Transport(error) => error.key.as_deref(),
-            other => other.bare().and_then(Answer::idempotency_key),
+            Self::Transport(error) => error.standing.key(),
+            Self::Server(_, not_sent)
+            | Self::Unsigned(_, not_sent)
+            | Self::NoCredential(_, not_sent)
+            | Self::Credential(_, not_sent)
+            | Self::Signer(_, not_sent) => not_sent.idempotency_key(),
+            other => other.parts().and_then(|it| it.standing.key()),
         }
     }
 
@@ -187,86 +120,146 @@ impl<E> Error<E> {
         }
     }
 
-    /// Whether the request may have been carried out although there is no successful answer.
+    /// How long the server asks to wait before the next attempt: the longer one of `Retry-After` (RFC
+    /// 9110, section 10.2.3) and the member of the body that the document marks with
+    /// `x-copperplate-retry-after`, counted from when the answer came.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.parts().and_then(|it| it.retry_after)
+    }
+
+    /// Whether the payment, or whatever else the request asks for, may have been carried out although
+    /// there is no successful answer. If it is false, nothing was, and a new request with another key
+    /// does nothing twice.
     ///
     /// True after a timeout, a connection that was lost after the request was sent, any 5xx, and a
-    /// success that can't be read; also if that happened to an earlier attempt of the same call and
-    /// a later one was refused. False if nothing was sent or the server refused the request (4xx).
+    /// success that can't be read as a whole; also if that happened to an earlier attempt of the same
+    /// call and a later one was refused.
+    ///
+    /// A key that the **client** made is used by this call alone. So it is false if nothing was sent,
+    /// no connection was made, or the server refused the request (4xx).
+    ///
+    /// A key that the **caller** gave may have been sent before, by a process that is gone. No error
+    /// of this call tells what became of that, so it is true for all of them, 4xx included. It is
+    /// false where the document says of the answer that nothing was carried out under the key
+    /// (`x-copperplate-not-carried-out`), and for a request that is invalid, which no call ever sends.
+    ///
+    /// It is false for all errors of a safe method (RFC 9110, section 9.2.1), such as GET.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
+        self.doubt() != Doubt::None
+    }
+
+    fn doubt(&self) -> Doubt {
         match self {
-            Self::Api(answer) => answer.is_doubtful() || leaves_doubt(answer.status()),
-            Self::Transport(error) => error.is_uncertain(),
-            other => other
-                .bare()
-                .is_some_and(|answer| answer.is_doubtful() || leaves_doubt(answer.status())),
+            Self::Api(answer) if answer.parts().settled => Doubt::None,
+            Self::Incomplete(answer) => match answer.parts() {
+                parts if parts.standing.safe => Doubt::None,
+                parts if parts.response.status().is_success() => Doubt::Done,
+                parts => parts.standing.doubt(true),
+            },
+            Self::Transport(error) => error.doubt(),
+            Self::Invalid(_) => Doubt::None,
+            Self::Server(_, not_sent)
+            | Self::Unsigned(_, not_sent)
+            | Self::NoCredential(_, not_sent)
+            | Self::Credential(_, not_sent)
+            | Self::Signer(_, not_sent) => not_sent.standing.doubt(false),
+            Self::Api(_)
+            | Self::Undocumented(_)
+            | Self::Undecodable(..)
+            | Self::TooLarge { .. } => self.parts().map_or(Doubt::None, |it| {
+                it.standing.doubt(leaves_doubt(it.response.status()))
+            }),
         }
     }
 
-    /// The answer of a failure that has no typed value.
-    fn bare(&self) -> Option<&Answer<()>> {
+    /// What is known of the answer.
+    fn parts(&self) -> Option<&Parts> {
         match self {
+            Self::Api(answer) => Some(answer.parts()),
+            Self::Incomplete(answer) => Some(answer.parts()),
             Self::Undocumented(answer)
             | Self::Undecodable(answer, _)
-            | Self::TooLarge { answer, .. } => Some(answer),
-            Self::Api(_)
-            | Self::Server(_)
+            | Self::TooLarge { answer, .. } => Some(answer.parts()),
+            Self::Server(..)
             | Self::Invalid(_)
-            | Self::Unsigned(_)
-            | Self::NoCredential(_)
-            | Self::Credential(_)
-            | Self::Signer(_)
+            | Self::Unsigned(..)
+            | Self::NoCredential(..)
+            | Self::Credential(..)
+            | Self::Signer(..)
             | Self::Transport(_) => None,
         }
     }
 }
 
-impl<E: fmt::Display> fmt::Display for Error<E> {
+impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = self.status().map_or(0, |it| it.as_u16());
         match self {
             Self::Api(answer) => write!(formatter, "{}", answer.value)?,
-            Self::Undocumented(answer) => write!(
-                formatter,
-                "the server answered {}, which the document does not describe",
-                answer.status().as_u16()
-            )?,
-            Self::Undecodable(answer, report) => {
-                let status = answer.status().as_u16();
-                write!(formatter, "the answer {status} is not as documented: ")?;
-                places(formatter, report)?;
+            Self::Incomplete(answer) => {
+                write!(
+                    formatter,
+                    "the answer {status} holds what can't be read as documented: "
+                )?;
+                let found = answer.warnings().violations().iter();
+                places(formatter, found.filter(|it| it.lost))?;
             }
-            Self::TooLarge { answer, limit } => write!(
+            Self::Undocumented(_) => write!(
                 formatter,
-                "the body of the answer {} is longer than {limit} bytes",
-                answer.status().as_u16()
+                "the server answered {status}, which the document does not describe"
             )?,
-            Self::Server(error) => write!(formatter, "{error}")?,
+            Self::Undecodable(answer, report) if is_empty(answer, report) => write!(
+                formatter,
+                "the body of the answer {status} is empty, and the document describes one"
+            )?,
+            Self::Undecodable(_, report) => {
+                write!(formatter, "the answer {status} is not as documented: ")?;
+                places(formatter, report.violations().iter())?;
+            }
+            Self::TooLarge { limit, .. } => write!(
+                formatter,
+                "the body of the answer {status} is longer than {limit} bytes"
+            )?,
+            Self::Server(error, _) => write!(formatter, "{error}")?,
             Self::Invalid(report) => {
                 formatter.write_str("the request is not as documented and was not sent: ")?;
-                places(formatter, report)?;
+                places(formatter, report.violations().iter())?;
             }
-            Self::Unsigned(header) => write!(
+            Self::Unsigned(header, _) => write!(
                 formatter,
                 "the header `{header}` must be filled by a signer; set one with `Builder::signer`"
             )?,
-            Self::NoCredential(alternatives) => {
+            Self::NoCredential(alternatives, _) => {
                 formatter.write_str("no credential is set for ")?;
                 schemes(formatter, alternatives)?;
             }
-            Self::Credential(_) => formatter.write_str("a credential could not be had")?,
-            Self::Signer(_) => formatter.write_str("the request could not be signed")?,
+            Self::Credential(..) => formatter.write_str("a credential could not be had")?,
+            Self::Signer(..) => formatter.write_str("the request could not be signed")?,
             Self::Transport(error) => write!(formatter, "{error}")?,
         }
-        if self.is_uncertain() {
-            formatter.write_str("; the request may have been carried out")?;
-        }
-        Ok(())
+        formatter.write_str(match self.doubt() {
+            Doubt::None => "",
+            Doubt::Key => "; an earlier call with this idempotency key may have been carried out",
+            Doubt::Call => "; the request may have been carried out",
+            Doubt::Done => "; the request was carried out",
+        })
     }
 }
 
-/// Where a report's violations are, without what was found there.
-fn places(formatter: &mut fmt::Formatter<'_>, report: &Report) -> fmt::Result {
-    for (index, violation) in report.violations().iter().enumerate() {
+/// Whether what can't be read is a body that is not there.
+fn is_empty(answer: &Answer<()>, report: &Report) -> bool {
+    let mut found = report.violations().iter();
+    answer.body().is_empty() && found.any(|it| it.keyword == "syntax")
+}
+
+/// Where violations are, without what was found there.
+fn places<'v>(
+    formatter: &mut fmt::Formatter<'_>,
+    violations: impl Iterator<Item = &'v Violation>,
+) -> fmt::Result {
+    for (index, violation) in violations.enumerate() {
         if index > 0 {
             formatter.write_str(", ")?;
         }
@@ -292,18 +285,25 @@ fn schemes(formatter: &mut fmt::Formatter<'_>, alternatives: &[&[Requirement]]) 
     Ok(())
 }
 
-impl<E: std::error::Error + 'static> std::error::Error for Error<E> {
+/// Where an error shows itself as what it is made of, its source is the next thing below that, so that
+/// nothing is said twice.
+impl<E, R> std::error::Error for Error<E, R>
+where
+    E: std::error::Error + 'static,
+    R: fmt::Debug,
+{
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Api(answer) => Some(&answer.value),
+            Self::Api(answer) => answer.value.source(),
+            Self::Incomplete(answer) => Some(answer.warnings()),
             Self::Undecodable(_, report) | Self::Invalid(report) => Some(report),
-            Self::Server(error) => Some(error),
-            Self::Credential(error) | Self::Signer(error) => Some(error.as_ref()),
+            Self::Server(error, _) => std::error::Error::source(error),
+            Self::Credential(error, _) | Self::Signer(error, _) => Some(error.as_ref()),
             Self::Transport(error) => std::error::Error::source(error),
             Self::Undocumented(_)
             | Self::TooLarge { .. }
-            | Self::Unsigned(_)
-            | Self::NoCredential(_) => None,
+            | Self::Unsigned(..)
+            | Self::NoCredential(..) => None,
         }
     }
 }

@@ -2,22 +2,22 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, Request};
 use reqwest::Url;
 
 use super::answer::Parts;
-use super::call::{self, Failure};
+use super::call::{self, Astray, Called, Failure};
 use super::credential::Sources;
+use super::limit::Limit;
+use super::sending::Reading;
 use super::target::{self, Servers};
 use super::{BoxFuture, BuildError, Destinations, RetryPolicy, Sending, Signer, hook};
 use crate::codec::Validate;
-use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{
-    Destination, OperationInfo, Outgoing, Server, ServerUrl, write_streaming_request,
+    Destination, Outgoing, ReadResponse, Server, ServerUrl, write_streaming_request,
 };
 
 /// Sends operations. A generated `Client` wraps it.
@@ -36,10 +36,12 @@ pub(super) struct Inner {
     pub(super) headers: HeaderMap,
     pub(super) sources: Sources,
     pub(super) signer: Option<Arc<dyn Signer>>,
-    pub(super) timeout: Duration,
+    pub(super) timeout: Limit,
     pub(super) retry: RetryPolicy,
     pub(super) response_limit: usize,
-    pub(super) limits: Limits,
+    pub(super) reading: Reading,
+    /// Whether `https` can be sent to, as far as is known.
+    pub(super) secure: bool,
 }
 
 impl Client {
@@ -58,6 +60,7 @@ impl Client {
     /// A URL that can't be used.
     pub fn at(&self, server: impl Into<ServerUrl>) -> Result<Self, BuildError> {
         let chosen = self.servers.resolve(server.into().as_str());
+        let chosen = chosen.and_then(|url| target::sendable(url, self.inner.secure));
         let chosen = match chosen {
             Ok(url) => Some(url),
             Err(_) if self.servers.redirect.is_some() => None,
@@ -109,35 +112,41 @@ impl Client {
     }
 
     /// Where a request goes.
-    fn target(&self, own: &[Server], request: &Request<Bytes>) -> Result<Url, Failure> {
-        let base = self.servers.of(own).map_err(Failure::Server)?;
-        target::join(&base, request.uri()).map_err(Failure::Invalid)
+    fn target(&self, own: &[Server], request: &Request<Bytes>) -> Result<Url, Astray> {
+        let base = self.servers.of(own).map_err(Astray::Server)?;
+        let url = target::join(&base, request.uri()).map_err(Astray::Invalid)?;
+        target::sendable(url, self.inner.secure).map_err(Astray::Server)
     }
 
     /// Where a webhook or a callback goes.
-    fn aimed(&self, destination: &Destination, query: Option<&str>) -> Result<Url, Failure> {
+    fn aimed(&self, destination: &Destination, query: Option<&str>) -> Result<Url, Astray> {
         let allowed = hook::check(destination, self.inner.destinations.as_deref());
-        let url = allowed.map_err(Failure::Server)?;
-        Ok(hook::aim(url, self.servers.redirect.as_ref(), query))
+        let url = allowed.map_err(Astray::Server)?;
+        let url = hook::aim(url, self.servers.redirect.as_ref(), query);
+        target::sendable(url, self.inner.secure).map_err(Astray::Server)
     }
 
     fn sending<O: Outgoing>(
         &self,
-        url: Result<Url, Failure>,
+        url: Result<Url, Astray>,
         written: Request<Bytes>,
     ) -> Sending<O> {
-        Sending::new(self.exchange(O::INFO, url, written), self.inner.limits)
+        let called = Called {
+            info: O::INFO,
+            said: O::Error::said,
+        };
+        Sending::new(self.exchange(called, url, written), self.inner.reading)
     }
 
     /// Boxed, so that it is compiled once and not once an operation.
     fn exchange(
         &self,
-        info: OperationInfo,
-        url: Result<Url, Failure>,
+        called: Called,
+        url: Result<Url, Astray>,
         request: Request<Bytes>,
     ) -> BoxFuture<'static, Result<Box<Parts>, Failure>> {
         let inner = Arc::clone(&self.inner);
-        Box::pin(async move { call::exchange(&inner, info, url, request).await })
+        Box::pin(async move { call::exchange(&inner, called, url, request).await })
     }
 }
 
@@ -162,7 +171,7 @@ impl fmt::Debug for Client {
             .field("headers", &self.inner.headers)
             .field("credentials", &self.inner.sources)
             .field("signer", &self.inner.signer.is_some())
-            .field("timeout", &self.inner.timeout)
+            .field("timeout", &self.inner.timeout.get())
             .field("retry", &self.inner.retry)
             .field("response_limit", &self.inner.response_limit)
             .finish_non_exhaustive()

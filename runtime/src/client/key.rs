@@ -5,12 +5,13 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Request};
 use uuid::Uuid;
 
+use super::standing::Key;
 use crate::json::{Json, from_json};
 use crate::wire::{Idempotency, choose, query_value};
 
 /// The key that the request carries. Where the document has a header for it and the caller left
 /// the key out, a random one (UUID version 4, RFC 9562) is put in.
-pub(super) fn settle(request: &mut Request<Bytes>, place: Idempotency) -> Option<String> {
+pub(super) fn settle(request: &mut Request<Bytes>, place: Idempotency) -> Option<Key> {
     match place {
         Idempotency::None => None,
         Idempotency::Header(header) => in_header(request, header),
@@ -24,19 +25,24 @@ pub(super) fn settle(request: &mut Request<Bytes>, place: Idempotency) -> Option
     }
 }
 
-fn in_header(request: &mut Request<Bytes>, header: &'static str) -> Option<String> {
+fn given(text: impl Into<String>) -> Option<Key> {
+    let (text, given) = (text.into(), true);
+    (!text.is_empty()).then_some(Key { text, given })
+}
+
+fn in_header(request: &mut Request<Bytes>, header: &'static str) -> Option<Key> {
     if let Some(value) = request.headers().get(header) {
-        let text = value.to_str().ok().filter(|text| !text.is_empty());
-        return text.map(str::to_owned);
+        return given(value.to_str().ok()?);
     }
     let key = Uuid::new_v4().to_string();
     let name = HeaderName::from_bytes(header.as_bytes()).ok()?;
     let value = HeaderValue::from_str(&key).ok()?;
     request.headers_mut().insert(name, value);
-    Some(key)
+    let (text, given) = (key, false);
+    Some(Key { text, given })
 }
 
-fn in_body(request: &Request<Bytes>, member: &str) -> Option<String> {
+fn in_body(request: &Request<Bytes>, member: &str) -> Option<Key> {
     let media_type = request.headers().get(CONTENT_TYPE);
     let media_type = media_type
         .and_then(|it| it.to_str().ok())
@@ -45,13 +51,13 @@ fn in_body(request: &Request<Bytes>, member: &str) -> Option<String> {
         let text = std::str::from_utf8(request.body()).ok()?;
         let mut pairs = text.split('&');
         let value = pairs.find_map(|pair| query_value(pair, member)).flatten();
-        return value.filter(|key| !key.is_empty());
+        return given(value?);
     }
     let Ok(Json::Object(members)) = from_json::<Json>(request.body()) else {
         return None;
     };
     match members.get(member) {
-        Some(Json::String(key)) if !key.is_empty() => Some(key.clone()),
+        Some(Json::String(key)) => given(key.as_str()),
         _ => None,
     }
 }

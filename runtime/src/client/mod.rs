@@ -15,7 +15,8 @@
 //! - No `Debug` or `Display` shows a credential, a URL or a raw body.
 //!
 //! TLS is the choice of the crate that builds the binary: the features `rustls` and `native-tls`
-//! of this crate are those of reqwest. Without either, only `http` URLs work.
+//! of this crate are those of reqwest. Without either, and without a feature of reqwest's own that
+//! another crate switched on, only `http` URLs work, and a client of an `https` server is not built.
 
 mod answer;
 mod attempt;
@@ -26,10 +27,14 @@ mod error;
 mod hook;
 mod http_client;
 mod key;
+mod limit;
 mod retry;
 mod sending;
 mod sign;
+mod standing;
 mod target;
+mod tls;
+mod transport;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -37,12 +42,14 @@ use std::pin::Pin;
 pub use answer::Answer;
 pub use builder::{BuildError, Builder};
 pub use credential::{Credential, CredentialSource};
-pub use error::{Error, TransportError};
+pub use error::{CallError, Error};
 pub use hook::{Destinations, HttpsHosts};
 pub use http_client::Client;
 pub use retry::RetryPolicy;
 pub use sending::Sending;
 pub use sign::{Message, Signer};
+pub use standing::NotSent;
+pub use transport::TransportError;
 
 /// A boxed future, so that a trait with it can be used as a trait object.
 ///

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 
 use super::answer::Parts;
 use super::call::Failure;
-use super::{Answer, BoxFuture, Error};
+use super::{Answer, BoxFuture, CallError, Error};
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::{Outgoing, Unreadable, read_streaming};
@@ -27,8 +27,16 @@ use crate::wire::{Outgoing, Unreadable, read_streaming};
 pub struct Sending<O> {
     /// Nothing once it has given its answer.
     state: Option<State>,
-    limits: Limits,
+    reading: Reading,
     operation: PhantomData<fn() -> O>,
+}
+
+/// How an answer is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reading {
+    pub(super) limits: Limits,
+    /// Whether a success counts as one of which a part can't be read.
+    pub(super) accept_incomplete: bool,
 }
 
 enum State {
@@ -39,26 +47,26 @@ enum State {
 impl<O: Outgoing> Sending<O> {
     pub(super) fn new(
         exchange: BoxFuture<'static, Result<Box<Parts>, Failure>>,
-        limits: Limits,
+        reading: Reading,
     ) -> Self {
-        Self::of(State::Sent(exchange), limits)
+        Self::of(State::Sent(exchange), reading)
     }
 
     pub(super) fn refused(report: Report) -> Self {
-        Self::of(State::Refused(report), Limits::default())
+        Self::of(State::Refused(report), Reading::default())
     }
 
-    fn of(state: State, limits: Limits) -> Self {
+    fn of(state: State, reading: Reading) -> Self {
         Self {
             state: Some(state),
-            limits,
+            reading,
             operation: PhantomData,
         }
     }
 }
 
 impl<O: Outgoing> Future for Sending<O> {
-    type Output = Result<Answer<O::Response>, Error<O::Error>>;
+    type Output = Result<Answer<O::Response>, CallError<O>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let exchanged = match &mut self.state {
@@ -68,7 +76,7 @@ impl<O: Outgoing> Future for Sending<O> {
         };
         self.state = None;
         Poll::Ready(match exchanged {
-            Ok(Ok(parts)) => answer::<O>(parts, self.limits),
+            Ok(Ok(parts)) => answer::<O>(parts, self.reading),
             Ok(Err(failure)) => Err(failure.typed()),
             Err(report) => Err(Error::Invalid(report)),
         })
@@ -78,12 +86,16 @@ impl<O: Outgoing> Future for Sending<O> {
 /// Reads what came back.
 fn answer<O: Outgoing>(
     mut parts: Box<Parts>,
-    limits: Limits,
-) -> Result<Answer<O::Response>, Error<O::Error>> {
-    match read_streaming::<O>(&parts.response, parts.stream.take(), limits) {
+    reading: Reading,
+) -> Result<Answer<O::Response>, CallError<O>> {
+    match read_streaming::<O>(&parts.response, parts.stream.take(), reading.limits) {
         Ok((outcome, warnings)) => {
+            let is_whole = warnings.lost() == 0 || reading.accept_incomplete;
             parts.warnings = warnings;
             match outcome {
+                Ok(value) if !is_whole => {
+                    Err(Error::Incomplete(Box::new(Answer::new(value, parts))))
+                }
                 Ok(value) => Ok(Answer::new(value, parts)),
                 Err(value) => Err(Error::Api(Answer::new(value, parts))),
             }

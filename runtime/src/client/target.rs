@@ -83,6 +83,14 @@ impl Servers {
     }
 }
 
+/// A URL that something can be sent to: one of `https` needs TLS.
+pub(super) fn sendable(url: Url, secure: bool) -> Result<Url, BuildError> {
+    match url.scheme() {
+        "https" if !secure => Err(BuildError::NoTls),
+        _ => Ok(url),
+    }
+}
+
 /// The same path and query at another server.
 pub(super) fn moved(base: &Url, url: &Url) -> Url {
     let prefix = base.path().trim_end_matches('/');

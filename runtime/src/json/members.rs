@@ -243,10 +243,14 @@ impl Members<'_, '_> {
     #[inline(always)]
     pub fn field<T: Decode>(&mut self) -> Option<T> {
         let member = self.current?;
-        let mark = self.reader.report.mark();
+        let (mark, start) = (self.reader.report.mark(), self.reader.index());
         let required = member.presence == Rule::Required;
         let value = self.reader.member(member.schema_ref(), required);
-        self.complete &= !required || value.is_some();
+        match (&value, required) {
+            (Some(_), _) => {}
+            (None, true) => self.complete = false,
+            (None, false) => self.reader.lose(mark, start),
+        }
         if self.reader.report.mark() > mark {
             self.prefix(mark);
         }
@@ -298,10 +302,28 @@ impl Members<'_, '_> {
 
     /// Keeps a member that the schema does not name, and answers whether nothing was lost.
     pub fn keep<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) -> bool {
+        self.keep_with(members, schema, false)
+    }
+
+    /// As [`Members::keep`], where the object is kept without a member that can't be read.
+    pub fn keep_rest<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) {
+        self.keep_with(members, schema, true);
+    }
+
+    fn keep_with<T: Decode>(
+        &mut self,
+        members: &mut Map<T>,
+        schema: &'static Schema,
+        loses: bool,
+    ) -> bool {
         let Some((name, mark)) = self.start_additional() else {
             return true;
         };
+        let start = self.reader.index();
         let value = self.reader.value(schema);
+        if loses && value.is_none() {
+            self.reader.lose(mark, start);
+        }
         if self.reader.report.mark() > mark {
             let report = &mut self.reader.report;
             report.rename_false_since(mark, "additionalProperties");
@@ -375,6 +397,16 @@ impl Members<'_, '_> {
 }
 
 impl Reader<'_> {
+    /// Notes that the value from a place on could not be read, for what the report says since the
+    /// mark, and that what it stands in is kept without it. `null` is no more than absence.
+    #[cold]
+    fn lose(&mut self, mark: usize, start: usize) {
+        let value = self.since(start).trim_ascii_start();
+        if !self.broken && !value.starts_with(b"null") {
+            self.report.lose_since(mark);
+        }
+    }
+
     /// Whether a constant of the object that is next has another value: most branches of a union
     /// that do not fit are told by one, long before all else of them is read.
     fn misses_constant(&mut self, table: &[Member]) -> bool {

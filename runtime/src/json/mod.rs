@@ -8,6 +8,7 @@ mod odd;
 mod plain;
 mod reader;
 mod refused;
+mod repair;
 mod scalars;
 mod tag;
 mod union;
@@ -28,7 +29,8 @@ use crate::codec::{Decode, Encode};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
 
-/// Reads a JSON document strictly: anything against the schema is refused.
+/// Reads a JSON document strictly: anything against the schema is refused. A byte order mark before
+/// it is passed over (RFC 8259, section 8.1).
 ///
 /// # Errors
 ///
@@ -57,7 +59,8 @@ pub fn from_json_with<T: Decode>(
 }
 
 /// Reads a JSON document leniently: the value is kept where it can be made at all, and what is
-/// wrong with it comes beside it as warnings.
+/// wrong with it comes beside it as warnings. U+FFFD stands for half of a surrogate pair and for what
+/// is not UTF-8.
 ///
 /// # Errors
 ///
@@ -76,6 +79,33 @@ pub fn from_json_lenient_with<T: Decode>(
     schema: &'static Schema,
     limits: Limits,
 ) -> Result<(T, Report), Report> {
+    let refused = match lenient(bytes, schema, limits) {
+        Err((report, true)) => report,
+        other => return other.map_err(|(report, _)| report),
+    };
+    // Only what is no JSON is looked at again, so that nothing else pays for it.
+    let mut warnings = Report::warnings().with_limits(limits);
+    let again = repair::repaired(bytes, &mut warnings).map(|text| lenient(&text, schema, limits));
+    match again {
+        Some(Ok((value, report))) => {
+            warnings.append(report);
+            Ok((value, warnings))
+        }
+        // That is JSON now, and is not what the schema wants: more is known than before.
+        Some(Err((report, false))) => {
+            warnings.append(report);
+            Err(warnings)
+        }
+        Some(Err((_, true))) | None => Err(refused),
+    }
+}
+
+/// Reads leniently. The second part of an error is whether the text is no JSON.
+fn lenient<T: Decode>(
+    bytes: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+) -> Result<(T, Report), (Report, bool)> {
     let mut reader = Reader::new(bytes, Report::warnings(), limits);
     let value = reader.value::<T>(schema);
     reader.end();
@@ -83,7 +113,7 @@ pub fn from_json_lenient_with<T: Decode>(
     let report = reader.finish();
     match value {
         Some(value) if !broken => Ok((value, report)),
-        _ => Err(report),
+        _ => Err((report, broken)),
     }
 }
 

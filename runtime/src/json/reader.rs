@@ -37,6 +37,9 @@ impl Default for Limits {
     }
 }
 
+/// The byte order mark. RFC 8259, section 8.1: nobody may send it, and a reader may pass over it.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Reads values from a JSON text in one pass, and collects what is wrong with them.
 ///
 /// A wrong value is skipped and reading goes on behind it. A text that is no JSON ends reading: the
@@ -134,10 +137,17 @@ impl<'j> Reader<'j> {
         if let Err(error) = text {
             say_syntax(&mut report, bytes, "invalid UTF-8", error.valid_up_to());
         }
+        let mut lexer = Lexer::new(text.unwrap_or_default());
+        if bytes.starts_with(MARK) && text.is_ok() {
+            lexer.go_to(MARK.len());
+            if report.is_lenient() {
+                report.push("encoding", "must not begin with a byte order mark");
+            }
+        }
         Self {
             whole: bytes,
             base: 0,
-            lexer: Lexer::new(text.unwrap_or_default()),
+            lexer,
             report,
             broken: text.is_err(),
             effort: Effort::Plain,
@@ -379,6 +389,10 @@ impl<'j> Reader<'j> {
 /// Says where a text is no JSON.
 #[cold]
 fn say_syntax(report: &mut Report, whole: &[u8], what: &str, index: usize) {
+    let text = whole.strip_prefix(MARK).unwrap_or(whole);
+    if text.trim_ascii().is_empty() {
+        return report.push("syntax", "is empty, which is not valid JSON");
+    }
     let (line, column) = odd::position(whole, index);
     report.push(
         "syntax",

@@ -131,6 +131,18 @@ impl Json {
         }
     }
 
+    /// The value at a JSON Pointer (RFC 6901).
+    pub(crate) fn at(&self, pointer: &str) -> Option<&Self> {
+        pointer.split('/').skip(1).try_fold(self, |value, token| {
+            let token = token.replace("~1", "/").replace("~0", "~");
+            match value {
+                Self::Object(members) => members.get(&token),
+                Self::Array(items) => items.get(token.parse::<usize>().ok()?),
+                Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => None,
+            }
+        })
+    }
+
     /// A hash that is the same for equal values, under the given keys.
     pub(crate) fn hash_with(&self, keys: &impl BuildHasher) -> u64 {
         let mut state = keys.build_hasher();

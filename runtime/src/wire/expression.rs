@@ -12,7 +12,7 @@ use super::{
     WriteResponse, captures, percent, request::write_aside,
 };
 use crate::codec::Decode;
-use crate::json::{Json, Limits, from_json, from_json_with};
+use crate::json::{Json, Limits, from_json_lenient, from_json_with};
 use crate::report::Report;
 use crate::schema::Schema;
 use crate::sensitive::Sensitive;
@@ -322,16 +322,8 @@ fn body(headers: &HeaderMap, body: &Bytes, pointer: &str) -> Option<Json> {
         let name = name.replace("~1", "/").replace("~0", "~");
         return field(std::str::from_utf8(body).ok()?, &name).map(Json::String);
     }
-    let mut found = from_json::<Json>(body).ok()?;
-    for token in pointer.split('/').skip(1) {
-        let token = token.replace("~1", "/").replace("~0", "~");
-        found = match found {
-            Json::Object(members) => members.get(&token)?.clone(),
-            Json::Array(items) => items.get(token.parse::<usize>().ok()?)?.clone(),
-            _ => return None,
-        };
-    }
-    Some(found)
+    let (found, _) = from_json_lenient::<Json>(body).ok()?;
+    found.at(pointer).cloned()
 }
 
 fn scalar(json: &Json) -> Option<String> {

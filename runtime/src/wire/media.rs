@@ -1,6 +1,35 @@
 //! Media types (RFC 9110, sections 8.3 and 12.5.1).
 
-use http::header::HeaderValue;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+
+/// What a message says of its own media type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named<'h> {
+    /// Nothing.
+    No,
+    /// This one.
+    As(&'h str),
+    /// It says something, and that names no media type, or names one more than once. This is what
+    /// it says.
+    Badly(String),
+}
+
+/// The media type that a message names.
+pub(super) fn named(headers: &HeaderMap) -> Named<'_> {
+    let mut values = headers.get_all(CONTENT_TYPE).iter();
+    match (values.next(), values.next()) {
+        (None, _) => Named::No,
+        (Some(value), None) => match value.to_str() {
+            Ok(text) if !text.trim().is_empty() => Named::As(text),
+            _ => Named::Badly(String::from_utf8_lossy(value.as_bytes()).into_owned()),
+        },
+        (Some(_), Some(_)) => {
+            let values = headers.get_all(CONTENT_TYPE).iter();
+            let texts = values.map(|it| String::from_utf8_lossy(it.as_bytes()));
+            Named::Badly(texts.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
 
 /// A `Content-Type`. The generator has checked it; what can't be sent becomes plain JSON's.
 pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
@@ -340,6 +369,19 @@ mod tests {
         ] {
             assert_eq!(text_value(given), sent);
         }
+    }
+
+    #[test]
+    fn a_media_type_is_named_once() {
+        let headers = |values: &[&'static str]| {
+            let values = values.iter().map(|it| HeaderValue::from_static(it));
+            values.map(|it| (CONTENT_TYPE, it)).collect::<HeaderMap>()
+        };
+        assert_eq!(named(&headers(&[])), Named::No);
+        assert_eq!(named(&headers(&["a/b"])), Named::As("a/b"));
+        assert_eq!(named(&headers(&[" "])), Named::Badly(" ".to_owned()));
+        let twice = Named::Badly("a/b, a/b".to_owned());
+        assert_eq!(named(&headers(&["a/b", "a/b"])), twice);
     }
 
     #[test]

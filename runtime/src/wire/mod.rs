@@ -30,8 +30,8 @@ pub(crate) use media::parameter as media_parameter;
 pub use media::{accepts, choose, is_json};
 pub use operation::{
     Example, Idempotency, Incoming, KeyPlace, OAuthFlow, Operation, OperationInfo, Outgoing,
-    ReadHeaders, ReadRequest, ReadResponse, Requirement, Scheme, SchemeKind, WriteHeaders,
-    WriteRequest, WriteResponse,
+    ReadHeaders, ReadRequest, ReadResponse, Requirement, Said, Scheme, SchemeKind, Wait,
+    WriteHeaders, WriteRequest, WriteResponse,
 };
 pub use parameter::{Parameter, ParameterValue};
 pub use parts::{RequestParts, VisitRequest};

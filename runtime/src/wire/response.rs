@@ -7,7 +7,7 @@ use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Response, StatusCode};
 
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
-use super::media::text_value;
+use super::media::{Named, named, text_value};
 use super::style::{self, Node, Spelling};
 use super::{
     Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadHeaders, ReadResponse,
@@ -250,6 +250,7 @@ impl<'r> ResponseReader<'r> {
         let node = header::read(parameter, kind, self.headers, &mut self.report);
         let value =
             node.and_then(|it| T::from_texts(&it.texts, &mut self.report, &parameter.schema));
+        self.lose(mark, value.is_none());
         self.report.locate_since(mark, parameter.location);
         value
     }
@@ -271,13 +272,22 @@ impl<'r> ResponseReader<'r> {
         let spelling = Spelling::of::<T>(parameter);
         let node = header::read(parameter, spelling.kind, self.headers, &mut self.report);
         let value = node.and_then(|it| style::decode(&spelling, &it, &mut self.report));
+        self.lose(mark, value.is_none());
         self.report.locate_since(mark, parameter.location);
         value
     }
 
+    /// Notes that a header which is there is missing from the answer, if the report says since the
+    /// mark why it can't be read.
+    fn lose(&mut self, mark: usize, absent: bool) {
+        if absent && self.report.mark() > mark {
+            self.report.lose_since(mark);
+        }
+    }
+
     /// Reads a JSON body.
     pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if !header::is_uncoded(self.headers, &mut self.report) || !self.names_json() {
+        if !header::is_uncoded(self.headers, &mut self.report) || !self.may_be_json() {
             return None;
         }
         let limits = self.report.limits();
@@ -311,23 +321,21 @@ impl<'r> ResponseReader<'r> {
         body
     }
 
-    /// Whether the body is JSON by its own word; without one it may be.
-    fn names_json(&mut self) -> bool {
-        let named = self
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok());
-        match named {
-            Some(named) if !is_json(named) => {
-                let echo = self.report.echo(named);
-                let mark = self.report.mark();
-                self.report.push_found("content", "must be JSON", echo);
-                self.report
-                    .locate_since(mark, Location::Header("content-type"));
-                false
-            }
-            _ => true,
-        }
+    /// Whether the body is to be read as JSON. The document says that it is; one that names another
+    /// type is read by a lenient reader all the same, with a warning.
+    fn may_be_json(&mut self) -> bool {
+        let found = match named(self.headers) {
+            Named::No => return true,
+            Named::As(media_type) if is_json(media_type) => return true,
+            Named::As(media_type) => media_type.to_owned(),
+            Named::Badly(found) => found,
+        };
+        let echo = self.report.echo(&found);
+        let mark = self.report.mark();
+        self.report.push_found("content", "must be JSON", echo);
+        self.report
+            .locate_since(mark, Location::Header("content-type"));
+        self.lenient
     }
 }
 

@@ -102,6 +102,11 @@ macro_rules! request {
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
+        $crate::response! { @with $name {} { $($status => $variant $content),* } }
+    };
+    (@with $name:ident { $($said:tt)* } {
+        $($status:tt => $variant:ident $content:tt),*
+    }) => {
         $crate::receiving! {
             impl $crate::WriteResponse for $name {
                 fn write(&self, to: &mut $crate::ResponseWriter) {
@@ -132,6 +137,8 @@ macro_rules! response {
                         _ => from.undocumented(),
                     }
                 }
+
+                $($said)*
             }
         }
     };
@@ -198,7 +205,8 @@ macro_rules! headers {
 }
 
 /// As [`response!`](crate::response), for failures: implements `Display` and `Error` as well. `as`
-/// says how a variant is shown, which is never by what it carries.
+/// says how a variant is shown, which is never by what it carries. Behind `where` stands what the
+/// document says of an answer beside its content: the methods of [`Said`](crate::Said).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -206,6 +214,7 @@ macro_rules! headers {
 /// #[derive(Clone, Debug, PartialEq)]
 /// enum GetPayoutError {
 ///     NotFound(String),
+///     NotAdmissible,
 ///     TooManyRequests { retry_after: Option<i64> },
 ///     Default(rt::StatusCode, String),
 /// }
@@ -213,6 +222,7 @@ macro_rules! headers {
 /// rt::failure! {
 ///     GetPayoutError {
 ///         404 => NotFound(body: json("application/json", &rt::ANY)) as "404: No such payout",
+///         422 => NotAdmissible {} as "422: Rejected" where not_carried_out(),
 ///         429 => TooManyRequests { retry_after: optional(header("retry-after")) } as "429: Slow down",
 ///         _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
 ///             as "Any other status",
@@ -233,8 +243,32 @@ macro_rules! headers {
 #[macro_export]
 macro_rules! failure {
     ($name:ident { $($status:tt => $variant:ident $content:tt as $title:literal),* $(,)? }) => {
-        $crate::response! { $name { $($status => $variant $content),* } }
-
+        $crate::response! { @with $name {} { $($status => $variant $content),* } }
+        $crate::failure! { @shown $name { $($variant as $title),* } }
+    };
+    ($name:ident {
+        $(
+            $status:tt => $variant:ident $content:tt as $title:literal
+            $(where $($said:ident $arguments:tt)+)?
+        ),* $(,)?
+    }) => {
+        $crate::response! {
+            @with $name {
+                #[allow(unreachable_patterns)]
+                fn said(status: u16) -> $crate::Said {
+                    match status {
+                        $($status => {
+                            const SAID: $crate::Said = $crate::Said::new() $($(.$said $arguments)+)?;
+                            SAID
+                        })*
+                        _ => $crate::Said::new(),
+                    }
+                }
+            } { $($status => $variant $content),* }
+        }
+        $crate::failure! { @shown $name { $($variant as $title),* } }
+    };
+    (@shown $name:ident { $($variant:ident as $title:literal),* }) => {
         impl ::core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 match *self {

@@ -104,7 +104,7 @@ async fn an_undocumented_status_keeps_the_answer() {
 
 #[tokio::test]
 async fn an_unreadable_success_does_not_hide_that_money_may_have_moved() {
-    let html = "HTTP/1.1 201 x\r\ncontent-type: text/html\r\ncontent-length: 2\r\n\r\n{}";
+    let html = "HTTP/1.1 201 x\r\ncontent-type: text/html\r\ncontent-length: 3\r\n\r\n<p>";
     for answer in [
         reply(201, "", r#"{"id":"#),
         reply(201, "", r#"{"id":12345}"#),

@@ -8,11 +8,15 @@
 )]
 
 mod answers;
+mod certainty;
+mod incomplete;
+mod lenient;
 mod operations;
 mod refusals;
 mod repeats;
 mod responder;
 mod secrets;
+mod times;
 
 use std::time::Duration;
 

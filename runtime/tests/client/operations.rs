@@ -158,6 +158,7 @@ impl rt::ReadResponse for TransferResponse {
 pub enum TransferError {
     BadRequest(Transfer),
     Unauthorized,
+    NotAdmissible,
     TooManyRequests,
     ServiceUnavailable,
 }
@@ -170,6 +171,7 @@ impl rt::WriteResponse for TransferError {
                 to.json("application/json", body, &rt::ANY);
             }
             Self::Unauthorized => to.status(401),
+            Self::NotAdmissible => to.status(422),
             Self::TooManyRequests => to.status(429),
             Self::ServiceUnavailable => to.status(503),
         }
@@ -181,9 +183,22 @@ impl rt::ReadResponse for TransferError {
         match from.status() {
             400 => from.json(&rt::ANY).map(Self::BadRequest),
             401 => Some(Self::Unauthorized),
+            422 => Some(Self::NotAdmissible),
             429 => Some(Self::TooManyRequests),
             503 => Some(Self::ServiceUnavailable),
             _ => from.undocumented(),
+        }
+    }
+
+    fn said(status: u16) -> rt::Said {
+        const WAITS: &[rt::Wait] = &[
+            rt::Wait::milliseconds("/details/retry_after_ms"),
+            rt::Wait::seconds("/wait"),
+        ];
+        match status {
+            422 => rt::Said::new().not_carried_out(),
+            429 => rt::Said::new().retry_after(WAITS),
+            _ => rt::Said::new(),
         }
     }
 }
@@ -193,6 +208,7 @@ impl std::fmt::Display for TransferError {
         match self {
             Self::BadRequest(..) => formatter.write_str("400: The request is not valid"),
             Self::Unauthorized => formatter.write_str("401: The request is not authenticated"),
+            Self::NotAdmissible => formatter.write_str("422: The request is not admissible"),
             Self::TooManyRequests => formatter.write_str("429: There were too many requests"),
             Self::ServiceUnavailable => formatter.write_str("503: The service can't be used"),
         }

@@ -68,11 +68,11 @@ async fn the_prefix_of_the_base_url_is_kept() {
 
 #[test]
 fn a_client_needs_a_usable_base_url_and_headers() {
-    static ABSOLUTE: [rt::Server; 1] = [rt::Server::new("https://api.example/v1")];
+    static ABSOLUTE: [rt::Server; 1] = [rt::Server::new("http://api.example/v1")];
     static RELATIVE: [rt::Server; 1] = [rt::Server::new("/v1")];
     let build = |servers| Builder::new(servers, |client: Client| client);
     let client = build(&ABSOLUTE).build().unwrap();
-    assert!(format!("{client:?}").contains("https://api.example/v1"));
+    assert!(format!("{client:?}").contains("http://api.example/v1"));
     for builder in [
         build(&RELATIVE),
         build(&[]),
@@ -145,7 +145,7 @@ async fn a_credential_that_can_not_travel_is_not_sent() {
     ] {
         let client = builder.build().unwrap();
         let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
-        assert!(matches!(error, Error::Credential(_)));
+        assert!(matches!(error, Error::Credential(..)));
         assert!(!format!("{error} {error:?}").contains("s3cret"));
     }
     for builder in [
@@ -156,7 +156,7 @@ async fn a_credential_that_can_not_travel_is_not_sent() {
     ] {
         let client = builder.build().unwrap();
         let error = client.send::<Secured>(&get()).await.unwrap_err();
-        assert!(matches!(error, Error::Credential(_)));
+        assert!(matches!(error, Error::Credential(..)));
         assert!(!format!("{error} {error:?}").contains("s3cret"));
     }
     assert!(server.seen().is_empty());
@@ -182,7 +182,10 @@ async fn an_unsigned_request_is_not_sent() {
     ] {
         let client = builder.build().unwrap();
         let error = client.send::<Signed>(&transfer()).await.unwrap_err();
-        assert!(matches!(error, Error::Unsigned("signature")), "{error:?}");
+        assert!(
+            matches!(error, Error::Unsigned("signature", _)),
+            "{error:?}"
+        );
         assert!(!error.is_uncertain());
     }
     let meddling = client(&server)
@@ -190,6 +193,6 @@ async fn an_unsigned_request_is_not_sent() {
         .build()
         .unwrap();
     let error = meddling.send::<Signed>(&transfer()).await.unwrap_err();
-    assert!(matches!(error, Error::Signer(_)), "{error:?}");
+    assert!(matches!(error, Error::Signer(..)), "{error:?}");
     assert!(server.seen().is_empty());
 }

@@ -1,13 +1,11 @@
 //! When a call is repeated, and what is the same in each attempt.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
-
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderValue};
 use rt::client::{
     BoxError, BoxFuture, Credential, CredentialSource, Error, Message, RetryPolicy, Signer,
 };
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::operations::{Get, InBody, Keyed, Signed, TransferError, Unkeyed};
 use crate::responder::{Reply, Responder, body, created, header, reply};
@@ -106,22 +104,6 @@ async fn a_policy_of_never_sends_once() {
     let client = client(&server).retry(RetryPolicy::never()).build().unwrap();
     let error = client.send::<Get>(&get()).await.unwrap_err();
     assert_eq!(error.api(), Some(&TransferError::ServiceUnavailable));
-    assert_eq!(server.seen().len(), 1);
-}
-
-#[tokio::test]
-async fn retry_after_is_honoured_up_to_the_cap() {
-    let server = Responder::start(vec![reply(429, "retry-after: 1\r\n", ""), created()]).await;
-    let calls = client(&server).build().unwrap();
-    let begin = Instant::now();
-    calls.send::<Keyed>(&transfer()).await.unwrap();
-    assert!(begin.elapsed() >= Duration::from_secs(1));
-
-    let server = Responder::start(vec![reply(429, "retry-after: 60\r\n", ""), created()]).await;
-    let calls = client(&server).build().unwrap();
-    let error = calls.send::<Keyed>(&transfer()).await.unwrap_err();
-    assert_eq!(error.api(), Some(&TransferError::TooManyRequests));
-    assert_eq!(error.headers().unwrap()["retry-after"], "60");
     assert_eq!(server.seen().len(), 1);
 }
 
@@ -258,7 +240,7 @@ async fn a_signer_that_fails_later_does_not_hide_an_uncertain_attempt() {
 
     let calls = client(&server).signer(Counter::up_to(0)).build().unwrap();
     let error = calls.send::<Signed>(&transfer()).await.unwrap_err();
-    assert!(matches!(error, Error::Signer(_)), "{error:?}");
+    assert!(matches!(error, Error::Signer(..)), "{error:?}");
     assert!(!error.is_uncertain());
     assert_eq!(server.seen().len(), 1);
 }

@@ -10,6 +10,8 @@ use tokio::net::{TcpListener, TcpStream};
 pub enum Reply {
     /// Answers with these bytes.
     Bytes(String),
+    /// Answers with these, which need be no text.
+    Raw(Vec<u8>),
     /// Says nothing and keeps the connection.
     Silence,
     /// Closes the connection.
@@ -61,6 +63,7 @@ impl Responder {
                 }
                 match reply {
                     Reply::Bytes(text) => stream.write_all(text.as_bytes()).await.unwrap_or(()),
+                    Reply::Raw(bytes) => stream.write_all(&bytes).await.unwrap_or(()),
                     Reply::Silence => kept.push(stream),
                     Reply::Close => {}
                 }

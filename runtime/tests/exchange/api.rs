@@ -210,7 +210,7 @@ impl Client {
     pub async fn create_transfer(
         &self,
         request: &CreateTransferRequest,
-    ) -> Result<rt::client::Answer<CreateTransferResponse>, rt::client::Error<CreateTransferError>>
+    ) -> Result<rt::client::Answer<CreateTransferResponse>, rt::client::CallError<CreateTransfer>>
     {
         self.0.send::<CreateTransfer>(request).await
     }

@@ -278,7 +278,10 @@ async fn what_breaks_a_rule_or_is_unsigned_is_not_sent() {
 
     let unsigned = stage.builder("good").build().unwrap();
     let error = unsigned.create_transfer(&transfer("a")).await.unwrap_err();
-    assert!(matches!(error, Error::Unsigned("signature")), "{error:?}");
+    assert!(
+        matches!(error, Error::Unsigned("signature", _)),
+        "{error:?}"
+    );
     assert!(stage.seen.lock().unwrap().is_empty());
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use axum::body::Bytes;
 use axum::http::Response;
 use copperplate_runtime as rt;
-use rt::client::{Answer, Error, RetryPolicy};
+use rt::client::{Answer, CallError, RetryPolicy};
 use rt::server::{Authenticate, Credentials, Denied, Router};
 use rt::wire::{Outcome, read_response_strictly};
 use rt::{DateTime, Example, Json, Operation, Refusal};
@@ -24,8 +24,8 @@ pub const WEAK_TOKEN: &str = "d2Vhaw==";
 /// The request, the success and the failure of a provider's operation.
 pub type RequestOf<P> = <<P as Provider>::Operation as Operation>::Request;
 pub type ResponseOf<P> = <<P as Provider>::Operation as Operation>::Response;
-pub type ErrorOf<P> = <<P as Provider>::Operation as Operation>::Error;
-pub type Called<P> = Result<Answer<ResponseOf<P>>, Error<ErrorOf<P>>>;
+
+pub type Called<P> = Result<Answer<ResponseOf<P>>, CallError<<P as Provider>::Operation>>;
 
 /// What is the provider's own.
 pub trait Provider: 'static {

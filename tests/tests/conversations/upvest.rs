@@ -243,7 +243,10 @@ async fn without_a_signer_nothing_is_sent() {
         .build()
         .unwrap();
     let error = Upvest::call(&client, &first::<Upvest>()).await.unwrap_err();
-    assert!(matches!(error, Error::Unsigned("signature")), "{error:?}");
+    assert!(
+        matches!(error, Error::Unsigned("signature", _)),
+        "{error:?}"
+    );
     assert!(stage.tap.requests().is_empty());
 }
 

@@ -1,5 +1,7 @@
 //! YouHodler: two rails, three ways to pay out, a key in a header or in the body, step-up tokens.
 
+use std::time::Duration;
+
 use copperplate_runtime as rt;
 use rt::client::RetryPolicy;
 use rt::server::{Context, Router};
@@ -15,7 +17,7 @@ use crate::common::{self, conversations, scripted};
 use crate::refusals::{bad, malformed, refuses};
 use crate::repeats;
 use crate::support::*;
-use crate::wire::{Recorded, Reply, send};
+use crate::wire::{Recorded, Reply, Script, send};
 
 pub struct YouHodler;
 
@@ -330,6 +332,60 @@ async fn a_key_in_the_body_is_the_only_one() {
 async fn attempts_end() {
     repeats::until_the_attempts_are_used_up::<YouHodler>(&first::<YouHodler>()).await;
     repeats::not_after_a_refusal::<YouHodler>(&first::<YouHodler>()).await;
+}
+
+/// The page's 429 asks for 5,000 milliseconds. Time is paused, so no attempt has a limit of its own.
+#[tokio::test(start_paused = true)]
+async fn the_wait_in_the_details_is_kept() {
+    let busy = YouHodler::EXAMPLES.iter().find(|it| it.status == Some(429));
+    let replies = vec![
+        Reply::json(429, busy.unwrap().body),
+        Reply::json(202, success_body::<YouHodler>()),
+    ];
+    let script = Script::start(replies).await;
+    let builder = || {
+        youhodler::Client::builder()
+            .base_url(format!("http://{}", script.address))
+            .bearer("bearerAuth", TOKEN)
+            .timeout(None)
+            .http(reqwest::Client::builder().no_proxy())
+    };
+    let client = builder().build().unwrap();
+    let begin = tokio::time::Instant::now();
+    let answer = client
+        .create_withdrawal(&first::<YouHodler>())
+        .await
+        .unwrap();
+    assert_eq!((answer.attempts(), script.requests().len()), (2, 2));
+    let waited = begin.elapsed().as_millis();
+    assert!((5000..5100).contains(&waited), "{waited}");
+
+    // A wait that is longer than the caller has ends the call, and is told.
+    let short = RetryPolicy::default().max_delay(Duration::from_secs(4));
+    let script = Script::start(vec![Reply::json(429, busy.unwrap().body)]).await;
+    let client = builder().base_url(format!("http://{}", script.address));
+    let client = client.retry(short).build().unwrap();
+    let error = client
+        .create_withdrawal(&first::<YouHodler>())
+        .await
+        .unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(5)));
+    assert_eq!(script.requests().len(), 1);
+}
+
+/// A key that the client made is used by one call, so a refusal of it is certain.
+#[tokio::test]
+async fn a_conflict_is_open_for_a_key_of_the_caller_only() {
+    let conflict = YouHodler::EXAMPLES.iter().find(|it| it.status == Some(409));
+    for key in [Some("order-1".to_owned()), None] {
+        let reply = vec![Reply::json(409, conflict.unwrap().body)];
+        let (client, _script) = scripted::<YouHodler>(reply, RetryPolicy::never()).await;
+        let mut request = first::<YouHodler>();
+        request.idempotency_key.clone_from(&key);
+        let error = YouHodler::call(&client, &request).await.unwrap_err();
+        assert_eq!(error.is_uncertain(), key.is_some(), "{error}");
+        assert!(error.api().is_some() && error.idempotency_key().is_some());
+    }
 }
 
 #[tokio::test]

@@ -82,7 +82,7 @@ async fn a_relative_url_without_a_document_is_an_error() {
     assert!(format!("{client:?}").contains("https://eu.pay.example.com/v1"));
     let error = client.upload_file(&UploadFileRequest {}).await.unwrap_err();
     assert!(
-        matches!(error, Error::Server(BuildError::BaseUrl(_))),
+        matches!(error, Error::Server(BuildError::BaseUrl(_), _)),
         "{error}"
     );
     assert!(!error.is_uncertain());

@@ -6,13 +6,13 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::hooks_webhooks as api;
 
 use api::operations::{
-    PaymentSettledWebhookError, PaymentSettledWebhookRequest, PaymentSettledWebhookResponse,
-    SignedEventError, SignedEventRequest, SignedEventResponse,
+    PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
+    PaymentSettledWebhookResponse, SignedEventError, SignedEventRequest, SignedEventResponse,
 };
 use api::types::{Gone, Payment, PaymentState};
 use api::webhooks::{Receiver, Sender, router, routes};
 use rt::Destination;
-use rt::client::{BuildError, Error, HttpsHosts};
+use rt::client::{BuildError, CallError, Error, HttpsHosts};
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use super::support::{Recorder, serve};
@@ -93,9 +93,9 @@ async fn a_webhook_goes_to_its_destination() {
 async fn only_allowed_destinations_are_sent_to() {
     let recorder = Recorder::start(204).await;
     let to = |text: &str| Destination::new(text);
-    let refused = |error: &Error<PaymentSettledWebhookError>| {
+    let refused = |error: &CallError<PaymentSettledWebhook>| {
         assert!(
-            matches!(error, Error::Server(BuildError::Destination(_))),
+            matches!(error, Error::Server(BuildError::Destination(_), _)),
             "{error}"
         );
         assert!(!format!("{error} {error:?}").contains("127.0.0.1"));

@@ -46,11 +46,6 @@ use super::super::{security, types};
 /// See
 /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
 ///
-/// - `operationId` is inferred, not on the provider's page: The page prints none; its address
-///   ends in withdrawals-create and its title is Create withdrawal.
-/// - `security` is inferred, not on the provider's page: The page's 401 speaks of a bearer
-///   token.
-///
 /// `POST /withdrawals`
 pub struct CreateWithdrawal;
 
@@ -92,25 +87,14 @@ pub struct CreateWithdrawalRequest {
     /// Makes a repeated request safe. The body's `client_idempotency_key` can be given instead. A
     /// key that was used with another body is answered with status 409.
     ///
-    /// `required` is inferred, not on the provider's page: The page says header or body member, so
-    /// neither is required.
-    ///
     /// Header `Idempotency-Key`.
     pub idempotency_key: Option<String>,
     /// The step-up confirmation from `POST /action-tokens`. Human callers must send it; service
     /// principals are exempt. It is bound to the request that it confirms.
     ///
-    /// - `required` is inferred, not on the provider's page: The page requires it of human callers
-    ///   only, which a document can't tell apart.
-    /// - `x-copperplate-sensitive` is inferred, not on the provider's page: It authorises a
-    ///   movement of money.
-    ///
     /// Header `X-Action-Token`.
     pub x_action_token: Option<rt::Sensitive<String>>,
     /// What is withdrawn, from where, and to where.
-    ///
-    /// `required` is inferred, not on the provider's page: No withdrawal can be read from an empty
-    /// body.
     pub body: types::NewWithdrawal,
 }
 
@@ -143,9 +127,6 @@ pub enum CreateWithdrawalError {
     /// command `withdrawal.create` in structured form.
     ///
     /// The page's example has a third code, `invalid_request`, so the set is open.
-    ///
-    /// `description` is inferred, not on the provider's page: The page's text is about confirmation
-    /// alone; that an invalid payload has this status is read from its example.
     BadRequest(types::ApiError),
     /// 401: The caller is not authenticated, or its bearer token is not valid.
     Unauthorized(types::ApiError),
@@ -169,20 +150,28 @@ pub enum CreateWithdrawalError {
 rt::failure! {
     CreateWithdrawalError {
         400 => BadRequest(body: json("application/json", &rt::ANY))
-            as "400: Step-up confirmation of a movement of money failed, or the payload is invalid",
+            as "400: Step-up confirmation of a movement of money failed, or the payload is invalid"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         401 => Unauthorized(body: json("application/json", &rt::ANY))
-            as "401: The caller is not authenticated, or its bearer token is not valid",
+            as "401: The caller is not authenticated, or its bearer token is not valid"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         403 => Forbidden(body: json("application/json", &rt::ANY))
-            as "403: The caller has not the capability, or the permitted scope, that this needs",
+            as "403: The caller has not the capability, or the permitted scope, that this needs"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         409 => Conflict(body: json("application/json", &rt::ANY))
-            as "409: The request is in conflict with the state of the resource",
+            as "409: The request is in conflict with the state of the resource"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         422 => UnprocessableContent(body: json("application/json", &rt::ANY))
-            as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource",
+            as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         429 => TooManyRequests(body: json("application/json", &rt::ANY))
-            as "429: There were too many requests",
+            as "429: There were too many requests"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         502 => BadGateway(body: json("application/json", &rt::ANY))
-            as "502: A service behind the API answered with an error that was not expected",
+            as "502: A service behind the API answered with an error that was not expected"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
         503 => ServiceUnavailable(body: json("application/json", &rt::ANY))
-            as "503: The service can't be used for the moment",
+            as "503: The service can't be used for the moment"
+            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
     }
 }

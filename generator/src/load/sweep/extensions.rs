@@ -113,6 +113,11 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         &[Stand::AnswerMember],
     ),
     extension(
+        "x-copperplate-not-carried-out",
+        Shape::Bool,
+        &[Stand::On(Kind::Response)],
+    ),
+    extension(
         "x-copperplate-refusals",
         Shape::One(Kind::Refusals),
         &[Stand::On(Kind::OpenApi)],

@@ -31,7 +31,7 @@ pub use stream::{
 };
 pub use text::TextBody;
 
-use super::media::{choose, is_json, text_value};
+use super::media::{Named, choose, is_json, named, text_value};
 use crate::codec::{Decode, Encode};
 use crate::json::{from_json_lenient_with, from_json_with, to_json_with};
 use crate::report::Report;
@@ -72,7 +72,12 @@ impl<T: WireBody> BodyCodec<T> for Alternatives {
     }
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<T> {
-        T::read(from)
+        let body = T::read(from);
+        let untold = from.untold.take().unwrap_or_default();
+        if body.is_some() || untold == 0 {
+            return body;
+        }
+        from.try_each(untold, T::read)
     }
 
     fn check(&self, body: &T, report: &mut Report) {
@@ -138,6 +143,12 @@ impl BodyWriter {
 #[derive(Debug)]
 pub struct BodyReader<'r> {
     media_type: Option<&'r str>,
+    /// What a lenient reader found in place of one media type.
+    misnamed: Option<String>,
+    /// How many media types there are to choose from, if the body names none of them.
+    untold: Option<usize>,
+    /// The place of the one that is tried.
+    tried: Option<usize>,
     bytes: &'r Bytes,
     /// The body in place of the bytes, where it is not held as a whole.
     stream: Option<ByteStream>,
@@ -152,8 +163,20 @@ pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
 impl<'r> BodyReader<'r> {
     /// A reader; the report decides between strict and lenient reading, and has the limits.
     pub(super) fn new(headers: &'r HeaderMap, bytes: &'r Bytes, report: Report) -> Self {
+        let (media_type, misnamed) = match named(headers) {
+            Named::No => (None, None),
+            Named::As(media_type) => (Some(media_type), None),
+            Named::Badly(found) if report.is_lenient() => (None, Some(found)),
+            Named::Badly(_) => {
+                let first = headers.get(CONTENT_TYPE);
+                (first.and_then(|it| it.to_str().ok()), None)
+            }
+        };
         Self {
-            media_type: headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok()),
+            media_type,
+            misnamed,
+            untold: None,
+            tried: None,
             bytes,
             stream: None,
             parts: None,
@@ -194,22 +217,54 @@ impl<'r> BodyReader<'r> {
     }
 
     /// The place of the media type in this list that describes the body most closely. A body
-    /// without a type is of the first one.
+    /// without a type is of the first one. One that names none of them is, to a lenient reader, of the
+    /// first that it can be read as.
     pub fn choice(&mut self, media_types: &[&str]) -> Option<usize> {
-        let Some(sent) = self.media_type else {
-            return Some(0);
-        };
+        if self.tried.is_some() {
+            return self.tried;
+        }
         let lenient = self.report.is_lenient();
-        let any_json = || {
-            let json = |it: &&str| is_json(it);
-            let place = media_types.iter().position(json)?;
-            (lenient && is_json(sent)).then_some(place)
+        let found = match (self.media_type, &self.misnamed) {
+            (None, None) => return Some(0),
+            (None, Some(_)) => None,
+            (Some(sent), _) => {
+                let any_json = || {
+                    let json = |it: &&str| is_json(it);
+                    let place = media_types.iter().position(json)?;
+                    (lenient && is_json(sent)).then_some(place)
+                };
+                choose(sent, media_types).or_else(any_json)
+            }
         };
-        let found = choose(sent, media_types).or_else(any_json);
         if found.is_none() {
             self.mismatch(media_types);
+            self.untold = lenient.then_some(media_types.len());
         }
         found
+    }
+
+    /// Reads the body as each of its media types in turn, until there is a value.
+    fn try_each<T>(
+        &mut self,
+        media_types: usize,
+        read: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let mut wrong = None;
+        for place in 0..media_types {
+            let fresh = self.report.sibling(true);
+            let before = std::mem::replace(&mut self.report, fresh);
+            self.tried = Some(place);
+            let body = read(self);
+            let found = std::mem::replace(&mut self.report, before);
+            if body.is_some() {
+                self.report.append(found);
+                return body;
+            }
+            wrong.get_or_insert(found);
+        }
+        // The first is what the document would rather have.
+        self.report.append(wrong.unwrap_or_default());
+        None
     }
 
     /// Whether there is a body, by its bytes or by its media type.
@@ -224,15 +279,19 @@ impl<'r> BodyReader<'r> {
 
     /// Reports a body of another type; a lenient reader may go on.
     fn expect(&mut self, media_type: &str) {
-        if let Some(sent) = self.media_type
-            && choose(sent, &[media_type]).is_none()
-        {
+        // What is tried in turn was reported when no media type was the one.
+        if self.tried.is_some() {
+            return;
+        }
+        let meant = |sent| choose(sent, &[media_type]).is_some();
+        if self.misnamed.is_some() || !self.media_type.is_none_or(meant) {
             self.mismatch(&[media_type]);
         }
     }
 
     fn mismatch(&mut self, media_types: &[&str]) {
-        let echo = self.report.echo(self.media_type.unwrap_or_default());
+        let found = self.misnamed.as_deref().or(self.media_type);
+        let echo = self.report.echo(found.unwrap_or_default());
         let wanted = media_types.join(" or ");
         let mark = self.report.mark();
         self.report

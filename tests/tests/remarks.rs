@@ -1,0 +1,137 @@
+//! What a document says of failures beside their content, as a client acts on it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use std::time::Duration;
+
+use copperplate_runtime as rt;
+use copperplate_tests::cases::operations_remarks as remarks;
+use remarks::operations::{Charge, Pay, PayRequest, Rates};
+use rt::ReadResponse as _;
+use rt::client::{CallError, RetryPolicy};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::time::Instant;
+
+type Failure<O> = <O as rt::Operation>::Error;
+
+#[test]
+fn each_status_is_told_by_its_own_answer() {
+    for (status, settled) in [
+        (402, true),
+        (409, false),
+        (422, true),
+        (429, false),
+        (503, false),
+    ] {
+        let said = Failure::<Pay>::said(status);
+        assert_eq!(said.not_carried_out, settled, "{status}");
+    }
+    // An answer that says less is not shared.
+    assert!(Failure::<Charge>::said(402).not_carried_out);
+    assert!(!Failure::<Rates>::said(402).not_carried_out);
+    let why = rt::Wait::milliseconds("/why/retry_ms");
+    let before = rt::Wait::milliseconds("/before/why/retry_ms");
+    let pause = rt::Wait::seconds("/pause~1s");
+    assert_eq!(Failure::<Pay>::said(429).retry_after, [why]);
+    assert_eq!(Failure::<Pay>::said(503).retry_after, [why, pause]);
+    assert_eq!(Failure::<Pay>::said(402).retry_after, []);
+    assert!(!Failure::<Pay>::said(429).retry_after.contains(&before));
+}
+
+/// Answers one request after the other; how many came is told by the attempts.
+async fn server(replies: Vec<(u16, &'static str, &'static str)>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        for (status, media, body) in replies {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(stream.read_u8().await.unwrap());
+            }
+            let reply = format!(
+                "HTTP/1.1 {status} x\r\ncontent-type: {media}\r\ncontent-length: {}\r\n\
+                 connection: close\r\n\r\n{body}",
+                body.len()
+            );
+            stream.write_all(reply.as_bytes()).await.unwrap();
+        }
+    });
+    url
+}
+
+async fn paid(url: &str, key: Option<&str>) -> Result<u32, CallError<Pay>> {
+    let retry = RetryPolicy::default().base_delay(Duration::ZERO);
+    let client = remarks::Client::builder()
+        .base_url(url)
+        .retry(retry)
+        .timeout(None)
+        .http(reqwest::Client::builder().no_proxy());
+    let request = PayRequest {
+        key: key.map(str::to_owned),
+    };
+    let answer = client.build().unwrap().pay(&request).await?;
+    Ok(answer.attempts())
+}
+
+#[tokio::test]
+async fn only_what_is_declared_settles_a_key_of_the_caller() {
+    for (status, body, ours) in [
+        (402, "", false),
+        (409, "", true),
+        (422, r#""no""#, false),
+        // It is no JSON string, so it is not the answer that the document has.
+        (422, "<p>no</p>", true),
+        (401, r#""no""#, false),
+        (500, "", true),
+    ] {
+        let url = server(vec![(status, "application/json", body)]).await;
+        let error = paid(&url, Some("k-1")).await.unwrap_err();
+        assert_eq!(error.is_uncertain(), ours, "{status}: {error}");
+    }
+    let url = server(vec![(409, "application/json", "")]).await;
+    assert!(!paid(&url, None).await.unwrap_err().is_uncertain());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_wait_of_the_body_is_kept() {
+    for (status, media, body, millis) in [
+        (
+            429,
+            "application/json",
+            r#"{"why":{"retry_ms":5000}}"#,
+            5_000,
+        ),
+        (
+            503,
+            "application/problem+json",
+            r#"{"why":{"retry_ms":700}}"#,
+            700,
+        ),
+        (
+            503,
+            "application/problem+json",
+            r#"{"pause/s":"2.5"}"#,
+            2_500,
+        ),
+        // Another status has another answer.
+        (429, "application/json", r#"{"why":{},"pause/s":"2.5"}"#, 0),
+    ] {
+        let replies = vec![(status, media, body), (204, media, "")];
+        let url = server(replies).await;
+        let begin = Instant::now();
+        assert_eq!(paid(&url, None).await.unwrap(), 2);
+        let (waited, wanted) = (begin.elapsed(), Duration::from_millis(millis));
+        assert!(
+            waited >= wanted && waited < wanted + Duration::from_millis(20),
+            "{waited:?}"
+        );
+    }
+}
