@@ -4,8 +4,8 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::hooks_webhooks as api;
 
 use api::operations::{
-    PaymentSettledWebhookError, PaymentSettledWebhookRequest, PaymentSettledWebhookResponse,
-    SignedEventError, SignedEventRequest, SignedEventResponse,
+    PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
+    PaymentSettledWebhookResponse, SignedEvent, SignedEventRequest, SignedEventResponse,
 };
 use api::types::{Gone, Payment, PaymentState};
 use api::webhooks::{Receiver, Sender, router, routes};
@@ -31,13 +31,14 @@ impl Receiver for Books {
         &self,
         request: PaymentSettledWebhookRequest,
         _: Context<()>,
-    ) -> Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError> {
+    ) -> rt::server::Outcome<PaymentSettledWebhook> {
         assert_eq!(request.body.state, Some(PaymentState::Settled));
         assert_eq!(request.body.amount.to_string(), "3.10");
         match request.attempt {
             Some(2) => Err(PaymentSettledWebhookError::Gone(Gone {
                 reason: Some(request.body.id),
-            })),
+            })
+            .into()),
             _ => Ok(PaymentSettledWebhookResponse::NoContent),
         }
     }
@@ -46,7 +47,7 @@ impl Receiver for Books {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> Result<SignedEventResponse, SignedEventError> {
+    ) -> rt::server::Outcome<SignedEvent> {
         Ok(SignedEventResponse::NoContent)
     }
 }
