@@ -14,10 +14,12 @@ pub use super::servers::SERVERS;
 pub struct Client(rt::client::Client);
 
 impl Client {
-    /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
+    /// Begins a client. The first of [`SERVERS`] is production, so `build` is an error until
+    /// [`server`](rt::client::Builder::server) chooses one of `servers`, or
+    /// [`base_url`](rt::client::Builder::base_url) sets a URL.
     #[must_use]
     pub fn builder() -> rt::client::Builder<Self> {
-        rt::client::Builder::new(SERVERS, Self)
+        rt::client::Builder::asking(SERVERS, &["API_PLANNRCRM_COM"], Self)
     }
 
     /// The same client at another server, such as one of [`SERVERS`] or what a type of
@@ -45,6 +47,15 @@ impl Client {
     ///
     /// See
     /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
+    ///
+    /// - `operationId` is inferred, not on the provider's page: The page prints none; the name is
+    ///   ours.
+    /// - `deprecated` is inferred, not on the provider's page: The page has no flag; its title says
+    ///   deprecated.
+    /// - `description` is inferred, not on the provider's page: The page has the title alone; the
+    ///   first sentence is drawn from its fields.
+    /// - `security` is inferred, not on the provider's page: The panel on headers is closed; the
+    ///   example sends a bearer token.
     ///
     /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
     ///

@@ -63,7 +63,10 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
     let parts = parts.into_iter().chain(["serde", "serve", "server"]);
     assert_eq!(
         names,
-        ["all-apis", "a", "b"].into_iter().chain(parts).collect::<Vec<_>>()
+        ["all-apis", "a", "b"]
+            .into_iter()
+            .chain(parts)
+            .collect::<Vec<_>>()
     );
     assert!(manifest.contains("all-apis = [\"a\", \"b\"]"), "{manifest}");
     // What a client needs for `https` is handed on with the client.

@@ -35,7 +35,7 @@ impl Uses {
         for answers in [&operation.success, &operation.errors] {
             match answers.declared {
                 Declared::Here | Declared::Runtime(_) => uses.answers(answers),
-                Declared::Apart | Declared::As(_) | Declared::Never => {}
+                Declared::Apart | Declared::As(_) | Declared::Never | Declared::Undocumented => {}
             }
         }
         let structs = operation.header_structs.iter();

@@ -7,7 +7,7 @@ use copperplate_tests::cases::hooks_webhooks as api;
 
 use api::operations::{
     PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
-    PaymentSettledWebhookResponse, SignedEventError, SignedEventRequest, SignedEventResponse,
+    PaymentSettledWebhookResponse, SignedEvent, SignedEventRequest, SignedEventResponse,
 };
 use api::types::{Gone, Payment, PaymentState};
 use api::webhooks::{Receiver, Sender, router, routes};
@@ -33,13 +33,14 @@ impl Receiver for Books {
         &self,
         request: PaymentSettledWebhookRequest,
         _: Context<()>,
-    ) -> Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError> {
+    ) -> rt::server::Outcome<PaymentSettledWebhook> {
         assert_eq!(request.body.state, Some(PaymentState::Settled));
         assert_eq!(request.body.amount.to_string(), "3.10");
         match request.attempt {
             Some(2) => Err(PaymentSettledWebhookError::Gone(Gone {
                 reason: Some(request.body.id),
-            })),
+            })
+            .into()),
             _ => Ok(PaymentSettledWebhookResponse::NoContent),
         }
     }
@@ -48,7 +49,7 @@ impl Receiver for Books {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> Result<SignedEventResponse, SignedEventError> {
+    ) -> rt::server::Outcome<SignedEvent> {
         Ok(SignedEventResponse::NoContent)
     }
 }

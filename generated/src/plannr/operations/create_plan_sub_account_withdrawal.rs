@@ -13,6 +13,15 @@ use super::super::{security, types};
 /// See
 /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
 ///
+/// - `operationId` is inferred, not on the provider's page: The page prints none; the name is
+///   ours.
+/// - `deprecated` is inferred, not on the provider's page: The page has no flag; its title says
+///   deprecated.
+/// - `description` is inferred, not on the provider's page: The page has the title alone; the
+///   first sentence is drawn from its fields.
+/// - `security` is inferred, not on the provider's page: The panel on headers is closed; the
+///   example sends a bearer token.
+///
 /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
 #[deprecated(note = "use the transaction routes.")]
 pub struct CreatePlanSubAccountWithdrawal;
@@ -49,8 +58,16 @@ impl rt::Operation for CreatePlanSubAccountWithdrawal {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreatePlanSubAccountWithdrawalRequest {
     /// The plan, by its UUID.
+    ///
+    /// - `schema` is published elsewhere, not on the provider's page: The page gives the name
+    ///   alone; other copies of it say string, required.
+    /// - `description` is inferred, not on the provider's page: Read from the name.
     pub plan_uuid: String,
     /// The plan's sub-account, by its UUID.
+    ///
+    /// - `schema` is published elsewhere, not on the provider's page: The page gives the name
+    ///   alone; other copies of it say string, required.
+    /// - `description` is inferred, not on the provider's page: Read from the name.
     ///
     /// Path parameter `subAccount_uuid`.
     pub sub_account_uuid: String,
@@ -69,6 +86,8 @@ rt::request! {
 /// What `createPlanSubAccountWithdrawal` answers when it succeeds.
 ///
 /// 200: The withdrawal that was created.
+///
+/// `description` is inferred, not on the provider's page: The page prints the status alone.
 pub type CreatePlanSubAccountWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
 
 /// The document has no answer of `createPlanSubAccountWithdrawal` that is a failure.

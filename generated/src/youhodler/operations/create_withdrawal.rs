@@ -46,6 +46,11 @@ use super::super::{security, types};
 /// See
 /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
 ///
+/// - `operationId` is inferred, not on the provider's page: The page prints none; its address
+///   ends in withdrawals-create and its title is Create withdrawal.
+/// - `security` is inferred, not on the provider's page: The page's 401 speaks of a bearer
+///   token.
+///
 /// `POST /withdrawals`
 pub struct CreateWithdrawal;
 
@@ -87,14 +92,25 @@ pub struct CreateWithdrawalRequest {
     /// Makes a repeated request safe. The body's `client_idempotency_key` can be given instead. A
     /// key that was used with another body is answered with status 409.
     ///
+    /// `required` is inferred, not on the provider's page: The page says header or body member, so
+    /// neither is required.
+    ///
     /// Header `Idempotency-Key`.
     pub idempotency_key: Option<String>,
     /// The step-up confirmation from `POST /action-tokens`. Human callers must send it; service
     /// principals are exempt. It is bound to the request that it confirms.
     ///
+    /// - `required` is inferred, not on the provider's page: The page requires it of human callers
+    ///   only, which a document can't tell apart.
+    /// - `x-copperplate-sensitive` is inferred, not on the provider's page: It authorises a
+    ///   movement of money.
+    ///
     /// Header `X-Action-Token`.
     pub x_action_token: Option<rt::Sensitive<String>>,
     /// What is withdrawn, from where, and to where.
+    ///
+    /// `required` is inferred, not on the provider's page: No withdrawal can be read from an empty
+    /// body.
     pub body: types::NewWithdrawal,
 }
 
@@ -127,6 +143,9 @@ pub enum CreateWithdrawalError {
     /// command `withdrawal.create` in structured form.
     ///
     /// The page's example has a third code, `invalid_request`, so the set is open.
+    ///
+    /// `description` is inferred, not on the provider's page: The page's text is about confirmation
+    /// alone; that an invalid payload has this status is read from its example.
     BadRequest(types::ApiError),
     /// 401: The caller is not authenticated, or its bearer token is not valid.
     Unauthorized(types::ApiError),
