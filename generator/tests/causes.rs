@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 use copperplate::diagnostics::{Severity, render};
 use copperplate::{Job, Target};
 
+/// How many places are passed over: each takes a run of the generator.
+const STEP: usize = 4;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -80,7 +83,7 @@ fn gather(
     let mut told_once = 0;
     for (path, text) in folders.iter().flat_map(|folder| documents(folder)) {
         for word in words {
-            for at in places(&text, word) {
+            for at in places(&text, word).into_iter().step_by(STEP) {
                 let changed = change(&text, at, word);
                 let (codes, told) = errors(&changed);
                 told_once += usize::from(codes == [expected]);
@@ -95,7 +98,7 @@ fn gather(
             }
         }
     }
-    assert!(told_once > 100, "{told_once}");
+    assert!(told_once > 50, "{told_once}");
     wrong
 }
 

@@ -76,7 +76,7 @@ fn is_date(text: &str) -> bool {
     let Some([year, month, day]) = numbers(text, '-', [4, 2, 2]) else {
         return false;
     };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 if leap => 29,
         2 => 28,
@@ -130,7 +130,7 @@ fn is_base64(text: &str) -> bool {
     let letters = data
         .bytes()
         .all(|it| it.is_ascii_alphanumeric() || it == b'+' || it == b'/');
-    text.len() % 4 == 0 && text.len() - data.len() <= 2 && letters
+    text.len().is_multiple_of(4) && text.len() - data.len() <= 2 && letters
 }
 
 /// RFC 1123, section 2.1.

@@ -5,6 +5,13 @@ use crate::load::{Node, Object, Value};
 
 use super::{Complaint, Complaints, Evaluated, Evaluation, Excused, assertions, nothing};
 
+/// `properties`, `patternProperties` and `additionalProperties`.
+type PropertyRules<'k> = (
+    &'k [(String, Option<RuleId>)],
+    &'k [(String, RuleId)],
+    Option<RuleId>,
+);
+
 impl<'r> Evaluation<'_, 'r> {
     pub(super) fn object<'v>(
         &mut self,
@@ -82,11 +89,7 @@ impl<'r> Evaluation<'_, 'r> {
     fn properties<'v>(
         &mut self,
         members: &'v Object,
-        (named, matching, additional): (
-            &[(String, Option<RuleId>)],
-            &[(String, RuleId)],
-            Option<RuleId>,
-        ),
+        (named, matching, additional): PropertyRules<'_>,
         evaluated: &mut Evaluated<'v>,
         out: &mut Complaints<'v>,
     ) {

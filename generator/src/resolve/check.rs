@@ -43,15 +43,17 @@ pub(super) fn references(source: &Source) -> (Diagnostics, Broken) {
         reported: HashSet::new(),
     };
     for reference in &source.references {
+        // Nobody reads so many problems. What is not looked at must not be followed either.
+        if report.is_full() {
+            broken.insert(reference.at, reference.kind);
+            continue;
+        }
         let suggesting = report.len() < MOST_SUGGESTIONS;
         let problem = one(source, reference, suggesting).or_else(|| circles.through(reference));
         if problem.is_some() || !leads(source, reference) {
             broken.insert(reference.at, reference.kind);
         }
-        // Nobody reads so many problems, but none of the references may stay.
-        if !report.is_full() {
-            report.extend(problem.map(|it| it.pointer(&reference.pointer)));
-        }
+        report.extend(problem.map(|it| it.pointer(&reference.pointer)));
     }
     let circles = circles.reported.into_iter();
     broken.extend(circles.map(|at| (at, Kind::Schema)));
