@@ -100,7 +100,7 @@ fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Erro
         writeln!(
             to,
             "async fn {function}(&self, _: api::operations::{ident}Request, _: rt::server::Context<{principal}>) \
-             -> Result<api::operations::{ident}Response, api::operations::{ident}Error> {{ std::future::pending().await }}"
+             -> Result<api::operations::{ident}Response, rt::server::Failed<api::operations::{ident}>> {{ std::future::pending().await }}"
         )?;
     }
     writeln!(to, "}}")?;

@@ -124,7 +124,7 @@ fn job() -> Job {
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
         reading: copperplate::lower::Reading::default(),
-        adjust: copperplate::config::Adjust::default(),
+        adjust: config::Adjust::default(),
     }
 }
 

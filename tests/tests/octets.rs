@@ -25,8 +25,8 @@ use rt::{BlobStream, ByteStream, Items};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use api::operations::{
-    Echo, EchoRequest, EchoResponse, Image, ImageBody, ImageError, ImageRequest, ImageResponse,
-    Rows, RowsError, RowsRequest, RowsResponse, Small, SmallRequest, SmallResponse,
+    Echo, EchoRequest, EchoResponse, Image, ImageBody, ImageRequest, ImageResponse, Rows,
+    RowsError, RowsRequest, RowsResponse, Small, SmallRequest, SmallResponse,
 };
 use api::types::Row;
 

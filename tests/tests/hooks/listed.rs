@@ -6,9 +6,8 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::security_listed as api;
 
 use api::operations::{
-    ByCookieError, ByCookieRequest, ByCookieResponse, ByHeaderError, ByHeaderRequest,
-    ByHeaderResponse, ByNoneError, ByNoneRequest, ByNoneResponse, ByQueryError, ByQueryRequest,
-    ByQueryResponse,
+    ByCookie, ByCookieRequest, ByCookieResponse, ByHeader, ByHeaderRequest, ByHeaderResponse,
+    ByNone, ByNoneRequest, ByNoneResponse, ByQuery, ByQueryRequest, ByQueryResponse,
 };
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
@@ -42,7 +41,7 @@ impl api::Service for Printer {
         &self,
         request: ByQueryRequest,
         _: Context<()>,
-    ) -> Result<ByQueryResponse, ByQueryError> {
+    ) -> Result<ByQueryResponse, rt::server::Failed<ByQuery>> {
         self.print(&request);
         Ok(ByQueryResponse::NoContent)
     }
@@ -51,7 +50,7 @@ impl api::Service for Printer {
         &self,
         request: ByHeaderRequest,
         _: Context<Option<()>>,
-    ) -> Result<ByHeaderResponse, ByHeaderError> {
+    ) -> Result<ByHeaderResponse, rt::server::Failed<ByHeader>> {
         self.print(&request);
         Ok(ByHeaderResponse::NoContent)
     }
@@ -60,7 +59,7 @@ impl api::Service for Printer {
         &self,
         request: ByCookieRequest,
         _: Context<()>,
-    ) -> Result<ByCookieResponse, ByCookieError> {
+    ) -> Result<ByCookieResponse, rt::server::Failed<ByCookie>> {
         self.print(&request);
         Ok(ByCookieResponse::NoContent)
     }
@@ -69,7 +68,7 @@ impl api::Service for Printer {
         &self,
         request: ByNoneRequest,
         _: Context<()>,
-    ) -> Result<ByNoneResponse, ByNoneError> {
+    ) -> Result<ByNoneResponse, rt::server::Failed<ByNone>> {
         self.print(&request);
         Ok(ByNoneResponse::NoContent)
     }

@@ -210,7 +210,7 @@ impl Receiver for Keeps {
         &self,
         request: PaymentSettledWebhookRequest,
         context: Context<()>,
-    ) -> Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError> {
+    ) -> Result<PaymentSettledWebhookResponse, rt::server::Failed<PaymentSettledWebhook>> {
         let told = (request.body, context.warnings().len());
         self.0.lock().unwrap().push(told);
         Ok(PaymentSettledWebhookResponse::NoContent)
@@ -220,7 +220,7 @@ impl Receiver for Keeps {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> Result<SignedEventResponse, SignedEventError> {
+    ) -> Result<SignedEventResponse, rt::server::Failed<SignedEvent>> {
         Ok(SignedEventResponse::NoContent)
     }
 }
