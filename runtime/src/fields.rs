@@ -3,7 +3,7 @@
 //! All of it is inlined: what is between the text and the struct would be copied at every level.
 
 use crate::codec::Decode;
-use crate::json::{Members, Met, Reader, Union};
+use crate::json::{Json, Members, Met, Reader, Union};
 use crate::map::Map;
 use crate::object::{Field, Object, Visit};
 use crate::schema::Schema;
@@ -214,6 +214,13 @@ impl<'r, 'j> Source for &'r mut Reader<'j> {
         let fields = read::<T, F>(self, |members| {
             members.keep(&mut kept, schema);
         })?;
+        Some((fields, kept))
+    }
+
+    #[inline(always)]
+    fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)> {
+        let mut kept = Map::new();
+        let fields = read::<T, F>(self, |members| members.keep_unknown(&mut kept))?;
         Some((fields, kept))
     }
 

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod answer_form;
 mod codec;
 mod containers;
 mod fields;
@@ -34,6 +35,7 @@ pub mod server;
 mod violation;
 pub mod wire;
 
+pub use answer_form::FromAnswer;
 pub use bytes::Bytes;
 pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
 #[doc(hidden)]

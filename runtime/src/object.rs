@@ -4,11 +4,11 @@ use std::any::Any;
 use std::fmt;
 
 use crate::codec::{Encode, Validate};
-use crate::json::{ObjectWriter, Reader, Writer};
+use crate::json::{Json, ObjectWriter, Reader, Writer};
 use crate::map::Map;
 use crate::model::{CheckKind, Kind, kind};
 use crate::report::Report;
-use crate::schema::{Member, Schema};
+use crate::schema::{ANY, Member, Schema};
 use crate::shape::Shape;
 use crate::source::Source;
 
@@ -73,6 +73,9 @@ pub trait Visit<'v> {
         members: &'v Map<T>,
         schema: &'static Schema,
     );
+
+    /// The members that nobody described, held by the field `name`.
+    fn unknown(&mut self, name: &'static str, members: &'v Map<Json>);
 }
 
 /// What every field can do.
@@ -94,6 +97,11 @@ impl<'v> Visit<'v> for ObjectWriter<'_> {
         schema: &'static Schema,
     ) {
         ObjectWriter::additional(self, members, schema);
+    }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        ObjectWriter::additional(self, members, &ANY);
     }
 }
 
@@ -139,6 +147,11 @@ impl<'v> Visit<'v> for Beside<&mut Report> {
     ) {
         self.to.additional(self.table, members, schema);
     }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        self.to.unknown(self.table, members);
+    }
 }
 
 impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
@@ -157,6 +170,12 @@ impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
         _: &'static Schema,
     ) {
         self.to.field(name, members);
+    }
+
+    /// Nobody knows whether their values are secret, so that only their names are shown.
+    #[inline]
+    fn unknown(&mut self, name: &'static str, members: &'v Map<Json>) {
+        self.to.field(name, &members.keys().collect::<Vec<_>>());
     }
 }
 
@@ -186,6 +205,11 @@ impl<'v> Visit<'v> for Gathered<'v> {
     fn additional<T: Field>(&mut self, _: &'static str, members: &'v Map<T>, _: &'static Schema) {
         self.0.push(members);
     }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        self.0.push(members);
+    }
 }
 
 /// The fields of one object, while those of another of the same type go by.
@@ -211,6 +235,11 @@ impl<'v> Visit<'v> for Compared<'_> {
     fn additional<T: Field>(&mut self, _: &'static str, members: &'v Map<T>, _: &'static Schema) {
         self.compare(members);
     }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        self.compare(members);
+    }
 }
 
 /// Shows an object under the names that its members have on the wire.
@@ -231,7 +260,8 @@ pub fn show_object<T: Object>(
 /// A line stands for a member: the field that holds it, whether it must be there ([`Member`] has the
 /// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
 /// member without a field has `_` in place of one. The last line says what becomes of members that
-/// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them. `where` behind
+/// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a
+/// schema (`keep`) or as what nobody described (`keep_unknown`). `where` behind
 /// the name of the struct is a schema that needs the whole value.
 ///
 /// ```
@@ -268,7 +298,7 @@ macro_rules! object {
             $(_ : $fixed:ident($($word:literal),+))?
             $(where $($rule:ident $arguments:tt)+)?,
         )*
-        .. => $other:ident $(: keep($schema:expr))? $(,)?
+        .. => $other:ident $(: $keep:ident($($schema:expr)?))? $(,)?
     }) => {
         impl $crate::Model for $name {
             type Kind = $crate::kind::Object;
@@ -291,13 +321,13 @@ macro_rules! object {
             // It is many times in a large crate, and `?` costs a compiler more.
             #[allow(clippy::question_mark)]
             fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
-                $crate::object!(@read source [$($($field)?)*] $other $($schema)?)
+                $crate::object!(@read source [$($($field)?)*] $other $($keep($($schema)?))?)
             }
 
             #[inline]
             fn visit<'v, V: $crate::Visit<'v>>(&'v self, visit: &mut V) {
                 $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
-                $(visit.additional(::core::stringify!($other), &self.$other, $schema);)?
+                $($crate::object!(@visit visit self $other $keep($($schema)?));)?
             }
         }
 
@@ -321,7 +351,21 @@ macro_rules! object {
         };
         ::core::option::Option::Some(Self { $($field),* })
     }};
-    (@read $source:ident [$($field:ident)*] $kept:ident $schema:expr) => {{
+    (@visit $visit:ident $self:ident $kept:ident keep($schema:expr)) => {
+        $visit.additional(::core::stringify!($kept), &$self.$kept, $schema)
+    };
+    (@visit $visit:ident $self:ident $kept:ident keep_unknown()) => {
+        $visit.unknown(::core::stringify!($kept), &$self.$kept)
+    };
+    (@read $source:ident [$($field:ident)*] $kept:ident keep_unknown()) => {{
+        let ::core::option::Option::Some(($crate::fields!($($field)*), $kept)) =
+            $source.fields_and_unknown::<Self, _>()
+        else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(Self { $($field,)* $kept })
+    }};
+    (@read $source:ident [$($field:ident)*] $kept:ident keep($schema:expr)) => {{
         let ::core::option::Option::Some(($crate::fields!($($field)*), $kept)) =
             $source.fields_and_others::<Self, _, _>($schema)
         else {

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::codec::{Encode, Validate};
-use crate::json::Limits;
+use crate::json::{Json, Limits};
 use crate::map::Map;
-use crate::schema::{Member, Schema};
+use crate::schema::{ANY, Member, Schema};
 use crate::violation::{Location, Violation};
 
 /// How many violations a report keeps, unless told otherwise.
@@ -289,6 +289,11 @@ impl Report {
             self.rename_false_since(mark, "additionalProperties");
             self.prefix_since(mark, name);
         }
+    }
+
+    /// As [`Report::additional`], of members that nobody described.
+    pub(crate) fn unknown(&mut self, table: &[Member], members: &Map<Json>) {
+        self.additional(table, members, &ANY);
     }
 }
 

@@ -271,7 +271,7 @@ impl Members {
     fn all(self) -> Box<dyn Iterator<Item = &'static str>> {
         match self {
             Self::Fields(members, _) => {
-                let there = members.iter().filter(|it| !it.is_forbidden());
+                let there = members.iter().filter(|it| !it.is_unread());
                 Box::new(there.map(Member::name))
             }
             Self::Named(members) => Box::new(members.iter().map(|(name, _)| *name)),
@@ -320,6 +320,12 @@ impl Source for &mut Shape {
     ) -> Option<(F, Map<K>)> {
         self.members.push(Members::Fields(T::members(), F::shape));
         self.map::<K>(schema);
+        None
+    }
+
+    fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)> {
+        // What nobody described is in no form or parameter.
+        self.members.push(Members::Fields(T::members(), F::shape));
         None
     }
 

@@ -2,6 +2,7 @@
 
 use crate::codec::Decode;
 use crate::fields::{Fields, Unnamed};
+use crate::json::Json;
 use crate::map::Map;
 use crate::object::Object;
 use crate::schema::Schema;
@@ -20,6 +21,9 @@ pub trait Source: Sized {
         self,
         schema: &'static Schema,
     ) -> Option<(F, Map<K>)>;
+
+    /// The fields of an object, and the members that nobody described, as they are.
+    fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)>;
 
     /// A union of which exactly one alternative fits (`oneOf`).
     fn one_of<T>(self) -> Self::Offers<T>;

@@ -241,7 +241,7 @@ fn an_answer_is_read_by_its_type() {
         x_reason: None,
     };
     let wire = write_response::<Several>(&Err(error.clone())).unwrap();
-    assert_eq!(wire.headers()["content-type"], "text/html");
+    assert_eq!(wire.headers()["content-type"], "text/html; charset=utf-8");
     assert_eq!(
         read_response_strictly::<Several>(&wire).unwrap(),
         Err(error)

@@ -238,6 +238,10 @@ pub struct Generate {
     #[arg(long, requires = "document")]
     pub feature_per_tag: bool,
 
+    /// Keep members that the document does not describe, in all open objects
+    #[arg(long, requires = "document")]
+    pub keep_unknown: bool,
+
     /// Keep integers and numbers without a format exact whatever their size
     #[arg(long, requires = "document")]
     pub exact_numbers: bool,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::config::{self, Adjust, Config};
+use copperplate::config::{self, Adjust, Config, Entry, KeepUnknown};
 use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use copperplate::load::Files;
 use copperplate::lower::Reading;
@@ -191,6 +191,13 @@ impl Run<'_> {
             select: Select {
                 include: self.arguments.include.clone(),
                 exclude: self.arguments.exclude.clone(),
+            },
+            keep_unknown: KeepUnknown {
+                all: self
+                    .arguments
+                    .keep_unknown
+                    .then(|| Entry::argument("--keep-unknown")),
+                types: Vec::new(),
             },
             ..Adjust::default()
         }

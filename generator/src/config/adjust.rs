@@ -121,6 +121,15 @@ impl Replaced {
     }
 }
 
+/// Which types keep members that the document does not describe.
+#[derive(Clone, Debug, Default)]
+pub struct KeepUnknown {
+    /// What says that all of them do.
+    pub all: Option<Entry>,
+    /// Those that are named, by component or pointer, each with what stands inside it.
+    pub types: Vec<Entry>,
+}
+
 /// Changes to a document on the way to code.
 #[derive(Clone, Debug, Default)]
 pub struct Adjust {
@@ -136,6 +145,8 @@ pub struct Adjust {
     pub derives: Vec<Derive>,
     /// Types that stand where one would be generated.
     pub types: Vec<Replacement>,
+    /// Which types keep members that the document does not describe.
+    pub keep_unknown: KeepUnknown,
     /// The text that entries stand in: its path as shown, and itself.
     pub text: Option<(Arc<str>, Arc<str>)>,
 }

@@ -23,7 +23,9 @@ use crate::lower::Reading;
 use crate::overlay::OverlayFile;
 use crate::select::{By, Select, Wanted};
 use crate::{Failure, Job, Target};
-pub use adjust::{Adjust, Derive, Entry, Given, Locator, Named, Replaced, Replacement};
+pub use adjust::{
+    Adjust, Derive, Entry, Given, KeepUnknown, Locator, Named, Replaced, Replacement,
+};
 use fields::{Fields, Text};
 use names::check_name;
 pub use names::{PACKAGE_NAME, is_package_name};
@@ -203,7 +205,7 @@ fn package(fields: &mut Fields, name: Text) -> String {
 }
 
 /// The keys of an API's table, apart from `document`.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "title",
     "targets",
     "unsupported",
@@ -212,6 +214,7 @@ const KEYS: [&str; 14] = [
     "unknown-formats",
     "stream-bodies",
     "feature-per-tag",
+    "keep-unknown",
     "overlays",
     "include",
     "exclude",
@@ -297,7 +300,35 @@ fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
         names: given::names(fields, table),
         derives: given::derives(fields, table),
         types: types::replacements(fields, table),
+        keep_unknown: keep_unknown(fields, table),
         text: None,
+    }
+}
+
+/// Which types keep members that the document does not describe: `true`, or a list of them.
+fn keep_unknown(fields: &mut Fields, table: &DeTable<'_>) -> KeepUnknown {
+    let Some((key, value)) = table.get_key_value("keep-unknown") else {
+        return KeepUnknown::default();
+    };
+    if value.get_ref().is_array() {
+        let types = fields.texts(table, "keep-unknown").into_iter();
+        return KeepUnknown {
+            all: None,
+            types: types.map(Text::entry).collect(),
+        };
+    }
+    if value.get_ref().as_bool().is_none() {
+        let message = "`keep-unknown` must be true, or a list of types";
+        fields.problem(value.span(), message);
+        return KeepUnknown::default();
+    }
+    let said = fields.flag(table, "keep-unknown").then(|| Text {
+        text: key.get_ref().to_string(),
+        at: key.span(),
+    });
+    KeepUnknown {
+        all: said.map(Text::entry),
+        types: Vec::new(),
     }
 }
 

@@ -51,6 +51,14 @@ pub(crate) fn nothing_to_name(
     suggesting(problem, near, "remove the entry")
 }
 
+pub(crate) fn keeps_nothing(locator: &Locator, entry: &Entry) -> Diagnostic {
+    let message = "the generated code has no object that could hold a member which the document \
+                   does not describe";
+    locator
+        .error("dead-entry", entry, message.to_owned())
+        .help("leave it out; objects with `additionalProperties` keep or refuse what they say")
+}
+
 pub(crate) fn name_taken(locator: &Locator, entry: &Entry, name: &str) -> Diagnostic {
     let message = format!("`{name}` is taken by another where this name would stand");
     locator

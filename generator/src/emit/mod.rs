@@ -10,6 +10,7 @@ mod client;
 mod defaults;
 mod headers;
 mod hooks;
+mod inputs;
 mod keywords;
 mod links;
 mod module;

@@ -40,6 +40,13 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
                 pub #name: rt::Map<#value>
             })
         }
+        AdditionalPlan::Unknown { ident: name } => {
+            let name = ident(name);
+            Some(quote! {
+                /// Members that the document does not describe, as they came in.
+                pub #name: rt::Map<rt::Json>
+            })
+        }
         AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => None,
     };
     let fields = fields.chain(additional);
@@ -146,6 +153,10 @@ fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
         AdditionalPlan::Ignored => quote!(skip),
         AdditionalPlan::Refused(Closing::Additional) => quote!(refuse),
         AdditionalPlan::Refused(Closing::Unevaluated) => quote!(refuse_unevaluated),
+        AdditionalPlan::Unknown { ident: name } => {
+            let name = ident(name);
+            quote!(#name: keep_unknown())
+        }
         AdditionalPlan::Kept {
             ident: name, rules, ..
         } => {
@@ -175,6 +186,7 @@ fn member(entry: &Entry, field: Option<&Field>) -> TokenStream {
             let keyword = literal(keyword);
             return quote!(_: forbidden(#name, #keyword));
         }
+        (EntryKind::Ignored, _) => return quote!(_: ignored(#name)),
         (EntryKind::Required, _) => quote!(required),
         (EntryKind::Optional, Some(Presence::Nullable)) => quote!(nullable),
         (EntryKind::Optional, _) => quote!(optional),

@@ -80,8 +80,11 @@ fn shims(plan: &Plan) -> Vec<TokenStream> {
 fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     let own: BTreeSet<_> = types.iter().map(|it| it.ident.clone()).collect();
     let mut used = BTreeSet::new();
-    for ty in types.iter().flat_map(|it| it.kind.types()) {
-        names_in(ty, &mut used);
+    for plan in types {
+        for ty in plan.kind.types() {
+            names_in(ty, &mut used);
+        }
+        used.extend(plan.inputs.iter().map(|it| it.answer.clone()));
     }
     let neighbours: BTreeSet<_> = used.difference(&own).cloned().collect();
     let mut items = Vec::new();
@@ -92,7 +95,9 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     }
     let first = items.len();
     for plan in types {
-        items.extend(type_items(&beside(plan, &neighbours)));
+        let plan = beside(plan, &neighbours);
+        items.extend(type_items(&plan));
+        items.extend(super::inputs::items(&plan));
         items.extend(plan.statics.iter().map(constant));
     }
     if !super::led_into(&items, &["rules"]).is_empty() {
@@ -120,6 +125,12 @@ fn beside<'p>(plan: &'p TypePlan, neighbours: &BTreeSet<String>) -> Cow<'p, Type
     let mut plan = plan.clone();
     for ty in plan.kind.types_mut() {
         *ty = ty.renamed(&path);
+    }
+    for input in &mut plan.inputs {
+        input.answer = path(&input.answer).unwrap_or_else(|| input.answer.clone());
+        for (_, ty) in &mut input.given {
+            *ty = ty.renamed(&path);
+        }
     }
     Cow::Owned(plan)
 }

@@ -124,7 +124,9 @@ impl Able {
         }
         match &plan.kind {
             Kind::Struct(object) => match &object.additional {
-                AdditionalPlan::Kept { ident, .. } if name != "Default" => {
+                AdditionalPlan::Kept { ident, .. } | AdditionalPlan::Unknown { ident }
+                    if name != "Default" =>
+                {
                     Some(format!("`{ident}` is a map, which has no `{name}`"))
                 }
                 _ => None,

@@ -133,6 +133,7 @@ fn follow<'t>(files: &mut BTreeMap<&'t str, Needs>, types: &'t [TypePlan]) {
         if let Kind::Alias(alias) = &plan.kind {
             names.insert(alias.of.clone());
         }
+        names.extend(plan.inputs.iter().map(|it| it.answer.clone()));
         let used = names.iter().filter_map(|name| homes.get(name.as_str()));
         uses.entry(&plan.file).or_default().extend(used);
     }

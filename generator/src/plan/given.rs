@@ -24,6 +24,9 @@ pub(super) struct Book<'g> {
     two_forms: RefCell<BTreeSet<usize>>,
     /// The types that could have had derives.
     types: RefCell<BTreeSet<String>>,
+    /// The entries by which an object keeps what it does not know, and the objects that could.
+    used_keeps: RefCell<BTreeSet<usize>>,
+    open: RefCell<BTreeSet<String>>,
     problems: RefCell<Vec<Diagnostic>>,
 }
 
@@ -47,6 +50,8 @@ impl<'g> Book<'g> {
             replacements: RefCell::default(),
             two_forms: RefCell::default(),
             types: RefCell::default(),
+            used_keeps: RefCell::default(),
+            open: RefCell::default(),
             problems: RefCell::default(),
         }
     }
@@ -175,6 +180,21 @@ impl<'g> Book<'g> {
         }
     }
 
+    /// Whether an open object keeps members that the document does not describe.
+    pub(super) fn keeps_unknown(&self, schema: &Schema) -> bool {
+        let keep = &self.adjust.keep_unknown;
+        if keep.all.is_none() && keep.types.is_empty() {
+            return false;
+        }
+        self.open.borrow_mut().extend(schema_keys(schema));
+        let entries = keep.types.iter().enumerate();
+        let found = entries.filter(|(_, entry)| stands_in(schema, &normal(&entry.text)));
+        let found: Vec<usize> = found.map(|(at, _)| at).collect();
+        let keeps = keep.all.is_some() || !found.is_empty();
+        self.used_keeps.borrow_mut().extend(found);
+        keeps
+    }
+
     /// Where the configuration says something.
     pub(super) fn locator(&self) -> Locator {
         self.locator
@@ -233,8 +253,39 @@ impl<'g> Book<'g> {
                 found.push(dead);
             }
         }
+        found.extend(self.dead_keeps());
         found
     }
+
+    fn dead_keeps(&self) -> Vec<Diagnostic> {
+        let (keep, open) = (&self.adjust.keep_unknown, self.open.borrow());
+        let all = keep.all.iter().filter(|_| open.is_empty());
+        let all = all.map(|entry| diagnostics::select::keeps_nothing(&self.locator, entry));
+        let types = keep.types.iter().enumerate();
+        let types = types.filter(|(at, _)| !self.used_keeps.borrow().contains(at));
+        let types = types.map(|(_, entry)| {
+            let near = nearest(&entry.text, open.iter().map(String::as_str));
+            let near = near.map(|near| as_key(near, &entry.text));
+            let what = "open object";
+            diagnostics::select::nothing_to_name(&self.locator, entry, what, near.as_deref())
+        });
+        all.chain(types).collect()
+    }
+}
+
+/// Whether a schema is the one of this key, or stands inside it and is no component of its own.
+fn stands_in(schema: &Schema, key: &str) -> bool {
+    if schema_keys(schema).iter().any(|own| own == key) {
+        return true;
+    }
+    let Name::Inline(words) = &schema.name else {
+        return false;
+    };
+    let pointer = normal(&schema.origin.pointer);
+    let inside = pointer.strip_prefix(key);
+    let component = words.first().is_some_and(|owner| owner == key);
+    inside.is_some_and(|it| it.starts_with('/'))
+        || component && pointer.starts_with("/components/schemas/")
 }
 
 /// A suggestion in the form of what was written: a pointer keeps its `#`.

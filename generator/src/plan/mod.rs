@@ -17,6 +17,7 @@ mod gates;
 mod given;
 mod headers;
 mod hooks;
+mod inputs;
 mod keywords;
 mod links;
 mod model;
@@ -55,8 +56,9 @@ pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
 pub(crate) use model::names_in;
 pub use model::{
-    AdditionalPlan, Alias, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field, Kind,
-    Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union, UnionVariant, Words,
+    AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field,
+    InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union,
+    UnionVariant, Words,
 };
 pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};

@@ -83,6 +83,8 @@ pub struct TypePlan {
     pub statics: Vec<Static>,
     /// What it derives beside its own.
     pub derives: Vec<String>,
+    /// The answer forms that it is made of, where it is the request form of a schema with two.
+    pub inputs: Vec<InputPlan>,
 }
 
 impl TypePlan {
@@ -100,6 +102,32 @@ impl TypePlan {
         };
         std::iter::once(self.ident.as_str()).chain(required)
     }
+}
+
+/// How a request form is made of the answer form of the same schema.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct InputPlan {
+    /// The answer form.
+    pub answer: String,
+    /// Whether the two are unions; otherwise they are structs.
+    pub union: bool,
+    /// What becomes of each field or variant of the request form.
+    pub parts: Vec<(String, Carried)>,
+    /// What no answer says and a request must have: fields with their types.
+    pub given: Vec<(String, RustType)>,
+}
+
+/// What becomes of a part of an answer in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Carried {
+    /// It is the same in both.
+    Same,
+    /// It is made of its own answer form.
+    Converted,
+    /// No answer says it, and a request need not.
+    Absent,
+    /// No answer says it, and a request must.
+    Given,
 }
 
 /// What a named type is.
@@ -225,6 +253,8 @@ pub enum EntryKind {
     Number(String),
     /// It must not, by this keyword.
     Forbidden(&'static str),
+    /// It is passed over, where members without a row are kept.
+    Ignored,
 }
 
 /// A field of a struct.
@@ -262,6 +292,11 @@ pub enum AdditionalPlan {
     Ignored,
     /// They are violations of this keyword.
     Refused(Closing),
+    /// They are kept in a field of this name as they are.
+    Unknown {
+        /// The field.
+        ident: String,
+    },
     /// They are kept in a field of this name as values of this type.
     Kept {
         /// The field.
@@ -279,14 +314,14 @@ impl AdditionalPlan {
     pub fn ty(&self) -> Option<&RustType> {
         match self {
             Self::Kept { ty, .. } => Some(ty),
-            Self::Ignored | Self::Refused(_) => None,
+            Self::Ignored | Self::Refused(_) | Self::Unknown { .. } => None,
         }
     }
 
     fn ty_mut(&mut self) -> Option<&mut RustType> {
         match self {
             Self::Kept { ty, .. } => Some(ty),
-            Self::Ignored | Self::Refused(_) => None,
+            Self::Ignored | Self::Refused(_) | Self::Unknown { .. } => None,
         }
     }
 
@@ -294,7 +329,7 @@ impl AdditionalPlan {
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         match self {
-            Self::Kept { ident, .. } => Some(ident),
+            Self::Kept { ident, .. } | Self::Unknown { ident } => Some(ident),
             Self::Ignored | Self::Refused(_) => None,
         }
     }

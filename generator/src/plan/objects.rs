@@ -25,13 +25,16 @@ impl Planner<'_> {
         let spellings: Vec<&str> = spellings.collect();
         let names = distinct(&spellings, value_name, true);
         let names = self.field_names(owner, object, names, &mut scope);
+        let open = matches!(object.additional, Additional::Unstated);
+        let keeps_unknown = open && self.given.keeps_unknown(owner);
         for (member, name) in object.members.iter().zip(names) {
-            let left_out = match form {
-                Some(Direction::Request) => member.read_only,
-                Some(Direction::Response) => member.write_only,
-                None => false,
-            };
-            if left_out {
+            if is_left_out(member, form) {
+                // It is known, and must not be kept as if it were not.
+                entries.extend(keeps_unknown.then(|| Entry {
+                    name: member.name.clone(),
+                    kind: EntryKind::Ignored,
+                    rules: Rules::default(),
+                }));
                 continue;
             }
             let kind = self.entry_kind(member);
@@ -51,6 +54,9 @@ impl Planner<'_> {
             });
         }
         let additional = match object.additional {
+            Additional::Unstated if keeps_unknown => AdditionalPlan::Unknown {
+                ident: scope.unique("unknown"),
+            },
             Additional::Unstated => AdditionalPlan::Ignored,
             Additional::Refused(closing) => AdditionalPlan::Refused(closing),
             Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
@@ -164,6 +170,15 @@ impl Planner<'_> {
             ty,
             presence,
         }
+    }
+}
+
+/// Whether a member is not in this form of its object.
+fn is_left_out(member: &ir::Member, form: Option<Direction>) -> bool {
+    match form {
+        Some(Direction::Request) => member.read_only,
+        Some(Direction::Response) => member.write_only,
+        None => false,
     }
 }
 

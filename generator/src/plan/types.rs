@@ -13,9 +13,9 @@ use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames};
 use super::scalars::{number_type, text_type};
 use super::shared::Shared;
-use super::{Planned, boxes, constants, constructors, derives, unions};
+use super::{Planned, boxes, constants, constructors, derives, inputs, unions};
 
-type Key = (SchemaId, Option<Direction>);
+pub(super) type Key = (SchemaId, Option<Direction>);
 
 /// The files that the types of each schema stand in.
 pub(super) type Homes = BTreeMap<SchemaId, Vec<String>>;
@@ -136,6 +136,7 @@ impl<'p> Planner<'p> {
         }
         constructors::add(&mut types, &shared, &mut self.scope);
         unions::tell_apart(&mut types, &shared);
+        inputs::add(&keys, &mut types);
         let mut homes = Homes::new();
         for ((id, _), plan) in keys.iter().zip(&types) {
             homes.entry(*id).or_default().push(plan.file.clone());
@@ -275,6 +276,7 @@ impl<'p> Planner<'p> {
             rules,
             statics: book.statics,
             derives: Vec::new(),
+            inputs: Vec::new(),
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::hash::BuildHasher;
 
+use super::Json;
 use super::lexer::Key;
 use super::reader::{Effort, Kind, Reader};
 use crate::codec::Decode;
 use crate::map::Map;
-use crate::schema::{Member, Rule, Schema, check};
+use crate::schema::{ANY, Member, Rule, Schema, check};
 
 /// How many members of a table are noted as bits.
 const FIRST: usize = 64;
@@ -161,6 +162,11 @@ impl Members<'_, '_> {
                 continue;
             }
             self.count += 1;
+            if member.presence == Rule::Ignored {
+                self.reader.skipped += 1;
+                self.reader.skip();
+                continue;
+            }
             self.reader.known += 1;
             match member.presence {
                 Rule::Required | Rule::Optional => return Some(Met::Field(place - self.fieldless)),
@@ -176,6 +182,7 @@ impl Members<'_, '_> {
                         report.push_below(member.name(), keyword, "must not be present");
                     }
                 }
+                Rule::Ignored => {}
             }
         }
     }
@@ -303,6 +310,12 @@ impl Members<'_, '_> {
         let kept = value.is_some();
         members.extend(value.map(|value| (name, value)));
         kept
+    }
+
+    /// Keeps a member that nobody described as it is. It is none that the schema knows.
+    pub(crate) fn keep_unknown(&mut self, members: &mut Map<Json>) {
+        self.reader.skipped += 1;
+        self.keep(members, &ANY);
     }
 
     fn start_additional(&mut self) -> Option<(String, usize)> {

@@ -212,7 +212,7 @@ impl ObjectWriter<'_> {
                         Constant::Number(number) => self.writer.raw(number),
                     }
                 }
-                Rule::Forbidden(_) => {}
+                Rule::Forbidden(_) | Rule::Ignored => {}
             }
         }
         None

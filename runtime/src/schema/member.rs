@@ -27,6 +27,8 @@ pub(crate) enum Rule {
     Constant(Constant),
     /// Must not be there, by this keyword.
     Forbidden(&'static str),
+    /// Says nothing here, and is no unknown member.
+    Ignored,
 }
 
 /// The one value of a member.
@@ -88,6 +90,13 @@ impl Member {
         Self::new(name, Rule::Forbidden(keyword))
     }
 
+    /// A member that says nothing in this direction, such as one that only the server sets in what it is
+    /// sent. It is walked over, where members that have no row would be kept.
+    #[must_use]
+    pub const fn ignored(name: &'static str) -> Self {
+        Self::new(name, Rule::Ignored)
+    }
+
     /// The schema of the member's value.
     #[must_use]
     pub const fn schema(mut self, schema: Schema) -> Self {
@@ -106,9 +115,9 @@ impl Member {
         matches!(self.presence, Rule::Required | Rule::Optional)
     }
 
-    /// Whether the member must not be there.
-    pub(crate) const fn is_forbidden(&self) -> bool {
-        matches!(self.presence, Rule::Forbidden(_))
+    /// Whether no value is read from it.
+    pub(crate) const fn is_unread(&self) -> bool {
+        matches!(self.presence, Rule::Forbidden(_) | Rule::Ignored)
     }
 
     /// Adds what its value is read from, given that of its field.
@@ -119,7 +128,7 @@ impl Member {
             (Rule::Required | Rule::Optional, Some(field)) => {
                 field(to, &self.schema, self.is_required());
             }
-            (Rule::Required | Rule::Optional, None) | (Rule::Forbidden(_), _) => {}
+            (Rule::Required | Rule::Optional, None) | (Rule::Forbidden(_) | Rule::Ignored, _) => {}
         }
     }
 

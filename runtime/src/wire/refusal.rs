@@ -108,6 +108,7 @@ impl Refusals {
     }
 
     /// Whether the API has words of its own for this kind.
+    #[cfg(feature = "server")]
     pub(crate) fn has(&self, refusal: Refusal) -> bool {
         self.templates
             .get(refusal as usize)

@@ -1,0 +1,39 @@
+//! How request forms are made of answer forms.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Carried, InputPlan, RustType, TypePlan};
+
+use super::tokens::{From, ident, ty};
+
+/// A table for each answer form that a type is made of.
+pub(super) fn items(plan: &TypePlan) -> impl Iterator<Item = TokenStream> {
+    plan.inputs.iter().map(|it| table(plan, it))
+}
+
+fn table(plan: &TypePlan, input: &InputPlan) -> TokenStream {
+    let name = ident(&plan.ident);
+    let answer = ty(&RustType::Named(input.answer.clone()), From::Types);
+    let parts = input.parts.iter().map(|(part, carried)| {
+        let part = ident(part);
+        let how = match carried {
+            Carried::Same => quote!(same),
+            Carried::Converted => quote!(convert),
+            Carried::Absent => quote!(absent),
+            Carried::Given => quote!(given),
+        };
+        quote!(#part: #how)
+    });
+    let given = input.given.iter().map(|(field, of)| {
+        let (field, of) = (ident(field), ty(of, From::Types));
+        quote!(#field: #of)
+    });
+    let given = (!input.given.is_empty()).then(|| quote!((#(#given),*)));
+    let kind = input.union.then(|| quote!(: union));
+    quote! {
+        rt::input! {
+            #answer => #name #given #kind { #(#parts,)* }
+        }
+    }
+}
