@@ -1,15 +1,19 @@
-//! Generates the code of every case under `cases/`, so that tests compile and exercise it.
+//! Generates the code of every case under `cases/`, so that tests compile and exercise it, and a table of
+//! the APIs in the generated crate.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "support/apis.rs"]
+mod apis;
 #[path = "support/job.rs"]
 mod job;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let cases = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("cases");
+    let tests = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let cases = tests.join("cases");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed={}", cases.display());
     let mut modules = String::new();
@@ -34,6 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         "{modules}\n/// Every schema with instances.\npub static SUBJECTS: &[Subject] = &[\n{rows}];\n"
     );
     fs::write(out.join("cases.rs"), table)?;
+    let root = tests.parent().ok_or("the tests lie in a repository")?;
+    fs::write(out.join("apis.rs"), apis::table(root)?)?;
     Ok(())
 }
 

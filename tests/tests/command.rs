@@ -69,17 +69,44 @@ fn checking_succeeds_and_writes_nothing() {
     assert_eq!(before, after);
 }
 
+/// An API alone can't be generated: what it needs of the crate is known from its plan only.
 #[test]
-fn a_wrong_name_is_answered_with_the_right_one() {
-    let output = xtask(&["cirle"]);
+fn apis_are_not_named_and_help_says_so() {
+    let output = xtask(&["circle"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        stderr(&output).contains("did you mean `circle`?"),
+        stderr(&output).contains("unexpected argument 'circle'"),
         "{}",
         stderr(&output)
     );
     assert_eq!(xtask(&["--no-such-flag"]).status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&xtask(&["--help"]).stdout).contains("Examples:"));
+    let help = xtask(&["--help"]).stdout;
+    let help = String::from_utf8_lossy(&help);
+    assert!(help.contains("Examples:"), "{help}");
+    assert!(help.contains("are generated together"), "{help}");
+}
+
+#[test]
+fn no_crate_goes_into_a_generated_one() {
+    let document = root().join("tests/cases/bodies/presence.yaml");
+    for folder in ["generated", "generated/x", "none/../generated/x/y"] {
+        let output = generate(&document, &root().join(folder));
+        assert_eq!(output.status.code(), Some(2), "{folder}");
+        let said = stderr(&output);
+        assert!(
+            said.contains("is that of the APIs in specs/apis.toml"),
+            "{said}"
+        );
+    }
+    assert!(!root().join("generated/x").exists());
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    assert!(generate(&document, &out).status.success());
+    let output = generate(&document, &out.join("new"));
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(said.contains("lies in a generated crate"), "{said}");
+    assert!(!out.join("new").exists());
 }
 
 #[test]

@@ -135,16 +135,23 @@ fn the_package_of_a_replaced_type_is_depended_on_and_used() {
             let told = diagnostics::render(&failure.diagnostics, &failure.sources, false);
             panic!("{told}")
         });
-        apis.push(package::print(job, &generated).unwrap());
+        apis.push(package::print(job, &generated, package::Form::Module).unwrap());
     }
     let output = root.join("generated");
-    write::write(&output, &package::shared(&config, apis)).unwrap();
+    write::write(&output, &package::shared(&config, apis).unwrap()).unwrap();
     // The runtime is a neighbour of the package in a repository, and of none here.
     let manifest = output.join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).unwrap();
-    let neighbour = "copperplate-runtime = { path = \"../runtime\" }";
+    let neighbour = "path = \"../runtime\"";
     assert!(text.contains(neighbour), "{text}");
-    std::fs::write(&manifest, text.replace(neighbour, &runtime)).unwrap();
+    std::fs::write(
+        &manifest,
+        text.replace(
+            neighbour,
+            &format!("path = {:?}", repository.join("runtime")),
+        ),
+    )
+    .unwrap();
 
     let run = Command::new(env!("CARGO"))
         .current_dir(root)

@@ -40,7 +40,7 @@ fn api(job: &copperplate::Job) -> ApiFiles {
             copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
         )
     });
-    package::print(job, &generated).unwrap()
+    package::print(job, &generated, package::Form::Module).unwrap()
 }
 
 /// The whole crate; APIs are generated on threads that begin in the order of `reversed`.
@@ -57,7 +57,7 @@ fn tree(config: &Config, reversed: bool) -> Tree {
             .collect()
     });
     apis.sort_by(|a, b| a.name.cmp(&b.name));
-    package::shared(config, apis)
+    package::shared(config, apis).unwrap()
 }
 
 #[test]
@@ -157,9 +157,9 @@ fn packages(package: &str, features: &str) -> BTreeSet<String> {
 
 #[test]
 fn features_bring_what_they_need_and_no_more() {
-    let types = packages("withdrawal-apis", "circle");
-    let client = packages("withdrawal-apis", "circle,client");
-    let server = packages("withdrawal-apis", "circle,server");
+    let types = packages("withdrawal-apis", "all-apis");
+    let client = packages("withdrawal-apis", "all-apis,client");
+    let server = packages("withdrawal-apis", "all-apis,server");
     let generator = packages("xtask", "");
     for name in ["axum", "reqwest", "hyper", "tokio"] {
         assert!(!types.contains(name), "types bring {name}");

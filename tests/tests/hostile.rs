@@ -13,12 +13,17 @@
 )]
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
 
-use copperplate::{Job, Target};
+use copperplate::config;
+use copperplate::package::{self, Form, MARK, RECORD};
+use copperplate::write::{self, Tree};
+use copperplate::{Generated, Job, Target};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Texts that have broken a generator somewhere, or would break a naive one.
-const HOSTILE: [&str; 22] = [
+const HOSTILE: [&str; 28] = [
     "*/ pub fn injected() {} /*",
     "\"]\npub fn injected() {}\n#[doc = \"",
     "\"); std::process::abort(); (\"",
@@ -41,6 +46,12 @@ const HOSTILE: [&str; 22] = [
     "include_str!(\"/etc/passwd\")",
     "`unbalanced `` backticks",
     "日本語 é 😀 \u{e0001}",
+    "Switch on feature = \"hostile-all of it\" first, or rt::Exchange::of::<A>.",
+    "\"\"\"\n[features]\ninjected = []\n\"\"\"",
+    "'''\n[workspace.dependencies]\ninjected = '1'\n'''",
+    "a | b \\| c | `d | e`",
+    "#![recursion_limit = \"9\"] deprecated",
+    "x\" }\n[patch.crates-io]\ny = { path = \"/",
 ];
 
 /// A place that text can stand in, as a document with the text put there.
@@ -104,9 +115,8 @@ fn quote(text: &str) -> String {
     out
 }
 
-/// The generated code as one text, or the messages of what was refused.
-fn generate(document: &str) -> Result<String, String> {
-    let job = Job {
+fn job() -> Job {
+    Job {
         name: "hostile".to_owned(),
         document: "hostile.json".into(),
         shown: None,
@@ -115,10 +125,18 @@ fn generate(document: &str) -> Result<String, String> {
         unsupported: Vec::new(),
         reading: copperplate::lower::Reading::default(),
         adjust: copperplate::config::Adjust::default(),
-    };
-    let generated = copperplate::generate_text(document, &job).map_err(|failure| {
+    }
+}
+
+fn planned(document: &str, job: &Job) -> Result<Generated, String> {
+    copperplate::generate_text(document, job).map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
-    })?;
+    })
+}
+
+/// The generated code as one text, or the messages of what was refused.
+fn generate(document: &str) -> Result<String, String> {
+    let generated = planned(document, &job())?;
     for file in &copperplate::emit::emit(&generated.plan) {
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '/' | '.');
         assert!(
@@ -255,5 +273,126 @@ fn no_runnable_fence(code: &str, place: &str) {
             );
             assert!(!trimmed.starts_with("~~~"), "{place}: {doc:?} could be run");
         }
+    }
+}
+
+/// Every file of a crate of its own, if nothing is refused.
+fn alone(document: &str, job: &Job) -> Option<Tree> {
+    let generated = planned(document, job).ok()?;
+    let files = package::print(job, &generated, Form::Crate).unwrap();
+    Some(package::standalone("hostile", files, job, "../runtime").unwrap())
+}
+
+/// Every file of the shared crate, if nothing is refused.
+fn together(document: &str, job: &Job) -> Option<Tree> {
+    let text =
+        "[package]\nname = \"every\"\noutput = \"out\"\n[api.hostile]\ndocument = \"a.json\"\n";
+    let config = config::parse(Path::new("."), "apis.toml", text)
+        .ok()
+        .unwrap();
+    let generated = planned(document, job).ok()?;
+    let files = package::print(job, &generated, Form::Module).unwrap();
+    Some(package::shared(&config, vec![files]).unwrap())
+}
+
+/// All of Rust that a tree holds by its shape, and what its manifest and its record say.
+fn shape_of_tree(tree: &Tree, why: &str) -> String {
+    let mut shape = String::new();
+    for (path, text) in tree.iter() {
+        if path.ends_with(".rs") {
+            syn::parse_file(text).unwrap_or_else(|error| panic!("{why} {path}: {error}"));
+            shape.push_str(&shape_of(text));
+            continue;
+        }
+        assert!(text.starts_with(MARK), "{why}: {text}");
+        let table: toml::Table = text
+            .parse()
+            .unwrap_or_else(|error| panic!("{why}: {error}"));
+        shape.push_str(&format!("{table:?}\n"));
+    }
+    shape
+}
+
+#[test]
+fn hostile_text_never_changes_any_file_of_a_crate() {
+    let benign = |make: fn(&str, &Job) -> Option<Tree>| {
+        shape_of_tree(&make(&document(&[]), &job()).unwrap(), "benign")
+    };
+    let (own, shared) = (benign(alone), benign(together));
+    assert!(own.contains("copperplate-runtime/client") && shared.contains("all-apis"));
+    for (place, make) in PLACES {
+        for text in HOSTILE {
+            let Some(tree) = alone(&make(text), &job()) else {
+                continue;
+            };
+            // Files have the names of what stands in them, and are in the order of these.
+            let lines = |shape: &str| {
+                let mut lines: Vec<String> = shape.lines().map(str::to_owned).collect();
+                lines.sort_unstable();
+                lines
+            };
+            let found = shape_of_tree(&tree, place);
+            assert!(
+                lines(&found) == lines(&own),
+                "{place} {text:?} changed a file:\n{found}"
+            );
+        }
+    }
+    // What the configuration and the command say of the document is text as well.
+    for text in HOSTILE {
+        let given = Job {
+            title: Some(text.to_owned()),
+            shown: Some(text.to_owned()),
+            ..job()
+        };
+        let tree = together(&document(&[("TITLE", text), ("INFO", text)]), &given).unwrap();
+        assert!(
+            shape_of_tree(&tree, "title") == shared,
+            "{text:?} changed a file"
+        );
+        let root = tree.get("src/lib.rs").unwrap();
+        let row = root
+            .lines()
+            .find(|line| line.contains("| `hostile` |"))
+            .unwrap();
+        let row = row.replace("\\\\", "").replace("\\|", "");
+        assert_eq!(
+            row.matches('|').count(),
+            3,
+            "{text:?} changed the table: {row}"
+        );
+    }
+}
+
+#[test]
+fn a_crate_of_hostile_text_loads() {
+    let folder = tempfile::tempdir().unwrap();
+    for (index, text) in HOSTILE.into_iter().enumerate() {
+        let mut job = job();
+        job.adjust.feature_per_tag = true;
+        let places = ["TITLE", "VERSION", "INFO", "TAG", "SCHEMA", "RESPONSE"];
+        let tree = alone(&document(&places.map(|place| (place, text))), &job).unwrap();
+        let out = folder.path().join(index.to_string());
+        write::write(&out, &tree).unwrap();
+        let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
+        let features = manifest["features"].as_table().unwrap().keys();
+        let features: BTreeSet<&str> = features.map(String::as_str).collect();
+        let expected = ["client", "default", "receive", "send", "serde", "server"];
+        assert_eq!(features, BTreeSet::from(expected), "{text:?}");
+        let version = package::recorded_version(tree.get(RECORD).unwrap());
+        assert_eq!(version.as_deref(), Some(env!("CARGO_PKG_VERSION")));
+        let loaded = Command::new(env!("CARGO"))
+            .current_dir(&out)
+            .args([
+                "metadata",
+                "--offline",
+                "--no-deps",
+                "--format-version",
+                "1",
+            ])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&loaded.stderr);
+        assert!(loaded.status.success(), "{text:?}: {said}");
     }
 }

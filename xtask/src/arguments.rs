@@ -162,12 +162,13 @@ pub struct Conformance {
 const EXAMPLES: &str = "\
 Examples:
   cargo xtask generate                      regenerate every API of specs/apis.toml
-  cargo xtask generate circle plannr        regenerate two of them
   cargo xtask generate --check              verify that generated/ is up to date; writes nothing
   cargo xtask generate --document api.yaml --output /tmp/api
                                             make a crate of its own from any document
   cargo xtask generate --document api.yaml --output /tmp/api --targets types --allow security-scheme
                                             only types, though a scheme has no credential in the message
+
+All APIs of specs/apis.toml are generated together, since they share a crate.
 
 What is generated belongs to the generator: src/, Cargo.toml and copperplate.lock of the output
 folder are replaced as a whole, or not at all. Files that are as they should be are not touched.
@@ -179,10 +180,6 @@ arguments are wrong.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Generate {
-    /// The APIs to generate; all of specs/apis.toml if none is named
-    #[arg(value_name = "API", conflicts_with = "document")]
-    pub apis: Vec<String>,
-
     /// Verify instead of writing: exit with 1 on a hand edit, a missing or an orphan file
     #[arg(long)]
     pub check: bool,

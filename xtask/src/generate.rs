@@ -6,18 +6,21 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::config::{self, Adjust, Config};
-use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest};
+use copperplate::diagnostics::{Diagnostic, Diagnostics, unlisted_document};
+use copperplate::format::FormatError;
 use copperplate::load::Files;
 use copperplate::lower::Reading;
 use copperplate::overlay::OverlayFile;
-use copperplate::package::{self, ApiFiles};
+use copperplate::package::{self, ApiFiles, Form};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::select::Select;
 use copperplate::write::{self, Tree};
 use copperplate::{Failure, Job, Summary, Target};
 
 use crate::arguments::Generate;
+use crate::corpus::find;
 use crate::output::{self, Printer, count, shown};
+use crate::place::{crate_around, resolved};
 
 /// Why a task stopped; what there was to say has been said.
 enum Stopped {
@@ -80,55 +83,32 @@ struct Made {
 }
 
 impl Run<'_> {
-    /// Regenerates the crate of all APIs.
+    /// Regenerates the crate of all APIs, which are always planned together: what one of them needs of
+    /// the crate is known only from its plan.
     fn shared(&self) -> Result<(), Stopped> {
         let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
-        self.refuse_unknown(&config)?;
+        self.printer
+            .diagnostics(&self.unlisted(&config), &Files::new());
         let folder = self.repository.join(&config.output);
-        let asked = format!("{config:?} {:?}", self.arguments.apis);
-        let Some(recall) = self.again(&folder, &asked) else {
+        let Some(recall) = self.again(&folder, &format!("{config:?}")) else {
             return Ok(());
         };
-        let named = &self.arguments.apis;
-        let mut kept = Vec::new();
-        let mut jobs = Vec::new();
-        for (name, job) in &config.jobs {
-            // What was not named stays as it is; what was never generated has to be, since the
-            // crate names all.
-            let skip = !named.is_empty() && !named.contains(name);
-            match skip
-                .then(|| package::existing(&folder, name, job))
-                .flatten()
-            {
-                Some(files) => kept.push((name.clone(), files)),
-                None => jobs.push(job),
-            }
-        }
-        let mut made = self.generate(&jobs)?;
-        made.files.extend(kept);
+        let jobs: Vec<&Job> = config.jobs.values().collect();
+        let mut made = self.generate(&jobs, Form::Module)?;
         let files = std::mem::take(&mut made.files).into_values().collect();
-        let tree = package::shared(&config, files);
+        let tree = package::shared(&config, files).map_err(|why| self.failed(&fault(&why)))?;
         self.finish(&folder, &tree, &made, recall.as_ref())
     }
 
-    fn refuse_unknown(&self, config: &Config) -> Result<(), Stopped> {
-        let names: Vec<&str> = config.jobs.keys().map(String::as_str).collect();
-        let mut unknown = self
-            .arguments
-            .apis
-            .iter()
-            .filter(|name| !config.jobs.contains_key(*name));
-        let Some(name) = unknown.next() else {
-            return Ok(());
-        };
-        let help = match nearest(name, names.iter().copied()) {
-            Some(near) => format!(
-                "did you mean `{near}`? specs/apis.toml has {}",
-                names.join(", ")
-            ),
-            None => format!("specs/apis.toml has {}", names.join(", ")),
-        };
-        self.usage(&format!("no API is called `{name}`"), &help)
+    /// Documents in `specs/` that nothing is generated from, which is easily overlooked.
+    fn unlisted(&self, config: &Config) -> Diagnostics {
+        let found = find::documents(&self.repository.join("specs")).unwrap_or_default();
+        let listed = |path: &PathBuf| config.jobs.values().any(|job| job.document == *path);
+        let unlisted = found.iter().filter(|path| !listed(path));
+        let unlisted = unlisted.map(|path| shown(&self.repository, path));
+        let mut warnings = Diagnostics::new();
+        unlisted.for_each(|path| warnings.push(unlisted_document(&path)));
+        warnings
     }
 
     /// Makes a crate of its own from any document.
@@ -143,7 +123,7 @@ impl Run<'_> {
                 config::PACKAGE_NAME,
             );
         }
-        self.refuse_shared(folder)?;
+        self.refuse_generated(folder)?;
         let job = Job {
             name: copperplate::plan::module_name(&name),
             document: document.to_owned(),
@@ -169,11 +149,12 @@ impl Run<'_> {
         let Some(recall) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
             return Ok(());
         };
-        let mut made = self.generate(&[&job])?;
+        let mut made = self.generate(&[&job], Form::Crate)?;
         let Some(files) = made.files.remove(&job.name) else {
             return Err(Stopped::Failed);
         };
-        let tree = package::standalone(&name, files, &job, &runtime);
+        let tree = package::standalone(&name, files, &job, &runtime)
+            .map_err(|why| self.failed(&fault(&why)))?;
         self.finish(folder, &tree, &made, recall.as_ref())
     }
 
@@ -196,18 +177,26 @@ impl Run<'_> {
         }
     }
 
-    /// The crate of all APIs is ours too, but must not give way to that of one document.
-    fn refuse_shared(&self, folder: &Path) -> Result<(), Stopped> {
-        let Ok(config) = config::read(&self.repository) else {
-            return Ok(());
-        };
-        let shared = self.repository.join(&config.output).canonicalize();
-        match (shared, folder.canonicalize()) {
-            (Ok(shared), Ok(folder)) if folder.starts_with(&shared) => self.usage(
+    /// A generated crate is replaced as a whole by its own run, so nothing else goes into it, and the
+    /// crate of all APIs does not give way to that of one document.
+    fn refuse_generated(&self, folder: &Path) -> Result<(), Stopped> {
+        let config = config::read(&self.repository).ok();
+        let shared = config.map(|config| resolved(&self.repository.join(config.output)));
+        if shared.is_some_and(|shared| resolved(folder).starts_with(shared)) {
+            return self.usage(
                 "the output folder is that of the APIs in specs/apis.toml",
                 "choose another folder, or add the document to specs/apis.toml",
+            );
+        }
+        match crate_around(folder) {
+            Some(around) => self.usage(
+                &format!(
+                    "the output folder lies in a generated crate, {}",
+                    shown(&self.repository, &around)
+                ),
+                "choose a folder outside of it",
             ),
-            _ => Ok(()),
+            None => Ok(()),
         }
     }
 
@@ -221,11 +210,11 @@ impl Run<'_> {
     }
 
     /// Generates APIs side by side; the problems of all are printed before any stops the run.
-    fn generate(&self, jobs: &[&Job]) -> Result<Made, Stopped> {
+    fn generate(&self, jobs: &[&Job], form: Form) -> Result<Made, Stopped> {
         let results: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> = jobs
                 .iter()
-                .map(|job| scope.spawn(move || one(job)))
+                .map(|job| scope.spawn(move || one(job, form)))
                 .collect();
             threads.into_iter().map(|thread| thread.join()).collect()
         });
@@ -406,23 +395,26 @@ struct One {
 }
 
 /// All stages run on one thread, so that each uses the memory of the one before.
-fn one(job: &Job) -> Result<One, Failure> {
-    copperplate::with_room(|| staged(job)).unwrap_or_else(|| staged(job))
+fn one(job: &Job, form: Form) -> Result<One, Failure> {
+    copperplate::with_room(|| staged(job, form)).unwrap_or_else(|| staged(job, form))
 }
 
-fn staged(job: &Job) -> Result<One, Failure> {
+fn staged(job: &Job, form: Form) -> Result<One, Failure> {
     let generated = copperplate::generate(job)?;
-    let files = package::print(job, &generated).map_err(|error| Failure {
-        diagnostics: Diagnostics::one(
-            Diagnostic::without_place("internal", error.to_string())
-                .help("this is a fault of the generator; please report it with the document"),
-        ),
-        sources: Files::new(),
-    })?;
+    let files = package::print(job, &generated, form).map_err(|why| fault(&why))?;
     Ok(One {
         files,
         summary: generated.summary,
         warnings: generated.warnings,
         sources: generated.sources,
     })
+}
+
+fn fault(why: &FormatError) -> Failure {
+    let problem = Diagnostic::without_place("internal", why.to_string())
+        .help("this is a fault of the generator; please report it with the document");
+    Failure {
+        diagnostics: Diagnostics::one(problem),
+        sources: Files::new(),
+    }
 }

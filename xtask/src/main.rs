@@ -8,6 +8,7 @@ mod conformance;
 mod corpus;
 mod generate;
 mod output;
+mod place;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;

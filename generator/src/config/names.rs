@@ -30,6 +30,10 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
             at,
             &format!("the generated crate has a `{name}` of its own"),
         );
+    } else if name == "all" {
+        let message = "no API is called `all`: a feature of one of its tags could be called `all-apis`, \
+                       which switches on every API";
+        fields.problem(at, message);
     } else if let Some(why) = crate::write::name_fault(name) {
         fields.problem(
             at,

@@ -10,6 +10,7 @@ mod json;
 pub(crate) mod load;
 pub(crate) mod operation;
 pub(crate) mod overlay;
+mod package;
 pub(crate) mod parameter;
 pub(crate) mod pattern;
 mod render;
@@ -21,6 +22,7 @@ mod suggest;
 pub(crate) mod sweep;
 
 pub use json::render_json;
+pub use package::unlisted_document;
 pub use render::render;
 pub use suggest::nearest;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::plan::{Declared, OperationPlan, ParameterPlan, SharedHeaders};
+use crate::plan::{Declared, OperationPlan, ParameterPlan, SharedHeaders, Uses};
 use crate::text::code_span;
 
 use super::operations::source;
@@ -49,7 +49,7 @@ pub(super) fn file(shared: &SharedHeaders) -> SourceFile {
         code_span(&shared.id)
     );
     let items = structure(&shared.ident, &about, &shared.headers);
-    source(&shared.file, None, items)
+    source(&shared.file, Uses::of_headers(&shared.headers), None, items)
 }
 
 fn structure(name: &str, about: &str, headers: &[ParameterPlan]) -> Vec<TokenStream> {

@@ -64,13 +64,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let many = many.then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let fields = fields(operation, link);
     let constants = constants(operation, link);
-    let binds = matches!(link.body, BodyFill::Stated(_));
-    let binds = binds
-        || link
-            .parameters
-            .iter()
-            .any(|it| matches!(it, Fill::Pieces { .. }));
-    let exchange = binds.then(|| {
+    let exchange = link.evaluates().then(|| {
         quote! {
             let exchange = rt::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
         }

@@ -27,9 +27,7 @@ mod types;
 mod unions;
 
 pub use bundle::bundle;
-pub(crate) use module::told_recursion_limit;
 
-use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::format::SourceFile;
@@ -67,12 +65,11 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     files
 }
 
-/// The root of an API. Code that reads and writes a deprecated member uses it, and only callers are to
-/// be warned, so that it has to know whether any other file has one.
+/// The root of an API.
 #[must_use]
-pub fn root(plan: &Plan, deprecated: bool) -> SourceFile {
+pub fn root(plan: &Plan) -> SourceFile {
     let mut root = module::root(plan);
-    if deprecated || root.items.iter().any(|it| mentions(it, "deprecated")) {
+    if plan.has_deprecated() {
         root.items.insert(0, quote!(#![allow(deprecated)]));
     }
     root
@@ -81,55 +78,7 @@ pub fn root(plan: &Plan, deprecated: bool) -> SourceFile {
 /// All files of one API, the root first.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<SourceFile> {
-    let mut files: Vec<_> = drafts(plan).iter().map(|draft| draft()).collect();
-    let deprecated = files
-        .iter()
-        .flat_map(|file| &file.items)
-        .any(|it| mentions(it, "deprecated"));
-    files.insert(0, root(plan, deprecated));
-    files
-}
-
-/// Whether an identifier stands anywhere in printed tokens.
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
-}
-
-/// Which of these modules a path leads into, anywhere in printed tokens. A member or argument may have
-/// the name of one, so that the name alone says nothing.
-fn led_into<'m>(items: &[TokenStream], modules: &[&'m str]) -> Vec<&'m str> {
-    let mut found = vec![false; modules.len()];
-    for tokens in items {
-        note_paths(tokens, modules, &mut found);
-    }
-    let found = modules.iter().zip(found).filter(|(_, found)| *found);
-    found.map(|(module, _)| *module).collect()
-}
-
-fn note_paths(tokens: &TokenStream, modules: &[&str], found: &mut [bool]) {
-    // The module whose name came last, and how many colons came behind it.
-    let mut before = None;
-    for tree in tokens.clone() {
-        before = match (tree, before) {
-            (TokenTree::Ident(name), _) => {
-                let index = modules.iter().position(|module| name == module);
-                index.map(|index| (index, 0))
-            }
-            (TokenTree::Punct(punct), Some((index, colons))) if punct.as_char() == ':' => {
-                if let Some(found) = found.get_mut(index).filter(|_| colons == 1) {
-                    *found = true;
-                }
-                Some((index, colons + 1))
-            }
-            (TokenTree::Group(group), _) => {
-                note_paths(&group.stream(), modules, found);
-                None
-            }
-            (TokenTree::Punct(_) | TokenTree::Literal(_), _) => None,
-        };
-    }
+    let files = drafts(plan);
+    let files = files.iter().map(|draft| draft());
+    std::iter::once(root(plan)).chain(files).collect()
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{ApiKeyPlace, OAuthFlow, Role, SchemeKind};
-use crate::plan::{OperationPlan, Plan, SchemePlan, StatusMatch, Target, depth};
+use crate::plan::{OperationPlan, Plan, SchemePlan, StatusMatch, Target};
 use crate::text::literal;
 
 use super::hooks;
@@ -14,16 +14,6 @@ use super::tokens::{gate, ident, lines, words};
 /// What a crate is told that uses types which hold each other deeply.
 const DEEP: &str =
     "A compiler may give up on whether a future that holds one of these types is `Send`.";
-const LIMIT: &str = "The root of a crate that uses them says `#![recursion_limit = \"";
-const LIMIT_END: &str = "\"]` in that case.";
-
-/// The limit in a line of the documentation of a root module.
-pub(crate) fn told_recursion_limit(line: &str) -> Option<usize> {
-    let limit = line.strip_prefix(LIMIT)?.strip_suffix(LIMIT_END)?;
-    // A document may hold such a line too.
-    limit.parse().ok().filter(|limit| *limit <= depth::MOST)
-}
-
 /// `mod.rs`.
 pub(super) fn root(plan: &Plan) -> SourceFile {
     let mut items = Vec::new();
@@ -100,7 +90,9 @@ pub(super) fn root(plan: &Plan) -> SourceFile {
     docs.extend(contents(plan));
     if let Some(limit) = plan.recursion_limit {
         docs.extend([String::new(), DEEP.to_owned()]);
-        docs.push(format!("{LIMIT}{limit}{LIMIT_END}"));
+        docs.push(format!(
+            "The root of a crate that uses them says `#![recursion_limit = \"{limit}\"]` in that case."
+        ));
     }
     SourceFile {
         path: "mod.rs".to_owned(),

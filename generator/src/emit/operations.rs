@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
+use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan, Uses};
 use crate::text::literal;
 
 use super::parameters::{entry, field};
@@ -70,12 +70,18 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     items.extend(operation.statics.iter().map(constant));
     let imports = replies::imports(operation).into_iter();
     let imports = imports.chain(super::links::imports(operation));
-    source(&operation.file, imports, items)
+    source(
+        &operation.file,
+        Uses::of_operation(operation),
+        imports,
+        items,
+    )
 }
 
 /// A file under `operations/`, with what its items need of others.
 pub(super) fn source(
     stem: &str,
+    neighbours: Uses,
     imports: impl IntoIterator<Item = TokenStream>,
     mut items: Vec<TokenStream>,
 ) -> SourceFile {
@@ -83,10 +89,15 @@ pub(super) fn source(
         use copperplate_runtime as rt;
     )];
     uses.extend(imports);
-    let modules = ["rules", "security", "servers", "types"];
-    let neighbours = super::led_into(&items, &modules);
+    let modules = [
+        ("rules", neighbours.rules),
+        ("security", neighbours.security),
+        ("servers", neighbours.servers),
+        ("types", neighbours.types),
+    ];
+    let neighbours = modules.iter().filter(|(_, used)| *used);
+    let neighbours: Vec<_> = neighbours.map(|(name, _)| ident(name)).collect();
     if !neighbours.is_empty() {
-        let neighbours = neighbours.into_iter().map(ident);
         uses.push(quote!(use super::super::{#(#neighbours),*};));
     }
     uses.append(&mut items);

@@ -43,7 +43,7 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     };
     let mut calls = Vec::new();
     if parameter.style != style {
-        let style = ident(&format!("{:?}", parameter.style));
+        let style = self::style(parameter.style);
         calls.push(quote!(style(rt::Style::#style)));
     }
     if parameter.explode != (style == Style::Form) {
@@ -65,6 +65,19 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     }
     calls.extend(rule_calls(&parameter.rules));
     calls
+}
+
+/// The variant of `rt::Style`.
+fn style(style: Style) -> TokenStream {
+    match style {
+        Style::Simple => quote!(Simple),
+        Style::Label => quote!(Label),
+        Style::Matrix => quote!(Matrix),
+        Style::Form => quote!(Form),
+        Style::SpaceDelimited => quote!(SpaceDelimited),
+        Style::PipeDelimited => quote!(PipeDelimited),
+        Style::DeepObject => quote!(DeepObject),
+    }
 }
 
 /// The field of a struct or of a variant.

@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::plan::{
-    Answers, Declared, OperationPlan, ReplyHeaders, SharedAnswers, StatusMatch, Variant,
+    Answers, Declared, OperationPlan, ReplyHeaders, SharedAnswers, StatusMatch, Uses, Variant,
 };
 use crate::text::literal;
 
@@ -64,7 +64,12 @@ pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
         ReplyHeaders::Fields(_) => None,
     });
     let headers: BTreeSet<_> = headers.collect();
-    source(&shared.file, names(headers.into_iter()), items)
+    source(
+        &shared.file,
+        Uses::of_answers(&shared.answers),
+        names(headers.into_iter()),
+        items,
+    )
 }
 
 fn about(id: &str, fails: bool) -> String {

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::Draft;
 use crate::format::SourceFile;
-use crate::plan::{Alias, Kind, Plan, TypePlan, names_in};
+use crate::plan::{Alias, Kind, Plan, TypePlan, Uses, names_in};
 
 use super::tokens::{constant, foreign, gate, ident, lines, words};
 use super::{choices, newtypes, structs, unions};
@@ -90,18 +90,14 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
             use copperplate_runtime as rt;
         ));
     }
-    let first = items.len();
+    if Uses::of_types(types.iter().copied()).rules {
+        items.push(quote!(
+            use super::super::rules;
+        ));
+    }
     for plan in types {
         items.extend(type_items(&beside(plan, &neighbours)));
         items.extend(plan.statics.iter().map(constant));
-    }
-    if !super::led_into(&items, &["rules"]).is_empty() {
-        items.insert(
-            first,
-            quote!(
-                use super::super::rules;
-            ),
-        );
     }
     SourceFile {
         path: format!("types/{stem}.rs"),

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::blocks::Block;
-use super::pieces::{Piece, Pieces};
+use super::pieces::Pieces;
 use super::spacing::{Kind, kind};
 use super::tables;
 use super::{FormatError, SourceFile};
@@ -18,8 +18,6 @@ pub struct Printed {
     pub path: String,
     /// The text.
     pub text: String,
-    /// Whether the name `deprecated` stands in it, be it as an attribute or as anything else.
-    pub deprecated: bool,
 }
 
 /// The text of a file. Equal files have equal texts, on any machine.
@@ -58,7 +56,6 @@ pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
     Ok(Printed {
         path,
         text: page.text,
-        deprecated: page.deprecated,
     })
 }
 
@@ -67,7 +64,6 @@ pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
 struct Page {
     text: String,
     previous: Option<Kind>,
-    deprecated: bool,
     /// What the tokens of an item say; kept for the memory that it has.
     meant: String,
 }
@@ -189,7 +185,6 @@ impl Page {
     fn check(&mut self, start: usize) -> Result<(), String> {
         let mut printed = Pieces::of(self.text.get(start..).unwrap_or_default());
         for meant in Pieces::of(&self.meant) {
-            self.deprecated |= meant == Piece::Word("deprecated");
             if !printed.next().is_some_and(|it| it.is(&meant)) {
                 return Err(DIFFERENT.to_owned());
             }

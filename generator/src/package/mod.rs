@@ -1,67 +1,49 @@
 //! From APIs to a crate: its root, its manifest, and where each file belongs.
 
+mod manifest;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::{Component, Path};
 
-use crate::config::{Config, is_package_name};
-use crate::format::{self, FormatError};
-use crate::plan::{Plan, module_name};
-use crate::write::Tree;
-use crate::{Generated, Job, Target, emit, text, threads};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-/// The files of one API as text, ready to be put into a package.
-#[derive(Clone, Debug)]
+use crate::config::{Config, is_package_name};
+use crate::format::{self, FormatError, SourceFile};
+use crate::plan::{Plan, module_name};
+use crate::text::literal;
+use crate::write::Tree;
+use crate::{Generated, Job, emit, text, threads};
+
+pub use manifest::{ALL_APIS, record, recorded_version};
+
+/// The files of one API as text, ready to be put into a package, and what the package must know of
+/// them. It is known from the plan, and never looked for in the text.
+#[derive(Clone, Debug, Default)]
 pub struct ApiFiles {
     /// The name of its module.
     pub name: String,
     /// The name of the API as it stands in documentation, with nothing in it that is markup.
     pub title: String,
-    /// Its files with paths below its module.
+    /// Its files with paths below its module, or below `src` where it is a crate.
     pub files: Vec<(String, String)>,
+    /// The features of its tags.
+    pub features: BTreeSet<String>,
+    /// How deep a compiler has to look into its types, where that is more than it does by itself.
+    pub recursion_limit: Option<usize>,
+    /// Whether links or the URLs of callbacks are evaluated, which needs both halves of the wire.
+    pub evaluates: bool,
 }
 
-impl ApiFiles {
-    /// The features of its tags: those that its files are under.
-    fn features(&self) -> BTreeSet<String> {
-        let prefix = format!("feature = \"{}-", self.name);
-        let texts = self.files.iter().map(|(_, text)| text);
-        let found = texts.flat_map(|text| text.match_indices(&prefix).map(move |it| (text, it.0)));
-        found
-            .filter_map(|(text, at)| {
-                let name = text.get(at..)?.split('"').nth(1)?;
-                Some(name.to_owned())
-            })
-            .collect()
-    }
-
-    /// The attribute of the crate that its root module speaks of.
-    fn recursion_limit(&self) -> Option<usize> {
-        let (_, root) = self.files.iter().find(|(path, _)| path == "mod.rs")?;
-        let mut docs = root.lines().filter_map(|line| line.strip_prefix("//! "));
-        docs.find_map(emit::told_recursion_limit)
-    }
-
-    /// Whether links or the URLs of callbacks are evaluated, which writes requests and answers on
-    /// whichever side that is done.
-    fn evaluates(&self) -> bool {
-        let mut texts = self.files.iter().map(|(_, text)| text);
-        texts.any(|text| text.contains("rt::Exchange::of::<"))
-    }
-}
-
-/// The feature of an API, which is all of its tags, and one for each of these.
-fn api_features(api: &ApiFiles) -> String {
-    let tags = api.features();
-    let all: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
-    let mut lines = format!("{} = [{}]\n", api.name, all.join(", "));
-    for tag in &tags {
-        let _ = writeln!(lines, "{tag} = []");
-    }
-    lines
+/// What the root of an API is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A module of a crate: see [`shared`].
+    Module,
+    /// The root of a crate: see [`standalone`].
+    Crate,
 }
 
 /// Prints the files of an API, on every core there is.
@@ -69,26 +51,61 @@ fn api_features(api: &ApiFiles) -> String {
 /// # Errors
 ///
 /// A file that can't be printed, which is a fault of the generator.
-pub fn print(job: &Job, generated: &Generated) -> Result<ApiFiles, FormatError> {
+pub fn print(job: &Job, generated: &Generated, form: Form) -> Result<ApiFiles, FormatError> {
+    let plan = &generated.plan;
     let title = job.title.as_ref().unwrap_or(&generated.summary.title);
     Ok(ApiFiles {
         name: job.name.clone(),
         title: text::plain_line(title),
-        files: texts(&generated.plan, &header(job))?,
+        files: texts(plan, &header(job), form)?,
+        features: plan.gates.features.clone(),
+        recursion_limit: plan.recursion_limit,
+        evaluates: plan.evaluates(),
     })
 }
 
 /// The texts of all files, the root first.
-fn texts(plan: &Plan, header: &str) -> Result<Vec<(String, String)>, FormatError> {
+fn texts(plan: &Plan, header: &str, form: Form) -> Result<Vec<(String, String)>, FormatError> {
     let header = format!("// {header}\n\n");
+    let root = match form {
+        Form::Module => emit::root(plan),
+        Form::Crate => crate_root(plan),
+    };
+    let root = format::print(root, &header)?;
     let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft(), &header));
     let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let deprecated = printed.iter().any(|it| it.deprecated);
-    let root = format::print(emit::root(plan, deprecated), &header)?;
-    Ok(std::iter::once(root)
-        .chain(printed)
-        .map(|it| (it.path, it.text))
-        .collect())
+    let all = std::iter::once(root).chain(printed);
+    Ok(all.map(|it| (it.path, it.text)).collect())
+}
+
+/// The root module of an API as the root of a crate.
+fn crate_root(plan: &Plan) -> SourceFile {
+    let mut root = emit::root(plan);
+    root.path = "lib.rs".to_owned();
+    root.items.insert(0, attributes(plan.recursion_limit));
+    root.items.push(runtime());
+    root
+}
+
+/// What the root of every generated crate says. Names are in the script of the document: that a Greek
+/// letter looks like a Latin one is nothing that its reader can change, and only a root can say so.
+fn attributes(recursion_limit: Option<usize>) -> TokenStream {
+    let limit = recursion_limit.map(|limit| {
+        let limit = literal(&limit.to_string());
+        quote!(#![recursion_limit = #limit])
+    });
+    quote! {
+        #![forbid(unsafe_code)]
+        #![deny(missing_docs)]
+        #![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]
+        #limit
+    }
+}
+
+fn runtime() -> TokenStream {
+    quote!(
+        pub use copperplate_runtime as runtime;
+    )
 }
 
 /// The first line of each file: the command that makes it, and from what. A document outside of the
@@ -111,167 +128,88 @@ pub const MARK: &str = "# Generated by `cargo xtask generate`; do not edit by ha
 /// The name of the record in the folder of a generated crate.
 pub const RECORD: &str = "copperplate.lock";
 
-/// The text of the record. It is the only file that names the version of the generator, so that
-/// output of another version is found by it, and a new version alone changes one line.
-#[must_use]
-pub fn record() -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    format!(
-        "{MARK}\n# The version of the generator that wrote this folder.\nversion = \"{version}\"\n"
-    )
-}
-
-/// The version that a record names.
-#[must_use]
-pub fn recorded_version(record: &str) -> Option<&str> {
-    let line = record
-        .lines()
-        .find_map(|line| line.strip_prefix("version = \""))?;
-    line.strip_suffix('"')
-}
-
-/// The shared crate: a module and a feature for each API.
-#[must_use]
-pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Tree {
+/// The shared crate: a module and a feature for each API, all of which are planned together.
+///
+/// # Errors
+///
+/// A file that can't be printed, which is a fault of the generator.
+pub fn shared(config: &Config, apis: Vec<ApiFiles>) -> Result<Tree, FormatError> {
     let mut tree = Tree::default();
-    tree.insert("src/lib.rs", shared_root(&apis));
-    let mut features = String::new();
-    let evaluates = apis.iter().any(ApiFiles::evaluates);
+    let header =
+        "// Generated by `cargo xtask generate` from specs/apis.toml; do not edit by hand.\n\n";
+    let root = format::print(shared_root(&apis)?, header)?;
+    tree.insert("src/lib.rs", root.text);
+    tree.insert("Cargo.toml", manifest::shared(config, &apis)?);
+    tree.insert(RECORD, record());
     for api in apis {
-        features.push_str(&api_features(&api));
         for (path, text) in api.files {
             tree.insert(&format!("src/{}/{path}", api.name), text);
         }
     }
-    features.push_str(&runtime_features(&[
-        "client", "receive", "send", "serde", "server",
-    ]));
-    // The runtime lies beside the generated crate, however deep that is.
-    let depth = config.output.components().count();
-    let runtime = format!("{}runtime", "../".repeat(depth));
-    tree.insert(
-        "Cargo.toml",
-        manifest(
-            &config.package,
-            &features,
-            &dependencies(config, &runtime, evaluates),
-            true,
-        ),
-    );
-    tree.insert(RECORD, record());
-    tree
+    Ok(tree)
 }
 
-fn shared_root(apis: &[ApiFiles]) -> String {
-    let mut root = String::from(
-        "// Generated by `cargo xtask generate` from specs/apis.toml; do not edit by hand.\n\
-         //! Types, validators, server stubs and clients of several APIs.\n\
-         //!\n\
-         //! Each API is a module behind a feature of its name. The features `client` and `server` add\n\
-         //! the client and the server stub of each API that is switched on; without them only types are\n\
-         //! compiled. `send` and `receive` are what each of them has of the wire, without I/O.\n\
-         //!\n\
-         //! | feature | API |\n\
-         //! |---|---|\n",
-    );
+fn shared_root(apis: &[ApiFiles]) -> Result<SourceFile, FormatError> {
+    let docs = "Types, validators, server stubs and clients of several APIs.\n\
+         \n\
+         Each API is a module behind a feature of its name, and `all-apis` is all of them. The features\n\
+         `client` and `server` add the client and the server stub of each API that is switched on; without\n\
+         them only types are compiled. `send` and `receive` are what each of them has of the wire, without\n\
+         I/O.\n\
+         \n\
+         | feature | API |\n\
+         |---|---|";
+    let rows = apis
+        .iter()
+        .map(|api| format!("| `{}` | {} |", api.name, api.title));
+    let docs = docs.lines().map(str::to_owned).chain(rows).collect();
+    let limit = apis.iter().filter_map(|it| it.recursion_limit).max();
+    let mut items = vec![attributes(limit), runtime()];
     for api in apis {
-        let title = &api.title;
-        let _ = writeln!(root, "//! | `{}` | {title} |", api.name);
+        items.push(module(api)?);
     }
-    root.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n");
-    root.push_str(scripts(apis));
-    root.push_str(&recursion_limit(apis));
-    root.push_str("\npub use copperplate_runtime as runtime;\n");
-    for api in apis {
-        let tags = api.features();
-        let all = std::iter::once(&api.name).chain(&tags);
-        let all: Vec<_> = all.map(|it| format!("feature = \"{it}\"")).collect();
-        let condition = match tags.is_empty() {
-            true => all.concat(),
-            false => format!("any({})", all.join(", ")),
-        };
-        let _ = writeln!(
-            root,
-            "\n#[cfg({condition})]\n#[rustfmt::skip]\npub mod {};",
-            api.name
-        );
-    }
-    root
+    Ok(SourceFile {
+        path: "lib.rs".to_owned(),
+        docs,
+        items,
+    })
 }
 
-/// Names are in the script of the document. That a Greek letter looks like a Latin one is nothing
-/// that its reader can change, and only the root of a crate can say so.
-fn scripts(apis: &[ApiFiles]) -> &'static str {
-    let texts = apis.iter().flat_map(|api| &api.files);
-    let mut lines = texts.flat_map(|(_, text)| text.lines());
-    // What stands between quotation marks is text.
-    let is_code = |line: &str| !line.trim_start().starts_with("//");
-    let is_foreign = |line: &str| {
-        let mut code = line.split('"').step_by(2).flat_map(str::chars);
-        code.any(|it| !it.is_ascii() && it.is_alphanumeric())
+fn module(api: &ApiFiles) -> Result<TokenStream, FormatError> {
+    let name: syn::Ident = syn::parse_str(&api.name).map_err(|error| FormatError {
+        path: "src/lib.rs".to_owned(),
+        reason: format!("no module can be called `{}`: {error}", api.name),
+    })?;
+    let features = std::iter::once(&api.name).chain(&api.features);
+    let features: Vec<_> = features.map(|it| literal(it)).collect();
+    let condition = match features.as_slice() {
+        [only] => quote!(feature = #only),
+        all => quote!(any(#(feature = #all),*)),
     };
-    match lines.any(|line| !line.is_ascii() && is_code(line) && is_foreign(line)) {
-        true => "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n",
-        false => "",
-    }
-}
-
-/// The limit of the compiler, where types hold each other more deeply than it looks by itself.
-fn recursion_limit(apis: &[ApiFiles]) -> String {
-    let limit = apis.iter().filter_map(ApiFiles::recursion_limit).max();
-    let line = limit.map(|limit| format!("#![recursion_limit = \"{limit}\"]\n"));
-    line.unwrap_or_default()
+    Ok(quote!(#[cfg(#condition)] #[rustfmt::skip] pub mod #name;))
 }
 
 /// A crate of one API, which builds anywhere against the runtime at a path.
-#[must_use]
-pub fn standalone(package: &str, api: ApiFiles, job: &Job, runtime: &str) -> Tree {
+///
+/// # Errors
+///
+/// A file that can't be printed, which is a fault of the generator.
+pub fn standalone(
+    package: &str,
+    api: ApiFiles,
+    job: &Job,
+    runtime: &str,
+) -> Result<Tree, FormatError> {
     let mut tree = Tree::default();
-    let tags = (!api.features().is_empty()).then(|| api_features(&api));
-    let attributes = [
-        scripts(std::slice::from_ref(&api)),
-        &recursion_limit(std::slice::from_ref(&api)),
-    ]
-    .concat();
-    let evaluates = api.evaluates();
-    for (path, text) in api.files {
-        match path.as_str() {
-            "mod.rs" => tree.insert("src/lib.rs", standalone_root(&text, &attributes)),
-            _ => tree.insert(&format!("src/{path}"), text),
-        }
-    }
-    // What was not asked for has no code, so it has no feature either.
-    let asked = |target: &Target| job.targets.contains(target);
-    let parts: Vec<&str> = [(Target::Client, "client"), (Target::Server, "server")]
-        .into_iter()
-        .filter_map(|(target, name)| asked(&target).then_some(name))
-        .collect();
-    let halves = ["receive", "send"];
-    let switched_on = if parts.is_empty() {
-        &halves[..]
-    } else {
-        &parts
-    };
-    let mut defaults: Vec<String> = switched_on.iter().map(|it| format!("\"{it}\"")).collect();
-    defaults.extend(tags.iter().map(|_| format!("\"{}\"", api.name)));
-    let mut features = format!("default = [{}]\n", defaults.join(", "));
-    features.push_str(&runtime_features(&parts));
-    features.push_str(&runtime_features(&halves));
-    features.push_str(&runtime_features(&["serde"]));
-    features.push_str(&tags.unwrap_or_default());
-    let mut text = manifest(package, &features, &runtime_line(runtime, evaluates), false);
-    text.push_str("\n# A workspace of its own, wherever the folder lies.\n[workspace]\n");
-    tree.insert("Cargo.toml", text);
+    tree.insert(
+        "Cargo.toml",
+        manifest::standalone(package, &api, job, runtime)?,
+    );
     tree.insert(RECORD, record());
-    tree
-}
-
-/// Features that only switch on the same one of the runtime.
-fn runtime_features(parts: &[&str]) -> String {
-    parts
-        .iter()
-        .map(|part| format!("{part} = [\"copperplate-runtime/{part}\"]\n"))
-        .collect()
+    for (path, text) in api.files {
+        tree.insert(&format!("src/{path}"), text);
+    }
+    Ok(tree)
 }
 
 /// A name for the package of a document: that of its file, made fit for cargo.
@@ -308,111 +246,4 @@ pub fn runtime_path(repository: &Path, folder: &Path) -> String {
         Some(depth) => format!("{}runtime", "../".repeat(depth)),
         None => repository.join("runtime").to_string_lossy().into_owned(),
     }
-}
-
-/// The root module of an API as the root of a crate. What the crate forbids and what it hands on
-/// stand after the items of the module, where no attribute for the whole module can follow.
-fn standalone_root(module: &str, attributes: &str) -> String {
-    let is_head = |line: &&str| line.is_empty() || line.starts_with("//");
-    let head: Vec<&str> = module.lines().take_while(is_head).collect();
-    let length: usize = head.iter().map(|line| line.len() + 1).sum();
-    let rest = module.get(length..).unwrap_or_default();
-    let head = head.join("\n");
-    let mut text = format!(
-        "{}\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n{attributes}",
-        head.trim_end()
-    );
-    // An attribute for the whole crate has to come before the first item.
-    if !rest.starts_with("#!") {
-        text.push('\n');
-    }
-    text.push_str(rest);
-    text.push_str("\npub use copperplate_runtime as runtime;\n");
-    text
-}
-
-/// The line of a manifest that names the runtime.
-fn runtime_line(runtime: &str, evaluates: bool) -> String {
-    let features = match evaluates {
-        true => ", features = [\"receive\", \"send\"]",
-        false => "",
-    };
-    format!(
-        "copperplate-runtime = {{ path = {}{features} }}\n",
-        toml_string(runtime)
-    )
-}
-
-/// The runtime, and the packages of the types that stand for generated ones.
-fn dependencies(config: &Config, runtime: &str, evaluates: bool) -> String {
-    let depth = config.output.components().count();
-    let mut lines = runtime_line(runtime, evaluates);
-    for it in &config.dependencies {
-        let version = it.version.as_ref();
-        let version = version.map(|it| format!("version = {}", toml_string(it)));
-        let path = it.path.as_ref().map(|path| {
-            let parts = path.components().map(|it| it.as_os_str().to_string_lossy());
-            let parts: Vec<_> = parts.collect();
-            let path = format!("{}{}", "../".repeat(depth), parts.join("/"));
-            format!("path = {}", toml_string(&path))
-        });
-        let features: Vec<_> = it.features.iter().map(|it| toml_string(it)).collect();
-        let features =
-            (!features.is_empty()).then(|| format!("features = [{}]", features.join(", ")));
-        let fields: Vec<_> = [version, path, features].into_iter().flatten().collect();
-        let _ = writeln!(lines, "{} = {{ {} }}", it.name, fields.join(", "));
-    }
-    lines
-}
-
-fn manifest(package: &str, features: &str, dependencies: &str, inherits: bool) -> String {
-    let workspace = if inherits {
-        "edition.workspace = true\nrust-version.workspace = true\nlicense.workspace = true\n"
-    } else {
-        "edition = \"2024\"\nrust-version = \"1.89\"\n"
-    };
-    format!(
-        "{MARK}\n[package]\nname = {}\ndescription = \"Generated from OpenAPI documents by \
-         Copperplate.\"\nversion = \"0.1.0\"\n{workspace}publish = false\n\n\
-         # Text of a document is never compiled or run as a test.\n[lib]\npath = \"src/lib.rs\"\ndoctest = false\n\
-         test = false\n\n[features]\n{features}\n[dependencies]\n{dependencies}",
-        toml_string(package),
-    )
-}
-
-/// A basic string (TOML 1.0, String).
-fn toml_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(character);
-            }
-            control if control.is_control() => {
-                let _ = write!(out, "\\u{:04X}", u32::from(control));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// The files of an API as they lie in the shared crate; `None` if it was never generated.
-#[must_use]
-pub fn existing(output: &Path, name: &str, job: &Job) -> Option<ApiFiles> {
-    let tree = crate::write::files_below(&output.join("src").join(name)).ok()?;
-    let root = tree.get("mod.rs")?;
-    // The title stands in the crate's table, so it is read back from where it was printed.
-    let printed = root.lines().find_map(|line| line.strip_prefix("//! "))?;
-    let printed = printed
-        .rsplit_once(", version ")
-        .map_or(printed, |(title, _)| title);
-    let title = job.title.as_deref().map(text::plain_line);
-    Some(ApiFiles {
-        name: name.to_owned(),
-        title: title.unwrap_or_else(|| printed.to_owned()),
-        files: tree.into_iter().collect(),
-    })
 }

@@ -1,9 +1,9 @@
-#![allow(clippy::unwrap_used)]
-use std::collections::BTreeSet;
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::path::PathBuf;
 
 use super::*;
-use crate::write;
+use crate::Target;
 
 fn job(name: &str) -> Job {
     Job {
@@ -18,15 +18,17 @@ fn job(name: &str) -> Job {
     }
 }
 
-fn api(name: &str, root: &str) -> ApiFiles {
+fn api(name: &str) -> ApiFiles {
     ApiFiles {
         name: name.to_owned(),
         title: text::plain_line("A | title"),
-        files: vec![
-            ("mod.rs".to_owned(), root.to_owned()),
-            ("types.rs".to_owned(), String::new()),
-        ],
+        files: vec![("mod.rs".to_owned(), "//! A.\n".to_owned())],
+        ..ApiFiles::default()
     }
+}
+
+fn generated(document: &str, job: &Job) -> Generated {
+    crate::generate_text(document, job).ok().unwrap()
 }
 
 fn config() -> Config {
@@ -40,7 +42,7 @@ fn config() -> Config {
 
 #[test]
 fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
-    let tree = shared(&config(), vec![api("a", "//! A.\n"), api("b", "")]);
+    let tree = shared(&config(), vec![api("a"), api("b")]).unwrap();
     let root = tree.get("src/lib.rs").unwrap();
     assert!(root.contains("//! | `a` | A \\| title |\n"), "{root}");
     assert!(
@@ -59,31 +61,36 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
     let names: Vec<&str> = features.keys().map(|key| key.get_ref().as_ref()).collect();
     assert_eq!(
         names,
-        ["a", "b", "client", "receive", "send", "serde", "server"]
+        [
+            "all-apis", "a", "b", "client", "receive", "send", "serde", "server"
+        ]
     );
+    assert!(manifest.contains("all-apis = [\"a\", \"b\"]"), "{manifest}");
     assert!(manifest.contains("path = \"../../runtime\""), "{manifest}");
     // Cargo looks for a library without a stated path, so that a crate whose source was deleted
     // would keep the command that restores it from being built.
     assert!(manifest.contains("path = \"src/lib.rs\""), "{manifest}");
     assert_eq!(
-        recorded_version(tree.get(RECORD).unwrap()),
+        recorded_version(tree.get(RECORD).unwrap()).as_deref(),
         Some(env!("CARGO_PKG_VERSION"))
     );
 }
 
 #[test]
 fn a_stand_alone_crate_takes_the_module_as_its_root() {
-    let root =
-        "// Generated.\n\n//! A.\n//!\n//! Words.\n\n#![allow(deprecated)]\npub mod types;\n";
-    let tree = standalone("a\"b", api("a", root), &job("a"), "C:\\run\"time");
+    let document = "openapi: 3.1.0\ninfo: {title: A, version: '1', description: Words.}\npaths: {}\n\
+                    components: {schemas: {B: {type: integer, maximum: 9, deprecated: true}}}\n";
+    let job = job("a");
+    let files = print(&job, &generated(document, &job), Form::Crate).unwrap();
+    let tree = standalone("a\"b", files, &job, "C:\\run\"time").unwrap();
     let printed = tree.get("src/lib.rs").unwrap();
     assert!(syn::parse_file(printed).is_ok(), "{printed}");
     assert!(
-        printed.starts_with("// Generated.\n\n//! A.\n//!\n//! Words.\n\n#![forbid"),
+        printed.contains("//! A, version `1`.\n//!\n//! Words.\n\n#![forbid(unsafe_code)]"),
         "{printed}"
     );
     assert!(
-        printed.contains("#![allow(deprecated)]\npub mod types;\n"),
+        printed.contains("#![allow(deprecated)]\n\npub mod types;\n\npub use copperplate_runtime"),
         "{printed}"
     );
     let parsed = toml::de::DeTable::parse(tree.get("Cargo.toml").unwrap()).unwrap();
@@ -99,18 +106,6 @@ fn a_stand_alone_crate_takes_the_module_as_its_root() {
     );
     assert!(of("features", "client").is_some() && of("features", "server").is_none());
     assert!(parsed.get_ref().contains_key("workspace"));
-}
-
-#[test]
-fn an_api_that_is_not_named_is_kept_as_it_lies() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut made = api("a", "// Generated.\n\n//! A title, version `1`.\n");
-    made.title = "A title".to_owned();
-    let tree = shared(&config(), vec![made.clone()]);
-    write::write(folder.path(), &tree).unwrap();
-    let kept = existing(folder.path(), "a", &job("a")).unwrap();
-    assert_eq!(shared(&config(), vec![kept]), tree);
-    assert!(existing(folder.path(), "b", &job("b")).is_none());
 }
 
 #[test]
@@ -157,42 +152,57 @@ fn the_packages_of_replaced_types_are_dependencies() {
                 types.schemas = { Money = \"bank::Money\" }\n\
                 types.formats = { country = \"::iso_codes::Country\" }\n";
     let config = crate::config::parse(Path::new("."), "apis.toml", text);
-    let tree = shared(&config.ok().unwrap(), Vec::new());
+    let tree = shared(&config.ok().unwrap(), Vec::new()).unwrap();
     let manifest = tree.get("Cargo.toml").unwrap();
-    toml::de::DeTable::parse(manifest).unwrap();
-    let lines = "bank = { path = \"../../crates/bank\", features = [\"a\"] }\n\
-                 iso-codes = { version = \"1.2\" }\n";
+    let lines = "[dependencies.bank]\npath = \"../../crates/bank\"\nfeatures = [\"a\"]\n\n\
+                 [dependencies.iso-codes]\nversion = \"1.2\"\n";
     assert!(manifest.ends_with(lines), "{manifest}");
 }
 
 #[test]
-fn the_crate_has_the_highest_limit_that_its_apis_speak_of() {
-    let told = |limit: &str| {
-        let line = "The root of a crate that uses them says";
-        format!("//! A.\n//!\n//! {line} `#![recursion_limit = \"{limit}\"]` in that case.\n")
-    };
-    let root = |texts: &[String]| {
-        let apis = texts.iter().map(|text| api("a", text)).collect();
-        let tree = shared(&config(), apis);
+fn the_crate_has_the_highest_limit_of_its_apis() {
+    let root = |limits: &[Option<usize>]| {
+        let apis = limits.iter().map(|limit| ApiFiles {
+            recursion_limit: *limit,
+            ..api("a")
+        });
+        let tree = shared(&config(), apis.collect()).unwrap();
         tree.get("src/lib.rs").unwrap().to_owned()
     };
-    let both = root(&[told("256"), told("1024"), String::new()]);
+    let both = root(&[Some(256), Some(1024), None]);
     assert!(
         both.contains("\n#![recursion_limit = \"1024\"]\n"),
         "{both}"
     );
     assert_eq!(both.matches("recursion_limit").count(), 1);
-    for harmless in ["x", "9999999", "\"]\n#![feature(x)]", ""] {
-        let none = root(&[told(harmless)]);
-        assert!(!none.contains("recursion_limit"), "{none}");
-    }
-    let api = api("a", &told("512"));
-    let alone = standalone("one", api, &job("a"), "runtime");
-    let alone = alone.get("src/lib.rs").unwrap();
-    assert!(
-        alone.contains("\n#![recursion_limit = \"512\"]\n"),
-        "{alone}"
-    );
+    assert!(!root(&[None]).contains("recursion_limit"));
+}
+
+/// What a document says in words about itself is nothing that it says about the crate.
+#[test]
+fn text_of_a_document_is_never_read_back() {
+    let document = r#"
+openapi: 3.1.0
+info:
+  title: T
+  version: '1'
+  description: |
+    Switch on feature = "t-all of it" first, then `rt::Exchange::of::<T>`, deprecated.
+
+    The root of a crate that uses them says `\#![recursion_limit = "512"]` in that case.
+paths: {}
+components: {schemas: {A: {type: object, properties: {b: {type: string, description: 'feature = "t-b"'}}}}}
+"#;
+    let job = job("t");
+    let files = print(&job, &generated(document, &job), Form::Crate).unwrap();
+    let text = &files.files[0].1;
+    assert!(text.contains("t-all of it"), "{text}");
+    assert!(files.features.is_empty() && files.recursion_limit.is_none() && !files.evaluates);
+    assert!(!text.contains("\n#![allow(deprecated)]") && !text.contains("\n#![recursion"));
+    let tree = standalone("t", files, &job, "runtime").unwrap();
+    let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
+    let features: Vec<_> = manifest["features"].as_table().unwrap().keys().collect();
+    assert_eq!(features, ["default", "client", "receive", "send", "serde"]);
 }
 
 #[test]
@@ -213,9 +223,8 @@ fn a_crate_declares_the_features_that_it_asks_for() {
         let mut job = job("t");
         job.targets.insert(Target::Server);
         job.adjust.feature_per_tag = true;
-        let generated = crate::generate_text(&document, &job).ok().unwrap();
-        let files = print(&job, &generated).unwrap();
-        let tree = standalone("t", files, &job, "runtime");
+        let files = print(&job, &generated(&document, &job), Form::Crate).unwrap();
+        let tree = standalone("t", files, &job, "runtime").unwrap();
         let manifest = tree.get("Cargo.toml").unwrap();
         for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {
             for feature in text.split("feature = \"").skip(1) {

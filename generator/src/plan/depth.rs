@@ -9,7 +9,7 @@ use super::model::{AdditionalPlan, Kind, RustType, TypePlan};
 const DEFAULT: usize = 128;
 
 /// No crate asks for more, whatever its document says.
-pub(crate) const MOST: usize = 1 << 16;
+const MOST: usize = 1 << 16;
 
 /// What the messages of operations add around the types, and the caller's own types around those.
 const AROUND: usize = 40;

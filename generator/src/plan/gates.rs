@@ -23,6 +23,8 @@ pub struct Gates {
     pub types: BTreeMap<String, Vec<String>>,
     /// The same for the modules of webhooks and of callbacks.
     pub hooks: BTreeMap<Role, Vec<String>>,
+    /// Every feature that anything is behind, apart from that of the whole.
+    pub features: BTreeSet<String>,
 }
 
 impl Gates {
@@ -74,10 +76,11 @@ pub(super) fn plan(
     let hooks: BTreeMap<Role, Vec<String>> = hooks.collect();
     // One tag alone leaves nothing out, and is no feature of the crate.
     let gates = operations.iter().map(|it| &it.gate);
-    let mut gates = gates.chain(types.values()).chain(hooks.values());
-    let leaves_out = gates.any(|gate| !gate.is_empty());
+    let gates = gates.chain(types.values()).chain(hooks.values());
+    let features: BTreeSet<String> = gates.flatten().cloned().collect();
     Gates {
-        whole: leaves_out.then(|| name.to_owned()),
+        whole: (!features.is_empty()).then(|| name.to_owned()),
+        features,
         types,
         hooks,
     }

@@ -30,6 +30,16 @@ pub struct LinkPlan {
     pub needs_url: bool,
 }
 
+impl LinkPlan {
+    /// Whether anything is read out of the exchange.
+    #[must_use]
+    pub fn evaluates(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        matches!(self.body, BodyFill::Stated(_))
+            || parameters.any(|it| matches!(it, Fill::Pieces { .. }))
+    }
+}
+
 /// What a parameter is filled with.
 #[derive(Clone, Debug)]
 pub enum Fill {

@@ -10,7 +10,8 @@ mod choices;
 mod constants;
 mod constructors;
 mod defaults;
-pub(crate) mod depth;
+mod deprecated;
+mod depth;
 mod derives;
 mod facts;
 mod gates;
@@ -37,6 +38,7 @@ mod tags;
 mod tests;
 mod types;
 mod unions;
+mod uses;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -66,6 +68,7 @@ pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub use tags::Tagged;
 pub use unions::Dispatch;
+pub use uses::Uses;
 
 /// What is generated from a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,6 +122,15 @@ impl Plan {
     /// The operations that have this role.
     pub fn with(&self, role: Role) -> impl Iterator<Item = &OperationPlan> + Clone {
         self.operations.iter().filter(move |it| it.role == role)
+    }
+
+    /// Whether links or the URLs of callbacks are evaluated, which writes requests and answers on
+    /// whichever side that is done.
+    #[must_use]
+    pub fn evaluates(&self) -> bool {
+        self.operations
+            .iter()
+            .any(|it| !it.callbacks.is_empty() || it.links.iter().any(LinkPlan::evaluates))
     }
 }
 

@@ -130,8 +130,8 @@ fn changed(path: String, bytes: &[u8], text: &str) -> Drift {
         let versions = recorded_version(&now).zip(recorded_version(text));
         if let Some((found, now)) = versions.filter(|(found, now)| found != now) {
             return Drift::Version {
-                found: visible(found),
-                now: now.to_owned(),
+                found: visible(&found),
+                now,
             };
         }
     }

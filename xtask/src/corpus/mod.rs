@@ -1,7 +1,7 @@
 //! `cargo xtask corpus`: every document of a folder, generated into a crate of its own and compiled.
 
 mod compile;
-mod find;
+pub mod find;
 mod one;
 mod table;
 

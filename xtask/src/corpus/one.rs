@@ -163,7 +163,8 @@ fn generate(
         }
     };
     report(&generated.warnings, &generated.sources, folder, outcome)?;
-    let files = package::print(&job, &generated).map_err(|error| error.to_string())?;
+    let files = package::print(&job, &generated, package::Form::Crate)
+        .map_err(|error| error.to_string())?;
     outcome.operations = generated.summary.operations;
     outcome.lines = files
         .files
@@ -173,7 +174,8 @@ fn generate(
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name = package::package_name(Path::new(name.as_ref()));
     let runtime = package::runtime_path(&crate::generate::repository(), folder);
-    let tree = package::standalone(&name, files, &job, &runtime);
+    let tree =
+        package::standalone(&name, files, &job, &runtime).map_err(|error| error.to_string())?;
     write::write(folder, &tree).map_err(|error| error.to_string())?;
     Ok(())
 }

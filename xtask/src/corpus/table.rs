@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use copperplate::text::code_span;
+
 use super::Row;
 
 /// The name of a document: its path below the folder.
@@ -70,13 +72,14 @@ pub fn markdown(rows: &[Row], checked: bool) -> String {
     let _ = writeln!(out, "| {} |", HEADS.join(" | "));
     let _ = writeln!(out, "|---{}|", "|--:".repeat(HEADS.len() - 1));
     for row in rows {
-        let _ = writeln!(out, "| {} |", cells(row, checked).join(" | "));
+        let cells = cells(row, checked).map(|cell| plain(&cell));
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
     let reasons = reasons(rows);
     if !reasons.is_empty() {
         out.push_str("\n## What is not whole, and why\n\n");
         for (name, why) in reasons {
-            let _ = writeln!(out, "- `{name}`: {}", why.replace('`', "'"));
+            let _ = writeln!(out, "- {}: {}", code_span(name), plain(&why));
         }
     }
     let left: Vec<&Row> = rows
@@ -86,7 +89,22 @@ pub fn markdown(rows: &[Row], checked: bool) -> String {
     if !left.is_empty() {
         out.push_str("\n## What is generated without a part\n\n");
         for row in left {
-            let _ = writeln!(out, "- `{}`: {}", row.name, row.outcome.without);
+            let without = plain(&row.outcome.without);
+            let _ = writeln!(out, "- {}: {without}", code_span(&row.name));
+        }
+    }
+    out
+}
+
+/// Text of a document, a path or a compiler as words of one line, with nothing in it that is markup.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '`' => out.push('\''),
+            '|' | '<' | '[' | ']' | '\\' => out.extend(['\\', character]),
+            control if control.is_control() => out.push(' '),
+            other => out.push(other),
         }
     }
     out
@@ -159,4 +177,52 @@ fn summary(rows: &[Row], checked: bool) -> String {
     }
     text.push('.');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::one::Outcome;
+
+    #[test]
+    fn hostile_text_stays_in_its_cell() {
+        let rows = |text: &str| {
+            let outcome = Outcome {
+                errors: 1,
+                first: text.to_owned(),
+                without: text.to_owned(),
+                ..Outcome::default()
+            };
+            let name = text.to_owned();
+            vec![Row {
+                name,
+                outcome,
+                compiled: None,
+            }]
+        };
+        let lines = |page: &str| page.lines().count();
+        let benign = lines(&markdown(&rows("plain"), false));
+        for text in [
+            "a | b",
+            "a\nb\r\n# c",
+            "`|` ``` |",
+            "<script>x</script>",
+            "\\| [x](y)",
+        ] {
+            let page = markdown(&rows(text), false);
+            assert_eq!(lines(&page), benign, "{page}");
+            let bare = page.replace("\\\\", "").replace("\\|", "");
+            let row = bare
+                .lines()
+                .find(|line| line.contains("0/?"))
+                .unwrap_or_default();
+            assert_eq!(row.matches('|').count(), HEADS.len() + 1, "{row}");
+            let tags = page.lines().filter(|line| !line.starts_with("- `"));
+            assert!(
+                tags.into_iter()
+                    .all(|line| !line.replace("\\<", "").contains('<')),
+                "{page}"
+            );
+        }
+    }
 }

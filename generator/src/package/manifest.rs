@@ -1,0 +1,168 @@
+//! `Cargo.toml` and the record, by the serializer of `toml`: no text of anybody's becomes TOML.
+
+use toml::{Table, Value};
+
+use super::{ApiFiles, MARK};
+use crate::config::Config;
+use crate::format::FormatError;
+use crate::{Job, Target};
+
+/// The feature that switches on every API of the shared crate. The names of features of an API begin
+/// with its name, and none is called `all`.
+pub const ALL_APIS: &str = "all-apis";
+
+/// Features that only switch on the same one of the runtime.
+const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
+
+/// The manifest of the shared crate.
+pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, FormatError> {
+    let mut features = Table::new();
+    features.insert(ALL_APIS.to_owned(), texts(apis.iter().map(|it| &it.name)));
+    for api in apis {
+        add_api(&mut features, api);
+    }
+    for part in PARTS {
+        add_part(&mut features, part);
+    }
+    // What the configuration names lies at the root, however deep the crate is.
+    let up = "../".repeat(config.output.components().count());
+    let evaluates = apis.iter().any(|it| it.evaluates);
+    let mut dependencies = runtime(&format!("{up}runtime"), evaluates);
+    for it in &config.dependencies {
+        let mut entry = Table::new();
+        if let Some(version) = &it.version {
+            entry.insert("version".to_owned(), version.clone().into());
+        }
+        if let Some(path) = &it.path {
+            let parts = path.components().map(|it| it.as_os_str().to_string_lossy());
+            let parts: Vec<_> = parts.collect();
+            entry.insert("path".to_owned(), format!("{up}{}", parts.join("/")).into());
+        }
+        if !it.features.is_empty() {
+            entry.insert("features".to_owned(), texts(&it.features));
+        }
+        dependencies.insert(it.name.clone(), Value::Table(entry));
+    }
+    let manifest = manifest(&config.package, features, dependencies);
+    print("Cargo.toml", "", &manifest)
+}
+
+/// The manifest of a crate of one API. What was not asked for has no code, so it has no feature either.
+pub(super) fn standalone(
+    package: &str,
+    api: &ApiFiles,
+    job: &Job,
+    path: &str,
+) -> Result<String, FormatError> {
+    let halves = ["receive", "send"];
+    let faces = [(Target::Client, "client"), (Target::Server, "server")];
+    let faces = faces
+        .into_iter()
+        .filter(|(target, _)| job.targets.contains(target));
+    let faces: Vec<&str> = faces.map(|(_, name)| name).collect();
+    let mut default = match faces.as_slice() {
+        [] => halves.to_vec(),
+        _ => faces.clone(),
+    };
+    if !api.features.is_empty() {
+        default.push(&api.name);
+    }
+    let mut features = Table::new();
+    features.insert("default".to_owned(), texts(default));
+    for part in faces.into_iter().chain(halves).chain(["serde"]) {
+        add_part(&mut features, part);
+    }
+    if !api.features.is_empty() {
+        add_api(&mut features, api);
+    }
+    let mut manifest = manifest(package, features, runtime(path, api.evaluates));
+    manifest.insert("workspace".to_owned(), Value::Table(Table::new()));
+    let why = "# It is a workspace of its own, wherever the folder lies.\n";
+    print("Cargo.toml", why, &manifest)
+}
+
+/// The text of the record. It is the only file that names the version of the generator, so that
+/// output of another version is found by it, and a new version alone changes one line.
+#[must_use]
+pub fn record() -> String {
+    let mut table = Table::new();
+    table.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
+    format!("{MARK}\n# The version of the generator that wrote this folder.\n{table}")
+}
+
+/// The version that a record names.
+#[must_use]
+pub fn recorded_version(record: &str) -> Option<String> {
+    let table: Table = record.parse().ok()?;
+    table.get("version")?.as_str().map(str::to_owned)
+}
+
+/// The feature of an API, which is all of its tags, and one for each of these.
+fn add_api(features: &mut Table, api: &ApiFiles) {
+    features.insert(api.name.clone(), texts(&api.features));
+    for tag in &api.features {
+        features.insert(tag.clone(), Value::Array(Vec::new()));
+    }
+}
+
+fn add_part(features: &mut Table, part: &str) {
+    let same = format!("copperplate-runtime/{part}");
+    features.insert(part.to_owned(), texts([same]));
+}
+
+fn texts(all: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
+    let all = all.into_iter().map(|it| Value::from(it.as_ref()));
+    Value::Array(all.collect())
+}
+
+/// The dependency on the runtime; what evaluates links needs both of its halves.
+fn runtime(path: &str, evaluates: bool) -> Table {
+    let mut entry = Table::new();
+    entry.insert("path".to_owned(), path.into());
+    if evaluates {
+        entry.insert("features".to_owned(), texts(["receive", "send"]));
+    }
+    let mut dependencies = Table::new();
+    dependencies.insert("copperplate-runtime".to_owned(), Value::Table(entry));
+    dependencies
+}
+
+/// Text of a document is never compiled or run as a test. A library without a stated path is looked
+/// for, so that a crate whose source was deleted would keep the command that restores it from running.
+fn manifest(name: &str, features: Table, dependencies: Table) -> Table {
+    let mut package = Table::new();
+    let about = "Generated from OpenAPI documents by Copperplate.";
+    for (key, value) in [
+        ("name", name),
+        ("description", about),
+        ("version", "0.1.0"),
+        ("edition", "2024"),
+        // What the generator itself asks for, as it prints what that understands.
+        ("rust-version", env!("CARGO_PKG_RUST_VERSION")),
+    ] {
+        package.insert(key.to_owned(), value.into());
+    }
+    package.insert("publish".to_owned(), false.into());
+    let mut library = Table::new();
+    library.insert("path".to_owned(), "src/lib.rs".into());
+    library.insert("doctest".to_owned(), false.into());
+    library.insert("test".to_owned(), false.into());
+    let mut manifest = Table::new();
+    for (key, table) in [
+        ("package", package),
+        ("lib", library),
+        ("features", features),
+        ("dependencies", dependencies),
+    ] {
+        manifest.insert(key.to_owned(), Value::Table(table));
+    }
+    manifest
+}
+
+fn print(path: &str, comment: &str, table: &Table) -> Result<String, FormatError> {
+    let text = toml::to_string(table).map_err(|error| FormatError {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(format!("{MARK}\n{comment}{text}"))
+}

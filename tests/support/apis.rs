@@ -1,0 +1,164 @@
+//! A table of the APIs of `specs/apis.toml` for the test that exercises each of them, whichever they are.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use copperplate::Target;
+use copperplate::ir::{Example, Role};
+use copperplate::plan::{BodyPlan, Codec, OperationPlan, Plan, RustType, SecurityPlan};
+
+/// The source of the table.
+pub fn table(root: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", root.join("specs").display());
+    let shown = |failure: copperplate::Failure| {
+        copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+    };
+    let config = copperplate::config::read(root).map_err(shown)?;
+    let package = config.package.replace('-', "_");
+    let (mut modules, mut rows) = (String::new(), String::new());
+    for (name, job) in &config.jobs {
+        let generated = copperplate::generate(job).map_err(shown)?;
+        writeln!(modules, "mod {name} {{")?;
+        writeln!(
+            modules,
+            "use {package}::{name} as api;\nuse super::{{Api, exercise, rt}};"
+        )?;
+        module(name, &generated.plan, &mut modules)?;
+        writeln!(modules, "}}")?;
+        writeln!(rows, "{name}::API,")?;
+    }
+    Ok(format!("{modules}\nstatic APIS: &[Api] = &[{rows}];\n"))
+}
+
+fn module(name: &str, plan: &Plan, to: &mut String) -> Result<(), Box<dyn Error>> {
+    let calls: Vec<_> = plan.with(Role::Call).collect();
+    let client = plan.targets.contains(&Target::Client) && !calls.is_empty();
+    let server = plan.targets.contains(&Target::Server) && !calls.is_empty();
+    let exercises = exercises(plan);
+    let examples = match exercises.is_empty() {
+        true => "&[]",
+        false => "api::examples::EXAMPLES",
+    };
+    writeln!(
+        to,
+        "pub const API: Api = Api {{ name: {name:?}, examples: {examples},"
+    )?;
+    writeln!(to, "exercises: &[{}],", exercises.concat())?;
+    writeln!(
+        to,
+        "client: {}, router: {} }};",
+        option(client, "client"),
+        option(server, "router")
+    )?;
+    if client {
+        to.push_str(
+            "fn client() -> Result<(), rt::client::BuildError> {
+                api::Client::builder().base_url(\"http://127.0.0.1:9\").build().map(drop)
+            }\n",
+        );
+    }
+    if server {
+        service(&calls, to)?;
+    }
+    Ok(())
+}
+
+fn option(is: bool, function: &str) -> String {
+    if is {
+        format!("Some({function})")
+    } else {
+        "None".to_owned()
+    }
+}
+
+/// A service that never answers: it has the signatures that the trait asks for.
+fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Error>> {
+    to.push_str("fn router() { drop(api::router(Silent)); }\nstruct Silent;\n");
+    if calls.iter().any(|it| it.security != SecurityPlan::Public) {
+        to.push_str(
+            "impl rt::server::Authenticate for Silent {
+                type Principal = ();
+                async fn authenticate(&self, _: rt::server::Credentials) -> Result<(), rt::server::Denied> {
+                    Err(rt::server::Denied::Unauthenticated)
+                }
+            }\n",
+        );
+    }
+    writeln!(to, "impl api::Service for Silent {{")?;
+    for OperationPlan {
+        ident,
+        function,
+        security,
+        ..
+    } in calls
+    {
+        let principal = match security {
+            SecurityPlan::Public | SecurityPlan::Required(_) => "()",
+            SecurityPlan::Optional(_) => "Option<()>",
+        };
+        writeln!(
+            to,
+            "async fn {function}(&self, _: api::operations::{ident}Request, _: rt::server::Context<{principal}>) \
+             -> Result<api::operations::{ident}Response, api::operations::{ident}Error> {{ std::future::pending().await }}"
+        )?;
+    }
+    writeln!(to, "}}")?;
+    Ok(())
+}
+
+/// For each row of `EXAMPLES` what puts it through its type; `None` where it is not JSON alone.
+fn exercises(plan: &Plan) -> Vec<String> {
+    let mut rows = Vec::new();
+    for operation in &plan.operations {
+        add(operation.body.as_ref(), &operation.examples, &mut rows);
+        for variant in operation.variants().filter(|it| !it.is_repeated) {
+            if let Some(body) = &variant.reply.body {
+                add(Some(body), &body.examples, &mut rows);
+            }
+        }
+    }
+    rows
+}
+
+fn add(body: Option<&BodyPlan>, examples: &[Example], rows: &mut Vec<String>) {
+    let ty = match body.map(|it| it.contents.as_slice()) {
+        Some([only]) => match &only.codec {
+            Codec::Json(ty, _) => Some(rust(ty)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let row = ty.map_or("None,".to_owned(), |ty| format!("Some(exercise::<{ty}>),"));
+    rows.extend(examples.iter().map(|_| row.clone()));
+}
+
+fn rust(ty: &RustType) -> String {
+    match ty {
+        RustType::Bool => "bool".to_owned(),
+        RustType::I32 => "i32".to_owned(),
+        RustType::I64 => "i64".to_owned(),
+        RustType::U64 => "u64".to_owned(),
+        RustType::I128 => "i128".to_owned(),
+        RustType::F64 => "f64".to_owned(),
+        RustType::Text => "String".to_owned(),
+        RustType::Decimal => "rt::Decimal".to_owned(),
+        RustType::MinorUnits => "rt::MinorUnits".to_owned(),
+        RustType::Uuid => "rt::Uuid".to_owned(),
+        RustType::Date => "rt::Date".to_owned(),
+        RustType::DateTime => "rt::DateTime".to_owned(),
+        RustType::Bytes => "rt::Base64".to_owned(),
+        RustType::Ipv4 => "std::net::Ipv4Addr".to_owned(),
+        RustType::Ipv6 => "std::net::Ipv6Addr".to_owned(),
+        RustType::Json => "rt::Json".to_owned(),
+        RustType::ExactInteger => "rt::Integer".to_owned(),
+        RustType::Exact => "rt::Number".to_owned(),
+        RustType::Named(name) => format!("api::types::{name}"),
+        RustType::Foreign(path) => path.clone(),
+        RustType::List(inner) => format!("Vec<{}>", rust(inner)),
+        RustType::Map(inner) => format!("rt::Map<{}>", rust(inner)),
+        RustType::Nullable(inner) => format!("Option<{}>", rust(inner)),
+        RustType::Sensitive(inner) => format!("rt::Sensitive<{}>", rust(inner)),
+        RustType::Boxed(inner) => format!("Box<{}>", rust(inner)),
+    }
+}

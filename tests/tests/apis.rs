@@ -1,0 +1,92 @@
+//! Every API of `specs/apis.toml`, whichever they are: a new one is compiled and exercised without a
+//! line for it in any manifest or test.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use copperplate_runtime as rt;
+
+/// An API of the generated crate.
+struct Api {
+    name: &'static str,
+    examples: &'static [rt::Example],
+    /// What puts each example through its type, where it is JSON.
+    exercises: &'static [Option<Exercise>],
+    client: Option<fn() -> Result<(), rt::client::BuildError>>,
+    router: Option<fn()>,
+}
+
+type Exercise = fn(&[u8]) -> Result<Vec<u8>, String>;
+
+/// Decodes strictly, checks the built value, and writes it.
+fn exercise<T: rt::Decode + rt::Encode + rt::Validate>(json: &[u8]) -> Result<Vec<u8>, String> {
+    let value = rt::from_json::<T>(json).map_err(|report| report.to_string())?;
+    value.validate().map_err(|report| report.to_string())?;
+    Ok(rt::to_json(&value))
+}
+
+/// Whether two texts of JSON say the same. A time may be spelled in another way (RFC 3339, section 5.6).
+fn same(left: &rt::Json, right: &rt::Json) -> bool {
+    let time = |text: &str| text.parse::<rt::DateTime>().ok();
+    match (left, right) {
+        (rt::Json::String(left), rt::Json::String(right)) => {
+            left == right || time(left).is_some_and(|it| Some(it) == time(right))
+        }
+        (rt::Json::Array(left), rt::Json::Array(right)) => {
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| same(left, right))
+        }
+        (rt::Json::Object(left), rt::Json::Object(right)) => {
+            let mut members = left.iter();
+            left.len() == right.len()
+                && members
+                    .all(|(name, left)| right.get(name).is_some_and(|right| same(left, right)))
+        }
+        _ => left == right,
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/apis.rs"));
+
+#[test]
+fn every_example_is_what_its_operation_takes_or_answers() {
+    let mut tried = 0;
+    for api in APIS {
+        assert_eq!(api.examples.len(), api.exercises.len(), "{}", api.name);
+        for (example, exercise) in api.examples.iter().zip(api.exercises) {
+            let Some(exercise) = exercise else { continue };
+            tried += 1;
+            let what = format!(
+                "{} {} {:?} {}",
+                api.name, example.operation, example.status, example.name
+            );
+            let written =
+                exercise(example.body.as_bytes()).unwrap_or_else(|why| panic!("{what}: {why}"));
+            let json = |text: &[u8]| rt::from_json::<rt::Json>(text).unwrap();
+            let (written, given) = (json(&written), json(example.body.as_bytes()));
+            assert!(same(&written, &given), "{what}:\n{written:?}\n{given:?}");
+        }
+    }
+    assert!(tried > 0);
+}
+
+#[test]
+fn every_client_and_every_router_is_built() {
+    for api in APIS {
+        if let Some(client) = api.client {
+            client().unwrap_or_else(|why| panic!("{}: {why}", api.name));
+        }
+        if let Some(router) = api.router {
+            router();
+        }
+    }
+    assert!(!APIS.is_empty());
+}
