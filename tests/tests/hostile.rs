@@ -276,11 +276,14 @@ fn no_runnable_fence(code: &str, place: &str) {
     }
 }
 
+/// The runtime that a crate is made against, so that it loads.
+const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
+
 /// Every file of a crate of its own, if nothing is refused.
 fn alone(document: &str, job: &Job) -> Option<Tree> {
     let generated = planned(document, job).ok()?;
     let files = package::print(job, &generated, Form::Crate).unwrap();
-    Some(package::standalone("hostile", files, job, "../runtime").unwrap())
+    Some(package::standalone("hostile", files, job, RUNTIME).unwrap())
 }
 
 /// Every file of the shared crate, if nothing is refused.
