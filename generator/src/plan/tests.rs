@@ -171,7 +171,10 @@ fn derives_are_added_where_they_can_work() {
         "{code}"
     );
     let (code, said) = made("derives = { \"*\" = [\"Eq\"] }").unwrap();
-    assert!(code.contains("#[derive(Eq)]\npub enum Shape"), "{code}");
+    assert!(
+        code.contains("#[derive(Eq)]\n#[non_exhaustive]\npub enum Shape"),
+        "{code}"
+    );
     assert!(!code.contains("#[derive(Eq)]\npub struct Pet"), "{code}");
     assert!(
         said.contains("warning[left-out-derive]: `Eq` is left out of `Pet`")
