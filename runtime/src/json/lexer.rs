@@ -8,6 +8,9 @@ use super::odd::{self, SyntaxError};
 use super::plain::{is_same, plain_length, plain_number};
 use crate::schema::{Amount, Constant};
 
+/// Values that are passed over may nest so deep.
+const SKIPPED_DEPTH: usize = 200;
+
 /// A place in a text.
 #[derive(Debug)]
 pub(super) struct Lexer<'j> {
@@ -303,7 +306,40 @@ impl<'j> Lexer<'j> {
             Some(()) => Ok(()),
             None => {
                 self.at = start;
-                self.odd_value()
+                self.odd_skip()
+            }
+        }
+    }
+
+    /// Walks over a value of any form. Strings are read, since an escape may stand for half of a
+    /// surrogate pair, which is not a character.
+    #[cold]
+    fn odd_skip(&mut self) -> Result<(), SyntaxError> {
+        let mut open = Vec::new();
+        loop {
+            let opened = match self.peek()? {
+                b'{' => matches!(self.key(true, None)?, Key::Name(_) | Key::Expected).then_some(b'{'),
+                b'[' => self.item(true)?.then_some(b'['),
+                b'"' => self.string().map(|_| None)?,
+                _ => self.odd_value().map(|()| None)?,
+            };
+            if let Some(opened) = opened {
+                if open.len() == SKIPPED_DEPTH {
+                    return self.wrong("recursion limit exceeded");
+                }
+                open.push(opened);
+                continue;
+            }
+            loop {
+                let more = match open.last() {
+                    None => return Ok(()),
+                    Some(b'{') => matches!(self.key(false, None)?, Key::Name(_) | Key::Expected),
+                    Some(_) => self.item(false)?,
+                };
+                if more {
+                    break;
+                }
+                open.pop();
             }
         }
     }

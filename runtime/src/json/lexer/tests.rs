@@ -199,7 +199,7 @@ fn nested_values_are_skipped_as_jiter_does() {
         }
         compare(&text.iter().collect::<String>(), 0);
     }
-    for depth in [63, 64, 65, 200] {
+    for depth in [63, 64, 65, 200, 201] {
         compare(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)), 0);
     }
 }
