@@ -26,6 +26,7 @@ pub use json::render_json;
 pub use package::unlisted_document;
 pub use render::render;
 pub use suggest::nearest;
+pub(crate) use suggest::slipped;
 
 use crate::load::FileId;
 

@@ -111,6 +111,18 @@ pub(crate) fn refusal_status(place: &Place<'_>) -> Diagnostic {
     .label("no error")
 }
 
+/// A media type that is nearly one that everybody knows.
+pub(crate) fn misspelt_media_type(at: Span, found: &str, near: &str) -> Diagnostic {
+    let message = format!(
+        "`{}` is no well-known media type",
+        super::load::shorten(found)
+    );
+    Diagnostic::warning("misspelt-media-type", at, message)
+        .label("not known")
+        .cost("the body is carried as it is, and its schema is not looked at")
+        .help(format!("did you mean `{near}`?"))
+}
+
 /// Two credentials of one alternative that take the same place in a request.
 pub(crate) fn clashing_credentials(
     (first_at, at): (Span, Span),

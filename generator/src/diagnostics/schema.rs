@@ -277,3 +277,39 @@ pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
     .cost("the branch is found by its constants or by trying all of them instead")
     .help("move the branch to `components/schemas` and refer to it")
 }
+
+/// A name in `required` that no property has and one nearly has.
+pub(crate) fn misspelt_required(place: &Place<'_>, name: &str, near: &str) -> Diagnostic {
+    let message = format!("no property is called `{}`", super::load::shorten(name));
+    Diagnostic::warning("misspelt-required", place.span(), message)
+        .pointer(&place.pointer)
+        .label("required, and not described")
+        .cost(format!(
+            "it would be required with any value, and `{}` optional",
+            super::load::shorten(near)
+        ))
+        .help(format!("did you mean `{}`?", super::load::shorten(near)))
+}
+
+/// A member that neither a request nor a response may have.
+pub(crate) fn never_sent(
+    (read, write): (&Place<'_>, &Place<'_>),
+    name: &str,
+    is_3_0: bool,
+) -> Diagnostic {
+    let message = format!(
+        "`{}` is `readOnly` and `writeOnly`",
+        super::load::shorten(name)
+    );
+    let diagnostic = if is_3_0 {
+        Diagnostic::error("never-sent", write.span(), message)
+    } else {
+        Diagnostic::warning("never-sent", write.span(), message)
+    };
+    diagnostic
+        .pointer(&write.pointer)
+        .label("never in a response")
+        .other(read.span(), "never in a request")
+        .cost("the member is in no type, since nobody may send it")
+        .help("remove one of the two")
+}

@@ -36,6 +36,18 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate that one slip of the hand makes of `word`: a letter more, less, other, or two swapped.
+pub(crate) fn slipped<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let wanted: Vec<char> = word.to_lowercase().chars().collect();
+    candidates.into_iter().find(|candidate| {
+        let chars: Vec<char> = candidate.chars().collect();
+        chars.len().abs_diff(wanted.len()) <= 1 && distance(&wanted, &chars) == 1
+    })
+}
+
 /// The optimal string alignment distance.
 fn distance(a: &[char], b: &[char]) -> usize {
     let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
@@ -60,7 +72,16 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, slipped};
+
+    #[test]
+    fn one_slip_is_found_and_two_are_not() {
+        let known = ["application/json", "text/csv"];
+        assert_eq!(slipped("aplication/json", known), Some("application/json"));
+        assert_eq!(slipped("text/cvs", known), Some("text/csv"));
+        assert_eq!(slipped("aplication/jsn", known), None);
+        assert_eq!(slipped("text/csv", known), None);
+    }
 
     #[test]
     fn near_words_are_found() {

@@ -267,5 +267,20 @@ fn row(operation: &str, status: Option<u16>, example: &crate::ir::Example) -> To
         }
         None => quote!(None),
     };
-    quote!(rt::Example { operation: #operation, status: #status, name: #name, body: #body })
+    let words = |text: &Option<String>| match text {
+        Some(text) => {
+            let text = literal(text);
+            quote!(Some(#text))
+        }
+        None => quote!(None),
+    };
+    let (summary, description) = (words(&example.summary), words(&example.description));
+    quote!(rt::Example {
+        operation: #operation,
+        status: #status,
+        name: #name,
+        summary: #summary,
+        description: #description,
+        body: #body
+    })
 }

@@ -271,6 +271,7 @@ fn request(operation: &OperationPlan) -> TokenStream {
         ]);
         docs.extend(crate::text::json_fence(&example.value));
     }
+    docs.extend(operation.signed_words.iter().cloned());
     let docs = lines(&docs);
     let parameters = filled_by_caller(operation).map(|it| field(it, &quote!(pub)));
     let body = operation.body.as_ref().map(|body| {

@@ -91,8 +91,10 @@ pub enum EncodingStyle {
 pub struct Example {
     /// Its key under `examples`; `example` where the document gives one without a name.
     pub name: String,
-    /// What the document says about it.
+    /// What the document says about it, in short.
     pub summary: Option<String>,
+    /// What the document says about it.
+    pub description: Option<String>,
     /// The value as compact JSON text in the document's order.
     pub value: String,
 }

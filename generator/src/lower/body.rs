@@ -19,6 +19,24 @@ const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
 /// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
 const SMALL: u64 = 64 * 1024;
 
+/// The media types that a misspelt one is compared with.
+const WELL_KNOWN: [&str; 14] = [
+    "application/json",
+    "application/problem+json",
+    "application/merge-patch+json",
+    "application/x-www-form-urlencoded",
+    "application/octet-stream",
+    "application/xml",
+    "application/pdf",
+    "application/x-ndjson",
+    "application/json-seq",
+    "multipart/form-data",
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/event-stream",
+];
+
 impl<'a> Lower<'a> {
     pub(super) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
         let body = self.document.follow(&place.get("requestBody")?);
@@ -52,6 +70,13 @@ impl<'a> Lower<'a> {
                 if !is_media_type(media_type) {
                     self.error(diagnostics::operation::media_type(span, media_type));
                     continue;
+                }
+                let name_alone = essence(media_type);
+                let known = WELL_KNOWN.contains(&name_alone.as_str());
+                let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
+                if let Some(near) = near.filter(|_| !known) {
+                    let misspelt = diagnostics::operation::misspelt_media_type;
+                    self.diagnostics.push(misspelt(span, media_type, near));
                 }
                 let content = self.content(media_type, &place, name, answer);
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
@@ -122,7 +147,7 @@ impl<'a> Lower<'a> {
             }
         }
         let examples = match kind {
-            MediaKind::Json => words::examples(place),
+            MediaKind::Json => words::examples(self.document, place),
             _ => Vec::new(),
         };
         Content {

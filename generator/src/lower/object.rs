@@ -82,7 +82,9 @@ impl<'a> Lower<'a> {
             .flat_map(|list| list.items())
             .filter_map(|(_, item)| item.node.as_str().map(|key| (key, item.clone())))
             .collect();
-        for (key, at) in described.chain(required.iter().cloned()) {
+        let described: Vec<_> = described.collect();
+        self.report_misspelt(&described, &required);
+        for (key, at) in described.into_iter().chain(required.iter().cloned()) {
             if !names.iter().any(|(known, _)| *known == key) {
                 names.push((key, at));
             }
@@ -106,6 +108,7 @@ impl<'a> Lower<'a> {
                 });
             }
             let marks = self.layers(list.clone());
+            self.report_never_sent(key, &marks);
             let schema = if list.is_empty() {
                 self.any(place, name.inner(key))
             } else if list.len() == 1 {
@@ -125,6 +128,38 @@ impl<'a> Lower<'a> {
         }
         self.report_refused(&refused);
         members
+    }
+
+    /// Reports names in `required` that no property has, but one that is not required nearly has.
+    fn report_misspelt(
+        &mut self,
+        described: &[(&'a str, Place<'a>)],
+        required: &[(&'a str, Place<'a>)],
+    ) {
+        let is_described = |name: &str| described.iter().any(|(known, _)| *known == name);
+        let is_required = |name: &str| required.iter().any(|(known, _)| *known == name);
+        for (name, place) in required.iter().filter(|(name, _)| !is_described(name)) {
+            let optional = described.iter().map(|(known, _)| *known);
+            let optional = optional.filter(|known| !is_required(known));
+            if let Some(near) = diagnostics::nearest(name, optional) {
+                let misspelt = diagnostics::schema::misspelt_required(place, name, near);
+                self.diagnostics.push(misspelt);
+            }
+        }
+    }
+
+    /// Reports a member that is in neither direction (OpenAPI 3.0.3, Schema Object: a property must not
+    /// be both).
+    fn report_never_sent(&mut self, name: &str, marks: &Layers<'a>) {
+        let first = |key: &str| {
+            let all = marks.all(key).into_iter();
+            all.into_iter().find(|it| it.node.as_bool() == Some(true))
+        };
+        if let (Some(read), Some(write)) = (first("readOnly"), first("writeOnly")) {
+            let is_3_0 = self.is_3_0();
+            let found = diagnostics::schema::never_sent((&read, &write), name, is_3_0);
+            self.diagnostics.push(found);
+        }
     }
 
     /// Reports members that one part of an object describes or requires, and another refuses. What

@@ -2,7 +2,7 @@
 
 use crate::ir::{Docs, Example};
 use crate::load::{Node, Value};
-use crate::resolve::Place;
+use crate::resolve::{Place, Resolved};
 
 use super::provenance;
 
@@ -53,12 +53,13 @@ pub(super) fn docs(place: &Place<'_>) -> Docs {
 }
 
 /// The example bodies of a Media Type Object.
-pub(super) fn examples(content: &Place<'_>) -> Vec<Example> {
+pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
     let mut found = Vec::new();
     if let Some(example) = content.get("example") {
         found.push(Example {
             name: "example".to_owned(),
             summary: None,
+            description: None,
             value: json(example.node),
         });
     }
@@ -66,10 +67,12 @@ pub(super) fn examples(content: &Place<'_>) -> Vec<Example> {
         return found;
     };
     for (name, _, place) in named.members() {
+        let place = document.follow(&place);
         if let Some(value) = place.get("value") {
             found.push(Example {
                 name: name.to_owned(),
                 summary: text(&place, "summary"),
+                description: text(&place, "description"),
                 value: json(value.node),
             });
         }

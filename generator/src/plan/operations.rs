@@ -64,6 +64,8 @@ pub struct OperationPlan {
     pub statics: Vec<Static>,
     /// Structs of headers that its answers have.
     pub header_structs: Vec<HeaderStruct>,
+    /// What the document says of the headers that a signer fills. They have no field.
+    pub signed_words: Vec<String>,
     /// Example request bodies.
     pub examples: Vec<Example>,
     /// The features of which one must be on; empty where it is always there.
@@ -249,6 +251,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             id: operation.id.clone(),
             method: operation.method,
             path: operation.path.clone(),
+            signed_words: signed_words(operation),
             words: Words::of(&operation.docs)
                 .or(|| format!("The operation {}.", crate::text::code_span(&operation.id))),
             parameters,
@@ -374,4 +377,19 @@ fn security(operation: &Operation) -> SecurityPlan {
         (false, true) => SecurityPlan::Optional(alternatives),
         (false, false) => SecurityPlan::Required(alternatives),
     }
+}
+
+/// The headers that a signer fills, with the words of the document about them.
+fn signed_words(operation: &Operation) -> Vec<String> {
+    let mut lines = Vec::new();
+    for header in operation.parameters.iter().filter(|it| it.signed) {
+        let name = crate::text::code_span(&header.name);
+        lines.extend([String::new(), format!("A signer fills the header {name}.")]);
+        let words = Words::of(&header.docs).lines;
+        if !words.is_empty() {
+            lines.push(String::new());
+            lines.extend(words);
+        }
+    }
+    lines
 }

@@ -414,6 +414,10 @@ pub struct Example {
     pub status: Option<u16>,
     /// Its name in the document.
     pub name: &'static str,
+    /// What the document says about it in short, for example that it is no state that occurs.
+    pub summary: Option<&'static str>,
+    /// What the document says about it.
+    pub description: Option<&'static str>,
     /// The body as JSON text.
     pub body: &'static str,
 }

@@ -54,6 +54,27 @@ impl rt::Operation for CreateCashWithdrawal {
 ///   "purpose_code": "OTHR"
 /// }
 /// ```
+///
+/// A signer fills the header `signature`.
+///
+/// The signatures of the message. The page refers to the header
+/// [Signature](https://tools.ietf.org/id/draft-ietf-httpbis-message-signatures-01.html#name-the-signature-http-header)
+/// of HTTP message signatures, draft 01.
+///
+/// - `x-copperplate-filled-by` is inferred, not on the provider's page: The page lists it as
+///   any header, but its value depends on the final bytes of the request.
+/// - `x-copperplate-sensitive` is inferred, not on the provider's page: It authorises the
+///   request that it stands in.
+///
+/// A signer fills the header `signature-input`.
+///
+/// What each signature covers, and with which parameters it was made. The page refers to the
+/// header
+/// [Signature-Input](https://tools.ietf.org/id/draft-ietf-httpbis-message-signatures-01.html#name-the-signature-input-http-he)
+/// of HTTP message signatures, draft 01.
+///
+/// `x-copperplate-filled-by` is inferred, not on the provider's page: The page lists it as any
+/// header, but its value depends on the final bytes of the request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateCashWithdrawalRequest {
     /// The tenant's client id.
