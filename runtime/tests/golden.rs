@@ -527,9 +527,26 @@ fn a_byte_order_mark_is_passed_over() {
     }
     let report = read("\u{feff}[1").unwrap_err();
     assert!(report.to_string().contains("byte 5"), "{report}");
+    // What is passed over is held to the same grammar as what is read.
+    let passed = rt::from_json::<Passing>(br#"{"a":1,"x":{"y":["\ud800"]}}"#).unwrap_err();
+    assert_eq!(passed.violations()[0].keyword, "syntax");
+    let pair = rt::from_json::<Passing>(br#"{"a":1,"x":{"y":["\ud83d\ude00\\ud800"]}}"#);
+    assert_eq!(pair.unwrap().a, 1);
     for (text, said) in [("", "is empty"), (r#"["\ud800"]"#, "not valid JSON")] {
         let report = read(text).unwrap_err();
         assert_eq!(report.violations()[0].keyword, "syntax");
         assert!(report.to_string().contains(said), "{report}");
+    }
+}
+
+#[derive(Clone)]
+struct Passing {
+    a: i64,
+}
+
+rt::object! {
+    Passing {
+        a: required("a"),
+        .. => skip,
     }
 }

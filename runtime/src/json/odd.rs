@@ -29,7 +29,13 @@ pub(super) fn string(text: &str) -> Result<(String, usize), SyntaxError> {
 
 /// The length of the value at the start of `text`.
 pub(super) fn length(text: &str) -> Result<usize, SyntaxError> {
-    value::<IgnoredAny>(text).map(|(_, length)| length)
+    let (_, length) = value::<IgnoredAny>(text)?;
+    // What is passed over is held to the same grammar as what is read.
+    let passed = text.as_bytes().get(..length).unwrap_or_default();
+    match super::repair::lone_halves(passed).first() {
+        Some(half) => Err(SyntaxError::new("lone half of a surrogate pair", *half)),
+        None => Ok(length),
+    }
 }
 
 fn value<'t, T: Deserialize<'t>>(text: &'t str) -> Result<(T, usize), SyntaxError> {

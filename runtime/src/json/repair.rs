@@ -46,7 +46,7 @@ pub(super) fn repaired(bytes: &[u8], report: &mut Report) -> Option<Vec<u8>> {
 }
 
 /// Where the escapes of halves start whose other half is not beside them.
-fn lone_halves(text: &[u8]) -> Vec<usize> {
+pub(super) fn lone_halves(text: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(byte) = text.get(at) {
