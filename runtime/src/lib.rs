@@ -43,7 +43,7 @@ pub use fields::{Behind, FieldRefs, Fields, Unnamed};
 #[doc(hidden)]
 pub use foreign::stands_in;
 pub use futures_core::Stream;
-pub use http::{Method, StatusCode};
+pub use http::{Method, StatusCode, header};
 pub use json::{
     Begin, Json, Limits, Number, ObjectWriter, Reader, Union, Writer, from_json, from_json_lenient,
     from_json_lenient_with, from_json_with, to_json, to_json_with,

@@ -35,7 +35,7 @@ impl media::Service for Media {
         &self,
         request: mo::TextRequest,
         _: Context<()>,
-    ) -> Result<mo::TextResponse, mo::TextError> {
+    ) -> rt::server::Outcome<mo::Text> {
         Ok(mo::TextResponse::Ok(format!("<p>{}", request.body)))
     }
 
@@ -43,7 +43,7 @@ impl media::Service for Media {
         &self,
         request: mo::NumberRequest,
         _: Context<()>,
-    ) -> Result<mo::NumberResponse, mo::NumberError> {
+    ) -> rt::server::Outcome<mo::Number> {
         Ok(mo::NumberResponse::Ok(format!("{:?}", request.body)))
     }
 
@@ -51,7 +51,7 @@ impl media::Service for Media {
         &self,
         request: mo::BytesRequest,
         _: Context<()>,
-    ) -> Result<mo::BytesResponse, mo::BytesError> {
+    ) -> rt::server::Outcome<mo::Bytes> {
         Ok(mo::BytesResponse::Ok(request.body))
     }
 
@@ -59,7 +59,7 @@ impl media::Service for Media {
         &self,
         request: mo::OpenRequest,
         _: Context<()>,
-    ) -> Result<mo::OpenResponse, mo::OpenError> {
+    ) -> rt::server::Outcome<mo::Open> {
         Ok(mo::OpenResponse::Ok(request.body))
     }
 
@@ -67,7 +67,7 @@ impl media::Service for Media {
         &self,
         _: mo::StructuredRequest,
         _: Context<()>,
-    ) -> Result<mo::StructuredResponse, mo::StructuredError> {
+    ) -> rt::server::Outcome<mo::Structured> {
         Ok(mo::StructuredResponse::Ok(note("s".to_owned())))
     }
 
@@ -75,7 +75,7 @@ impl media::Service for Media {
         &self,
         request: mo::SeveralRequest,
         _: Context<()>,
-    ) -> Result<mo::SeveralResponse, mo::SeveralError> {
+    ) -> rt::server::Outcome<mo::Several> {
         let body = match request.body {
             mo::SeveralBody::Json(note) => mo::SeveralOkBody::Json(note),
             mo::SeveralBody::Form(_) => mo::SeveralOkBody::Json(note("form".to_owned())),
@@ -86,17 +86,14 @@ impl media::Service for Media {
                     status: rt::StatusCode::CONFLICT,
                     body: mo::SeveralDefaultBody::Html(blob.media_type),
                     x_reason: Some("image".to_owned()),
-                });
+                }
+                .into());
             }
         };
         Ok(mo::SeveralResponse::Ok(body))
     }
 
-    async fn same(
-        &self,
-        _: mo::SameRequest,
-        _: Context<()>,
-    ) -> Result<mo::SameResponse, mo::SameError> {
+    async fn same(&self, _: mo::SameRequest, _: Context<()>) -> rt::server::Outcome<mo::Same> {
         Ok(mo::SameResponse::NoContent)
     }
 }
@@ -112,22 +109,22 @@ impl presence::Service for Presence {
         &self,
         request: op::SearchRequest,
         _: Context<()>,
-    ) -> Result<op::SearchResponse, op::SearchError> {
+    ) -> rt::server::Outcome<op::Search> {
         let id = request.body.map(|it| it.id);
         match id.as_deref() {
             None => Ok(op::SearchResponse::NoContent),
             Some("later") => Ok(op::SearchResponse::Accepted("soon".to_owned())),
-            Some("gone") => Err(op::SearchError::NotFound),
+            Some("gone") => Err(op::SearchError::NotFound.into()),
             Some("bad") => Err(op::SearchError::ClientError(
                 rt::StatusCode::CONFLICT,
                 Problem {
                     title: Some("no".to_owned()),
                 },
-            )),
-            Some("broken") => Err(op::SearchError::Default(
-                rt::StatusCode::BAD_GATEWAY,
-                "oh".to_owned(),
-            )),
+            )
+            .into()),
+            Some("broken") => {
+                Err(op::SearchError::Default(rt::StatusCode::BAD_GATEWAY, "oh".to_owned()).into())
+            }
             Some(id) => Ok(op::SearchResponse::Ok(thing(id))),
         }
     }
@@ -136,26 +133,22 @@ impl presence::Service for Presence {
         &self,
         request: op::RemoveRequest,
         _: Context<()>,
-    ) -> Result<op::RemoveResponse, op::RemoveError> {
+    ) -> rt::server::Outcome<op::Remove> {
         Ok(op::RemoveResponse::Success(
             rt::StatusCode::ACCEPTED,
             request.body,
         ))
     }
 
-    async fn never(
-        &self,
-        _: op::NeverRequest,
-        _: Context<()>,
-    ) -> Result<op::NeverResponse, op::NeverError> {
-        Err(op::NeverError::BadRequest)
+    async fn never(&self, _: op::NeverRequest, _: Context<()>) -> rt::server::Outcome<op::Never> {
+        Err(op::NeverError::BadRequest.into())
     }
 
     async fn fallback(
         &self,
         request: op::FallbackRequest,
         _: Context<()>,
-    ) -> Result<op::FallbackResponse, op::FallbackError> {
+    ) -> rt::server::Outcome<op::Fallback> {
         let id = request
             .body
             .map(|it| it.length().unwrap_or_default().to_string());
@@ -173,7 +166,7 @@ impl forms::Service for Forms {
         &self,
         _: forms::operations::CreateChargeRequest,
         _: Context<()>,
-    ) -> Result<forms::operations::CreateChargeResponse, forms::operations::CreateChargeError> {
+    ) -> rt::server::Outcome<forms::operations::CreateCharge> {
         let created = forms::types::CreateCharge200 { id: 1 };
         Ok(forms::operations::CreateChargeResponse::Ok(created))
     }
@@ -182,7 +175,7 @@ impl forms::Service for Forms {
         &self,
         request: forms::operations::RefundRequest,
         _: Context<()>,
-    ) -> Result<forms::operations::RefundResponse, forms::operations::RefundError> {
+    ) -> rt::server::Outcome<forms::operations::Refund> {
         assert_eq!(request.body.key, "a b&c");
         Ok(forms::operations::RefundResponse::NoContent)
     }
@@ -191,7 +184,7 @@ impl forms::Service for Forms {
         &self,
         _: forms::operations::StylesRequest,
         _: Context<()>,
-    ) -> Result<forms::operations::StylesResponse, forms::operations::StylesError> {
+    ) -> rt::server::Outcome<forms::operations::Styles> {
         Ok(forms::operations::StylesResponse::NoContent)
     }
 }
@@ -216,25 +209,17 @@ impl parts::Service for Parts {
         &self,
         request: po::UploadRequest,
         _: Context<()>,
-    ) -> Result<po::UploadResponse, po::UploadError> {
+    ) -> rt::server::Outcome<po::Upload> {
         assert_eq!(request.body.file.content.length(), Some(100_000));
         assert_eq!(request.body.meta.title, "m");
         Ok(po::UploadResponse::NoContent)
     }
 
-    async fn open(
-        &self,
-        _: po::OpenRequest,
-        _: Context<()>,
-    ) -> Result<po::OpenResponse, po::OpenError> {
+    async fn open(&self, _: po::OpenRequest, _: Context<()>) -> rt::server::Outcome<po::Open> {
         Ok(po::OpenResponse::NoContent)
     }
 
-    async fn kept(
-        &self,
-        _: po::KeptRequest,
-        _: Context<()>,
-    ) -> Result<po::KeptResponse, po::KeptError> {
+    async fn kept(&self, _: po::KeptRequest, _: Context<()>) -> rt::server::Outcome<po::Kept> {
         Ok(po::KeptResponse::NoContent)
     }
 }

@@ -25,8 +25,8 @@ use rt::{BlobStream, ByteStream, Items};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use api::operations::{
-    Echo, EchoError, EchoRequest, EchoResponse, ImageBody, ImageError, ImageRequest, ImageResponse,
-    RowsError, RowsRequest, RowsResponse, SmallError, SmallRequest, SmallResponse,
+    Echo, EchoRequest, EchoResponse, Image, ImageBody, ImageError, ImageRequest, ImageResponse,
+    Rows, RowsError, RowsRequest, RowsResponse, Small, SmallRequest, SmallResponse,
 };
 use api::types::Row;
 
@@ -64,16 +64,12 @@ impl rt::Stream for Pieces {
 struct Octets(Arc<AtomicUsize>);
 
 impl api::Service for Octets {
-    async fn echo(&self, request: EchoRequest, _: Context<()>) -> Result<EchoResponse, EchoError> {
+    async fn echo(&self, request: EchoRequest, _: Context<()>) -> rt::server::Outcome<Echo> {
         self.0.fetch_add(1, Ordering::SeqCst);
         Ok(EchoResponse::Ok(request.body))
     }
 
-    async fn image(
-        &self,
-        request: ImageRequest,
-        _: Context<()>,
-    ) -> Result<ImageResponse, ImageError> {
+    async fn image(&self, request: ImageRequest, _: Context<()>) -> rt::server::Outcome<Image> {
         match request.body {
             ImageBody::Image(image) => {
                 assert!(image.bytes.length().is_none_or(|it| it < 10));
@@ -89,15 +85,11 @@ impl api::Service for Octets {
         }
     }
 
-    async fn small(
-        &self,
-        request: SmallRequest,
-        _: Context<()>,
-    ) -> Result<SmallResponse, SmallError> {
+    async fn small(&self, request: SmallRequest, _: Context<()>) -> rt::server::Outcome<Small> {
         Ok(SmallResponse::Ok(request.body.unwrap_or_default()))
     }
 
-    async fn rows(&self, request: RowsRequest, _: Context<()>) -> Result<RowsResponse, RowsError> {
+    async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::Outcome<Rows> {
         let (mut rows, mut count) = (request.body, 0);
         while let Some(row) = rows.next().await {
             let wrong = |error: rt::ItemError| {

@@ -22,9 +22,8 @@ use rt::{Event, ItemError, Items};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use api::operations::{
-    Chat, ChatError, ChatOkBody, ChatRequest, ChatResponse, Lines, LinesError, LinesRequest,
-    LinesResponse, Sequence, SequenceError, SequenceRequest, SequenceResponse, Ticks, TicksError,
-    TicksRequest, TicksResponse,
+    Chat, ChatError, ChatOkBody, ChatRequest, ChatResponse, Lines, LinesRequest, LinesResponse,
+    Sequence, SequenceRequest, SequenceResponse, Ticks, TicksRequest, TicksResponse,
 };
 use api::types::Delta;
 
@@ -48,17 +47,14 @@ impl rt::Stream for Fed {
 struct Streams(Arc<Mutex<Option<Fed>>>);
 
 impl api::Service for Streams {
-    async fn chat(&self, request: ChatRequest, _: Context<()>) -> Result<ChatResponse, ChatError> {
+    async fn chat(&self, request: ChatRequest, _: Context<()>) -> rt::server::Outcome<Chat> {
         let mut body = request.body.unwrap_or_else(|| Items::of([]));
         let asked = body.next().await.and_then(Result::ok);
         let asked = asked.map(|it| rt::to_json(&it)).unwrap_or_default();
         let body = match asked.as_slice() {
             b"\"one\"" => ChatOkBody::Json(delta("all")),
             b"\"wrong\"" => {
-                return Err(ChatError::Default(
-                    rt::StatusCode::CONFLICT,
-                    "no".to_owned(),
-                ));
+                return Err(ChatError::Default(rt::StatusCode::CONFLICT, "no".to_owned()).into());
             }
             _ => {
                 let named = Event {
@@ -71,23 +67,19 @@ impl api::Service for Streams {
         Ok(ChatResponse::Ok(body))
     }
 
-    async fn ticks(&self, _: TicksRequest, _: Context<()>) -> Result<TicksResponse, TicksError> {
+    async fn ticks(&self, _: TicksRequest, _: Context<()>) -> rt::server::Outcome<Ticks> {
         let fed = self.0.lock().unwrap().take().unwrap();
         Ok(TicksResponse::Ok(Items::fallible(fed)))
     }
 
-    async fn lines(&self, _: LinesRequest, _: Context<()>) -> Result<LinesResponse, LinesError> {
+    async fn lines(&self, _: LinesRequest, _: Context<()>) -> rt::server::Outcome<Lines> {
         Ok(LinesResponse::Ok {
             body: Items::of((0..1000).map(|it| delta(&it.to_string()))),
             x_count: Some(1000),
         })
     }
 
-    async fn sequence(
-        &self,
-        _: SequenceRequest,
-        _: Context<()>,
-    ) -> Result<SequenceResponse, SequenceError> {
+    async fn sequence(&self, _: SequenceRequest, _: Context<()>) -> rt::server::Outcome<Sequence> {
         Ok(SequenceResponse::Ok(Items::of([1, 2])))
     }
 }

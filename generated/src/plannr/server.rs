@@ -8,6 +8,9 @@ use super::operations;
 /// What a server of `Plannr CRM API` does.
 ///
 /// Its `Authenticate` half checks credentials before a body is read.
+///
+/// Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or
+/// any error by `?`, which is a 500 in the API's own error shape.
 pub trait Service: rt::server::Authenticate {
     /// Create a withdrawal
     ///
@@ -25,10 +28,7 @@ pub trait Service: rt::server::Authenticate {
         request: operations::CreatePlanSubAccountWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = Result<
-            operations::CreatePlanSubAccountWithdrawalResponse,
-            operations::CreatePlanSubAccountWithdrawalError,
-        >,
+        Output = rt::server::Outcome<operations::CreatePlanSubAccountWithdrawal>,
     > + Send;
 }
 
@@ -37,7 +37,8 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
     routes(service).finish()
 }
 
-/// The operations, for a router with other limits.
+/// The operations, for a router with other limits, or with layers that see which operation is
+/// called.
 pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
     rt::server::Routes::new(service, &REFUSALS)
         .secured::<

@@ -53,9 +53,23 @@ pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
     let message = "this operation documents no response";
     Diagnostic::warning("no-response", place.span(), message)
         .pointer(&place.pointer)
-        .cost("every answer is undocumented: a server has none to give, and a client shows none")
-        .help("describe at least the answer of success")
+        .cost(ANY_SUCCESS)
+        .help(DESCRIBE_SUCCESS)
 }
+
+pub(crate) fn no_success(place: &Place<'_>, id: &str) -> Diagnostic {
+    let message = format!("`{id}` documents no response that is a success");
+    Diagnostic::warning("no-success", place.span(), message)
+        .label("failures only")
+        .pointer(&place.pointer)
+        .cost(ANY_SUCCESS)
+        .help(DESCRIBE_SUCCESS)
+}
+
+const ANY_SUCCESS: &str = "any status of 2xx is a success, of which only status, headers and bytes are \
+                           known: nothing of it is typed or checked";
+const DESCRIBE_SUCCESS: &str =
+    "describe the answer of success, for example `'204': {description: Done.}`";
 
 pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
     let message = format!("an answer of {what} has no content");

@@ -24,7 +24,9 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
                 let (name, other) = (ident(&of.ident), ident(other));
                 vec![quote!(#docs pub type #name = super::#other;)]
             }
-            Declared::Apart | Declared::Runtime(_) | Declared::Never => Vec::new(),
+            Declared::Apart | Declared::Runtime(_) | Declared::Never | Declared::Undocumented => {
+                Vec::new()
+            }
         });
     items.collect()
 }

@@ -133,7 +133,9 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         false => quote!(Send + Sync + 'static),
     };
     let title = crate::text::code_span(&plan.title);
-    let docs = lines(&[format!("What receives the {module} of {title}.")]);
+    let mut docs = vec![format!("What receives the {module} of {title}.")];
+    docs.extend(server::answers());
+    let docs = lines(&docs);
     let methods = hooks.iter().map(|hook| server::method(hook));
     let name = ident("Receiver");
     let routes = hooks.iter().map(|hook| server::route(hook, &name));

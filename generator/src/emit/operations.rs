@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan};
+use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::parameters::{entry, field};
@@ -160,11 +160,16 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             }
         }
     }
+    // Of a success that is not described nobody knows the media type.
+    let undocumented = operation.success.declared == Declared::Undocumented;
+    if undocumented && !produced.is_empty() {
+        produced.push("*/*");
+    }
     if !produced.is_empty() {
         let produced = produced.iter().map(|media_type| literal(media_type));
         calls.push(quote!(produces(&[#(#produced),*])));
         let mut succeeds = operation.success.variants.iter();
-        if succeeds.any(|it| it.reply.body.is_none()) {
+        if undocumented || succeeds.any(|it| it.reply.body.is_none()) {
             calls.push(quote!(bare()));
         }
     }

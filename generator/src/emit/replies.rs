@@ -33,7 +33,8 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
             Declared::Runtime(name) => items.push(common(operation, answers, name, fails)),
             Declared::As(other) => items.push(alias(operation, answers, other, fails)),
             Declared::Apart => {}
-            Declared::Never => items.push(never(operation, answers, fails)),
+            Declared::Never => items.push(never(operation, answers)),
+            Declared::Undocumented => items.push(undocumented(operation, answers)),
         }
     }
     items.extend(headers::items(operation));
@@ -107,16 +108,29 @@ fn common(
     }
 }
 
-fn never(operation: &OperationPlan, answers: &Answers, fails: bool) -> TokenStream {
-    let what = if fails { "failure" } else { "success" };
+fn never(operation: &OperationPlan, answers: &Answers) -> TokenStream {
     let id = crate::text::code_span(&operation.id);
     let docs = lines(&[format!(
-        "The document has no answer of {id} that is a {what}."
+        "The document has no answer of {id} that is a failure."
     )]);
     let name = ident(&answers.ident);
     quote! {
         #docs
         pub type #name = std::convert::Infallible;
+    }
+}
+
+fn undocumented(operation: &OperationPlan, answers: &Answers) -> TokenStream {
+    let docs = lines(&[
+        format!("{}.", about(&operation.id, false)),
+        String::new(),
+        "The document has no answer of it that is a success, so any status of 2xx is one."
+            .to_owned(),
+    ]);
+    let name = ident(&answers.ident);
+    quote! {
+        #docs
+        pub type #name = rt::answer::Undocumented;
     }
 }
 

@@ -41,6 +41,7 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
         docs.push(String::new());
         docs.push("Its `Authenticate` half checks credentials before a body is read.".to_owned());
     }
+    docs.extend(answers());
     let docs = lines(&docs);
     let methods = plan.with(Role::Call).map(method);
     quote! {
@@ -49,10 +50,19 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
     }
 }
 
+/// What a service is told of the answers of its methods.
+pub(super) fn answers() -> [String; 3] {
+    [
+        String::new(),
+        "Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or"
+            .to_owned(),
+        "any error by `?`, which is a 500 in the API's own error shape.".to_owned(),
+    ]
+}
+
 pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
-    let [request, response, error] =
-        ["Request", "Response", "Error"].map(|suffix| of(operation, suffix));
+    let (marker, request) = (of(operation, ""), of(operation, "Request"));
     // A server must serve what is deprecated, so its trait does not carry the mark.
     let docs = lines(&operation.words.lines);
     let route = lines(&[String::new(), super::operations::route(operation)]);
@@ -68,7 +78,7 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
             &self,
             request: #request,
             context: rt::server::Context<#principal>,
-        ) -> impl Future<Output = Result<#response, #error>> + Send;
+        ) -> impl Future<Output = rt::server::Outcome<#marker>> + Send;
     }
 }
 
@@ -81,7 +91,8 @@ fn router(plan: &Plan) -> TokenStream {
             routes(service).finish()
         }
 
-        /// The operations, for a router with other limits.
+        /// The operations, for a router with other limits, or with layers that see which operation is
+        /// called.
         pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
             rt::server::Routes::new(service, &REFUSALS) #(#routes)*
         }
@@ -114,6 +125,10 @@ fn refusals(plan: &Plan) -> TokenStream {
             RefusalReason::TooLarge => quote!(TooLarge),
             RefusalReason::UnsupportedMediaType => quote!(UnsupportedMediaType),
             RefusalReason::Failed => quote!(Failed),
+            RefusalReason::NotFound => quote!(NotFound),
+            RefusalReason::MethodNotAllowed => quote!(MethodNotAllowed),
+            RefusalReason::RequestTimeout => quote!(RequestTimeout),
+            RefusalReason::GatewayTimeout => quote!(GatewayTimeout),
         };
         let status = proc_macro2::Literal::u16_unsuffixed(refusal.status);
         let (media_type, body) = (literal(&refusal.media_type), literal(&refusal.body));

@@ -263,7 +263,7 @@ pub enum ApiKeyPlace {
     Cookie,
 }
 
-/// Why a server refuses a request before a handler sees it.
+/// Why a server refuses a request by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum RefusalReason {
@@ -274,11 +274,15 @@ pub enum RefusalReason {
     TooLarge,
     UnsupportedMediaType,
     Failed,
+    NotFound,
+    MethodNotAllowed,
+    RequestTimeout,
+    GatewayTimeout,
 }
 
 impl RefusalReason {
     /// Every reason with its key under `x-copperplate-refusals`.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("invalid", Self::Invalid),
         ("unauthenticated", Self::Unauthenticated),
         ("forbidden", Self::Forbidden),
@@ -286,6 +290,10 @@ impl RefusalReason {
         ("tooLarge", Self::TooLarge),
         ("unsupportedMediaType", Self::UnsupportedMediaType),
         ("failed", Self::Failed),
+        ("notFound", Self::NotFound),
+        ("methodNotAllowed", Self::MethodNotAllowed),
+        ("requestTimeout", Self::RequestTimeout),
+        ("gatewayTimeout", Self::GatewayTimeout),
     ];
 }
 

@@ -14,11 +14,9 @@ impl<'a> Lower<'a> {
         method: Method,
     ) -> Vec<Response> {
         let mut found = Vec::new();
-        let Some(responses) = operation.get("responses") else {
-            return found;
-        };
-        let responses = self.document.follow(&responses);
-        for (key, _, place) in responses.members() {
+        let responses = operation.get("responses");
+        let responses = responses.map(|it| self.document.follow(&it));
+        for (key, _, place) in responses.iter().flat_map(Place::members) {
             if key.starts_with("x-") {
                 continue;
             }
@@ -27,8 +25,18 @@ impl<'a> Lower<'a> {
                 found.push(self.response((status, method), key, &place, id));
             }
         }
-        if responses.members().next().is_none() {
+        let is_success = |it: &Response| match it.status {
+            Status::Code(code) => code < 400,
+            Status::Range(class) => class < 4,
+            Status::Default => true,
+        };
+        let mut keys = responses.iter().flat_map(Place::members);
+        if keys.all(|(key, _, _)| key.starts_with("x-")) {
             let none = diagnostics::operation::no_response(operation);
+            self.diagnostics.push(none);
+        } else if !found.is_empty() && !found.iter().any(is_success) {
+            let place = responses.as_ref().unwrap_or(operation);
+            let none = diagnostics::operation::no_success(place, id);
             self.diagnostics.push(none);
         }
         found

@@ -37,15 +37,21 @@ pub enum Declared {
     As(String),
     /// Nowhere, since there is no such answer.
     Never,
+    /// In the runtime, as any success: the document names none.
+    Undocumented,
 }
 
 impl Answers {
-    /// Answers of success, which are an enum of the runtime where most operations have the same.
+    /// Answers of success, which are an enum of the runtime where most operations have the same. Where
+    /// the document names none, any success is one.
     pub(super) fn success(ident: String, variants: Vec<Variant>) -> Self {
         let common = common(&variants);
         let mut answers = Self::new(ident, variants);
         if let Some(common) = common {
             answers.declared = Declared::Runtime(common);
+        }
+        if answers.variants.is_empty() {
+            answers.declared = Declared::Undocumented;
         }
         answers
     }

@@ -84,7 +84,9 @@ impl OperationPlan {
         match &of.declared {
             Declared::As(other) => Some(other),
             Declared::Apart => Some(&of.ident),
-            Declared::Here | Declared::Runtime(_) | Declared::Never => None,
+            Declared::Here | Declared::Runtime(_) | Declared::Never | Declared::Undocumented => {
+                None
+            }
         }
     }
 

@@ -1,11 +1,17 @@
-//! What a handler may know beside the typed request.
+//! What a handler may know beside the typed request, and say beside the typed answer.
 
 use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use http::{Extensions, HeaderMap, Method, Uri};
+use axum::body::Body;
+use http::header::{HeaderName, HeaderValue, SET_COOKIE};
+use http::{Extensions, HeaderMap, Method, Response, Uri};
 
+use super::exchange::Gate;
+use super::failed::Failure;
 use crate::report::Report;
-use crate::wire::OperationInfo;
+use crate::violation::Location;
+use crate::wire::{OperationInfo, of_the_transport};
 
 /// The caller and the message around a typed request.
 pub struct Context<P> {
@@ -16,6 +22,7 @@ pub struct Context<P> {
     headers: HeaderMap,
     extensions: Extensions,
     warnings: Report,
+    added: Added,
 }
 
 impl<P> Context<P> {
@@ -24,6 +31,7 @@ impl<P> Context<P> {
         principal: P,
         parts: http::request::Parts,
         warnings: Report,
+        added: Added,
     ) -> Self {
         Self {
             operation,
@@ -33,6 +41,7 @@ impl<P> Context<P> {
             headers: parts.headers,
             extensions: parts.extensions,
             warnings,
+            added,
         }
     }
 
@@ -78,6 +87,24 @@ impl<P> Context<P> {
         &self.warnings
     }
 
+    /// Adds a header to the answer, whatever the answer is, beside others of this name: one that the
+    /// document does not describe, such as `Set-Cookie`, `Location`, `Cache-Control` or the id of a
+    /// trace. Where the typed answer has a header of this name, that one is sent and this is not.
+    ///
+    /// A header that frames the message, such as `Content-Length`, makes a failure of the answer.
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// use rt::header::{HeaderValue, LOCATION};
+    ///
+    /// # fn handler(context: rt::server::Context<()>) {
+    /// context.add_header(LOCATION, HeaderValue::from_static("/payouts/7"));
+    /// # }
+    /// ```
+    pub fn add_header(&self, name: HeaderName, value: HeaderValue) {
+        self.added.add(name, value);
+    }
+
     /// What layers and connections put beside the request; `axum` extractors of extensions read
     /// the same.
     pub fn extensions(&self) -> &Extensions {
@@ -92,5 +119,42 @@ impl<P> fmt::Debug for Context<P> {
             .debug_struct("Context")
             .field("operation", &self.operation.id)
             .finish_non_exhaustive()
+    }
+}
+
+/// Headers that a handler adds to its answer.
+#[derive(Clone, Default)]
+pub(super) struct Added(Arc<Mutex<HeaderMap>>);
+
+impl Added {
+    fn add(&self, name: HeaderName, mut value: HeaderValue) {
+        if name == SET_COOKIE {
+            value.set_sensitive(true);
+        }
+        let mut headers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        headers.append(name, value);
+    }
+
+    /// The answer with these headers.
+    pub(super) fn put_on(&self, gate: Gate, mut response: Response<Body>) -> Response<Body> {
+        let mut headers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let headers = std::mem::take(&mut *headers);
+        if let Some(name) = headers.keys().find_map(of_the_transport) {
+            let mut report = Report::new();
+            let mark = report.mark();
+            report.push("header", "is for the transport to say");
+            report.locate_since(mark, Location::Header(name));
+            return gate.fail(Failure::Unwritable(report));
+        }
+        let own: Vec<HeaderName> = response.headers().keys().cloned().collect();
+        let mut last = None;
+        for (name, value) in headers {
+            // The name stands with the first of its values only.
+            last = name.or(last);
+            if let Some(name) = last.as_ref().filter(|it| !own.contains(it)) {
+                response.headers_mut().append(name.clone(), value);
+            }
+        }
+        response
     }
 }

@@ -1,6 +1,8 @@
 //! What a caller still sends after it was answered is read and dropped, so that it hears the answer.
 
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,28 +14,53 @@ use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use tokio::runtime::Handle;
 
-/// How long the rest of a body is read that nobody asks for any more.
-pub const DRAIN_WITHIN: Duration = Duration::from_secs(10);
+use super::times;
+
+/// Whether no more of a body is waited for. It is in the extensions of a request that has one.
+#[derive(Clone, Default)]
+pub(super) struct GivenUp(Arc<AtomicBool>);
+
+impl GivenUp {
+    pub(super) fn set(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 /// The request with a body that is read to its end, whoever drops it before.
 ///
 /// A server that closes a connection on which more comes in resets it, and a caller that is still
 /// sending loses an answer that it has not read yet (RFC 9112, section 9.6). It would take a refusal
 /// for a failure of the network.
-pub(super) fn drained(request: Request) -> Request {
+pub(super) fn drained(mut request: Request, within: Option<Duration>) -> Request {
     if request.body().is_end_stream() {
         return request;
     }
     // Whoever expects to be told sends nothing before that, and is told by the first look at the
     // body (RFC 9110, section 10.1.1).
     let sending = !request.headers().contains_key(EXPECT);
-    request.map(|body| Body::new(Drained { body, sending }))
+    let given_up = GivenUp::default();
+    request.extensions_mut().insert(given_up.clone());
+    request.map(|body| {
+        Body::new(Drained {
+            body,
+            sending,
+            within,
+            given_up,
+        })
+    })
 }
 
 struct Drained {
     body: Body,
     /// Whether more may come in.
     sending: bool,
+    /// How long that is read.
+    within: Option<Duration>,
+    given_up: GivenUp,
 }
 
 impl HttpBody for Drained {
@@ -61,26 +88,48 @@ impl HttpBody for Drained {
 impl Drop for Drained {
     fn drop(&mut self) {
         let mut body = std::mem::take(&mut self.body);
-        if !self.sending || body.is_end_stream() {
+        if !self.sending || self.given_up.is_set() || body.is_end_stream() {
             return;
         }
+        let within = self.within;
         if let Ok(runtime) = Handle::try_current() {
             runtime.spawn(async move {
                 let rest = async { while let Some(Ok(_)) = body.frame().await {} };
-                let ended = tokio::time::timeout(DRAIN_WITHIN, rest).await;
-                ended.unwrap_or_default();
+                times::within(within, rest).await.unwrap_or_default();
             });
         }
     }
+}
+
+/// A body whose pieces are sent from elsewhere, for tests.
+#[cfg(test)]
+pub(super) fn channel() -> (tokio::sync::mpsc::UnboundedSender<Bytes>, Body) {
+    struct Pieces(tokio::sync::mpsc::UnboundedReceiver<Bytes>);
+
+    impl HttpBody for Pieces {
+        type Data = Bytes;
+        type Error = axum::Error;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+            let polled = self.0.poll_recv(context);
+            polled.map(|piece| piece.map(|it| Ok(Frame::data(it))))
+        }
+    }
+
+    let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
+    (sender, Body::new(Pieces(receiver)))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::AtomicUsize;
 
+    use super::super::times::DRAIN_WITHIN;
     use super::*;
 
     /// A body of three pieces, or one that stops after them; it counts how often it is looked at.
@@ -117,7 +166,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_is_dropped_is_read_to_its_end_and_no_further() {
         let (request, seen) = request(false);
-        let mut body = drained(request).into_body();
+        let mut body = drained(request, Some(DRAIN_WITHIN)).into_body();
         body.frame().await.unwrap().unwrap();
         drop(body);
         tokio::time::sleep(Duration::from_millis(1)).await;
@@ -128,7 +177,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_was_read_to_its_end_is_left_alone() {
         let (request, seen) = request(false);
-        let body = drained(request).into_body();
+        let body = drained(request, Some(DRAIN_WITHIN)).into_body();
         assert_eq!(body.collect().await.unwrap().to_bytes(), "xxx");
         tokio::time::sleep(Duration::from_millis(1)).await;
         assert_eq!(seen.load(Ordering::Relaxed), 4);
@@ -137,10 +186,20 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_caller_that_stops_is_waited_for_within_the_limit() {
         let (request, seen) = request(true);
-        drop(drained(request));
+        drop(drained(request, Some(DRAIN_WITHIN)));
         tokio::time::sleep(DRAIN_WITHIN - Duration::from_millis(1)).await;
         assert_eq!(Arc::strong_count(&seen), 2);
         tokio::time::sleep(Duration::from_millis(2)).await;
+        assert_eq!(Arc::strong_count(&seen), 1);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_caller_that_was_given_up_is_not_waited_for() {
+        let (request, seen) = request(true);
+        let request = drained(request, None);
+        request.extensions().get::<GivenUp>().unwrap().set();
+        drop(request);
+        tokio::time::sleep(Duration::from_millis(1)).await;
         assert_eq!(Arc::strong_count(&seen), 1);
     }
 
@@ -149,7 +208,7 @@ mod tests {
         let (mut request, seen) = request(false);
         let expected = http::HeaderValue::from_static("100-continue");
         request.headers_mut().insert(EXPECT, expected);
-        drop(drained(request));
+        drop(drained(request, Some(DRAIN_WITHIN)));
         tokio::time::sleep(Duration::from_millis(1)).await;
         assert_eq!(seen.load(Ordering::Relaxed), 0);
     }

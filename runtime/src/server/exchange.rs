@@ -3,15 +3,14 @@
 use std::error::Error;
 use std::io;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
 use axum::body::{Body, BodyDataStream, HttpBody as _, to_bytes};
 use bytes::Bytes;
 use futures_core::Stream;
 use http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, COOKIE, EXPECT, HeaderValue,
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONNECTION, CONTENT_TYPE, COOKIE, EXPECT, HeaderValue,
     PROXY_AUTHORIZATION,
 };
 use http::request::Parts;
@@ -19,7 +18,11 @@ use http::{HeaderName, Response, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError};
 
 use super::auth::{Authenticate, Credentials, Denied, challenge};
+use super::drained::GivenUp;
+use super::failed::Failure;
 use super::parts::{Holding, Lost, collect};
+use super::slow::{Slow, Timed};
+use super::times::Times;
 use crate::json::Limits;
 use crate::report::Report;
 use crate::wire::body::{ByteStream, Parts as BodyParts, too_large};
@@ -27,19 +30,6 @@ use crate::wire::{
     KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, is_uncoded,
     media_parameter,
 };
-
-/// Why a request that was accepted could not be answered.
-///
-/// It is in the extensions of the answer, for a layer that logs or counts; a caller never sees it.
-#[derive(Clone, Debug)]
-pub enum Failure {
-    /// The handler, or another part of the service, panicked.
-    Panicked,
-    /// What the handler answered can't travel where the document puts it.
-    Unwritable(Report),
-    /// A file of the request could not be written into a temporary file.
-    Unspooled(Arc<io::Error>),
-}
 
 /// What an exchange needs to know.
 #[derive(Clone, Copy)]
@@ -55,6 +45,7 @@ pub(super) struct Gate {
     pub(super) lenient: bool,
     /// Whether a caller that accepts no answer is refused.
     pub(super) unacceptable: bool,
+    pub(super) times: Times,
 }
 
 impl Gate {
@@ -64,12 +55,24 @@ impl Gate {
         if response.status() == StatusCode::UNAUTHORIZED {
             challenge(response.headers_mut(), self.info.security);
         }
+        if refusal == Refusal::RequestTimeout {
+            // Nothing can follow a body that has not ended (RFC 9110, section 15.5.9).
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(CONNECTION, close);
+        }
         response.map(Body::from)
     }
 
     /// Answers a request that failed inside, without its cause.
     pub(super) fn fail(&self, failure: Failure) -> Response<Body> {
-        let mut response = self.refuse(Refusal::Failed, &Report::new());
+        let refusal = match failure {
+            Failure::TimedOut => Refusal::GatewayTimeout,
+            Failure::Failed(_)
+            | Failure::Panicked
+            | Failure::Unwritable(_)
+            | Failure::Unspooled(_) => Refusal::Failed,
+        };
+        let mut response = self.refuse(refusal, &Report::new());
         response.extensions_mut().insert(failure);
         response
     }
@@ -136,8 +139,11 @@ impl Gate {
         &self,
         parts: &Parts,
         body: Body,
+        given_up: Option<GivenUp>,
     ) -> Result<Received, Box<Response<Body>>> {
         self.refuse_unacceptable(parts)?;
+        let is_upload = is_upload(parts, self.info);
+        let body = self.timed(body, is_upload, given_up);
         let wrong = !self.info.consumes.is_empty() && !consumes(parts, self.info.consumes);
         let stated = wrong && parts.headers.contains_key(CONTENT_TYPE);
         if let Err(refused) = self.refuse_stated(parts, stated) {
@@ -151,7 +157,7 @@ impl Gate {
                 }),
             };
         }
-        if is_upload(parts, self.info) {
+        if is_upload {
             let received = self.receive(body)?;
             return match boundary(parts) {
                 Some(boundary) => self.spool(received, &boundary).await,
@@ -190,6 +196,20 @@ impl Gate {
         Ok(())
     }
 
+    /// A body that is waited for in limits, if there is one.
+    fn timed(&self, body: Body, is_upload: bool, given_up: Option<GivenUp>) -> Body {
+        if body.is_end_stream() {
+            return body;
+        }
+        let whole = if is_upload {
+            self.times.upload
+        } else {
+            self.times.body
+        };
+        let given_up = given_up.unwrap_or_default();
+        Body::new(Timed::new(body, self.times.idle, whole, given_up))
+    }
+
     /// A coded body is refused with the coding that is read, which tells this from a media type
     /// that is not supported (RFC 9110, section 12.5.3).
     fn refuse_coded(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
@@ -207,12 +227,12 @@ impl Gate {
     fn receive(&self, body: Body) -> Result<Received, Box<Response<Body>>> {
         self.refuse_large(&body, self.upload_limit)?;
         let length = body.size_hint().exact();
-        let exceeded = Arc::new(AtomicBool::new(false));
+        let ended = Ended::default();
         let pieces = Limited {
             pieces: body.into_data_stream(),
             limit: self.upload_limit,
             left: self.upload_limit,
-            exceeded: Arc::clone(&exceeded),
+            ended: ended.clone(),
         };
         let stream = match length {
             Some(length) => ByteStream::sized(length, pieces),
@@ -220,7 +240,7 @@ impl Gate {
         };
         Ok(Received {
             stream: Some(stream),
-            exceeded,
+            ended,
             ..Received::default()
         })
     }
@@ -237,8 +257,11 @@ impl Gate {
                 received.parts = parts;
                 Ok(received)
             }
-            Err(Lost::Unread) if !received.is_exceeded() => Err(self.refuse_broken()),
-            Err(Lost::Unread | Lost::TooLarge) => Err(self.refuse_bare(Refusal::TooLarge)),
+            Err(Lost::Unread) => Err(match received.ended_by() {
+                Some(limit) => self.refuse_bare(limit),
+                None => self.refuse_broken(),
+            }),
+            Err(Lost::TooLarge) => Err(self.refuse_bare(Refusal::TooLarge)),
             Err(Lost::Unspooled(error)) => {
                 Err(Box::new(self.fail(Failure::Unspooled(Arc::new(error)))))
             }
@@ -257,9 +280,9 @@ impl Gate {
     async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
         self.refuse_large(&body, self.body_limit)?;
         let read = to_bytes(body, self.body_limit).await;
-        read.map_err(|error| match is_limit(&error) {
-            true => self.refuse_bare(Refusal::TooLarge),
-            false => self.refuse_broken(),
+        read.map_err(|error| match limit(&error) {
+            Some(limit) => self.refuse_bare(limit),
+            None => self.refuse_broken(),
         })
     }
 
@@ -278,28 +301,35 @@ pub(super) struct Received {
     pub(super) parts: Option<BodyParts>,
     /// Whether there is no content, and what is said of it is to be passed over.
     pub(super) absent: bool,
-    exceeded: Arc<AtomicBool>,
+    ended: Ended,
 }
 
 impl Received {
-    /// Whether a handler came upon the limit.
-    pub(super) fn is_exceeded(&self) -> bool {
-        self.exceeded.load(Ordering::Relaxed)
+    /// The limit that a handler came upon.
+    pub(super) fn ended_by(&self) -> Option<Refusal> {
+        self.ended.0.get().copied()
     }
 }
+
+/// The limit that ended a stream, once one has.
+#[derive(Clone, Default)]
+struct Ended(Arc<OnceLock<Refusal>>);
 
 /// The pieces of a body up to a limit.
 struct Limited {
     pieces: BodyDataStream,
     limit: usize,
     left: usize,
-    exceeded: Arc<AtomicBool>,
+    ended: Ended,
 }
 
 impl Limited {
-    fn exceed(&self) -> io::Error {
-        self.exceeded.store(true, Ordering::Relaxed);
-        too_large(self.limit)
+    fn end(&self, refusal: Refusal) -> io::Error {
+        self.ended.0.get_or_init(|| refusal);
+        match refusal {
+            Refusal::RequestTimeout => io::Error::new(io::ErrorKind::TimedOut, Slow),
+            _ => too_large(self.limit),
+        }
     }
 }
 
@@ -315,10 +345,12 @@ impl Stream for Limited {
                         self.left = left;
                         Ok(piece)
                     }
-                    None => Err(self.exceed()),
+                    None => Err(self.end(Refusal::TooLarge)),
                 },
-                Err(error) if is_limit(&error) => Err(self.exceed()),
-                Err(error) => Err(io::Error::new(io::ErrorKind::ConnectionAborted, error)),
+                Err(error) => Err(match limit(&error) {
+                    Some(limit) => self.end(limit),
+                    None => io::Error::new(io::ErrorKind::ConnectionAborted, error),
+                }),
             })
         })
     }
@@ -358,16 +390,19 @@ fn boundary(parts: &Parts) -> Option<String> {
     Some(media_parameter(sent, "boundary").unwrap_or_default())
 }
 
-/// Whether a limit ended the body, ours or that of a layer outside.
-fn is_limit(error: &axum::Error) -> bool {
+/// The limit that ended a body, ours or that of a layer outside.
+fn limit(error: &axum::Error) -> Option<Refusal> {
     let mut cause: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(error) = cause {
         if error.is::<LengthLimitError>() {
-            return true;
+            return Some(Refusal::TooLarge);
+        }
+        if error.is::<Slow>() {
+            return Some(Refusal::RequestTimeout);
         }
         cause = error.source();
     }
-    false
+    None
 }
 
 /// All fields of a list as one (RFC 9110, section 5.3).

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -12,22 +13,22 @@ use axum::extract::Request;
 use axum::handler::Handler as _;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{MethodFilter, MethodRouter, on};
-use http::header::{ALLOW, CONTENT_TYPE, HeaderValue};
-use http::{Method, Response, StatusCode};
+use http::header::{ALLOW, HeaderValue};
+use http::{Method, Response};
 
 use super::drained::drained;
+use super::served::Served;
 use super::settings::Settings;
-use crate::wire::{PROBLEM_JSON, captures, has_constants, normal_path};
+use crate::report::Report;
+use crate::wire::{OperationInfo, Refusal, Refusals, captures, has_constants, normal_path};
 
-type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
-pub(super) type Call = Arc<dyn Fn(Request, Settings) -> Answer + Send + Sync>;
+pub(super) type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
+pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> Answer + Send + Sync>;
 
 /// One operation, ready to be called.
 #[derive(Clone)]
 pub(super) struct Route {
-    pub(super) id: &'static str,
-    pub(super) method: Method,
-    pub(super) template: &'static str,
+    pub(super) info: &'static OperationInfo,
     /// Where a hook is mounted in place of its template.
     pub(super) mount: Option<String>,
     pub(super) call: Call,
@@ -37,29 +38,40 @@ impl Route {
     /// Its path in the router's syntax, spelled as the document or the service has it.
     fn path(&self) -> String {
         let mount = self.mount.clone();
-        mount.unwrap_or_else(|| pattern(self.template))
+        mount.unwrap_or_else(|| pattern(self.info.path))
     }
 }
 
 /// The router of operations.
 pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
-    let mut by_path: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+    let settings = Arc::new(settings);
+    let mut by_path: BTreeMap<String, Vec<Served>> = BTreeMap::new();
     for route in routes {
         let path = normal_path(&route.path()).into_owned();
-        by_path.entry(path).or_default().push(route);
+        let served = Served::new(route, &settings);
+        by_path.entry(path).or_default().push(served);
     }
-    let mut paths = Paths::default();
+    let (refusals, drain) = (settings.refusals, settings.times.drain);
+    let mut paths = Paths {
+        drain,
+        ..Paths::default()
+    };
     let mut spellings = Vec::new();
     for (path, mut routes) in by_path {
         // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
         // Object: concrete paths are matched before their templated counterparts).
-        routes.sort_by_key(|route| Reverse(literal_length(route.template)));
-        paths.add(&path, methods(&routes, settings));
-        let spelled: BTreeSet<String> = routes.iter().map(Route::path).chain([path]).collect();
+        routes.sort_by_key(|served| Reverse(literal_length(served.route.info.path)));
+        paths.add(&path, methods(&routes, refusals));
+        let spelled = routes.iter().map(|served| served.route.path());
+        let spelled: BTreeSet<String> = spelled.chain([path]).collect();
         spellings.push(spelled);
     }
     let paths = Arc::new(paths);
-    let mut router = Router::new();
+    // A layer on the default fallback and no fallback of its own: two routers with fallbacks could
+    // not be merged.
+    let nothing =
+        from_fn(move |request: Request, _: Next| async move { lost(request, refusals, drain) });
+    let mut router = Router::new().layer(nothing);
     for (place, spelled) in spellings.into_iter().enumerate() {
         for path in spelled {
             router = router.route(&path, paths.route(place));
@@ -78,6 +90,8 @@ pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
 struct Paths {
     places: matchit::Router<usize>,
     methods: Vec<MethodRouter>,
+    /// How long the rest of a body is read that nobody asks for.
+    drain: Option<Duration>,
 }
 
 impl Paths {
@@ -100,7 +114,7 @@ impl Paths {
         let methods = self.methods.get(here).cloned().unwrap_or_default();
         let paths = Arc::clone(self);
         methods.layer(from_fn(move |request: Request, next: Next| {
-            let request = drained(request);
+            let request = drained(request, paths.drain);
             let elsewhere = paths.elsewhere(here, request.uri().path());
             async move {
                 match elsewhere {
@@ -141,29 +155,29 @@ pub(super) fn pattern(template: &str) -> String {
 
 /// The methods of one path. Operations whose templates differ only within a segment are told apart
 /// here.
-fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
-    let mut by_method: BTreeMap<&str, Vec<Route>> = BTreeMap::new();
-    for route in routes {
+fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
+    let mut by_method: BTreeMap<&str, Vec<Served>> = BTreeMap::new();
+    for served in routes {
         by_method
-            .entry(route.method.as_str())
+            .entry(served.route.info.method.as_str())
             .or_default()
-            .push(route.clone());
+            .push(served.clone());
     }
     // The router has filters for the methods of RFC 9110 alone, and names no other one.
     let allowed = by_method.contains_key(Method::QUERY.as_str());
     let allowed = allowed.then(|| allow(by_method.keys())).flatten();
     let others = by_method.remove(Method::QUERY.as_str());
-    let others: Arc<[Route]> = others.unwrap_or_default().into();
+    let others: Arc<[Served]> = others.unwrap_or_default().into();
     // The answer to any other method is a layer on the default one and no fallback of its own:
     // two routers with fallbacks could not be merged where they share a path.
     let other = move |request: Request, _: Next| {
         let is_query = request.method() == Method::QUERY && !others.is_empty();
-        let answer = is_query.then(|| choose(&others, settings, request));
+        let answer = is_query.then(|| choose(&others, refusals, request));
         let allowed = allowed.clone();
         async move {
             let mut response = match answer {
                 Some(answer) => answer.await,
-                None => problem(StatusCode::METHOD_NOT_ALLOWED),
+                None => refuse(refusals, Refusal::MethodNotAllowed),
             };
             if let Some(allowed) = allowed {
                 response.headers_mut().entry(ALLOW).or_insert(allowed);
@@ -179,7 +193,7 @@ fn methods(routes: &[Route], settings: Settings) -> MethodRouter {
         let Some(Ok(filter)) = filter else {
             continue;
         };
-        let choose = move |request: Request| choose(&routes, settings, request);
+        let choose = move |request: Request| choose(&routes, refusals, request);
         // Of two default answers, merging keeps that of the argument.
         router = on(filter, choose).merge(router);
     }
@@ -198,44 +212,44 @@ fn allow<'m>(methods: impl Iterator<Item = &'m &'m str>) -> Option<HeaderValue> 
 
 /// The answer of the route that a request means, among those of one path and method.
 fn choose(
-    routes: &[Route],
-    settings: Settings,
+    routes: &[Served],
+    refusals: &'static Refusals,
     request: Request,
 ) -> impl Future<Output = Response<Body>> + Send + use<> {
     let path = &normal_path(request.uri().path());
     let query = request.uri().query().unwrap_or_default();
-    let fit: Vec<&Route> = routes
-        .iter()
-        .filter(|route| route.mount.is_some() || captures(route.template, path).is_some())
-        .collect();
+    let fits = |served: &&Served| {
+        served.route.mount.is_some() || captures(served.route.info.path, path).is_some()
+    };
+    let fit: Vec<&Served> = routes.iter().filter(fits).collect();
     // A constant of the query tells operations apart; where there is nothing to tell, it may be
     // absent.
     let meant = match fit.as_slice() {
         [only] => Some(only),
         several => several
             .iter()
-            .find(|route| has_constants(route.template, query)),
+            .find(|served| has_constants(served.route.info.path, query)),
     };
-    let call = meant.map(|route| Arc::clone(&route.call));
+    let answer = meant.map(|served| served.call(request));
     async move {
-        match call {
-            Some(call) => call(request, settings).await,
-            None => problem(StatusCode::NOT_FOUND),
+        match answer {
+            Some(answer) => answer.await,
+            None => refuse(refusals, Refusal::NotFound),
         }
     }
 }
 
-/// Problem details (RFC 9457) of a status alone.
-fn problem(status: StatusCode) -> Response<Body> {
-    let title = status.canonical_reason().unwrap_or("Error");
-    let text = format!(
-        "{{\"type\":\"about:blank\",\"title\":\"{title}\",\"status\":{}}}",
-        status.as_u16()
-    );
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
-    response
+/// The answer to a request for which there is no operation. Its body is read, so that its caller
+/// hears it.
+pub(super) fn lost(
+    request: Request,
+    refusals: &'static Refusals,
+    drain: Option<Duration>,
+) -> Response<Body> {
+    drop(drained(request, drain));
+    refuse(refusals, Refusal::NotFound)
+}
+
+fn refuse(refusals: &'static Refusals, refusal: Refusal) -> Response<Body> {
+    refusals.answer(refusal, &Report::new()).map(Body::from)
 }

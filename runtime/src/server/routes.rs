@@ -11,18 +11,17 @@ use http::Response;
 use http::request::Parts;
 
 use super::auth::Authenticate;
-use super::context::Context;
-use super::exchange::{Failure, Gate};
+use super::context::{Added, Context};
+use super::drained::GivenUp;
+use super::exchange::Gate;
+use super::failed::{Failure, Outcome};
 use super::guard::guarded;
-use super::paths::{Call, Route, pattern, router};
+use super::paths::{Call, Route, lost, pattern, router};
 use super::settings::Settings;
-use crate::json::Limits;
+use super::times::within;
+use super::typed::{read, written};
 use crate::report::Report;
-use crate::wire::body::Outgoing;
-use crate::wire::{
-    Incoming, Outcome, ReadRequest, Refusal, Refusals, RequestReader, captures, normal_path,
-    write_streaming,
-};
+use crate::wire::{Incoming, OperationInfo, Refusal, Refusals};
 
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
@@ -31,11 +30,10 @@ type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
 /// Collects the operations of a service.
 ///
 /// Generated code makes one per API; the router that comes out nests, layers and merges like any
-/// other. A path that no operation has is left to the router around it.
+/// other.
 pub struct Routes<S> {
     service: Arc<S>,
-    refusals: &'static Refusals,
-    settings: Settings,
+    pub(super) settings: Settings,
     routes: Vec<Route>,
 }
 
@@ -45,44 +43,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     pub fn new(service: S, refusals: &'static Refusals) -> Self {
         Self {
             service: Arc::new(service),
-            refusals,
-            settings: Settings::default(),
+            settings: Settings::new(refusals),
             routes: Vec::new(),
         }
-    }
-
-    /// Sets how large a body may be, in bytes (1 MiB), unless the operation has a limit of its own.
-    #[must_use]
-    pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.settings.body_limit = bytes;
-        self
-    }
-
-    /// Sets how large a body may be that is not held as a whole, in bytes, unless the operation has a
-    /// limit of its own: a stream of bytes or items, or parts with files among them. It is that of
-    /// [`body_limit`](Self::body_limit) unless it is set; what is held of such a body, all parts
-    /// that are no files included, stays within that one.
-    #[must_use]
-    pub fn upload_limit(mut self, bytes: usize) -> Self {
-        self.settings.upload_limit = Some(bytes);
-        self
-    }
-
-    /// Sets how long a file in a part may be that is held in memory, in bytes (64 KiB). A longer one
-    /// is spooled into a temporary file, in the folder that [`std::env::temp_dir`] names, which
-    /// should not be in memory. The file is gone once the request's [`File`](crate::File) and its
-    /// clones are dropped.
-    #[must_use]
-    pub fn file_held(mut self, bytes: usize) -> Self {
-        self.settings.file_held = bytes;
-        self
-    }
-
-    /// Sets how deep JSON may nest, and how much a refusal tells of what is wrong.
-    #[must_use]
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.settings.limits = limits;
-        self
     }
 
     /// Reads webhooks and callbacks as strictly as other operations: all that is against the document
@@ -113,6 +76,33 @@ impl<S: Send + Sync + 'static> Routes<S> {
     }
 
     /// Adds an operation that everyone may call.
+    ///
+    /// An operation whose document asks for credentials does not compile here:
+    ///
+    /// ```compile_fail
+    /// use copperplate_runtime as rt;
+    /// # use rt::server::{Authenticate, Credentials, Denied};
+    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # struct Balance;
+    /// # struct BalanceRequest {}
+    /// # rt::request! { BalanceRequest {} }
+    /// # impl rt::Operation for Balance {
+    /// #     const INFO: rt::OperationInfo =
+    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #             .security(&[&[TOKEN.requires(&[])]]);
+    /// #     type Request = BalanceRequest;
+    /// #     type Response = rt::answer::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # struct Bank;
+    /// # impl Authenticate for Bank {
+    /// #     type Principal = ();
+    /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
+    /// # }
+    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// rt::server::Routes::new(Bank, &REFUSALS)
+    ///     .public::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    /// ```
     #[must_use]
     pub fn public<O, F, Fut>(self, handler: F) -> Self
     where
@@ -120,10 +110,42 @@ impl<S: Send + Sync + 'static> Routes<S> {
         F: Fn(Arc<S>, O::Request, Context<()>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
     {
+        const {
+            assert!(
+                is_public(const { &O::INFO }),
+                "the document asks for credentials here: add the operation by `Routes::secured`, or \
+                 by `Routes::optional` if its `security` has an empty alternative"
+            );
+        }
         self.add::<O, (), F, Fut>(handler, anyone::<S>)
     }
 
     /// Adds an operation that only callers with valid credentials may call.
+    ///
+    /// ```
+    /// use copperplate_runtime as rt;
+    /// # use rt::server::{Authenticate, Credentials, Denied};
+    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # struct Balance;
+    /// # struct BalanceRequest {}
+    /// # rt::request! { BalanceRequest {} }
+    /// # impl rt::Operation for Balance {
+    /// #     const INFO: rt::OperationInfo =
+    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #             .security(&[&[TOKEN.requires(&[])]]);
+    /// #     type Request = BalanceRequest;
+    /// #     type Response = rt::answer::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # struct Bank;
+    /// # impl Authenticate for Bank {
+    /// #     type Principal = ();
+    /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
+    /// # }
+    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// rt::server::Routes::new(Bank, &REFUSALS)
+    ///     .secured::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    /// ```
     #[must_use]
     pub fn secured<O, F, Fut>(self, handler: F) -> Self
     where
@@ -136,6 +158,33 @@ impl<S: Send + Sync + 'static> Routes<S> {
     }
 
     /// Adds an operation that everyone may call, and some are known by their credentials.
+    ///
+    /// An operation whose document lets nobody in without credentials does not compile here:
+    ///
+    /// ```compile_fail
+    /// use copperplate_runtime as rt;
+    /// # use rt::server::{Authenticate, Credentials, Denied};
+    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # struct Balance;
+    /// # struct BalanceRequest {}
+    /// # rt::request! { BalanceRequest {} }
+    /// # impl rt::Operation for Balance {
+    /// #     const INFO: rt::OperationInfo =
+    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #             .security(&[&[TOKEN.requires(&[])]]);
+    /// #     type Request = BalanceRequest;
+    /// #     type Response = rt::answer::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # struct Bank;
+    /// # impl Authenticate for Bank {
+    /// #     type Principal = ();
+    /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
+    /// # }
+    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// rt::server::Routes::new(Bank, &REFUSALS)
+    ///     .optional::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    /// ```
     #[must_use]
     pub fn optional<O, F, Fut>(self, handler: F) -> Self
     where
@@ -148,6 +197,13 @@ impl<S: Send + Sync + 'static> Routes<S> {
             + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
     {
+        const {
+            assert!(
+                admits_anyone(const { &O::INFO }),
+                "the document lets nobody in without credentials here: add the operation by \
+                 `Routes::secured`"
+            );
+        }
         self.add::<O, Option<S::Principal>, F, Fut>(handler, known_or_not::<S>)
     }
 
@@ -158,21 +214,25 @@ impl<S: Send + Sync + 'static> Routes<S> {
         F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Outcome<O>> + Send + 'static,
     {
-        let refusals = self.refusals;
         let service = Arc::clone(&self.service);
         let call: Call = Arc::new(move |request, settings| {
-            let gate = settings.gate(const { &O::INFO }, refusals);
+            let gate = settings.gate(const { &O::INFO });
             let (service, handler) = (Arc::clone(&service), handler.clone());
             let exchange = exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request);
+            let on_failure = settings.on_failure.clone();
             Box::pin(async move {
                 let answered = guarded(exchange).await;
-                answered.unwrap_or_else(|| gate.fail(Failure::Panicked))
+                let mut response = answered.unwrap_or_else(|| gate.fail(Failure::Panicked));
+                let failure = response.extensions().get::<Failure>();
+                if let (Some(failure), Some(hook)) = (failure, on_failure) {
+                    hook(gate.info, failure);
+                }
+                response.extensions_mut().insert(gate.info);
+                response
             })
         });
         self.routes.push(Route {
-            id: O::INFO.id,
-            method: O::INFO.method,
-            template: O::INFO.path,
+            info: const { &O::INFO },
             mount: O::INFO.hook.then(|| pattern(O::INFO.path)),
             call,
         });
@@ -186,7 +246,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn mount(mut self, id: &str, path: &str) -> Self {
         for route in &mut self.routes {
-            if route.id == id && route.mount.is_some() {
+            if route.info.id == id && route.mount.is_some() {
                 let slash = if path.starts_with('/') { "" } else { "/" };
                 route.mount = Some(pattern(&format!("{slash}{path}")));
             }
@@ -195,9 +255,51 @@ impl<S: Send + Sync + 'static> Routes<S> {
     }
 
     /// The router.
+    ///
+    /// A path that no operation has is answered with 404 in the API's own error shape, as long as no
+    /// other router says what becomes of such paths: one that this is nested in, one that is merged into
+    /// this, or a fallback that is set. It is no fallback in axum's sense, since of two routers with one
+    /// axum refuses to make one. [`Routes::finish_nested`] is for below a prefix.
     pub fn finish(self) -> Router {
         router(self.routes, self.settings)
     }
+
+    /// The router for [`Router::nest`], with a fallback of its own: a path below the prefix that no
+    /// operation has is answered with 404 in the API's own error shape, whatever the router around it
+    /// answers.
+    ///
+    /// It can't be merged with another router that has a fallback; axum panics at that.
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// // As generated code begins: `bank::routes(service).finish_nested()`.
+    /// let bank = rt::server::Routes::new((), &REFUSALS).finish_nested();
+    /// let all = rt::server::Router::new().nest("/bank", bank);
+    /// # let _ = all;
+    /// ```
+    pub fn finish_nested(self) -> Router {
+        let (refusals, drain) = (self.settings.refusals, self.settings.times.drain);
+        let router = router(self.routes, self.settings);
+        router.fallback(move |request: Request| async move { lost(request, refusals, drain) })
+    }
+}
+
+/// Whether the document asks nobody for credentials.
+const fn is_public(info: &OperationInfo) -> bool {
+    info.security.is_empty()
+}
+
+/// Whether the document lets callers in without credentials.
+const fn admits_anyone(info: &OperationInfo) -> bool {
+    let mut alternatives = info.security;
+    while let [first, rest @ ..] = alternatives {
+        if first.is_empty() {
+            return true;
+        }
+        alternatives = rest;
+    }
+    is_public(info)
 }
 
 /// From a request to its answer.
@@ -214,50 +316,33 @@ where
     Fut: Future<Output = Outcome<O>> + Send,
 {
     let (mut parts, body) = request.into_parts();
+    let given_up = parts.extensions.remove::<GivenUp>();
     gate.redact(&mut parts);
     let (parts, principal) = match identify(Arc::clone(&service), gate, parts).await {
         Ok(known) => known,
         Err(refused) => return *refused,
     };
-    let mut body = match gate.body(&parts, body).await {
+    let mut body = match gate.body(&parts, body, given_up).await {
         Ok(body) => body,
         Err(refused) => return *refused,
     };
-    let read = {
-        let (path, template) = (parts.uri.path(), gate.info.path);
-        let normal = normal_path(path);
-        let captures = captures(template, path).or_else(|| captures(template, &normal));
-        let captures = captures.unwrap_or_default();
-        let mut reader = RequestReader::new(&parts, captures, &body.bytes)
-            .lenient(gate.lenient)
-            .limits(gate.limits)
-            .absent(body.absent)
-            .stream(body.stream.take())
-            .parts(body.parts.take());
-        let request = O::Request::read(&mut reader);
-        reader.judge(request)
+    let time = match body.stream.is_some() {
+        true => gate.times.handler_of_upload(),
+        false => gate.times.handler,
     };
-    let (request, warnings) = match read {
+    let (request, warnings) = match read::<O>(gate, &parts, &mut body) {
         Ok(read) => read,
         Err(report) => return gate.refuse(Refusal::Invalid, &report),
     };
-    let context = Context::new(gate.info, principal, parts, warnings);
-    let outcome = handler(service, request, context).await;
-    if body.is_exceeded() {
-        return gate.refuse(Refusal::TooLarge, &Report::new());
-    }
-    match write_streaming::<O>(&outcome) {
-        Ok((response, None)) => response.map(Body::from),
-        Ok((response, Some(stream))) => {
-            let body = match stream.take() {
-                Some(pieces) => Body::new(Outgoing::begin(pieces).await),
-                None => Body::empty(),
-            };
-            response.map(|_| body)
-        }
-        // What went wrong inside is for the service's own logs, never for a caller.
-        Err(report) => gate.fail(Failure::Unwritable(report)),
-    }
+    let added = Added::default();
+    let context = Context::new(gate.info, principal, parts, warnings, added.clone());
+    let outcome = within(time, handler(service, request, context)).await;
+    let response = match (body.ended_by(), outcome) {
+        (Some(refusal), _) => gate.refuse(refusal, &Report::new()),
+        (None, Some(outcome)) => written::<O>(gate, outcome).await,
+        (None, None) => gate.fail(Failure::TimedOut),
+    };
+    added.put_on(gate, response)
 }
 
 fn anyone<S: Send + Sync + 'static>(_: Arc<S>, _: Gate, parts: Parts) -> Identified<()> {

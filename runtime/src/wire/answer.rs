@@ -4,6 +4,7 @@
 //! of an enum that would say the same. A second documented status turns that name into an enum with
 //! the same variant, so code that matches on it stays as it is.
 
+pub use super::undocumented::Undocumented;
 use super::{
     ReadHeaders, ReadResponse, ResponseReader, ResponseWriter, WriteHeaders, WriteResponse,
 };

@@ -21,6 +21,7 @@ mod server;
 mod style;
 mod tables;
 mod template;
+mod undocumented;
 
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 #[cfg(feature = "server")]
@@ -47,8 +48,6 @@ pub use request_reader::RequestReader;
 pub(crate) use request_reader::query_value;
 #[cfg(feature = "client")]
 pub(crate) use response::read_streaming;
-#[cfg(feature = "server")]
-pub(crate) use response::write_streaming;
 pub use response::{
     Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
     write_response,
@@ -62,3 +61,5 @@ pub use tables::next_parameter;
 #[cfg(feature = "server")]
 pub(crate) use template::has_constants;
 pub use template::{captures, segments};
+pub use undocumented::Undocumented;
+pub(crate) use undocumented::of_the_transport;

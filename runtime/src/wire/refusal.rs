@@ -1,4 +1,4 @@
-//! How a server says no before a handler is called: in the API's own error shape, or as problem
+//! How a server says no by itself: in the API's own error shape, or as problem
 //! details (RFC 9457).
 
 use bytes::Bytes;
@@ -36,6 +36,15 @@ pub enum Refusal {
     UnsupportedMediaType,
     /// It could not be answered; 500.
     Failed,
+    /// There is nothing at its path; 404.
+    NotFound,
+    /// There is something at its path, but not for its method; 405.
+    MethodNotAllowed,
+    /// Its body did not come in in time; 408.
+    RequestTimeout,
+    /// The service did not answer it in time; 504, since it may have been carried out, and 503 would
+    /// say that it was not.
+    GatewayTimeout,
 }
 
 impl Refusal {
@@ -50,6 +59,10 @@ impl Refusal {
             Self::TooLarge => 413,
             Self::UnsupportedMediaType => 415,
             Self::Failed => 500,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::RequestTimeout => 408,
+            Self::GatewayTimeout => 504,
         }
     }
 
@@ -64,6 +77,10 @@ impl Refusal {
             Self::TooLarge => "The body is too large.",
             Self::UnsupportedMediaType => "The body's media type is not supported.",
             Self::Failed => "The request could not be answered.",
+            Self::NotFound => "There is nothing at this path.",
+            Self::MethodNotAllowed => "The method is not supported at this path.",
+            Self::RequestTimeout => "The body did not come in in time.",
+            Self::GatewayTimeout => "The request could not be answered in time.",
         }
     }
 }
@@ -86,7 +103,7 @@ pub struct Template {
 /// How an API answers each kind of refusal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusals {
-    templates: [Option<Template>; 7],
+    templates: [Option<Template>; 11],
 }
 
 impl Refusals {
@@ -94,13 +111,13 @@ impl Refusals {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            templates: [None; 7],
+            templates: [None; 11],
         }
     }
 
     /// Answers one kind with a template.
     #[must_use]
-    // The discriminant of a fieldless enum of seven is an index below seven.
+    // The discriminant of a fieldless enum of eleven is an index below eleven.
     #[allow(clippy::indexing_slicing)]
     pub const fn on(mut self, refusal: Refusal, template: Template) -> Self {
         self.templates[refusal as usize] = Some(template);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
 use super::body::{BodyCodec, BodyReader, BodyWriter, ByteStream};
@@ -11,7 +11,7 @@ use super::media::text_value;
 use super::style::{self, Node, Spelling};
 use super::{
     Incoming, Operation, Outgoing, Parameter, ParameterValue, ReadHeaders, ReadResponse,
-    WriteResponse, header, is_json,
+    Undocumented, WriteResponse, header, is_json, of_the_transport,
 };
 use crate::codec::{Decode, Encode};
 use crate::json::{Limits, from_json_lenient_with, from_json_with, to_json_with};
@@ -69,6 +69,29 @@ impl ResponseWriter {
         let reason = "must be one that the document gives this answer";
         let found = self.status.as_str().to_owned();
         self.report.push_found("status", reason, found);
+    }
+
+    /// Writes all of an answer that the document does not describe.
+    pub fn raw(&mut self, answer: &Undocumented) {
+        self.status = answer.status;
+        self.body = answer.body.clone();
+        for (name, value) in &answer.headers {
+            self.raw_header(name, value);
+        }
+    }
+
+    /// Adds a header that the document does not describe.
+    pub(crate) fn raw_header(&mut self, name: &HeaderName, value: &HeaderValue) {
+        match of_the_transport(name) {
+            Some(name) => {
+                let mark = self.report.mark();
+                self.report.push("header", "is for the transport to say");
+                self.report.locate_since(mark, Location::Header(name));
+            }
+            None => {
+                self.headers.append(name.clone(), value.clone());
+            }
+        }
     }
 
     /// Writes a header that is there.
@@ -146,7 +169,9 @@ impl ResponseWriter {
     }
 
     /// The finished answer, with what its body is read from if it is a stream.
-    fn finish_streaming(mut self) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
+    pub(crate) fn finish_streaming(
+        mut self,
+    ) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
         let has_body = self.stream.is_some() || !self.body.is_empty();
         if self.status.is_informational() || has_body && is_bare(self.status) {
             let reason = "must be one of an answer that can be sent with this body";
@@ -219,6 +244,16 @@ impl<'r> ResponseReader<'r> {
     #[must_use]
     pub fn status_code(&self) -> StatusCode {
         self.status
+    }
+
+    /// All of the answer, where the document does not describe it.
+    #[must_use]
+    pub fn raw(&self) -> Undocumented {
+        Undocumented {
+            status: self.status,
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+        }
     }
 
     /// Says that the document does not describe this status here.
@@ -352,19 +387,6 @@ pub fn write_response<O: Incoming>(outcome: &Outcome<O>) -> Result<Response<Byte
         Err(error) => error.write(&mut writer),
     }
     writer.finish()
-}
-
-/// Writes an answer whose body may be a stream.
-#[cfg(feature = "server")]
-pub(crate) fn write_streaming<O: Incoming>(
-    outcome: &Outcome<O>,
-) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
-    let mut writer = ResponseWriter::default();
-    match outcome {
-        Ok(response) => response.write(&mut writer),
-        Err(error) => error.write(&mut writer),
-    }
-    writer.finish_streaming()
 }
 
 /// Reads an answer whose body may be a stream, leniently.

@@ -170,7 +170,7 @@ pub trait Service: Authenticate {
         &self,
         request: CreateTransferRequest,
         context: rt::server::Context<Self::Principal>,
-    ) -> impl Future<Output = Result<CreateTransferResponse, CreateTransferError>> + Send;
+    ) -> impl Future<Output = rt::server::Outcome<CreateTransfer>> + Send;
 }
 
 pub fn router<S: Service>(service: S) -> rt::server::Router {

@@ -24,8 +24,8 @@ use rt::client::{BoxError, BoxFuture, Error, Message, RetryPolicy, Signer};
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use api::{
-    Client, CreateTransferError, CreateTransferRequest, CreateTransferResponse, NewTransfer,
-    Service, router,
+    Client, CreateTransfer, CreateTransferError, CreateTransferRequest, CreateTransferResponse,
+    NewTransfer, Service, router,
 };
 
 /// A service that knows one token and refuses one account.
@@ -52,9 +52,9 @@ impl Service for Desk {
         &self,
         request: CreateTransferRequest,
         _: Context<()>,
-    ) -> Result<CreateTransferResponse, CreateTransferError> {
+    ) -> rt::server::Outcome<CreateTransfer> {
         match request.account.as_str() {
-            "used" => Err(CreateTransferError::Conflict("another body".to_owned())),
+            "used" => Err(CreateTransferError::Conflict("another body".to_owned()).into()),
             "panics" => panic!("s3cret"),
             "unwritable" => Ok(CreateTransferResponse::Created {
                 body: request.body,

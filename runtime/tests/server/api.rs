@@ -4,7 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use copperplate_runtime as rt;
-use rt::server::{Authenticate, Context, Credential, Credentials, Denied, Router, Routes};
+use rt::header::HeaderValue;
+use rt::server::{
+    Authenticate, Context, Credential, Credentials, Denied, Failed, Outcome, Router, Routes,
+};
 use rt::{Refusal, Template};
 
 const TOKEN: rt::Scheme = rt::Scheme {
@@ -82,11 +85,11 @@ impl rt::ReadResponse for Said {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Failed {
+pub enum SaidNo {
     Conflict(String),
 }
 
-impl rt::WriteResponse for Failed {
+impl rt::WriteResponse for SaidNo {
     fn write(&self, to: &mut rt::ResponseWriter) {
         match self {
             Self::Conflict(body) => {
@@ -97,7 +100,7 @@ impl rt::WriteResponse for Failed {
     }
 }
 
-impl rt::ReadResponse for Failed {
+impl rt::ReadResponse for SaidNo {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             409 => from.json(&rt::ANY).map(Self::Conflict),
@@ -106,13 +109,13 @@ impl rt::ReadResponse for Failed {
     }
 }
 
-impl std::fmt::Display for Failed {
+impl std::fmt::Display for SaidNo {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("409: There is one already")
     }
 }
 
-impl std::error::Error for Failed {}
+impl std::error::Error for SaidNo {}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named {
@@ -196,7 +199,7 @@ macro_rules! operations {
             const INFO: rt::OperationInfo = $info;
             type Request = $request;
             type Response = Said;
-            type Error = Failed;
+            type Error = SaidNo;
         }
     )*};
 }
@@ -247,35 +250,35 @@ pub trait Service: Authenticate {
         &self,
         request: Note,
         context: Context<Self::Principal>,
-    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    ) -> impl Future<Output = Outcome<CreateNote>> + Send;
     fn get_note(
         &self,
         request: Named,
         context: Context<Self::Principal>,
-    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    ) -> impl Future<Output = Outcome<GetNote>> + Send;
     fn get_json(
         &self,
         request: Named,
         context: Context<Option<Self::Principal>>,
-    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    ) -> impl Future<Output = Outcome<GetJson>> + Send;
     fn get_xml(
         &self,
         request: Named,
         context: Context<()>,
-    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    ) -> impl Future<Output = Outcome<GetXml>> + Send;
     fn put_text(
         &self,
         request: Named,
         context: Context<()>,
-    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    ) -> impl Future<Output = Outcome<PutText>> + Send;
     fn ping(
         &self,
         request: Nothing,
         context: Context<()>,
-    ) -> impl Future<Output = Result<Said, Failed>> + Send;
+    ) -> impl Future<Output = Outcome<Ping>> + Send;
 }
 
-fn routes<S: Service>(routes: Routes<S>) -> Router {
+pub fn routes<S: Service>(routes: Routes<S>) -> Router {
     routes
         .secured::<CreateNote, _, _>(|service, request, context| async move {
             service.create_note(request, context).await
@@ -287,7 +290,7 @@ fn routes<S: Service>(routes: Routes<S>) -> Router {
             service.get_json(request, context).await
         })
         .optional::<GetKeyed, _, _>(|service, request, context| async move {
-            service.get_json(request, context).await
+            Ok(service.get_json(request, context).await.unwrap())
         })
         .secured::<GetOwn, _, _>(|_, _, _| async { Ok(Said::NoContent) })
         .secured::<GetRoot, _, _>(|_, _, _| async { Ok(Said::NoContent) })
@@ -351,6 +354,59 @@ pub fn endless_router(begun: Arc<tokio::sync::Semaphore>) -> Router {
         .finish()
 }
 
+/// Events that do not end.
+#[cfg(feature = "serve")]
+pub fn stream_router() -> (Router, Arc<()>) {
+    struct Ticks(#[allow(dead_code)] Arc<()>);
+
+    impl rt::Stream for Ticks {
+        type Item = Result<rt::Bytes, std::io::Error>;
+
+        fn poll_next(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Self::Item>> {
+            let tick = rt::Bytes::from(vec![b'x'; 1 << 16]);
+            std::task::Poll::Ready(Some(Ok(tick)))
+        }
+    }
+
+    let held = Arc::new(());
+    let given = Arc::clone(&held);
+    let router = Routes::new((), &PLAIN)
+        .public::<Watch, _, _>(move |_, _, _| {
+            let ticks = rt::ByteStream::from_stream(Ticks(Arc::clone(&given)));
+            async move { Ok(Watched::Ok(ticks)) }
+        })
+        .finish();
+    (router, held)
+}
+
+/// `GET /ticks`
+pub struct Watch;
+
+impl rt::Operation for Watch {
+    const INFO: rt::OperationInfo =
+        rt::OperationInfo::new("watch", rt::Method::GET, "/ticks").streams(&["a/b"]);
+    type Request = Nothing;
+    type Response = Watched;
+    type Error = SaidNo;
+}
+
+/// What it answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Watched {
+    Ok(rt::ByteStream),
+}
+
+static TICKS: rt::StreamBody = rt::StreamBody::new("a/b");
+
+rt::response! {
+    Watched {
+        200 => Ok(body: body(&TICKS)),
+    }
+}
+
 pub static PLAIN: rt::Refusals = rt::Refusals::new();
 
 const fn template(status: u16) -> Template {
@@ -368,7 +424,11 @@ pub static OWN: rt::Refusals = rt::Refusals::new()
     .on(Refusal::NotAcceptable, template(400))
     .on(Refusal::TooLarge, template(400))
     .on(Refusal::UnsupportedMediaType, template(400))
-    .on(Refusal::Failed, template(503));
+    .on(Refusal::Failed, template(503))
+    .on(Refusal::NotFound, template(404))
+    .on(Refusal::MethodNotAllowed, template(405))
+    .on(Refusal::RequestTimeout, template(408))
+    .on(Refusal::GatewayTimeout, template(504));
 
 /// A service that answers with what it was given and keeps count.
 #[derive(Clone, Default)]
@@ -423,10 +483,24 @@ impl Authenticate for Desk {
 }
 
 impl Service for Desk {
-    async fn create_note(&self, request: Note, context: Context<String>) -> Result<Said, Failed> {
+    async fn create_note(&self, request: Note, context: Context<String>) -> Outcome<CreateNote> {
+        context.add_header(rt::header::SET_COOKIE, HeaderValue::from_static("a=1"));
+        context.add_header(rt::header::SET_COOKIE, HeaderValue::from_static("b=2"));
+        context.add_header(
+            rt::header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html"),
+        );
         let said = self.answer(format!("{} {}", request.name, request.body), &context);
         match request.body.as_str() {
-            "twice" => Err(Failed::Conflict("There is one already".to_owned())),
+            "twice" => Err(SaidNo::Conflict("There is one already".to_owned()).into()),
+            "down" => Err(std::io::Error::other("s3cret of the database"))?,
+            "gone" => Err(Failed::undocumented(
+                rt::answer::Undocumented::new(rt::StatusCode::GONE).body("text/plain", "gone"),
+            )),
+            "frame" => {
+                context.add_header(rt::header::CONTENT_LENGTH, HeaderValue::from_static("1"));
+                Ok(said)
+            }
             "bug" => panic!("s3cret of the handler"),
             "later" => {
                 tokio::task::yield_now().await;
@@ -437,27 +511,23 @@ impl Service for Desk {
         }
     }
 
-    async fn get_note(&self, request: Named, context: Context<String>) -> Result<Said, Failed> {
+    async fn get_note(&self, request: Named, context: Context<String>) -> Outcome<GetNote> {
         Ok(self.answer(request.name, &context))
     }
 
-    async fn get_json(
-        &self,
-        request: Named,
-        context: Context<Option<String>>,
-    ) -> Result<Said, Failed> {
+    async fn get_json(&self, request: Named, context: Context<Option<String>>) -> Outcome<GetJson> {
         Ok(self.answer(format!("json {}", request.name), &context))
     }
 
-    async fn get_xml(&self, request: Named, context: Context<()>) -> Result<Said, Failed> {
+    async fn get_xml(&self, request: Named, context: Context<()>) -> Outcome<GetXml> {
         Ok(self.answer(format!("xml {}", request.name), &context))
     }
 
-    async fn put_text(&self, request: Named, context: Context<()>) -> Result<Said, Failed> {
+    async fn put_text(&self, request: Named, context: Context<()>) -> Outcome<PutText> {
         Ok(self.answer(request.name, &context))
     }
 
-    async fn ping(&self, _: Nothing, context: Context<()>) -> Result<Said, Failed> {
+    async fn ping(&self, _: Nothing, context: Context<()>) -> Outcome<Ping> {
         let on = context.extensions().get::<&str>().copied();
         Ok(self.answer(
             format!(

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 use rt::server::{Router, Routes};
 
-use crate::api::{Failed, PLAIN};
+use crate::api::{PLAIN, SaidNo};
 use crate::raw::{sent, served};
 
 static TEXT: rt::TextBody = rt::TextBody::new("text/plain");
@@ -41,7 +41,7 @@ macro_rules! requests {
                     .produces(&["application/json", "text/plain"]);
             type Request = Self;
             type Response = Text;
-            type Error = Failed;
+            type Error = SaidNo;
         }
     )*};
 }

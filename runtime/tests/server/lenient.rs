@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 use rt::server::{Context, Routes};
 
-use crate::api::{Failed, PLAIN, Said};
+use crate::api::{PLAIN, Said, SaidNo};
 use crate::raw::{sent, served};
 
 /// A status that a provider may add to.
@@ -66,7 +66,7 @@ macro_rules! operations {
             const INFO: rt::OperationInfo = $info;
             type Request = $request;
             type Response = Said;
-            type Error = Failed;
+            type Error = SaidNo;
         }
     )*};
 }

@@ -10,13 +10,16 @@
 mod api;
 mod content;
 mod gates;
+mod layers;
 mod lenient;
+mod limits;
 mod raw;
 mod routing;
 #[cfg(feature = "serve")]
 mod serving;
 
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex};
 
 use axum::body::{Body, to_bytes};
 use copperplate_runtime as rt;
@@ -24,7 +27,7 @@ use http::{HeaderMap, Request, Response, StatusCode};
 use rt::server::Router;
 use tower::ServiceExt as _;
 
-use api::{Desk, router};
+use api::{Desk, own_router, router};
 
 /// An answer as a caller sees it.
 struct Seen {
@@ -160,6 +163,67 @@ async fn nothing_secret_or_personal_is_in_debug() {
     assert!(shown.contains("createNote") && shown.contains("queryKey"));
     for secret in ["s3cret", "k3y", "jane", "amFu", "p:w"] {
         assert!(!shown.contains(secret), "{secret}: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn any_error_of_a_handler_is_a_failure_that_tells_nothing() {
+    let seen = call(router(Desk::default()), note(r#""down""#)).await;
+    seen.is(
+        500,
+        r#"{"type":"about:blank","title":"Internal Server Error","status":500,"detail":"The request could not be answered."}"#,
+    );
+    let seen = call(own_router(Desk::default()), note(r#""down""#)).await;
+    assert_eq!(seen.status, 503);
+    assert!(seen.text.starts_with(r#"{"code":503"#) && !seen.text.contains("s3cret"));
+}
+
+#[tokio::test]
+async fn an_undocumented_answer_is_sent_as_it_is() {
+    let seen = call(router(Desk::default()), note(r#""gone""#)).await;
+    seen.is(410, "gone");
+    assert_eq!(seen.header("content-type"), ["text/plain"]);
+}
+
+#[tokio::test]
+async fn headers_that_a_handler_adds_are_on_every_answer_and_documented_ones_win() {
+    for (body, status) in [("hi", 200), ("twice", 409), ("down", 500), ("gone", 410)] {
+        let body = Box::leak(format!("\"{body}\"").into_boxed_str());
+        let seen = call(router(Desk::default()), note(body)).await;
+        assert_eq!(seen.status, status);
+        assert_eq!(seen.header("set-cookie"), ["a=1", "b=2"], "{status}");
+        assert_eq!(seen.header("content-type").len(), 1);
+        assert_ne!(seen.header("content-type"), ["text/html"]);
+    }
+    let response = router(Desk::default()).oneshot(note(r#""hi""#)).await;
+    let headers = format!("{:?}", response.unwrap().headers());
+    assert!(!headers.contains("a=1"), "{headers}");
+    let seen = call(router(Desk::default()), note(r#""frame""#)).await;
+    assert_eq!(seen.status, 500);
+}
+
+/// What a hook was told of.
+async fn told(body: &'static str) -> Vec<(&'static str, String)> {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let hook = Arc::clone(&told);
+    let routes = rt::server::Routes::new(Desk::default(), &api::PLAIN);
+    let routes = routes.on_failure(move |operation, failure| {
+        let told = (operation.id, failure.to_string());
+        hook.lock().unwrap().push(told);
+    });
+    call(api::routes(routes), note(body)).await;
+    std::mem::take(&mut *told.lock().unwrap())
+}
+
+#[tokio::test]
+async fn a_hook_is_told_of_failures_and_of_nothing_else() {
+    let cause = "the handler failed: s3cret of the database".to_owned();
+    assert_eq!(told(r#""down""#).await, [("createNote", cause)]);
+    let panicked = "the handler panicked".to_owned();
+    assert_eq!(told(r#""bug""#).await, [("createNote", panicked)]);
+    assert_eq!(told(r#""line""#).await.len(), 1);
+    for body in [r#""hi""#, r#""twice""#, r#""gone""#, "5"] {
+        assert_eq!(told(body).await, []);
     }
 }
 

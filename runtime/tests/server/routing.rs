@@ -8,9 +8,14 @@ use axum::body::{Body, HttpBody};
 use bytes::Bytes;
 use http_body::Frame;
 
-use crate::api::{Desk, own_router, query_router, router, second_router};
+use copperplate_runtime as rt;
+use rt::server::Router;
+
+use crate::api::{Desk, OWN, own_router, query_router, router, second_router};
 use crate::{TOKEN, call, request};
-use copperplate_runtime::server::Router;
+
+const NOTHING: &str = r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"There is nothing at this path."}"#;
+const OWN_NOTHING: &str = r#"{"code":404,"why":"There is nothing at this path.","all":[[]]}"#;
 
 #[tokio::test]
 async fn templates_with_text_around_a_parameter_share_a_path() {
@@ -18,14 +23,10 @@ async fn templates_with_text_around_a_parameter_share_a_path() {
         ("/files/a.json", 200, r#""json a for None""#),
         ("/files/a.json.xml", 200, r#""xml a.json for ()""#),
         ("/files/a.xml.json", 200, r#""json a.xml for None""#),
-        (
-            "/files/a.csv",
-            404,
-            r#"{"type":"about:blank","title":"Not Found","status":404}"#,
-        ),
-        ("/files", 404, ""),
-        ("/files/a.json/", 404, ""),
-        ("/files/x/a.json", 404, ""),
+        ("/files/a.csv", 404, NOTHING),
+        ("/files", 404, NOTHING),
+        ("/files/a.json/", 404, NOTHING),
+        ("/files/x/a.json", 404, NOTHING),
     ];
     for (path, status, text) in cases {
         let sent = request(&format!("GET {path}"), &[], "");
@@ -101,7 +102,7 @@ async fn another_method_is_refused_with_those_that_there_are() {
     let seen = call(router(Desk::default()), request("PUT /notes/a", &[], "")).await;
     seen.is(
         405,
-        r#"{"type":"about:blank","title":"Method Not Allowed","status":405}"#,
+        r#"{"type":"about:blank","title":"Method Not Allowed","status":405,"detail":"The method is not supported at this path."}"#,
     );
     assert_eq!(seen.header("content-type"), ["application/problem+json"]);
     let mut allowed: Vec<_> = seen.header("allow")[0].split(',').collect();
@@ -114,6 +115,46 @@ async fn another_method_is_refused_with_those_that_there_are() {
     )
     .await;
     seen.is(200, "");
+}
+
+#[tokio::test]
+async fn paths_and_methods_that_there_are_not_are_refused_in_the_shape_of_the_api() {
+    let own = r#"{"code":405,"why":"The method is not supported at this path.","all":[[]]}"#;
+    let seen = call(
+        own_router(Desk::default()),
+        request("PUT /notes/a", &[], ""),
+    )
+    .await;
+    seen.is(405, own);
+    for line in [
+        "GET /elsewhere",
+        "GET /files/a.csv",
+        "POST /",
+        "GET /notes/a/b",
+    ] {
+        let seen = call(own_router(Desk::default()), request(line, &[], "")).await;
+        seen.is(404, OWN_NOTHING);
+        assert_eq!(seen.header("content-type"), ["application/vnd.own+json"]);
+    }
+    // What stands around a router has the last word, unless the router is one to be nested.
+    let ours = || own_router(Desk::default()).fallback(async || "ours");
+    let seen = call(ours(), request("GET /elsewhere", &[], "")).await;
+    seen.is(200, "ours");
+    let merged = Router::new().merge(own_router(Desk::default()));
+    let seen = call(merged, request("GET /elsewhere", &[], "")).await;
+    seen.is(404, OWN_NOTHING);
+    let plain = Router::new().nest("/v1", own_router(Desk::default()));
+    let seen = call(plain, request("GET /v1/elsewhere", &[], "")).await;
+    seen.is(404, "");
+    let nested = rt::server::Routes::new((), &OWN).finish_nested();
+    let nested = Router::new()
+        .nest("/v1", nested)
+        .merge(own_router(Desk::default()))
+        .fallback(async || "ours");
+    let seen = call(nested.clone(), request("GET /v1/elsewhere", &[], "")).await;
+    seen.is(404, OWN_NOTHING);
+    let seen = call(nested, request("GET /elsewhere", &[], "")).await;
+    seen.is(200, "ours");
 }
 
 #[tokio::test]

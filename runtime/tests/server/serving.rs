@@ -10,7 +10,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, oneshot};
 
-use crate::api::{Desk, endless_router, router};
+use rt::server::Serve;
+
+use crate::api::{self, Desk, OWN, endless_router, router, stream_router};
 use crate::{JSON, TOKEN};
 
 #[tokio::test]
@@ -152,5 +154,92 @@ async fn a_handler_is_dropped_when_its_caller_goes_away() {
     drop(stream);
     while Arc::strong_count(&begun) > kept {
         tokio::task::yield_now().await;
+    }
+}
+
+/// Sends this and reads until the other end closes the connection.
+async fn exchanged(address: SocketAddr, sent: &[u8]) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(sent).await.unwrap();
+    let mut seen = Vec::new();
+    stream.read_to_end(&mut seen).await.unwrap();
+    String::from_utf8(seen).unwrap()
+}
+
+#[tokio::test]
+async fn a_stalled_body_is_answered_and_its_connection_closed() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let short = Duration::from_millis(50);
+    let routes = rt::server::Routes::new(Desk::default(), &OWN).body_idle(short);
+    let server = Serve::new(listener, api::routes(routes)).until(std::future::pending());
+    tokio::spawn(server);
+
+    let head = "PUT /texts/a HTTP/1.1\r\nhost: a\r\ncontent-type: text/csv\r\n";
+    for (framing, sent) in [
+        ("content-length: 1048576", "x".repeat(1_048_575)),
+        ("content-length: 5", String::new()),
+        ("transfer-encoding: chunked", "5\r\nhe".to_owned()),
+    ] {
+        let sent = format!("{head}{framing}\r\n\r\n{sent}");
+        let seen = exchanged(address, sent.as_bytes()).await;
+        assert!(seen.starts_with("HTTP/1.1 408 "), "{framing}: {seen}");
+        assert!(seen.contains("\r\nconnection: close\r\n"), "{seen}");
+        assert!(seen.contains(r#"{"code":408"#), "{seen}");
+    }
+}
+
+#[tokio::test]
+async fn more_connections_than_there_may_be_wait_for_their_turn() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let shutdown = async move { stopped.await.unwrap_or_default() };
+    let serve = Serve::new(listener, router(Desk::default()));
+    let server = tokio::spawn(serve.connections(1).head_within(None).until(shutdown));
+
+    let get = b"GET /files/a.xml HTTP/1.1\r\nhost: a\r\n\r\n";
+    let mut first = TcpStream::connect(address).await.unwrap();
+    first.write_all(get).await.unwrap();
+    let mut seen = [0; 12];
+    first.read_exact(&mut seen).await.unwrap();
+    assert_eq!(&seen, b"HTTP/1.1 200");
+
+    let close = b"GET /files/a.xml HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n";
+    let mut second = TcpStream::connect(address).await.unwrap();
+    second.write_all(close).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let early = second.try_read(&mut [0; 1]).map_err(|it| it.kind());
+    assert_eq!(early, Err(std::io::ErrorKind::WouldBlock));
+
+    drop(first);
+    let mut seen = Vec::new();
+    second.read_to_end(&mut seen).await.unwrap();
+    assert!(seen.starts_with(b"HTTP/1.1 200"));
+
+    // Whoever waits for a turn does not hold up the end.
+    let _third = TcpStream::connect(address).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    stop.send(()).unwrap();
+    server.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn who_takes_nothing_of_an_answer_is_let_go() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (router, streaming) = stream_router();
+    let serve = Serve::new(listener, router).write_within(Duration::from_millis(50));
+    tokio::spawn(serve.until(std::future::pending()));
+
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"GET /ticks HTTP/1.1\r\nhost: a\r\n\r\n";
+    stream.write_all(head).await.unwrap();
+    let mut seen = [0; 12];
+    stream.read_exact(&mut seen).await.unwrap();
+    assert_eq!(&seen, b"HTTP/1.1 200");
+    // The connection stays open at this end, and nothing is read from it.
+    while Arc::strong_count(&streaming) > 2 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }

@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 use rt::client::RetryPolicy;
 use rt::server::{Context, Router};
-use rt::wire::Outcome;
 use rt::{Decimal, Example, Refusal, Uuid};
 use withdrawal_apis::circle;
 use withdrawal_apis::circle::operations::{
@@ -65,7 +64,7 @@ impl circle::Service for Desk<CreateAccountWithdrawal> {
         &self,
         request: CreateAccountWithdrawalRequest,
         context: Context<String>,
-    ) -> Outcome<CreateAccountWithdrawal> {
+    ) -> rt::server::Outcome<CreateAccountWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

@@ -3,7 +3,7 @@
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
 use rt::server::{Context, Router};
-use rt::wire::{Outcome, read_response_strictly};
+use rt::wire::read_response_strictly;
 use rt::{Decimal, Example, Refusal, Uuid};
 use withdrawal_apis::fondo;
 use withdrawal_apis::fondo::operations::{
@@ -65,7 +65,11 @@ impl Provider for Fondo {
             Refusal::Unauthenticated => (401, "unauthorized"),
             Refusal::Forbidden => (403, "forbidden"),
             Refusal::Failed => (500, "server_error"),
-            Refusal::NotAcceptable => return problem(refusal, said),
+            Refusal::NotAcceptable
+            | Refusal::NotFound
+            | Refusal::MethodNotAllowed
+            | Refusal::RequestTimeout
+            | Refusal::GatewayTimeout => return problem(refusal, said),
         };
         let detail = &said.detail;
         let body = format!(r#"{{"error":"{error}","error_description":{detail}}}"#);
@@ -78,7 +82,7 @@ impl fondo::Service for Desk<CreateWithdrawal> {
         &self,
         request: CreateWithdrawalRequest,
         context: Context<String>,
-    ) -> Outcome<CreateWithdrawal> {
+    ) -> rt::server::Outcome<CreateWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

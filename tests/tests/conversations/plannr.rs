@@ -6,7 +6,6 @@
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
 use rt::server::{Context, Router};
-use rt::wire::Outcome;
 use rt::{Example, MinorUnits, Refusal};
 use withdrawal_apis::plannr;
 use withdrawal_apis::plannr::operations::{
@@ -72,7 +71,7 @@ impl plannr::Service for Desk<CreatePlanSubAccountWithdrawal> {
         &self,
         request: CreatePlanSubAccountWithdrawalRequest,
         context: Context<String>,
-    ) -> Outcome<CreatePlanSubAccountWithdrawal> {
+    ) -> rt::server::Outcome<CreatePlanSubAccountWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

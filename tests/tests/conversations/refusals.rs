@@ -6,6 +6,8 @@ use copperplate_runtime as rt;
 use rt::wire::read_request;
 use rt::{Refusal, Report, Violation};
 
+use std::collections::VecDeque;
+
 use crate::support::*;
 use crate::wire::{Recorded, send};
 
@@ -149,7 +151,7 @@ fn said(report: &Report) -> Said {
 }
 
 #[track_caller]
-fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &Said) {
+pub fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &Said) {
     let (status, media, body) = P::refusal(refusal, said);
     assert_eq!(answer.status(), status, "{}", answer.text());
     assert_eq!(answer.header("content-type"), Some(media));
@@ -196,13 +198,16 @@ pub async fn gates<P: Provider>() {
         headers.extend(value.map(|value| (name, value)));
         let line = format!("POST {}", P::PATH);
         let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
-        let detail = quoted(refusal.sentence());
-        let said = Said {
-            detail,
-            violations: None,
-        };
-        assert_refusal::<P>(&answer, refusal, &said);
+        assert_refusal::<P>(&answer, refusal, &bare(refusal));
         assert!(stage.desk.take().is_empty(), "{refusal:?}");
+    }
+}
+
+/// What is said of a refusal without a report.
+pub fn bare(refusal: Refusal) -> Said {
+    Said {
+        detail: quoted(refusal.sentence()),
+        violations: None,
     }
 }
 
@@ -210,20 +215,16 @@ fn first_body<P: Provider>() -> &'static str {
     requests::<P>().next().unwrap().body
 }
 
-/// A handler that panics is answered as a failure that says nothing about its cause.
+/// A handler that panics or fails with any error is answered as a failure that says nothing about its
+/// cause, whatever the document has for failures.
 pub async fn failed_handler<P: Provider>() {
-    let stage = Stage::<P>::with(Vec::new()).await;
-    let line = format!("POST {}", P::PATH);
-    let body = first_body::<P>().as_bytes();
-    let answer = send(stage.server, &line, P::HEADERS, body).await;
-    let detail = quoted(Refusal::Failed.sentence());
-    assert_refusal::<P>(
-        &answer,
-        Refusal::Failed,
-        &Said {
-            detail,
-            violations: None,
-        },
-    );
-    assert_eq!(stage.desk.take().len(), 1);
+    let fails = || Err(std::io::Error::other("s3cret of the database"))?;
+    for outcomes in [VecDeque::new(), VecDeque::from([fails()])] {
+        let stage = Stage::<P>::before(Desk::answering(outcomes)).await;
+        let line = format!("POST {}", P::PATH);
+        let body = first_body::<P>().as_bytes();
+        let answer = send(stage.server, &line, P::HEADERS, body).await;
+        assert_refusal::<P>(&answer, Refusal::Failed, &bare(Refusal::Failed));
+        assert_eq!(stage.desk.take().len(), 1);
+    }
 }

@@ -70,6 +70,8 @@ pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
         406 => "Not Acceptable",
         413 => "Payload Too Large",
         415 => "Unsupported Media Type",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
         _ => "Internal Server Error",
     };
     let detail = &said.detail;
@@ -85,7 +87,7 @@ pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
 pub struct Desk<O: Operation>(Arc<Drawer<O>>);
 
 struct Drawer<O: Operation> {
-    outcomes: Mutex<VecDeque<Outcome<O>>>,
+    outcomes: Mutex<VecDeque<rt::server::Outcome<O>>>,
     seen: Mutex<Vec<O::Request>>,
 }
 
@@ -97,14 +99,20 @@ impl<O: Operation> Clone for Desk<O> {
 
 impl<O: Operation> Desk<O> {
     pub fn new(outcomes: Vec<Outcome<O>>) -> Self {
+        let outcomes = outcomes.into_iter();
+        Self::answering(outcomes.map(|it| Ok(it?)).collect())
+    }
+
+    /// A desk whose handler may fail as no document says.
+    pub fn answering(outcomes: VecDeque<rt::server::Outcome<O>>) -> Self {
         Self(Arc::new(Drawer {
-            outcomes: Mutex::new(outcomes.into()),
+            outcomes: Mutex::new(outcomes),
             seen: Mutex::new(Vec::new()),
         }))
     }
 
     /// Answers a request.
-    pub fn handle(&self, request: O::Request) -> Outcome<O> {
+    pub fn handle(&self, request: O::Request) -> rt::server::Outcome<O> {
         self.0.seen.lock().unwrap().push(request);
         let outcome = self.0.outcomes.lock().unwrap().pop_front();
         outcome.expect("the script is over")
@@ -138,7 +146,10 @@ pub struct Stage<P: Provider> {
 
 impl<P: Provider> Stage<P> {
     pub async fn with(outcomes: Vec<Outcome<P::Operation>>) -> Self {
-        let desk = Desk::new(outcomes);
+        Self::before(Desk::new(outcomes)).await
+    }
+
+    pub async fn before(desk: Desk<P::Operation>) -> Self {
         let server = serve(P::router(desk.clone())).await;
         let tap = Tap::before(server).await;
         let client = P::client(&format!("http://{}", tap.address), RetryPolicy::never());

@@ -2,6 +2,7 @@
 //! methods, headers that are there twice, routers side by side, and waiting as long as asked.
 
 use axum::Router;
+use copperplate_runtime::Refusal;
 use copperplate_runtime::client::{Error, RetryPolicy};
 use copperplate_runtime::server::BODY_LIMIT;
 
@@ -9,6 +10,7 @@ use crate::circle::Circle;
 use crate::common::scripted;
 use crate::fondo::Fondo;
 use crate::plannr::Plannr;
+use crate::refusals::{assert_refusal, bare};
 use crate::repeats::thrice;
 use crate::support::*;
 use crate::upvest::Upvest;
@@ -110,10 +112,16 @@ async fn another_method_or_path_is_not_this_operation() {
     let answer = send(stage.server, &get, Fondo::HEADERS, b"").await;
     assert_eq!(answer.status(), 405);
     assert_eq!(answer.header("allow"), Some("POST"));
+    assert_refusal::<Fondo>(
+        &answer,
+        Refusal::MethodNotAllowed,
+        &bare(Refusal::MethodNotAllowed),
+    );
     for path in ["/v2", "/v2/partner/client/a/account/b/withdrawal/", "/"] {
         let line = format!("POST {path}");
         let answer = send(stage.server, &line, Fondo::HEADERS, b"{}").await;
         assert_eq!(answer.status(), 404, "{path}");
+        assert_refusal::<Fondo>(&answer, Refusal::NotFound, &bare(Refusal::NotFound));
     }
     assert!(stage.desk.take().is_empty());
 }

@@ -4,7 +4,6 @@
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
 use rt::server::{Context, Router};
-use rt::wire::Outcome;
 use rt::{Decimal, Example, Refusal, Uuid};
 use withdrawal_apis::upvest;
 use withdrawal_apis::upvest::operations::{
@@ -77,7 +76,7 @@ impl upvest::Service for Desk<CreateCashWithdrawal> {
         &self,
         request: CreateCashWithdrawalRequest,
         context: Context<String>,
-    ) -> Outcome<CreateCashWithdrawal> {
+    ) -> rt::server::Outcome<CreateCashWithdrawal> {
         assert_eq!(context.principal(), "caller");
         // The service can check the signature: the headers that it covers are there.
         assert!(context.headers().contains_key("signature-input"));

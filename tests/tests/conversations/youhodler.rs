@@ -3,7 +3,6 @@
 use copperplate_runtime as rt;
 use rt::client::RetryPolicy;
 use rt::server::{Context, Router};
-use rt::wire::Outcome;
 use rt::{Decimal, Example, Refusal, Sensitive};
 use withdrawal_apis::youhodler;
 use withdrawal_apis::youhodler::operations::{
@@ -81,7 +80,12 @@ impl Provider for YouHodler {
                 "invalid_request",
                 r#","details":{"reason":"unsupported_media_type"}"#,
             ),
-            Refusal::NotAcceptable | Refusal::Failed => return problem(refusal, said),
+            Refusal::NotAcceptable
+            | Refusal::Failed
+            | Refusal::NotFound
+            | Refusal::MethodNotAllowed
+            | Refusal::RequestTimeout
+            | Refusal::GatewayTimeout => return problem(refusal, said),
         };
         let detail = &said.detail;
         let body = format!(r#"{{"code":"{code}"{details},"message":{detail}}}"#);
@@ -94,7 +98,7 @@ impl youhodler::Service for Desk<CreateWithdrawal> {
         &self,
         request: CreateWithdrawalRequest,
         context: Context<String>,
-    ) -> Outcome<CreateWithdrawal> {
+    ) -> rt::server::Outcome<CreateWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

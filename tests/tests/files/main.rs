@@ -29,8 +29,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc};
 
 use api::operations::{
-    LoadError, LoadOkParts, LoadRequest, LoadResponse, Store, StoreError, StoreParts, StoreRequest,
-    StoreResponse,
+    Load, LoadOkParts, LoadRequest, LoadResponse, Store, StoreParts, StoreRequest, StoreResponse,
 };
 use api::types::{Meta, Stored};
 
@@ -53,11 +52,7 @@ impl rt::Stream for Pieces {
 struct Files(Arc<AtomicUsize>);
 
 impl api::Service for Files {
-    async fn store(
-        &self,
-        request: StoreRequest,
-        _: Context<()>,
-    ) -> Result<StoreResponse, StoreError> {
+    async fn store(&self, request: StoreRequest, _: Context<()>) -> rt::server::Outcome<Store> {
         self.0.fetch_add(1, Ordering::SeqCst);
         let StoreParts { file, pages, .. } = request.body;
         let long = file.content.length().unwrap() > 64 * 1024;
@@ -77,7 +72,7 @@ impl api::Service for Files {
         Ok(StoreResponse::Ok(Stored { length, pages: sum }))
     }
 
-    async fn load(&self, _: LoadRequest, _: Context<()>) -> Result<LoadResponse, LoadError> {
+    async fn load(&self, _: LoadRequest, _: Context<()>) -> rt::server::Outcome<Load> {
         let content = ByteStream::from_stream(Pieces(100_000));
         let file = File::new(content).filename("a.bin");
         let title = "title".to_owned();

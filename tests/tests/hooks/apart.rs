@@ -4,30 +4,21 @@ use copperplate_tests::cases::hooks_apart as api;
 
 use api::callbacks::{Receiver, router};
 use api::operations::{
-    OrderPaidError, OrderPaidRequest, OrderPaidResponse, OrderSentError, OrderSentRequest,
-    OrderSentResponse,
+    OrderPaid, OrderPaidRequest, OrderPaidResponse, OrderSent, OrderSentRequest, OrderSentResponse,
 };
-use copperplate_runtime::server::Context;
+use copperplate_runtime::server::{Context, Outcome};
 
 use super::support::serve;
 
 struct Shop;
 
 impl Receiver for Shop {
-    async fn order_paid(
-        &self,
-        request: OrderPaidRequest,
-        _: Context<()>,
-    ) -> Result<OrderPaidResponse, OrderPaidError> {
+    async fn order_paid(&self, request: OrderPaidRequest, _: Context<()>) -> Outcome<OrderPaid> {
         assert_eq!(request.body.amount.to_string(), "3.10");
         Ok(OrderPaidResponse::NoContent)
     }
 
-    async fn order_sent(
-        &self,
-        request: OrderSentRequest,
-        _: Context<()>,
-    ) -> Result<OrderSentResponse, OrderSentError> {
+    async fn order_sent(&self, request: OrderSentRequest, _: Context<()>) -> Outcome<OrderSent> {
         assert_eq!(request.body.parcel, "p1");
         Ok(OrderSentResponse::NoContent)
     }

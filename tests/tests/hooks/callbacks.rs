@@ -5,10 +5,10 @@ use copperplate_tests::cases::hooks_callbacks as api;
 
 use api::callbacks::{Receiver, Sender, routes};
 use api::operations::{
-    Again, AgainRequest, EndedError, EndedRequest, EndedResponse, PingedError, PingedRequest,
-    PingedResponse, Subscribe, SubscribeOnEventError, SubscribeOnEventRequest,
-    SubscribeOnEventResponse, SubscribeOnPingError, SubscribeOnPingRequest,
-    SubscribeOnPingResponse, SubscribeRequest, SubscribeResponse,
+    Again, AgainRequest, Ended, EndedRequest, EndedResponse, Pinged, PingedRequest, PingedResponse,
+    Subscribe, SubscribeOnEvent, SubscribeOnEventRequest, SubscribeOnEventResponse,
+    SubscribeOnPing, SubscribeOnPingRequest, SubscribeOnPingResponse, SubscribeRequest,
+    SubscribeResponse,
 };
 use api::types::{Event, Subscription, SubscriptionTarget};
 use rt::server::Context;
@@ -86,16 +86,12 @@ impl Receiver for Subscriber {
         &self,
         request: SubscribeOnEventRequest,
         _: Context<()>,
-    ) -> Result<SubscribeOnEventResponse, SubscribeOnEventError> {
+    ) -> rt::server::Outcome<SubscribeOnEvent> {
         assert_eq!(request.body.kind, "paid");
         Ok(SubscribeOnEventResponse::Accepted)
     }
 
-    async fn pinged(
-        &self,
-        _: PingedRequest,
-        _: Context<()>,
-    ) -> Result<PingedResponse, PingedError> {
+    async fn pinged(&self, _: PingedRequest, _: Context<()>) -> rt::server::Outcome<Pinged> {
         Ok(PingedResponse::NoContent)
     }
 
@@ -103,11 +99,11 @@ impl Receiver for Subscriber {
         &self,
         _: SubscribeOnPingRequest,
         _: Context<()>,
-    ) -> Result<SubscribeOnPingResponse, SubscribeOnPingError> {
+    ) -> rt::server::Outcome<SubscribeOnPing> {
         Ok(SubscribeOnPingResponse::NoContent)
     }
 
-    async fn ended(&self, _: EndedRequest, _: Context<()>) -> Result<EndedResponse, EndedError> {
+    async fn ended(&self, _: EndedRequest, _: Context<()>) -> rt::server::Outcome<Ended> {
         Ok(EndedResponse::NoContent)
     }
 }

@@ -4,8 +4,8 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::security_closed as api;
 
 use api::operations::{
-    AloneError, AloneRequest, AloneResponse, BothError, BothRequest, BothResponse, EitherError,
-    EitherRequest, EitherResponse,
+    Alone, AloneRequest, AloneResponse, Both, BothRequest, BothResponse, Either, EitherRequest,
+    EitherResponse,
 };
 use rt::client::{Credential, Error};
 use rt::server::{Authenticate, Context, Credentials, Denied};
@@ -24,19 +24,15 @@ impl Authenticate for Gate {
 }
 
 impl api::Service for Gate {
-    async fn alone(&self, _: AloneRequest, _: Context<()>) -> Result<AloneResponse, AloneError> {
+    async fn alone(&self, _: AloneRequest, _: Context<()>) -> rt::server::Outcome<Alone> {
         Ok(AloneResponse::NoContent)
     }
 
-    async fn both(&self, _: BothRequest, _: Context<()>) -> Result<BothResponse, BothError> {
+    async fn both(&self, _: BothRequest, _: Context<()>) -> rt::server::Outcome<Both> {
         Ok(BothResponse::NoContent)
     }
 
-    async fn either(
-        &self,
-        _: EitherRequest,
-        _: Context<()>,
-    ) -> Result<EitherResponse, EitherError> {
+    async fn either(&self, _: EitherRequest, _: Context<()>) -> rt::server::Outcome<Either> {
         Ok(EitherResponse::NoContent)
     }
 }

@@ -5,10 +5,9 @@ use copperplate_tests::cases::hooks_elsewhere as api;
 
 use api::callbacks::{Receiver, Sender, routes};
 use api::operations::{
-    CallAnswered, CallAnsweredError, CallAnsweredReplyError, CallAnsweredReplyRequest,
-    CallAnsweredReplyResponse, CallAnsweredRequest, CallAnsweredResponse, DeliveredError,
-    DeliveredRequest, DeliveredResponse, SendMedia, SendMediaRequest, SendMessage,
-    SendMessageRequest,
+    CallAnswered, CallAnsweredReply, CallAnsweredReplyRequest, CallAnsweredReplyResponse,
+    CallAnsweredRequest, CallAnsweredResponse, Delivered, DeliveredRequest, DeliveredResponse,
+    SendMedia, SendMediaRequest, SendMessage, SendMessageRequest,
 };
 use api::types::{Answered, SendMediaBody, SendMessageBody, Silent, Told, ToldTold};
 use rt::Destination;
@@ -61,7 +60,7 @@ impl Receiver for Account {
         &self,
         _: DeliveredRequest,
         _: Context<()>,
-    ) -> Result<DeliveredResponse, DeliveredError> {
+    ) -> rt::server::Outcome<Delivered> {
         Ok(DeliveredResponse::NoContent)
     }
 
@@ -69,7 +68,7 @@ impl Receiver for Account {
         &self,
         request: CallAnsweredRequest,
         _: Context<()>,
-    ) -> Result<CallAnsweredResponse, CallAnsweredError> {
+    ) -> rt::server::Outcome<CallAnswered> {
         assert_eq!(request.body.by, "Ada");
         Ok(CallAnsweredResponse::NoContent)
     }
@@ -78,7 +77,7 @@ impl Receiver for Account {
         &self,
         _: CallAnsweredReplyRequest,
         _: Context<()>,
-    ) -> Result<CallAnsweredReplyResponse, CallAnsweredReplyError> {
+    ) -> rt::server::Outcome<CallAnsweredReply> {
         Ok(CallAnsweredReplyResponse::NoContent)
     }
 }

@@ -4,9 +4,9 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::security_schemes as api;
 
 use api::operations::{
-    BothError, BothRequest, BothResponse, EitherError, EitherRequest, EitherResponse,
-    InheritedError, InheritedRequest, InheritedResponse, OpenError, OpenRequest, OpenResponse,
-    OptionalError, OptionalRequest, OptionalResponse,
+    Both, BothRequest, BothResponse, Either, EitherRequest, EitherResponse, Inherited,
+    InheritedRequest, InheritedResponse, Open, OpenRequest, OpenResponse, Optional,
+    OptionalRequest, OptionalResponse,
 };
 use rt::client::Error;
 use rt::server::{Authenticate, ClientCertificate, Context, Credentials, Denied};
@@ -37,20 +37,16 @@ impl api::Service for Gate {
         &self,
         _: InheritedRequest,
         context: Context<String>,
-    ) -> Result<InheritedResponse, InheritedError> {
+    ) -> rt::server::Outcome<Inherited> {
         assert_eq!(context.principal(), "bearer");
         Ok(InheritedResponse::NoContent)
     }
 
-    async fn open(&self, _: OpenRequest, _: Context<()>) -> Result<OpenResponse, OpenError> {
+    async fn open(&self, _: OpenRequest, _: Context<()>) -> rt::server::Outcome<Open> {
         Ok(OpenResponse::NoContent)
     }
 
-    async fn both(
-        &self,
-        _: BothRequest,
-        context: Context<String>,
-    ) -> Result<BothResponse, BothError> {
+    async fn both(&self, _: BothRequest, context: Context<String>) -> rt::server::Outcome<Both> {
         assert_eq!(
             context.principal(),
             "certificate token payments:read payments:write"
@@ -62,7 +58,7 @@ impl api::Service for Gate {
         &self,
         _: EitherRequest,
         context: Context<String>,
-    ) -> Result<EitherResponse, EitherError> {
+    ) -> rt::server::Outcome<Either> {
         assert!(["query", "cookie", "basic"].contains(&context.principal().as_str()));
         Ok(EitherResponse::NoContent)
     }
@@ -71,7 +67,7 @@ impl api::Service for Gate {
         &self,
         _: OptionalRequest,
         context: Context<Option<String>>,
-    ) -> Result<OptionalResponse, OptionalError> {
+    ) -> rt::server::Outcome<Optional> {
         let expected = context.headers().get("x-expected");
         let found = context.principal().as_deref().unwrap_or("nobody");
         assert_eq!(expected.unwrap(), found);

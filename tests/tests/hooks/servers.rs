@@ -98,7 +98,7 @@ impl api::Service for Files {
         &self,
         _: ListPaymentsRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::ListPaymentsResponse, api::operations::ListPaymentsError> {
+    ) -> rt::server::Outcome<api::operations::ListPayments> {
         Ok(api::operations::ListPaymentsResponse::NoContent)
     }
 
@@ -106,7 +106,7 @@ impl api::Service for Files {
         &self,
         _: ListFilesRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::ListFilesResponse, api::operations::ListFilesError> {
+    ) -> rt::server::Outcome<api::operations::ListFiles> {
         Ok(api::operations::ListFilesResponse::NoContent)
     }
 
@@ -114,7 +114,7 @@ impl api::Service for Files {
         &self,
         _: UploadFileRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::UploadFileResponse, api::operations::UploadFileError> {
+    ) -> rt::server::Outcome<api::operations::UploadFile> {
         Ok(api::operations::UploadFileResponse::NoContent)
     }
 }

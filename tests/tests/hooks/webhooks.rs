@@ -6,8 +6,8 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::hooks_webhooks as api;
 
 use api::operations::{
-    PaymentSettledWebhookError, PaymentSettledWebhookRequest, PaymentSettledWebhookResponse,
-    SignedEventError, SignedEventRequest, SignedEventResponse,
+    PaymentSettledWebhook, PaymentSettledWebhookError, PaymentSettledWebhookRequest,
+    PaymentSettledWebhookResponse, SignedEvent, SignedEventRequest, SignedEventResponse,
 };
 use api::types::{Gone, Payment, PaymentState};
 use api::webhooks::{Receiver, Sender, router, routes};
@@ -33,13 +33,14 @@ impl Receiver for Books {
         &self,
         request: PaymentSettledWebhookRequest,
         _: Context<()>,
-    ) -> Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError> {
+    ) -> rt::server::Outcome<PaymentSettledWebhook> {
         assert_eq!(request.body.state, Some(PaymentState::Settled));
         assert_eq!(request.body.amount.to_string(), "3.10");
         match request.attempt {
             Some(2) => Err(PaymentSettledWebhookError::Gone(Gone {
                 reason: Some(request.body.id),
-            })),
+            })
+            .into()),
             _ => Ok(PaymentSettledWebhookResponse::NoContent),
         }
     }
@@ -48,7 +49,7 @@ impl Receiver for Books {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> Result<SignedEventResponse, SignedEventError> {
+    ) -> rt::server::Outcome<SignedEvent> {
         Ok(SignedEventResponse::NoContent)
     }
 }
@@ -209,7 +210,7 @@ impl Receiver for Keeps {
         &self,
         request: PaymentSettledWebhookRequest,
         context: Context<()>,
-    ) -> Result<PaymentSettledWebhookResponse, PaymentSettledWebhookError> {
+    ) -> rt::server::Outcome<PaymentSettledWebhook> {
         let told = (request.body, context.warnings().len());
         self.0.lock().unwrap().push(told);
         Ok(PaymentSettledWebhookResponse::NoContent)
@@ -219,7 +220,7 @@ impl Receiver for Keeps {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> Result<SignedEventResponse, SignedEventError> {
+    ) -> rt::server::Outcome<SignedEvent> {
         Ok(SignedEventResponse::NoContent)
     }
 }

@@ -10,13 +10,14 @@
 
 mod query;
 mod same_path;
+mod undocumented;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_everything as api;
 
 use api::operations::{
-    NotesListError, NotesListHeaders, NotesListRequest, NotesListResponse, PingError, PingRequest,
-    PingResponse, PostAccountsIdNotesError, PostAccountsIdNotesRequest,
+    NotesList, NotesListError, NotesListHeaders, NotesListRequest, NotesListResponse, Ping,
+    PingRequest, PingResponse, PostAccountsIdNotes, PostAccountsIdNotesRequest,
     PostAccountsIdNotesResponse,
 };
 use api::types::{Note, NoteInput, Problem, ProblemKind};
@@ -45,7 +46,7 @@ impl api::Service for Notes {
         &self,
         request: NotesListRequest,
         context: Context<String>,
-    ) -> Result<NotesListResponse, NotesListError> {
+    ) -> rt::server::Outcome<NotesList> {
         assert_eq!(context.principal(), "token");
         match request.x_trace.as_deref() {
             Some("panic") => panic!("a secret of the service"),
@@ -55,8 +56,9 @@ impl api::Service for Notes {
                     title: Some("no".to_owned()),
                     kind: Some(ProblemKind::Worse),
                 },
-            )),
-            Some("teapot") => Err(NotesListError::Default(rt::StatusCode::BAD_GATEWAY)),
+            )
+            .into()),
+            Some("teapot") => Err(NotesListError::Default(rt::StatusCode::BAD_GATEWAY).into()),
             Some("unwritable") => Ok(NotesListResponse::Ok {
                 body: Vec::new(),
                 headers: NotesListHeaders {
@@ -88,7 +90,7 @@ impl api::Service for Notes {
         &self,
         request: PostAccountsIdNotesRequest,
         context: Context<Option<String>>,
-    ) -> Result<PostAccountsIdNotesResponse, PostAccountsIdNotesError> {
+    ) -> rt::server::Outcome<PostAccountsIdNotes> {
         let who = context
             .into_principal()
             .unwrap_or_else(|| "nobody".to_owned());
@@ -105,7 +107,7 @@ impl api::Service for Notes {
         &self,
         _request: PingRequest,
         _context: Context<()>,
-    ) -> Result<PingResponse, PingError> {
+    ) -> rt::server::Outcome<Ping> {
         Ok(PingResponse::NoContent)
     }
 }

@@ -4,9 +4,9 @@ use super::*;
 use copperplate_tests::cases::operations_query as api;
 
 use api::operations::{
-    ListPaymentsError, ListPaymentsRequest, ListPaymentsResponse, QueryPaymentsIdError,
-    QueryPaymentsIdRequest, QueryPaymentsIdResponse, SearchPayments, SearchPaymentsError,
-    SearchPaymentsRequest, SearchPaymentsResponse,
+    ListPayments, ListPaymentsRequest, ListPaymentsResponse, QueryPaymentsId,
+    QueryPaymentsIdRequest, QueryPaymentsIdResponse, SearchPayments, SearchPaymentsRequest,
+    SearchPaymentsResponse,
 };
 use api::types::Search;
 
@@ -17,7 +17,7 @@ impl api::Service for Payments {
         &self,
         _: ListPaymentsRequest,
         _: Context<()>,
-    ) -> Result<ListPaymentsResponse, ListPaymentsError> {
+    ) -> rt::server::Outcome<ListPayments> {
         Ok(ListPaymentsResponse::NoContent)
     }
 
@@ -25,7 +25,7 @@ impl api::Service for Payments {
         &self,
         request: SearchPaymentsRequest,
         context: Context<()>,
-    ) -> Result<SearchPaymentsResponse, SearchPaymentsError> {
+    ) -> rt::server::Outcome<SearchPayments> {
         assert_eq!(context.method().as_str(), "QUERY");
         Ok(SearchPaymentsResponse::Ok(vec![request.body.text]))
     }
@@ -34,7 +34,7 @@ impl api::Service for Payments {
         &self,
         request: QueryPaymentsIdRequest,
         _: Context<()>,
-    ) -> Result<QueryPaymentsIdResponse, QueryPaymentsIdError> {
+    ) -> rt::server::Outcome<QueryPaymentsId> {
         assert_eq!(request.id, "a/b");
         Ok(QueryPaymentsIdResponse::NoContent)
     }

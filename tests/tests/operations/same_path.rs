@@ -4,9 +4,9 @@ use super::*;
 use copperplate_tests::cases::operations_same_path as api;
 
 use api::operations::{
-    GetCountryByThreeError, GetCountryByThreeRequest, GetCountryByThreeResponse,
-    GetCountryByTwoError, GetCountryByTwoRequest, GetCountryByTwoResponse, RemoveCountryError,
-    RemoveCountryRequest, RemoveCountryResponse,
+    GetCountryByThree, GetCountryByThreeRequest, GetCountryByThreeResponse, GetCountryByTwo,
+    GetCountryByTwoRequest, GetCountryByTwoResponse, RemoveCountry, RemoveCountryRequest,
+    RemoveCountryResponse,
 };
 
 struct Countries;
@@ -16,7 +16,7 @@ impl api::Service for Countries {
         &self,
         request: GetCountryByTwoRequest,
         _: Context<()>,
-    ) -> Result<GetCountryByTwoResponse, GetCountryByTwoError> {
+    ) -> rt::server::Outcome<GetCountryByTwo> {
         Ok(GetCountryByTwoResponse::Ok(format!(
             "two: {}",
             request.code2
@@ -27,7 +27,7 @@ impl api::Service for Countries {
         &self,
         _: GetCountryByThreeRequest,
         _: Context<()>,
-    ) -> Result<GetCountryByThreeResponse, GetCountryByThreeError> {
+    ) -> rt::server::Outcome<GetCountryByThree> {
         panic!("what an earlier path matches is answered by its operation")
     }
 
@@ -35,7 +35,7 @@ impl api::Service for Countries {
         &self,
         request: RemoveCountryRequest,
         _: Context<()>,
-    ) -> Result<RemoveCountryResponse, RemoveCountryError> {
+    ) -> rt::server::Outcome<RemoveCountry> {
         assert_eq!(request.code3, "fra");
         Ok(RemoveCountryResponse::NoContent)
     }

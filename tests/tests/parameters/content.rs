@@ -228,25 +228,21 @@ fn text_around_parameters_and_constants_of_a_query() {
 struct Desk;
 
 impl api::Service for Desk {
-    async fn json(
-        &self,
-        _: JsonRequest,
-        _: rt::server::Context<()>,
-    ) -> Result<api::operations::JsonResponse, api::operations::JsonError> {
+    async fn json(&self, _: JsonRequest, _: rt::server::Context<()>) -> rt::server::Outcome<Json> {
         panic!("json")
     }
     async fn empty(
         &self,
         _: EmptyRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::EmptyResponse, api::operations::EmptyError> {
+    ) -> rt::server::Outcome<Empty> {
         panic!("empty")
     }
     async fn json_post(
         &self,
         request: api::operations::JsonPostRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::JsonPostResponse, api::operations::JsonPostError> {
+    ) -> rt::server::Outcome<api::operations::JsonPost> {
         assert_eq!(request.other, "a/b c");
         Ok(api::operations::JsonPostResponse::NoContent)
     }
@@ -254,7 +250,7 @@ impl api::Service for Desk {
         &self,
         request: CompareRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::CompareResponse, api::operations::CompareError> {
+    ) -> rt::server::Outcome<Compare> {
         assert_eq!((request.base.as_str(), request.head.as_str()), ("a", "b"));
         Ok(api::operations::CompareResponse::NoContent)
     }
@@ -262,7 +258,7 @@ impl api::Service for Desk {
         &self,
         request: FileRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::FileResponse, api::operations::FileError> {
+    ) -> rt::server::Outcome<File> {
         assert_eq!(request.id, "c");
         Ok(api::operations::FileResponse::NoContent)
     }
@@ -270,21 +266,21 @@ impl api::Service for Desk {
         &self,
         _: StartRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::StartResponse, api::operations::StartError> {
+    ) -> rt::server::Outcome<Start> {
         panic!("start")
     }
     async fn stop(
         &self,
         _: api::operations::StopRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::StopResponse, api::operations::StopError> {
+    ) -> rt::server::Outcome<api::operations::Stop> {
         Ok(api::operations::StopResponse::NoContent)
     }
     async fn stop_now(
         &self,
         _: api::operations::StopNowRequest,
         _: rt::server::Context<()>,
-    ) -> Result<api::operations::StopNowResponse, api::operations::StopNowError> {
+    ) -> rt::server::Outcome<api::operations::StopNow> {
         panic!("what differs in a fragment only is answered by the first")
     }
 }

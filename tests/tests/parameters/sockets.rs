@@ -5,10 +5,9 @@ use copperplate_tests::cases::parameters_styles as api;
 
 use super::styles::{colours, delimited_of, form_of, messages_of, rgb};
 use api::operations::{
-    DelimitedError, DelimitedRequest, DelimitedResponse, FormError, FormRequest, FormResponse,
-    LabelError, LabelRequest, LabelResponse, MatrixError, MatrixRequest, MatrixResponse,
-    MessagesError, MessagesHeaders, MessagesRequest, MessagesResponse, SimpleError, SimpleRequest,
-    SimpleResponse,
+    Delimited, DelimitedRequest, DelimitedResponse, Form, FormRequest, FormResponse, Label,
+    LabelRequest, LabelResponse, Matrix, MatrixRequest, MatrixResponse, Messages, MessagesHeaders,
+    MessagesRequest, MessagesResponse, Simple, SimpleRequest, SimpleResponse,
 };
 use api::types::{Paging, Rgb};
 use rt::server::Context;
@@ -96,31 +95,19 @@ fn messages() -> MessagesRequest {
 struct Desk;
 
 impl api::Service for Desk {
-    async fn simple(
-        &self,
-        request: SimpleRequest,
-        _: Context<()>,
-    ) -> Result<SimpleResponse, SimpleError> {
+    async fn simple(&self, request: SimpleRequest, _: Context<()>) -> rt::server::Outcome<Simple> {
         assert_eq!(request, simple());
         Ok(SimpleResponse::NoContent)
     }
-    async fn label(
-        &self,
-        request: LabelRequest,
-        _: Context<()>,
-    ) -> Result<LabelResponse, LabelError> {
+    async fn label(&self, request: LabelRequest, _: Context<()>) -> rt::server::Outcome<Label> {
         assert_eq!(request, label());
         Ok(LabelResponse::NoContent)
     }
-    async fn matrix(
-        &self,
-        request: MatrixRequest,
-        _: Context<()>,
-    ) -> Result<MatrixResponse, MatrixError> {
+    async fn matrix(&self, request: MatrixRequest, _: Context<()>) -> rt::server::Outcome<Matrix> {
         assert_eq!(request, matrix());
         Ok(MatrixResponse::NoContent)
     }
-    async fn form(&self, request: FormRequest, _: Context<()>) -> Result<FormResponse, FormError> {
+    async fn form(&self, request: FormRequest, _: Context<()>) -> rt::server::Outcome<Form> {
         assert!(request == form() || request == form_of());
         Ok(FormResponse::NoContent)
     }
@@ -128,7 +115,7 @@ impl api::Service for Desk {
         &self,
         request: DelimitedRequest,
         _: Context<()>,
-    ) -> Result<DelimitedResponse, DelimitedError> {
+    ) -> rt::server::Outcome<Delimited> {
         assert!(request == delimited() || request == delimited_of());
         Ok(DelimitedResponse::NoContent)
     }
@@ -136,7 +123,7 @@ impl api::Service for Desk {
         &self,
         request: MessagesRequest,
         _: Context<()>,
-    ) -> Result<MessagesResponse, MessagesError> {
+    ) -> rt::server::Outcome<Messages> {
         assert!(request == messages() || request == messages_of());
         let headers = MessagesHeaders {
             x_list: request.x_list,

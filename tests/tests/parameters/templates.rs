@@ -144,7 +144,7 @@ impl api::Service for Desk {
         &self,
         request: ByPlaceRequest,
         _: Context<()>,
-    ) -> Result<api::operations::ByPlaceResponse, api::operations::ByPlaceError> {
+    ) -> rt::server::Outcome<ByPlace> {
         assert_eq!(request, by_place());
         Ok(api::operations::ByPlaceResponse::NoContent)
     }
@@ -152,38 +152,22 @@ impl api::Service for Desk {
         &self,
         request: ByStationRequest,
         _: Context<()>,
-    ) -> Result<api::operations::ByStationResponse, api::operations::ByStationError> {
+    ) -> rt::server::Outcome<ByStation> {
         assert_eq!(request, by_station());
         Ok(api::operations::ByStationResponse::NoContent)
     }
-    async fn by_ids(
-        &self,
-        request: ByIdsRequest,
-        _: Context<()>,
-    ) -> Result<api::operations::ByIdsResponse, api::operations::ByIdsError> {
+    async fn by_ids(&self, request: ByIdsRequest, _: Context<()>) -> rt::server::Outcome<ByIds> {
         assert_eq!(request, by_ids());
         Ok(api::operations::ByIdsResponse::NoContent)
     }
-    async fn twice(
-        &self,
-        request: TwiceRequest,
-        _: Context<()>,
-    ) -> Result<api::operations::TwiceResponse, api::operations::TwiceError> {
+    async fn twice(&self, request: TwiceRequest, _: Context<()>) -> rt::server::Outcome<Twice> {
         assert_eq!(request, twice());
         Ok(api::operations::TwiceResponse::NoContent)
     }
-    async fn pair(
-        &self,
-        _: PairRequest,
-        _: Context<()>,
-    ) -> Result<api::operations::PairResponse, api::operations::PairError> {
+    async fn pair(&self, _: PairRequest, _: Context<()>) -> rt::server::Outcome<Pair> {
         Ok(api::operations::PairResponse::NoContent)
     }
-    async fn look(
-        &self,
-        request: LookRequest,
-        _: Context<()>,
-    ) -> Result<api::operations::LookResponse, api::operations::LookError> {
+    async fn look(&self, request: LookRequest, _: Context<()>) -> rt::server::Outcome<Look> {
         assert_eq!(request, look(request.page));
         Ok(api::operations::LookResponse::NoContent)
     }

@@ -1,0 +1,267 @@
+//! Whatever a handler answers that is not a documented success.
+
+use std::any::Any;
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use crate::report::Report;
+use crate::wire::{Operation, Undocumented};
+
+/// Any error of a service.
+pub type BoxError = Box<dyn Error + Send + Sync>;
+
+/// What a handler of the operation `O` answers: a documented success, or a [`Failed`].
+pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
+
+/// Why a handler of the operation `O` has no success.
+///
+/// Any error becomes one by `?` and by `into()`:
+///
+/// - The error that the document has for this operation (`O::Error`) is answered as the document says.
+/// - Any other error, one that the document has for another operation only among them, is answered with
+///   500 in the API's own error shape. Its cause is never shown to a caller; it goes to
+///   [`Routes::on_failure`](super::Routes::on_failure) and, as a [`Failure::Failed`], into the extensions
+///   of the answer, for a layer that logs.
+///
+/// What is no [`Error`], such as a text, an `anyhow::Error` or a `Box<dyn Error + Send + Sync>`, is
+/// given to [`Failed::new`].
+///
+/// The type belongs to the operation and not to its error, since operations whose documented errors
+/// are alike share one: a service can have an `impl From<Mine> for Failed<operations::GetPayout>` for
+/// each operation, if its own error `Mine` does not implement [`Error`], and no change of the document
+/// makes two of them the same.
+///
+/// ```
+/// use copperplate_runtime as rt;
+/// use rt::server::{Failed, Outcome};
+/// # struct GetPayout;
+/// # #[derive(Debug, PartialEq)]
+/// # enum GetPayoutError { NotFound }
+/// # rt::failure! { GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
+/// # impl rt::Operation for GetPayout {
+/// #     const INFO: rt::OperationInfo =
+/// #         rt::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");
+/// #     type Request = Nothing;
+/// #     type Response = rt::answer::Ok<String>;
+/// #     type Error = GetPayoutError;
+/// # }
+/// # struct Nothing;
+/// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::Schema) {} }
+///
+/// // As a method of a `Service` does, with its own request and context.
+/// async fn get_payout(row: std::io::Result<Option<String>>) -> Outcome<GetPayout> {
+///     let row = row?; // any error: 500, and its cause for the log
+///     let row = row.ok_or(GetPayoutError::NotFound)?; // documented: 404
+///     if row.is_empty() {
+///         return Err(Failed::new("a payout without a name")); // 500 as well
+///     }
+///     Ok(rt::answer::Ok::Ok(row))
+/// }
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let failed = get_payout(Ok(None)).await.unwrap_err();
+/// assert_eq!(failed.as_documented(), Some(&GetPayoutError::NotFound));
+/// let failed = get_payout(Err(std::io::Error::other("the disk"))).await.unwrap_err();
+/// assert_eq!(failed.cause().unwrap().to_string(), "the disk");
+/// # }
+/// ```
+pub struct Failed<O: Operation>(Box<Why<O::Error>>);
+
+/// The kinds of [`Failed`].
+pub(super) enum Why<E> {
+    Documented(E),
+    Undocumented(Undocumented),
+    Failed(BoxError),
+}
+
+impl<O: Operation> Failed<O> {
+    /// A failure of the service: 500 in the API's own error shape.
+    pub fn new(cause: impl Into<BoxError>) -> Self {
+        Self(Box::new(Why::Failed(cause.into())))
+    }
+
+    /// An error that the document has for this operation.
+    #[must_use]
+    pub fn documented(error: O::Error) -> Self {
+        Self(Box::new(Why::Documented(error)))
+    }
+
+    /// An answer that the document does not have for this operation, of any final status, a success
+    /// or not. It is sent as it is, and callers who rely on the document don't expect it: whoever
+    /// reviews a service looks for this name.
+    #[must_use]
+    pub fn undocumented(answer: Undocumented) -> Self {
+        Self(Box::new(Why::Undocumented(answer)))
+    }
+
+    /// The documented error, if it is one.
+    #[must_use]
+    pub fn as_documented(&self) -> Option<&O::Error> {
+        match &*self.0 {
+            Why::Documented(error) => Some(error),
+            Why::Undocumented(_) | Why::Failed(_) => None,
+        }
+    }
+
+    /// The undocumented answer, if it is one.
+    #[must_use]
+    pub fn as_undocumented(&self) -> Option<&Undocumented> {
+        match &*self.0 {
+            Why::Undocumented(answer) => Some(answer),
+            Why::Documented(_) | Why::Failed(_) => None,
+        }
+    }
+
+    /// What went wrong in the service, if that is why.
+    #[must_use]
+    pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
+        match &*self.0 {
+            Why::Failed(cause) => Some(cause.as_ref()),
+            Why::Documented(_) | Why::Undocumented(_) => None,
+        }
+    }
+
+    pub(super) fn into_why(self) -> Why<O::Error> {
+        *self.0
+    }
+}
+
+impl<O: Operation> fmt::Debug for Failed<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Why::Documented(error) => formatter.debug_tuple("Documented").field(error).finish(),
+            Why::Undocumented(it) => formatter.debug_tuple("Undocumented").field(it).finish(),
+            Why::Failed(cause) => formatter.debug_tuple("Failed").field(cause).finish(),
+        }
+    }
+}
+
+/// A documented error stays one, and any other is a failure of the service.
+///
+/// One conversion for both is possible because [`Failed`] is no [`Error`] itself.
+impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
+    fn from(error: T) -> Self {
+        let mut error = Some(error);
+        let documented = (&mut error as &mut dyn Any).downcast_mut::<Option<O::Error>>();
+        if let Some(documented) = documented.and_then(Option::take) {
+            return Self::documented(documented);
+        }
+        // Without a documented error in it, it is there as it was given.
+        match error {
+            Some(error) => Self::new(error),
+            None => Self::new("an error without a value"),
+        }
+    }
+}
+
+/// Why a request that was accepted could not be answered.
+///
+/// It is handed to [`Routes::on_failure`](super::Routes::on_failure), and it is in the extensions of
+/// the answer, for a layer that logs or counts; a caller never sees it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Failure {
+    /// The handler failed with an error that is not documented.
+    Failed(Arc<dyn Error + Send + Sync>),
+    /// The handler, or another part of the service, panicked.
+    Panicked,
+    /// The handler did not end in time, and was dropped at the `await` that it had come to.
+    TimedOut,
+    /// What the handler answered can't travel where the document puts it.
+    Unwritable(Report),
+    /// A file of the request could not be written into a temporary file.
+    Unspooled(Arc<io::Error>),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed(cause) => write!(formatter, "the handler failed: {cause}"),
+            Self::Panicked => formatter.write_str("the handler panicked"),
+            Self::TimedOut => formatter.write_str("the handler did not end in time"),
+            Self::Unwritable(report) => write!(formatter, "the answer can't be sent: {report}"),
+            Self::Unspooled(error) => write!(formatter, "a file could not be spooled: {error}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::convert::Infallible;
+
+    use http::{Method, StatusCode};
+
+    use super::*;
+    use crate::codec::Validate;
+    use crate::schema::Schema;
+    use crate::wire::OperationInfo;
+
+    struct Nothing;
+
+    impl Validate for Nothing {
+        fn check(&self, _: &mut Report, _: &Schema) {}
+    }
+
+    macro_rules! operation {
+        ($name:ident, $error:ty) => {
+            struct $name;
+
+            impl Operation for $name {
+                const INFO: OperationInfo = OperationInfo::new("a", Method::GET, "/a");
+                type Request = Nothing;
+                type Response = ();
+                type Error = $error;
+            }
+        };
+    }
+
+    operation!(Documented, fmt::Error);
+    operation!(Alike, fmt::Error);
+    operation!(Never, Infallible);
+
+    /// An error of a service that says itself what it is in each operation.
+    struct Own;
+
+    impl From<Own> for Failed<Documented> {
+        fn from(_: Own) -> Self {
+            fmt::Error.into()
+        }
+    }
+
+    impl From<Own> for Failed<Alike> {
+        fn from(_: Own) -> Self {
+            Self::undocumented(Undocumented::new(StatusCode::GONE))
+        }
+    }
+
+    #[test]
+    fn a_documented_error_stays_one_and_any_other_is_a_cause() {
+        let failed = Failed::<Documented>::from(fmt::Error);
+        assert!(failed.as_documented().is_some() && failed.cause().is_none());
+        let failed = Failed::<Documented>::from(io::Error::other("disk"));
+        assert_eq!(failed.cause().unwrap().to_string(), "disk");
+        let failed = Failed::<Never>::from(fmt::Error);
+        assert!(
+            failed
+                .cause()
+                .unwrap()
+                .downcast_ref::<fmt::Error>()
+                .is_some()
+        );
+        let boxed: BoxError = "text".into();
+        assert_eq!(
+            Failed::<Never>::new(boxed).cause().unwrap().to_string(),
+            "text"
+        );
+    }
+
+    #[test]
+    fn operations_that_fail_alike_are_told_apart() {
+        assert!(Failed::<Documented>::from(Own).as_documented().is_some());
+        assert!(Failed::<Alike>::from(Own).as_undocumented().is_some());
+    }
+}

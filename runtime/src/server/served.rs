@@ -1,0 +1,52 @@
+//! An operation with what the service put around it.
+
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::handler::Handler as _;
+use axum::routing::{MethodRouter, any};
+
+use super::paths::{Answer, Route};
+use super::settings::Settings;
+
+/// An operation, its settings, and the layers around it.
+#[derive(Clone)]
+pub(super) struct Served {
+    pub(super) route: Route,
+    settings: Arc<Settings>,
+    /// The operation within its layers; nothing where it has none.
+    layered: Option<MethodRouter>,
+}
+
+impl Served {
+    pub(super) fn new(route: Route, settings: &Arc<Settings>) -> Self {
+        let mut served = Self {
+            route,
+            settings: Arc::clone(settings),
+            layered: None,
+        };
+        if !settings.layers.is_empty() {
+            let inner = served.clone();
+            let methods: MethodRouter = any(move |request: Request| inner.call(request));
+            let layers = settings.layers.iter();
+            served.layered = Some(layers.fold(methods, |methods, layer| layer(methods)));
+        }
+        served
+    }
+
+    /// Answers a request that means this operation. Layers see which one it is: those of the
+    /// operation in the request, and those around the router in the answer.
+    pub(super) fn call(&self, mut request: Request) -> Answer {
+        let info = self.route.info;
+        if let Some(layered) = self.layered.clone() {
+            request.extensions_mut().insert(info);
+            return Box::pin(async move {
+                let mut response = layered.call(request, ()).await;
+                response.extensions_mut().insert(info);
+                response
+            });
+        }
+        request.extensions_mut().insert(info);
+        (self.route.call)(request, &self.settings)
+    }
+}

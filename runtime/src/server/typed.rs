@@ -1,0 +1,58 @@
+//! From a request to its typed form, and from what a handler says to an answer.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use http::Response;
+use http::request::Parts;
+
+use super::alive::streamed;
+use super::exchange::{Gate, Received};
+use super::failed::{Failed, Failure, Outcome, Why};
+use crate::report::Report;
+use crate::wire::body::Outgoing;
+use crate::wire::{
+    Incoming, ReadRequest, RequestReader, ResponseWriter, WriteResponse as _, captures, normal_path,
+};
+
+/// Reads a request, with warnings beside it if it is read leniently; what is wrong with any part of it
+/// is in one report.
+pub(super) fn read<O: Incoming>(
+    gate: Gate,
+    parts: &Parts,
+    body: &mut Received,
+) -> Result<(O::Request, Report), Report> {
+    let (path, template) = (parts.uri.path(), gate.info.path);
+    let normal = normal_path(path);
+    let captures = captures(template, path).or_else(|| captures(template, &normal));
+    let captures = captures.unwrap_or_default();
+    let (stream, parted) = (body.stream.take(), body.parts.take());
+    let mut reader = RequestReader::new(parts, captures, &body.bytes)
+        .lenient(gate.lenient)
+        .limits(gate.limits)
+        .absent(body.absent)
+        .stream(stream)
+        .parts(parted);
+    let request = O::Request::read(&mut reader);
+    reader.judge(request)
+}
+
+/// Writes what a handler answered.
+pub(super) async fn written<O: Incoming>(gate: Gate, outcome: Outcome<O>) -> Response<Body> {
+    let mut writer = ResponseWriter::default();
+    match outcome.map_err(Failed::into_why) {
+        Ok(response) => response.write(&mut writer),
+        Err(Why::Documented(error)) => error.write(&mut writer),
+        Err(Why::Undocumented(answer)) => writer.raw(&answer),
+        Err(Why::Failed(cause)) => return gate.fail(Failure::Failed(Arc::from(cause))),
+    }
+    match writer.finish_streaming() {
+        Ok((response, None)) => response.map(Body::from),
+        Ok((response, Some(stream))) => {
+            let stream = Outgoing::begin(stream.take().unwrap_or_default()).await;
+            streamed(response.map(drop), stream, gate.times.keep_alive)
+        }
+        // What went wrong inside is for the service's own logs, never for a caller.
+        Err(report) => gate.fail(Failure::Unwritable(report)),
+    }
+}
