@@ -380,8 +380,11 @@ fn hostile_text_is_one_syntax_violation() {
         let report = rt::from_json::<rt::Json>(text).expect_err(name);
         assert_eq!(report.len(), 1, "{name}: {report}");
         assert_eq!(report.violations()[0].keyword, "syntax", "{name}: {report}");
-        assert!(rt::from_json_lenient::<rt::Json>(text).is_err(), "{name}");
-        for lenient in [false, true] {
+        // U+FFFD stands for half of a surrogate pair and for what is not UTF-8.
+        let mended = ["lone", "low", "pair", "utf8", "cut"].contains(&name);
+        let read = rt::from_json_lenient::<rt::Json>(text);
+        assert_eq!(read.is_ok(), mended, "{name}");
+        for lenient in [false, !mended] {
             let kinds = [
                 if lenient {
                     rt::from_json_lenient::<Transaction>(text).map(drop)

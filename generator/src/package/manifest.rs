@@ -28,10 +28,7 @@ pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, Forma
     for api in apis {
         add_api(&mut features, api);
     }
-    for part in PARTS {
-        add_part(&mut features, part);
-    }
-    add_carriers(&mut features, &PARTS);
+    add_parts(&mut features, &PARTS);
     // What the configuration names lies at the root, however deep the crate is.
     let up = "../".repeat(config.output.components().count());
     let evaluates = apis.iter().any(|it| it.evaluates);
@@ -77,10 +74,8 @@ pub(super) fn standalone(
     }
     let mut features = Table::new();
     features.insert("default".to_owned(), texts(default));
-    add_carriers(&mut features, &faces);
-    for part in faces.into_iter().chain(halves).chain(["serde"]) {
-        add_part(&mut features, part);
-    }
+    let parts: Vec<_> = faces.into_iter().chain(halves).chain(["serde"]).collect();
+    add_parts(&mut features, &parts);
     if !api.features.is_empty() {
         add_api(&mut features, api);
     }
@@ -114,16 +109,17 @@ fn add_api(features: &mut Table, api: &ApiFiles) {
     }
 }
 
-fn add_part(features: &mut Table, part: &str) {
-    let same = format!("copperplate-runtime/{part}");
-    features.insert(part.to_owned(), texts([same]));
-}
-
-/// The features of these parts that choose how they are carried. Each switches on its part as well.
-fn add_carriers(features: &mut Table, parts: &[&str]) {
-    for (name, part) in CARRIERS.iter().filter(|it| parts.contains(&it.1)) {
-        let both = [(*part).to_owned(), format!("copperplate-runtime/{name}")];
-        features.insert((*name).to_owned(), texts(both));
+/// Features that switch on those of the runtime, by name: these parts, and what carries them.
+fn add_parts(features: &mut Table, parts: &[&str]) {
+    let own = parts.iter().map(|part| (*part, None));
+    let carriers = CARRIERS.iter().filter(|it| parts.contains(&it.1));
+    let carriers = carriers.map(|(name, part)| (*name, Some(*part)));
+    let mut all: Vec<_> = own.chain(carriers).collect();
+    all.sort_unstable();
+    for (name, part) in all {
+        let same = format!("copperplate-runtime/{name}");
+        let switched_on = part.map(str::to_owned).into_iter().chain([same]);
+        features.insert(name.to_owned(), texts(switched_on));
     }
 }
 

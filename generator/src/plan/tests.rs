@@ -139,7 +139,7 @@ fn names_that_cannot_be_are_refused_at_their_place() {
         (
             "names.schemas = { Pet = \"Animal\", Base = \"Animal\" }",
             "is called `Animal` already",
-            "6:25",
+            "6:42",
         ),
     ];
     for (entries, word, place) in cases {

@@ -70,7 +70,8 @@ impl<'a> Heirs<'a> {
                 }
             }
         }
-        found.sort_by_key(|it| (it.place.file(), it.place.span().start));
+        // By name: the order of components means nothing.
+        found.sort_by_key(|it| (it.name, it.place.file(), it.place.span().start));
         found
     }
 }

@@ -318,7 +318,9 @@ impl<'j> Lexer<'j> {
         let mut open = Vec::new();
         loop {
             let opened = match self.peek()? {
-                b'{' => matches!(self.key(true, None)?, Key::Name(_) | Key::Expected).then_some(b'{'),
+                b'{' => {
+                    matches!(self.key(true, None)?, Key::Name(_) | Key::Expected).then_some(b'{')
+                }
                 b'[' => self.item(true)?.then_some(b'['),
                 b'"' => self.string().map(|_| None)?,
                 _ => self.odd_value().map(|()| None)?,

@@ -401,6 +401,10 @@ impl Reader<'_> {
     /// mark, and that what it stands in is kept without it. `null` is no more than absence.
     #[cold]
     fn lose(&mut self, mark: usize, start: usize) {
+        // A strict reader keeps nothing.
+        if !self.report.is_lenient() {
+            return;
+        }
         let value = self.since(start).trim_ascii_start();
         if !self.broken && !value.starts_with(b"null") {
             self.report.lose_since(mark);

@@ -305,12 +305,6 @@ fn an_answer_outside_the_document_is_told_from_an_unreadable_one() {
             Location::Header("X-Count"),
             "format",
         ),
-        (
-            &[("x-count", "7"), ("content-type", "text/html")],
-            "<p>",
-            Location::Header("content-type"),
-            "content",
-        ),
     ] {
         let Err(Unreadable::Undecodable(report)) =
             read_response::<Plain>(&response(200, headers, body))
@@ -319,6 +313,17 @@ fn an_answer_outside_the_document_is_told_from_an_unreadable_one() {
         };
         assert_eq!(found(&report), [(at, keyword)], "{headers:?} {body}");
     }
+    let headers = &[("x-count", "7"), ("content-type", "text/html")];
+    let Err(Unreadable::Undecodable(report)) =
+        read_response::<Plain>(&response(200, headers, "<p>"))
+    else {
+        panic!("a page is no JSON");
+    };
+    let told = [
+        (Location::Header("content-type"), "content"),
+        (Location::Body, "syntax"),
+    ];
+    assert_eq!(found(&report), told);
 }
 
 #[test]

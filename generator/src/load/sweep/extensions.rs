@@ -143,6 +143,10 @@ pub(super) const REFUSAL_REASONS: &[Field] = &[
     Field::new("tooLarge", Shape::One(Kind::Refusal)),
     Field::new("unsupportedMediaType", Shape::One(Kind::Refusal)),
     Field::new("failed", Shape::One(Kind::Refusal)),
+    Field::new("notFound", Shape::One(Kind::Refusal)),
+    Field::new("methodNotAllowed", Shape::One(Kind::Refusal)),
+    Field::new("requestTimeout", Shape::One(Kind::Refusal)),
+    Field::new("gatewayTimeout", Shape::One(Kind::Refusal)),
 ];
 
 pub(super) const REFUSAL_FIELDS: &[Field] = &[

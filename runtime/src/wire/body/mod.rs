@@ -205,7 +205,8 @@ impl<'r> BodyReader<'r> {
     /// Reads JSON under any media type. A strict server has refused others before; a lenient one
     /// warns of them.
     pub(super) fn meant_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if self.report.is_lenient() && self.media_type.is_some_and(|sent| !is_json(sent)) {
+        let other = self.media_type.is_some_and(|sent| !is_json(sent));
+        if self.report.is_lenient() && (other || self.misnamed.is_some()) {
             self.mismatch(&["application/json"]);
         }
         self.json(schema)
