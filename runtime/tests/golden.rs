@@ -365,7 +365,6 @@ fn hostile_text_is_one_syntax_violation() {
         (b"\"\x01\"", "control"),
         (b"\"\xff\"", "utf8"),
         (b"{\"a\":\"\xc3\"}", "cut"),
-        (b"\xef\xbb\xbf{}", "bom"),
         (b"'a'", "quotes"),
         (b"\"\\x\"", "escape"),
         (b"[1,]", "list comma"),

@@ -380,7 +380,17 @@ fn a_crate_of_hostile_text_loads() {
         let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
         let features = manifest["features"].as_table().unwrap().keys();
         let features: BTreeSet<&str> = features.map(String::as_str).collect();
-        let expected = ["client", "default", "receive", "send", "serde", "server"];
+        let expected = [
+            "client",
+            "default",
+            "native-tls",
+            "receive",
+            "rustls",
+            "send",
+            "serde",
+            "serve",
+            "server",
+        ];
         assert_eq!(features, BTreeSet::from(expected), "{text:?}");
         let version = package::recorded_version(tree.get(RECORD).unwrap());
         assert_eq!(version.as_deref(), Some(env!("CARGO_PKG_VERSION")));

@@ -107,7 +107,7 @@ fn a_report_holds_for_all_alternatives() {
     let page = |value: &str| refused::<Page>(&format!(r#"{{"data":[],{value}}}"#));
     assert_eq!(
         page(r#""value":1.5"#),
-        "body /value: must be a string, an integer or an array, found 1.5"
+        "body /value: must be a string, an integer or an array, found a number"
     );
     assert_eq!(
         page(r#""unknown":[]"#),
