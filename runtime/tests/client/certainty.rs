@@ -5,9 +5,9 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use copperplate_runtime as rt;
-use rt::client::{BuildError, Builder, CallError, Client, Error};
+use rt::client::{BuildError, Builder, Client, Error};
 
-use crate::operations::{CreateTransferRequest, Get, InBody, Keyed, Secured, Signed, Unkeyed};
+use crate::operations::{CreateTransferRequest, Get, InBody, Keyed, Signed, Unkeyed};
 use crate::responder::{Reply, Responder, created, reply};
 use crate::{builder, client, get, transfer};
 
@@ -225,6 +225,9 @@ async fn no_cause_is_told_twice() {
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 #[tokio::test]
 async fn https_needs_tls() {
+    use crate::operations::Secured;
+    use rt::client::CallError;
+
     static SECURE: [rt::Server; 1] = [rt::Server::new("https://bank.example/v1")];
     static PLAIN: [rt::Server; 1] = [rt::Server::new("http://127.0.0.1:9")];
     let build = |servers| Builder::new(servers, |client: Client| client);
