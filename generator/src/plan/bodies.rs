@@ -2,12 +2,13 @@
 
 use crate::ir::{Content, Encoding, EncodingStyle, Example, MediaKind, Shape};
 
-use super::model::{RustType, Words};
+use super::model::RustType;
 use super::names::{Scope, type_name};
 use super::operations::OperationPlanner;
 use super::parts::PartsPlan;
 use super::reach::Direction;
 use super::rules::{Rules, Static};
+use super::words::Words;
 
 /// The media type of a form whose codec the runtime has.
 const FORM: &str = "application/x-www-form-urlencoded";

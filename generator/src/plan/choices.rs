@@ -3,9 +3,10 @@
 use crate::ir::{self, Schema, SchemaId};
 use crate::text::code_span;
 
-use super::model::{Choice, ChoiceValue, Words};
+use super::model::{Choice, ChoiceValue};
 use super::names::{Scope, distinct, variant_name};
 use super::types::Planner;
+use super::words::Words;
 
 impl Planner<'_> {
     pub(super) fn choice(&mut self, id: SchemaId, schema: &Schema, choice: &ir::Choice) -> Choice {

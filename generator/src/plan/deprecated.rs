@@ -4,9 +4,10 @@ use super::Plan;
 use super::answers::Answers;
 use super::bodies::{BodyPlan, Codec};
 use super::headers::ReplyHeaders;
-use super::model::{Kind, TypePlan, Words};
+use super::model::{Kind, TypePlan};
 use super::operations::OperationPlan;
 use super::parameters::ParameterPlan;
+use super::words::Words;
 
 impl Plan {
     /// Whether anything that is printed carries the mark. Generated code uses what it declares, and

@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::answers::{Declared, aliases, common_gate, resolved};
-use super::model::{RustType, TypePlan, Words};
+use super::model::{RustType, TypePlan};
 use super::names::{Scope, module_name};
 use super::operations::{OperationPlan, Variant};
 use super::parameters::{ParameterPlan, Spelling};
 use super::rules::{Call, Rules};
+use super::words::Words;
 use crate::ir::Role;
 
 /// The headers of an answer.

@@ -40,6 +40,7 @@ mod tests;
 mod types;
 mod unions;
 mod uses;
+mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -60,7 +61,7 @@ pub(crate) use model::names_in;
 pub use model::{
     AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field,
     InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union,
-    UnionVariant, Words,
+    UnionVariant,
 };
 pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
@@ -72,6 +73,7 @@ pub use tags::Tagged;
 pub use unions::Dispatch;
 pub(crate) use unions::UNKNOWN;
 pub use uses::Uses;
+pub use words::Words;
 
 /// What is generated from a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,11 +8,12 @@ use crate::lower::Feature;
 
 use super::bodies::{Codec, is_json, is_scalar, scalar};
 use super::facts::{self, WireName};
-use super::model::{RustType, Words, holds_named};
+use super::model::{RustType, holds_named};
 use super::names::{Scope, local_name, value_name};
 use super::operations::OperationPlanner;
 use super::parameters::{ParameterPlan, is_item_of};
 use super::reach::Direction;
+use super::words::Words;
 
 /// A body whose members are parts, as a struct.
 #[derive(Clone, Debug)]

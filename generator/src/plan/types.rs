@@ -7,12 +7,13 @@ use crate::ir::{self, Additional, Api, Name, Schema, SchemaId, Shape};
 
 use super::facts;
 use super::given::Book;
-use super::model::{Kind, Newtype, RustType, TypePlan, Words};
+use super::model::{Kind, Newtype, RustType, TypePlan};
 use super::names::{Scope, constant_name, distinct, module_name, type_name};
 use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames};
 use super::scalars::{number_type, text_type};
 use super::shared::Shared;
+use super::words::Words;
 use super::{Planned, boxes, constants, constructors, derives, inputs, unions};
 
 pub(super) type Key = (SchemaId, Option<Direction>);

@@ -1,12 +1,13 @@
 //! Unions: a variant for each branch, and how the branch of a value is found.
 
-use super::model::{self, Kind, RustType, TypePlan, UnionVariant, Words};
+use super::model::{self, Kind, RustType, TypePlan, UnionVariant};
 use super::names::{Scope, variant_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
 use super::scalars::shape_name;
 use super::shared::Shared;
 use super::types::{Planner, is_named};
+use super::words::Words;
 use crate::ir::{
     Api, Branch, ChoiceKind, Constraint, Docs, Member, Object, Schema, SchemaId, Shape, Union,
     UnionKind,
