@@ -124,9 +124,9 @@ impl Replaced {
 /// Which types keep members that the document does not describe.
 #[derive(Clone, Debug, Default)]
 pub struct KeepUnknown {
-    /// What says that all of them do.
+    /// The entry that names every type.
     pub all: Option<Entry>,
-    /// Those that are named, by component or pointer, each with what stands inside it.
+    /// The named types, by component or pointer, each with its inline parts.
     pub types: Vec<Entry>,
 }
 

@@ -21,7 +21,7 @@ fn an_api_has_a_job() {
     assert_eq!(job.document, Path::new("/r/specs/a.yaml"));
     assert_eq!(job.shown.as_deref(), Some("specs/a.yaml"));
     assert_eq!(job.unsupported, ["not"]);
-    // What is listed here is one's own; a document by itself is somebody else's.
+    // An API of `apis.toml` belongs to the team, so its mistakes are errors.
     assert!(job.reading.strict);
     assert_eq!(job.targets, BTreeSet::from([Target::Types, Target::Client]));
     assert_eq!(

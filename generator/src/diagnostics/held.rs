@@ -1,4 +1,4 @@
-//! What a document shows and its own schemas refuse: examples, defaults, and the bodies of refusals.
+//! Examples, defaults and bodies of refusals that the schemas of their own document refuse.
 
 use crate::judge::Complaint;
 use crate::lower::{Shown, json_text};

@@ -1,4 +1,4 @@
-//! What is noticed about the documents of a package as a whole.
+//! Diagnostics about the documents of a package as a whole.
 
 use super::{Diagnostic, Severity};
 

@@ -1,4 +1,4 @@
-//! How request forms are made of answer forms.
+//! Tables that make the request form of a type from its answer form.
 
 use proc_macro2::TokenStream;
 use quote::quote;

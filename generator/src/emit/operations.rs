@@ -171,7 +171,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             }
         }
     }
-    // Of a success that is not described nobody knows the media type.
+    // An undescribed success may have any media type, so it must not be refused for `Accept`.
     let undocumented = operation.success.declared == Declared::Undocumented;
     if undocumented && !produced.is_empty() {
         produced.push("*/*");

@@ -232,7 +232,7 @@ fn table(name: &str, variants: &[Variant], fails: bool) -> TokenStream {
     }
 }
 
-/// What the document says of a failure beside its content.
+/// The marks of a failure: whether it was not carried out, and the wait before another attempt.
 fn remarks(remarks: &Remarks) -> Option<TokenStream> {
     let mut said = Vec::new();
     if remarks.not_carried_out {

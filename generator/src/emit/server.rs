@@ -50,7 +50,7 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
     }
 }
 
-/// What a service is told of the answers of its methods.
+/// The sentence in the documentation of a service about the results of its methods.
 pub(super) fn answers() -> [String; 3] {
     [
         String::new(),

@@ -7,7 +7,7 @@ use super::{Docs, Origin, Parameter, SchemaId};
 /// A request body.
 #[derive(Clone, Debug)]
 pub struct Body {
-    /// What the document says about it.
+    /// The `description` of the example.
     pub docs: Docs,
     /// Whether it must be present.
     pub required: bool,
@@ -91,7 +91,7 @@ pub enum EncodingStyle {
 pub struct Example {
     /// Its key under `examples`; `example` where the document gives one without a name.
     pub name: String,
-    /// What the document says about it, in short.
+    /// The `summary` of the example.
     pub summary: Option<String>,
     /// What the document says about it.
     pub description: Option<String>,

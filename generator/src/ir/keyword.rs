@@ -17,9 +17,9 @@ pub struct RuleSet {
     pub format: Option<&'static str>,
     /// Whether values are secret or personal, and so never shown.
     pub sensitive: bool,
-    /// Whether only answers have it.
+    /// True for `readOnly`: only answers have the value.
     pub read_only: bool,
-    /// Whether only requests have it.
+    /// True for `writeOnly`: only requests have the value.
     pub write_only: bool,
     /// Everything else, in the order in which it is evaluated.
     pub keywords: Vec<Keyword>,
