@@ -21,12 +21,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in documents(&cases)? {
         let name = path.strip_prefix(&cases)?.with_extension("");
         let name = name.to_string_lossy().replace('\\', "/");
-        let module = copperplate::plan::module_name(&name);
+        let module = copperplate::naming::module_name(&name);
         let file = out.join(format!("{module}.rs"));
         fs::write(&file, code(&path)?)?;
         writeln!(modules, "#[path = {file:?}]\npub mod {module};")?;
         for schema in schemas(&path)? {
-            let ident = copperplate::plan::type_name(std::slice::from_ref(&schema));
+            let ident = copperplate::naming::type_name(std::slice::from_ref(&schema));
             writeln!(
                 rows,
                 "    Subject {{ case: {name:?}, schema: {schema:?}, \
@@ -70,7 +70,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
 
 /// The schemas that a case gives instances of.
 fn schemas(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
-    let opened = copperplate::resolve::open(path, &copperplate::load::Limits::default());
+    let opened = copperplate::open(path, &copperplate::source::Limits::default());
     let (document, _) = opened.map_err(|_| "the case can't be read")?;
     let cases = document
         .root()

@@ -8,10 +8,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use copperplate::config::Adjust;
-use copperplate::load::Limits;
-use copperplate::lower::{Reading, UnknownFormats};
+use copperplate::source::Limits;
 use copperplate::{Job, Target};
+use copperplate::options::{Adjust, Reading, UnknownFormats};
 
 /// How many random documents are tried, and where their generator starts.
 const SCHEMAS: u64 = 96;
@@ -78,9 +77,9 @@ impl Table {
     /// The types of the crate that is checked in.
     fn provider(&mut self, api: &str, path: &Path) -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={}", path.display());
-        let opened = copperplate::resolve::open(path, &Limits::default());
+        let opened = copperplate::open(path, &Limits::default());
         let (document, _) = opened.map_err(|_| "the document can't be read")?;
-        let text = copperplate::lower::json_text(document.root().node);
+        let text = copperplate::source::json_text(document.root().node);
         let schemas = names(&serde_json::from_str(&text)?);
         self.rows(api, &format!("withdrawal_apis::{api}"), &text, &schemas)
     }
@@ -120,7 +119,7 @@ impl Table {
         let code = copperplate::format::render(&file)?;
         // A map or a list has no type of its own.
         let named = schemas.iter().filter(|schema| {
-            let ident = copperplate::plan::type_name(std::slice::from_ref(*schema));
+            let ident = copperplate::naming::type_name(std::slice::from_ref(*schema));
             let mut lines = code.lines();
             lines
                 .any(|line| line.trim().starts_with("pub ") && line.contains(&format!(" {ident} ")))
@@ -141,7 +140,7 @@ impl Table {
     ) -> Result<(), Box<dyn Error>> {
         writeln!(self.documents, "    {text:?},")?;
         for schema in schemas {
-            let ident = copperplate::plan::type_name(std::slice::from_ref(schema));
+            let ident = copperplate::naming::type_name(std::slice::from_ref(schema));
             writeln!(
                 self.rows,
                 "    Subject {{ module: {name:?}, schema: {schema:?}, document: {}, \

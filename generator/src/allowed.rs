@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Severity};
-use crate::lower::Feature;
+use crate::options::Feature;
 use crate::summary::Summary;
 
 /// Mistakes of a document after which all but the mistaken part is generated, by their codes. Whoever

@@ -18,6 +18,7 @@
 
 mod allowed;
 pub mod config;
+mod decimal;
 pub mod diagnostics;
 pub mod emit;
 pub mod format;
@@ -25,45 +26,28 @@ pub mod ir;
 mod judge;
 pub mod load;
 pub mod lower;
-pub mod overlay;
+pub mod naming;
+mod opening;
+pub mod options;
+mod overlay;
 pub mod package;
 pub mod plan;
 pub mod recall;
 pub mod resolve;
 pub mod select;
+pub mod source;
 mod summary;
+mod sweep;
 pub mod text;
 mod threads;
 pub mod write;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-
+pub use diagnostics::Failure;
 use diagnostics::{Diagnostic, Diagnostics};
-pub use plan::Target;
+pub use opening::{Opened, open, open_as, open_text};
+pub use options::{Job, Target};
 pub use summary::Summary;
 pub use threads::with_room;
-
-/// What to generate.
-#[derive(Clone, Debug)]
-pub struct Job {
-    /// The name of the API's module and feature.
-    pub name: String,
-    /// The OpenAPI document.
-    pub document: PathBuf,
-    /// The path that diagnostics show for the document; its own where there is none.
-    pub shown: Option<String>,
-    /// The name of the API in documentation; the document's own title where there is none.
-    pub title: Option<String>,
-    /// What to print.
-    pub targets: BTreeSet<Target>,
-    /// Features that the API may leave unsupported.
-    pub unsupported: Vec<String>,
-    /// How the document is read where there is more than one way.
-    pub reading: lower::Reading,
-    /// What is changed about the document on the way, or left out of it.
-    pub adjust: config::Adjust,
-}
 
 /// One API, planned whole; [`package::print`] makes text of it.
 #[derive(Debug)]
@@ -73,18 +57,9 @@ pub struct Generated {
     /// What deserves attention and did not stop generation.
     pub warnings: Diagnostics,
     /// The texts that the warnings point into.
-    pub sources: load::Files,
+    pub sources: source::Files,
     /// How much was generated.
     pub summary: Summary,
-}
-
-/// Why nothing was generated.
-#[derive(Debug)]
-pub struct Failure {
-    /// Every problem of the document.
-    pub diagnostics: Diagnostics,
-    /// The texts that they point into.
-    pub sources: load::Files,
 }
 
 /// Reads a document and plans its API, in memory.
@@ -99,7 +74,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
         None => job.document.to_string_lossy(),
     };
     in_room(|| {
-        let opened = resolve::open_all_as(&job.document, &shown, &job.adjust.overlays, &limits);
+        let opened = opening::open_all(&job.document, &shown, &job.adjust.overlays, &limits);
         let (document, found) = opened.map_err(failure)?;
         generate_from(document, found, job)
     })
@@ -114,16 +89,16 @@ pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
     in_room(|| {
         let (document, found) =
-            resolve::open_all_text(&name, text, &limits(job)).map_err(failure)?;
+            opening::open_all_text(&name, text, &limits(job)).map_err(failure)?;
         generate_from(document, found, job)
     })
 }
 
 /// Where a document may go without what is unknown, nothing unknown is read as something else.
-fn limits(job: &Job) -> load::Limits {
-    load::Limits {
+fn limits(job: &Job) -> source::Limits {
+    source::Limits {
         respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
-        ..load::Limits::default()
+        ..source::Limits::default()
     }
 }
 
@@ -192,12 +167,12 @@ fn in_room(work: impl FnOnce() -> Result<Generated, Failure> + Send) -> Result<G
         let message = "the system has no memory for the stack of a thread";
         Err(Failure {
             diagnostics: Diagnostics::one(Diagnostic::without_place("no-memory", message)),
-            sources: load::Files::new(),
+            sources: source::Files::new(),
         })
     })
 }
 
-fn failure((sources, diagnostics): (load::Files, Diagnostics)) -> Failure {
+fn failure((sources, diagnostics): (source::Files, Diagnostics)) -> Failure {
     Failure {
         diagnostics: diagnostics.sorted(),
         sources,

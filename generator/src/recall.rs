@@ -15,8 +15,10 @@ use std::hash::{Hash, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::load::{Files, Limits, read_again};
-use crate::write::{Tree, fingerprint};
+use crate::load::read_again;
+use crate::package::Tree;
+use crate::source::{Files, Limits};
+use crate::write::{fingerprint, fingerprint_of};
 
 /// The first line of a record.
 const FORM: &str = "copperplate recall 1";
@@ -82,7 +84,7 @@ impl Recall {
     pub fn keep(&self, mut inputs: Vec<Input>, tree: &Tree, said: &[String]) {
         inputs.sort_unstable();
         inputs.dedup();
-        let Some(text) = print(self.digest(&inputs, tree.fingerprint()), &inputs, said) else {
+        let Some(text) = print(self.digest(&inputs, fingerprint_of(tree)), &inputs, said) else {
             return;
         };
         // Another run may read at the same time, and must find the whole or nothing.

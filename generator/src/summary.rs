@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Span};
-use crate::load::sweep::Kind;
-use crate::load::{Files, Node, Object, Value};
-use crate::lower::{Feature, is_annotation, is_guessed_format, is_of_integers};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::lower::{is_annotation, is_guessed_format, is_of_integers};
+use crate::options::Feature;
 use crate::resolve::Resolved;
 use crate::select::Chosen;
+use crate::source::{Files, Node, Object, Span, Value};
+use crate::sweep::Kind;
 
 /// How much was generated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -30,8 +30,8 @@ fn job() -> Job {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
-        reading: copperplate::lower::Reading::default(),
-        adjust: copperplate::config::Adjust::default(),
+        reading: copperplate::options::Reading::default(),
+        adjust: copperplate::options::Adjust::default(),
     }
 }
 

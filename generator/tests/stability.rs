@@ -12,8 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use copperplate::load::{Limits, Node, Value};
-use copperplate::lower::json_text;
+use copperplate::source::{Limits, Node, Value, json_text};
 use copperplate::{Job, Target};
 
 /// Every case that is a document of its own.
@@ -38,9 +37,7 @@ fn trees() -> Vec<(String, Node)> {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
     let mut found = Vec::new();
     for path in documents(&cases) {
-        let (document, _) = copperplate::resolve::open(&path, &Limits::default())
-            .ok()
-            .unwrap();
+        let (document, _) = copperplate::open(&path, &Limits::default()).ok().unwrap();
         if document.files().len() == 1 {
             let name = path.strip_prefix(&cases).unwrap().to_string_lossy();
             found.push((name.into_owned(), document.root().node.clone()));
@@ -68,8 +65,8 @@ fn code(name: &str, text: &str) -> BTreeMap<String, String> {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: unsupported(name),
-        reading: copperplate::lower::Reading::default(),
-        adjust: copperplate::config::Adjust::default(),
+        reading: copperplate::options::Reading::default(),
+        adjust: copperplate::options::Adjust::default(),
     };
     let generated = copperplate::generate_text(text, &job).unwrap_or_else(|failure| {
         let said = copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);

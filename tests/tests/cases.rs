@@ -14,9 +14,8 @@ mod job;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use copperplate::load::{Limits, Node};
-use copperplate::lower::json_text;
-use copperplate::resolve::open;
+use copperplate::open;
+use copperplate::source::{Limits, Node, json_text};
 use copperplate_tests::cases::SUBJECTS;
 use copperplate_tests::{Outcome, Subject};
 

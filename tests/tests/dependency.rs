@@ -135,7 +135,7 @@ fn the_package_of_a_replaced_type_is_depended_on_and_used() {
             let told = diagnostics::render(&failure.diagnostics, &failure.sources, false);
             panic!("{told}")
         });
-        apis.push(package::print(job, &generated, package::Form::Module).unwrap());
+        apis.push(package::print(job, &generated.plan, package::Form::Module).unwrap());
     }
     let output = root.join("generated");
     write::write(&output, &package::shared(&config, apis).unwrap()).unwrap();

@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use copperplate::config::{self, Config};
-use copperplate::package::{self, ApiFiles};
-use copperplate::write::{self, Tree};
+use copperplate::options::Config;
+use copperplate::package::{self, ApiFiles, Tree};
+use copperplate::{config, write};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -40,7 +40,7 @@ fn api(job: &copperplate::Job) -> ApiFiles {
             copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
         )
     });
-    package::print(job, &generated, package::Form::Module).unwrap()
+    package::print(job, &generated.plan, package::Form::Module).unwrap()
 }
 
 /// The whole crate; APIs are generated on threads that begin in the order of `reversed`.

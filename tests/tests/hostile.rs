@@ -16,10 +16,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use copperplate::config;
-use copperplate::package::{self, Form, MARK, RECORD};
-use copperplate::write::{self, Tree};
-use copperplate::{Generated, Job, Target};
+use copperplate::package::{self, Form, MARK, RECORD, Tree};
+use copperplate::{Generated, Job, Target, config, write};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Texts that have broken a generator somewhere, or would break a naive one.
@@ -123,8 +121,8 @@ fn job() -> Job {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
-        reading: copperplate::lower::Reading::default(),
-        adjust: config::Adjust::default(),
+        reading: copperplate::options::Reading::default(),
+        adjust: copperplate::options::Adjust::default(),
     }
 }
 
@@ -282,7 +280,7 @@ const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
 /// Every file of a crate of its own, if nothing is refused.
 fn alone(document: &str, job: &Job) -> Option<Tree> {
     let generated = planned(document, job).ok()?;
-    let files = package::print(job, &generated, Form::Crate).unwrap();
+    let files = package::print(job, &generated.plan, Form::Crate).unwrap();
     Some(package::standalone("hostile", files, job, RUNTIME).unwrap())
 }
 
@@ -294,7 +292,7 @@ fn together(document: &str, job: &Job) -> Option<Tree> {
         .ok()
         .unwrap();
     let generated = planned(document, job).ok()?;
-    let files = package::print(job, &generated, Form::Module).unwrap();
+    let files = package::print(job, &generated.plan, Form::Module).unwrap();
     Some(package::shared(&config, vec![files]).unwrap())
 }
 

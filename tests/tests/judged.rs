@@ -15,10 +15,9 @@ mod job;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use copperplate::load::{Limits, Node};
-use copperplate::lower::json_text;
-use copperplate::overlay::OverlayFile;
-use copperplate::resolve::open;
+use copperplate::open;
+use copperplate::options::OverlayFile;
+use copperplate::source::{Limits, Node, json_text};
 use copperplate_tests::cases::SUBJECTS;
 
 /// Instances that only the runtime refuses, and why: the case, the schema with the number of the instance

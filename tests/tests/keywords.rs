@@ -59,9 +59,9 @@ fn document(case: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("cases")
         .join(format!("{case}.yaml"));
-    let opened = copperplate::resolve::open(&path, &copperplate::load::Limits::default());
+    let opened = copperplate::open(&path, &copperplate::source::Limits::default());
     let (document, _) = opened.ok().unwrap();
-    serde_json::from_str(&copperplate::lower::json_text(document.root().node)).unwrap()
+    serde_json::from_str(&copperplate::source::json_text(document.root().node)).unwrap()
 }
 
 fn validator(document: &Value, schema: &str) -> jsonschema::Validator {

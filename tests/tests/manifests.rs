@@ -10,7 +10,8 @@
 
 use std::path::{Path, PathBuf};
 
-use copperplate::config::{self, Config};
+use copperplate::config;
+use copperplate::options::Config;
 use copperplate::package::ALL_APIS;
 use toml::{Table, Value};
 

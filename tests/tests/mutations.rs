@@ -234,10 +234,10 @@ fn each(mut test: impl FnMut(&'static Subject, &Value, &jsonschema::Validator)) 
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("cases")
         .join(format!("{CASE}.yaml"));
-    let opened = copperplate::resolve::open(&path, &copperplate::load::Limits::default());
+    let opened = copperplate::open(&path, &copperplate::source::Limits::default());
     let (document, _) = opened.ok().unwrap();
     let document: Value =
-        serde_json::from_str(&copperplate::lower::json_text(document.root().node)).unwrap();
+        serde_json::from_str(&copperplate::source::json_text(document.root().node)).unwrap();
     for subject in SUBJECTS.iter().filter(|it| it.case == CASE) {
         let schema = &document["components"]["schemas"][subject.schema];
         test(

@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use copperplate::plan::{type_name, value_name};
+use copperplate::naming::{type_name, value_name};
 use copperplate::{Job, Target};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
@@ -259,8 +259,8 @@ fn code(name: &str, document: &Value) -> String {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
-        reading: copperplate::lower::Reading::default(),
-        adjust: copperplate::config::Adjust::default(),
+        reading: copperplate::options::Reading::default(),
+        adjust: copperplate::options::Adjust::default(),
     };
     let generated = copperplate::generate_text(&document.to_string(), &job).unwrap_or_else(|why| {
         let why = copperplate::diagnostics::render(&why.diagnostics, &why.sources, false);

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use copperplate::Target;
-use copperplate::lower::{StreamBodies, UnknownFormats};
-use copperplate::select::Wanted;
+use copperplate::options::{StreamBodies, UnknownFormats, Wanted};
 
 /// Tasks of this repository.
 #[derive(Debug, Parser)]

@@ -5,17 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::config::{self, Adjust, Config, Entry, KeepUnknown};
 use copperplate::diagnostics::{Diagnostic, Diagnostics, unlisted_document};
 use copperplate::format::FormatError;
-use copperplate::load::Files;
-use copperplate::lower::Reading;
-use copperplate::overlay::OverlayFile;
-use copperplate::package::{self, ApiFiles, Form};
+use copperplate::options::{Adjust, Config, Entry, KeepUnknown, OverlayFile, Reading, Select};
+use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
-use copperplate::select::Select;
-use copperplate::write::{self, Tree};
-use copperplate::{Failure, Job, Summary, Target};
+use copperplate::source::Files;
+use copperplate::{Failure, Job, Summary, Target, config, naming, write};
 
 use crate::arguments::Generate;
 use crate::corpus::find;
@@ -117,15 +113,15 @@ impl Run<'_> {
             Some(name) => name.clone(),
             None => package::package_name(document),
         };
-        if !config::is_package_name(&name) {
+        if !naming::is_package_name(&name) {
             return self.usage(
                 &format!("no package can be called `{name}`"),
-                config::PACKAGE_NAME,
+                naming::PACKAGE_NAME,
             );
         }
         self.refuse_generated(folder)?;
         let job = Job {
-            name: copperplate::plan::module_name(&name),
+            name: naming::module_name(&name),
             document: document.to_owned(),
             shown: self.inside(document),
             title: None,
@@ -411,7 +407,7 @@ fn one(job: &Job, form: Form) -> Result<One, Failure> {
 
 fn staged(job: &Job, form: Form) -> Result<One, Failure> {
     let generated = copperplate::generate(job)?;
-    let files = package::print(job, &generated, form).map_err(|why| fault(&why))?;
+    let files = package::print(job, &generated.plan, form).map_err(|why| fault(&why))?;
     Ok(One {
         files,
         summary: generated.summary,

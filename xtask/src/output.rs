@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics, render, render_json};
-use copperplate::load::Files;
+use copperplate::source::Files;
 use copperplate::write::{Changes, Drift};
 
 use crate::arguments::{Color, Format, Generate};

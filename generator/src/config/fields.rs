@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::adjust::Entry;
-use crate::diagnostics::{Diagnostic, Diagnostics, Span, nearest};
-use crate::load::FileId;
+use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
+use crate::options::Entry;
+use crate::source::{FileId, Span};
 
 /// A string and where it stands.
 pub(super) struct Text {

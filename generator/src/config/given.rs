@@ -2,10 +2,10 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::adjust::{Derive, Given, Named};
 use super::fields::{Fields, Text};
 use crate::diagnostics::nearest;
-use crate::plan::{type_name, value_name};
+use crate::naming::{type_name, value_name};
+use crate::options::{Derive, Given, Named};
 
 /// The names under `names`.
 pub(super) fn names(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Given> {

@@ -1,84 +1,33 @@
 //! `specs/apis.toml`: which APIs there are, and what is generated from each.
 
-mod adjust;
+mod apis;
 mod fields;
 mod given;
-mod names;
+mod paths;
 #[cfg(test)]
 mod tests;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::ops::Range;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
-use crate::load::Files;
-use crate::lower::Reading;
-use crate::overlay::OverlayFile;
-use crate::select::{By, Select, Wanted};
-use crate::{Failure, Job, Target};
-pub use adjust::{
-    Adjust, Derive, Entry, Given, KeepUnknown, Locator, Named, Replaced, Replacement,
+use crate::diagnostics::{Diagnostic, Diagnostics, Failure, nearest};
+use crate::naming::{PACKAGE_NAME, is_package_name};
+use crate::options::{
+    Adjust, By, Config, Job, KeepUnknown, NoTarget, OverlayFile, Reading, Select, Target, Wanted,
 };
+use crate::source::Files;
+use apis::check_name;
 use fields::{Fields, Text};
-use names::check_name;
-pub use names::{PACKAGE_NAME, is_package_name};
-pub use types::Dependency;
+use paths::{path, slashes};
 
 /// Where the configuration lies, from the root of the repository.
 const SHOWN: &str = "specs/apis.toml";
-
-/// The package that is generated, and its APIs.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// The name of the package.
-    pub package: String,
-    /// Its folder, from the root of the repository.
-    pub output: PathBuf,
-    /// What the package depends on beside the runtime.
-    pub dependencies: Vec<Dependency>,
-    /// What to generate, by the name of the API.
-    pub jobs: BTreeMap<String, Job>,
-}
-
-const TARGETS: [(&str, Target); 3] = [
-    ("types", Target::Types),
-    ("client", Target::Client),
-    ("server", Target::Server),
-];
-
-/// A name that is no target.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoTarget(String);
-
-impl fmt::Display for NoTarget {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "`{}` is no target; the targets are types, client and server",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for NoTarget {}
-
-impl FromStr for Target {
-    type Err = NoTarget;
-
-    fn from_str(name: &str) -> Result<Self, NoTarget> {
-        let known = TARGETS.into_iter().find(|(known, _)| *known == name);
-        known
-            .map(|(_, target)| target)
-            .ok_or_else(|| NoTarget(name.to_owned()))
-    }
-}
 
 /// Reads the configuration under the root of a repository.
 ///
@@ -258,7 +207,7 @@ fn job(
         match target.text.parse() {
             Ok(target) => drop(targets.insert(target)),
             Err(error) => {
-                let near = nearest(&target.text, TARGETS.map(|(name, _)| name));
+                let near = nearest(&target.text, Target::ALL.map(|(name, _)| name));
                 fields.suggest(target.at, NoTarget::to_string(&error), near);
             }
         }
@@ -360,26 +309,4 @@ where
         fields.problem(text.at, &why);
         T::default()
     })
-}
-
-/// A path below the root of the repository; nothing else is read or written.
-fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
-    let path = PathBuf::from(&text.text);
-    let inside = |it: Component<'_>| matches!(it, Component::Normal(_));
-    if text.text.contains('\\') || path.as_os_str().is_empty() || !path.components().all(inside) {
-        fields.problem(
-            text.at,
-            "must be a path from the root of the repository, without `..` and with `/` between folders",
-        );
-        return None;
-    }
-    Some(path)
-}
-
-fn slashes(path: &Path) -> String {
-    let parts: Vec<_> = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    parts.join("/")
 }

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::lower::UnknownFormats;
+use crate::options::UnknownFormats;
 
 const BASE: &str = "[package]\nname = \"p\"\noutput = \"o\"\n";
 

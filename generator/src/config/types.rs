@@ -1,28 +1,14 @@
 //! Types of one's own in place of generated ones, and the packages that they come from.
 
 use std::ops::Range;
-use std::path::PathBuf;
 
 use toml::de::{DeTable, DeValue};
 
-use super::adjust::{Entry, Replaced, Replacement};
 use super::fields::{Fields, Text};
-use super::{is_package_name, path};
-use crate::Job;
+use super::paths::path;
 use crate::diagnostics::nearest;
-
-/// A package that the generated one depends on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dependency {
-    /// Its name.
-    pub name: String,
-    /// The version that is asked for.
-    pub version: Option<String>,
-    /// Its folder, from the root of the repository.
-    pub path: Option<PathBuf>,
-    /// Its features.
-    pub features: Vec<String>,
-}
+use crate::naming::is_package_name;
+use crate::options::{Dependency, Entry, Job, Replaced, Replacement};
 
 /// The packages under `package.dependencies`: each a version, or a table as cargo has it.
 pub(super) fn dependencies(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Dependency> {

@@ -1,8 +1,9 @@
 //! What this toolkit does not do, and how to generate without it.
 
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::{Diagnostic, Severity, Span};
+use super::{Diagnostic, Severity};
+use crate::source::Span;
 
 /// A part of the document that this toolkit does not do yet.
 pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) -> Diagnostic {

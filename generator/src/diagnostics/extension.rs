@@ -1,7 +1,8 @@
 //! Problems of this toolkit's own extensions.
 
+use super::Diagnostic;
 use super::load::shorten;
-use super::{Diagnostic, Span};
+use crate::source::Span;
 
 pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::error(

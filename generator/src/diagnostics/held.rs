@@ -1,10 +1,33 @@
 //! Examples, defaults and bodies of refusals that the schemas of their own document refuse.
 
-use crate::judge::Complaint;
-use crate::lower::{Shown, json_text};
-use crate::resolve::Place;
+use crate::source::{Place, json_text};
 
-use super::{Diagnostic, Severity, Span, load};
+use super::{Diagnostic, Severity, load};
+use crate::source::{Node, Span};
+
+/// Why a schema refuses a value.
+#[derive(Clone, Debug)]
+pub(crate) struct Complaint<'v> {
+    /// Where, as a JSON Pointer within the value.
+    pub(crate) pointer: String,
+    /// The node that is refused.
+    pub(crate) node: &'v Node,
+    /// The keyword that refuses it.
+    pub(crate) keyword: &'static str,
+    /// What it must be, as a sentence.
+    pub(crate) must: String,
+    /// What to write.
+    pub(crate) help: String,
+}
+
+/// What a value is to its schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Shown {
+    /// An example.
+    Example,
+    /// A default.
+    Default,
+}
 
 /// An example or a default that its schema refuses.
 pub(crate) fn refused(

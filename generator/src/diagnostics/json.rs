@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::render::render_one;
 use super::{Diagnostic, Diagnostics, Label};
-use crate::load::Files;
+use crate::source::Files;
 
 /// Renders each diagnostic as one line of JSON.
 ///

@@ -1,6 +1,7 @@
 //! Problems found while a document is read and compared with the keywords that exist.
 
-use super::{Diagnostic, Span};
+use super::Diagnostic;
+use crate::source::Span;
 
 fn plural(count: usize) -> &'static str {
     if count == 1 { " is" } else { "s are" }

@@ -28,30 +28,7 @@ pub use render::render;
 pub use suggest::nearest;
 pub(crate) use suggest::slipped;
 
-use crate::load::FileId;
-
-/// A range of bytes in one file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Span {
-    /// The file that the range lies in.
-    pub file: FileId,
-    /// Offset of the first byte.
-    pub start: u32,
-    /// Offset after the last byte; never smaller than `start`.
-    pub end: u32,
-}
-
-impl Span {
-    /// A range of one file, ordered so that the end is never before the start.
-    #[must_use]
-    pub fn new(file: FileId, start: u32, end: u32) -> Self {
-        Self {
-            file,
-            start,
-            end: end.max(start),
-        }
-    }
-}
+use crate::source::{Files, Place, Span};
 
 /// A place and what is to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,12 +166,17 @@ impl Diagnostic {
 }
 
 /// An error at a place of the document.
-fn at(
-    code: &'static str,
-    place: &crate::resolve::Place<'_>,
-    message: impl Into<String>,
-) -> Diagnostic {
+fn at(code: &'static str, place: &Place<'_>, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(code, place.span(), message).pointer(&place.pointer)
+}
+
+/// Why nothing was generated.
+#[derive(Debug)]
+pub struct Failure {
+    /// Every problem of the document.
+    pub diagnostics: Diagnostics,
+    /// The texts that they point into.
+    pub sources: Files,
 }
 
 /// The problems of one run.

@@ -1,8 +1,9 @@
 //! Problems of operations: their paths, bodies, answers and security.
 
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::{Diagnostic, Span, at};
+use super::{Diagnostic, at};
+use crate::source::Span;
 
 pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagnostic {
     Diagnostic::error(

@@ -1,7 +1,7 @@
 //! What is wrong with Overlay documents.
 
-use super::{Diagnostic, Span};
-use crate::load::Node;
+use super::Diagnostic;
+use crate::source::{Node, Span};
 
 pub(crate) fn bad_target(at: Span, why: &str) -> Diagnostic {
     Diagnostic::error(

@@ -1,12 +1,16 @@
 //! Problems of parameters that stand in each other's way, or in a path that has no place for them.
 
-use crate::ir::{Origin, Parameter};
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::{Diagnostic, Span, at};
+use super::{Diagnostic, at};
+use crate::source::Span;
 
 /// An object whose members would stand beside other parameters of their names.
-pub(crate) fn object_as_json(object: &Parameter, names: &[&str], other: &Origin) -> Diagnostic {
+pub(crate) fn object_as_json(
+    (object, at, pointer): (&str, Span, &str),
+    names: &[&str],
+    other: Span,
+) -> Diagnostic {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     let why = match quoted.as_slice() {
         [] => "another object takes any name".to_owned(),
@@ -16,22 +20,23 @@ pub(crate) fn object_as_json(object: &Parameter, names: &[&str], other: &Origin)
             many.join(", ")
         ),
     };
-    let message = format!("the object `{}` is sent as JSON: {why}", object.name);
-    Diagnostic::warning("parameter-as-json", object.origin.span, message)
-        .pointer(&object.origin.pointer)
-        .other(other.span, "can't be told from this one")
+    let message = format!("the object `{object}` is sent as JSON: {why}");
+    Diagnostic::warning("parameter-as-json", at, message)
+        .pointer(pointer)
+        .other(other, "can't be told from this one")
         .cost("OpenAPI does not say how two such are told apart, and a server may expect something else")
         .help("give it `style: deepObject`, other names, or `content: {application/json: {schema: …}}`")
 }
 
 /// A parameter that is what a security scheme of the operation sends.
-pub(crate) fn listed_credential(parameter: &Parameter, scheme: &str) -> Diagnostic {
-    let message = format!(
-        "the parameter `{}` is the credential of the security scheme `{scheme}`",
-        parameter.name
-    );
-    Diagnostic::warning("listed-credential", parameter.origin.span, message)
-        .pointer(&parameter.origin.pointer)
+pub(crate) fn listed_credential(
+    (parameter, at, pointer): (&str, Span, &str),
+    scheme: &str,
+) -> Diagnostic {
+    let message =
+        format!("the parameter `{parameter}` is the credential of the security scheme `{scheme}`");
+    Diagnostic::warning("listed-credential", at, message)
+        .pointer(pointer)
         .label("left out in favour of the scheme")
         .cost("as a parameter it would be sent twice, and shown by whoever prints the request")
         .help("remove the parameter; the scheme alone says that it is sent")

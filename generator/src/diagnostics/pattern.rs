@@ -1,6 +1,6 @@
 //! Patterns that are none of ECMA-262, and how ECMA-262 says what they mean.
 
-use crate::resolve::Place;
+use crate::source::Place;
 
 use super::Diagnostic;
 

@@ -3,8 +3,8 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Label, Severity, Span};
-use crate::load::Files;
+use super::{Diagnostic, Diagnostics, Label, Severity};
+use crate::source::{Files, Span};
 
 /// Lines longer than this are cut to the surroundings of the place (minified JSON is one line).
 const LONGEST_LINE: usize = 300;

@@ -1,7 +1,8 @@
 //! Problems of references.
 
+use super::Diagnostic;
 use super::load::shorten;
-use super::{Diagnostic, Span};
+use crate::source::Span;
 
 pub(crate) fn bad_ref(at: Span, reason: &str) -> Diagnostic {
     Diagnostic::error("bad-ref", at, format!("this is no reference: {reason}"))

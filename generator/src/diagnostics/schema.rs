@@ -1,8 +1,9 @@
 //! Problems of schemas.
 
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::{Diagnostic, Severity, Span, at};
+use super::{Diagnostic, Severity, at};
+use crate::source::Span;
 
 pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
     Diagnostic::warning(
@@ -312,4 +313,14 @@ pub(crate) fn never_sent(
         .other(read.span(), "never in a request")
         .cost("the member is in no type, since nobody may send it")
         .help("remove one of the two")
+}
+
+/// A node that the model of OpenAPI does not take.
+pub(crate) fn wrong_shape(place: &Place<'_>, why: &str) -> Diagnostic {
+    at(
+        "wrong-shape",
+        place,
+        format!("this does not have the shape that is wanted: {why}"),
+    )
+    .label("does not fit")
 }

@@ -1,7 +1,17 @@
 //! Entries of the configuration that the document does not bear out.
 
-use super::{Diagnostic, Span};
-use crate::config::{Entry, Locator};
+use super::Diagnostic;
+use crate::source::Span;
+
+/// An entry: its text, and where it stands if it was not typed as an argument.
+type Entry<'e> = (&'e str, Option<Span>);
+
+fn error(code: &'static str, (_, at): Entry<'_>, message: String) -> Diagnostic {
+    match at {
+        Some(at) => Diagnostic::error(code, at, message),
+        None => Diagnostic::without_place(code, message),
+    }
+}
 
 fn suggesting(problem: Diagnostic, near: Option<&str>, otherwise: &str) -> Diagnostic {
     match near {
@@ -10,74 +20,56 @@ fn suggesting(problem: Diagnostic, near: Option<&str>, otherwise: &str) -> Diagn
     }
 }
 
-pub(crate) fn names_nothing(
-    locator: &Locator,
-    entry: &Entry,
-    what: &str,
-    near: Option<&str>,
-) -> Diagnostic {
-    let message = format!(
-        "no operation of the document has the {what} `{}`",
-        entry.text
-    );
-    let problem = locator.error("dead-entry", entry, message);
+pub(crate) fn names_nothing(entry: Entry<'_>, what: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("no operation of the document has the {what} `{}`", entry.0);
+    let problem = error("dead-entry", entry, message);
     suggesting(problem, near, "remove the entry")
 }
 
-pub(crate) fn excludes_nothing(locator: &Locator, entry: &Entry, what: &str) -> Diagnostic {
-    let text = &entry.text;
+pub(crate) fn excludes_nothing(entry: Entry<'_>, what: &str) -> Diagnostic {
+    let text = entry.0;
     let message = format!("no operation that is included has the {what} `{text}`");
-    locator
-        .error("dead-entry", entry, message)
-        .help("remove the entry; what it names is left out already")
+    error("dead-entry", entry, message).help("remove the entry; what it names is left out already")
 }
 
-pub(crate) fn nothing_left(locator: &Locator, entry: &Entry) -> Diagnostic {
-    locator.error(
+pub(crate) fn nothing_left(entry: Entry<'_>) -> Diagnostic {
+    error(
         "nothing-selected",
         entry,
         "with this every operation of the document is left out".to_owned(),
     )
 }
 
-pub(crate) fn nothing_to_name(
-    locator: &Locator,
-    entry: &Entry,
-    what: &str,
-    near: Option<&str>,
-) -> Diagnostic {
-    let message = format!("the generated code has no {what} `{}`", entry.text);
-    let problem = locator.error("dead-entry", entry, message);
+pub(crate) fn nothing_to_name(entry: Entry<'_>, what: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("the generated code has no {what} `{}`", entry.0);
+    let problem = error("dead-entry", entry, message);
     suggesting(problem, near, "remove the entry")
 }
 
-pub(crate) fn keeps_nothing(locator: &Locator, entry: &Entry) -> Diagnostic {
+pub(crate) fn keeps_nothing(entry: Entry<'_>) -> Diagnostic {
     let message = "the generated code has no object that could hold a member which the document \
                    does not describe";
-    locator
-        .error("dead-entry", entry, message.to_owned())
+    error("dead-entry", entry, message.to_owned())
         .help("leave it out; objects with `additionalProperties` keep or refuse what they say")
 }
 
-pub(crate) fn name_taken(locator: &Locator, entry: &Entry, name: &str) -> Diagnostic {
+pub(crate) fn name_taken(entry: Entry<'_>, name: &str) -> Diagnostic {
     let message = format!("`{name}` is taken by another where this name would stand");
-    locator
-        .error("name-clash", entry, message)
-        .help("give another name")
+    error("name-clash", entry, message).help("give another name")
 }
 
-pub(crate) fn cannot_derive(locator: &Locator, entry: &Entry, ty: &str, why: &str) -> Diagnostic {
-    let message = format!("`{}` can't be derived for `{ty}`: {why}", entry.text);
-    locator.error("cannot-derive", entry, message)
+pub(crate) fn cannot_derive(entry: Entry<'_>, ty: &str, why: &str) -> Diagnostic {
+    let message = format!("`{}` can't be derived for `{ty}`: {why}", entry.0);
+    error("cannot-derive", entry, message)
 }
 
-pub(crate) fn two_forms(locator: &Locator, entry: &Entry) -> Diagnostic {
+pub(crate) fn two_forms(entry: Entry<'_>) -> Diagnostic {
     let message = format!(
         "`{}` can't be replaced: with `readOnly` and `writeOnly` members it is one type in requests \
          and another in answers",
-        entry.text
+        entry.0
     );
-    locator.error("cannot-replace", entry, message)
+    error("cannot-replace", entry, message)
 }
 
 pub(crate) fn replaced_parts(at: Span) -> Diagnostic {
@@ -87,7 +79,7 @@ pub(crate) fn replaced_parts(at: Span) -> Diagnostic {
 }
 
 /// A derive for all types that some can't have.
-pub(crate) fn left_out(locator: &Locator, entry: &Entry, types: &[String]) -> Diagnostic {
+pub(crate) fn left_out(entry: Entry<'_>, types: &[String]) -> Diagnostic {
     const SHOWN: usize = 5;
     let names: Vec<String> = types
         .iter()
@@ -100,10 +92,10 @@ pub(crate) fn left_out(locator: &Locator, entry: &Entry, types: &[String]) -> Di
     };
     let message = format!(
         "`{}` is left out of {}{more}, since what stands in them does not have it",
-        entry.text,
+        entry.0,
         names.join(", ")
     );
-    let mut problem = locator.error("left-out-derive", entry, message);
+    let mut problem = error("left-out-derive", entry, message);
     problem.severity = super::Severity::Warning;
     problem
 }

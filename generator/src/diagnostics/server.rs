@@ -1,8 +1,9 @@
 //! Problems of servers.
 
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::{Diagnostic, Severity, Span};
+use super::{Diagnostic, Severity};
+use crate::source::Span;
 
 pub(crate) fn undefined_variable(place: &Place<'_>, name: &str) -> Diagnostic {
     super::at(

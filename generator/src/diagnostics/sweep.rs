@@ -1,8 +1,8 @@
 //! Problems found while a document is compared with the keywords that exist.
 
+use super::Diagnostic;
 use super::load::shorten;
-use super::{Diagnostic, Span};
-use crate::load::Version;
+use crate::source::{Span, Version};
 
 // Keywords.
 

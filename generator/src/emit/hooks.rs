@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Expression, Piece, Role};
-use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan, Target};
+use crate::options::Target;
+use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::tokens::{deprecated, ident, lines, of};

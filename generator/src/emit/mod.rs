@@ -33,7 +33,8 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::Role;
-use crate::plan::{Plan, Target};
+use crate::options::Target;
+use crate::plan::Plan;
 
 /// A file that is emitted when it is asked for, on whatever thread asks: tokens belong to one thread.
 pub type Draft<'p> = Box<dyn Fn() -> SourceFile + Send + Sync + 'p>;

@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{ApiKeyPlace, OAuthFlow, Role, SchemeKind};
-use crate::plan::{OperationPlan, Plan, SchemePlan, StatusMatch, Target};
+use crate::options::Target;
+use crate::plan::{OperationPlan, Plan, SchemePlan, StatusMatch};
 use crate::text::literal;
 
 use super::hooks;

@@ -31,7 +31,7 @@ pub use schema::{
 pub use provenance::{Provenance, Source};
 pub use server::{Environment, Server, ServerVariable};
 
-use crate::diagnostics::Span;
+use crate::source::Span;
 
 /// Where a node stands in its document.
 #[derive(Clone, Debug)]

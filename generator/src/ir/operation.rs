@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::load::Version;
+use crate::source::Version;
 
 use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit};
 

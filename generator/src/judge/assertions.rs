@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostics::nearest;
 use crate::ir::{Constraint, RuleSet};
-use crate::load::{Node, Object, Value};
-use crate::lower::json_text;
+use crate::source::{Node, Object, Value, json_text};
 
-use super::digits::Digits;
 use super::formats;
+use crate::decimal::Digits;
 
 /// Why one keyword refuses a value: its name, what the value must be, and what to write.
 pub(super) type Refusal = (&'static str, String, String);

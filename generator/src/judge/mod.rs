@@ -5,17 +5,15 @@
 //! 2020-12. What can't be told is taken as good, so that nothing right is ever called wrong.
 
 mod assertions;
-mod digits;
 mod formats;
 mod objects;
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use crate::diagnostics::held::Complaint;
 use crate::ir::{Keyword, RuleId, RuleSet, Rules};
-use crate::load::{Node, Value, pointer};
-
-pub(crate) use digits::Digits;
+use crate::source::{Node, Value, pointer};
 
 /// How many schemas may apply to one value within each other.
 const DEEPEST: usize = 256;
@@ -32,21 +30,6 @@ pub(crate) enum Way {
     Answer,
     /// In either.
     Either,
-}
-
-/// Why a schema refuses a value.
-#[derive(Clone, Debug)]
-pub(crate) struct Complaint<'v> {
-    /// Where, as a JSON Pointer within the value.
-    pub(crate) pointer: String,
-    /// The node that is refused.
-    pub(crate) node: &'v Node,
-    /// The keyword that refuses it.
-    pub(crate) keyword: &'static str,
-    /// What it must be, as a sentence.
-    pub(crate) must: String,
-    /// What to write.
-    pub(crate) help: String,
 }
 
 /// Judges values by the rules of a document.

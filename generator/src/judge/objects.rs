@@ -1,9 +1,10 @@
 //! Keywords on objects.
 
 use crate::ir::{Keyword, RuleId};
-use crate::load::{Node, Object, Value};
+use crate::source::{Node, Object, Value};
 
-use super::{Complaint, Complaints, Evaluated, Evaluation, Excused, assertions, nothing};
+use super::{Complaints, Evaluated, Evaluation, Excused, assertions, nothing};
+use crate::diagnostics::held::Complaint;
 
 /// `properties`, `patternProperties` and `additionalProperties`.
 type PropertyRules<'k> = (

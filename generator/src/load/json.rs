@@ -6,9 +6,8 @@
 
 use jiter::{Jiter, JiterError, Peek};
 
-use super::limits::Limits;
-use super::{FileId, Node, Object, Value};
-use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::source::{FileId, Limits, Node, Object, Span, Value};
 
 /// Why a text is no JSON document that can be read.
 pub(super) enum Refusal {

@@ -8,11 +8,11 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
-use super::limits::Limits;
 use crate::diagnostics::{self, Diagnostic};
+use crate::source::Limits;
 
-/// Reads the root document. A byte order mark of UTF-8 is dropped.
-pub(super) fn document(path: &Path, shown: &str, limits: &Limits) -> Result<String, Diagnostic> {
+/// Reads a text. A byte order mark of UTF-8 is dropped.
+pub(crate) fn text(path: &Path, shown: &str, limits: &Limits) -> Result<String, Diagnostic> {
     let file =
         File::open(path).map_err(|error| diagnostics::load::unreadable(shown, &reason(&error)))?;
     let meta = file
@@ -68,17 +68,17 @@ fn reason(error: &std::io::Error) -> String {
 
 /// The directory of the root document, which references may not leave.
 #[derive(Debug)]
-pub(super) struct Directory {
+pub(crate) struct Directory {
     /// With symbolic links resolved.
     real: PathBuf,
     /// As it is shown in front of file names.
     shown: PathBuf,
     /// The root document itself.
-    pub(super) root: PathBuf,
+    pub(crate) root: PathBuf,
 }
 
 /// Why a file part of a reference leads to no file.
-pub(super) enum Denied {
+pub(crate) enum Denied {
     /// To another machine.
     Network,
     /// Out of the directory.
@@ -89,7 +89,7 @@ pub(super) enum Denied {
 
 impl Directory {
     /// The directory that a document lies in, and how it is shown.
-    pub(super) fn of(document: &Path, shown: &Path) -> Option<Self> {
+    pub(crate) fn of(document: &Path, shown: &Path) -> Option<Self> {
         let root = document.canonicalize().ok()?;
         let real = root.parent()?.to_path_buf();
         let shown = shown.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -97,7 +97,7 @@ impl Directory {
     }
 
     /// The path that a reference in the file `from` names, and the real one that it leads to.
-    pub(super) fn locate(&self, from: &Path, file: &str) -> Result<(PathBuf, PathBuf), Denied> {
+    pub(crate) fn locate(&self, from: &Path, file: &str) -> Result<(PathBuf, PathBuf), Denied> {
         if is_network(file) {
             return Err(Denied::Network);
         }
@@ -126,7 +126,7 @@ impl Directory {
     }
 
     /// The path to be shown for a real one.
-    pub(super) fn show(&self, real: &Path) -> String {
+    pub(crate) fn show(&self, real: &Path) -> String {
         let inside = real.strip_prefix(&self.real).unwrap_or(real);
         self.shown.join(inside).to_string_lossy().into_owned()
     }

@@ -1,6 +1,6 @@
 //! What a plain YAML scalar is: the core schema of YAML 1.2.2, section 10.3.2.
 
-use super::Value;
+use crate::source::Value;
 
 /// A plain scalar resolved.
 pub(super) enum Plain {

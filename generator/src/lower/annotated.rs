@@ -6,13 +6,13 @@
 use std::collections::HashSet;
 
 use crate::ir::{Choice, ChoiceKind, Listed};
-use crate::load::Value;
-use crate::resolve::Place;
+use crate::source::{Place, Value};
 
 use super::keywords::is_annotation;
 use super::layers::{Layer, Layers};
 use super::schema::is_null;
 use super::{Lower, words};
+use crate::source::json_text;
 
 /// What a list of constants becomes.
 pub(super) enum Annotated {
@@ -61,10 +61,10 @@ impl<'a> Lower<'a> {
         drop(distinct);
         let named = tells_apart(&values);
         if let Some(also) = self.enumeration(layers) {
-            let also: HashSet<_> = also.iter().map(|it| words::json(it.node)).collect();
+            let also: HashSet<_> = also.iter().map(|it| json_text(it.node)).collect();
             let mut kept = constants
                 .iter()
-                .map(|it| also.contains(&words::json(it.node)));
+                .map(|it| also.contains(&json_text(it.node)));
             values.retain(|_| kept.next() == Some(true));
         }
         match kind {

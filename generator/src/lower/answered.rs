@@ -3,8 +3,7 @@
 use crate::diagnostics;
 use crate::ir::{Refusal, RefusalReason, Status};
 use crate::judge::{Judge, Way};
-use crate::load::{Node, Object, Value};
-use crate::resolve::Place;
+use crate::source::{Node, Object, Place, Value};
 
 use super::{Lower, body};
 

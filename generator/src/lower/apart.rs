@@ -4,7 +4,7 @@ use crate::diagnostics;
 use crate::ir::{Location, Parameter, Style};
 
 use super::Lower;
-use super::keywords::Feature;
+use crate::options::Feature;
 
 /// The names that are taken, each by the parameter at this place.
 #[derive(Default)]
@@ -64,12 +64,17 @@ impl Lower<'_> {
             self.refuse_clash(parameters, clash);
         }
         for clash in told.carried {
-            let other = parameters.get(clash.other).map(|it| it.origin.clone());
+            let other = parameters.get(clash.other).map(|it| it.origin.span);
             let Some((object, other)) = parameters.get_mut(clash.object).zip(other) else {
                 continue;
             };
             let names: Vec<_> = clash.names.iter().map(String::as_str).collect();
-            let carried = diagnostics::parameter::object_as_json(object, &names, &other);
+            let told = (
+                object.name.as_str(),
+                object.origin.span,
+                object.origin.pointer.as_str(),
+            );
+            let carried = diagnostics::parameter::object_as_json(told, &names, other);
             self.diagnostics.push(carried);
             object.json = true;
         }

@@ -5,11 +5,11 @@
 
 use crate::diagnostics;
 use crate::ir::{Keyword, RuleId, RuleSet};
-use crate::load::{Node, Value, Version};
-use crate::resolve::Place;
+use crate::source::{Node, Place, Value, Version};
 
 use super::layers::{Layer, Layers};
 use super::{DEEPEST, Lower, constraints, formats, words};
+use crate::source::json_text;
 
 /// Keywords that see what every other keyword of the value has looked at.
 pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
@@ -338,7 +338,7 @@ impl<'a> Lower<'a> {
 
     /// A value that is listed, as JSON text.
     fn listed_text(&mut self, node: &'a Node) -> String {
-        let text = words::json(node);
+        let text = json_text(node);
         if let Value::Array(_) | Value::Object(_) = node.value {
             self.listed.insert(text.clone(), node);
         }

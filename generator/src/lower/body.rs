@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::diagnostics;
 use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
 use crate::judge::Way;
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::{Lower, StreamBodies, origin, words};
+use super::{Lower, origin, words};
+use crate::options::StreamBodies;
 
 /// How many references and `allOf` deep a member of a form is looked for.
 const DEEPEST: usize = 32;

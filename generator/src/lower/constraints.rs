@@ -1,9 +1,9 @@
 //! Assertions that a Rust type does not hold by itself: one arm per keyword.
 
+use crate::decimal::{compare, plain_decimal};
 use crate::diagnostics;
 use crate::ir::Constraint;
-use crate::judge::Digits;
-use crate::resolve::Place;
+use crate::source::Place;
 
 use super::Lower;
 use super::formats::{integer_range, integer_width};
@@ -115,45 +115,6 @@ fn number(place: &Place<'_>) -> Option<String> {
     place.node.as_number().map(plain_decimal)
 }
 
-/// Writes a JSON number without an exponent: `1e3` is `1000` and `25e-2` is `0.25`.
-///
-/// An exponent beyond what a bound may sensibly have is left as it is; the runtime's parser of
-/// constants refuses it when the generated crate is built, and planning reports it before that.
-pub(crate) fn plain_decimal(text: &str) -> String {
-    let (digits, exponent) = match text.split_once(['e', 'E']) {
-        Some((digits, exponent)) => (digits, exponent.trim_start_matches('+').parse::<i32>().ok()),
-        None => return text.to_owned(),
-    };
-    let Some(exponent) = exponent.filter(|it| it.abs() <= 40) else {
-        return text.to_owned();
-    };
-    let negative = digits.starts_with('-');
-    let (whole, fraction) = digits
-        .trim_start_matches('-')
-        .split_once('.')
-        .unwrap_or((digits.trim_start_matches('-'), ""));
-    let mut all = format!("{whole}{fraction}");
-    let mut point = i32::try_from(whole.len()).unwrap_or(0) + exponent;
-    while point < 1 {
-        all.insert(0, '0');
-        point += 1;
-    }
-    let point = usize::try_from(point).unwrap_or(1);
-    while all.len() < point {
-        all.push('0');
-    }
-    let (whole, fraction) = all.split_at(point);
-    let whole = match whole.trim_start_matches('0') {
-        "" => "0",
-        trimmed => trimmed,
-    };
-    let sign = if negative { "-" } else { "" };
-    match fraction.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        fraction => format!("{sign}{whole}.{fraction}"),
-    }
-}
-
 /// The format of whole numbers.
 fn integer_format<'a>(layer: &Layer<'a>) -> Option<&'a str> {
     let types = types_of(&layer.get("type")?);
@@ -257,32 +218,9 @@ pub(super) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static 
     found
 }
 
-/// Compares two decimal texts of any length exactly.
-pub(crate) fn compare(left: &str, right: &str) -> std::cmp::Ordering {
-    Digits::of(left).cmp(&Digits::of(right))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn exponents_are_written_out() {
-        assert_eq!(plain_decimal("1e3"), "1000");
-        assert_eq!(plain_decimal("25e-2"), "0.25");
-        assert_eq!(plain_decimal("-1.50E+1"), "-15");
-        assert_eq!(plain_decimal("0.10"), "0.10");
-        assert_eq!(plain_decimal("1e99"), "1e99");
-    }
-
-    #[test]
-    fn decimal_texts_compare_by_value() {
-        assert!(compare("9", "10").is_lt());
-        assert!(compare("-9", "-10").is_gt());
-        assert!(compare("0.10", "0.1").is_eq());
-        assert!(compare("18446744073709551616", "18446744073709551615").is_gt());
-        assert!(compare("-0", "0").is_eq());
-    }
 
     #[test]
     fn a_pattern_is_one_of_ecma_262() {

@@ -7,12 +7,14 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::diagnostics::{self, Severity, Span};
+use crate::diagnostics::{self, Severity};
 use crate::ir::{Choice, ChoiceKind, Constraint, Default, Number, Schema, Shape, TextFormat};
-use crate::load::{Node, Value};
+use crate::source::{Node, Span, Value};
 
-use super::constraints::{compare, matches};
-use super::{Lower, json_text};
+use super::Lower;
+use super::constraints::matches;
+use crate::decimal::compare;
+use crate::source::json_text;
 
 impl Lower<'_> {
     /// Looks at every default that was met, and says where it reported one.

@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, VecDeque, hash_map};
 
-use crate::diagnostics::{self, Span};
+use crate::diagnostics;
 use crate::ir::{Discriminator, Keyword, RuleId, RuleSet};
-use crate::load::Value;
+use crate::resolve::Resolved;
 use crate::resolve::heirs::Heir;
-use crate::resolve::{Place, Resolved};
+use crate::source::{Place, Span, Value};
 
 use super::assertions::pointer_words;
 use super::layers::Layer;
 use super::{Lower, words};
+use crate::source::json_text;
 
 impl<'a> Lower<'a> {
     /// Resolves a Discriminator Object.
@@ -341,7 +342,7 @@ fn last_segment<'a>(target: &Place<'a>) -> &'a str {
 fn text(place: &Place<'_>) -> Option<String> {
     match &place.node.value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(words::json(place.node)),
+        Value::Number(_) | Value::Bool(_) => Some(json_text(place.node)),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 use crate::diagnostics;
 use crate::ir::{Choice, ChoiceKind, Docs, Listed};
-use crate::load::Value;
-use crate::resolve::Place;
+use crate::source::{Place, Value};
 
+use super::Lower;
 use super::annotated::is_list;
 use super::layers::Layers;
-use super::{Lower, words};
+use crate::source::json_text;
 
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-varNames"];
 const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
@@ -63,7 +63,7 @@ impl<'a> Lower<'a> {
         names.retain(|_, name| !name.trim().is_empty());
         let mut first: HashMap<&str, &Place<'a>> = HashMap::new();
         for value in values {
-            let Some(name) = names.get(&words::json(value.node)) else {
+            let Some(name) = names.get(&json_text(value.node)) else {
                 continue;
             };
             if first.insert(name, value).is_some() {
@@ -102,7 +102,7 @@ impl<'a> Lower<'a> {
 }
 
 fn listed(text: String, value: &Place<'_>, names: &Texts, descriptions: &Texts) -> Listed {
-    let json = words::json(value.node);
+    let json = json_text(value.node);
     Listed {
         text,
         title: names.get(&json).cloned(),
@@ -139,7 +139,7 @@ fn texts(given: &Place<'_>, list: &Place<'_>) -> Result<Vec<(String, String)>, S
     }
     let pairs = wanted.iter().zip(texts);
     Ok(pairs
-        .map(|(value, text)| (words::json(value.node), text.to_owned()))
+        .map(|(value, text)| (json_text(value.node), text.to_owned()))
         .collect())
 }
 
@@ -147,12 +147,12 @@ fn by_value(given: &Place<'_>, values: &[Place<'_>]) -> Result<Vec<(String, Stri
     let mut found = Vec::new();
     for (key, _, text) in given.members() {
         let is_it =
-            |value: &&Place<'_>| value.node.as_str() == Some(key) || words::json(value.node) == key;
+            |value: &&Place<'_>| value.node.as_str() == Some(key) || json_text(value.node) == key;
         let value = values.iter().find(is_it);
         let value = value.ok_or_else(|| format!("speaks of `{key}`, which is no value"))?;
         let text = text.node.as_str();
         let text = text.ok_or_else(|| format!("has something else than a text for `{key}`"))?;
-        found.push((words::json(value.node), text.to_owned()));
+        found.push((json_text(value.node), text.to_owned()));
     }
     Ok(found)
 }

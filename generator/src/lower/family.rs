@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::diagnostics::{self, Span};
+use crate::diagnostics;
 use crate::ir::{Branch, Discriminator, Name, SchemaId, Shape, Union, UnionKind};
-use crate::resolve::Place;
 use crate::resolve::heirs::{self, Heir, Heirs};
+use crate::source::{Place, Span};
 
 use super::discriminator::{Mapped, inherited_values, mapped};
 use super::layers::Layer;
@@ -157,7 +157,7 @@ impl<'a> Lower<'a> {
         }
         let layers = self.layers(vec![Layer::new(base.clone())]);
         let mut place = base.clone();
-        crate::load::pointer::push(&mut place.pointer, "discriminator");
+        crate::source::pointer::push(&mut place.pointer, "discriminator");
         let id = self.build(key, layers, &place, name);
         // `null` is admitted by the union around it.
         self.schemas.refuse_null(id);

@@ -3,8 +3,9 @@
 use crate::diagnostics;
 use crate::ir::TextFormat;
 
+use super::Lower;
 use super::layers::Layers;
-use super::{Lower, UnknownFormats};
+use crate::options::UnknownFormats;
 
 /// Formats of the OpenAPI registry that are a Rust type of their own, or only describe a value.
 const DESCRIBED: [&str; 32] = [

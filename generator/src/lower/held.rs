@@ -5,25 +5,16 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{self, Diagnostics, Span};
+use crate::diagnostics::held::{Complaint, Shown};
+use crate::diagnostics::{self, Diagnostics};
 use crate::ir::RuleId;
-use crate::judge::{Complaint, Judge, Way};
-use crate::load::{Node, Value};
-use crate::resolve::Place;
+use crate::judge::{Judge, Way};
+use crate::source::{Node, Place, Span, Value};
 
 use super::Lower;
 
 /// How many warnings there are at most about the examples of one document.
 const MOST: usize = 20;
-
-/// What a value is to its schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Shown {
-    /// An example.
-    Example,
-    /// A default.
-    Default,
-}
 
 /// A value of the document and the schema that it is held to.
 #[derive(Clone)]

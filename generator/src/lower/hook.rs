@@ -2,9 +2,9 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use crate::diagnostics::{self, Span};
+use crate::diagnostics;
 use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
-use crate::resolve::Place;
+use crate::source::{Place, Span};
 
 use super::expression::{Reason, pieces};
 use super::operation::Ids;

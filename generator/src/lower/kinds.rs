@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::{self, Span};
-use crate::resolve::Place;
+use crate::diagnostics;
+use crate::source::{Place, Span};
 
 use super::Lower;
 use super::layers::{Layer, Layers};

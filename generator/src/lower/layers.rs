@@ -4,9 +4,8 @@
 //! keywords are a layer and so is each branch, to any depth. Keywords are then read across all
 //! layers, which merges them without building a merged document.
 
-use crate::diagnostics::{self, Span};
-use crate::load::Version;
-use crate::resolve::Place;
+use crate::diagnostics;
+use crate::source::{Place, Span, Version};
 
 use super::Lower;
 use super::keywords::is_annotation;

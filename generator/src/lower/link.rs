@@ -4,12 +4,12 @@ use crate::diagnostics;
 use crate::ir::{
     Link, LinkBody, Location, MediaKind, Operation, Parameter, Piece, Shape, Status, Style,
 };
-use crate::load::Value;
-use crate::resolve::Place;
+use crate::source::{Place, Value};
 
 use super::expression::{Reason, find, pieces};
 use super::response::status;
 use super::{Lower, origin, words};
+use crate::source::json_text;
 
 impl<'a> Lower<'a> {
     /// The links of all answers, put with the operations that they lead to.
@@ -183,7 +183,7 @@ impl<'a> Lower<'a> {
         if body.contents.len() != 1 || body.contents.iter().any(|it| it.kind != MediaKind::Json) {
             return Err("the operation takes a body that is not JSON alone".into());
         }
-        let json = words::json(value.node);
+        let json = json_text(value.node);
         let text = value.node.as_str();
         let Some(text) = text.filter(|it| it.starts_with('$') || it.starts_with("{$")) else {
             if json.contains("{$") || json.contains("\"$re") {

@@ -6,10 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::{self, Span};
-use crate::load::Value;
-use crate::load::sweep::{Kind, Mark, Stand};
-use crate::resolve::Place;
+use crate::diagnostics;
+use crate::source::{Place, Span, Value};
+use crate::sweep::{Kind, Mark, Stand};
 
 use super::Lower;
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape, WaitUnit};
-use crate::resolve::Place;
+use crate::source::Place;
 
 use super::Lower;
 use super::beyond::look_beyond;

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{self, Span};
+use crate::diagnostics;
 use crate::ir::{
     Body, Idempotency, Location, Method, Operation, Parameter, Role, SchemaId, Scheme, Shape,
 };
-use crate::resolve::Place;
+use crate::source::{Place, Span};
 
-use super::keywords::Feature;
 use super::target::Target;
 use super::{Lower, origin, words};
+use crate::options::Feature;
 
 /// The ids of operations, with where each is given.
 pub(super) type Ids = BTreeMap<String, Span>;

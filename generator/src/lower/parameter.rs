@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
 use crate::judge::Way;
-use crate::load::Version;
-use crate::resolve::Place;
+use crate::source::{Place, Version};
 
 use super::operation::{Part, is_token, template};
 use super::target::{Target, is_query};

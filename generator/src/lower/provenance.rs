@@ -1,8 +1,7 @@
 //! `x-copperplate-provenance`: where a part of a document comes from that is not on the provider's page.
 
 use crate::ir::{Provenance, Source};
-use crate::load::Node;
-use crate::resolve::Place;
+use crate::source::{Node, Place};
 
 use super::words;
 

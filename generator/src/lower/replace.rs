@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::{Adjust, Locator, Replaced};
 use crate::diagnostics::{self, Diagnostics, nearest};
 use crate::ir::{
     ChoiceKind, Keyword, Name, Number, RuleId, RuleSet, SchemaId, Shape, Text, TextFormat,
 };
-use crate::resolve::Place;
+use crate::options::{Adjust, Locator, Replaced};
+use crate::source::Place;
 
 use super::Lower;
 use super::assertions::pointer_words;
@@ -76,8 +76,7 @@ impl<'c> Replacements<'c> {
                 false => near.to_owned(),
             });
             report.push(diagnostics::select::nothing_to_name(
-                &self.locator,
-                &it.key,
+                self.locator.place(&it.key),
                 it.of.word(),
                 near.as_deref(),
             ));

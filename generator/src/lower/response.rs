@@ -2,9 +2,10 @@
 
 use crate::diagnostics;
 use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
-use crate::resolve::Place;
+use crate::source::Place;
 
 use super::{Lower, origin, words};
+use crate::source::json_text;
 
 impl<'a> Lower<'a> {
     pub(super) fn responses(
@@ -137,7 +138,7 @@ impl<'a> Lower<'a> {
                 reason: *reason,
                 status,
                 media_type,
-                body: words::json(body.node),
+                body: json_text(body.node),
             });
         }
         found

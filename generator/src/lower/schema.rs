@@ -5,12 +5,13 @@ use std::mem::discriminant;
 
 use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
-use crate::resolve::Place;
+use crate::source::Place;
 
 use super::assertions::pointer_words;
 use super::layers::{Layer, Layers};
 use super::shape::Rest;
 use super::{DEEPEST, Lower, origin, words};
+use crate::source::Span;
 
 /// How many schemas are made of several at most: unions within unions, each with members beside it,
 /// double them at every level.
@@ -161,7 +162,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Takes an id before the schema is known, so that recursion finds it.
-    fn reserve(&mut self, key: Vec<diagnostics::Span>, place: &Place<'a>, name: &Name) -> SchemaId {
+    fn reserve(&mut self, key: Vec<Span>, place: &Place<'a>, name: &Name) -> SchemaId {
         let id = self.schemas.push(empty(place, name.clone()));
         self.known.insert(key, id);
         id
@@ -169,7 +170,7 @@ impl<'a> Lower<'a> {
 
     pub(super) fn build(
         &mut self,
-        key: Vec<diagnostics::Span>,
+        key: Vec<Span>,
         layers: Layers<'a>,
         place: &Place<'a>,
         name: Name,
@@ -206,7 +207,7 @@ impl<'a> Lower<'a> {
     /// The part of a schema with several types that has one of them.
     pub(super) fn of_kind(
         &mut self,
-        key: Vec<diagnostics::Span>,
+        key: Vec<Span>,
         kind: &str,
         layers: &Layers<'a>,
         place: &Place<'a>,

@@ -1,12 +1,11 @@
 //! Security schemes and what each operation requires of them.
 
 use crate::diagnostics;
-use crate::diagnostics::Span;
 use crate::ir::{ApiKeyPlace, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind};
-use crate::resolve::Place;
+use crate::source::{Place, Span};
 
-use super::keywords::Feature;
 use super::{Lower, words};
+use crate::options::Feature;
 
 impl<'a> Lower<'a> {
     pub(super) fn schemes(&mut self, root: &Place<'a>) -> Vec<Scheme> {
@@ -48,7 +47,7 @@ impl<'a> Lower<'a> {
         }
         let scheme = match place.view::<openapiv3::SecurityScheme>() {
             Ok(scheme) => scheme,
-            Err(diagnostic) => {
+            Err(why) => {
                 // A field that is missing was reported when the document was read.
                 let needed: &[&str] = if is("apiKey") {
                     &["name", "in"]
@@ -56,7 +55,7 @@ impl<'a> Lower<'a> {
                     &["scheme"]
                 };
                 if needed.iter().all(|key| words::text(place, key).is_some()) {
-                    self.error(diagnostic);
+                    self.error(diagnostics::schema::wrong_shape(place, &why));
                 }
                 return None;
             }
@@ -157,7 +156,13 @@ impl<'a> Lower<'a> {
             let Some(scheme) = schemes.iter().find(is_key) else {
                 return true;
             };
-            let listed = diagnostics::parameter::listed_credential(parameter, &scheme.name);
+            let origin = &parameter.origin;
+            let told = (
+                parameter.name.as_str(),
+                origin.span,
+                origin.pointer.as_str(),
+            );
+            let listed = diagnostics::parameter::listed_credential(told, &scheme.name);
             self.diagnostics.push(listed);
             false
         });

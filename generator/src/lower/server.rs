@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics;
 use crate::ir::{Environment, Server, ServerVariable};
-use crate::load::Version;
-use crate::resolve::Place;
+use crate::source::{Place, Version};
 
 use super::operation::{Part, template};
 use super::{Lower, provenance, words};

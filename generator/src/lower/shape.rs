@@ -4,18 +4,21 @@
 //! constraints, and keywords that are evaluated on the JSON of the whole value.
 
 use crate::diagnostics;
-use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema};
-use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
-use crate::resolve::Place;
+use crate::ir::{
+    Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema, SchemaId, Shape, Text,
+    TextFormat, Union, UnionKind,
+};
+use crate::source::Place;
 
 use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
 use super::constraints::{narrow, satisfies};
 use super::formats::{integer_range, text_format};
-use super::keywords::{Feature, UNSUPPORTED};
+use super::keywords::UNSUPPORTED;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
+use crate::options::Feature;
 
 const OBJECT_KEYWORDS: [&str; 4] = [
     "properties",

@@ -2,10 +2,10 @@
 
 use crate::diagnostics;
 use crate::ir::{Location, SchemaId, Shape, Style};
-use crate::resolve::Place;
+use crate::source::Place;
 
-use super::keywords::Feature;
 use super::{Lower, words};
+use crate::options::Feature;
 
 impl<'a> Lower<'a> {
     /// The style of a parameter, which must be one of its place (OpenAPI 3.0.3, Style Values).

@@ -2,7 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
-use crate::resolve::Place;
+use crate::source::Place;
 
 use super::assertions::UNEVALUATED;
 use super::layers::{Layer, Layers};

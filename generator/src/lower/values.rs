@@ -4,13 +4,13 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics;
-use crate::load::Value;
-use crate::resolve::Place;
+use crate::source::{Place, Value};
 
-use super::constraints::plain_decimal;
+use super::Lower;
 use super::kinds::types_of;
 use super::layers::{Layer, Layers};
-use super::{Lower, words};
+use crate::decimal::plain_decimal;
+use crate::source::json_text;
 
 impl<'a> Lower<'a> {
     /// The values that every layer's `enum` and `const` admit, `null` left out.
@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
         let mut values: Vec<Place<'a>> = Vec::new();
         let mut known = HashMap::new();
         for value in lists.next()? {
-            match known.entry(words::json(value.node)) {
+            match known.entry(json_text(value.node)) {
                 Entry::Occupied(first) => {
                     let first: &Place<'a> = first.get();
                     let twice = diagnostics::schema::duplicate_value(first, &value);
@@ -35,8 +35,8 @@ impl<'a> Lower<'a> {
             }
         }
         for list in lists {
-            let texts: HashSet<_> = list.iter().map(|it| words::json(it.node)).collect();
-            values.retain(|value| texts.contains(&words::json(value.node)));
+            let texts: HashSet<_> = list.iter().map(|it| json_text(it.node)).collect();
+            values.retain(|value| texts.contains(&json_text(value.node)));
         }
         if values.is_empty()
             && let Some(first) = layers.first("enum").or_else(|| layers.first("const"))
@@ -53,7 +53,7 @@ impl<'a> Lower<'a> {
         let values = lists.map(|(_, it)| it).chain(layers.all("const"));
         for value in values {
             if let Some(stated) = refusing_type(layers, &value) {
-                let text = words::json(value.node);
+                let text = json_text(value.node);
                 let types = types_of(&stated);
                 let problem = diagnostics::schema::impossible_value(&value, &stated, &text, &types);
                 self.diagnostics.push(problem);
@@ -141,5 +141,5 @@ pub(super) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
 
 /// The values as JSON texts.
 pub(super) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
-    values.iter().map(|value| words::json(value.node)).collect()
+    values.iter().map(|value| json_text(value.node)).collect()
 }

@@ -1,8 +1,8 @@
-//! The words of a document: descriptions, examples, and JSON text of data.
+//! The words of a document: descriptions and examples.
 
 use crate::ir::{Docs, Example};
-use crate::load::{Node, Value};
-use crate::resolve::{Place, Resolved};
+use crate::resolve::Resolved;
+use crate::source::{Place, json_text};
 
 use super::provenance;
 
@@ -33,20 +33,20 @@ pub(super) fn page(place: &Place<'_>) -> Option<String> {
 pub(super) fn docs(place: &Place<'_>) -> Docs {
     let mut examples = Vec::new();
     if let Some(example) = place.get("example") {
-        examples.push(json(example.node));
+        examples.push(json_text(example.node));
     }
     // A schema's `examples` is a list of values; a parameter's is a map of Example Objects.
     if let Some(list) = place.get("examples") {
-        examples.extend(list.items().map(|(_, item)| json(item.node)));
+        examples.extend(list.items().map(|(_, item)| json_text(item.node)));
         let named = list.members().filter_map(|(_, _, it)| it.get("value"));
-        examples.extend(named.map(|value| json(value.node)));
+        examples.extend(named.map(|value| json_text(value.node)));
     }
     Docs {
         summary: text(place, "summary"),
         description: text(place, "description"),
         page: page(place),
         examples,
-        default: place.get("default").map(|it| json(it.node)),
+        default: place.get("default").map(|it| json_text(it.node)),
         deprecated: flag(place, "deprecated"),
         provenance: provenance::marks(place),
     }
@@ -60,7 +60,7 @@ pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example>
             name: "example".to_owned(),
             summary: None,
             description: None,
-            value: json(example.node),
+            value: json_text(example.node),
         });
     }
     let Some(named) = content.get("examples") else {
@@ -73,68 +73,9 @@ pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example>
                 name: name.to_owned(),
                 summary: text(&place, "summary"),
                 description: text(&place, "description"),
-                value: json(value.node),
+                value: json_text(value.node),
             });
         }
     }
     found
-}
-
-/// A node as compact JSON text; numbers keep the digits of the document.
-pub fn json(node: &Node) -> String {
-    let mut out = String::new();
-    write_json(node, &mut out);
-    out
-}
-
-fn write_json(node: &Node, out: &mut String) {
-    match &node.value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(true) => out.push_str("true"),
-        Value::Bool(false) => out.push_str("false"),
-        Value::Number(text) => out.push_str(text),
-        Value::String(text) => write_string(text, out),
-        Value::Array(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_json(item, out);
-            }
-            out.push(']');
-        }
-        Value::Object(object) => {
-            out.push('{');
-            for (index, (name, _, value)) in object.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_string(name, out);
-                out.push(':');
-                write_json(value, out);
-            }
-            out.push('}');
-        }
-    }
-}
-
-/// RFC 8259, section 7.
-fn write_string(text: &str, out: &mut String) {
-    out.reserve(text.len() + 2);
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if u32::from(control) < 0x20 => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }

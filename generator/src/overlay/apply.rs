@@ -6,9 +6,17 @@ use serde_json::Value as Json;
 use serde_json_path::PathElement;
 
 use crate::diagnostics::{self, Diagnostics};
-use crate::load::{FileId, Limits, Node, Value};
+use crate::source::{FileId, Files, Limits, Node, Object, Span, Value};
 
-use super::{Action, Change, Changing, moved};
+use super::read::{Action, Change};
+
+/// The tree that is changed, and the files that its places lie in.
+pub(super) struct Changing<'t> {
+    /// The document.
+    pub(super) tree: &'t mut Node,
+    /// Its files; each overlay is added, once for every copy that an action makes of its update.
+    pub(super) files: &'t mut Files,
+}
 
 /// One step from a node to a node in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -243,5 +251,26 @@ fn depth(node: &Node) -> usize {
                 .unwrap_or(0)
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 1,
+    }
+}
+
+/// The same node as if it stood in another copy of its file. A place is what tells one schema from
+/// another, so what is written once and stands twice needs two places.
+fn moved(node: &Node, to: FileId) -> Node {
+    let there = |span: Span| Span::new(to, span.start, span.end);
+    let value = match &node.value {
+        Value::Array(items) => Value::Array(items.iter().map(|item| moved(item, to)).collect()),
+        Value::Object(object) => {
+            let mut copy = Object::new();
+            for (key, span, value) in object.iter() {
+                copy.set(key.to_owned(), there(span), moved(value, to));
+            }
+            Value::Object(copy)
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => node.value.clone(),
+    };
+    Node {
+        value,
+        span: there(node.span),
     }
 }

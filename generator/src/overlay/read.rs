@@ -4,13 +4,25 @@ use std::path::Path;
 
 use serde_json_path::JsonPath;
 
-use crate::diagnostics::{self, Diagnostics, Span, nearest};
-use crate::load::{Node, Object};
-
-use super::{Action, Change};
+use crate::diagnostics::{self, Diagnostics, nearest};
+use crate::source::{Node, Object, Span};
 
 /// The longest target that is looked at, so that reading one takes little stack.
 const LONGEST_TARGET: usize = 2000;
+
+/// One action of an overlay, ready to be applied.
+pub(super) struct Action {
+    /// Where its target stands.
+    pub(super) at: Span,
+    pub(super) text: String,
+    pub(super) target: JsonPath,
+    pub(super) change: Change,
+}
+
+pub(super) enum Change {
+    Remove,
+    Update(Node),
+}
 
 /// The actions of an overlay. What is wrong is reported and left out.
 pub(super) fn actions(node: &Node, report: &mut Diagnostics) -> Vec<Action> {
@@ -90,7 +102,7 @@ fn action(item: &Node, report: &mut Diagnostics) -> Option<Action> {
         }
     };
     if target.len() > LONGEST_TARGET {
-        report.push(super::bad_target(at, "it is too long"));
+        report.push(diagnostics::overlay::bad_target(at, "it is too long"));
         return None;
     }
     match JsonPath::parse(target) {
@@ -101,7 +113,7 @@ fn action(item: &Node, report: &mut Diagnostics) -> Option<Action> {
             change,
         }),
         Err(error) => {
-            report.push(super::bad_target(at, &error.to_string()));
+            report.push(diagnostics::overlay::bad_target(at, &error.to_string()));
             None
         }
     }

@@ -3,10 +3,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::OverlayFile;
 use crate::diagnostics::render;
-use crate::load::Limits;
-use crate::resolve;
+use crate::options::OverlayFile;
+use crate::source::Limits;
 
 const DOCUMENT: &str = "openapi: 3.0.3
 info: {title: T, version: '1'}
@@ -38,9 +37,9 @@ fn applied(overlay: &str) -> (String, String) {
 }
 
 fn open(document: &Path, overlays: &[OverlayFile]) -> (String, String) {
-    match resolve::open_as(document, "api.yaml", overlays, &Limits::default()) {
+    match crate::open_as(document, "api.yaml", overlays, &Limits::default()) {
         Ok((document, report)) => {
-            let tree = crate::lower::json_text(document.root().node);
+            let tree = crate::source::json_text(document.root().node);
             (tree, render(&report, document.files(), false))
         }
         Err((files, report)) => (String::new(), render(&report, &files, false)),

@@ -2,10 +2,10 @@
 
 use toml::{Table, Value};
 
-use super::{ApiFiles, MARK};
-use crate::config::Config;
+use super::api::ApiFiles;
+use super::record::MARK;
 use crate::format::FormatError;
-use crate::{Job, Target};
+use crate::options::{Config, Job, Target};
 
 /// The feature that switches on every API of the shared crate. The names of features of an API begin
 /// with its name, and none is called `all`.
@@ -83,22 +83,6 @@ pub(super) fn standalone(
     manifest.insert("workspace".to_owned(), Value::Table(Table::new()));
     let why = "# It is a workspace of its own, wherever the folder lies.\n";
     print("Cargo.toml", why, &manifest)
-}
-
-/// The text of the record. It is the only file that names the version of the generator, so that
-/// output of another version is found by it, and a new version alone changes one line.
-#[must_use]
-pub fn record() -> String {
-    let mut table = Table::new();
-    table.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
-    format!("{MARK}\n# The version of the generator that wrote this folder.\n{table}")
-}
-
-/// The version that a record names.
-#[must_use]
-pub fn recorded_version(record: &str) -> Option<String> {
-    let table: Table = record.parse().ok()?;
-    table.get("version")?.as_str().map(str::to_owned)
 }
 
 /// The feature of an API, which is all of its tags, and one for each of these.

@@ -1,9 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::*;
-use crate::Target;
+use crate::options::Target;
 
 fn job(name: &str) -> Job {
     Job {
@@ -13,8 +14,8 @@ fn job(name: &str) -> Job {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client]),
         unsupported: Vec::new(),
-        reading: crate::lower::Reading::default(),
-        adjust: crate::config::Adjust::default(),
+        reading: crate::options::Reading::default(),
+        adjust: crate::options::Adjust::default(),
     }
 }
 
@@ -27,7 +28,7 @@ fn api(name: &str) -> ApiFiles {
     }
 }
 
-fn generated(document: &str, job: &Job) -> Generated {
+fn generated(document: &str, job: &Job) -> crate::Generated {
     crate::generate_text(document, job).ok().unwrap()
 }
 
@@ -87,7 +88,7 @@ fn a_stand_alone_crate_takes_the_module_as_its_root() {
     let document = "openapi: 3.1.0\ninfo: {title: A, version: '1', description: Words.}\npaths: {}\n\
                     components: {schemas: {B: {type: integer, maximum: 9, deprecated: true}}}\n";
     let job = job("a");
-    let files = print(&job, &generated(document, &job), Form::Crate).unwrap();
+    let files = print(&job, &generated(document, &job).plan, Form::Crate).unwrap();
     let tree = standalone("a\"b", files, &job, "C:\\run\"time").unwrap();
     let printed = tree.get("src/lib.rs").unwrap();
     assert!(syn::parse_file(printed).is_ok(), "{printed}");
@@ -200,7 +201,7 @@ paths: {}
 components: {schemas: {A: {type: object, properties: {b: {type: string, description: 'feature = "t-b"'}}}}}
 "#;
     let job = job("t");
-    let files = print(&job, &generated(document, &job), Form::Crate).unwrap();
+    let files = print(&job, &generated(document, &job).plan, Form::Crate).unwrap();
     let text = &files.files[0].1;
     assert!(text.contains("t-all of it"), "{text}");
     assert!(files.features.is_empty() && files.recursion_limit.is_none() && !files.evaluates);
@@ -231,7 +232,7 @@ fn a_crate_declares_the_features_that_it_asks_for() {
         let mut job = job("t");
         job.targets.insert(Target::Server);
         job.adjust.feature_per_tag = true;
-        let files = print(&job, &generated(&document, &job), Form::Crate).unwrap();
+        let files = print(&job, &generated(&document, &job).plan, Form::Crate).unwrap();
         let tree = standalone("t", files, &job, "runtime").unwrap();
         let manifest = tree.get("Cargo.toml").unwrap();
         for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {

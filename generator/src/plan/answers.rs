@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::bodies::{BodyPlan, Codec};
 use super::headers::{self, ReplyHeaders, SaidHeader};
 use super::model::{Kind, RustType, TypePlan};
-use super::names::{Scope, module_name};
 use super::operations::{OperationPlan, StatusMatch, Variant};
 use super::words::Words;
 use crate::ir::{Remarks, Role};
+use crate::naming::{Scope, module_name};
 
 /// The answers of an operation that are a success, or those that are a failure.
 #[derive(Clone, Debug)]

@@ -3,12 +3,12 @@
 use crate::ir::{Content, Encoding, EncodingStyle, Example, MediaKind, Shape};
 
 use super::model::RustType;
-use super::names::{Scope, type_name};
 use super::operations::OperationPlanner;
 use super::parts::PartsPlan;
 use super::reach::Direction;
 use super::rules::{Rules, Static};
 use super::words::Words;
+use crate::naming::{Scope, type_name};
 
 /// The media type of a form whose codec the runtime has.
 const FORM: &str = "application/x-www-form-urlencoded";

@@ -4,9 +4,9 @@ use crate::ir::{self, Schema, SchemaId};
 use crate::text::code_span;
 
 use super::model::{Choice, ChoiceValue};
-use super::names::{Scope, distinct, variant_name};
 use super::types::Planner;
 use super::words::Words;
+use crate::naming::{Scope, distinct, variant_name};
 
 impl Planner<'_> {
     pub(super) fn choice(&mut self, id: SchemaId, schema: &Schema, choice: &ir::Choice) -> Choice {

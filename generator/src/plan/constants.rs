@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{AdditionalPlan, Kind, TypePlan};
-use super::names::Scope;
 use super::rules::{Call, Rules, Static};
+use crate::naming::Scope;
 
 /// Renames what clashes, each file by itself.
 pub(super) fn set_apart(types: &mut [TypePlan]) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::model::{Constructor, Kind, Presence, RequiredAlias, Struct, TypePlan};
-use super::names::Scope;
 use super::shared::Shared;
+use crate::naming::Scope;
 
 /// From how many members that may be absent a struct has a constructor.
 const MANY_ABSENT: usize = 3;

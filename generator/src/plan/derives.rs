@@ -30,8 +30,7 @@ pub(super) fn add(types: &mut [TypePlan], wanted: &BTreeMap<String, Vec<usize>>,
                     left_out.entry(*at).or_default().push(plan.ident.clone());
                 } else {
                     let problem = diagnostics::select::cannot_derive(
-                        &book.locator(),
-                        &derive.derive,
+                        book.locator().place(&derive.derive),
                         &plan.ident,
                         why,
                     );
@@ -45,8 +44,7 @@ pub(super) fn add(types: &mut [TypePlan], wanted: &BTreeMap<String, Vec<usize>>,
     for (at, types) in left_out {
         if let Some(derive) = book.derive(at) {
             book.problem(diagnostics::select::left_out(
-                &book.locator(),
-                &derive.derive,
+                book.locator().place(&derive.derive),
                 &types,
             ));
         }

@@ -7,11 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Kind, TypePlan, names_in};
-use super::names::{distinct, module_name};
 use super::operations::OperationPlan;
 use super::reach::{closure, roots};
 use super::types::Homes;
 use crate::ir::{Api, Operation, Role};
+use crate::naming::{distinct, module_name};
 
 /// What is switched on by which features.
 #[derive(Clone, Debug, Default)]

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::{Adjust, Given, Locator, Named};
 use crate::diagnostics::{self, Diagnostic, nearest};
 use crate::ir::{Name, Parameter, Schema};
+use crate::options::{Adjust, Given, Locator, Named};
 
 use super::model::RustType;
-use super::names::{Scope, value_name};
+use crate::naming::{Scope, value_name};
 
 /// What the configuration gives, and what of it was used.
 pub(super) struct Book<'g> {
@@ -156,7 +156,7 @@ impl<'g> Book<'g> {
     }
 
     /// A derive by its index.
-    pub(super) fn derive(&self, at: usize) -> Option<&'g crate::config::Derive> {
+    pub(super) fn derive(&self, at: usize) -> Option<&'g crate::options::Derive> {
         self.adjust.derives.get(at)
     }
 
@@ -176,7 +176,7 @@ impl<'g> Book<'g> {
     pub(super) fn two_forms(&self, entry: usize) {
         let first = self.two_forms.borrow_mut().insert(entry);
         if let Some(it) = self.adjust.types.get(entry).filter(|_| first) {
-            self.problem(diagnostics::select::two_forms(&self.locator, &it.key));
+            self.problem(diagnostics::select::two_forms(self.locator.place(&it.key)));
         }
     }
 
@@ -222,7 +222,7 @@ impl<'g> Book<'g> {
     fn take(&self, given: &Given, name: String, scope: &mut Scope) -> String {
         // The same parameter of two operations stands in two scopes, but a scope has a name once.
         if scope.claim(&name, None).is_err() {
-            let taken = diagnostics::select::name_taken(&self.locator, &given.name, &name);
+            let taken = diagnostics::select::name_taken(self.locator.place(&given.name), &name);
             self.problem(taken);
         }
         name
@@ -241,15 +241,19 @@ impl<'g> Book<'g> {
             let near = near.map(|near| as_key(near, &given.key.text));
             let what = given.what.word();
             let near = near.as_deref();
-            let dead = diagnostics::select::nothing_to_name(&self.locator, &given.key, what, near);
+            let dead =
+                diagnostics::select::nothing_to_name(self.locator.place(&given.key), what, near);
             found.push(dead);
         }
         for (at, derive) in self.adjust.derives.iter().enumerate() {
             if !self.used_derives.borrow().contains(&at) {
                 let types = self.types.borrow();
                 let near = nearest(&derive.of.text, types.iter().map(String::as_str));
-                let dead =
-                    diagnostics::select::nothing_to_name(&self.locator, &derive.of, "type", near);
+                let dead = diagnostics::select::nothing_to_name(
+                    self.locator.place(&derive.of),
+                    "type",
+                    near,
+                );
                 found.push(dead);
             }
         }
@@ -260,14 +264,14 @@ impl<'g> Book<'g> {
     fn dead_keeps(&self) -> Vec<Diagnostic> {
         let (keep, open) = (&self.adjust.keep_unknown, self.open.borrow());
         let all = keep.all.iter().filter(|_| open.is_empty());
-        let all = all.map(|entry| diagnostics::select::keeps_nothing(&self.locator, entry));
+        let all = all.map(|entry| diagnostics::select::keeps_nothing(self.locator.place(entry)));
         let types = keep.types.iter().enumerate();
         let types = types.filter(|(at, _)| !self.used_keeps.borrow().contains(at));
         let types = types.map(|(_, entry)| {
             let near = nearest(&entry.text, open.iter().map(String::as_str));
             let near = near.map(|near| as_key(near, &entry.text));
             let what = "open object";
-            diagnostics::select::nothing_to_name(&self.locator, entry, what, near.as_deref())
+            diagnostics::select::nothing_to_name(self.locator.place(entry), what, near.as_deref())
         });
         all.chain(types).collect()
     }
@@ -329,7 +333,7 @@ fn member_keys(owner: &Schema, member: &str) -> Vec<String> {
     // A base alone stands beside the union that has its name.
     let base = place.strip_suffix("/discriminator");
     let mut pointer = format!("{}/properties", base.unwrap_or(&place));
-    crate::load::pointer::push(&mut pointer, member);
+    crate::source::pointer::push(&mut pointer, member);
     let mut keys = dotted(owner, member);
     let component = base.and_then(|it| it.strip_prefix("/components/schemas/"));
     keys.extend(component.map(|it| format!("{it}.{member}")));

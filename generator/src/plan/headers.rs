@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::answers::{Declared, aliases, common_gate, resolved};
 use super::model::{RustType, TypePlan};
-use super::names::{Scope, module_name};
 use super::operations::{OperationPlan, Variant};
 use super::parameters::{ParameterPlan, Spelling};
 use super::rules::{Call, Rules};
 use super::words::Words;
 use crate::ir::Role;
+use crate::naming::{Scope, module_name};
 
 /// The headers of an answer.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use crate::ir::{Expression, Operation, Piece};
 
-use super::names::{Scope, value_name};
+use crate::naming::{Scope, value_name};
 
 /// A function that makes the URL of a callback.
 #[derive(Clone, Debug)]

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Keyword, RuleId};
 
-use super::names::Scope;
 use super::rules::{Call, KeywordPlan, RuleNames, Rules, Static};
+use crate::naming::Scope;
 
 /// A constant of the module `rules`.
 #[derive(Clone, Debug)]

@@ -2,10 +2,10 @@
 
 use crate::ir::{Api, Expression, Link, LinkBody, Piece, Status};
 
-use super::names::{Scope, value_name};
 use super::operations::{OperationPlan, StatusMatch};
 use super::servers::Servers;
 use super::words::Words;
+use crate::naming::{Scope, value_name};
 
 /// A function that builds a request out of an exchange.
 #[derive(Clone, Debug)]

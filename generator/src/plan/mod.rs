@@ -22,7 +22,6 @@ mod inputs;
 mod keywords;
 mod links;
 mod model;
-mod names;
 mod objects;
 mod operation_names;
 mod operations;
@@ -45,9 +44,10 @@ mod words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::config::{Adjust, Locator};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
+use crate::naming::Scope;
+use crate::options::{Adjust, Feature, Locator, Target};
 
 pub use answers::{Answers, Declared, SharedAnswers};
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
@@ -63,7 +63,6 @@ pub use model::{
     InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union,
     UnionVariant,
 };
-pub use names::{Scope, module_name, type_name, value_name};
 pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
 pub use parameters::{Names, ParameterPlan, Spelling};
 pub use parts::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
@@ -74,17 +73,6 @@ pub use unions::Dispatch;
 pub(crate) use unions::UNKNOWN;
 pub use uses::Uses;
 pub use words::Words;
-
-/// What is generated from a document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// Types with decoding, encoding and validation, and the wire of operations.
-    Types,
-    /// The reqwest client.
-    Client,
-    /// The axum server stub.
-    Server,
-}
 
 /// Everything about one API, ready to be printed.
 #[derive(Clone, Debug)]
@@ -237,5 +225,5 @@ pub struct Planned {
     /// Errors.
     pub diagnostics: Diagnostics,
     /// Places that need a feature which is not done yet.
-    pub unsupported: Vec<(crate::lower::Feature, crate::diagnostics::Diagnostic)>,
+    pub unsupported: Vec<(Feature, crate::diagnostics::Diagnostic)>,
 }

@@ -5,11 +5,11 @@ use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape}
 use super::defaults::default;
 use super::facts::{self, WireName};
 use super::model::{AdditionalPlan, Entry, EntryKind, Field, Presence, RustType, Struct};
-use super::names::{Scope, distinct, value_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Rules, Static};
 use super::types::{Planner, is_named};
 use super::words::Words;
+use crate::naming::{Scope, distinct, value_name};
 
 impl Planner<'_> {
     pub(super) fn object(

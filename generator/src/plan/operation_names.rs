@@ -4,7 +4,7 @@
 use crate::ir::Api;
 
 use super::given::Book;
-use super::names::{Scope, distinct, method_name, module_name, type_name};
+use crate::naming::{Scope, distinct, method_name, module_name, type_name};
 
 /// The names of an operation.
 pub(super) struct OperationNames {

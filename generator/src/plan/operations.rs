@@ -11,7 +11,6 @@ use super::bodies::BodyPlan;
 use super::headers::{self, HeaderStruct, ReplyHeaders};
 use super::hooks::{self, CallbackPlan};
 use super::links::{self, LinkPlan};
-use super::names::Scope;
 use super::operation_names::{self, OperationNames};
 use super::parameters::{self, ParameterPlan};
 use super::reach::Direction;
@@ -20,6 +19,7 @@ use super::servers::Servers;
 use super::statuses::{class_name, status_name};
 use super::types::Planner;
 use super::words::Words;
+use crate::naming::Scope;
 
 /// An operation, ready to be printed.
 #[derive(Clone, Debug)]

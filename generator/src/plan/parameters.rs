@@ -5,11 +5,11 @@ use crate::ir::{ApiKeyPlace, Location, Member, Parameter, SchemeKind, Shape, Sty
 use super::defaults::{DefaultPlan, default};
 use super::facts::{self, WireName};
 use super::model::RustType;
-use super::names::{Scope, local_name, value_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Rules};
 use super::types::Planner;
 use super::words::Words;
+use crate::naming::{Scope, local_name, value_name};
 
 /// A parameter, or a header of a response.
 #[derive(Clone, Debug)]

@@ -4,16 +4,16 @@ use crate::diagnostics;
 use crate::ir::{
     Additional, Closing, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape,
 };
-use crate::lower::Feature;
+use crate::options::Feature;
 
 use super::bodies::{Codec, is_json, is_scalar, scalar};
 use super::facts::{self, WireName};
 use super::model::{RustType, holds_named};
-use super::names::{Scope, local_name, value_name};
 use super::operations::OperationPlanner;
 use super::parameters::{ParameterPlan, is_item_of};
 use super::reach::Direction;
 use super::words::Words;
+use crate::naming::{Scope, local_name, value_name};
 
 /// A body whose members are parts, as a struct.
 #[derive(Clone, Debug)]
@@ -220,7 +220,7 @@ impl OperationPlanner<'_, '_> {
         let headers = self.part_headers(member, encoding, list, direction, scope);
         let item = (list && !headers.is_empty()).then(|| {
             let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
-            self.extra(&super::names::type_name(&words))
+            self.extra(&crate::naming::type_name(&words))
         });
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => holds_named(ty),

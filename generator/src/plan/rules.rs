@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
 
-use super::names::Scope;
+use crate::naming::Scope;
 
 /// What a Rust type does not hold: a chain of calls on `rt::Schema::new()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

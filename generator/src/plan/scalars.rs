@@ -42,11 +42,11 @@ pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustTyp
                 }
             }
             let exceeds = |limit: Option<&String>, bound: &str, order: std::cmp::Ordering| {
-                limit.is_some_and(|limit| crate::lower::compare(limit, bound) == order)
+                limit.is_some_and(|limit| crate::decimal::compare(limit, bound) == order)
             };
             let above = exceeds(high, "9223372036854775807", std::cmp::Ordering::Greater);
             let below = exceeds(low, "-9223372036854775808", std::cmp::Ordering::Less);
-            let unsigned = low.is_some_and(|low| crate::lower::compare(low, "0").is_ge())
+            let unsigned = low.is_some_and(|low| crate::decimal::compare(low, "0").is_ge())
                 && !exceeds(high, "18446744073709551615", std::cmp::Ordering::Greater);
             let beyond = exceeds(high, &i128::MAX.to_string(), std::cmp::Ordering::Greater)
                 || exceeds(low, &i128::MIN.to_string(), std::cmp::Ordering::Less);
@@ -79,7 +79,7 @@ pub(super) fn shape_name(ty: &RustType, index: usize) -> String {
         RustType::Named(name) => name.clone(),
         RustType::Foreign(path) => {
             let name = path.rsplit("::").next().unwrap_or_default();
-            super::names::type_name(&[name.to_owned()])
+            crate::naming::type_name(&[name.to_owned()])
         }
         RustType::Nullable(inner) | RustType::Sensitive(inner) | RustType::Boxed(inner) => {
             shape_name(inner, index)

@@ -2,8 +2,8 @@
 
 use crate::ir::{Api, Environment, Server};
 
-use super::names::{Scope, type_name, value_name, variant_name};
 use super::words::Words;
+use crate::naming::{Scope, type_name, value_name, variant_name};
 
 /// Every server of an API, each once.
 #[derive(Clone, Debug, Default)]

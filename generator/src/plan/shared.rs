@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::constants;
 use super::model::{Alias, Kind, RustType, Struct, TypePlan};
-use super::names::constant_name;
+use crate::naming::constant_name;
 
 /// Which names stand for one type.
 #[derive(Default)]

@@ -8,13 +8,13 @@ use crate::ir::{self, Additional, Api, Name, Schema, SchemaId, Shape};
 use super::facts;
 use super::given::Book;
 use super::model::{Kind, Newtype, RustType, TypePlan};
-use super::names::{Scope, constant_name, distinct, module_name, type_name};
 use super::reach::{Direction, Reach};
 use super::rules::{RuleBook, RuleNames};
 use super::scalars::{number_type, text_type};
 use super::shared::Shared;
 use super::words::Words;
 use super::{Planned, boxes, constants, constructors, derives, inputs, unions};
+use crate::naming::{Scope, constant_name, distinct, module_name, type_name};
 
 pub(super) type Key = (SchemaId, Option<Direction>);
 
@@ -294,7 +294,7 @@ fn place_in_file(
     let schema = api.schemas.get(id);
     let owner = schema.name.words().into_iter().next().unwrap_or_default();
     let mut home = "/components/schemas".to_owned();
-    crate::load::pointer::push(&mut home, &owner);
+    crate::source::pointer::push(&mut home, &owner);
     let inside = schema.origin.pointer.strip_prefix(&home);
     let (rank, at) = match &schema.name {
         Name::Component(_) => (0, 0),

@@ -1,7 +1,6 @@
 //! Unions: a variant for each branch, and how the branch of a value is found.
 
 use super::model::{self, Kind, RustType, TypePlan, UnionVariant};
-use super::names::{Scope, variant_name};
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
 use super::scalars::shape_name;
@@ -12,6 +11,7 @@ use crate::ir::{
     Api, Branch, ChoiceKind, Constraint, Docs, Member, Object, Schema, SchemaId, Shape, Union,
     UnionKind,
 };
+use crate::naming::{Scope, variant_name};
 
 /// The variant of an open union, which keeps JSON that fits none of the others.
 pub(crate) const UNKNOWN: &str = "Unknown";

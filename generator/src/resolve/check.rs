@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
-use crate::load::pointer::{self, Target};
-use crate::load::sweep::{Kind, Reference};
-use crate::load::{FileId, Node, Source};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
+use crate::source::pointer::{self, Target};
+use crate::source::{FileId, Node, Span};
+use crate::sweep::{Kind, Reference, Swept};
 
 use super::cut::Broken;
 
@@ -22,35 +22,35 @@ pub(super) struct Found<'s> {
 }
 
 /// Looks a reference up; `None` if it leads nowhere.
-pub(super) fn find<'s>(source: &'s Source, from: FileId, text: &str) -> Option<Found<'s>> {
+pub(super) fn find<'s>(swept: &'s Swept, from: FileId, text: &str) -> Option<Found<'s>> {
     let Target { file, segments } = pointer::parse(text).ok()?;
-    let from = source.home(from);
+    let from = swept.home(from);
     let file = if file.is_empty() {
         from
     } else {
-        (*source.links.get(&(from, file))?)?
+        (*swept.links.get(&(from, file))?)?
     };
-    let node = pointer::find(source.tree(file)?, &segments)?;
+    let node = pointer::find(swept.tree(file)?, &segments)?;
     Some(Found { node, segments })
 }
 
 /// Checks all references of a document, and says which are not good.
-pub(super) fn references(source: &Source) -> (Diagnostics, Broken) {
+pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
     let mut report = Diagnostics::new();
     let mut broken = Broken::new();
     let mut circles = Circles {
-        source,
+        swept,
         reported: HashSet::new(),
     };
-    for reference in &source.references {
+    for reference in &swept.references {
         // Nobody reads so many problems. What is not looked at must not be followed either.
         if report.is_full() {
             broken.insert(reference.at, reference.kind);
             continue;
         }
         let suggesting = report.len() < MOST_SUGGESTIONS;
-        let problem = one(source, reference, suggesting).or_else(|| circles.through(reference));
-        if problem.is_some() || !leads(source, reference) {
+        let problem = one(swept, reference, suggesting).or_else(|| circles.through(reference));
+        if problem.is_some() || !leads(swept, reference) {
             broken.insert(reference.at, reference.kind);
         }
         report.extend(problem.map(|it| it.pointer(&reference.pointer)));
@@ -61,13 +61,13 @@ pub(super) fn references(source: &Source) -> (Diagnostics, Broken) {
 }
 
 /// Whether something stands where a reference leads. A file that can't be read holds nothing.
-fn leads(source: &Source, reference: &Reference) -> bool {
-    let named = reference.mapping && source.named_schema(&reference.text).is_some();
-    named || find(source, reference.at.file, &reference.text).is_some()
+fn leads(swept: &Swept, reference: &Reference) -> bool {
+    let named = reference.mapping && swept.named_schema(&reference.text).is_some();
+    named || find(swept, reference.at.file, &reference.text).is_some()
 }
 
-fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
-    if reference.mapping && source.named_schema(&reference.text).is_some() {
+fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
+    if reference.mapping && swept.named_schema(&reference.text).is_some() {
         return None;
     }
     let target = match pointer::parse(&reference.text) {
@@ -76,7 +76,7 @@ fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagn
     };
     if reference.mapping && !reference.text.contains(['#', '/', '.']) {
         let near = suggesting
-            .then(|| suggest_schema(source, &reference.text))
+            .then(|| suggest_schema(swept, &reference.text))
             .flatten();
         return Some(diagnostics::resolve::dangling_ref(
             reference.at,
@@ -84,14 +84,14 @@ fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagn
             near,
         ));
     }
-    let from = source.home(reference.at.file);
+    let from = swept.home(reference.at.file);
     let file = if target.file.is_empty() {
         from
     } else {
         // A file that could not be read has been reported where it was opened.
-        (*source.links.get(&(from, target.file.clone()))?)?
+        (*swept.links.get(&(from, target.file.clone()))?)?
     };
-    let root = source.tree(file)?;
+    let root = swept.tree(file)?;
     let Some(node) = pointer::find(root, &target.segments) else {
         let near = suggesting.then(|| suggest(root, &target)).flatten();
         return Some(diagnostics::resolve::dangling_ref(
@@ -100,7 +100,7 @@ fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagn
             near.as_deref(),
         ));
     };
-    let kind = source.kinds.get(&node.span)?;
+    let kind = swept.kinds.get(&node.span)?;
     (*kind != reference.kind).then(|| {
         let head = node
             .as_object()
@@ -110,9 +110,9 @@ fn one(source: &Source, reference: &Reference, suggesting: bool) -> Option<Diagn
     })
 }
 
-fn suggest_schema<'s>(source: &'s Source, name: &str) -> Option<&'s str> {
-    let schemas = source
-        .tree(source.root)?
+fn suggest_schema<'s>(swept: &'s Swept, name: &str) -> Option<&'s str> {
+    let schemas = swept
+        .tree(swept.root)?
         .get("components")?
         .get("schemas")?
         .as_object()?;
@@ -152,7 +152,7 @@ fn suggest(root: &Node, target: &Target) -> Option<String> {
 /// Finds references that lead only to one another. Every chain is followed from its start, which
 /// is cheap because a chain may not be long.
 struct Circles<'s> {
-    source: &'s Source,
+    swept: &'s Swept,
     /// The members of circles that were reported.
     reported: HashSet<Span>,
 }
@@ -182,7 +182,7 @@ impl Circles<'_> {
                     LONGEST_CHAIN,
                 ));
             }
-            let found = find(self.source, at.file, &text)?;
+            let found = find(self.swept, at.file, &text)?;
             chain.push((at, text));
             let next = found.node.get("$ref")?;
             at = next.span;

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Span;
-use crate::load::sweep::Kind;
-use crate::load::{Node, Value};
+use crate::source::{Node, Span, Value};
+use crate::sweep::Kind;
 
 /// The references that are not good, by the places of their texts, with what was wanted.
 pub(super) type Broken = HashMap<Span, Kind>;

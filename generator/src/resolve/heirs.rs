@@ -4,11 +4,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostics::Span;
-use crate::load::sweep::Kind;
-use crate::load::{Node, Version};
+use crate::source::{Node, Span, Version};
+use crate::sweep::Kind;
 
-use super::{Place, Resolved};
+use super::Resolved;
+use crate::source::Place;
 
 /// How deep the parts of an `allOf` are looked into, references followed.
 const LOOK: usize = 16;

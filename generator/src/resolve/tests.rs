@@ -6,8 +6,9 @@
     clippy::indexing_slicing
 )]
 
-use super::{Resolved, open_text};
+use super::Resolved;
 use crate::diagnostics::{Diagnostic, render};
+use crate::open_text;
 
 const HEAD: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
 
@@ -144,11 +145,9 @@ fn a_typed_view_of_a_node() {
         (index, view.url.as_str(), server.pointer.as_str()),
         (0, "https://example.org", "/servers/0")
     );
-    let fault = root
-        .get("x-big")
-        .unwrap()
-        .view::<openapiv3::Server>()
-        .unwrap_err();
+    let other = root.get("x-big").unwrap();
+    let why = other.view::<openapiv3::Server>().unwrap_err();
+    let fault = crate::diagnostics::schema::wrong_shape(&other, &why);
     assert_eq!(
         (fault.code, fault.pointer.as_deref()),
         ("wrong-shape", Some("/x-big"))

@@ -9,82 +9,14 @@ mod reach;
 mod tests;
 
 use std::collections::{BTreeSet, HashSet};
-use std::str::FromStr;
 
-use crate::config::{Entry, Locator};
-use crate::diagnostics::{self, Diagnostics, Span, nearest};
+use crate::diagnostics::{self, Diagnostics, nearest};
 use crate::ir::Method;
-use crate::resolve::{Place, Resolved};
+use crate::options::{By, Locator, Select, Wanted};
+use crate::resolve::Resolved;
+use crate::source::{Place, Span};
 
 pub use glob::matches;
-
-/// Which operations are wanted: those that an entry of `include` names, or all if it has none,
-/// without those that an entry of `exclude` names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Select {
-    /// What is generated.
-    pub include: Vec<Wanted>,
-    /// What is left out of that.
-    pub exclude: Vec<Wanted>,
-}
-
-/// One entry of a selection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    /// What its text is compared with.
-    pub by: By,
-    /// The text, and where it stands.
-    pub entry: Entry,
-}
-
-/// What the text of an entry is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// A tag of the operation.
-    Tag,
-    /// The path: itself with all below it, or a pattern with `*` and `**`.
-    Path,
-    /// The `operationId`, or method and path where there is none, as in `get /users`.
-    Operation,
-}
-
-impl By {
-    /// Every kind with its key in `apis.toml` and its word on the command line.
-    pub const ALL: [(&'static str, &'static str, Self); 3] = [
-        ("tags", "tag", Self::Tag),
-        ("paths", "path", Self::Path),
-        ("operations", "operation", Self::Operation),
-    ];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Tag => "tag",
-            Self::Path => "path",
-            Self::Operation => "id",
-        }
-    }
-}
-
-impl FromStr for Wanted {
-    type Err = String;
-
-    /// Reads `tag=users`, `path=/users/**` or `operation=getUser`.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let known = text.split_once('=').and_then(|(word, rest)| {
-            let found = By::ALL.into_iter().find(|(_, known, _)| *known == word);
-            found.map(|(_, _, by)| (by, rest))
-        });
-        match known {
-            Some((by, rest)) if !rest.is_empty() => Ok(Self {
-                by,
-                entry: Entry::argument(rest),
-            }),
-            _ => Err(format!(
-                "`{text}` is none of tag=NAME, path=PATH and operation=ID"
-            )),
-        }
-    }
-}
 
 /// What was chosen of a document.
 #[derive(Clone, Debug, Default)]
@@ -221,7 +153,7 @@ pub fn choose(
             continue;
         }
         report.push(if all.iter().any(|one| wanted.names(one)) {
-            diagnostics::select::excludes_nothing(locator, &wanted.entry, wanted.by.word())
+            diagnostics::select::excludes_nothing(locator.place(&wanted.entry), wanted.by.word())
         } else {
             dead(wanted, &all, locator)
         });
@@ -241,7 +173,9 @@ pub fn choose(
         && !report.has_errors()
         && let Some(first) = select.exclude.first()
     {
-        report.push(diagnostics::select::nothing_left(locator, &first.entry));
+        report.push(diagnostics::select::nothing_left(
+            locator.place(&first.entry),
+        ));
     }
     chosen.part = Some(part(document, &root, &all, &left));
     let members = schemas.iter().flat_map(Place::members);
@@ -391,7 +325,7 @@ fn dead(wanted: &Wanted, all: &[Candidate<'_>], locator: &Locator) -> diagnostic
         }
         By::Operation => nearest(text, all.iter().map(|it| it.id.as_str())),
     };
-    diagnostics::select::names_nothing(locator, &wanted.entry, wanted.by.word(), near)
+    diagnostics::select::names_nothing(locator.place(&wanted.entry), wanted.by.word(), near)
 }
 
 /// The security schemes that operations ask for, their own or the document's.

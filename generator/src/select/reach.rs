@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::Span;
-use crate::load::{Node, Value};
+use crate::resolve::Resolved;
 use crate::resolve::heirs::{self, Heirs};
-use crate::resolve::{Place, Resolved};
+use crate::source::{Node, Place, Span, Value};
 
 use super::Candidate;
 

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::disk::{self, Entry};
-use super::{Tree, WriteError, lock, paths, stage};
-use crate::package::{RECORD, recorded_version};
+use super::report::WriteError;
+use super::{lock, paths, stage};
+use crate::package::{RECORD, Tree, recorded_version};
 
 /// How many lines of a difference are shown.
 const SHOWN: usize = 40;

@@ -5,8 +5,9 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::io;
 use std::path::Path;
 
-use super::{WriteError, lock, paths, stage};
-use crate::package::MARK;
+use super::report::WriteError;
+use super::{lock, paths, stage};
+use crate::package::{MARK, Tree};
 
 /// Entries by path with `/` between folders.
 pub(super) type Found = BTreeMap<String, Entry>;
@@ -47,6 +48,11 @@ pub(super) fn owned(root: &Path) -> Result<Found, WriteError> {
     Ok(found)
 }
 
+/// The digest of all paths and texts of a tree; see [`fingerprint`].
+pub(crate) fn fingerprint_of(tree: &Tree) -> u64 {
+    digest(tree.iter().map(|(path, text)| (path, text.as_bytes())))
+}
+
 /// The digest of a folder that holds what a run has left: the same as that of the tree that was
 /// written. There is none where a run has work to do whatever the files say.
 pub(crate) fn fingerprint(root: &Path) -> Option<u64> {
@@ -65,7 +71,7 @@ pub(crate) fn fingerprint(root: &Path) -> Option<u64> {
 }
 
 /// The digest of files in the order of their paths.
-pub(super) fn digest<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> u64 {
+fn digest<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (path, bytes) in files {
         for part in [path.as_bytes(), bytes] {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::WriteError;
+use super::report::WriteError;
 
 /// How long another run may take; the whole of it takes well under a second.
 const PATIENCE: Duration = Duration::from_secs(20);

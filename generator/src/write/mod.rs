@@ -10,117 +10,19 @@ mod check;
 mod disk;
 mod lock;
 mod paths;
+mod report;
 mod stage;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use check::{Drift, check};
-pub(crate) use disk::fingerprint;
-pub(crate) use paths::fault as name_fault;
+pub(crate) use disk::{fingerprint, fingerprint_of};
+pub use report::{Changes, WriteError};
 
-/// The files of a folder, by path below it with `/` between folders.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tree(BTreeMap<String, String>);
-
-impl Tree {
-    /// Puts a file into the tree.
-    pub fn insert(&mut self, path: &str, text: String) {
-        self.0.insert(path.to_owned(), text);
-    }
-
-    /// The files in the order of their paths.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
-    }
-
-    /// The digest of all paths and texts; see [`fingerprint`].
-    pub(crate) fn fingerprint(&self) -> u64 {
-        disk::digest(self.iter().map(|(path, text)| (path, text.as_bytes())))
-    }
-
-    /// The text of a file.
-    #[must_use]
-    pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
-    }
-}
-
-/// What writing did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Files that are new or different.
-    pub written: Vec<String>,
-    /// Files that were as they should be, and were not touched.
-    pub unchanged: usize,
-    /// Files that no document asks for any more.
-    pub removed: Vec<String>,
-}
-
-impl Changes {
-    fn is_empty(&self) -> bool {
-        self.written.is_empty() && self.removed.is_empty()
-    }
-}
-
-/// Why a folder was not written or checked.
-#[derive(Debug)]
-pub enum WriteError {
-    /// The folder holds something else.
-    NotOurs(PathBuf),
-    /// The source folder is a link, so what would be replaced lies elsewhere.
-    Linked(PathBuf),
-    /// A path that some system can't hold, or would take for another one, and why.
-    Path(String, &'static str),
-    /// Another run is busy with the folder, and does not come to an end.
-    Busy(PathBuf),
-    /// The file system said no.
-    Io(PathBuf, io::Error),
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOurs(path) => write!(
-                formatter,
-                "{} is not empty and was not generated: it has no copperplate.lock; \
-                 choose another folder, or empty it",
-                path.display()
-            ),
-            Self::Linked(path) => write!(
-                formatter,
-                "{} is a link, and only a folder can be replaced; remove the link",
-                path.display()
-            ),
-            Self::Path(path, why) => write!(
-                formatter,
-                "no file can be called {path:?} on every system: {why}; \
-                 rename what it is generated from"
-            ),
-            Self::Busy(path) => write!(
-                formatter,
-                "another run is writing {}; try again when it has ended",
-                path.display()
-            ),
-            Self::Io(path, error) => write!(formatter, "{}: {error}", path.display()),
-        }
-    }
-}
-
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Io(_, error) => Some(error),
-            Self::NotOurs(_) | Self::Linked(_) | Self::Path(..) | Self::Busy(_) => None,
-        }
-    }
-}
+use crate::package::Tree;
 
 /// Makes a folder hold exactly a tree, in one step. Where nothing differs nothing is written.
 ///

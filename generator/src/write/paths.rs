@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Tree, WriteError};
+use super::report::WriteError;
+use crate::naming::name_fault;
+use crate::package::Tree;
 
 /// Files of the folder itself that are owned, in the order in which they are put in place.
 pub(super) const FILES: [&str; 2] = ["Cargo.toml", "copperplate.lock"];
@@ -16,7 +18,7 @@ pub(super) fn refuse_bad(tree: &Tree) -> Result<(), WriteError> {
         if !FILES.contains(&path) && !path.starts_with("src/") {
             return refuse("it lies outside of src");
         }
-        if let Some(why) = path.split('/').find_map(fault) {
+        if let Some(why) = path.split('/').find_map(name_fault) {
             return refuse(why);
         }
         for end in path.match_indices('/').map(|(at, _)| at) {
@@ -33,31 +35,6 @@ pub(super) fn refuse_bad(tree: &Tree) -> Result<(), WriteError> {
     match tree.iter().find(|(path, _)| folders.contains(path)) {
         Some((path, _)) => Err(WriteError::Path(path.to_owned(), "it is a folder as well")),
         None => Ok(()),
-    }
-}
-
-/// What is wrong with one part of a path on some system.
-pub(crate) fn fault(part: &str) -> Option<&'static str> {
-    const LONGEST: usize = 200;
-    let stem = part
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let port = ["com", "lpt"].iter().any(|kind| {
-        let number = stem.strip_prefix(kind).unwrap_or_default();
-        number.len() == 1 && number.starts_with(|it: char| it.is_ascii_digit())
-    });
-    if part.is_empty() || part.starts_with('.') || part.ends_with('.') {
-        Some("a part of it is empty, or begins or ends with a full stop")
-    } else if port || matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") {
-        Some("Windows keeps the name for a device")
-    } else if part.len() > LONGEST {
-        Some("a part of it is too long")
-    } else {
-        let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-' | '.');
-        (!part.chars().all(plain))
-            .then_some("it has other characters than letters, digits, `_`, `-`")
     }
 }
 

@@ -16,7 +16,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Changes, Tree, paths};
+use super::paths;
+use super::report::Changes;
+use crate::package::Tree;
 
 /// The name of the staging folder.
 pub(super) const STAGING: &str = ".copperplate-staging";

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use copperplate::diagnostics::Severity;
-use copperplate::lower::{Reading, UnknownFormats};
+use copperplate::options::{Reading, UnknownFormats};
 use copperplate::{Job, Target, emit, format};
 
 use super::suite::{Group, quote};
@@ -145,7 +145,7 @@ fn code(group: &Group) -> Result<String, String> {
             unknown_formats: UnknownFormats::Ignore,
             ..Reading::default()
         },
-        adjust: copperplate::config::Adjust::default(),
+        adjust: copperplate::options::Adjust::default(),
     };
     let generated = copperplate::generate_text(&text, &job).map_err(|failure| {
         let errors = failure

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use copperplate::load::{self, Node};
-use copperplate::lower::json_text;
+use copperplate::load;
+use copperplate::source::{Node, json_text};
 
 /// A schema with the instances that it admits and refuses.
 pub struct Group {

@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostics, Severity, render};
-use copperplate::load::{Files, Limits};
-use copperplate::lower::Reading;
-use copperplate::resolve::{Place, Resolved};
+use copperplate::options::Reading;
+use copperplate::resolve::Resolved;
+use copperplate::source::{Files, Limits, Place};
 use copperplate::{Job, Target, package, write};
 
 use crate::arguments::Corpus;
@@ -132,7 +132,7 @@ pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
     outcome.milliseconds = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
     outcome.memory = super::compile::peak("self").unwrap_or_default();
     // Counted after the clock has stopped, since it reads the document once more.
-    if let Ok((document, _)) = copperplate::resolve::open(document, &Limits::default()) {
+    if let Ok((document, _)) = copperplate::open(document, &Limits::default()) {
         count(&document, &mut outcome);
     }
     print!("{}", outcome.print());
@@ -163,7 +163,7 @@ fn generate(
         }
     };
     report(&generated.warnings, &generated.sources, folder, outcome)?;
-    let files = package::print(&job, &generated, package::Form::Crate)
+    let files = package::print(&job, &generated.plan, package::Form::Crate)
         .map_err(|error| error.to_string())?;
     outcome.operations = generated.summary.operations;
     outcome.lines = files
@@ -188,9 +188,9 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
         title: None,
         targets: [Target::Types, Target::Client, Target::Server].into(),
         unsupported: Vec::new(),
-        adjust: copperplate::config::Adjust {
+        adjust: copperplate::options::Adjust {
             feature_per_tag: arguments.feature_per_tag,
-            ..copperplate::config::Adjust::default()
+            ..copperplate::options::Adjust::default()
         },
         reading: Reading {
             assume_types: arguments.assume_types,

@@ -2,9 +2,8 @@
 
 use saphyr_parser::Marker;
 
-use crate::diagnostics::Span;
-use crate::load::FileId;
 use crate::load::json::offset;
+use crate::source::{FileId, Span};
 
 /// Turns the parser's character indices into byte offsets.
 pub(super) struct Index<'t> {

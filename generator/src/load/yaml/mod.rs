@@ -13,10 +13,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
 
 use super::json::offset;
-use super::limits::Limits;
 use super::scalar::{self, Plain};
-use super::{FileId, Node, Object, Value};
-use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::source::{FileId, Limits, Node, Object, Span, Value};
 use index::Index;
 
 type Result<T> = std::result::Result<T, Box<Diagnostic>>;

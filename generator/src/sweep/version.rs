@@ -4,34 +4,11 @@
     reason = "a diagnostic is made once, where reading ends"
 )]
 
-use super::{Node, Value};
-use crate::diagnostics::{self, Diagnostic, Span};
-
-/// A version of the OpenAPI Specification, by its minor number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Version {
-    /// OpenAPI 3.0.
-    V3_0,
-    /// OpenAPI 3.1.
-    V3_1,
-    /// OpenAPI 3.2, which is read by the rules of 3.1 after a warning.
-    V3_2,
-}
-
-impl Version {
-    /// The number as people write it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::V3_0 => "3.0",
-            Self::V3_1 => "3.1",
-            Self::V3_2 => "3.2",
-        }
-    }
-}
+use crate::diagnostics::{self, Diagnostic};
+use crate::source::{Node, Span, Value, Version};
 
 /// Reads the version, with a warning where there is one to give.
-pub(super) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagnostic> {
+pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagnostic> {
     let object = match &root.value {
         Value::Object(object) => object,
         Value::Null => return Err(diagnostics::load::empty_file(root.span)),

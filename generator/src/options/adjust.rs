@@ -1,32 +1,10 @@
 //! What an API changes about its document on the way to code, and where the configuration says so.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Span};
-use crate::load::{FileId, Files};
-use crate::overlay::OverlayFile;
-use crate::select::Select;
-
-/// A word of the configuration, and the bytes at which it stands; none if it was typed as an
-/// argument.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The word.
-    pub text: String,
-    /// Where it stands in the configuration.
-    pub at: Option<(u32, u32)>,
-}
-
-impl Entry {
-    /// A word that was typed as an argument.
-    #[must_use]
-    pub fn argument(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            at: None,
-        }
-    }
-}
+use super::{Entry, Locator, Select};
+use crate::source::Files;
 
 /// A name that is given to something of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +108,15 @@ pub struct KeepUnknown {
     pub types: Vec<Entry>,
 }
 
+/// An overlay to be applied to a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverlayFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The path that diagnostics show for it.
+    pub shown: String,
+}
+
 /// Changes to a document on the way to code.
 #[derive(Clone, Debug, Default)]
 pub struct Adjust {
@@ -158,27 +145,5 @@ impl Adjust {
         Locator {
             file: text.map(|(shown, text)| files.add(Arc::clone(shown), Arc::clone(text))),
         }
-    }
-}
-
-/// Points into the configuration.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Locator {
-    file: Option<FileId>,
-}
-
-impl Locator {
-    /// An error about an entry.
-    pub(crate) fn error(&self, code: &'static str, entry: &Entry, message: String) -> Diagnostic {
-        match self.span(entry) {
-            Some(at) => Diagnostic::error(code, at, message),
-            None => Diagnostic::without_place(code, message),
-        }
-    }
-
-    /// Where an entry stands.
-    pub(crate) fn span(&self, entry: &Entry) -> Option<Span> {
-        let (start, end) = entry.at?;
-        Some(Span::new(self.file?, start, end))
     }
 }

@@ -1,8 +1,9 @@
-//! Names of packages and of APIs.
+//! Names of APIs.
 
 use std::ops::Range;
 
 use super::fields::Fields;
+use crate::naming::{module_name, name_fault};
 
 /// An API's name becomes a module, a folder and a feature of cargo.
 pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
@@ -24,7 +25,7 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
         "copperplate_runtime",
     ];
     let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
-    let module = crate::plan::module_name(name);
+    let module = module_name(name);
     if !name.starts_with(|it: char| it.is_ascii_lowercase()) || !name.chars().all(plain) {
         let message = "an API's name becomes a module: a lower-case letter, then lower-case letters, \
                        digits and `_`";
@@ -38,7 +39,7 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
         let message = "no API is called `all`: a feature of one of its tags could be called `all-apis`, \
                        which switches on every API";
         fields.problem(at, message);
-    } else if let Some(why) = crate::write::name_fault(name) {
+    } else if let Some(why) = name_fault(name) {
         fields.problem(
             at,
             &format!("no folder can be called `{name}` on every system: {why}"),
@@ -47,36 +48,4 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
         let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
         fields.suggest(at, message, Some(&module));
     }
-}
-
-/// What cargo and rustc ask of the name of a package.
-pub const PACKAGE_NAME: &str = "a package's name begins with a letter, has at most 64 letters, digits, \
-                                `-` and `_`, and is no keyword of Rust";
-
-/// Whether cargo takes a name for a package, and rustc for the library in it.
-///
-/// ```
-/// use copperplate::config::is_package_name;
-/// assert!(is_package_name("withdrawal-apis"));
-/// assert!(!is_package_name("fn") && !is_package_name("a b") && !is_package_name("nul"));
-/// ```
-#[must_use]
-pub fn is_package_name(name: &str) -> bool {
-    let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
-    let library = name.replace('-', "_");
-    // The runtime is a dependency of the same name, and the others are the library's own.
-    let taken = [
-        "copperplate_runtime",
-        "std",
-        "core",
-        "alloc",
-        "test",
-        "proc_macro",
-    ];
-    name.starts_with(|it: char| it.is_ascii_alphabetic())
-        && name.len() <= 64
-        && name.chars().all(plain)
-        && crate::plan::module_name(&library) != format!("{library}_")
-        && !taken.contains(&library.as_str())
-        && crate::write::name_fault(name).is_none()
 }

@@ -1,14 +1,9 @@
 //! A node together with its JSON Pointer.
-#![expect(
-    clippy::result_large_err,
-    reason = "a diagnostic is made once, where reading ends"
-)]
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
-use crate::diagnostics::{Diagnostic, Span};
-use crate::load::{FileId, Files, Node, Value, pointer};
+use super::{FileId, Files, Node, Span, Value, pointer};
 
 /// A node of a document and the way to it.
 #[derive(Clone, Debug)]
@@ -67,18 +62,10 @@ impl<'a> Place<'a> {
     /// A typed view of the node, for example as `openapiv3::Info`.
     ///
     /// # Errors
-    /// The type's own message, located at the node, when the node does not fit. The sweep finds
-    /// most such faults earlier and more exactly.
-    pub fn view<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
-        serde_yaml::from_value(bridge(self.node)).map_err(|error| {
-            Diagnostic::error(
-                "wrong-shape",
-                self.span(),
-                format!("this does not have the shape that is wanted: {error}"),
-            )
-            .label("does not fit")
-            .pointer(&self.pointer)
-        })
+    /// The type's own message, when the node does not fit. The sweep finds most such faults
+    /// earlier and more exactly.
+    pub fn view<T: DeserializeOwned>(&self) -> Result<T, String> {
+        serde_yaml::from_value(bridge(self.node)).map_err(|error| error.to_string())
     }
 
     fn below(&self, node: &'a Node, key: &str) -> Place<'a> {
@@ -118,7 +105,7 @@ fn number(text: &str) -> serde_yaml::Value {
 
 /// The node that stands for a tree that is not there. A resolved document always has its root, so
 /// nobody meets it.
-pub(super) fn nothing() -> &'static Node {
+pub(crate) fn nothing() -> &'static Node {
     static NOTHING: OnceLock<Node> = OnceLock::new();
     NOTHING.get_or_init(|| {
         let file = Files::new().add("", "");

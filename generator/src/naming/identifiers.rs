@@ -1,10 +1,6 @@
 //! Identifiers: the only place that makes one from a document's text.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-
-use crate::diagnostics::Span;
 
 /// Words that Rust reserves in some edition up to 2024, or may.
 const KEYWORDS: [&str; 53] = [
@@ -233,106 +229,10 @@ fn fit(name: String, joint: &str) -> String {
     format!("{}{hash}", start.trim_end_matches('_'))
 }
 
-/// A name for each spelling, so that no two are the same. Where spellings become one name, the one
-/// that is spelled like the name keeps it, else the first in the order of characters; the others say
-/// how they are spelled. Positions play no part, so that moving one renames nothing.
-pub fn distinct(spellings: &[&str], name: fn(&str) -> String, snake: bool) -> Vec<String> {
-    let names: Vec<String> = spellings.iter().map(|it| name(it)).collect();
-    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (spelling, name) in spellings.iter().zip(&names) {
-        groups.entry(name).or_default().push(spelling);
-    }
-    for (name, group) in &mut groups {
-        group.sort_by_key(|spelling| (spelling != name, *spelling));
-    }
-    let mut taken: BTreeSet<String> = names.iter().cloned().collect();
-    let mut given: BTreeMap<&str, String> = BTreeMap::new();
-    for (name, group) in &groups {
-        for (rank, spelling) in group.iter().enumerate() {
-            let mut own = (*name).to_owned();
-            if rank > 0 {
-                let bare = own.trim_start_matches("r#").trim_end_matches('_');
-                let (style, hash) = (style(spelling), hash(spelling) & 0xffff);
-                own = match snake {
-                    true => format!("{bare}_{style}").to_lowercase(),
-                    false => format!("{bare}{style}"),
-                };
-                if !taken.insert(own.clone()) {
-                    own = format!("{own}{hash:x}");
-                    taken.insert(own.clone());
-                }
-            }
-            given.insert(spelling, own);
-        }
-    }
-    let named = spellings.iter().zip(names);
-    let named = named.map(|(spelling, name)| given.get(spelling).cloned().unwrap_or(name));
-    named.collect()
-}
-
-/// How a name is spelled, in a word.
-fn style(spelling: &str) -> &'static str {
-    let first = spelling.chars().next();
-    let has = |test: fn(char) -> bool| spelling.chars().any(test);
-    match first {
-        _ if has(|it| it == '-') => "Kebab",
-        _ if has(|it| it == '.') => "Dotted",
-        _ if has(|it| it == '_') && !has(char::is_lowercase) => "Shouty",
-        _ if has(|it| it == '_') => "Snake",
-        _ if has(|it| !it.is_alphanumeric()) => "Spaced",
-        _ if !has(char::is_lowercase) => "Upper",
-        Some(first) if first.is_uppercase() => "Pascal",
-        _ if has(char::is_uppercase) => "Camel",
-        _ => "Lower",
-    }
-}
-
 /// FNV-1a: the same on every machine.
-fn hash(text: &str) -> u32 {
+pub(super) fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
     text.bytes().fold(2_166_136_261, step)
-}
-
-/// Names that are taken, each with the place in the document that took it.
-#[derive(Clone, Debug, Default)]
-pub struct Scope {
-    taken: BTreeMap<String, Option<Span>>,
-}
-
-impl Scope {
-    /// Takes a name, or tells who has it.
-    pub fn claim(&mut self, name: &str, at: Option<Span>) -> Result<(), Option<Span>> {
-        // Files on some systems and readers everywhere confuse names that differ in case only.
-        match self.taken.get(name) {
-            Some(first) => Err(*first),
-            None => {
-                self.taken.insert(name.to_owned(), at);
-                Ok(())
-            }
-        }
-    }
-
-    /// Whether a name is taken.
-    #[must_use]
-    pub fn has(&self, name: &str) -> bool {
-        self.taken.contains_key(name)
-    }
-
-    /// Takes a name, with a number behind it if it is taken.
-    pub fn unique(&mut self, name: &str) -> String {
-        let mut candidate = name.to_owned();
-        let mut number = 2;
-        while self.claim(&candidate, None).is_err() {
-            candidate = format!("{name}{number}");
-            number += 1;
-        }
-        candidate
-    }
-
-    /// A constant's name, unique in this scope.
-    pub fn constant(&mut self, text: &str) -> String {
-        self.unique(&constant_name(text))
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Span;
+use super::Span;
 
 /// One value of a document and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,7 +186,7 @@ impl Object {
 
 impl Object {
     /// Gives memory back that was kept for more members.
-    pub(super) fn complete(&mut self) {
+    pub(crate) fn complete(&mut self) {
         self.members.shrink_to_fit();
     }
 
@@ -198,7 +198,7 @@ impl Object {
     }
 
     /// Gives the member whose key stands at a place another key.
-    pub(super) fn respell(&mut self, at: Span, to: &str) {
+    pub(crate) fn respell(&mut self, at: Span, to: &str) {
         let found = self.members.iter_mut().find(|it| it.key_span == at);
         if let Some(member) = found {
             member.key = to.into();
@@ -217,7 +217,7 @@ impl Object {
     }
 
     /// Gives a member another key and value, at the end.
-    pub(super) fn rename(&mut self, key: &str, to: &str, value: Value) {
+    pub(crate) fn rename(&mut self, key: &str, to: &str, value: Value) {
         if let Some(member) = self.take(key) {
             let node = Node {
                 value,
@@ -230,7 +230,7 @@ impl Object {
 
 impl Node {
     /// The value of a member to be changed, if this is an object that has it.
-    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
             Value::Object(object) => object.get_mut(key),
             _ => None,

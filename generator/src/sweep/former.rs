@@ -3,8 +3,8 @@
 //! OpenAPI never had the word, but documents use it. In a component it leads to the component, as
 //! no other schema takes its place: that would need a second `$recursiveAnchor` around it.
 
-use super::{Node, Value, pointer};
 use crate::diagnostics::{self, Diagnostics};
+use crate::source::{Node, Value, pointer};
 
 /// Rewrites the references of every component.
 pub(super) fn rewrite(root: &mut Node, report: &mut Diagnostics) {

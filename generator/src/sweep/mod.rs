@@ -1,4 +1,4 @@
-//! The walk over a document by the tables of [`tables`]: every field is known, has the right type
+//! From a document to [`Swept`]: the walk over it by the tables of [`tables`]: every field is known, has the right type
 //! and none is missing; every reference is noted with what is wanted at its end.
 //!
 //! Walking goes file by file: references that lead to places which nothing else names as a part of
@@ -6,10 +6,15 @@
 
 mod checks;
 mod extensions;
+mod former;
 mod kind;
 mod respell;
 mod schema_tables;
+mod swept;
 mod tables;
+#[cfg(test)]
+mod tests;
+mod version;
 mod walk;
 
 use std::collections::HashMap;
@@ -17,32 +22,59 @@ use std::path::PathBuf;
 
 pub(crate) use extensions::{Mark, Stand};
 pub(crate) use kind::Kind;
+pub(crate) use swept::{Reference, Swept};
+pub(crate) use version::detect as version;
 
-use super::limits::Limits;
-use super::read::{self, Denied, Directory};
-use super::{FileId, Source, pointer, tree};
-use crate::diagnostics::{self, Diagnostic, Diagnostics, Span};
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::load::{self, Denied, Directory, Document};
+use crate::source::{FileId, Files, Limits, Node, Span, Version, pointer};
 use respell::Respelt;
 use walk::{Found, Walk};
 
-/// One `$ref`, or one value of a discriminator's `mapping`.
-#[derive(Clone, Debug)]
-pub(crate) struct Reference {
-    /// Where the text of the reference stands.
-    pub(crate) at: Span,
-    /// The text.
-    pub(crate) text: String,
-    /// What must stand at its end.
-    pub(crate) kind: Kind,
-    /// The pointer of the object that refers.
-    pub(crate) pointer: String,
-    /// Whether this is the value of a mapping, which may also be a bare schema name.
-    pub(crate) mapping: bool,
+/// Sweeps a document of a known version, with the overlays that were applied to it, and reads
+/// further files on the way.
+pub(crate) fn sweep(
+    document: Document,
+    version: Version,
+    limits: &Limits,
+    report: &mut Diagnostics,
+) -> Swept {
+    let Document {
+        files,
+        root,
+        mut tree,
+        directory,
+    } = document;
+    if version != Version::V3_0 {
+        former::rewrite(&mut tree, report);
+    }
+    let mut swept = Swept {
+        trees: trees(tree, &files),
+        overlays: files.len(),
+        files,
+        root,
+        version,
+        references: Vec::new(),
+        kinds: HashMap::new(),
+        marks: Vec::new(),
+        lone_discriminators: Vec::new(),
+        links: HashMap::new(),
+    };
+    walk_all(&mut swept, directory, limits, report);
+    swept
 }
 
-/// Walks the whole document, reading further files on the way.
-pub(super) fn document(
-    source: &mut Source,
+/// The trees in the order of files; overlays have none of their own, since they are merged into the
+/// document.
+fn trees(document: Node, files: &Files) -> Vec<Option<Node>> {
+    let mut trees = vec![Some(document)];
+    trees.resize_with(files.len(), || None);
+    trees
+}
+
+/// Walks the whole document.
+fn walk_all(
+    swept: &mut Swept,
     directory: Option<Directory>,
     limits: &Limits,
     report: &mut Diagnostics,
@@ -50,27 +82,27 @@ pub(super) fn document(
     let mut respelt = Respelt::new(limits.respell);
     let mut reader = Reader {
         // Overlays take the first places beside the document, and no reference starts at them.
-        paths: vec![directory.as_ref().map(|it| it.root.clone()); source.overlays],
+        paths: vec![directory.as_ref().map(|it| it.root.clone()); swept.overlays],
         known: HashMap::new(),
         failed: HashMap::new(),
-        bytes: u64::try_from(source.files.text(source.root).len()).unwrap_or(u64::MAX),
+        bytes: u64::try_from(swept.files.text(swept.root).len()).unwrap_or(u64::MAX),
         directory,
         limits,
     };
     if let Some(root) = &reader.directory {
-        reader.known.insert(root.root.clone(), source.root);
+        reader.known.insert(root.root.clone(), swept.root);
     }
-    let mut starts = vec![(source.root, Vec::new(), Kind::OpenApi)];
+    let mut starts = vec![(swept.root, Vec::new(), Kind::OpenApi)];
     let mut seen = 0;
     while !starts.is_empty() {
         for (file, segments, kind) in std::mem::take(&mut starts) {
             let start = (file, segments.as_slice(), kind);
-            walk_from(source, start, &mut respelt, report);
+            walk_from(swept, start, &mut respelt, report);
         }
-        respelt.apply(&mut source.trees);
-        while let Some(reference) = source.references.get(seen).cloned() {
+        respelt.apply(&mut swept.trees);
+        while let Some(reference) = swept.references.get(seen).cloned() {
             seen += 1;
-            starts.extend(reader.follow(source, &reference, report));
+            starts.extend(reader.follow(swept, &reference, report));
         }
     }
     for failed in reader.failed.into_values() {
@@ -80,30 +112,30 @@ pub(super) fn document(
 
 /// Walks one part, unless it was walked before.
 fn walk_from(
-    source: &mut Source,
+    swept: &mut Swept,
     (file, segments, kind): (FileId, &[String], Kind),
     respelt: &mut Respelt,
     report: &mut Diagnostics,
 ) {
     let Some(node) = usize::try_from(file.index())
         .ok()
-        .and_then(|at| source.trees.get(at)?.as_ref())
+        .and_then(|at| swept.trees.get(at)?.as_ref())
         .and_then(|root| pointer::find(root, segments))
     else {
         return;
     };
-    if source.kinds.contains_key(&node.span) {
+    if swept.kinds.contains_key(&node.span) {
         return;
     }
     let mut walk = Walk::new(
-        source.version,
+        swept.version,
         pointer::join(segments),
         Found {
-            references: &mut source.references,
-            kinds: &mut source.kinds,
-            marks: &mut source.marks,
+            references: &mut swept.references,
+            kinds: &mut swept.kinds,
+            marks: &mut swept.marks,
             respelt,
-            lone: &mut source.lone_discriminators,
+            lone: &mut swept.lone_discriminators,
         },
         report,
     );
@@ -140,19 +172,19 @@ impl Reader<'_> {
     /// Where a reference leads, if that is still to be walked; its file is read if it is new.
     fn follow(
         &mut self,
-        source: &mut Source,
+        swept: &mut Swept,
         reference: &Reference,
         report: &mut Diagnostics,
     ) -> Option<(FileId, Vec<String>, Kind)> {
         // A mapping may hold the bare name of a schema, which is no file even with a dot in it.
         let text = &reference.text;
-        let bare = !text.contains(['#', '/', '.']) || source.named_schema(text).is_some();
+        let bare = !text.contains(['#', '/', '.']) || swept.named_schema(text).is_some();
         if reference.mapping && bare {
             return None;
         }
         // The reference is checked once more, with its diagnostics, when references are resolved.
         let target = pointer::parse(&reference.text).ok()?;
-        let from = source.home(reference.at.file);
+        let from = swept.home(reference.at.file);
         if target.file.is_empty() {
             return Some((from, target.segments, reference.kind));
         }
@@ -161,11 +193,11 @@ impl Reader<'_> {
             failed.references += 1;
             return None;
         }
-        let file = match source.links.get(&key) {
+        let file = match swept.links.get(&key) {
             Some(known) => (*known)?,
-            None => match self.open(source, reference.at, &key.1, report) {
+            None => match self.open(swept, reference.at, &key.1, report) {
                 Ok(file) => {
-                    source.links.insert(key, Some(file));
+                    swept.links.insert(key, Some(file));
                     file
                 }
                 Err(problem) => {
@@ -173,7 +205,7 @@ impl Reader<'_> {
                         problem: problem.pointer(&reference.pointer),
                         references: 1,
                     };
-                    source.links.insert(key.clone(), None);
+                    swept.links.insert(key.clone(), None);
                     self.failed.insert(key, failed);
                     return None;
                 }
@@ -186,12 +218,12 @@ impl Reader<'_> {
     /// is a file all the same; its own problems are reported where they are.
     fn open(
         &mut self,
-        source: &mut Source,
+        swept: &mut Swept,
         at: Span,
         file: &str,
         report: &mut Diagnostics,
     ) -> Result<FileId, Box<Diagnostic>> {
-        let from = usize::try_from(source.home(at.file).index())
+        let from = usize::try_from(swept.home(at.file).index())
             .ok()
             .and_then(|index| self.paths.get(index)?.clone());
         let (Some(directory), Some(from)) = (&self.directory, from) else {
@@ -205,14 +237,14 @@ impl Reader<'_> {
                 Denied::Missing(reason) => diagnostics::load::missing_external(at, file, &reason),
             })?;
         if let Some(known) = self.known.get(&path) {
-            source.files.note(asked, *known);
+            swept.files.note(asked, *known);
             return Ok(*known);
         }
         if self.paths.len() >= self.limits.files {
             return Err(diagnostics::load::too_many_files(at, self.limits.files).into());
         }
         let shown = directory.show(&path);
-        let text = read::document(&path, &shown, self.limits)
+        let text = load::text(&path, &shown, self.limits)
             .map_err(|problem| diagnostics::load::missing_external(at, file, &problem.message))?;
         self.bytes = self
             .bytes
@@ -220,20 +252,20 @@ impl Reader<'_> {
         if self.bytes > self.limits.file_bytes {
             return Err(diagnostics::load::too_many_bytes(at, self.limits.file_bytes).into());
         }
-        let id = source.files.add(shown, text);
-        source.files.note(asked, id);
+        let id = swept.files.add(shown, text);
+        swept.files.note(asked, id);
         self.known.insert(path.clone(), id);
         self.paths.push(Some(path));
-        match tree(
+        match load::tree(
             id,
-            source.files.text(id),
-            source.files.path(id),
+            swept.files.text(id),
+            swept.files.path(id),
             self.limits,
             report,
         ) {
-            Ok(node) => source.trees.push(Some(node)),
+            Ok(node) => swept.trees.push(Some(node)),
             Err(problem) => {
-                source.trees.push(None);
+                swept.trees.push(None);
                 report.push(*problem);
             }
         }

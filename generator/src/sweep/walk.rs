@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::extensions::Mark;
 use super::kind::{Field, In, Kind, Shape};
 use super::respell::{self, Respelt};
-use super::{Mark, Reference, checks, extensions, schema_tables, tables};
-use crate::diagnostics::{self, Diagnostic, Diagnostics, Span, nearest};
-use crate::load::{Node, Object, Version, pointer};
+use super::swept::Reference;
+use super::{checks, extensions, schema_tables, tables};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
+use crate::source::{Node, Object, Span, Version, pointer};
 
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,

@@ -1,4 +1,4 @@
-//! Decimal text of any size, compared exactly.
+//! Decimal text of any size, compared exactly and never rounded.
 
 use std::cmp::Ordering;
 
@@ -66,7 +66,7 @@ impl Digits {
     }
 
     /// The same text for equal numbers.
-    pub(super) fn canonical(&self) -> String {
+    pub(crate) fn canonical(&self) -> String {
         let sign = if self.negative { "-" } else { "" };
         format!("{sign}0.{}e{}", self.digits, self.point)
     }
@@ -98,6 +98,50 @@ impl PartialOrd for Digits {
     }
 }
 
+/// Compares two decimal texts of any length exactly.
+pub(crate) fn compare(left: &str, right: &str) -> Ordering {
+    Digits::of(left).cmp(&Digits::of(right))
+}
+
+/// Writes a JSON number without an exponent: `1e3` is `1000` and `25e-2` is `0.25`.
+///
+/// An exponent beyond what a bound may sensibly have is left as it is, since its zeros would fill
+/// memory.
+pub(crate) fn plain_decimal(text: &str) -> String {
+    let (digits, exponent) = match text.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, exponent.trim_start_matches('+').parse::<i32>().ok()),
+        None => return text.to_owned(),
+    };
+    let Some(exponent) = exponent.filter(|it| it.abs() <= 40) else {
+        return text.to_owned();
+    };
+    let negative = digits.starts_with('-');
+    let (whole, fraction) = digits
+        .trim_start_matches('-')
+        .split_once('.')
+        .unwrap_or((digits.trim_start_matches('-'), ""));
+    let mut all = format!("{whole}{fraction}");
+    let mut point = i32::try_from(whole.len()).unwrap_or(0) + exponent;
+    while point < 1 {
+        all.insert(0, '0');
+        point += 1;
+    }
+    let point = usize::try_from(point).unwrap_or(1);
+    while all.len() < point {
+        all.push('0');
+    }
+    let (whole, fraction) = all.split_at(point);
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        trimmed => trimmed,
+    };
+    let sign = if negative { "-" } else { "" };
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
 fn length(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
@@ -112,6 +156,24 @@ fn exponent_of(text: &str) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn exponents_are_written_out() {
+        assert_eq!(plain_decimal("1e3"), "1000");
+        assert_eq!(plain_decimal("25e-2"), "0.25");
+        assert_eq!(plain_decimal("-1.50E+1"), "-15");
+        assert_eq!(plain_decimal("0.10"), "0.10");
+        assert_eq!(plain_decimal("1e99"), "1e99");
+    }
+
+    #[test]
+    fn decimal_texts_compare_by_value() {
+        assert!(compare("9", "10").is_lt());
+        assert!(compare("-9", "-10").is_gt());
+        assert!(compare("0.10", "0.1").is_eq());
+        assert!(compare("18446744073709551616", "18446744073709551615").is_gt());
+        assert!(compare("-0", "0").is_eq());
+    }
 
     #[test]
     fn equal_numbers_are_equal_however_they_are_written() {

@@ -1,6 +1,6 @@
 //! The kinds of object of the OpenAPI Specification, and how a field is described.
 
-use crate::load::Version;
+use crate::source::Version;
 
 /// A kind of object (OpenAPI 3.0.3 and 3.1.0, section 4.7 and 4.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,8 +3,8 @@
 use super::kind::{Field, Kind, Shape};
 use super::walk::Walk;
 use super::{schema_tables, tables};
-use crate::diagnostics::{self, Span, nearest};
-use crate::load::{Node, Object, Value, Version};
+use crate::diagnostics::{self, nearest};
+use crate::source::{Node, Object, Span, Value, Version};
 
 /// Checks the value of a field that holds no further objects of the specification.
 pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {

@@ -6,8 +6,8 @@
 use super::kind::{Field, Kind, Shape};
 use super::tables;
 use super::walk::Walk;
-use crate::diagnostics::{self, Span, nearest};
-use crate::load::{Node, Object, Value};
+use crate::diagnostics::{self, nearest};
+use crate::source::{Node, Object, Span, Value};
 
 /// One extension.
 pub(super) struct Extension {
@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn the_documentation_lists_every_extension_as_it_is() {
-        let page = include_str!("../../../../specs/README.md");
+        let page = include_str!("../../../specs/README.md");
         let rows: Vec<_> = page
             .lines()
             .filter(|line| line.starts_with("| `x-copperplate-"))

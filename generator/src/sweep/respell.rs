@@ -7,8 +7,7 @@
 use std::collections::HashMap;
 
 use super::kind::{Field, Kind, Shape};
-use crate::diagnostics::Span;
-use crate::load::{Node, Object, Value, Version};
+use crate::source::{Node, Object, Span, Value, Version};
 
 /// The misspelt fields of a document.
 pub(super) struct Respelt {

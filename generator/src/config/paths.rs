@@ -1,0 +1,28 @@
+//! Paths of the configuration.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::fields::{Fields, Text};
+
+/// A path below the root of the repository; nothing else is read or written.
+pub(super) fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
+    let path = PathBuf::from(&text.text);
+    let inside = |it: Component<'_>| matches!(it, Component::Normal(_));
+    if text.text.contains('\\') || path.as_os_str().is_empty() || !path.components().all(inside) {
+        fields.problem(
+            text.at,
+            "must be a path from the root of the repository, without `..` and with `/` between folders",
+        );
+        return None;
+    }
+    Some(path)
+}
+
+/// A path with `/` between its parts, on every system.
+pub(super) fn slashes(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}

@@ -1,0 +1,14 @@
+//! Names: the only place that makes one from a document's text, and that knows which names Rust, cargo
+//! and file systems take.
+
+mod file;
+mod identifiers;
+mod package;
+mod scope;
+
+pub(crate) use file::name_fault;
+pub use identifiers::{
+    constant_name, local_name, method_name, module_name, type_name, value_name, variant_name,
+};
+pub use package::{PACKAGE_NAME, is_package_name};
+pub use scope::{Scope, distinct};

@@ -1,0 +1,20 @@
+//! The data of a run: what is generated, from what, and how. Every stage may read it; the
+//! configuration and the command line make it.
+
+mod adjust;
+mod config;
+mod entry;
+mod feature;
+mod job;
+mod reading;
+mod select;
+mod target;
+
+pub use adjust::{Adjust, Derive, Given, KeepUnknown, Named, OverlayFile, Replaced, Replacement};
+pub use config::{Config, Dependency};
+pub use entry::{Entry, Locator};
+pub use feature::Feature;
+pub use job::Job;
+pub use reading::{Reading, StreamBodies, UnknownFormats};
+pub use select::{By, Select, Wanted};
+pub use target::{NoTarget, Target};

@@ -1,0 +1,21 @@
+//! The text of a document as every stage sees it: files, places in them, trees and pointers.
+//!
+//! Nothing here knows OpenAPI or reads the disk.
+
+mod files;
+mod json;
+mod limits;
+mod node;
+mod place;
+pub(crate) mod pointer;
+mod span;
+mod version;
+
+pub use files::{FileId, Files};
+pub use json::json_text;
+pub use limits::Limits;
+pub use node::{Node, Object, Value};
+pub use place::Place;
+pub(crate) use place::nothing;
+pub use span::Span;
+pub use version::Version;

@@ -1,0 +1,173 @@
+//! ARCHITECTURE.md says which folder of the generator uses which. This reads the code, and fails where
+//! the two differ.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod graph;
+mod tokens;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use graph::{Arrows, Sources, circles, folder, grouped};
+
+/// How many files of a crate may use each other in a circle. These numbers may only shrink.
+const LARGEST: [(&str, usize); 2] = [("generator", 28), ("runtime", 39)];
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn sources(package: &str) -> Sources {
+    Sources::read(&repository().join(package).join("src"))
+}
+
+/// A row of the table: what a folder may use, and which modules of the standard library reach the
+/// machine from it.
+struct Row {
+    uses: BTreeSet<String>,
+    machine: BTreeSet<String>,
+}
+
+/// The table below the heading `Arrows` of ARCHITECTURE.md.
+fn table() -> BTreeMap<String, Row> {
+    let text = fs::read_to_string(repository().join("ARCHITECTURE.md")).unwrap();
+    let (_, section) = text
+        .split_once("\n## Arrows\n")
+        .expect("a section `Arrows`");
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|it| it.starts_with("| `"));
+    let rows = rows.map(|row| {
+        let cells: Vec<_> = row.trim_matches('|').split('|').map(names).collect();
+        let [folder, uses, machine] = cells.try_into().expect("three cells");
+        let [folder] = Vec::from_iter(folder).try_into().expect("a folder");
+        (folder, Row { uses, machine })
+    });
+    rows.collect()
+}
+
+/// The words of a cell that are code.
+fn names(cell: &str) -> BTreeSet<String> {
+    let code = cell.split('`').skip(1).step_by(2);
+    code.map(str::to_owned).collect()
+}
+
+#[test]
+fn folders_use_what_the_table_says() {
+    let table = table();
+    let listed: Arrows = table
+        .iter()
+        .map(|(name, row)| (name.clone(), row.uses.clone()))
+        .collect();
+    assert!(listed.len() > 20, "the table is not read: {listed:?}");
+    let found = grouped(&sources("generator").arrows(), folder);
+    for (name, uses) in &found {
+        let listed = listed
+            .get(name)
+            .unwrap_or_else(|| panic!("`{name}` has no row"));
+        let more: Vec<_> = uses.difference(listed).collect();
+        let less: Vec<_> = listed.difference(uses).collect();
+        assert!(
+            more.is_empty(),
+            "`{name}` uses {more:?}, which its row does not allow"
+        );
+        assert!(
+            less.is_empty(),
+            "`{name}` does not use {less:?} any more; remove it from its row"
+        );
+    }
+    let gone: Vec<_> = listed
+        .keys()
+        .filter(|it| !found.contains_key(*it))
+        .collect();
+    assert!(gone.is_empty(), "rows of folders that are gone: {gone:?}");
+}
+
+#[test]
+fn folders_of_the_generator_use_each_other_in_one_direction() {
+    let arrows = grouped(&sources("generator").arrows(), folder);
+    assert_eq!(circles(&arrows), []);
+}
+
+#[test]
+fn circles_of_files_are_small() {
+    for (package, most) in LARGEST {
+        let arrows = sources(package).arrows();
+        assert!(arrows.len() > 50, "{package} is not read");
+        let largest = circles(&arrows).into_iter().next().unwrap_or_default();
+        assert!(
+            largest.len() <= most,
+            "{} files of {package} use each other in a circle, at most {most} may: {largest:?}",
+            largest.len()
+        );
+        assert!(
+            largest.len() == most,
+            "the largest circle of {package} has {} files; lower the limit",
+            largest.len()
+        );
+    }
+}
+
+#[test]
+fn the_machine_is_reached_where_the_table_says() {
+    const MACHINE: [&str; 3] = ["env", "fs", "process"];
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let sources = sources("generator");
+    for (name, named) in sources.iter() {
+        let imports = named.imports.iter().map(|it| &it.path);
+        for path in imports.chain(&named.paths) {
+            if let [std, module, ..] = path.as_slice()
+                && std == "std"
+                && MACHINE.contains(&module.as_str())
+            {
+                found
+                    .entry(folder(name))
+                    .or_default()
+                    .insert(module.clone());
+            }
+        }
+    }
+    for (name, row) in table() {
+        let found = found.get(&name).cloned().unwrap_or_default();
+        assert_eq!(found, row.machine, "what `{name}` uses of the machine");
+    }
+}
+
+#[test]
+fn a_circle_is_found_in_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("lib.rs", "mod a;\nmod b;\nmod c;\n");
+    write(
+        "a/mod.rs",
+        "mod inner;\npub use inner::Item;\n#[cfg(test)]\nmod tests { use crate::c; }\n",
+    );
+    write(
+        "a/inner.rs",
+        "// crate::c\npub struct Item;\nfn text() -> &'static str { \"crate::c::x\" }\n",
+    );
+    write(
+        "b.rs",
+        "use crate::a::{self, Item};\npub fn of(_: Item) { a::inner() }\n",
+    );
+    write("c.rs", "pub fn f() { let x = [super::b::of]; }\n");
+    let read = || Sources::read(folder.path()).arrows();
+    let uses = |from: &str| read().get(from).cloned().unwrap_or_default();
+    let set = |all: &[&str]| BTreeSet::from_iter(all.iter().map(|it| (*it).to_owned()));
+    assert_eq!(uses("a/mod.rs"), set(&["a/inner.rs"]));
+    assert_eq!(uses("a/inner.rs"), set(&[]));
+    assert_eq!(uses("b.rs"), set(&["a/inner.rs", "a/mod.rs"]));
+    assert_eq!(uses("c.rs"), set(&["b.rs"]));
+    assert_eq!(circles(&read()), []);
+    write("a/inner.rs", "use crate::c::f;\npub struct Item;\n");
+    assert_eq!(circles(&read()), [set(&["a/inner.rs", "b.rs", "c.rs"])]);
+    assert_eq!(
+        circles(&grouped(&read(), graph::folder)),
+        [set(&["a", "b", "c"])]
+    );
+}
