@@ -1,12 +1,13 @@
 //! Turns OpenAPI documents into Rust: types, validators, an axum server stub and a reqwest client.
 //!
-//! [`generate`] is the table of contents. Each stage has a type of its own, so that a later one
+//! [`generate`] is the table of contents, and [`open()`] is its first half. Each stage has a type of its own, so that a later one
 //! can't reach back:
 //!
 //! | stage | from | to |
 //! |---|---|---|
-//! | [`load`] | a path | [`load::Source`]: trees with places, swept for what does not exist |
-//! | [`resolve`] | a source | [`resolve::Resolved`]: every `$ref` is known to be good |
+//! | [`load`] | a path | a document: its tree with places |
+//! | `overlay`, `sweep` | a document | the same changed, and checked for what does not exist |
+//! | [`resolve`] | a swept document | [`resolve::Resolved`]: every `$ref` is known to be good |
 //! | [`mod@lower`] | a resolved document | [`ir::Api`]: what the document says |
 //! | [`mod@plan`] | an API | [`plan::Plan`]: every choice that the code will show |
 //! | [`mod@emit`] | a plan | [`format::SourceFile`]s: items, not text |

@@ -5,15 +5,13 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use crate::format::SourceFile;
-use crate::plan::Plan;
 
 /// Nests every file of an API into its root.
-#[must_use]
-pub fn bundle(plan: &Plan) -> Option<SourceFile> {
-    let mut by_path: BTreeMap<String, SourceFile> = super::emit(plan)
+pub(super) fn nested(files: Vec<SourceFile>) -> Option<SourceFile> {
+    let mut by_path: BTreeMap<String, SourceFile> = files
         .into_iter()
         .map(|file| (file.path.clone(), file))
         .collect();
@@ -58,5 +56,5 @@ fn inline(
         quote!(#![doc = #line])
     });
     let (attributes, visibility, name) = (&module.attrs, &module.vis, &module.ident);
-    Some(quote!(#(#attributes)* #visibility mod #name { #(#docs)* #(#items)* }).to_token_stream())
+    Some(quote!(#(#attributes)* #visibility mod #name { #(#docs)* #(#items)* }))
 }

@@ -5,9 +5,11 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::Role;
-use crate::plan::{Declared, OperationPlan, Plan, SecurityPlan};
+use crate::plan::{OperationPlan, Plan, SecurityPlan};
 use crate::text::literal;
 
+use super::faces::outcome;
+use super::tokens::method_and_path;
 use super::tokens::{deprecated, gate, ident, lines, of, operations};
 
 /// `client.rs`.
@@ -140,29 +142,9 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// What comes of a call: the types stand in the documentation, since the signature has only that of
-/// the operation.
-pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
-    let link = |suffix: &str| {
-        let name = format!("{}{suffix}", operation.ident);
-        format!("[`{name}`](operations::{name})")
-    };
-    let mut docs = vec![
-        format!("Gives {}.", link("Response")),
-        String::new(),
-        "# Errors".to_owned(),
-        String::new(),
-        "See [`rt::client::Error`] for the kinds of failure.".to_owned(),
-    ];
-    if operation.errors.declared != Declared::Never {
-        docs.push(format!("A documented failure is {}.", link("Error")));
-    }
-    lines(&docs)
-}
-
 /// The method, the path and the credentials of a call: a caller should not have to look at the document.
 pub(super) fn call(plan: &Plan, operation: &OperationPlan) -> Vec<String> {
-    let mut docs = vec![super::operations::route(operation)];
+    let mut docs = vec![method_and_path(operation)];
     let credentials: Vec<_> = match &operation.security {
         SecurityPlan::Public => return docs,
         SecurityPlan::Required(alternatives) | SecurityPlan::Optional(alternatives) => {

@@ -4,22 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::{Expression, Piece, Role};
 use crate::options::Target;
-use crate::plan::{CallbackPlan, OperationPlan, Plan, SecurityPlan};
-use crate::text::literal;
+use crate::plan::{HOOK_MODULES, OperationPlan, Plan, SecurityPlan};
 
+use super::draft::Draft;
+use super::faces;
 use super::tokens::{deprecated, ident, lines, of};
-use super::{Draft, client, server};
-
-/// The modules of hooks, each with the role of its operations.
-pub(super) const MODULES: [(&str, Role); 2] =
-    [("webhooks", Role::Webhook), ("callbacks", Role::Callback)];
 
 /// The files under `webhooks/` and `callbacks/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files: Vec<Draft<'_>> = Vec::new();
-    for (module, role) in MODULES {
+    for (module, role) in HOOK_MODULES {
         let hooks: Vec<_> = plan.with(role).collect();
         if hooks.is_empty() {
             continue;
@@ -110,7 +105,7 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 fn send(hook: &OperationPlan) -> TokenStream {
     let name = ident(&hook.function);
     let (marker, request) = (of(hook, ""), of(hook, "Request"));
-    let (docs, outcome) = (lines(&hook.words.lines), client::outcome(hook));
+    let (docs, outcome) = (lines(&hook.words.lines), faces::outcome(hook));
     let deprecated = deprecated(&hook.words);
     quote! {
         #docs
@@ -135,11 +130,11 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
     };
     let title = crate::text::code_span(&plan.title);
     let mut docs = vec![format!("What receives the {module} of {title}.")];
-    docs.extend(server::answers());
+    docs.extend(faces::answers());
     let docs = lines(&docs);
-    let methods = hooks.iter().map(|hook| server::method(hook));
+    let methods = hooks.iter().map(|hook| faces::method(hook));
     let name = ident("Receiver");
-    let routes = hooks.iter().map(|hook| server::route(hook, &name));
+    let routes = hooks.iter().map(|hook| faces::route(hook, &name));
     let paths = hooks.iter().map(|hook| {
         let (id, path) = (
             crate::text::code_span(&hook.id),
@@ -189,86 +184,4 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         docs: vec!["The receiver: implement [`Receiver`] and serve [`router`].".to_owned()],
         items,
     }
-}
-
-/// The functions that make the URLs of an operation's callbacks.
-pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
-    if operation.callbacks.is_empty() {
-        return None;
-    }
-    let name = ident(&operation.ident);
-    let functions = operation.callbacks.iter().map(|it| url(operation, it));
-    Some(quote! {
-        impl #name { #(#functions)* }
-    })
-}
-
-fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
-    let docs = lines(&[
-        format!(
-            "Where the callback {} goes: {}.",
-            crate::text::code_span(&callback.name),
-            crate::text::code_span(&callback.expression)
-        ),
-        String::new(),
-        "The URL comes from the caller: a sender asks its `destinations` before it is used."
-            .to_owned(),
-    ]);
-    let function = ident(&callback.function);
-    let marker = ident(&operation.ident);
-    let [request, response] =
-        ["Request", "Response"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
-    let base = callback.needs_url.then(|| quote!(, base_url: &str));
-    let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
-    let answer = callback
-        .needs_response
-        .then(|| quote!(, response: &#response));
-    let with_answer = callback
-        .needs_response
-        .then(|| quote!(.response(response)?));
-    let pieces = callback.pieces.iter().map(piece);
-    quote! {
-        #docs
-        ///
-        /// # Errors
-        ///
-        /// A value that is not there.
-        pub fn #function(
-            request: &#request #answer #base
-        ) -> Result<rt::Destination, rt::ExpressionError> {
-            let exchange = rt::Exchange::of::<#marker>().request::<#marker>(request)?;
-            exchange #with_answer #with_base .destination(&[#(#pieces),*])
-        }
-    }
-}
-
-/// A piece of a text with expressions.
-pub(super) fn piece(piece: &Piece) -> TokenStream {
-    match piece {
-        Piece::Text(text) => {
-            let text = literal(text);
-            quote!(rt::Piece::Text(#text))
-        }
-        Piece::Value(value) => {
-            let value = expression(value);
-            quote!(rt::Piece::Value(#value))
-        }
-    }
-}
-
-/// A runtime expression.
-pub(super) fn expression(expression: &Expression) -> TokenStream {
-    let (variant, name) = match expression {
-        Expression::Url => return quote!(rt::Expression::Url),
-        Expression::Method => return quote!(rt::Expression::Method),
-        Expression::StatusCode => return quote!(rt::Expression::StatusCode),
-        Expression::RequestPath(name) => ("RequestPath", name),
-        Expression::RequestQuery(name) => ("RequestQuery", name),
-        Expression::RequestHeader(name) => ("RequestHeader", name),
-        Expression::RequestBody(name) => ("RequestBody", name),
-        Expression::ResponseHeader(name) => ("ResponseHeader", name),
-        Expression::ResponseBody(name) => ("ResponseBody", name),
-    };
-    let (variant, name) = (ident(variant), literal(name));
-    quote!(rt::Expression::#variant(#name))
 }

@@ -1,37 +1,12 @@
-//! `rules.rs`: keywords that need the whole value, as constants.
+//! Keywords that need the whole value, as data.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::format::SourceFile;
-use crate::plan::{KeywordPlan, Plan, RulePlan};
+use crate::plan::KeywordPlan;
 use crate::text::literal;
 
-use super::tokens::{constant, path, rules};
-
-/// The file of the constants.
-pub(super) fn file(plan: &Plan) -> SourceFile {
-    let mut items = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
-    for plan in &plan.rules {
-        items.push(declaration(plan));
-        items.extend(plan.patterns.iter().map(constant));
-    }
-    SourceFile {
-        path: "rules.rs".to_owned(),
-        docs: vec![
-            "Keywords that no Rust type holds; they are evaluated on the JSON of a value."
-                .to_owned(),
-        ],
-        items,
-    }
-}
-
-fn declaration(plan: &RulePlan) -> TokenStream {
-    let (name, body) = (path(&plan.name), rules(&plan.rules));
-    quote!(pub(super) static #name: rt::Schema = #body;)
-}
+use super::tokens::path;
 
 /// A keyword as data.
 pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {

@@ -1,33 +1,30 @@
 //! From a plan to files of Rust items.
 //!
-//! Each emitter prints one kind of file and knows no other; none decides anything. Adding an
-//! output is one file here and one line in [`emit`].
+//! Each emitter prints one kind of file and uses no other; what two of them print alike has a file of
+//! its own. Adding an output is one file here and one line in [`drafts`].
 
 mod bodies;
 mod bundle;
-mod choices;
 mod client;
 mod defaults;
-mod headers;
+mod draft;
+mod examples;
+mod expressions;
+mod faces;
 mod hooks;
-mod inputs;
 mod keywords;
-mod links;
-mod module;
-mod newtypes;
 mod operations;
 mod parameters;
-mod part_items;
-mod parts;
-mod replies;
+mod root;
+mod rules;
+mod schema;
+mod security;
 mod server;
 mod servers;
-mod structs;
 mod tokens;
 mod types;
-mod unions;
 
-pub use bundle::bundle;
+pub use draft::Draft;
 
 use quote::quote;
 
@@ -36,25 +33,22 @@ use crate::ir::Role;
 use crate::options::Target;
 use crate::plan::Plan;
 
-/// A file that is emitted when it is asked for, on whatever thread asks: tokens belong to one thread.
-pub type Draft<'p> = Box<dyn Fn() -> SourceFile + Send + Sync + 'p>;
-
 /// The files of one API without its root, with paths below its module.
 #[must_use]
 pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = types::files(plan);
     if !plan.rules.is_empty() {
-        files.push(Box::new(|| keywords::file(plan)));
+        files.push(Box::new(|| rules::file(plan)));
     }
     files.extend(operations::files(plan));
     if !plan.servers.servers.is_empty() {
         files.push(Box::new(|| servers::file(plan)));
     }
     if !plan.schemes.is_empty() {
-        files.push(Box::new(|| module::security(plan)));
+        files.push(Box::new(|| security::file(plan)));
     }
-    if module::has_examples(plan) {
-        files.push(Box::new(|| module::examples(plan)));
+    if examples::has_any(plan) {
+        files.push(Box::new(|| examples::file(plan)));
     }
     files.extend(hooks::files(plan));
     let calls = plan.with(Role::Call).next().is_some();
@@ -70,7 +64,7 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
 /// The root of an API.
 #[must_use]
 pub fn root(plan: &Plan) -> SourceFile {
-    let mut root = module::root(plan);
+    let mut root = root::file(plan, examples::has_any(plan));
     if plan.has_deprecated() {
         root.items.insert(0, quote!(#![allow(deprecated)]));
     }
@@ -83,4 +77,10 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     let files = drafts(plan);
     let files = files.iter().map(|draft| draft());
     std::iter::once(root(plan)).chain(files).collect()
+}
+
+/// All files of one API nested into its root, as snapshots show them.
+#[must_use]
+pub fn bundle(plan: &Plan) -> Option<SourceFile> {
+    bundle::nested(emit(plan))
 }

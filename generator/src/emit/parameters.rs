@@ -7,7 +7,8 @@ use crate::ir::{Location, Style};
 use crate::plan::{ParameterPlan, Spelling};
 use crate::text::literal;
 
-use super::tokens::{From, ident, rule_calls, ty, words};
+use super::schema::rule_calls;
+use super::tokens::{From, ident, ty, words};
 
 /// A parameter as an expression.
 pub(super) fn expression(parameter: &ParameterPlan) -> TokenStream {

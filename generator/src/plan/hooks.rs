@@ -1,8 +1,12 @@
 //! Callbacks: a function each that makes the URL from the exchange.
 
-use crate::ir::{Expression, Operation, Piece};
+use crate::ir::{Expression, Operation, Piece, Role};
 
 use crate::naming::{Scope, value_name};
+
+/// The modules of hooks, each with the role of its operations.
+pub const HOOK_MODULES: [(&str, Role); 2] =
+    [("webhooks", Role::Webhook), ("callbacks", Role::Callback)];
 
 /// A function that makes the URL of a callback.
 #[derive(Clone, Debug)]

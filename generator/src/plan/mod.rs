@@ -54,7 +54,7 @@ pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing,
 pub use defaults::DefaultPlan;
 pub use gates::Gates;
 pub use headers::{HeaderStruct, ReplyHeaders, SharedHeaders};
-pub use hooks::CallbackPlan;
+pub use hooks::{CallbackPlan, HOOK_MODULES};
 pub use keywords::RulePlan;
 pub use links::{BodyFill, Fill, LinkPlan};
 pub(crate) use model::names_in;

@@ -59,6 +59,10 @@ impl Named {
                     public = false;
                     after
                 }
+                // What is printed is the code of others.
+                Some("quote") if after.first().is_some_and(|it| is(it, '!')) => {
+                    after.get(2..).unwrap_or_default()
+                }
                 Some("mod") if after.get(1).is_some_and(|it| is(it, ';')) => {
                     self.modules.extend(after.first().and_then(word));
                     public = false;

@@ -9,13 +9,17 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::tokens::{From, further, ident, path, rule_calls, rules_or_any, ty, words};
+use crate::emit::schema::{rule_calls, rules_or_any};
+use crate::emit::tokens::{From, further, ident, path, ty, words};
 
 /// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));
-    items.extend(super::defaults::of_fields(&plan.ident, &object.fields));
+    items.extend(crate::emit::defaults::of_fields(
+        &plan.ident,
+        &object.fields,
+    ));
     items.push(table(plan, object));
     items
 }

@@ -7,7 +7,7 @@ use crate::ir::ChoiceKind;
 use crate::plan::{Choice, TypePlan};
 use crate::text::literal;
 
-use super::tokens::{further, ident, words};
+use crate::emit::tokens::{further, ident, words};
 
 /// The items of an enumeration.
 pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {

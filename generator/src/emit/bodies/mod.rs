@@ -1,5 +1,9 @@
 //! Bodies: how each media type is written and read.
 
+mod part_items;
+mod part_types;
+mod parts;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,8 +13,8 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::parts;
-use super::tokens::{From, ident, lines, rules, rules_or_any, ty};
+use crate::emit::schema::{rules, rules_or_any};
+use crate::emit::tokens::{From, ident, lines, ty};
 
 /// The type of a body that is there.
 pub(super) fn body_type(body: &BodyPlan) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{Dispatch, TypePlan, UNKNOWN, Union};
 use crate::text::literal;
 
-use super::tokens::{From, further, ident, path, ty, words};
+use crate::emit::tokens::{From, further, ident, path, ty, words};
 
 /// The items of a union.
 pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {

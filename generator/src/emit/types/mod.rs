@@ -1,17 +1,23 @@
 //! The files of types: one for each component, with what stands inside it.
 
+mod choices;
+mod inputs;
+mod newtypes;
+mod structs;
+mod unions;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::format::SourceFile;
 use crate::plan::{Alias, Kind, Plan, TypePlan, Uses, names_in};
 
-use super::tokens::{constant, foreign, gate, ident, lines, words};
-use super::{choices, newtypes, structs, unions};
+use crate::emit::schema::constant;
+use crate::emit::tokens::{foreign, gate, ident, lines, words};
 
 /// The files under `types/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
@@ -101,7 +107,7 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     for plan in types {
         let plan = beside(plan, &neighbours);
         items.extend(type_items(&plan));
-        items.extend(super::inputs::items(&plan));
+        items.extend(inputs::items(&plan));
         items.extend(plan.statics.iter().map(constant));
     }
     SourceFile {

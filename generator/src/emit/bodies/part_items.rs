@@ -6,8 +6,8 @@ use quote::quote;
 use crate::plan::{ParameterPlan, PartHeaderPlan, PartPlan};
 use crate::text::literal;
 
-use super::parts::{one_type, optional};
-use super::tokens::{From, ident, ty, words};
+use super::part_types::{one_type, optional};
+use crate::emit::tokens::{From, ident, ty, words};
 
 /// The struct of an item, and how it travels.
 pub(super) fn items(part: &PartPlan) -> Vec<TokenStream> {

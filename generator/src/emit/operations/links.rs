@@ -7,10 +7,10 @@ use crate::ir::LinkBody;
 use crate::plan::{BodyFill, Fill, LinkPlan, OperationPlan};
 use crate::text::literal;
 
-use super::bodies;
-use super::hooks::{expression, piece};
-use super::parameters::{self, field_type};
-use super::tokens::{ident, words};
+use crate::emit::bodies;
+use crate::emit::expressions::{expression, piece};
+use crate::emit::parameters::{self, field_type};
+use crate::emit::tokens::{ident, words};
 
 /// The functions of an operation's request, and the names that they need from its neighbours.
 pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {

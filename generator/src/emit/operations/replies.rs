@@ -12,10 +12,11 @@ use crate::plan::{
 };
 use crate::text::literal;
 
-use super::operations::{code, source};
-use super::parameters::{entry, field};
-use super::tokens::{ident, lines, words};
-use super::{bodies, headers};
+use super::headers;
+use super::source::source;
+use crate::emit::bodies;
+use crate::emit::parameters::{entry, field};
+use crate::emit::tokens::{code, ident, lines, words};
 
 /// The items of both enums in the file of their operation.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {

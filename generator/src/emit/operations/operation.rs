@@ -1,6 +1,6 @@
 //! The file of an operation: its request, its answers, and how both travel.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
@@ -8,54 +8,18 @@ use crate::ir::{Idempotency, Role};
 use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan, Uses};
 use crate::text::literal;
 
-use super::parameters::{entry, field};
-use super::tokens::{constant, deprecated, gate, ident, lines, words};
-use super::{Draft, bodies, headers, replies};
+use super::source::source;
+use super::{callback_urls, links, replies};
+use crate::emit::bodies;
+use crate::emit::parameters::{entry, field};
+use crate::emit::schema::constant;
+use crate::emit::tokens::{deprecated, ident, lines, method_and_path, words};
 
-/// The files under `operations/`.
-pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
-    if plan.operations.is_empty() {
-        return Vec::new();
-    }
-    let mut drafts: Vec<Draft<'_>> = vec![Box::new(|| index(plan))];
-    for operation in &plan.operations {
-        drafts.push(Box::new(|| file(plan, operation)));
-    }
-    for shared in &plan.shared_answers {
-        drafts.push(Box::new(|| replies::file(shared)));
-    }
-    for shared in &plan.shared_headers {
-        drafts.push(Box::new(|| headers::file(shared)));
-    }
-    drafts
-}
-
-fn index(plan: &Plan) -> SourceFile {
-    let operations = plan.operations.iter().map(|it| (&it.file, &it.gate));
-    let answers = plan.shared_answers.iter().map(|it| (&it.file, &it.gate));
-    let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
-    let files: Vec<_> = operations.chain(answers).chain(headers).collect();
-    let modules = files.iter().map(|(stem, features)| {
-        let (stem, gate) = (ident(stem), gate(features));
-        quote!(#gate mod #stem;)
-    });
-    let names = files.iter().map(|(stem, features)| {
-        let (stem, gate) = (ident(stem), gate(features));
-        quote!(#gate pub use #stem::*;)
-    });
-    SourceFile {
-        path: "operations/mod.rs".to_owned(),
-        docs: vec![
-            "The operations of the document, each with its request and its answers.".to_owned(),
-        ],
-        items: modules.chain(names).collect(),
-    }
-}
-
-fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
+/// The file of an operation.
+pub(super) fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(plan, operation)];
     items.push(request(operation));
-    items.extend(super::defaults::of_parameters(operation));
+    items.extend(crate::emit::defaults::of_parameters(operation));
     if let Some(body) = &operation.body {
         let id = crate::text::code_span(&operation.id);
         items.extend(bodies::items(
@@ -65,11 +29,11 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     }
     items.push(table(operation));
     items.extend(replies::items(operation));
-    items.extend(super::hooks::urls(operation));
-    items.extend(super::links::items(operation));
+    items.extend(callback_urls::urls(operation));
+    items.extend(links::items(operation));
     items.extend(operation.statics.iter().map(constant));
     let imports = replies::imports(operation).into_iter();
-    let imports = imports.chain(super::links::imports(operation));
+    let imports = imports.chain(links::imports(operation));
     source(
         &operation.file,
         Uses::of_operation(operation),
@@ -78,54 +42,18 @@ fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     )
 }
 
-/// A file under `operations/`, with what its items need of others.
-pub(super) fn source(
-    stem: &str,
-    neighbours: Uses,
-    imports: impl IntoIterator<Item = TokenStream>,
-    mut items: Vec<TokenStream>,
-) -> SourceFile {
-    let mut uses = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
-    uses.extend(imports);
-    let modules = [
-        ("rules", neighbours.rules),
-        ("security", neighbours.security),
-        ("servers", neighbours.servers),
-        ("types", neighbours.types),
-    ];
-    let neighbours = modules.iter().filter(|(_, used)| *used);
-    let neighbours: Vec<_> = neighbours.map(|(name, _)| ident(name)).collect();
-    if !neighbours.is_empty() {
-        uses.push(quote!(use super::super::{#(#neighbours),*};));
-    }
-    uses.append(&mut items);
-    SourceFile {
-        path: format!("operations/{stem}.rs"),
-        docs: Vec::new(),
-        items: uses,
-    }
-}
-
 /// The zero-sized type that stands for the operation.
 fn marker(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.ident);
     let docs = lines(&operation.words.lines);
     let deprecated = deprecated(&operation.words);
-    let route = lines(&[String::new(), route(operation)]);
+    let route = lines(&[String::new(), method_and_path(operation)]);
     quote! {
         #docs
         #route
         #deprecated
         pub struct #name;
     }
-}
-
-/// The method and the path of an operation.
-pub(super) fn route(operation: &OperationPlan) -> String {
-    let route = format!("{} {}", operation.method.as_str(), operation.path);
-    crate::text::code_span(&route)
 }
 
 fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
@@ -328,9 +256,4 @@ fn table(operation: &OperationPlan) -> TokenStream {
             #name { #(#fields,)* }
         }
     }
-}
-
-/// A status as it stands in a call.
-pub(super) fn code(code: u16) -> Literal {
-    Literal::u16_unsuffixed(code)
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::plan::{Carried, InputPlan, RustType, TypePlan};
 
-use super::tokens::{From, ident, ty};
+use crate::emit::tokens::{From, ident, ty};
 
 /// A table for each answer form that a type is made of.
 pub(super) fn items(plan: &TypePlan) -> impl Iterator<Item = TokenStream> {

@@ -7,9 +7,9 @@ use crate::format::SourceFile;
 use crate::plan::{Declared, OperationPlan, ParameterPlan, SharedHeaders, Uses};
 use crate::text::code_span;
 
-use super::operations::source;
-use super::parameters::{entry, field};
-use super::tokens::{ident, lines};
+use super::source::source;
+use crate::emit::parameters::{entry, field};
+use crate::emit::tokens::{ident, lines};
 
 /// The structs and aliases in the file of their operation.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {

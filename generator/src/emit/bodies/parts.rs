@@ -6,8 +6,9 @@ use quote::quote;
 use crate::plan::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
-use super::parameters;
-use super::tokens::{From, ident, lines, ty, words};
+use super::part_types::{one_type, optional};
+use crate::emit::parameters;
+use crate::emit::tokens::{From, ident, lines, ty, words};
 
 /// The struct, how it travels, and the constants of its parts.
 pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
@@ -58,21 +59,10 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     }
 }
 
-pub(super) fn optional(required: bool, ty: TokenStream) -> TokenStream {
-    if required { ty } else { quote!(Option<#ty>) }
-}
-
 /// The headers that are fields beside the part.
 fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
     let alone = part.item.is_none();
     part.headers.iter().filter(move |_| alone)
-}
-
-pub(super) fn one_type(part: &PartPlan) -> TokenStream {
-    match &part.kind {
-        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
-        PartKind::File => quote!(rt::File),
-    }
 }
 
 fn header(header: &PartHeaderPlan) -> TokenStream {

@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::plan::{Newtype, RustType, TypePlan};
 
-use super::tokens::{From, further, ident, rules, ty, words};
+use crate::emit::schema::rules;
+use crate::emit::tokens::{From, further, ident, ty, words};
 
 /// The items of a newtype.
 pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {

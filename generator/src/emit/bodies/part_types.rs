@@ -1,0 +1,20 @@
+//! The types of parts.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::tokens::{From, ty};
+use crate::plan::{PartKind, PartPlan};
+
+/// A type, or none where it may be absent.
+pub(super) fn optional(required: bool, ty: TokenStream) -> TokenStream {
+    if required { ty } else { quote!(Option<#ty>) }
+}
+
+/// The type of one part.
+pub(super) fn one_type(part: &PartPlan) -> TokenStream {
+    match &part.kind {
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
+        PartKind::File => quote!(rt::File),
+    }
+}

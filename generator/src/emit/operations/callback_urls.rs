@@ -1,0 +1,59 @@
+//! The URLs that callbacks go to.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::expressions::piece;
+use crate::emit::tokens::{ident, lines};
+use crate::plan::{CallbackPlan, OperationPlan};
+
+/// The functions that make the URLs of an operation's callbacks.
+pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
+    if operation.callbacks.is_empty() {
+        return None;
+    }
+    let name = ident(&operation.ident);
+    let functions = operation.callbacks.iter().map(|it| url(operation, it));
+    Some(quote! {
+        impl #name { #(#functions)* }
+    })
+}
+
+fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
+    let docs = lines(&[
+        format!(
+            "Where the callback {} goes: {}.",
+            crate::text::code_span(&callback.name),
+            crate::text::code_span(&callback.expression)
+        ),
+        String::new(),
+        "The URL comes from the caller: a sender asks its `destinations` before it is used."
+            .to_owned(),
+    ]);
+    let function = ident(&callback.function);
+    let marker = ident(&operation.ident);
+    let [request, response] =
+        ["Request", "Response"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    let base = callback.needs_url.then(|| quote!(, base_url: &str));
+    let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
+    let answer = callback
+        .needs_response
+        .then(|| quote!(, response: &#response));
+    let with_answer = callback
+        .needs_response
+        .then(|| quote!(.response(response)?));
+    let pieces = callback.pieces.iter().map(piece);
+    quote! {
+        #docs
+        ///
+        /// # Errors
+        ///
+        /// A value that is not there.
+        pub fn #function(
+            request: &#request #answer #base
+        ) -> Result<rt::Destination, rt::ExpressionError> {
+            let exchange = rt::Exchange::of::<#marker>().request::<#marker>(request)?;
+            exchange #with_answer #with_base .destination(&[#(#pieces),*])
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The files of operations: one for each, and one for whatever several of them have.
+
+mod callback_urls;
+mod headers;
+mod links;
+mod operation;
+mod replies;
+mod source;
+
+use quote::quote;
+
+use super::draft::Draft;
+use crate::emit::tokens::{gate, ident};
+use crate::format::SourceFile;
+use crate::plan::Plan;
+
+/// The files under `operations/`.
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
+    if plan.operations.is_empty() {
+        return Vec::new();
+    }
+    let mut drafts: Vec<Draft<'_>> = vec![Box::new(|| index(plan))];
+    for operation in &plan.operations {
+        drafts.push(Box::new(|| operation::file(plan, operation)));
+    }
+    for shared in &plan.shared_answers {
+        drafts.push(Box::new(|| replies::file(shared)));
+    }
+    for shared in &plan.shared_headers {
+        drafts.push(Box::new(|| headers::file(shared)));
+    }
+    drafts
+}
+
+fn index(plan: &Plan) -> SourceFile {
+    let operations = plan.operations.iter().map(|it| (&it.file, &it.gate));
+    let answers = plan.shared_answers.iter().map(|it| (&it.file, &it.gate));
+    let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
+    let files: Vec<_> = operations.chain(answers).chain(headers).collect();
+    let modules = files.iter().map(|(stem, features)| {
+        let (stem, gate) = (ident(stem), gate(features));
+        quote!(#gate mod #stem;)
+    });
+    let names = files.iter().map(|(stem, features)| {
+        let (stem, gate) = (ident(stem), gate(features));
+        quote!(#gate pub use #stem::*;)
+    });
+    SourceFile {
+        path: "operations/mod.rs".to_owned(),
+        docs: vec![
+            "The operations of the document, each with its request and its answers.".to_owned(),
+        ],
+        items: modules.chain(names).collect(),
+    }
+}

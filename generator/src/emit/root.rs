@@ -1,0 +1,128 @@
+//! The root of an API.
+
+use quote::quote;
+
+use crate::format::SourceFile;
+use crate::ir::Role;
+use crate::options::Target;
+use crate::plan::{HOOK_MODULES, OperationPlan, Plan};
+use crate::text::literal;
+
+use super::tokens::method_and_path;
+use super::tokens::{gate, ident, lines, words};
+
+/// What a crate is told that uses types which hold each other deeply.
+const DEEP: &str =
+    "A compiler may give up on whether a future that holds one of these types is `Send`.";
+
+/// `mod.rs`; it has a module of examples if there are any.
+pub(super) fn file(plan: &Plan, examples: bool) -> SourceFile {
+    let mut items = Vec::new();
+    if !plan.types.is_empty() {
+        items.push(quote!(
+            pub mod types;
+        ));
+    }
+    if !plan.rules.is_empty() {
+        // A constant may belong to types that no feature has switched on.
+        let unused = plan.gates.whole.as_ref();
+        let unused = unused.map(|_| quote!(#[allow(dead_code)]));
+        items.push(quote!(#unused mod rules;));
+    }
+    if !plan.operations.is_empty() {
+        // What answers are made of is asked for by the wire alone, which features leave out.
+        items.push(quote!(
+            #[allow(dead_code)]
+            pub mod operations;
+        ));
+    }
+    if !plan.schemes.is_empty() {
+        items.push(quote!(
+            pub mod security;
+        ));
+    }
+    if !plan.servers.servers.is_empty() {
+        items.push(quote!(
+            pub mod servers;
+        ));
+    }
+    if examples {
+        items.push(quote!(
+            pub mod examples;
+        ));
+    }
+    for (module, role) in HOOK_MODULES {
+        if plan.with(role).next().is_some() {
+            let module = ident(module);
+            let gate = gate(plan.gates.hooks.get(&role).map_or(&[], Vec::as_slice));
+            items.push(quote!(#gate pub mod #module;));
+        }
+    }
+    let calls = plan.with(Role::Call).next().is_some();
+    if plan.targets.contains(&Target::Client) && calls {
+        items.push(quote!(
+            #[cfg(feature = "client")]
+            pub mod client;
+        ));
+        items.push(quote!(
+            #[cfg(feature = "client")]
+            pub use client::Client;
+        ));
+    }
+    if plan.targets.contains(&Target::Server) && calls {
+        // A trait whose methods come and go with features can't be implemented.
+        let condition = match &plan.gates.whole {
+            Some(whole) => {
+                let whole = literal(whole);
+                quote!(#[cfg(all(feature = "server", feature = #whole))])
+            }
+            None => quote!(#[cfg(feature = "server")]),
+        };
+        items.push(quote!(#condition pub mod server;));
+        items.push(quote!(#condition pub use server::{Service, router, routes};));
+    }
+    let title = crate::text::plain_line(&plan.title);
+    let version = crate::text::code_span(&plan.version);
+    let mut docs = vec![format!("{title}, version {version}.")];
+    if !plan.words.lines.is_empty() {
+        docs.push(String::new());
+        docs.extend(plan.words.lines.iter().cloned());
+    }
+    docs.extend(contents(plan));
+    if let Some(limit) = plan.recursion_limit {
+        docs.extend([String::new(), DEEP.to_owned()]);
+        docs.push(format!(
+            "The root of a crate that uses them says `#![recursion_limit = \"{limit}\"]` in that case."
+        ));
+    }
+    SourceFile {
+        path: "mod.rs".to_owned(),
+        docs,
+        items,
+    }
+}
+
+/// The operations of an API, by tag: the first thing that a reader of its page looks for.
+fn contents(plan: &Plan) -> Vec<String> {
+    let mut docs = Vec::new();
+    for tagged in &plan.calls {
+        let title = match &tagged.tag {
+            Some(tag) => format!("# Operations tagged {}", crate::text::code_span(tag)),
+            None => "# Operations".to_owned(),
+        };
+        docs.extend([String::new(), title, String::new()]);
+        let operations = tagged.operations.iter();
+        docs.extend(operations.filter_map(|it| Some(entry(plan.operations.get(*it)?))));
+    }
+    docs
+}
+
+/// The line of an operation. A link to what a feature leaves out would be broken without it.
+fn entry(operation: &OperationPlan) -> String {
+    let name = operation.function.trim_start_matches("r#");
+    let route = method_and_path(operation);
+    match operation.gate.as_slice() {
+        [] => format!("- [`{name}`](operations::{}): {route}", operation.ident),
+        _ => format!("- `{name}`: {route}"),
+    }
+}
