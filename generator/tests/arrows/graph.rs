@@ -83,12 +83,16 @@ impl Sources {
     fn declares(&self, path: &[String], depth: usize) -> Path {
         let mut module = Path::new();
         for (at, name) in path.iter().enumerate() {
+            let rest = path.get(at + 1..).unwrap_or_default();
+            // A function may have the name of a module beside it.
+            if rest.is_empty() && self.has_item(&module, name) {
+                return module;
+            }
             module.push(name.clone());
             if self.files.contains_key(&module) {
                 continue;
             }
             module.pop();
-            let rest = path.get(at + 1..).unwrap_or_default();
             let handed = self.handed_on(&module, name).filter(|_| depth < 8);
             return match handed {
                 Some(target) => self.declares(&[target.as_slice(), rest].concat(), depth + 1),
@@ -98,10 +102,15 @@ impl Sources {
         module
     }
 
+    fn has_item(&self, module: &Path, name: &str) -> bool {
+        let named = self.files.get(module).map(|(_, named)| named);
+        named.is_some_and(|it| it.items.iter().any(|it| it == name))
+    }
+
     /// Where a module has a name from that it hands on.
     fn handed_on(&self, module: &Path, name: &str) -> Option<Path> {
         let (_, named) = self.files.get(module)?;
-        if named.items.iter().any(|it| it == name) {
+        if self.has_item(module, name) {
             return None;
         }
         let public = named.imports.iter().filter(|it| it.public);
@@ -112,8 +121,7 @@ impl Sources {
             if import.name == name {
                 return Some(target);
             }
-            let declared = |it: &(String, Named)| it.1.items.iter().any(|it| it == name);
-            if import.name == "*" && self.files.get(&target).is_some_and(declared) {
+            if import.name == "*" && self.has_item(&target, name) {
                 target.push(name.to_owned());
                 return Some(target);
             }

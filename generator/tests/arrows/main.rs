@@ -9,6 +9,7 @@ mod tokens;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use graph::{Arrows, Sources, circles, folder, grouped};
 
@@ -19,8 +20,15 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn sources(package: &str) -> Sources {
-    Sources::read(&repository().join(package).join("src"))
+/// The files of a package, which all tests share.
+fn sources(package: &str) -> &'static Sources {
+    static GENERATOR: OnceLock<Sources> = OnceLock::new();
+    static RUNTIME: OnceLock<Sources> = OnceLock::new();
+    let read = || Sources::read(&repository().join(package).join("src"));
+    match package {
+        "generator" => GENERATOR.get_or_init(read),
+        _ => RUNTIME.get_or_init(read),
+    }
 }
 
 /// A row of the table: what a folder may use, and which modules of the standard library reach the
