@@ -9,7 +9,7 @@ use crate::plan::{HOOK_MODULES, OperationPlan, Plan};
 use crate::text::literal;
 
 use super::tokens::method_and_path;
-use super::tokens::{gate, ident, lines, words};
+use super::tokens::{gate, ident};
 
 /// What a crate is told that uses types which hold each other deeply.
 const DEEP: &str =

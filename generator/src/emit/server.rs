@@ -9,7 +9,7 @@ use crate::plan::{Plan, SecurityPlan};
 use crate::text::literal;
 
 use super::faces::{answers, method, route};
-use super::tokens::{ident, lines, of, operations};
+use super::tokens::{ident, lines, operations};
 
 /// `server.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {

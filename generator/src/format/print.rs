@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use super::blocks::Block;
+use super::file::{FormatError, SourceFile};
 use super::pieces::Pieces;
 use super::spacing::{Kind, kind};
 use super::tables;
-use super::{FormatError, SourceFile};
 
 /// A file as text.
 #[derive(Clone, Debug)]

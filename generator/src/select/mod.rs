@@ -3,6 +3,7 @@
 //! A document is read and checked as a whole. What is not chosen is then left out before anything is
 //! lowered, and so are the components that nothing chosen refers to.
 
+mod candidates;
 mod glob;
 mod reach;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use crate::options::{By, Locator, Select, Wanted};
 use crate::resolve::Resolved;
 use crate::source::{Place, Span};
 
+use candidates::{Candidate, Owner, candidates};
 pub use glob::matches;
 
 /// What was chosen of a document.
@@ -88,29 +90,6 @@ impl Chosen {
             .as_ref()
             .is_none_or(|it| it.schemes.contains(name))
     }
-}
-
-/// Who an operation belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Owner {
-    /// A path of the document.
-    Path,
-    /// A webhook.
-    Webhook,
-    /// The candidate at this index, whose callback it is, or the callback of such a callback.
-    Call(usize),
-}
-
-/// An operation with what entries look at.
-struct Candidate<'a> {
-    owner: Owner,
-    /// The path of a call, and the name of a hook.
-    path: &'a str,
-    method: Method,
-    id: String,
-    tags: Vec<&'a str>,
-    item: Place<'a>,
-    place: Place<'a>,
 }
 
 /// Chooses the operations of a document. An entry that names nothing is an error.
@@ -221,86 +200,6 @@ fn part(
         schemes: schemes(root, left),
         operations,
         hooks: spans,
-    }
-}
-
-fn candidates<'a>(document: &'a Resolved, root: &Place<'a>) -> Vec<Candidate<'a>> {
-    let mut found = Vec::new();
-    let paths = root.get("paths");
-    for (path, _, item) in paths.iter().flat_map(Place::members) {
-        if !path.starts_with("x-") {
-            push_item(document, &item, (Owner::Path, path, path), &mut found);
-        }
-    }
-    let webhooks = root.get("webhooks");
-    for (name, _, item) in webhooks.iter().flat_map(Place::members) {
-        let id = format!("{name} webhook");
-        push_item(document, &item, (Owner::Webhook, name, &id), &mut found);
-    }
-    push_callbacks(document, &mut found);
-    found
-}
-
-/// Adds the callbacks of all operations and those of callbacks, each as one of the operation that
-/// everything begins with.
-fn push_callbacks<'a>(document: &'a Resolved, found: &mut Vec<Candidate<'a>>) {
-    let mut seen = HashSet::new();
-    let mut at = 0;
-    while let Some(one) = found.get(at) {
-        let first = match one.owner {
-            Owner::Call(first) => first,
-            Owner::Path | Owner::Webhook => at,
-        };
-        at += 1;
-        let (owner, call) = (one.id.clone(), document.follow(&one.place));
-        // A callback may lead back to itself.
-        if !seen.insert((first, call.span())) {
-            continue;
-        }
-        for (name, _, callback) in call.get("callbacks").iter().flat_map(Place::members) {
-            let id = format!("{owner} {name}");
-            for (url, _, item) in document.follow(&callback).members() {
-                if !url.starts_with("x-") {
-                    push_item(document, &item, (Owner::Call(first), name, &id), found);
-                }
-            }
-        }
-    }
-}
-
-/// Adds the operations of a path item; `id` is what they are called after without an id.
-fn push_item<'a>(
-    document: &'a Resolved,
-    item: &Place<'a>,
-    (owner, path, id): (Owner, &'a str, &str),
-    found: &mut Vec<Candidate<'a>>,
-) {
-    let item = document.follow(item);
-    let methods = Method::all(document.version());
-    let methods: Vec<_> = methods.filter(|(key, _)| item.get(key).is_some()).collect();
-    let alone = owner != Owner::Path && methods.len() == 1;
-    for (key, method) in methods {
-        let Some(place) = item.get(key) else {
-            continue;
-        };
-        let own = document.follow(&place);
-        let stated = own.get("operationId").and_then(|it| it.node.as_str());
-        let stated = stated.filter(|id| !id.trim().is_empty());
-        let tags = own.get("tags");
-        let tags = tags.iter().flat_map(Place::items);
-        let without = match alone {
-            true => id.to_owned(),
-            false => format!("{key} {id}"),
-        };
-        found.push(Candidate {
-            owner,
-            path,
-            method,
-            id: stated.map_or(without, str::to_owned),
-            tags: tags.filter_map(|(_, tag)| tag.node.as_str()).collect(),
-            item: item.clone(),
-            place,
-        });
     }
 }
 

@@ -6,7 +6,7 @@ use crate::resolve::Resolved;
 use crate::resolve::heirs::{self, Heirs};
 use crate::source::{Node, Place, Span, Value};
 
-use super::Candidate;
+use super::candidates::Candidate;
 
 /// The places that the operations hold or lead to. Data in examples may look like a reference, and
 /// then a component too many is kept, which is harmless.

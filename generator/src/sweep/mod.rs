@@ -5,6 +5,7 @@
 //! a document (another file, `$defs`) are followed and walked as what they are wanted for.
 
 mod checks;
+mod extension_tables;
 mod extensions;
 mod former;
 mod kind;
@@ -20,7 +21,7 @@ mod walk;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-pub(crate) use extensions::{Mark, Stand};
+pub(crate) use extension_tables::{Mark, Stand};
 pub(crate) use kind::Kind;
 pub(crate) use swept::{Reference, Swept};
 pub(crate) use version::detect as version;

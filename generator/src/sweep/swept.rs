@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::extensions::Mark;
+use super::extension_tables::Mark;
 use super::kind::Kind;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Files, Node, Span, Version};

@@ -1,7 +1,7 @@
 //! The fields of every kind of object but the schema (OpenAPI 3.0.3 section 4.7, 3.1.0 section 4.8).
 
 use super::kind::{Field, Kind, Shape};
-use super::{extensions, schema_tables};
+use super::{extension_tables, schema_tables};
 
 const fn field(name: &'static str, shape: Shape) -> Field {
     Field::new(name, shape)
@@ -276,9 +276,9 @@ pub(super) fn fields(kind: Kind) -> &'static [Field] {
         Kind::SecurityScheme => SECURITY_SCHEME,
         Kind::OauthFlows => OAUTH_FLOWS,
         Kind::OauthFlow => OAUTH_FLOW,
-        Kind::Provenance => extensions::PROVENANCE_FIELDS,
-        Kind::Refusals => extensions::REFUSAL_REASONS,
-        Kind::Refusal => extensions::REFUSAL_FIELDS,
+        Kind::Provenance => extension_tables::PROVENANCE_FIELDS,
+        Kind::Refusals => extension_tables::REFUSAL_REASONS,
+        Kind::Refusal => extension_tables::REFUSAL_FIELDS,
         Kind::Properties
         | Kind::Paths
         | Kind::Responses

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::extensions::Mark;
+use super::extension_tables::Mark;
 use super::kind::{Field, In, Kind, Shape};
 use super::respell::{self, Respelt};
 use super::swept::Reference;

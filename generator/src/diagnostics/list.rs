@@ -1,0 +1,153 @@
+//! The problems of one run.
+
+use super::{Diagnostic, Severity, load};
+use crate::source::Files;
+
+/// Why nothing was generated.
+#[derive(Debug)]
+pub struct Failure {
+    /// Every problem of the document.
+    pub diagnostics: Diagnostics,
+    /// The texts that they point into.
+    pub sources: Files,
+}
+
+/// The problems of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No problems yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Whether there is nothing to say, not even a warning.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many problems there are, of every severity.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether at least one of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|one| one.severity == Severity::Error)
+    }
+
+    /// How many of them are errors.
+    #[must_use]
+    pub fn error_count(&self) -> usize {
+        self.list
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+            .count()
+    }
+
+    /// Whether so many problems are held that no more need be looked for: nobody reads them, and
+    /// each takes memory.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        const MOST: usize = 5000;
+        self.list.len() >= MOST
+    }
+
+    /// The problems in their present order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// The problems, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.list.iter_mut()
+    }
+
+    /// Puts the problems in the order of their places: by file, then offset, then code. Those
+    /// without a place come first. Repetitions are dropped, and so is what an alias says once more.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+        self.list.dedup_by(|next, first| {
+            sort_key(next) == sort_key(first)
+                && (&next.primary, &next.help) == (&first.primary, &first.help)
+                && (first.primary.is_some() || next == first)
+        });
+    }
+
+    /// The same problems in the order of their places.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.sort();
+        self
+    }
+
+    /// At most `limit` problems, errors before warnings, and how many more there are.
+    #[must_use]
+    pub fn capped(mut self, limit: usize) -> Self {
+        let left = self.list.len().saturating_sub(limit);
+        if left == 0 {
+            return self;
+        }
+        self.list.sort_by_key(|one| one.severity);
+        let cut = self.list.split_off(limit);
+        self.sort();
+        let worst = cut
+            .iter()
+            .map(|one| one.severity)
+            .min()
+            .unwrap_or(Severity::Note);
+        let mut last = load::and_more(left);
+        last.severity = worst;
+        self.list.push(last);
+        self
+    }
+
+    /// The problem that makes further work pointless, alone.
+    #[must_use]
+    pub fn one(diagnostic: Diagnostic) -> Self {
+        Self {
+            list: vec![diagnostic],
+        }
+    }
+}
+
+fn sort_key(diagnostic: &Diagnostic) -> (Option<(u32, u32)>, &'static str, &str) {
+    let place = diagnostic
+        .primary
+        .as_ref()
+        .map(|label| (label.span.file.index(), label.span.start));
+    (place, diagnostic.code, &diagnostic.message)
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
+        self.list.extend(more);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::one(diagnostic)
+    }
+}
