@@ -32,6 +32,24 @@ pub enum Task {
     /// Time generation, and the compilation of what is generated
     #[command(subcommand)]
     Bench(Bench),
+    /// Measure how plain the English of comments and documents is
+    Prose(Prose),
+}
+
+/// Arguments of `prose`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The table has the share of sentences that begin with What, Whether, Where or How, the relative words
+(that, which, who, ...) per 100 words, and the number of literal translations such as `told apart`.
+A test of xtask holds the limits.")]
+pub struct Prose {
+    /// List the sentences that begin so or hold such a phrase
+    #[arg(long)]
+    pub list: bool,
+
+    /// List only places whose path contains this text
+    #[arg(long, value_name = "TEXT", requires = "list")]
+    pub only: Option<String>,
 }
 
 /// Arguments of `corpus`.

@@ -9,6 +9,7 @@ mod corpus;
 mod generate;
 mod output;
 mod place;
+mod prose;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),
+        Task::Prose(prose) => prose::run(prose),
     };
     // The library does not panic on a document. If it does all the same, nothing has been written:
     // files are put in place as the very last step.
