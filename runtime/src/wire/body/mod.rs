@@ -143,11 +143,11 @@ impl BodyWriter {
 #[derive(Debug)]
 pub struct BodyReader<'r> {
     media_type: Option<&'r str>,
-    /// What a lenient reader found in place of one media type.
+    /// A `Content-Type` without exactly one media type, kept by a lenient reader.
     misnamed: Option<String>,
-    /// How many media types there are to choose from, if the body names none of them.
+    /// The number of documented media types, if the body has none of them.
     untold: Option<usize>,
-    /// The place of the one that is tried.
+    /// The index of the media type tried now.
     tried: Option<usize>,
     bytes: &'r Bytes,
     /// The body instead of the bytes, if it is a stream.

@@ -7,11 +7,11 @@ use crate::json::{Json, from_json};
 /// The separators of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Framing {
-    /// A line each: JSON Lines.
+    /// One line each: JSON Lines.
     Lines,
-    /// Each behind a record separator (RFC 7464).
+    /// A record separator before each (RFC 7464).
     Sequence,
-    /// A line each that ends with CR, LF or both: event streams.
+    /// One line each, ending with CR, LF or both: event streams.
     EventLines,
 }
 
