@@ -11,9 +11,9 @@ pub fn segments(path: &str) -> usize {
 }
 
 /// Matches a percent-encoded path against a template. Returns the name and the raw text of each
-/// parameter, or `None` without a match. Several spellings of a path are equivalent, so callers may
-/// retry with the [normal form](normal_path). The values are those of the path as sent, because an
-/// escape distinguishes a character from a delimiter. A repeated parameter must have the same value
+/// parameter, or `None` without a match. A caller first matches the path as sent, because an escape
+/// may distinguish a character from a delimiter, and then its [normal form](normal_path), because
+/// several spellings of a path are equivalent. A repeated parameter must have the same value
 /// everywhere.
 ///
 /// ```

@@ -84,7 +84,7 @@ impl FormField {
     }
 }
 
-/// Parses JSON text in a form; its violations are those of the JSON.
+/// Parses JSON text in a form. The violations are reported as in a JSON body.
 fn parsed(text: &str, report: &mut Report) -> Json {
     match from_json_with(text.as_bytes(), &ANY, report.limits()) {
         Ok(json) => json,
