@@ -10,7 +10,16 @@ const OPENINGS: [&str; 4] = ["what", "whether", "where", "how"];
 const SHORT: usize = 3;
 
 const RELATIVES: [&str; 10] = [
-    "that", "which", "what", "whose", "where", "who", "whom", "whatever", "whichever", "whoever",
+    "that",
+    "which",
+    "what",
+    "whose",
+    "where",
+    "who",
+    "whom",
+    "whatever",
+    "whichever",
+    "whoever",
 ];
 
 /// Literal translations of phrases of other languages.

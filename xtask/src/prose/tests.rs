@@ -37,7 +37,9 @@ fn every_part_keeps_its_limits() {
                 faults.push(format!("{name}: {what} {figure:.2} exceed {limit}"));
             }
             if limit > goal.max(figure + SLACK) {
-                faults.push(format!("{name}: lower the limit {limit} to {figure:.2} {what}"));
+                faults.push(format!(
+                    "{name}: lower the limit {limit} to {figure:.2} {what}"
+                ));
             }
         }
         if counts.calques > calques {
@@ -85,7 +87,8 @@ fn code_spans_and_targets_of_links_are_not_prose() {
 
 #[test]
 fn calques_count() {
-    let found = counts("This is no file, and that of a list. There is no file; it is no longer here.");
+    let found =
+        counts("This is no file, and that of a list. There is no file; it is no longer here.");
     assert_eq!(found.calques, 2);
 }
 
