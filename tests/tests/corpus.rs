@@ -49,7 +49,7 @@ fn real_documents_compile_without_a_warning() {
     }
 }
 
-/// A ring of types, each with a member `held` of the next type.
+/// A ring of types. `held` is the schema of a member that refers to the NEXT type.
 fn ring(held: &str) -> String {
     let mut text = String::from(
         "openapi: 3.0.3\n\

@@ -64,7 +64,7 @@ fn a_header_of_the_same_name_keeps_rules_of_its_own() {
     assert!(ListRequest { x_limit: Some(100) }.validate().is_ok());
 }
 
-/// A function for the headers of every response.
+/// A caller's function for the headers of every response.
 fn left(headers: &ListHeaders) -> i64 {
     headers.x_left
 }

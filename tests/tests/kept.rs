@@ -103,7 +103,7 @@ fn a_query_takes_no_name_that_nobody_described() {
     let mut filter = read.filter.unwrap();
     assert_eq!(filter.city.as_deref(), Some("Paris"));
     assert!(filter.unknown.is_empty());
-    // It would belong to another parameter there.
+    // An unknown member would be read as another parameter.
     filter
         .unknown
         .insert("new".to_owned(), rt::Json::String("1".to_owned()));

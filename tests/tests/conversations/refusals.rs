@@ -216,8 +216,8 @@ fn first_body<P: Provider>() -> &'static str {
     requests::<P>().next().unwrap().body
 }
 
-/// A handler that panics or fails with any error is answered as a failure that says nothing about its
-/// cause, whatever the document has for failures.
+/// The response of a handler that panics or fails with any error hides the cause, even if the
+/// document describes failures.
 pub async fn failed_handler<P: Provider>() {
     let fails = || Err(std::io::Error::other("s3cret of the database"))?;
     for outcomes in [VecDeque::new(), VecDeque::from([fails()])] {

@@ -36,7 +36,7 @@ async fn the_first_bytes_arrive_before_the_last_are_there() {
     pieces.send("the first").await.unwrap();
     read_until(&mut stream, &mut seen, "the first").await;
     assert!(!seen.contains("title"), "{seen}");
-    // The server has only received earlier pieces so far.
+    // The last piece is sent only after the first has arrived.
     pieces.send("the last").await.unwrap();
     drop(pieces);
     read_until(&mut stream, &mut seen, "\r\n0\r\n\r\n").await;
