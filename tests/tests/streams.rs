@@ -220,10 +220,10 @@ fn a_stream_is_not_written_as_a_whole() {
     let answer = Ok(SequenceResponse::Ok(Items::of([1])));
     let report = write_response::<Sequence>(&answer).unwrap_err().to_string();
     assert!(
-        report.contains("a stream is not there as a whole"),
+        report.contains("a stream can't be written as a whole"),
         "{report}"
     );
     // The items of a sent response are gone.
     let again = write_response::<Sequence>(&answer).unwrap_err().to_string();
-    assert!(again.contains("handed out before"), "{again}");
+    assert!(again.contains("already taken"), "{again}");
 }

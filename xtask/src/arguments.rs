@@ -29,7 +29,7 @@ pub enum Task {
     Conformance(Conformance),
     /// Generate every OpenAPI document below a folder, and compile the result
     Corpus(Corpus),
-    /// Time generation, and the compilation of what is generated
+    /// Time generation, and the compilation of generated code
     #[command(subcommand)]
     Bench(Bench),
     /// Measure how plain the English of comments and documents is

@@ -141,7 +141,7 @@ impl Added {
         if let Some(name) = headers.keys().find_map(of_the_transport) {
             let mut report = Report::new();
             let mark = report.mark();
-            report.push("header", "is for the transport to say");
+            report.push("header", "is set by the transport");
             report.locate_since(mark, Location::Header(name));
             return gate.fail(Failure::Unwritable(report));
         }

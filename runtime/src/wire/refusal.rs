@@ -70,7 +70,7 @@ impl Refusal {
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Invalid => "The request is against the API's document.",
+            Self::Invalid => "The request violates the API's document.",
             Self::Unauthenticated => "A valid credential is required.",
             Self::Forbidden => "The credential does not allow this.",
             Self::NotAcceptable => "None of the media types of the answer is acceptable.",

@@ -149,7 +149,7 @@ impl RequestWriter {
     pub fn finish(mut self, info: &OperationInfo) -> Result<http::Request<Bytes>, Report> {
         if self.stream.take().is_some() {
             self.report
-                .push("stream", "a stream is not there as a whole");
+                .push("stream", "a stream can't be written as a whole");
         }
         self.finish_streaming(info)
     }
@@ -228,7 +228,7 @@ impl RequestWriter {
         }
         // Parameters in one segment could be split differently: `{a}...{b}`.
         let normal = normal_path(found);
-        let reason = "could not be told from the text around it in the path";
+        let reason = "is ambiguous beside the text around it in the path";
         let Some(captures) = captures(whole, found).or_else(|| captures(whole, &normal)) else {
             // A repeated parameter could end elsewhere: `{a}-{a}`.
             let first = self.path.first().map(|(name, _)| *name);

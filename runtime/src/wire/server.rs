@@ -209,7 +209,7 @@ impl fmt::Display for ServerError {
                 )
             }
             Self::IllegalValue(name) => {
-                write!(formatter, "the variable `{name}` does not take this value")
+                write!(formatter, "the variable `{name}` does not admit this value")
             }
         }
     }

@@ -239,7 +239,7 @@ fn report(
     fs::write(&path, render(problems, sources, false)).map_err(|error| error.to_string())
 }
 
-/// The operations of a path item, with those of their callbacks.
+/// Counts the operations of a path item and of their callbacks.
 fn operations_of(document: &Resolved, item: &Place<'_>) -> usize {
     let item = document.follow(item);
     let own = METHODS.iter().filter_map(|method| item.get(method));
@@ -261,7 +261,7 @@ fn operations_of(document: &Resolved, item: &Place<'_>) -> usize {
     .sum()
 }
 
-/// What the document itself has, by another reading than that of the generator.
+/// Counts the content of the document, independently of the generator.
 fn count(document: &Resolved, outcome: &mut Outcome) {
     let root = document.root();
     let schemas = root.get("components").and_then(|it| it.get("schemas"));

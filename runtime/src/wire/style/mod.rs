@@ -18,8 +18,7 @@ pub(super) use path::{read_path, write_path};
 pub(super) use value::{decode, encode};
 
 /// Values must arrive unchanged.
-pub(super) const UNCARRIED: &str =
-    "can't be told from another value in the style of this parameter";
+pub(super) const UNCARRIED: &str = "would be read as another value in the style of this parameter";
 
 /// Text of a union with numbers or booleans must be unambiguous.
 pub(super) const AMBIGUOUS: &str =

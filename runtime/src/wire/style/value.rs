@@ -66,7 +66,7 @@ fn node(json: &Json, kind: Kind, report: &mut Report) -> Option<Node> {
     let mut node = Node::default();
     match json {
         Json::Null => {
-            report.push("style", "can't be null: a parameter has no spelling for it");
+            report.push("style", "can't be null: a parameter has no text for it");
             return None;
         }
         Json::Bool(value) => node.texts.push(value.to_string()),
@@ -237,7 +237,7 @@ impl Reading {
             if node.children.len() > 1 || !all.children.is_empty() {
                 report.push(
                     "style",
-                    "must have the place of each item, or of none, in brackets",
+                    "must have the index of each item, or of none, in brackets",
                 );
                 return None;
             }
@@ -250,7 +250,7 @@ impl Reading {
             let Some(child) = node.children.get(index.to_string().as_str()) else {
                 report.push_found(
                     "style",
-                    "must have an item at every place",
+                    "must have an item at every index",
                     format!("none at {index}"),
                 );
                 return None;

@@ -100,7 +100,7 @@ fn value(node: &Node, shape: &Shape, report: &mut Report) -> Json {
     let list = shape.has_list();
     if !node.children.is_empty() {
         if !node.values.is_empty() {
-            report.push("duplicate", "must be a value or hold members, not both");
+            report.push("duplicate", "must be a value or have members, not both");
         }
         let places = node.children.keys().all(|it| is_place(it));
         return if places && (list || !shape.has_object()) {
@@ -160,7 +160,7 @@ fn items(node: &Node, shape: &Shape, report: &mut Report) -> Json {
         behind.extend(child.values.iter().map(|it| text(it, shape, report)));
         if !child.children.is_empty() {
             // `a[][b]=1&a[][c]=2` may be one item or two.
-            report.push("encoding", "items that hold members must be numbered");
+            report.push("encoding", "items with members must be numbered");
         }
     }
     placed.sort_by_key(|(place, _)| *place);

@@ -39,7 +39,7 @@ impl FormBody {
 /// Empty text means `null` only if the schema admits no string.
 fn null(name: &str, shape: &Shape, to: &mut Pairs, report: &mut Report) {
     if shape.has_text() {
-        report.push("type", "`null` can't be told from empty text in a form");
+        report.push("type", "`null` would be read as empty text in a form");
     } else {
         to.pair(&encoded(name), "");
     }
@@ -84,7 +84,7 @@ impl FormField {
         // A single empty piece would be read as an empty list.
         let lost = matches!(pieces.as_slice(), [single] if single.is_empty());
         if lost || pieces.iter().any(|it| it.contains(delimiter)) {
-            let reason = "items that are empty or hold the delimiter can't be told apart";
+            let reason = "items must be neither empty nor contain the delimiter";
             report.push("style", reason);
         }
         to.pair(key, &pieces.join(&delimiter.to_string()));
@@ -106,7 +106,11 @@ fn nested(key: &str, value: &Json, to: &mut Pairs, report: &mut Report) {
         Json::Object(members) => {
             for (name, value) in members {
                 if name.contains(['[', ']']) || name.is_empty() {
-                    report.push_below(name, "style", "a name in brackets can't hold brackets");
+                    report.push_below(
+                        name,
+                        "style",
+                        "a name in brackets must not contain brackets",
+                    );
                 }
                 nested(&format!("{key}[{}]", encoded(name)), value, to, report);
             }

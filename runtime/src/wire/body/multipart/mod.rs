@@ -53,7 +53,7 @@ impl File {
     fn held(&self, report: &mut Report) -> Option<&Bytes> {
         let held = self.content.held();
         if held.is_none() {
-            report.push("stream", "must be held as a whole");
+            report.push("stream", "must be in memory");
         }
         held
     }

@@ -166,6 +166,6 @@ fn write<T: 'static>(
             let stream = ByteStream::new(Written { source, encode });
             to.set_stream(media_value(media_type), stream);
         }
-        None => to.report.push("stream", "the items were handed out before"),
+        None => to.report.push("stream", "the items were already taken"),
     }
 }

@@ -241,7 +241,7 @@ impl State {
 }
 
 /// The error of a stream whose pieces were taken.
-pub(in crate::wire::body) const SPENT: &str = "the bytes were handed out before";
+pub(in crate::wire::body) const SPENT: &str = "the bytes were already taken";
 
 /// The error of a stream above a limit.
 pub(crate) fn too_large(limit: usize) -> io::Error {
