@@ -10,7 +10,7 @@ use crate::syntax::{Class, Node, Repeat};
 /// The most instructions of one pattern.
 const LARGEST: usize = 50_000;
 
-/// One instruction. The last numbers are those of the next instructions.
+/// One instruction. The last numbers refer to the next instructions.
 #[derive(Clone, Debug)]
 pub(crate) enum Inst {
     /// A character of a class.

@@ -115,7 +115,7 @@ impl Sentence {
         phrases.sum::<usize>() + self.negated_nouns()
     }
 
-    /// Counts "is no reference" for "is not a reference".
+    /// Counts `is no reference`, which should be `is not a reference`.
     fn negated_nouns(&self) -> usize {
         let negated = self.words.windows(4).filter(|words| match words {
             [before, verb, no, noun] => {
