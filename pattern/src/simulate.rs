@@ -44,12 +44,12 @@ struct Run<'a> {
     known: &'a [Vec<bool>],
     /// The instructions waiting for the next character.
     states: Vec<usize>,
-    /// The last step at which each instruction was reached, to follow none twice at one place.
+    /// The last place at which each instruction was reached, so that none is followed twice there.
     reached: Vec<usize>,
     pending: Vec<usize>,
     /// The entries of each counted repetition.
     entries: Vec<Entries>,
-    /// The last step at which each counted repetition was added to the states.
+    /// The last place at which each counted repetition was added to the states.
     counting: Vec<usize>,
     /// The steps spent on entering them.
     entering: u64,

@@ -23,7 +23,7 @@ pub trait Alternative: Sized {
     /// Visits the name of the variant, its value, and the schema of its alternative.
     fn visit<V: VisitAlternative>(&self, visit: V) -> V::Out;
 
-    /// Checks the value of the variant, and that decoding it would select the same alternative.
+    /// Checks the value of the variant, and that no other alternative conflicts with it.
     const CHECK: fn(&Self, &mut Report);
 
     /// The discriminating member and its values for this alternative, if the value of the variant

@@ -379,7 +379,7 @@ pub enum SchemeKind {
     },
     /// A client certificate (mutual TLS), a property of the connection and not of the message.
     MutualTls,
-    /// An unsupported scheme: operations that require it are refused.
+    /// An unsupported scheme: an operation that requires it refuses every request.
     Unsupported,
 }
 

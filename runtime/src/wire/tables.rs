@@ -371,7 +371,7 @@ macro_rules! part {
         Self::$variant { $(ref $field,)* $(ref $whole),* }
     };
 
-    // A status without a field in the variant.
+    // Writes the status, unless the variant has a field for it.
     (@status $to:ident $status:literal) => { $to.status($status) };
     (@status $to:ident $status:tt) => {};
 
