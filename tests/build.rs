@@ -1,5 +1,5 @@
-//! Generates the code of every case under `cases/`, so that tests compile and exercise it, and a table of
-//! the APIs in the generated crate.
+//! Generates the code of every case under `cases/`, so that tests compile and exercise it, and a
+//! table of the APIs in the generated crate.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -68,7 +68,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
     Ok(copperplate::format::render(&file)?)
 }
 
-/// The schemas that a case gives instances of.
+/// The schemas with instances in a case.
 fn schemas(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let opened = copperplate::open(path, &copperplate::source::Limits::default());
     let (document, _) = opened.map_err(|_| "the case can't be read")?;

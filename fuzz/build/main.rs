@@ -1,4 +1,4 @@
-//! Generates the code of the documents that are fuzzed, and a table of their schemas.
+//! Generates the code of the fuzzed documents, and a table of their schemas.
 
 mod random;
 
@@ -12,7 +12,7 @@ use copperplate::source::Limits;
 use copperplate::{Job, Target};
 use copperplate::options::{Adjust, Reading, UnknownFormats};
 
-/// How many random documents are tried, and where their generator starts.
+/// The default number of random documents, and the seed of their generator.
 const SCHEMAS: u64 = 96;
 const SEED: u64 = 1;
 
@@ -74,7 +74,7 @@ struct Table {
 }
 
 impl Table {
-    /// The types of the crate that is checked in.
+    /// The types of the checked-in crate.
     fn provider(&mut self, api: &str, path: &Path) -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed={}", path.display());
         let opened = copperplate::open(path, &Limits::default());
@@ -84,7 +84,7 @@ impl Table {
         self.rows(api, &format!("withdrawal_apis::{api}"), &text, &schemas)
     }
 
-    /// Generates a document, or answers why that can't be done.
+    /// Generates a document, or returns the reason for its refusal.
     fn document(
         &mut self,
         name: &str,
@@ -117,7 +117,7 @@ impl Table {
         let file = copperplate::emit::bundle(&generated.plan).ok_or("no root module")?;
         let path = self.out.join(format!("{name}.rs"));
         let code = copperplate::format::render(&file)?;
-        // A map or a list has no type of its own.
+        // A map or a list has no named type.
         let named = schemas.iter().filter(|schema| {
             let ident = copperplate::naming::type_name(std::slice::from_ref(*schema));
             let mut lines = code.lines();
@@ -152,7 +152,7 @@ impl Table {
         Ok(())
     }
 
-    /// Documents at random. Those that the generator refuses are left out.
+    /// Random documents. Refused ones are left out.
     fn random(&mut self) -> Result<(), Box<dyn Error>> {
         let seed = setting("COPPERPLATE_FUZZ_SEED", SEED)?;
         let wanted = setting("COPPERPLATE_FUZZ_SCHEMAS", SCHEMAS)?;

@@ -1,8 +1,8 @@
-//! Documents at random, from a generator that is the same everywhere.
+//! Random documents, from a generator with a fixed seed.
 
 use serde_json::{Map, Value, json};
 
-/// A document whose schema `Holder` has a member of a random schema.
+/// A document with the schema `Holder`, which has a member with a random schema.
 pub fn document(seed: u64) -> Value {
     let mut random = Random(seed);
     let mut other = random.schema(2);
@@ -27,8 +27,8 @@ pub fn document(seed: u64) -> Value {
 const OTHER: &str = "#/components/schemas/Other";
 const SUBJECT: &str = "#/components/schemas/Subject";
 
-/// Replaces references back to a schema that apply to the very value that it applies to: such a
-/// schema has no meaning (JSON Schema 2020-12 Core, section 9.4.1), so there is nothing to compare.
+/// Replaces references of a schema to itself for the same value: such a schema has no meaning (JSON
+/// Schema 2020-12 Core, section 9.4.1), so there is nothing to compare.
 fn end_loops(schema: &mut Value, back: &[&str]) {
     let Value::Object(all) = schema else {
         return;
@@ -78,7 +78,7 @@ impl Random {
         (0..=self.below(3)).map(|_| self.schema(depth)).collect()
     }
 
-    /// A schema. Deeper ones are simpler.
+    /// A schema; deeper ones are simpler.
     fn schema(&mut self, depth: u32) -> Value {
         if depth == 0 {
             return self.leaf();
@@ -250,7 +250,7 @@ impl Random {
     }
 }
 
-/// Whether the type is to be put: where there is none yet, mostly.
+/// Adds the type, mostly if there is none yet.
 fn all_type(put: &mut impl FnMut(&str, Value) -> Option<Value>, seldom: bool) -> bool {
     let before = put("type", json!("array"));
     match before {

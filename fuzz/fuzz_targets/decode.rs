@@ -1,21 +1,20 @@
-//! Any text, and JSON that nearly fits a schema, into generated types.
+//! Decodes any text, and JSON that nearly fits a schema, into generated types.
 //!
-//! The `jsonschema` crate has to say the same of the parsed value, by the schema of the document.
-//! Known differences, which are not compared:
+//! The `jsonschema` crate must give the same verdict for the parsed value, by the schema in the
+//! document. Known differences, which are not compared:
 //!
-//! - Members that are there twice are refused by generated code (`duplicate`); `serde_json` keeps
-//!   the last one.
-//! - A text that `serde_json` can't parse has no value to compare. Generated code has to refuse it
-//!   as well, except where `serde_json` only finds it too deep.
-//! - A component that is nullable has the type of its other values; that it may be null is held by
-//!   the members that refer to it. So `null` as a whole is not compared.
-//! - Decimals have at most 28 digits, and are refused by `format` beyond that.
-//! - A schema that refers to itself on the same value, as in `not: {$ref: "#"}`, has no meaning in
-//!   JSON Schema. Its evaluation is ended (`schema`).
-//! - The other validator compares numbers of more than 15 digits that have a fraction or an exponent
-//!   with whole bounds as floats: it takes 9223372036854775807.0 for 2^63.
+//! - Generated code refuses repeated members (`duplicate`); `serde_json` keeps the last one.
+//! - A text `serde_json` can't parse has no value to compare. Generated code must refuse it as
+//!   well, unless `serde_json` only found it too deep.
+//! - A nullable component has the type of its other values, and the members that refer to it admit
+//!   null. So `null` as a whole is not compared.
+//! - Decimals have at most 28 digits, and are refused by `format` beyond.
+//! - A schema that refers to itself for the same value, as in `not: {$ref: "#"}`, has no meaning in
+//!   JSON Schema. Its evaluation is stopped (`schema`).
+//! - The other validator compares numbers of more than 15 digits with a fraction or an exponent
+//!   with integer bounds as floats: it takes 9223372036854775807.0 for 2^63.
 //! - The other validator takes `/` for the last digit of the seconds of a `date-time`.
-//! - Texts beyond the limits of depth are refused by either in its own place (`syntax`).
+//! - Both refuse texts beyond the limits of depth, but in different places (`syntax`).
 
 #![no_main]
 
@@ -124,7 +123,7 @@ fn check(subject: &'static Subject, text: &[u8]) {
     }
 }
 
-/// Whether a number has many digits, and a fraction or an exponent.
+/// Returns true for a number with many digits and a fraction or an exponent.
 fn has_long_float(value: &Value) -> bool {
     match value {
         Value::Number(number) => {
@@ -137,7 +136,7 @@ fn has_long_float(value: &Value) -> bool {
     }
 }
 
-/// Whether a violation is of a rule that JSON Schema does not have.
+/// Returns true for a violation of a rule beyond JSON Schema.
 fn is_apart(violation: &Violation, value: &Value) -> bool {
     match violation.keyword {
         "duplicate" | "syntax" | "schema" => true,

@@ -1,6 +1,6 @@
-//! Bodies of parts: any bytes, and what nearly is a body.
+//! Multipart bodies: any bytes, and nearly valid bodies.
 //!
-//! What was read is written and read again as the same parts, under a boundary of our own choosing.
+//! The parts read are written with our own boundary, and read again as the same parts.
 
 #![no_main]
 
@@ -11,7 +11,7 @@ use copperplate_runtime as rt;
 use copperplate_runtime::wire::{read_request, write_request};
 use libfuzzer_sys::fuzz_target;
 
-/// An operation whose body has parts that no document names.
+/// An operation with undocumented parts.
 struct Upload;
 
 impl rt::Operation for Upload {
@@ -95,7 +95,7 @@ fn run(bytes: &mut Unstructured<'_>) -> Result<()> {
     let Ok(read) = read_request::<Upload>(&request) else {
         return Ok(());
     };
-    // A name that no header can hold is told when it is written.
+    // Writing reports a name no header can contain.
     let Ok(written) = write_request::<Upload>(&read) else {
         return Ok(());
     };

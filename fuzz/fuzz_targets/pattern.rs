@@ -1,9 +1,9 @@
 //! Patterns and texts, compared with the `regress` crate.
 //!
-//! A third of the patterns are any text, the others are made of the parts of a pattern. What
-//! `regress` accepts with the flag `u` has to be a pattern here too, and be found in the same texts;
-//! what only this crate accepts is what browsers tolerate without the flag. `regress` backtracks, so
-//! the texts that are compared are short; long ones are only timed here.
+//! A third of the patterns are any text, and the others are composed of parts of patterns. A
+//! pattern accepted by `regress` with the flag `u` must be accepted here too, and match the same
+//! texts; further patterns accepted here are those browsers tolerate without the flag. `regress`
+//! backtracks, so the compared texts are short; long ones are only timed here.
 
 #![no_main]
 
@@ -14,7 +14,8 @@ use copperplate_fuzz::fault;
 use copperplate_pattern::{Dialect, Pattern, is_valid};
 use libfuzzer_sys::fuzz_target;
 
-/// How long the long text may take. It has a few thousand characters, and the fuzzer's build is slow.
+/// The time limit for the long text. It has a few thousand characters, and the fuzzer's build is
+/// slow.
 const TIME: Duration = Duration::from_secs(10);
 
 fuzz_target!(|data: &[u8]| {
@@ -118,14 +119,14 @@ fn run(bytes: &mut Unstructured<'_>) -> Result<()> {
     let ours = Pattern::new(&source);
     let strict = is_valid(&source, Dialect::Strict);
     if strict && !is_valid(&source, Dialect::Tolerant) {
-        // What is a pattern may still be too large to compile.
+        // A valid pattern may still be too large to compile.
         fault("only strictly a pattern", &format!("{source:?}"));
     }
     if started.elapsed() > TIME {
         fault("takes too long to compile", &format!("{source:?}"));
     }
-    // `regress` does not end on some lazy loops of nothing. Whether there is a match at all does not
-    // depend on how lazy a loop is.
+    // `regress` does not terminate on some lazy loops of empty matches. Laziness does not affect
+    // the existence of a match.
     let greedy = ["*?", "+?", "??", "}?"]
         .iter()
         .fold(source.clone(), |text, lazy| text.replace(lazy, &lazy[..1]));
@@ -156,14 +157,14 @@ fn compare(
     ours: Option<&Pattern>,
     theirs: Option<regress::Regex>,
 ) {
-    // `regress` takes a repeated assertion, as in `\B?`, which the flag `u` forbids.
+    // `regress` accepts a repeated assertion such as `\B?`, which the flag `u` forbids.
     let repeated = [r"\b", r"\B"].iter().any(|it| {
         ["?", "*", "+", "{"]
             .iter()
             .any(|by| source.contains(&format!("{it}{by}")))
     });
-    // Of one name in several alternatives, as ECMAScript 2025 allows, and of surrogates the other
-    // implementation has its own opinion.
+    // The other implementation differs for a name in several alternatives, which ECMAScript 2025
+    // permits, and for surrogates.
     if strict != theirs.is_some()
         && !repeated
         && !lone(source)
@@ -182,8 +183,8 @@ fn compare(
     let (Some(ours), Some(theirs)) = (ours, theirs) else {
         return;
     };
-    // Where repetitions are nested, backtracking does not end. Lone surrogates in a loop are compiled
-    // to no loop at all by `regress`: it says that `(?:\ud83d)*` is not found in an empty text.
+    // Backtracking does not terminate on nested repetitions. `regress` drops loops of lone
+    // surrogates: it does not find `(?:\ud83d)*` in an empty text.
     let loops = source.matches(['*', '+', '{']).count();
     if loops > 3 || lone(source) || never_ends(source) || refers_to_itself(source) {
         return;
@@ -199,7 +200,7 @@ fn compare(
     }
 }
 
-/// Whether a pattern has a surrogate that is not half of a pair.
+/// Returns true for a pattern with an unpaired surrogate.
 fn lone(source: &str) -> bool {
     source
         .to_lowercase()
@@ -207,15 +208,14 @@ fn lone(source: &str) -> bool {
         .contains(r"\ud")
 }
 
-/// Whether `regress` may not come to an end, however short the text is. It has no limit of steps, so
-/// such a pattern can't be compared.
+/// Returns true if `regress` may not terminate, even on a short text. It has no step limit, so such
+/// a pattern can't be compared.
 ///
-/// Version 0.11 forgets in some loops within a loop that a round which takes nothing has to end
-/// them: `(?:(?:[^a]|(?<=\D))*)*a`, `(?:(?:[^1]|)*)*1` and `(?:(?:b?)*)*a` on `bb` go on for ever.
-/// Loops in which each round takes something are compared, nested or not, and so is a single loop
-/// of nothing.
+/// In some nested loops, version 0.11 does not stop after an empty round:
+/// `(?:(?:[^a]|(?<=\D))*)*a`, `(?:(?:[^1]|)*)*1` and `(?:(?:b?)*)*a` on `bb` run forever. Loops
+/// without empty rounds are compared, nested or not, and so is a single loop with empty rounds.
 fn never_ends(source: &str) -> bool {
-    // What takes nothing: assertions, references to groups, empty alternatives and optional parts.
+    // Empty matches: assertions, references to groups, empty alternatives and optional parts.
     const NOTHING: [&str; 13] = [
         "^", "$", r"\b", r"\B", r"\1", r"\2", r"\k", "?", "*", "{0", "|)", "(|", "||",
     ];
@@ -227,7 +227,7 @@ fn never_ends(source: &str) -> bool {
     takes_nothing && has_nested_loops(source)
 }
 
-/// Whether a group with a quantifier holds another.
+/// Returns true if a repeated group contains another.
 fn has_nested_loops(source: &str) -> bool {
     let mut groups = vec![false];
     let mut characters = source.chars().peekable();
@@ -255,18 +255,18 @@ fn has_nested_loops(source: &str) -> bool {
     false
 }
 
-/// Whether an escape of a code has a sign, as in `\u+dA3`: `regress` reads its digits as Rust reads
-/// a number, and the grammar of patterns knows no sign.
+/// Returns true if an escaped code has a sign, as in `\u+dA3`: `regress` parses its digits like a
+/// number in Rust, but the grammar of patterns permits no sign.
 fn signed(source: &str) -> bool {
     [r"\u+", r"\x+", r"\u{+"]
         .iter()
         .any(|it| source.contains(it))
 }
 
-/// Whether a group refers to itself, as in `(a|(?<=(\1)))`. While a group is being matched it has
-/// matched nothing yet, so the reference takes nothing (ECMA-262, section 22.2.2.9); `regress` still
-/// has what an alternative before matched, and says that `(((a))|(?<=(\1)))(?<!(?<=(a)))(((a)))` is
-/// not found in `aba`.
+/// Returns true if a group refers to itself, as in `(a|(?<=(\1)))`. A group being matched is still
+/// empty, so the reference matches the empty text (ECMA-262, section 22.2.2.9). `regress` uses the
+/// text of an earlier alternative instead, and does not find
+/// `(((a))|(?<=(\1)))(?<!(?<=(a)))(((a)))` in `aba`.
 fn refers_to_itself(source: &str) -> bool {
     let (mut open, mut groups, mut named) = (Vec::new(), 0, 0);
     let mut rest = source;

@@ -1,7 +1,7 @@
-//! Hostile requests and bodies into reports.
+//! Reports about hostile requests and bodies.
 //!
-//! A report has to be text that can be shown: JSON that parses, within its caps, and without the
-//! secret that stands where a document says `password`.
+//! A report must be printable text: valid JSON, within its caps, and without the value of a
+//! `password` in the document.
 
 #![no_main]
 
@@ -21,7 +21,7 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use withdrawal_apis::{circle, fondo, plannr, upvest, youhodler};
 
-/// What stands in the place of a secret. No part of a document looks like it.
+/// The value of a secret. It occurs nowhere else in a document.
 const SECRET: &str = "QZJXWV";
 
 static PASSWORD: Schema = Schema::new().max_length(3).sensitive();
@@ -53,7 +53,7 @@ fn run(bytes: &mut Unstructured<'_>) -> Result<()> {
     }
 }
 
-/// A body that nearly fits, or any bytes.
+/// A nearly valid body, or any bytes.
 fn body(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<Vec<u8>> {
     if bytes.int_in_range(0..=3_u8)? == 0 {
         return Ok(bytes.bytes(bytes.len() / 2)?.to_vec());
@@ -66,7 +66,7 @@ fn body(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<Vec<u8>
         let root = &roots[at];
         Maker { root, bytes }.make(&root["components"]["schemas"][schema], 0)
     })?;
-    // Where a secret is, whatever it is: as it should be, or of another type.
+    // Inserts the secret with the right type or another one.
     if let Some(members) = value.as_object_mut() {
         for name in ["executorRef"] {
             if members.contains_key(name) {
@@ -81,7 +81,7 @@ fn body(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<Vec<u8>
         }
     }
     let mut text = value.to_string().into_bytes();
-    // The end is cut off, so that a text may end within the secret.
+    // Cuts off the end, so that a text may end within the secret.
     if bytes.int_in_range(0..=7_u8)? == 0 {
         text.truncate(bytes.int_in_range(0..=text.len())?);
     }
@@ -164,7 +164,7 @@ where
     Ok(())
 }
 
-/// Texts into types with sharp limits.
+/// Decodes texts into types with tight limits.
 fn caps(bytes: &mut Unstructured<'_>) -> Result<()> {
     let limits = Limits {
         depth: bytes.int_in_range(0..=20)?,
@@ -199,7 +199,7 @@ fn limited<T: Decode>(text: &[u8], limits: Limits) {
     }
 }
 
-/// A password of any type, by whichever schema it is read.
+/// A password with any JSON type, read by different schemas.
 fn secret(bytes: &mut Unstructured<'_>, limits: Limits) -> Result<()> {
     let values = [
         json!(SECRET),
@@ -222,7 +222,7 @@ fn secret(bytes: &mut Unstructured<'_>, limits: Limits) -> Result<()> {
     Ok(())
 }
 
-/// Everything that a report becomes.
+/// Checks every form of a report.
 fn shown(report: &Report, stored: usize, echo: usize) {
     let text = report.to_string();
     let debug = format!("{report:?}");

@@ -1,9 +1,9 @@
-//! What a target does with what it finds.
+//! Handles the findings of a target.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// How often one kind of fault is told in a survey.
+/// The number of reports of one kind of fault in a survey.
 const TOLD: u32 = 3;
 
 thread_local! {
@@ -11,8 +11,8 @@ thread_local! {
     static COUNTS: RefCell<HashMap<String, u32>> = RefCell::default();
 }
 
-/// Ends the target, so that the fuzzer keeps the input. With `COPPERPLATE_FUZZ_SURVEY` it only says
-/// what is wrong, a few times for each kind, and goes on: one run then finds more than one fault.
+/// Stops the target, so that the fuzzer keeps the input. With `COPPERPLATE_FUZZ_SURVEY` it only
+/// prints the fault, a few times for each kind, and continues: one run then finds several faults.
 pub fn fault(kind: &str, what: &str) {
     if !SURVEY.with(|it| *it) {
         panic!("{kind}: {what}");

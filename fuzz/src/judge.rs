@@ -1,4 +1,4 @@
-//! What generated code says of a text, and that it agrees with itself.
+//! The verdict of generated code for a text, with checks of its consistency.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -8,11 +8,11 @@ use serde_json::Value;
 
 use crate::fault;
 
-/// What generated code says of a text.
+/// The verdict of generated code.
 pub enum Verdict {
-    /// It is valid, and written again as this.
+    /// Valid, and encoded as this.
     Accepted(Vec<u8>),
-    /// It is not valid.
+    /// Invalid.
     Refused(rt::Report),
 }
 
@@ -22,7 +22,7 @@ fn told(report: &rt::Report) -> BTreeSet<(&str, &str)> {
     all.map(|it| (it.pointer.as_str(), it.keyword)).collect()
 }
 
-/// Reads strictly and leniently, validates, writes and reads again. Everything has to agree.
+/// Decodes strictly and leniently, validates, encodes and decodes again. All results must agree.
 pub fn judge<T>(text: &[u8]) -> Verdict
 where
     T: rt::Decode + rt::Encode + rt::Validate + PartialEq + Debug,
@@ -91,15 +91,14 @@ where
     Verdict::Accepted(written)
 }
 
-/// Tells a fault unless all is well.
+/// Reports a fault unless the condition holds.
 fn check(text: &[u8], well: bool, kind: &str, what: impl std::fmt::Display) {
     if !well {
         fault(kind, &format!("{what}\n{}", String::from_utf8_lossy(text)));
     }
 }
 
-/// A value that is only leniently read, and that holds all of its text, has the same things wrong
-/// with it as its text.
+/// A leniently decoded value without losses has the same violations as its text.
 fn agree<T>(text: &[u8], value: &T, warnings: &rt::Report, report: &rt::Report)
 where
     T: rt::Encode + rt::Validate + Debug,
@@ -115,8 +114,8 @@ where
     if parsed.is_none() || parsed != written {
         return;
     }
-    // Which of two members of one name counts is open, so what needs the whole object is not said of
-    // such a text. The value holds one of them.
+    // Either of two members with one name may count, so rules of the whole object are not reported
+    // for such a text. The value has one of them.
     if report
         .violations()
         .iter()

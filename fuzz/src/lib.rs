@@ -1,5 +1,5 @@
-//! What the fuzz targets share: the generated code of documents, values that nearly fit a schema,
-//! and the comparison with another validator.
+//! Shared by the fuzz targets: the generated code of documents, nearly valid values, and the
+//! comparison with another validator.
 
 #![forbid(unsafe_code)]
 
@@ -18,9 +18,9 @@ pub struct Subject {
     pub module: &'static str,
     /// The name of the schema in the document.
     pub schema: &'static str,
-    /// Its place in [`subjects::DOCUMENTS`].
+    /// Its index in [`subjects::DOCUMENTS`].
     pub document: usize,
-    /// Puts a text through the generated code.
+    /// Decodes a text with the generated code.
     pub judge: fn(&[u8]) -> judge::Verdict,
 }
 

@@ -3,14 +3,14 @@
 use arbitrary::{Result, Unstructured};
 use serde_json::{Map, Number, Value, json};
 
-/// How deep a value goes at most.
+/// The deepest nesting of a value.
 const DEPTH: u32 = 8;
 
 /// Makes values for the schemas of a document.
 pub struct Maker<'a, 'u> {
     /// The document.
     pub root: &'a Value,
-    /// Where choices come from.
+    /// The source of choices.
     pub bytes: &'a mut Unstructured<'u>,
 }
 
@@ -136,7 +136,7 @@ impl Maker<'_, '_> {
         })
     }
 
-    /// A value that fits a schema, or nearly.
+    /// A value that fits a schema, or nearly does.
     pub fn make(&mut self, schema: &Value, depth: u32) -> Result<Value> {
         let Value::Object(words) = schema else {
             return self.anything(depth);
@@ -166,7 +166,7 @@ impl Maker<'_, '_> {
         self.joined(words, depth)
     }
 
-    /// A listed value, or another spelling of it.
+    /// An enumerated value, or another spelling of it.
     fn near(&mut self, value: &Value) -> Result<Value> {
         Ok(match value {
             Value::Number(number) if self.odds(4)? => {
@@ -186,7 +186,7 @@ impl Maker<'_, '_> {
         })
     }
 
-    /// A value of the schema's own keywords, with those of its parts over it.
+    /// A value for the schema's own keywords, overlaid with the values for its parts.
     fn joined(&mut self, words: &Map<String, Value>, depth: u32) -> Result<Value> {
         let mut made = match self.kind(words)? {
             Some(kind) => Some(self.of(&kind, words, depth)?),
@@ -219,7 +219,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// Both, where both are objects; otherwise either.
+    /// The union of two objects; otherwise either value.
     fn over(&mut self, below: Option<Value>, above: Value) -> Result<Value> {
         Ok(match (below, above) {
             (Some(Value::Object(mut members)), Value::Object(more)) => {
@@ -237,7 +237,7 @@ impl Maker<'_, '_> {
         })
     }
 
-    /// The type to make a value of.
+    /// The type of the value to make.
     fn kind(&mut self, words: &Map<String, Value>) -> Result<Option<String>> {
         let named = match words.get("type") {
             Some(Value::String(kind)) => Some(kind.clone()),

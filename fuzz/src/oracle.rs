@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::Subject;
 use crate::subjects::DOCUMENTS;
 
-/// A document whose schemas are JSON Schema 2020-12.
+/// A document whose schemas were converted to JSON Schema 2020-12.
 pub fn document(index: usize) -> Value {
     let mut document: Value = serde_json::from_str(DOCUMENTS[index]).expect("a document");
     let old = document["openapi"]
@@ -25,8 +25,8 @@ pub fn document(index: usize) -> Value {
     json!({"components": {"schemas": schemas}})
 }
 
-/// Turns a schema of OpenAPI 3.0 into one of JSON Schema 2020-12, and says in keywords what the
-/// width of Rust's numbers adds to `type`.
+/// Converts a schema of OpenAPI 3.0 to JSON Schema 2020-12, and adds bounds for the widths of
+/// Rust's numbers.
 fn modernize(schema: &mut Value) {
     match schema {
         Value::Array(all) => return all.iter_mut().for_each(modernize),
@@ -95,7 +95,7 @@ thread_local! {
     static VALIDATORS: RefCell<HashMap<(usize, &'static str), Validator>> = RefCell::default();
 }
 
-/// Whether the other validator accepts a value.
+/// Returns true if the other validator accepts a value.
 pub fn is_valid(subject: &'static Subject, value: &Value) -> bool {
     VALIDATORS.with_borrow_mut(|all| {
         let validator = all

@@ -1,8 +1,8 @@
-//! Whether what was written says the same as what was read.
+//! Compares written JSON with the text that was read.
 
 use serde_json::{Map, Number, Value};
 
-/// A number as sign, digits without zeros at the ends, and the exponent of the last digit.
+/// A number as its sign, its digits without zeros at the ends, and the exponent of the last digit.
 fn plain(number: &Number) -> (bool, String, i64) {
     let text = number.to_string();
     let (negative, text) = match text.strip_prefix('-') {
@@ -26,8 +26,8 @@ fn plain(number: &Number) -> (bool, String, i64) {
     (negative, short.to_owned(), exponent.saturating_add(cut))
 }
 
-/// The first difference. Members may be left out by schemas that do not close their objects, and
-/// strings of formats are written in the usual way.
+/// The first difference. Open objects may lose members, and strings with formats are written in
+/// their usual spelling.
 pub fn difference(read: &Value, written: &Value) -> Option<String> {
     match (read, written) {
         (Value::Null, Value::Null) => None,

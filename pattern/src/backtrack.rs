@@ -1,12 +1,12 @@
-//! Backreferences, by trying, for a number of steps.
+//! Matches patterns with backreferences by backtracking, within a limit of steps.
 
 use crate::TooLong;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
-/// How many instructions one text may take: a fraction of a second.
+/// The most instructions for one text: a fraction of a second.
 const STEPS: u64 = 5_000_000;
 
-/// Whether the pattern is found in a text.
+/// Searches a text for the pattern.
 pub(crate) fn is_match(program: &Program, text: &str) -> Result<bool, TooLong> {
     let text: Vec<char> = text.chars().collect();
     let mut run = Run {
@@ -28,14 +28,14 @@ pub(crate) fn is_match(program: &Program, text: &str) -> Result<bool, TooLong> {
 struct Run<'a> {
     program: &'a Program,
     text: &'a [char],
-    /// Where each group begins and ends.
+    /// Start and end of each group.
     slots: Vec<Option<usize>>,
-    /// Where each repetition began its last pass.
+    /// The place at which each repetition began its last pass.
     marks: Vec<Option<usize>>,
     steps: u64,
 }
 
-/// What to do where a way ends.
+/// A way to continue after a mismatch.
 enum Undo {
     /// Try another way.
     Try(usize, usize),
@@ -46,7 +46,7 @@ enum Undo {
 }
 
 impl Run<'_> {
-    /// Whether a code matches from a place on. What its groups matched is kept if it does.
+    /// Matches a code from a place on. The groups keep their texts on success.
     fn matches(&mut self, code: &Code, from: usize) -> Result<bool, TooLong> {
         let mut stack = vec![Undo::Try(code.start, from)];
         while let Some(undo) = stack.pop() {
@@ -63,7 +63,7 @@ impl Run<'_> {
         Ok(false)
     }
 
-    /// Follows one way to its end.
+    /// Follows one alternative to its end.
     fn way(
         &mut self,
         code: &Code,
@@ -175,7 +175,7 @@ impl Run<'_> {
                 let before = self.slots.clone();
                 let found = self.matches(&look.code, at)?;
                 if found && !look.negated {
-                    // What its groups matched is kept, until this way fails.
+                    // The groups keep their texts until this alternative fails.
                     let changed = before.iter().zip(&self.slots).enumerate();
                     let changed = changed.filter(|(_, (before, after))| before != after);
                     stack.extend(changed.map(|(slot, (before, _))| Undo::Slot(slot, *before)));

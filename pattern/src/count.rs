@@ -2,31 +2,31 @@
 
 use std::collections::VecDeque;
 
-/// A class that is repeated a counted number of times, at least once.
+/// A class with a counted repetition of at least once.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Count {
     pub(crate) class: usize,
-    /// At least, and at least one.
+    /// The minimum, at least 1.
     pub(crate) min: usize,
-    /// At most, unless there is no limit.
+    /// The maximum, if there is a limit.
     pub(crate) max: Option<usize>,
-    /// The instruction to go on with.
+    /// The next instruction.
     pub(crate) next: usize,
 }
 
-/// How many steps a new run of entries counts for, since it also takes memory.
+/// The steps charged for a new run of entries, since a run also takes memory.
 const RUN: u64 = 32;
 
-/// Where a counted repetition was entered and is still going on, oldest first. Who counts past the
-/// limit is always at the front, so no entry is looked at more often than it comes and goes. Places
-/// that follow each other are one run of them.
+/// The places at which a counted repetition was entered and still continues, oldest first. Entries
+/// past the limit are always in front, so each entry is inspected only when it comes and goes.
+/// Consecutive places form one run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entries {
     runs: VecDeque<(usize, usize)>,
 }
 
 impl Entries {
-    /// Enters at a place, and says how many steps that took.
+    /// Enters at a place and returns the number of steps.
     pub(crate) fn enter(&mut self, at: usize) -> u64 {
         match self.runs.back_mut() {
             Some((_, last)) if *last == at || *last + 1 == at => {
@@ -40,8 +40,8 @@ impl Entries {
         }
     }
 
-    /// Reads the character before a place; whether an entry has counted enough. Entries at the
-    /// place itself have read nothing yet.
+    /// Reads the character before a place and returns true if an entry has reached the minimum.
+    /// Entries at the place itself have read nothing yet.
     pub(crate) fn read(&mut self, count: &Count, matches: bool, at: usize) -> bool {
         let first = match (matches, count.max) {
             (true, None) => 0,
@@ -57,7 +57,7 @@ impl Entries {
         *oldest = first.max(*oldest);
         let oldest = *oldest;
         if matches && count.max.is_none() {
-            // Without a limit, the oldest entry leads on wherever a later one does.
+            // Without a limit, the oldest entry matches wherever a later one does.
             *last = oldest;
             self.runs.truncate(1);
         }

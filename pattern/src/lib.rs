@@ -1,9 +1,9 @@
 //! Patterns of JSON Schema: regular expressions of ECMA-262 with the `u` flag, found anywhere in a
 //! text.
 //!
-//! Three engines share one parser. What `regex` can say goes to `regex`. Look-around goes to a
-//! simulation that reads the text once for each assertion, so it is linear too. So do repetitions that
-//! `regex` would have to write out, such as `^.{0,262144}$`: the simulation counts. Backreferences
+//! Three engines share one parser. Most patterns go to `regex`. Look-around goes to a simulation,
+//! which reads the text once for each assertion and so is linear too. The simulation also counts
+//! large repetitions such as `^.{0,262144}$`, because `regex` would expand them. Backreferences
 //! need backtracking, which stops after a number of steps.
 //!
 //! ```
@@ -29,7 +29,7 @@ use std::fmt;
 
 pub use parse::Dialect;
 
-/// What is wrong with a pattern.
+/// An error in a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault(String);
 
@@ -76,11 +76,11 @@ enum Engine {
 }
 
 impl Pattern {
-    /// Reads and compiles a pattern, with what browsers tolerate beyond the `u` flag.
+    /// Parses and compiles a pattern, and tolerates as much as browsers do without the `u` flag.
     ///
     /// # Errors
     ///
-    /// The pattern is no regular expression of ECMA-262, or repeats too much to be compiled.
+    /// The pattern is not a regular expression of ECMA-262, or repeats too much to be compiled.
     pub fn new(source: &str) -> Result<Self, Fault> {
         let parsed = parse::parse(source, Dialect::Tolerant)?;
         let engine = if parsed.backreferences {
@@ -96,7 +96,7 @@ impl Pattern {
         Ok(Self { engine })
     }
 
-    /// Whether the pattern is found in a text.
+    /// Searches a text for the pattern.
     ///
     /// # Errors
     ///
@@ -110,7 +110,7 @@ impl Pattern {
     }
 }
 
-/// Whether a text is a regular expression of ECMA-262. Nothing is compiled.
+/// Returns true for a regular expression of ECMA-262. This only parses the text.
 #[must_use]
 pub fn is_valid(source: &str, dialect: Dialect) -> bool {
     parse::parse(source, dialect).is_ok()

@@ -1,4 +1,4 @@
-//! Patterns that `regex` can say, in its syntax.
+//! Writes patterns in the syntax of `regex` and compiles them.
 
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ pub(crate) fn compile(root: &Node) -> Result<regex::Regex, Fault> {
     builder.build().map_err(|error| match error {
         regex::Error::CompiledTooBig(_) => Fault::new("it repeats too much"),
         other => {
-            // The engine draws the pattern over several lines; the last says what is wrong.
+            // The engine draws the pattern over several lines; the last line holds the error.
             let text = other.to_string();
             let last = text.lines().last().unwrap_or_default();
             Fault::new(last.trim_start_matches("error: "))
@@ -63,7 +63,7 @@ fn group(node: &Node, out: &mut String) {
 }
 
 fn times(repeat: Repeat, out: &mut String) {
-    // Which match is found does not matter, so whether a repetition is greedy does not either.
+    // Greediness selects among matches, and a search only needs to know that there is one.
     let _ = match (repeat.min, repeat.max) {
         (0, None) => write!(out, "*"),
         (1, None) => write!(out, "+"),

@@ -1,4 +1,4 @@
-//! Programs for the engines that `regex` does not replace.
+//! Programs of the simulation and of backtracking.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::syntax::{Class, Node, Repeat};
 /// The most instructions of one pattern.
 const LARGEST: usize = 50_000;
 
-/// One step. Numbers of instructions are those to go on with.
+/// One instruction. The last numbers refer to the next instructions.
 #[derive(Clone, Debug)]
 pub(crate) enum Inst {
     /// A character of a class.
@@ -23,19 +23,19 @@ pub(crate) enum Inst {
     Assert(Assertion, usize),
     /// The text of a group again.
     Back(usize, usize),
-    /// Remembers where a group begins or ends.
+    /// Stores the start or end of a group.
     Save(usize, usize),
-    /// Forgets what groups of a repetition matched before.
+    /// Forgets the texts of groups from the previous pass of a repetition.
     Reset(std::ops::Range<usize>, usize),
-    /// Remembers where a repetition began.
+    /// Stores the start of a repetition.
     Mark(usize, usize),
-    /// Fails if nothing was read since the mark.
+    /// Fails if the repetition has read nothing since its mark.
     Progress(usize, usize),
     /// The end.
     Match,
 }
 
-/// What holds between two characters.
+/// A zero-width assertion.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Assertion {
     Start,
@@ -44,14 +44,14 @@ pub(crate) enum Assertion {
     Look(usize),
 }
 
-/// A pattern, or what an assertion looks for.
+/// The instructions of a pattern or of an assertion.
 #[derive(Debug)]
 pub(crate) struct Code {
     pub(crate) insts: Vec<Inst>,
-    /// What the instructions count.
+    /// The counted repetitions of the instructions.
     pub(crate) counts: Vec<Count>,
     pub(crate) start: usize,
-    /// Whether it reads from right to left.
+    /// True if it reads from right to left.
     pub(crate) backward: bool,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct Look {
 #[derive(Debug)]
 pub(crate) struct Program {
     pub(crate) main: Code,
-    /// Assertions; those inside others come first.
+    /// Assertions; an inner one comes before its outer one.
     pub(crate) looks: Vec<Look>,
     /// Sorted ranges of characters.
     pub(crate) classes: Vec<Vec<(char, char)>>,
@@ -74,16 +74,16 @@ pub(crate) struct Program {
     pub(crate) marks: usize,
 }
 
-/// Which engine runs a program.
+/// The engine of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// It asks whether an assertion holds at one place, so it reads away from there.
+    /// Backtracking tests an assertion at one place, so it reads away from there.
     Backtrack,
-    /// It asks for all places where an assertion holds, so it reads towards them.
+    /// The simulation computes all places of an assertion, so it reads towards them.
     Simulate,
 }
 
-/// Compiles what was parsed.
+/// Compiles a parsed pattern.
 pub(crate) fn compile(parsed: &Parsed, engine: Use) -> Result<Program, Fault> {
     let mut compiler = Compiler {
         engine,
@@ -107,14 +107,14 @@ struct Compiler {
     engine: Use,
     looks: Vec<Look>,
     classes: Vec<Vec<(char, char)>>,
-    /// The class that each node stands for, if it is one, by where the node lies: what is repeated
-    /// is compiled many times.
+    /// The class of each node that is one, by the address of the node, because repeated nodes are
+    /// compiled many times.
     singles: HashMap<*const Node, Option<usize>>,
     marks: usize,
     size: usize,
 }
 
-/// The instructions of one code, made from their end to their start.
+/// The instructions of one code, written from the end to the start.
 struct Writer {
     insts: Vec<Inst>,
     counts: Vec<Count>,
@@ -146,7 +146,7 @@ impl Compiler {
         Ok(writer.insts.len() - 1)
     }
 
-    /// Writes a node that goes on with `next`, and returns where it starts.
+    /// Writes a node before the instruction `next`, and returns the first instruction.
     fn node(&mut self, node: &Node, next: usize, writer: &mut Writer) -> Result<usize, Fault> {
         match node {
             Node::Empty => Ok(next),
@@ -218,7 +218,7 @@ impl Compiler {
         self.push(Inst::Assert(assertion, next), writer)
     }
 
-    /// What an assertion looks for, as a code of its own.
+    /// Compiles the content of an assertion as its own code.
     fn look(&mut self, node: &Node, behind: bool, negated: bool) -> Result<Assertion, Fault> {
         let backward = behind == (self.engine == Use::Backtrack);
         let code = self.code(node, backward)?;
@@ -226,7 +226,7 @@ impl Compiler {
         Ok(Assertion::Look(self.looks.len() - 1))
     }
 
-    /// The class that a node stands for, if it reads one character and nothing else matters.
+    /// The class of a node that reads one character and has no other effect.
     fn single(&mut self, node: &Node) -> Result<Option<usize>, Fault> {
         let place = std::ptr::from_ref(node);
         if let Some(known) = self.singles.get(&place) {
@@ -288,7 +288,7 @@ impl Compiler {
         let past = next;
         match repeat.max {
             None => {
-                // The split is written first and filled in when what it repeats is known.
+                // The split is a placeholder until the repeated node has an address.
                 let split = self.push(Inst::Match, writer)?;
                 let into = self.pass(node, &groups, true, split, writer)?;
                 if let Some(inst) = writer.insts.get_mut(split) {
@@ -335,7 +335,8 @@ impl Compiler {
         if !groups.is_empty() && self.engine == Use::Backtrack {
             next = self.push(Inst::Reset(groups.clone(), next), writer)?;
         }
-        // Even what writes nothing counts, or an empty group could be repeated without an end.
+        // Nodes without instructions count too; otherwise an empty group could repeat without
+        // limit.
         self.size += 1;
         if self.size > LARGEST {
             return Err(Fault::new("it repeats too much"));
@@ -344,7 +345,7 @@ impl Compiler {
     }
 }
 
-/// The groups inside a node; their numbers follow each other.
+/// The numbers of the groups inside a node, which are consecutive.
 fn groups(node: &Node) -> std::ops::Range<usize> {
     let join = |left: std::ops::Range<usize>, right: std::ops::Range<usize>| {
         if left.is_empty() {
@@ -363,7 +364,7 @@ fn groups(node: &Node) -> std::ops::Range<usize> {
     }
 }
 
-/// The class of a node that reads one character, whether groups remember it or not.
+/// The class of a node that reads one character, even inside a capturing group.
 fn class_of(node: &Node) -> Result<Option<Vec<(char, char)>>, Fault> {
     Ok(match node {
         Node::Char(character) => Some(vec![(*character, *character)]),
@@ -377,7 +378,7 @@ fn class_of(node: &Node) -> Result<Option<Vec<(char, char)>>, Fault> {
     })
 }
 
-/// The ranges of several classes as those of one.
+/// The union of several classes.
 fn union(classes: Vec<Vec<(char, char)>>) -> Vec<(char, char)> {
     let mut all: Vec<_> = classes.into_iter().flatten().collect();
     all.sort_unstable();
@@ -391,14 +392,14 @@ fn union(classes: Vec<Vec<(char, char)>>) -> Vec<(char, char)> {
     out
 }
 
-/// Whether a class has a character.
+/// Returns true if a class contains a character.
 pub(crate) fn contains(ranges: &[(char, char)], character: char) -> bool {
     let after = ranges.partition_point(|(low, _)| *low <= character);
     let last = after.checked_sub(1).and_then(|it| ranges.get(it));
     last.is_some_and(|(_, high)| character <= *high)
 }
 
-/// Whether `\b` holds before the character at a place.
+/// Returns true if `\b` holds before the character at a place.
 pub(crate) fn boundary(text: &[char], at: usize) -> bool {
     let word = |it: Option<&char>| it.is_some_and(|it| it.is_ascii_alphanumeric() || *it == '_');
     let before = at.checked_sub(1).and_then(|it| text.get(it));

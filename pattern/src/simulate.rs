@@ -1,19 +1,19 @@
-//! Looking around in linear time.
+//! Matches look-around in linear time.
 //!
-//! An assertion holds at a place or does not, whatever was read before. So each one is first looked
-//! up at every place of the text at once: a simulation of all its states reads the text towards the
-//! places, starting anew at each of them, and notes where it ends. Then the pattern is simulated in
-//! the same way, with the assertions known. The time is the length of the text by the size of the
-//! pattern, and that product has an end too: a pattern may be large, and a text long.
+//! The truth of an assertion at a place does not depend on the text read before. So a simulation
+//! first computes each assertion at every place of the text: it reads towards the places, starts
+//! anew at each of them, and notes its ends. The pattern is then simulated in the same way, with
+//! the assertions known. The time is the length of the text times the size of the pattern. That
+//! product has a limit too, because both may be large.
 
 use crate::TooLong;
 use crate::count::Entries;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
-/// How many states may be looked at for one text: about half a second.
+/// The most states inspected for one text: about half a second.
 const STEPS: u64 = 100_000_000;
 
-/// Whether the pattern is found in a text.
+/// Searches a text for the pattern.
 pub(crate) fn is_match(program: &Program, text: &str) -> Result<bool, TooLong> {
     let text: Vec<char> = text.chars().collect();
     let mut steps = STEPS;
@@ -42,16 +42,16 @@ struct Run<'a> {
     code: &'a Code,
     text: &'a [char],
     known: &'a [Vec<bool>],
-    /// The instructions that the next character decides.
+    /// The instructions waiting for the next character.
     states: Vec<usize>,
-    /// When each instruction was last reached, so that none is followed twice at one place.
+    /// The last place at which each instruction was reached, so that none is followed twice there.
     reached: Vec<usize>,
     pending: Vec<usize>,
-    /// Where each counted repetition was entered.
+    /// The entries of each counted repetition.
     entries: Vec<Entries>,
-    /// When each counted repetition was last put among the states.
+    /// The last place at which each counted repetition was added to the states.
     counting: Vec<usize>,
-    /// How many steps entering them took.
+    /// The steps spent on entering them.
     entering: u64,
 }
 
@@ -71,8 +71,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Reads the whole text, tells every place where a match that began anywhere ends, and stops
-    /// when told to.
+    /// Reads the whole text and reports every place at which a match ends, until `found` returns
+    /// true.
     fn places(
         &mut self,
         steps: &mut u64,
@@ -108,7 +108,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Reads a character in one state; whether the end was reached.
+    /// Reads a character in one state, and returns true if the end is reached.
     fn read(&mut self, state: usize, inst: &Inst, read: char, at: usize, step: usize) -> bool {
         let program = self.program;
         let matches = |class: usize| {
@@ -140,7 +140,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Puts a counted repetition among the states, once.
+    /// Adds a counted repetition to the states, once.
     fn count(&mut self, state: usize, index: usize, at: usize) {
         if let Some(last) = self.counting.get_mut(index).filter(|it| **it != at) {
             *last = at;
@@ -148,7 +148,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Follows all that reads nothing; whether the end was reached.
+    /// Follows all instructions that read nothing, and returns true if the end is reached.
     fn follow(&mut self, from: usize, at: usize, step: usize) -> bool {
         let mut ends = false;
         self.pending.push(from);
@@ -173,7 +173,7 @@ impl<'a> Run<'a> {
                     | Inst::Progress(_, next),
                 ) => self.pending.push(*next),
                 Some(Inst::Match) => ends = true,
-                // Patterns with backreferences go to the other engine.
+                // Programs with backreferences run on the other engine.
                 Some(Inst::Back(..)) | None => {}
             }
         }

@@ -1,4 +1,4 @@
-//! What a pattern consists of.
+//! The syntax tree of a pattern.
 
 use std::fmt::Write as _;
 
@@ -13,13 +13,13 @@ pub(crate) enum Node {
     Char(char),
     /// One character of a class.
     Class(Class),
-    /// One after the other.
+    /// A concatenation.
     Sequence(Vec<Node>),
-    /// One of several.
+    /// An alternation.
     Either(Vec<Node>),
-    /// A group whose text backreferences may name.
+    /// A capturing group, with its number.
     Capture(usize, Box<Node>),
-    /// Several times.
+    /// A repetition.
     Repeat(Box<Node>, Repeat),
     /// `^`
     Start,
@@ -27,46 +27,46 @@ pub(crate) enum Node {
     End,
     /// `\b`, or `\B` if negated.
     Boundary {
-        /// Whether it is `\B`.
+        /// True for `\B`.
         negated: bool,
     },
     /// `(?=`, `(?!`, `(?<=` and `(?<!`.
     Look {
-        /// Whether it looks at what precedes.
+        /// True for look-behind.
         behind: bool,
-        /// Whether it must not match.
+        /// True if it must not match.
         negated: bool,
-        /// What it looks for.
+        /// The pattern it looks for.
         node: Box<Node>,
     },
-    /// The text of a group again.
+    /// The text of a group again: a backreference.
     Back(usize),
 }
 
-/// How often.
+/// The bounds of a repetition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Repeat {
-    /// At least.
+    /// The minimum.
     pub(crate) min: u32,
-    /// At most, unless there is no limit.
+    /// The maximum, if there is a limit.
     pub(crate) max: Option<u32>,
-    /// Whether more is tried first.
+    /// True if more repetitions are tried first.
     pub(crate) greedy: bool,
 }
 
 /// A set of characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Class {
-    /// Whether it is the complement.
+    /// True if it is the complement.
     pub(crate) negated: bool,
-    /// What it lists.
+    /// Its members.
     pub(crate) items: Vec<Item>,
 }
 
-/// What a class lists.
+/// A member of a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Item {
-    /// From one character to another.
+    /// A range from one character to another.
     Range(char, char),
     /// `\d`, `\w`, `\s`, their complements, and `\p{…}`, in the syntax of `regex`.
     Set(String),
@@ -82,7 +82,7 @@ impl Class {
         }
     }
 
-    /// One escape that stands for a set.
+    /// The class of one escape for a set.
     pub(crate) fn set(text: String) -> Self {
         Self {
             negated: false,

@@ -1,12 +1,12 @@
-//! How much a pattern would be for `regex`, which writes out every repetition.
+//! Estimates the cost of a pattern for `regex`, which expands every repetition.
 
 use crate::Fault;
 use crate::syntax::{Class, Node};
 
-/// The most that `regex` compiles within some ten milliseconds; a unit is about a microsecond.
+/// The most `regex` compiles within some ten milliseconds; a unit is about a microsecond.
 const MOST: u64 = 10_000;
 
-/// Whether a pattern is compiled by `regex` before anyone notices.
+/// Returns true if `regex` compiles the pattern without a noticeable delay.
 pub(crate) fn is_light(root: &Node) -> Result<bool, Fault> {
     Ok(weight(root)? <= MOST)
 }
@@ -29,7 +29,7 @@ fn weight(node: &Node) -> Result<u64, Fault> {
     })
 }
 
-/// Characters beyond ASCII are sequences of bytes, and a range of them is several such sequences.
+/// Characters beyond ASCII are byte sequences, and a range of them is several such sequences.
 fn of_class(class: &Class) -> Result<u64, Fault> {
     let beyond = |ranges: &[(char, char)]| ranges.iter().any(|(_, high)| !high.is_ascii());
     let ranges = class.ranges()?;

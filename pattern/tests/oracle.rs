@@ -1,4 +1,4 @@
-//! The same answers as another implementation of ECMA-262, and the same time for hostile texts.
+//! Compares results with another implementation of ECMA-262, and bounds the time of hostile texts.
 
 #![allow(
     clippy::expect_used,
@@ -87,7 +87,7 @@ fn another_implementation_agrees() {
     }
 }
 
-/// Compares a pattern as it is and with an assertion that always holds, for which it is simulated.
+/// Compares a pattern as it is, and with an assertion that always holds and forces a simulation.
 fn compare(pattern: &str, texts: &[String]) {
     compare_one(pattern, texts);
     compare_one(&format!("(?=){pattern}"), texts);
@@ -103,7 +103,7 @@ fn compare_one(pattern: &str, texts: &[String]) {
     }
 }
 
-/// Patterns at random, from a generator that is the same everywhere.
+/// Random patterns from a generator with a fixed seed.
 #[test]
 fn another_implementation_agrees_on_random_patterns() {
     let mut random = Random(7);
@@ -265,12 +265,12 @@ fn a_counted_class_begins_anew_wherever_it_may() {
         let expected = (20_000..=20_002).contains(&between);
         for (first, last) in [("", ""), ("b", "c"), ("aab", "cab"), ("cb", "cb")] {
             let text = format!("{first}b{}c{last}", "a".repeat(between));
-            // Of `bb`, the first may count one more.
+            // In `bb`, the first `b` may count one more.
             let expected = expected || first.ends_with('b') && between == 19_999;
             assert_eq!(pattern.is_match(&text), Ok(expected), "{first} {between}");
         }
     }
-    // The only place from which it would be counted right is between those where it begins.
+    // The only place with the right count lies between two starts.
     let apart = Pattern::new("(?=)b[ab]{3}c").expect("a pattern");
     assert_eq!(apart.is_match("babaac"), Ok(false));
     assert_eq!(apart.is_match("bbbaac"), Ok(true));

@@ -1,17 +1,17 @@
-//! From what an answer says to what a request says of the same value.
+//! Converts the response form of a type to its request form.
 
 use crate::map::Map;
 use crate::presence::Presence;
 use crate::sensitive::Sensitive;
 
-/// A request form of a type, which can be made of the form that answers have.
+/// The request form of a type, made from its response form.
 ///
-/// Where `readOnly` and `writeOnly` make two forms of a schema, [`input!`](crate::input) implements it and
-/// `From`, so that a value that was read can be changed and sent back. What is `readOnly` is dropped, what
-/// is `writeOnly` is absent, and all else stays as it is, down to the items of lists and the members of
-/// maps.
+/// If `readOnly` and `writeOnly` give a schema two forms, [`input!`](crate::input) implements this
+/// trait and `From`, so that a received value can be changed and sent back. The conversion drops
+/// `readOnly` members, leaves `writeOnly` members absent, and keeps everything else, including the
+/// items of lists and the members of maps.
 pub trait FromAnswer<A>: Sized {
-    /// The value without what only an answer says.
+    /// Converts a value, without its `readOnly` members.
     fn from_answer(answer: A) -> Self;
 }
 
@@ -58,14 +58,14 @@ impl<A, T: FromAnswer<A>> FromAnswer<Sensitive<A>> for Sensitive<T> {
     }
 }
 
-/// Makes the request form of a type out of its answer form: implements
+/// Converts the response form of a type to its request form. It implements
 /// [`FromAnswer`](crate::FromAnswer) and `From`.
 ///
-/// A line stands for a field of the request form and says what becomes of it: it is the `same` in both,
-/// a form of its own to `convert`, or `absent`, since no answer says it. What no answer says and a request
-/// must have is `given`: names and types in parentheses behind the name of the request form are then the
-/// further arguments of an associated function `from_answer`, in place of the traits. With `union` behind
-/// the name a line stands for a variant.
+/// Each line maps a field of the request form: it is the `same` in both, has its own form to
+/// `convert`, or is `absent` because no response has it. A required field that no response has is
+/// `given`: names and types in parentheses after the name of the request form then become further
+/// arguments of an associated function `from_answer`, instead of the traits. With `union` after the
+/// name, each line maps a variant.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -95,7 +95,7 @@ macro_rules! input {
         $($field:ident: $how:ident),* $(,)?
     }) => {
         impl $input {
-            /// What an answer says, and what no answer says.
+            /// Combines a response with the values it lacks.
             #[must_use]
             pub fn from_answer(answer: $answer, $($given: $ty),+) -> Self {
                 Self { $($field: $crate::input!(@value answer $field $how)),* }
@@ -104,7 +104,7 @@ macro_rules! input {
     };
     ($answer:path => $input:ident: union { $($variant:ident: $how:ident),* $(,)? }) => {
         $crate::input! { @traits $answer, $input, answer => {
-            // No type of a document has a name that begins so.
+            // Generated type names never begin like this.
             type __Answer = $answer;
             match answer {
                 $(__Answer::$variant(value) => Self::$variant($crate::input!(@how value $how)),)*

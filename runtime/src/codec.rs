@@ -1,4 +1,4 @@
-//! The traits that generated types implement: reading, writing and checking values.
+//! The traits of generated types: decoding, encoding and validation.
 
 use std::borrow::Cow;
 
@@ -7,17 +7,17 @@ use crate::report::Report;
 use crate::schema::{ANY, Schema};
 use crate::shape::Shape;
 
-/// A type that is read from JSON.
+/// A type decoded from JSON.
 ///
-/// The answer is `None` when no value could be made; the reason is then in the reader's report. A
-/// value that breaks a constraint is still answered, with the violation in the report, so that a
-/// caller decides what a violation means: strict reading refuses it, lenient reading warns.
+/// Decoding returns `None` if no value could be created, with the reason in the reader's report. A
+/// value that violates a constraint is still returned, with the violation in the report, so that
+/// the caller decides: strict reading refuses it, lenient reading warns.
 pub trait Decode: Sized {
-    /// Reads one value. `schema` holds the keywords that the Rust type can't.
+    /// Decodes one value. `schema` has the keywords the Rust type does not enforce.
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self>;
 
-    /// Reads the value of a member. `null` is no value of an `Option` that stands for an optional
-    /// member; where the member is required, it is what `None` stands for.
+    /// Decodes the value of a member. For an optional member, `null` is not a value of an `Option`;
+    /// for a required member, it becomes `None`.
     #[inline]
     fn decode_member(
         input: &mut Reader<'_>,
@@ -28,7 +28,7 @@ pub trait Decode: Sized {
         Self::decode(input, schema)
     }
 
-    /// The value for an optional member that is not there, if the type has one: `Option::None`,
+    /// The value of an absent optional member, if the type has one: `Option::None`,
     /// `Presence::Absent`.
     #[inline]
     #[must_use]
@@ -36,41 +36,40 @@ pub trait Decode: Sized {
         None
     }
 
-    /// Which JSON it is read from: what its text in a form or a parameter stands for. Without a
-    /// word of its own, a type is read from what the keywords of `schema` speak of.
+    /// Describes the JSON it is decoded from, which decides the JSON type of its text in a form or
+    /// a parameter. By default, the keywords of `schema` describe it.
     fn shape(to: &mut Shape, schema: &'static Schema) {
         to.keywords(schema);
     }
 
-    /// As [`Decode::shape`], of a member.
+    /// Like [`Decode::shape`], for a member.
     fn member_shape(to: &mut Shape, schema: &'static Schema, required: bool) {
         let _ = required;
         Self::shape(to, schema);
     }
 }
 
-/// A type that is written as JSON.
+/// A type encoded as JSON.
 pub trait Encode {
-    /// Writes one value. `schema` says how a type with several wire forms is written.
+    /// Encodes one value. `schema` selects one of several wire formats, if the type has them.
     fn encode(&self, output: &mut Writer, schema: &Schema);
 
-    /// Whether an optional member that holds this value is left out: `Option::None`,
-    /// `Presence::Absent`.
+    /// True if an optional member with this value is omitted: `Option::None`, `Presence::Absent`.
     fn is_absent(&self) -> bool {
         false
     }
 }
 
-/// A type whose values can break rules that the Rust type does not hold.
+/// A type with rules the Rust type does not enforce.
 pub trait Validate {
-    /// Adds every violation of this value, and of all below it, to `report`.
+    /// Reports every violation of this value and of the values inside it.
     fn check(&self, report: &mut Report, schema: &Schema);
 
-    /// Checks a value that was built in code.
+    /// Validates a value built in code.
     ///
     /// # Errors
     ///
-    /// The report of everything that decoding the same value would have refused.
+    /// Every violation that strict decoding of the same value would refuse.
     fn validate(&self) -> Result<(), Report> {
         let mut report = Report::new();
         self.check(&mut report, &ANY);
@@ -82,10 +81,10 @@ pub trait Validate {
 ///
 /// [`choice!`](crate::choice) implements it.
 pub trait Choice: Clone + 'static {
-    /// The values that the document lists, each with its text on the wire and its name in Rust.
+    /// The documented values, each with its text on the wire and its name in Rust.
     const CHOICES: &'static [(&'static str, &'static str, Self)];
 
-    /// The listed value for this text, or `None`.
+    /// The documented value for this text, or `None`.
     #[must_use]
     fn from_wire(text: &str) -> Option<Self> {
         let mut choices = Self::CHOICES.iter();
@@ -95,22 +94,22 @@ pub trait Choice: Clone + 'static {
     /// The text of this value on the wire.
     fn as_wire(&self) -> &str;
 
-    /// Keeps text that the document does not list. Closed enumerations answer `None`.
+    /// Keeps undocumented text. Closed enumerations return `None`.
     fn from_unknown(unknown: Unknown) -> Option<Self> {
         let _ = unknown;
         None
     }
 }
 
-/// Text of an open enumeration that the document does not list.
+/// Undocumented text of an open enumeration.
 ///
-/// Only the runtime makes one, while reading leniently, so a program can't send an unlisted value
-/// by accident.
+/// Only the runtime creates one, while reading leniently, so a program can't send an undocumented
+/// value by accident.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Unknown(String);
 
 impl Unknown {
-    /// Keeps a text that was found on the wire.
+    /// Keeps a received text.
     pub(crate) fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -122,15 +121,15 @@ impl Unknown {
     }
 }
 
-/// A value that is one piece of text: in a parameter, in a header, or in a JSON string. Numbers and
-/// booleans are JSON numbers and booleans in JSON, and text elsewhere.
+/// A value with a single piece of text: in a parameter, in a header, or in a JSON string. Numbers
+/// and booleans are encoded as such in JSON, and as text elsewhere.
 pub trait Scalar: Sized + Encode {
-    /// Reads the text, checks it against `schema`, and reports what is wrong. Keywords that the Rust
-    /// type does not hold are checked by [`Scalar::read_text`].
+    /// Parses the text and reports violations of `schema`. [`Scalar::read_text`] checks the
+    /// keywords the Rust type does not enforce.
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self>;
 
-    /// Reads text that is no JSON, as a parameter, a header or a text body holds it, and checks it
-    /// against all keywords of `schema`.
+    /// Parses text outside JSON, as in a parameter, a header or a text body, and checks it against
+    /// all keywords of `schema`.
     fn read_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         let mark = report.mark();
         let value = Self::from_text(text, report, schema)?;

@@ -1,4 +1,4 @@
-//! Lists, maps, and values that may be missing, boxed or secret.
+//! Lists, maps, and optional, boxed or secret values.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,7 @@ impl<T: Decode> Decode for Vec<T> {
             more = input.next_item()?;
         }
         check_array(input, start, count, schema);
-        // A list with a hole would be another list.
+        // Dropping an item would make another list.
         if items.len() == count {
             Some(items)
         } else {
@@ -269,7 +269,7 @@ impl<T: Scalar> Scalar for Sensitive<T> {
     }
 }
 
-/// A report is written as the `violations` of problem details (RFC 9457):
+/// Encodes a report as the `violations` of problem details (RFC 9457):
 /// `[{"in", "name"?, "pointer", "keyword", "code", "expected", "found"?}]`.
 impl Encode for Report {
     fn encode(&self, output: &mut Writer, _: &Schema) {

@@ -1,6 +1,7 @@
-//! The fields of a struct, while an object is read into them.
+//! The fields of a struct, while an object is decoded into them.
 //!
-//! All of it is inlined: what is between the text and the struct would be copied at every level.
+//! All of it is inlined, because otherwise each level would copy the values between the text and
+//! the struct.
 
 use crate::codec::Decode;
 use crate::json::{Json, Members, Met, Reader, Union};
@@ -10,27 +11,27 @@ use crate::schema::Schema;
 use crate::shape::FieldShape;
 use crate::source::Source;
 
-/// The fields of an object in the order of its table: a tuple, and where they are many, tuples one
-/// [`Behind`] the other. A compiler checks one call with a tuple in far less time, and keeps far
-/// less of it, than a variable, an arm and a way out for every field.
+/// The fields of an object in the order of its table: a tuple, or for many fields a chain of tuples
+/// ([`Behind`]). A compiler checks one call with a tuple much faster than a variable, an arm and an
+/// error path for every field, and needs much less memory.
 pub trait Fields: Sized {
-    /// What was read of each.
+    /// The values read so far.
     type Slots: Default;
 
-    /// How many there are.
+    /// The number of fields.
     const COUNT: usize;
 
-    /// Reads the value of the member that is next into the slot of its field.
+    /// Decodes the next member into the slot of its field.
     fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>);
 
-    /// The values; `None` where one that must be there was not read.
+    /// The values; `None` if a required one is missing.
     fn take(slots: Self::Slots) -> Option<Self>;
 
     /// The shape of a field.
     fn shape(field: usize) -> Option<FieldShape>;
 }
 
-/// Fields behind others.
+/// Two groups of fields, one after the other.
 #[derive(Debug)]
 pub struct Behind<A, B>(pub A, pub B);
 
@@ -61,7 +62,7 @@ impl<A: Fields, B: Fields> Fields for Behind<A, B> {
 
 /// References to the fields of an object, in the same order.
 pub trait FieldRefs<'v> {
-    /// Shows each field.
+    /// Visits each field.
     fn visit<V: Visit<'v>>(self, visit: &mut V);
 }
 
@@ -164,18 +165,18 @@ macro_rules! fields {
     ($($field:tt)*) => { ($($field,)*) };
 }
 
-/// What becomes of members that a table does not name and no field keeps.
+/// The treatment of members without a line in a table and without a field that keeps them.
 #[derive(Clone, Copy, Debug)]
 pub enum Unnamed {
-    /// They are walked over.
+    /// They are skipped.
     Skipped,
-    /// They are refused, by this keyword.
+    /// They are refused by this keyword.
     Refused(&'static str),
 }
 
-// Each has the name of what stands at the end of a table.
+// Each function is named like the word at the end of a table.
 impl Unnamed {
-    /// Walks over them.
+    /// Skips them.
     #[must_use]
     pub const fn skip() -> Self {
         Self::Skipped
@@ -267,7 +268,7 @@ fn read<T: Object, F: Fields>(
         }
     }
     let complete = members.finish();
-    // Before anything that is missing ends it: one answer names every violation.
+    // This precedes the check for missing members, so that one report has every violation.
     if let Some((begin, rules)) = whole {
         input.evaluate(begin, rules);
     }

@@ -1,22 +1,22 @@
-//! Types of a service's own in place of generated ones.
+//! Types of a service in place of generated types.
 
 use std::fmt::Debug;
 
 use crate::codec::{Decode, Encode, Validate};
 
-/// What generated code asks of a type that stands for one of its own; calling it in a constant tells
-/// at compile time what is missing.
+/// The requirements of generated code on a replacement type. A call in a constant reports missing
+/// ones at compile time.
 pub const fn stands_in<T>()
 where
     T: Decode + Encode + Validate + Clone + Debug + PartialEq,
 {
 }
 
-/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::Scalar) for a type that is
-/// a string on the wire, by way of its `FromStr` and `Display`.
+/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::Scalar) for a string type
+/// through its `FromStr` and `Display`.
 ///
-/// The words say what is expected of text that does not parse. The keywords of the schema are checked
-/// as they are for a `String`.
+/// The second argument describes the expected text for violations. The keywords of the schema are
+/// checked as for a `String`.
 ///
 /// ```
 /// use std::{fmt, str::FromStr};

@@ -1,4 +1,4 @@
-//! Maps that keep the order of a document.
+//! Maps in the order of the document.
 
-/// Members by name, in the order in which they were read or inserted.
+/// Members by name, in the order they were read or inserted.
 pub type Map<T> = indexmap::IndexMap<String, T>;

@@ -1,4 +1,4 @@
-//! Named values with rules of their own.
+//! Named values with rules.
 
 use std::borrow::Cow;
 
@@ -13,16 +13,16 @@ use crate::shape::Shape;
 pub trait Newtype: Sized {
     /// The type of the value.
     type Inner: Decode + Encode + Validate;
-    /// What that type does not hold.
+    /// The rules the type of the value does not enforce.
     fn schema() -> &'static Schema;
-    /// Puts a value in that was read, whether or not it keeps the rules.
+    /// Wraps a decoded value, even if it violates the rules.
     fn wrap(value: Self::Inner, read: WasRead) -> Self;
     /// The value.
     fn inner(&self) -> &Self::Inner;
 }
 
-/// Says that a value was read. Only the runtime makes one, so that a program can't put a value into
-/// a [`Newtype`] against its rules.
+/// Proof that a value was decoded. Only the runtime creates one, so a program can't construct a
+/// [`Newtype`] that violates its rules.
 #[derive(Debug)]
 pub struct WasRead(());
 
@@ -58,10 +58,10 @@ impl<T: Newtype<Inner: Scalar>> ScalarKind<T> for kind::Newtype {
     }
 }
 
-/// Implements reading, writing, checking and construction for a struct around one value.
+/// Implements decoding, encoding, validation and construction for a struct around one value.
 ///
-/// Such a struct can't be built in code against its rules. Reading keeps a value that breaks one,
-/// as it does everywhere, and tells in the report.
+/// Code can't construct such a struct against its rules. Decoding keeps a value that violates one,
+/// as everywhere, and reports it.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -79,11 +79,11 @@ impl<T: Newtype<Inner: Scalar>> ScalarKind<T> for kind::Newtype {
 macro_rules! newtype {
     ($name:ident($inner:ty), $schema:expr) => {
         impl $name {
-            /// Takes a value that keeps the rules.
+            /// Wraps a valid value.
             ///
             /// # Errors
             ///
-            /// Every rule that the value breaks.
+            /// Every violated rule.
             pub fn new(
                 value: impl ::core::convert::Into<$inner>,
             ) -> ::core::result::Result<Self, $crate::Report> {
@@ -97,7 +97,7 @@ macro_rules! newtype {
                 &self.0
             }
 
-            /// The value itself.
+            /// Takes the value out.
             #[must_use]
             pub fn into_inner(self) -> $inner {
                 self.0

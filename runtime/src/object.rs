@@ -1,4 +1,4 @@
-//! Objects whose members are the fields of a struct.
+//! Objects decoded into structs.
 
 use std::any::Any;
 use std::fmt;
@@ -14,22 +14,21 @@ use crate::source::Source;
 
 /// A struct whose fields are members of a JSON object; [`object!`](crate::object) implements it.
 ///
-/// What goes through all fields of a struct is written once, here, and not once for writing, once
-/// for checking, once for comparing and once for showing: most of what a large crate costs its
-/// compiler are such bodies.
+/// Encoding, validation, comparison and `Debug` share one walk over the fields, written here.
+/// Separate bodies for each would be most of the compile time of a large crate.
 pub trait Object: Sized {
     /// The table of members.
     fn members() -> &'static [Member];
 
-    /// What needs the whole value.
+    /// The rules for the whole value.
     fn rules() -> Option<&'static Schema> {
         None
     }
 
-    /// Reads the members.
+    /// Decodes the members.
     fn read<S: Source>(source: S) -> Option<Self>;
 
-    /// Shows every field in the order of the table of members.
+    /// Visits every field in the order of the table of members.
     fn visit<'v, V: Visit<'v>>(&'v self, visit: &mut V);
 }
 
@@ -61,12 +60,12 @@ impl<T: Object> Kind<T> for kind::Object {
     }
 }
 
-/// Something that goes through the fields of an [`Object`].
+/// A visitor for the fields of an [`Object`].
 pub trait Visit<'v> {
-    /// The next member that has a field.
+    /// The next member with a field.
     fn member<T: Field>(&mut self, value: &'v T);
 
-    /// The members that the document does not name, held by the field `name`.
+    /// The undocumented members, held by the field `name`.
     fn additional<T: Field>(
         &mut self,
         name: &'static str,
@@ -74,11 +73,11 @@ pub trait Visit<'v> {
         schema: &'static Schema,
     );
 
-    /// The members that nobody described, held by the field `name`.
+    /// The unknown members, kept as JSON by the field `name`.
     fn unknown(&mut self, name: &'static str, members: &'v Map<Json>);
 }
 
-/// What every field can do.
+/// The common traits of all fields.
 pub trait Field: Encode + Validate + fmt::Debug + PartialEq + 'static {}
 
 impl<T: Encode + Validate + fmt::Debug + PartialEq + 'static> Field for T {}
@@ -105,10 +104,10 @@ impl<'v> Visit<'v> for ObjectWriter<'_> {
     }
 }
 
-/// Goes through a table of members beside the fields.
+/// Pairs fields with their members in the table.
 struct Beside<T> {
     to: T,
-    /// The whole table, and where in it the next field is looked for.
+    /// The whole table, and the index at which the search for the next field starts.
     table: &'static [Member],
     next: usize,
 }
@@ -172,14 +171,14 @@ impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
         self.to.field(name, members);
     }
 
-    /// Nobody knows whether their values are secret, so that only their names are shown.
+    /// Their values could be secret, so only their names are shown.
     #[inline]
     fn unknown(&mut self, name: &'static str, members: &'v Map<Json>) {
         self.to.field(name, &members.keys().collect::<Vec<_>>());
     }
 }
 
-/// Whether two objects have equal fields.
+/// Returns true if two objects have equal fields.
 #[doc(hidden)]
 pub fn same_object<T: Object>(value: &T, other: &T) -> bool {
     let mut fields = Gathered(Vec::with_capacity(T::members().len()));
@@ -212,7 +211,7 @@ impl<'v> Visit<'v> for Gathered<'v> {
     }
 }
 
-/// The fields of one object, while those of another of the same type go by.
+/// Compares the fields of one object with the fields of another.
 struct Compared<'o> {
     fields: std::vec::IntoIter<&'o dyn Any>,
     same: bool,
@@ -242,7 +241,7 @@ impl<'v> Visit<'v> for Compared<'_> {
     }
 }
 
-/// Shows an object under the names that its members have on the wire.
+/// Shows an object under the wire names of its members.
 #[doc(hidden)]
 pub fn show_object<T: Object>(
     value: &T,
@@ -254,15 +253,15 @@ pub fn show_object<T: Object>(
     shown.to.finish()
 }
 
-/// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
-/// [`Object`](crate::Object), `Debug` and `PartialEq`.
+/// Maps the fields of a struct to the members of a JSON object. It implements
+/// [`Model`](crate::Model), [`Object`](crate::Object), `Debug` and `PartialEq`.
 ///
-/// A line stands for a member: the field that holds it, whether it must be there ([`Member`] has the
-/// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
-/// member without a field has `_` in place of one. The last line says what becomes of members that
-/// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a
-/// schema (`keep`) or as what nobody described (`keep_unknown`). `where` behind
-/// the name of the struct is a schema that needs the whole value.
+/// Each line maps a member: its field, its kind (see [`Member`]), its name on the wire, and the
+/// constraints the Rust type does not enforce (the methods of [`Schema`]). A member without a field
+/// has `_` instead. The last line defines the treatment of members without a line: `skip`,
+/// `refuse`, `refuse_unevaluated`, or a field for them, with values of a schema (`keep`) or as
+/// unknown JSON (`keep_unknown`). `where` after the name of the struct is a schema for the whole
+/// value.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -318,7 +317,7 @@ macro_rules! object {
                 ::core::option::Option::Some(&$rules)
             })?
 
-            // It is many times in a large crate, and `?` costs a compiler more.
+            // A large crate contains this many times, and `?` takes longer to compile.
             #[allow(clippy::question_mark)]
             fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
                 $crate::object!(@read source [$($($field)?)*] $other $($keep($($schema)?))?)

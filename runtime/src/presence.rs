@@ -1,7 +1,7 @@
-//! Three states of a member that is optional and nullable.
+//! The three states of an optional, nullable member.
 
-/// A member that may be absent, null, or hold a value (OpenAPI 3.0.3 `nullable` on an optional
-/// property). The three say different things: for an update, "leave", "clear" and "set".
+/// A member that may be absent, null, or have a value (OpenAPI 3.0.3 `nullable` on an optional
+/// property). The three differ: for an update, they mean "leave", "clear" and "set".
 ///
 /// ```
 /// use copperplate_runtime::Presence;
@@ -12,12 +12,12 @@
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Presence<T> {
-    /// The member is not there.
+    /// The member is absent.
     #[default]
     Absent,
-    /// The member is there and is `null`.
+    /// The member is `null`.
     Null,
-    /// The member is there and holds this.
+    /// The member has this value.
     Value(T),
 }
 
@@ -31,7 +31,7 @@ impl<T> Presence<T> {
         }
     }
 
-    /// The value, with absent and null both as `None`.
+    /// The value; `None` if absent or null.
     pub fn value(self) -> Option<T> {
         match self {
             Self::Absent | Self::Null => None,
@@ -39,7 +39,7 @@ impl<T> Presence<T> {
         }
     }
 
-    /// The value, `None` for null, and a default where the member is not there.
+    /// The value, `None` for null, and a default if the member is absent.
     ///
     /// ```
     /// use copperplate_runtime::Presence;
@@ -56,17 +56,17 @@ impl<T> Presence<T> {
         }
     }
 
-    /// Whether the member is not there.
+    /// True if the member is absent.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the member is there and null.
+    /// True if the member is null.
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// Whether the member holds a value.
+    /// True if the member has a value.
     pub const fn is_value(&self) -> bool {
         matches!(self, Self::Value(_))
     }
@@ -87,7 +87,7 @@ impl<T> From<T> for Presence<T> {
     }
 }
 
-/// `None` is null, since absence is said by leaving the field at its default.
+/// `None` becomes null; leave the field at its default for an absent member.
 impl<T> From<Option<T>> for Presence<T> {
     fn from(value: Option<T>) -> Self {
         match value {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// A value that is never shown: `Debug` prints `[redacted]`, and no violation echoes what was found
-/// (OpenAPI `format: password`).
+/// A value that is never shown: `Debug` prints `[redacted]`, and no violation echoes it (OpenAPI
+/// `format: password`).
 ///
 /// ```
 /// use copperplate_runtime::Sensitive;
@@ -21,12 +21,12 @@ impl<T> Sensitive<T> {
         Self(value)
     }
 
-    /// The value itself. Calls of this are the places to review.
+    /// The value itself. Review the calls of this method.
     pub const fn expose(&self) -> &T {
         &self.0
     }
 
-    /// The value itself, taken out.
+    /// Takes the value out.
     pub fn into_inner(self) -> T {
         self.0
     }

@@ -1,11 +1,11 @@
 //! `serde` on top of the reader and the writer.
 
-/// Implements `serde::Serialize` and `serde::Deserialize` for types that can be encoded and decoded
-/// (feature `serde`).
+/// Implements `serde::Serialize` and `serde::Deserialize` on top of [`Encode`](crate::Encode) and
+/// [`Decode`](crate::Decode) (feature `serde`).
 ///
-/// The shims go through JSON text (`serde_json::value::RawValue`), so that numbers stay exact and
-/// the rules of the document hold: reading is strict, and its error is the whole report. They work
-/// with `serde_json` only, since no other format can carry raw JSON.
+/// The implementations go through JSON text (`serde_json::value::RawValue`), so that numbers stay
+/// exact and the rules of the document hold: reading is strict, and its error is the whole report.
+/// They work only with `serde_json`, since no other format supports raw JSON.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -58,7 +58,7 @@ use serde_json::value::RawValue;
 
 use crate::report::Report;
 
-/// Hands JSON text to a serializer.
+/// Passes JSON text to a serializer.
 #[doc(hidden)]
 pub fn serialize<S: Serializer>(text: Vec<u8>, serializer: S) -> Result<S::Ok, S::Error> {
     let text = String::from_utf8(text).map_err(S::Error::custom)?;
@@ -67,7 +67,7 @@ pub fn serialize<S: Serializer>(text: Vec<u8>, serializer: S) -> Result<S::Ok, S
         .serialize(serializer)
 }
 
-/// Reads the JSON text that a deserializer is at.
+/// Decodes the JSON text at the position of a deserializer.
 #[doc(hidden)]
 pub fn deserialize<'de, D: Deserializer<'de>, T>(
     deserializer: D,

@@ -1,4 +1,4 @@
-//! Where the fields of an object and the alternatives of a union come from.
+//! Sources for the fields of an object and the alternatives of a union.
 
 use crate::codec::Decode;
 use crate::fields::{Fields, Unnamed};
@@ -8,38 +8,39 @@ use crate::object::Object;
 use crate::schema::Schema;
 use crate::unknown::UnknownJson;
 
-/// What an [`Object`] or an [`Alternative`](crate::Alternative) is read from: a
-/// [`Reader`](crate::Reader), or the question which values there are to read ([`Shape`](crate::Shape)).
+/// A source for an [`Object`] or an [`Alternative`](crate::Alternative): a
+/// [`Reader`](crate::Reader), or a [`Shape`](crate::Shape), which records the readable types.
 pub trait Source: Sized {
-    /// Takes the alternatives of a union.
+    /// Tries the alternatives of a union.
     type Offers<T>: Offers<T>;
 
     /// The fields of an object.
     fn fields<T: Object, F: Fields>(self, unnamed: Unnamed) -> Option<F>;
 
-    /// The fields of an object, and the members that none of them has the name of.
+    /// The fields of an object, and its other members.
     fn fields_and_others<T: Object, F: Fields, K: Decode>(
         self,
         schema: &'static Schema,
     ) -> Option<(F, Map<K>)>;
 
-    /// The fields of an object, and the members that nobody described, as they are.
+    /// The fields of an object, and its unknown members as JSON.
     fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)>;
 
-    /// A union of which exactly one alternative fits (`oneOf`).
+    /// A union with exactly one matching alternative (`oneOf`).
     fn one_of<T>(self) -> Self::Offers<T>;
 
-    /// As [`Source::one_of`], where no value fits two: the first that fits is taken, and the others
-    /// need no look.
+    /// Like [`Source::one_of`], for disjoint alternatives: the first match is taken, and the others
+    /// are not tried.
     fn one_of_apart<T>(self) -> Self::Offers<T>;
 
-    /// A union of which at least one alternative fits (`anyOf`); the first that fits is taken.
+    /// A union with at least one matching alternative (`anyOf`). The match with the most known
+    /// members is taken, and the first of equal ones.
     fn any_of<T>(self) -> Self::Offers<T>;
 
-    /// A union whose alternative is told by one member (`discriminator`). `branches` lists the
-    /// values of each, in the order in which they are offered: strings as they are, numbers and
-    /// booleans as JSON writes them. One without values is that of every other value, and of an object
-    /// without the member.
+    /// A union with an alternative for each value of one member (`discriminator`). `branches` lists
+    /// the values of each alternative, in the order of the alternatives: strings without quotes,
+    /// numbers and booleans as in JSON. An alternative without values takes every other value, and
+    /// objects without the member.
     fn tagged<T>(
         self,
         member: &'static str,
@@ -47,14 +48,15 @@ pub trait Source: Sized {
     ) -> Self::Offers<T>;
 }
 
-/// Takes the alternatives of a union, one after the other.
+/// Tries the alternatives of a union in order.
 pub trait Offers<T> {
-    /// An alternative, how its value becomes one of the union, and what its Rust type does not hold.
+    /// Tries an alternative: its conversion to the union, and the constraints its Rust type does
+    /// not enforce.
     fn branch_with<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema);
 
-    /// The value of the alternative that fits.
+    /// The value of the matching alternative.
     fn finish(self) -> Option<T>;
 
-    /// As [`Offers::finish`]. What fits none is kept as it is, where it is read leniently.
+    /// Like [`Offers::finish`]. Lenient reading keeps a value without a match as JSON.
     fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T>;
 }

@@ -1,4 +1,4 @@
-//! Values of which one of several alternatives fits.
+//! Unions: values of one of several alternatives.
 
 use std::fmt;
 
@@ -12,33 +12,33 @@ use crate::source::Source;
 
 /// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
 pub trait Alternative: Sized {
-    /// What needs the whole value.
+    /// The rules for the whole value.
     fn rules() -> Option<&'static Schema> {
         None
     }
 
-    /// Finds the alternative, and reads it.
+    /// Finds the alternative, and decodes it.
     fn read<S: Source>(source: S) -> Option<Self>;
 
-    /// Shows the name of the variant, its value, and the schema of its alternative.
+    /// Visits the name of the variant, its value, and the schema of its alternative.
     fn visit<V: VisitAlternative>(&self, visit: V) -> V::Out;
 
-    /// Checks the value of the variant, and that no other alternative is in its way.
+    /// Checks the value of the variant, and that no other alternative conflicts with it.
     const CHECK: fn(&Self, &mut Report);
 
-    /// The member that tells the alternatives apart, and its values for this one, where a value of
-    /// the variant need not say so itself.
+    /// The discriminating member and its values for this alternative, if the value of the variant
+    /// may lack it.
     fn mark(&self) -> Option<Mark> {
         None
     }
 }
 
-/// A member that tells alternatives apart.
+/// The discriminating member of a union.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
     /// Its name.
     pub member: &'static str,
-    /// Its values for one alternative; none for that of all other values.
+    /// Its values for one alternative; empty for the alternative of all other values.
     pub own: &'static [&'static str],
     /// Its values for each alternative.
     pub all: &'static [&'static [&'static str]],
@@ -54,7 +54,7 @@ impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
     }
 }
 
-/// A member that is there must name the variant: by another value, another variant would be read.
+/// A present discriminating member must name the variant, or another variant would be decoded.
 fn check_mark<T: Alternative>(value: &T, mark: Mark, report: &mut Report) {
     let mut written = Writer::new();
     value.visit(&mut written);
@@ -106,12 +106,12 @@ impl<T: Alternative> Kind<T> for kind::Union {
     }
 }
 
-/// Something that goes into the value of an [`Alternative`].
+/// A visitor for the value of an [`Alternative`].
 pub trait VisitAlternative {
-    /// What comes of it.
+    /// The result of the visit.
     type Out;
 
-    /// The value under the name of its variant, and what its Rust type does not hold.
+    /// The value with the name of its variant, and the constraints its Rust type does not enforce.
     fn value<T: Encode + Validate + fmt::Debug>(
         self,
         name: &'static str,
@@ -161,12 +161,12 @@ impl VisitAlternative for &mut fmt::Formatter<'_> {
     }
 }
 
-/// How a built value is checked, by the word that says how it is read.
+/// Validation of values built in code, by the word for how they are decoded.
 #[doc(hidden)]
 pub mod check_union {
     use super::{Alternative, Decode, Encode, Report};
 
-    /// The tag says which alternative it is.
+    /// The tag selects the alternative.
     pub fn tagged<T: Alternative + Encode>(value: &T, report: &mut Report) {
         value.visit(&mut *report);
         if let Some(rules) = T::rules() {
@@ -174,19 +174,19 @@ pub mod check_union {
         }
     }
 
-    /// No value fits two.
+    /// The alternatives are disjoint.
     pub fn one_of_apart<T: Alternative + Encode>(value: &T, report: &mut Report) {
         tagged(value, report);
     }
 
-    /// Exactly one may fit, which only reading the value tells.
+    /// Exactly one may match, which requires decoding the value.
     pub fn one_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
         tagged(value, &mut own);
         report.one_of(value, own);
     }
 
-    /// Any may fit.
+    /// Several may match.
     pub fn any_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
         tagged(value, &mut own);
@@ -194,16 +194,16 @@ pub mod check_union {
     }
 }
 
-/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
-/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), `Debug`, and `From` for each type that
-/// stands behind its variant.
+/// Maps the variants of an enum to the alternatives of a `oneOf` or `anyOf`. It implements
+/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), `Debug`, and `From` for each type
+/// directly inside a variant.
 ///
-/// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
-/// `one_of_apart` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
-/// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
-/// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
-/// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
-/// that of its alternative, behind the name of the enum one that needs the whole value.
+/// The word after the name selects the alternative: `one_of` (exactly one matches), `one_of_apart`
+/// (alternatives are disjoint), `any_of` (the match with the most known members, and the first of
+/// equal ones), or `tagged` by the values of one member. With `marked` instead of `tagged`, the
+/// type of an alternative may lack this member: it is added when missing, and checked when present.
+/// `where` is a schema the Rust type does not enforce: after a variant for its alternative, after
+/// the name of the enum for the whole value.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -228,9 +228,9 @@ pub mod check_union {
 /// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
 /// ```
 ///
-/// An alternative with the values `[..]` is that of every other value, and of an object without the
-/// member. `.. Unknown` at the end names the variant of a union that is open: leniently, what fits no
-/// alternative is kept in it as it is, and `unknown` gives it.
+/// An alternative with the values `[..]` takes every other value, and objects without the member.
+/// `.. Unknown` at the end names the variant of an open union: lenient reading keeps JSON without a
+/// matching alternative in it, and `unknown` returns it.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -344,7 +344,7 @@ macro_rules! union {
         }
 
         $(impl $name {
-            /// The JSON of a value that fits none of the alternatives which the document describes.
+            /// The JSON of a value that matches no documented alternative.
             #[must_use]
             pub fn unknown(&self) -> ::core::option::Option<&$crate::Json> {
                 match self {

@@ -1,4 +1,4 @@
-//! JSON of a union that no alternative describes.
+//! JSON that matches no alternative of a union.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fmt;
@@ -9,23 +9,22 @@ use crate::json::{Json, Writer};
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// A value of an open union that fits none of the alternatives which the document describes.
+/// A value of an open union that matches no documented alternative.
 ///
-/// Only the runtime makes one, while reading leniently, so a program can't send such a value by
-/// accident: [`Validate`] refuses it. It is written as the JSON that it was read from.
+/// Only the runtime creates one, while reading leniently, so a program can't send such a value by
+/// accident: [`Validate`] refuses it. It is written as the JSON it was read from.
 ///
-/// `Debug` tells what kind of JSON it is and nothing of its content: what is a secret in one of the
-/// alternatives may stand in it.
+/// `Debug` shows only the JSON type, because the content may be secret in one of the alternatives.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnknownJson(Box<Json>);
 
 impl UnknownJson {
-    /// Keeps a value that was found on the wire.
+    /// Keeps a received value.
     pub(crate) fn new(json: Json) -> Self {
         Self(Box::new(json))
     }
 
-    /// The value as it was received.
+    /// The value as received.
     #[must_use]
     pub fn as_json(&self) -> &Json {
         &self.0

@@ -1,25 +1,25 @@
-//! One rule that a value breaks: where, which, and what was found.
+//! Violations: the place, the keyword, and the value found.
 
 use std::fmt;
 
-/// Where in a message a violation is.
+/// The part of a message with a violation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Location {
     /// The body, at the violation's pointer.
     #[default]
     Body,
-    /// The path parameter of this name.
+    /// The path parameter with this name.
     Path(&'static str),
-    /// The query parameter of this name.
+    /// The query parameter with this name.
     Query(&'static str),
-    /// The header of this name.
+    /// The header with this name.
     Header(&'static str),
-    /// The cookie of this name.
+    /// The cookie with this name.
     Cookie(&'static str),
 }
 
 impl Location {
-    /// The kind of place: `body`, `path`, `query`, `header` or `cookie`.
+    /// The kind of location: `body`, `path`, `query`, `header` or `cookie`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -31,7 +31,7 @@ impl Location {
         }
     }
 
-    /// The name of the parameter; a body has none.
+    /// The name of the parameter; `None` for a body.
     #[must_use]
     pub const fn name(&self) -> Option<&'static str> {
         match self {
@@ -43,30 +43,29 @@ impl Location {
     }
 }
 
-/// One rule of the document that a value breaks.
+/// A violated rule of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The part of the message.
     pub location: Location,
-    /// The place below that part, as a JSON Pointer (RFC 6901); empty for the whole.
+    /// The place inside that part, as a JSON Pointer (RFC 6901); empty for the whole part.
     pub pointer: String,
-    /// The keyword that is broken: `maxLength`, `required`, `type`, … or `syntax`, `duplicate`.
+    /// The violated keyword: `maxLength`, `required`, `type`, … or `syntax`, `duplicate`.
     pub keyword: &'static str,
-    /// What was expected: `must have at most 3 characters`.
+    /// The expectation: `must have at most 3 characters`.
     pub expected: String,
-    /// What was found instead, cut to what the report echoes. `None` where the value is secret or
-    /// personal, and where there is nothing to show, as for a member that is missing.
+    /// The value found instead, truncated for the report. `None` if the value is secret or
+    /// personal, or if there is none, as for a missing member.
     pub found: Option<String>,
-    /// What is legal there, one by one, where `expected` lists it: kinds of values behind `type`,
-    /// values behind `enum`.
+    /// The permitted options, if `expected` lists them: types for `type`, values for `enum`.
     pub(crate) options: Vec<String>,
-    /// Whether a value that is there is missing, because of this, from what was read: see
+    /// True if the decoded value lacks a value of the message because of this violation: see
     /// [`Report::lost`](crate::Report::lost).
     pub lost: bool,
 }
 
 impl Violation {
-    /// Takes in what is legal by another alternative.
+    /// Adds the options of another alternative.
     pub(crate) fn or(&mut self, options: &[String]) {
         for option in options {
             if !self.options.contains(option) {
@@ -80,13 +79,13 @@ impl Violation {
         };
     }
 
-    /// A code for programs, which stays the same whatever the words say: [`code`] of the keyword.
+    /// A code for programs, independent of the message text: [`code`] of the keyword.
     #[must_use]
     pub fn code(&self) -> &'static str {
         code(self.keyword)
     }
 
-    /// What was expected and what was found, for people.
+    /// The expectation and the value found, for people.
     #[must_use]
     pub fn message(&self) -> String {
         match &self.found {
@@ -96,8 +95,8 @@ impl Violation {
     }
 }
 
-/// The code of a keyword: what kind of mistake a caller made, for programs that translate or count
-/// mistakes. Keywords that a caller mends in the same way share a code.
+/// The code of a keyword: the kind of mistake, for programs that translate or count mistakes.
+/// Keywords with the same remedy share a code.
 #[must_use]
 pub fn code(keyword: &str) -> &'static str {
     match keyword {

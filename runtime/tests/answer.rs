@@ -1,4 +1,4 @@
-//! Answers that most operations have, written and read again.
+//! Writes and reads the types of the most common responses.
 #![cfg(all(feature = "receive", feature = "send"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -13,7 +13,7 @@ use rt::answer::{
 };
 use rt::wire::{Unreadable, read_response_strictly, write_response};
 
-/// An operation that takes nothing.
+/// A request without parameters.
 struct Empty;
 
 rt::request! {
@@ -21,7 +21,7 @@ rt::request! {
     }
 }
 
-/// An operation that answers so, and never fails.
+/// An infallible operation with this response.
 struct Answering<A>(PhantomData<A>);
 
 impl<A: Send + Sync + 'static> rt::Operation for Answering<A> {
@@ -51,7 +51,7 @@ const PAGE: Page = Page {
 
 type Bytes = http::Response<rt::Bytes>;
 
-/// The answer on the wire, having been read again.
+/// The body of a response on the wire, after it was read back.
 fn sent<A>(answer: A) -> Bytes
 where
     A: rt::WriteResponse + rt::ReadResponse + Clone + Debug + PartialEq + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! Of the alternatives of an `anyOf` that fit, the one is taken that knows most of the value.
+//! Among the matching alternatives of an `anyOf`, the one with the most known members is taken.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -70,7 +70,7 @@ fn the_alternative_that_knows_most_members_is_taken() {
 fn the_first_is_taken_where_others_know_no_more() {
     let car = r#"Car(Car { description: "d" })"#;
     assert_eq!(written(r#"{"description":"d","other":1}"#), car);
-    // One that does not fit is none to take, whatever it knows.
+    // An alternative without a match is not taken, however many members it knows.
     assert_eq!(written(r#"{"description":"d","size":"x"}"#), car);
     assert_eq!(written(r#"{"size":5}"#), r#"Any({"size": Number(5)})"#);
 }
@@ -84,7 +84,7 @@ fn what_lies_deeper_counts_too() {
 
 #[test]
 fn deep_values_are_told_apart_in_time() {
-    // Each level has a member that nobody knows, so that every alternative is asked at each.
+    // Each level has an unknown member, so every alternative is tried at each.
     let depth = 60;
     let open = r#"{"description":"d","other":0,"inside":"#.repeat(depth);
     let text = format!("{open}{{\"description\":\"d\"}}{}", "}".repeat(depth));

@@ -1,4 +1,4 @@
-//! Hand-written code of the shape that the generator writes, and what it has to do.
+//! Hand-written code in the form of generated code, and the required behaviour.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -130,7 +130,7 @@ impl rt::Decode for Both {
     }
 }
 
-/// Either of two that overlap: exponential when nested.
+/// A union of two overlapping types: decoding is exponential when they nest.
 #[allow(dead_code)]
 #[derive(PartialEq)]
 enum Nest {
@@ -282,7 +282,7 @@ fn one_of_takes_the_branch_that_fits() {
         rt::from_json::<Payout>(b"\"ab\""),
         Ok(Payout::Text("ab".into()))
     );
-    // The closest branch is the one whose tag fits, although the other has fewer mistakes.
+    // The closest branch is the one with the matching tag, although the other has fewer violations.
     refused::<Payout>(
         r#"{"rail":"crypto","network":"BTC","amount":"1","x":1}"#,
         &[
@@ -298,7 +298,7 @@ fn one_of_takes_the_branch_that_fits() {
             .unwrap();
     assert!(matches!(kept, Payout::Crypto(_)));
     assert_eq!(warnings.len(), 1);
-    // A value whose tag says something else is never guessed.
+    // A value with another tag is never guessed.
     assert!(
         rt::from_json_lenient::<Payout>(br#"{"rail":"card","network":"ETH","amount":1}"#).is_err()
     );
@@ -379,7 +379,7 @@ fn hostile_text_is_one_syntax_violation() {
         let report = rt::from_json::<rt::Json>(text).expect_err(name);
         assert_eq!(report.len(), 1, "{name}: {report}");
         assert_eq!(report.violations()[0].keyword, "syntax", "{name}: {report}");
-        // U+FFFD stands for half of a surrogate pair and for what is not UTF-8.
+        // U+FFFD replaces halves of surrogate pairs and bytes other than UTF-8.
         let mended = ["lone", "low", "pair", "utf8", "cut"].contains(&name);
         let read = rt::from_json_lenient::<rt::Json>(text);
         assert_eq!(read.is_ok(), mended, "{name}");
@@ -510,7 +510,7 @@ fn secrets_are_not_echoed() {
     assert!(!report.to_string().contains("hunter2"), "{report}");
 }
 
-/// RFC 8259, section 8.1: a reader may pass over a byte order mark. It is no part of what is read, and
+/// RFC 8259, section 8.1: a reader may skip a byte order mark. It is not part of the value, and
 /// half of a surrogate pair is refused as before.
 #[test]
 fn a_byte_order_mark_is_passed_over() {
@@ -529,7 +529,7 @@ fn a_byte_order_mark_is_passed_over() {
     }
     let report = read("\u{feff}[1").unwrap_err();
     assert!(report.to_string().contains("byte 5"), "{report}");
-    // What is passed over is held to the same grammar as what is read.
+    // Skipped values must follow the same grammar.
     let passed = rt::from_json::<Passing>(br#"{"a":1,"x":{"y":["\ud800"]}}"#).unwrap_err();
     assert_eq!(passed.violations()[0].keyword, "syntax");
     let pair = rt::from_json::<Passing>(br#"{"a":1,"x":{"y":["\ud83d\ude00\\ud800"]}}"#);

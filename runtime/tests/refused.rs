@@ -1,4 +1,4 @@
-//! The keyword by which a member or an item is refused is the one that the document wrote.
+//! A refused member or item is reported with the keyword written in the document.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 

@@ -1,4 +1,4 @@
-//! Reports, and the keywords of lists, maps and free-form values.
+//! Reports, and the keywords of lists, maps and untyped values.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use copperplate_runtime as rt;

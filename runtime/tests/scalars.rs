@@ -1,11 +1,11 @@
-//! What each scalar reads, refuses and writes.
+//! The texts each scalar reads, refuses and writes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::fmt::Debug;
 
 use copperplate_runtime as rt;
 
-/// Reads each text, and compares what is written back.
+/// Reads each text, and compares the written text.
 #[track_caller]
 fn keeps<T: rt::Decode + rt::Encode + Debug>(pairs: &[(&str, &str)]) {
     for (text, written) in pairs {
@@ -362,7 +362,7 @@ fn what_a_type_can_not_hold_is_refused_or_warned_of_and_never_cut_in_silence() {
             .parse::<rt::DateTime>()
             .is_err()
     );
-    // Zeros say nothing.
+    // Trailing zeros are dropped without a violation.
     keeps::<rt::DateTime>(&[(
         r#""2024-05-06T07:08:09.12345678900Z""#,
         r#""2024-05-06T07:08:09.123456789Z""#,

@@ -1,5 +1,6 @@
-//! How often memory is allocated where a body is accepted, beside `serde` with derived types. It
-//! stands alone, since counting takes time. `cargo bench -p copperplate-tests` prints the table.
+//! Counts allocations while a valid body is decoded, compared with `serde` and derived types. It is
+//! a separate benchmark, because counting takes time. `cargo bench -p copperplate-tests` prints the
+//! table.
 
 #![allow(clippy::unwrap_used, dead_code, missing_docs, unreachable_pub)]
 

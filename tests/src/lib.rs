@@ -1,7 +1,6 @@
-//! What the tests share: the compiled cases, and how an instance is put through one.
+//! Shared by the tests: the compiled cases, and a way to pass an instance through each.
 //!
-//! A generated struct is made of what it must hold, by name where two members could be taken for
-//! each other:
+//! A generated struct is built from its required members, by name if two members could be confused:
 //!
 //! ```
 //! use withdrawal_apis::runtime::Decimal;
@@ -17,7 +16,7 @@
 //! withdrawal.remittance_information = Some("Rent".to_owned());
 //! ```
 //!
-//! Forgetting one does not compile:
+//! Omitting one does not compile:
 //!
 //! ```compile_fail,E0063
 //! # use withdrawal_apis::runtime::Decimal;
@@ -47,17 +46,17 @@ pub struct Subject {
     pub exercise: fn(&[u8]) -> Outcome,
 }
 
-/// What became of an instance.
+/// The result for an instance.
 pub enum Outcome {
-    /// It was accepted, and written again as this.
+    /// It was accepted, and encoded as this.
     Accepted(Vec<u8>),
     /// It was refused.
     Refused(rt::Report),
-    /// It was accepted, but something that should follow did not.
+    /// It was accepted, but a later step failed.
     Broken(String),
 }
 
-/// Decodes strictly, checks the built value, writes it, and reads that again.
+/// Decodes strictly, validates the value, encodes it, and decodes it again.
 fn exercise<T>(json: &[u8]) -> Outcome
 where
     T: rt::Decode + rt::Encode + rt::Validate + PartialEq + std::fmt::Debug,
@@ -85,7 +84,7 @@ pub mod cases {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
 
-/// The README's program, which is compiled and run with the tests of documentation.
+/// The program in the README, compiled and run as a documentation test.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;

@@ -1,4 +1,4 @@
-//! Types of a service's own that stand for generated ones, as a service would write them.
+//! Types of a service in place of generated ones, written as a service would.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use copperplate_runtime as rt;
 use rt::{Decode, Encode, Json, Reader, Report, Schema, Validate, Writer};
 
-/// An amount in the smallest unit of a currency; on the wire an object with a decimal string.
+/// An amount in the smallest unit of a currency. Its JSON is an object with a decimal string.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Money {
     /// Hundredths.
@@ -38,7 +38,7 @@ impl Money {
     }
 }
 
-/// What the document says is evaluated beside this; only what goes beyond it is told here.
+/// The runtime evaluates the schema as well, so this only checks further rules.
 impl Decode for Money {
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<Self> {
         let json = Json::decode(input, &rt::ANY)?;
@@ -67,7 +67,7 @@ impl Validate for Money {
     fn check(&self, _: &mut Report, _: &Schema) {}
 }
 
-/// An account number whose letters are capitals.
+/// An account number in capital letters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Iban(String);
 
@@ -89,7 +89,7 @@ impl fmt::Display for Iban {
 
 rt::text_type!(Iban, "an IBAN");
 
-/// A word for how soon; it takes more words than the document lists.
+/// An urgency; it has more values than the document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Urgency(pub String);
 

@@ -1,4 +1,4 @@
-//! A table of the APIs of `specs/apis.toml` for the test that exercises each of them, whichever they are.
+//! Writes a table of the APIs in `specs/apis.toml`, for the test of all of them.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -72,7 +72,7 @@ fn option(is: bool, function: &str) -> String {
     }
 }
 
-/// A service that never answers: it has the signatures that the trait asks for.
+/// A service that never responds, with the methods of the trait.
 fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Error>> {
     to.push_str("fn router() { drop(api::router(Silent)); }\nstruct Silent;\n");
     if calls.iter().any(|it| it.security != SecurityPlan::Public) {
@@ -107,7 +107,7 @@ fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Erro
     Ok(())
 }
 
-/// For each row of `EXAMPLES` what puts it through its type; `None` where it is not JSON alone.
+/// The code that decodes each row of `EXAMPLES` as its type; `None` for other formats than JSON.
 fn exercises(plan: &Plan) -> Vec<String> {
     let mut rows = Vec::new();
     for operation in &plan.operations {

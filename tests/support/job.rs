@@ -1,12 +1,12 @@
-//! The job of a case, with what its configuration says.
+//! The job of a case with its configuration.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use copperplate::{Failure, Job, Target};
 
-/// Reads `case.toml` beside `case.yaml`, which may hold what an API's table in `specs/apis.toml` may,
-/// with paths from its own folder. Cases have every target.
+/// Reads `case.toml` beside `case.yaml`. It has the keys of an API in `specs/apis.toml`, with paths
+/// relative to its own folder. Cases have every target.
 pub fn job(document: &Path) -> Result<Job, Failure> {
     let table = document.with_extension("toml");
     let text = std::fs::read_to_string(&table).unwrap_or_default();
@@ -20,7 +20,7 @@ pub fn job(document: &Path) -> Result<Job, Failure> {
 }
 
 #[allow(dead_code, reason = "some tests name their cases")]
-/// Whether a file is an overlay of a case, and no case.
+/// Returns true for the overlay of a case.
 pub fn is_overlay(path: &Path) -> bool {
     path.to_string_lossy().ends_with(".overlay.yaml")
 }

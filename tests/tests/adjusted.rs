@@ -1,4 +1,4 @@
-//! What the configuration beside a case does to its code, on the wire: selections, overlays, names.
+//! The effects of the configuration beside a case: selections, overlays, names.
 
 #![allow(
     clippy::unwrap_used,
@@ -26,7 +26,7 @@ async fn serve(router: axum::Router) -> String {
     url
 }
 
-/// The code of a case, as its snapshot has it.
+/// The code of a case, from its snapshot.
 fn code(case: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.snap"));
     std::fs::read_to_string(path).unwrap()
@@ -87,7 +87,7 @@ mod selection {
             text("/refunds/r1").await,
             (200, r#"{"total":"1.00"}"#.to_owned())
         );
-        // The path of `addStaff` is there, and its other method is not.
+        // The path of `addStaff` exists, but its other method does not.
         assert_eq!(text("/staff").await.0, 405);
         let send = async |method: http::Method, path: &str, body: &'static str| {
             let request = http.request(method, format!("{url}{path}"));
@@ -181,7 +181,7 @@ mod overlay {
         );
         let used = post(r#"{"amount":"3.10","reference":"used"}"#).await;
         assert_eq!(used, (409, r#"{"by":"p0"}"#.to_owned()));
-        // The operation that the overlay removes is not served.
+        // The overlay removes this operation, so it is not served.
         let status = http.get(format!("{url}/payouts")).send().await.unwrap();
         assert_eq!(status.status(), 405);
     }
@@ -358,7 +358,7 @@ mod types {
             (status, text.as_str()),
             (200, r#"{"amount":"96.90","currency":"EUR"}"#)
         );
-        // The type of a parameter refuses what is no account, and `maxLength` what is too long.
+        // The type of the parameter refuses an invalid account, and `maxLength` a long one.
         let (status, text) = post("/accounts/de02/payments", body).await;
         assert!(
             status == 400 && text.contains("must be an IBAN"),

@@ -1,4 +1,4 @@
-//! Operations that answer alike share the enums of their answers.
+//! Operations with equal responses share their enums.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 

@@ -1,4 +1,4 @@
-//! What would arrive as another value is refused before it is sent.
+//! A value that would arrive as another one is refused before it is sent.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -13,7 +13,7 @@ use api::operations::{
 };
 use api::types::{FindAccount, FindFilter, FindState, FindXLimit, Id, LabelBody};
 
-/// What is wrong with a request, if it is not sent; otherwise it has arrived as it was.
+/// The violations of a request that is not sent. A request that is sent must arrive unchanged.
 fn sent<O>(request: O::Request) -> Vec<(String, &'static str)>
 where
     O: rt::Outgoing<Request: rt::WriteRequest> + rt::Incoming<Request: Debug + PartialEq>,

@@ -1,4 +1,4 @@
-//! Enumerations whose values have words: strings under their titles, and numbers that have names.
+//! Annotated enumerations: strings named by their titles, and named numbers.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ fn each_value_is_a_variant_under_its_title() {
     assert_eq!(Level::Low.to_string(), "0");
     assert_eq!(State::Waiting.as_str(), "w");
     assert_eq!(Locale::EnGb.as_str(), "en-GB");
-    // Every spelling of a whole number is that number (JSON Schema, section 4.2.3).
+    // Every spelling of an integer is that number (JSON Schema, section 4.2.3).
     let event: Event = rt::from_json(br#"{"level":1e1,"state":"d"}"#).unwrap();
     assert_eq!(event, Event::new(Level::High, State::Done));
     assert_eq!(rt::to_json(&event), br#"{"level":10,"state":"d"}"#);
@@ -35,7 +35,7 @@ fn a_number_that_nobody_listed_is_kept_and_never_sent() {
     assert_eq!(rt::to_json(&event), text);
     let places: Vec<_> = warnings.violations().iter().map(|it| &it.pointer).collect();
     assert_eq!(places, ["/level", "/maybe"]);
-    // It is what was received, and no value to go on with.
+    // An undocumented value is kept as received, but is not valid.
     let report = event.validate().unwrap_err();
     let found = &report.violations()[0];
     assert_eq!((found.keyword, found.pointer.as_str()), ("enum", "/level"));

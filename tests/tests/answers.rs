@@ -1,4 +1,4 @@
-//! Which answers are a success and which a failure, and what may be in them.
+//! Responses: successes, failures, and their content.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -55,7 +55,7 @@ fn default_beside_a_failure_is_a_success_too() {
     assert_eq!(read(&answer(400, "\"no\"")), Ok(Err(wrong)));
 }
 
-/// The keyword by which an answer can't be written.
+/// The keyword of the violation that makes a response unwritable.
 fn refusal<O: rt::Incoming>(outcome: Outcome<O>) -> Option<&'static str> {
     let report = write_response::<O>(&outcome).err()?;
     report.violations().first().map(|it| it.keyword)
@@ -70,7 +70,7 @@ fn a_handler_answers_with_the_statuses_of_a_variant_only() {
     let failure = |status| StartError::ClientError(code(status), true);
     assert_eq!(refusal::<Start>(Err(failure(409))), None);
     assert_eq!(refusal::<Start>(Err(failure(500))), Some("status"));
-    // 404 has an answer of its own, as which this one would be read.
+    // 404 has its own response, so this one would be read as the other.
     assert_eq!(refusal::<Start>(Err(failure(404))), Some("status"));
     assert_eq!(refusal::<Start>(Err(StartError::NotFound(1))), None);
     let done = |status| AskResponse::Default(code(status), String::new());

@@ -1,5 +1,5 @@
-//! Every API of `specs/apis.toml`, whichever they are: a new one is compiled and exercised without a
-//! line for it in any manifest or test.
+//! Tests every API of `specs/apis.toml`: a new one is compiled and exercised without an entry in
+//! any manifest or test.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use copperplate_runtime as rt;
 struct Api {
     name: &'static str,
     examples: &'static [rt::Example],
-    /// What puts each example through its type, where it is JSON.
+    /// Functions that decode each JSON example as its type.
     exercises: &'static [Option<Exercise>],
     client: Option<fn() -> Result<(), rt::client::BuildError>>,
     router: Option<fn()>,
@@ -24,14 +24,15 @@ struct Api {
 
 type Exercise = fn(&[u8]) -> Result<Vec<u8>, String>;
 
-/// Decodes strictly, checks the built value, and writes it.
+/// Decodes strictly, validates the value, and encodes it.
 fn exercise<T: rt::Decode + rt::Encode + rt::Validate>(json: &[u8]) -> Result<Vec<u8>, String> {
     let value = rt::from_json::<T>(json).map_err(|report| report.to_string())?;
     value.validate().map_err(|report| report.to_string())?;
     Ok(rt::to_json(&value))
 }
 
-/// Whether two texts of JSON say the same. A time may be spelled in another way (RFC 3339, section 5.6).
+/// Returns true if two JSON texts are equal. Times may be spelled differently (RFC 3339, section
+/// 5.6).
 fn same(left: &rt::Json, right: &rt::Json) -> bool {
     let time = |text: &str| text.parse::<rt::DateTime>().ok();
     match (left, right) {

@@ -1,5 +1,5 @@
-//! What is said about bad input: each file under `bad/` has a snapshot of its diagnostics beside
-//! it, and inputs that would not fit in a file are made here.
+//! Diagnostics of bad input: each file under `bad/` has a snapshot of its diagnostics beside it.
+//! Inputs too large for a file are built here.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ fn plain(document: &Path) -> Job {
     job::job(document).expect("no configuration")
 }
 
-/// The rendered diagnostics of a text, which must be refused.
+/// The rendered diagnostics of a text. It must be refused.
 fn refusal(name: &str, text: &str) -> String {
     match copperplate::generate_text(text, &plain(Path::new(name))) {
         Err(failure) => render(&failure.diagnostics, &failure.sources, false),
@@ -41,9 +41,9 @@ fn every_bad_document_gets_its_diagnostics() {
             .unwrap()
             .to_string_lossy()
             .replace('\\', "/");
-        // A few documents are only warned of; their snapshots say so.
+        // A few documents only cause warnings, as their snapshots show.
         let made = job::job(path).and_then(|mut job| {
-            // What is only doubtful is an error in documents of one's own.
+            // In a project's own documents, doubtful content is an error.
             job.reading.strict = shown.starts_with("strict/");
             copperplate::generate(&job)
         });
@@ -52,7 +52,7 @@ fn every_bad_document_gets_its_diagnostics() {
             Ok(generated) => render(&generated.warnings, &generated.sources, false),
         };
         assert!(!text.is_empty(), "{shown} was accepted without a word");
-        // The snapshot must not hold the folder of this checkout.
+        // The snapshot must not contain the folder of this checkout.
         let text = text.replace(&path.to_string_lossy().to_string(), &shown);
         let text = text.replace(&folder.to_string_lossy().to_string(), "bad");
         insta::with_settings!({
@@ -97,7 +97,7 @@ fn deep_nesting_and_alias_bombs_end_with_an_error() {
     }
 }
 
-/// Nine levels of nine aliases each: 387 million nodes if it were unfolded.
+/// Nine levels of nine aliases each: expanded, they would be 387 million nodes.
 fn bomb() -> String {
     let mut text = String::from("openapi: 3.0.3\na0: &a0 x\n");
     for level in 1..=9 {
@@ -107,7 +107,7 @@ fn bomb() -> String {
     text
 }
 
-/// A schema within a schema, 10,000 levels deep.
+/// Nested schemas, 10,000 levels deep.
 fn nested_schemas() -> String {
     let open = "{\"type\":\"array\",\"items\":".repeat(10_000);
     let close = "}".repeat(10_000);
@@ -117,8 +117,8 @@ fn nested_schemas() -> String {
     )
 }
 
-/// Unions of two, each with a member beside it that is merged with both branches: two schemas more at
-/// every level would be a million after twenty.
+/// Unions of two, each beside a member that is merged into both branches: two more schemas at every
+/// level would grow to a million after twenty.
 fn nested_unions() -> String {
     let mut text = String::from(
         "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",

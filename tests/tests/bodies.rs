@@ -1,4 +1,4 @@
-//! Bodies of each media type: what is on the wire, and what is read from it.
+//! Bodies of each media type: their bytes, and the values read from them.
 
 #![allow(
     clippy::unwrap_used,
@@ -47,7 +47,7 @@ fn answer(status: u16, media_type: &str, body: &'static [u8]) -> Response<rt::By
     response.body(rt::Bytes::from_static(body)).unwrap()
 }
 
-/// The type and the text of a body that is written, which is then read as the same.
+/// The media type and the text of a written body, after reading it back.
 fn written<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> (String, String)
 where
     O::Request: PartialEq + std::fmt::Debug,
@@ -221,7 +221,7 @@ fn an_answer_is_read_by_its_type() {
             b"<a/>",
             SeveralOkBody::Xml(rt::Bytes::from_static(b"<a/>")),
         ),
-        // Undocumented, but JSON all the same.
+        // The media type is undocumented but means JSON.
         (
             "application/hal+json",
             b"{\"id\":1,\"text\":\"a b\"}",
@@ -232,7 +232,7 @@ fn an_answer_is_read_by_its_type() {
         let (read, _) = read_response::<Several>(&answer(200, media_type, body)).unwrap();
         assert_eq!(read, ok(value));
     }
-    // No type is described, so the first that the body can be read as is taken, with a warning.
+    // The media type is not documented, so the first one that can be read is taken, with a warning.
     let (odd, warnings) = read_response::<Several>(&answer(200, "a/b", b"x")).unwrap();
     assert_eq!(odd, ok(SeveralOkBody::Text("x".to_owned())));
     assert_eq!(warnings.violations()[0].keyword, "content");
@@ -284,14 +284,14 @@ fn a_form_is_read_by_the_shape_of_its_schema() {
          &items[0][price]=1.0&items[0][tags][]=t&items[1][price]=2.50&address[city]=B%20n\
          &address[inner][city]=C"
     );
-    // A name with brackets would be read as two.
+    // A name with brackets would be read as two names.
     let body = charge("amount=1&currency=a&metadata[k[]=1").unwrap().body;
     let lost = write_request::<CreateCharge>(&CreateChargeRequest { body }).unwrap_err();
     assert!(
         lost.to_string().starts_with("body /metadata/k[: "),
         "{lost}"
     );
-    // Other clients number items, repeat a name, or unset a map with empty text.
+    // Other clients number items, repeat a name, or clear a map with empty text.
     let other = charge("amount=1&currency=a&expand[0]=x&metadata=")
         .unwrap()
         .body;

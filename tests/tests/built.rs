@@ -1,4 +1,4 @@
-//! A value that was built in code is told the same as its JSON.
+//! Validating a value gives the same violations as decoding its JSON.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -13,7 +13,7 @@ fn holder(one: HolderOne) -> Holder {
     }
 }
 
-/// What `validate()` says, as pointers and keywords; reading the same value says it too.
+/// The pointers and keywords of `validate()`, which decoding the same value must report too.
 fn told(value: &Holder) -> Vec<(String, &'static str)> {
     let report = value.validate().unwrap_err();
     assert_eq!(report, from_json::<Holder>(&to_json(value)).unwrap_err());

@@ -1,4 +1,4 @@
-//! Every case is generated, compiled, shown as a snapshot, and fed its instances.
+//! Every case is generated, compiled, compared with its snapshot, and given its instances.
 
 #![allow(
     clippy::unwrap_used,
@@ -114,7 +114,8 @@ fn invalid_instances_are_refused_at_the_right_places() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The code of each case, beside it: what a pull request shows of a change to the generator.
+/// Compares the code of each case with its snapshot, which shows the effect of a change on
+/// generated code.
 #[test]
 fn code_is_as_reviewed() {
     insta::glob!("../cases", "**/*.yaml", |path| {

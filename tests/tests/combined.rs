@@ -1,11 +1,11 @@
-//! Every keyword of a schema decides something: without it, the verdict on some value is another,
-//! and generated code knows that value.
+//! Every keyword of a schema has an effect: without it, the verdict on some value changes, and
+//! generated code gives the verdict of the complete schema.
 //!
-//! Each keyword is taken out of the schemas of `cases/keywords/`, one at a time, however deep it
-//! stands: within `not`, `if`, a branch, or what another keyword left over. Among many values made
-//! of the schema's own words, another validator has to tell the two schemas apart, and generated
-//! code has to agree with the whole one about all of them. Code that did not heed a keyword would
-//! agree with the schema without it.
+//! Each keyword is removed from the schemas of `cases/keywords/`, one at a time and at any depth:
+//! within `not`, `if`, a branch, or the remainder of another keyword. Another validator must
+//! distinguish the two schemas by one of many values built from the words of the schema. Generated
+//! code must agree with the complete schema about all of them; code that ignored a keyword would
+//! agree with the other one.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,16 +22,16 @@ use copperplate_tests::{Outcome, Subject};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-/// How many values are made for each schema.
+/// The number of values for each schema.
 const VALUES: usize = 4000;
 
-/// How deep values are nested.
+/// The nesting of values.
 const DEEP: usize = 2;
 
-/// Keywords that say nothing about a value.
+/// Keywords without assertions.
 const SILENT: [&str; 4] = ["description", "title", "format", "readOnly"];
 
-/// Keywords that a violation names, wherever only they are broken and stand at the top.
+/// Keywords a violation must name if only they are broken, at the top level.
 const NAMED: [&str; 9] = [
     "not",
     "dependentRequired",
@@ -44,9 +44,9 @@ const NAMED: [&str; 9] = [
     "unevaluatedItems",
 ];
 
-/// Keywords that decide nothing, since others refuse the same values: the type within `not` and in a
-/// branch is the one beside it, without which that would decide nothing; and what is no integer fits
-/// both or none of the divisors.
+/// Keywords without an effect, because others refuse the same values. The type within `not` and in
+/// a branch repeats the type beside it, and would be needed without that one. Numbers other than
+/// integers fit both divisors or neither.
 const IDLE: [&str; 6] = [
     "Negations/list/not/type",
     "Negations/pair/not/type",
@@ -56,7 +56,7 @@ const IDLE: [&str; 6] = [
     "Leftovers/one/oneOf/0/type",
 ];
 
-/// Choices that are the same everywhere.
+/// Reproducible random choices.
 struct Random(u64);
 
 impl Random {
@@ -73,7 +73,7 @@ impl Random {
     }
 }
 
-/// What values of a schema are made of.
+/// The parts of values for a schema.
 #[derive(Default)]
 struct Words {
     names: Vec<String>,
@@ -158,7 +158,7 @@ impl Words {
         }
     }
 
-    /// Some value; those of a member often have what some schema of the member asks for.
+    /// A random value; the value of a member often has the type its schema asks for.
     fn value(&self, random: &mut Random, deeper: usize) -> Value {
         let kind = random.below(8);
         if deeper < DEEP && random.below(3) > 0 {
@@ -173,7 +173,7 @@ impl Words {
             return Value::Object(members);
         }
         if deeper > 0 && self.arrays && kind != 7 {
-            // Of few values, so that some are there several times.
+            // There are few distinct values, so that some repeat.
             let few: Vec<_> = (0..3).map(|_| self.value(random, deeper - 1)).collect();
             let items = 0..random.below(5);
             return items.map(|_| random.pick(&few).clone()).collect();
@@ -198,7 +198,7 @@ impl Words {
     }
 }
 
-/// The schema without one of its keywords, branches or names, for each of them, and where that is.
+/// Each version of the schema with one keyword, branch or name less, and its place.
 fn without_one(schema: &Value, place: &str, found: &mut Vec<(String, Value)>) {
     let Some(object) = schema.as_object() else {
         return;
@@ -272,7 +272,7 @@ fn verdict(subject: &Subject, value: &Value) -> Result<(), copperplate_runtime::
     }
 }
 
-/// Values of a member, what the whole schema says of them, and what generated code says.
+/// The values of a member, with the verdicts of the complete schema and of generated code.
 struct Verdicts {
     values: Vec<Value>,
     admitted: Vec<bool>,
@@ -303,8 +303,8 @@ fn verdicts(subject: &'static Subject, name: &str, schema: &Value) -> Verdicts {
     }
 }
 
-/// Whether some value tells the schema from the one without a keyword. Where the keyword alone
-/// refuses a value, the report has to name it.
+/// Returns true if a value distinguishes the schema from the one without a keyword. If the keyword
+/// alone refuses a value, the report must name it.
 fn tells_apart(place: &str, member: &Value, less: &Validator, all: &Verdicts) -> bool {
     let mut flips = false;
     for (index, value) in all.values.iter().enumerate() {
@@ -314,11 +314,11 @@ fn tells_apart(place: &str, member: &Value, less: &Validator, all: &Verdicts) ->
         }
         flips = true;
         let keyword = place.trim_start_matches('/');
-        // What is left over may have a schema, which then says what is wrong.
+        // The remaining members or items may have a schema, whose violations are reported instead.
         let closing = !keyword.starts_with("uneval") || member[keyword] == json!(false);
         if NAMED.contains(&keyword) && !admitted && closing {
             let told = &all.told[index];
-            // Without `contains` its counts say nothing either, so they may be what is broken.
+            // Without `contains` its counts have no effect, so they may be the violated keyword.
             let is_it =
                 |told: &str| told == keyword || keyword == "contains" && told.ends_with("Contains");
             assert!(

@@ -1,4 +1,4 @@
-//! The command as it is typed: what it prints, what it exits with, and what it leaves alone.
+//! The command line: its output, its exit codes, and the files it leaves alone.
 
 #![allow(
     clippy::unwrap_used,
@@ -31,13 +31,13 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// Generates a document into a folder of its own.
+/// Generates a stand-alone crate from a document.
 fn generate(document: &Path, out: &Path) -> Output {
     let (document, out) = (document.to_str().unwrap(), out.to_str().unwrap());
     xtask(&["--document", document, "--output", out])
 }
 
-/// Checks a crate of its own, with warnings as errors.
+/// Checks a stand-alone crate, with warnings as errors.
 fn check(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO"))
         .current_dir(folder)
@@ -69,7 +69,7 @@ fn checking_succeeds_and_writes_nothing() {
     assert_eq!(before, after);
 }
 
-/// An API alone can't be generated: what it needs of the crate is known from its plan only.
+/// A single API can't be generated, because only its plan shows its needs in the shared crate.
 #[test]
 fn apis_are_not_named_and_help_says_so() {
     let output = xtask(&["circle"]);
@@ -162,7 +162,7 @@ fn a_run_ends_with_what_was_generated_and_what_was_left() {
     let output = xtask(&arguments);
     let told = stderr(&output);
     assert!(output.status.success(), "{told}");
-    // `type` twice, `properties` and `maximum`.
+    // They are `type` twice, `properties` and `maximum`.
     assert!(
         told.contains("1 of 2 operations, 1 of 2 schemas, 4 keywords enforced"),
         "{told}"
@@ -182,7 +182,7 @@ fn a_crate_of_its_own_compiles() {
     assert!(output.status.success(), "{}", stderr(&output));
     let built = check(&out, &[]);
     assert!(built.status.success(), "{}", stderr(&built));
-    // A second run finds nothing to do, and a folder of somebody else is left alone.
+    // A second run has nothing to do, and another folder is refused.
     let again = generate(&document, &out);
     assert!(
         stderr(&again).contains("0 files written"),
@@ -212,7 +212,7 @@ fn types_compile_without_the_wire() {
 fn names_in_any_script_compile_without_a_warning() {
     let folder = tempfile::tempdir().unwrap();
     let document = folder.path().join("scripts.yaml");
-    // Transliterated Arabic, and Latin and Cyrillic names that look alike.
+    // Transliterated Arabic, and Latin and Cyrillic names with the same appearance.
     let text = "openapi: 3.0.3\ninfo: {title: Scripts, version: '1'}\npaths: {}\ncomponents:\n  \
                 schemas:\n    Thing:\n      type: object\n      properties:\n        \
                 \u{02bf}ayn: {type: string}\n        scope: {type: string}\n        \

@@ -1,5 +1,6 @@
-//! Folders of documents that are generated whole and compile without a warning: real ones of middling
-//! size, where a checkout of the corpus lies beside this repository, and such as ask much of a compiler.
+//! Folders of documents are generated completely and compile without warnings: real documents of
+//! medium size, if a checkout of the corpus lies beside this repository, and documents that strain
+//! a compiler.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -7,7 +8,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-/// One of each kind: 3.0 and 3.1, JSON and YAML, hand-written and generated, many files' habits.
+/// One document of each kind: 3.0 and 3.1, JSON and YAML, written by hand and generated, with many
+/// different habits.
 const DOCUMENTS: [&str; 6] = [
     "adyen/CheckoutService",
     "example-readme/3.0/star-trek",
@@ -17,7 +19,7 @@ const DOCUMENTS: [&str; 6] = [
     "peer-progenitor/nexus",
 ];
 
-/// What `cargo xtask corpus --check` prints about a folder, which must be all well.
+/// The output of `cargo xtask corpus --check` for a folder. It must succeed.
 #[track_caller]
 fn checked(root: &Path, folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO"))
@@ -47,7 +49,7 @@ fn real_documents_compile_without_a_warning() {
     }
 }
 
-/// Types that hold each other in a ring, each the next one as `held` has it.
+/// A ring of types. `held` is the schema of a member that refers to the NEXT type.
 fn ring(held: &str) -> String {
     let mut text = String::from(
         "openapi: 3.0.3\n\
@@ -72,7 +74,7 @@ fn ring(held: &str) -> String {
     text
 }
 
-/// A compiler gives up on whether such types can be sent to another thread, unless it is told to go on.
+/// A compiler refuses to decide if such types are `Send`, unless its recursion limit is raised.
 #[test]
 fn types_that_hold_each_other_deeply_compile() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();

@@ -1,4 +1,4 @@
-//! Defaults: offered where something is absent, and never on the wire.
+//! Defaults are offered for absent members, but never sent.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ fn what_is_absent_has_its_default_beside_it() {
         settings.quoted_or_default(),
         "a \"quoted\" \\ text with `ticks` and ünï"
     );
-    // The scale of the document is kept.
+    // The scale of the document is preserved.
     assert_eq!(settings.fee_or_default().to_string(), "-0.10");
     assert_eq!(settings.exact_or_default().to_string(), "12.50");
     assert_eq!(settings.rate_or_default(), -0.5);
@@ -34,10 +34,10 @@ fn what_is_absent_has_its_default_beside_it() {
     assert!(!settings.self_or_default());
     assert_eq!(settings.nullable_or_default(), Some(7));
     assert_eq!(settings.note_or_default(), Some("none"));
-    // The default of a member goes before that of its type.
+    // The default of a member takes precedence over the default of its type.
     assert_eq!(*settings.order_or_default(), Order::Oldest);
     assert_eq!(*settings.type_or_default(), Order::Newest);
-    // Nothing is filled in.
+    // Encoding adds no defaults.
     assert_eq!(rt::to_json(&settings), b"{}");
 }
 

@@ -1,5 +1,5 @@
-//! A type of one's own from a package of one's own: the package of all APIs depends on it, compiles,
-//! and a service that uses both runs.
+//! A replacement type in a separate package: the shared crate depends on it and compiles, and a
+//! service with both runs.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -41,7 +41,7 @@ types.schemas = { Amount = \"bank::Amount\" }
 types.formats = { iban = \"bank::Iban\" }
 ";
 
-/// What the service's own package has: types with `FromStr` and `Display`, one behind a feature.
+/// The service's package: types with `FromStr` and `Display`, one of them behind a feature.
 const BANK: &str = "
 use std::{fmt, str::FromStr};
 
@@ -98,7 +98,7 @@ fn main() {
 }
 ";
 
-/// Writes a package of the service's.
+/// Writes a package of the service.
 fn member(root: &Path, name: &str, file: &str, code: &str, rest: &str) {
     let folder = root.join(name);
     std::fs::create_dir_all(folder.join("src")).unwrap();
@@ -139,7 +139,7 @@ fn the_package_of_a_replaced_type_is_depended_on_and_used() {
     }
     let output = root.join("generated");
     write::write(&output, &package::shared(&config, apis).unwrap()).unwrap();
-    // The runtime is a neighbour of the package in a repository, and of none here.
+    // In a repository the runtime lies beside the package, but not here.
     let manifest = output.join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).unwrap();
     let neighbour = "path = \"../runtime\"";

@@ -1,5 +1,4 @@
-//! The crate that is checked in: up to date, the same from run to run, and changed by little when
-//! a document changes by little.
+//! The checked-in crate: up to date, reproducible, and stable under small changes of a document.
 
 #![allow(
     clippy::unwrap_used,
@@ -43,7 +42,7 @@ fn api(job: &copperplate::Job) -> ApiFiles {
     package::print(job, &generated.plan, package::Form::Module).unwrap()
 }
 
-/// The whole crate; APIs are generated on threads that begin in the order of `reversed`.
+/// The whole crate. The threads that generate the APIs start in the order of `reversed`.
 fn tree(config: &Config, reversed: bool) -> Tree {
     let mut jobs: Vec<_> = config.jobs.values().collect();
     if reversed {
@@ -127,7 +126,7 @@ fn a_new_member_changes_a_handful_of_lines_of_one_api() {
     assert_eq!(before.iter().count(), after.iter().count());
 }
 
-/// The packages that a build of the generated crate with these features compiles.
+/// The packages compiled for the generated crate with these features.
 fn packages(package: &str, features: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .current_dir(root())
@@ -165,7 +164,7 @@ fn features_bring_what_they_need_and_no_more() {
         assert!(!types.contains(name), "types bring {name}");
         assert!(!generator.contains(name), "the generator brings {name}");
     }
-    // Its blanket implementations would stand on each page of the documentation.
+    // Its blanket implementations would appear on each page of the documentation.
     assert!(!types.contains("tap"), "types bring `tap`");
     assert!(!client.contains("axum") && client.contains("reqwest"));
     assert!(!server.contains("reqwest") && server.contains("axum"));
@@ -175,7 +174,7 @@ fn features_bring_what_they_need_and_no_more() {
             "the generated crate depends on its generator"
         );
     }
-    // The guide for contributors states the counts; they are what they are.
+    // The guide for contributors states the counts.
     let guide = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
     let counts = format!(
         "generator {}, types {}, client {}, server {}",

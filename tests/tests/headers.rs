@@ -1,4 +1,4 @@
-//! Headers of answers and of the parts of a body.
+//! Headers of responses and of parts.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -64,7 +64,7 @@ fn a_header_of_the_same_name_keeps_rules_of_its_own() {
     assert!(ListRequest { x_limit: Some(100) }.validate().is_ok());
 }
 
-/// What a caller does with the headers of every answer.
+/// A caller's function for the headers of every response.
 fn left(headers: &ListHeaders) -> i64 {
     headers.x_left
 }

@@ -1,8 +1,8 @@
 //! Text of a document can't become code.
 //!
-//! For every place in a document that text can stand, and for every hostile text, the generated
-//! code must have the same shape as for a benign text: the same items, attributes and expressions
-//! once documentation, identifiers and literals are blanked. A place may refuse a text instead.
+//! For every place for text in a document, and for every hostile text, the generated code must have
+//! the same shape as for a benign text: the same items, attributes and expressions once
+//! documentation, identifiers and literals are blanked. A place may refuse a text instead.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ use copperplate::package::{self, Form, MARK, RECORD, Tree};
 use copperplate::{Generated, Job, Target, config, write};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Texts that have broken a generator somewhere, or would break a naive one.
+/// Texts that have broken some generator, or would break a naive one.
 const HOSTILE: [&str; 28] = [
     "*/ pub fn injected() {} /*",
     "\"]\npub fn injected() {}\n#[doc = \"",
@@ -52,7 +52,7 @@ const HOSTILE: [&str; 28] = [
     "x\" }\n[patch.crates-io]\ny = { path = \"/",
 ];
 
-/// A place that text can stand in, as a document with the text put there.
+/// A place for text, as a function from the text to a document.
 type Place = (&'static str, fn(&str) -> String);
 
 const PLACES: [Place; 25] = [
@@ -87,7 +87,7 @@ const PLACES: [Place; 25] = [
     ("refusal", |it| document(&[("REFUSAL", it)])),
 ];
 
-/// A document that uses every place, with markers replaced by texts.
+/// A document with text at every place, marked for replacement.
 fn document(texts: &[(&str, &str)]) -> String {
     let mut text = include_str!("hostile.json").to_owned();
     for (marker, value) in texts {
@@ -100,7 +100,7 @@ fn document(texts: &[(&str, &str)]) -> String {
         let encoded: String = pointer.bytes().map(|byte| format!("%{byte:02X}")).collect();
         text = text.replace(&format!("@#{marker}@"), &encoded);
     }
-    // What is left of the markers is benign.
+    // The remaining markers become benign text.
     text.replace("@#", "").replace('@', "")
 }
 
@@ -132,7 +132,7 @@ fn planned(document: &str, job: &Job) -> Result<Generated, String> {
     })
 }
 
-/// The generated code as one text, or the messages of what was refused.
+/// The generated code as one text, or the messages of the refusal.
 fn generate(document: &str) -> Result<String, String> {
     let generated = planned(document, &job())?;
     for file in &copperplate::emit::emit(&generated.plan) {
@@ -147,7 +147,7 @@ fn generate(document: &str) -> Result<String, String> {
     Ok(copperplate::format::render(&file).expect("printable code"))
 }
 
-/// The shape of code: documentation left out, identifiers and literals blanked.
+/// The shape of code: without documentation, and with blanked identifiers and literals.
 fn shape(tokens: TokenStream, out: &mut String) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(tree) = tokens.next() {
@@ -165,7 +165,7 @@ fn shape(tokens: TokenStream, out: &mut String) {
                     }
                 }
             }
-            // Commas and semicolons come and go as the printer breaks lines.
+            // The printer adds and drops commas and semicolons at line breaks.
             TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => {}
             TokenTree::Punct(punct) => out.push(punct.as_char()),
             TokenTree::Literal(_) => out.push('L'),
@@ -173,7 +173,7 @@ fn shape(tokens: TokenStream, out: &mut String) {
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
                     Delimiter::Parenthesis => ("\n(\n", "\n)\n"),
-                    // Braces around one expression come and go with the width of a line.
+                    // The printer adds and drops braces around an expression by its width.
                     Delimiter::Brace => ("", ""),
                     Delimiter::Bracket => ("\n[\n", "\n]\n"),
                     Delimiter::None => ("", ""),
@@ -232,13 +232,13 @@ fn hostile_text_never_changes_the_shape_of_code() {
             }
         }
     }
-    // Names of headers, media types and the like may refuse; words may not.
+    // Names of headers, media types and similar places may refuse a text; descriptions must not.
     assert!(refused * 4 < tried, "{refused} of {tried} were refused");
 }
 
-/// Every code block in documentation says that it is not Rust.
+/// Checks that every code block in documentation is marked as not Rust.
 fn no_runnable_fence(code: &str, place: &str) {
-    // The length of the fence that is open; a longer run of backticks closes it too.
+    // The length of the open fence; a longer run of backticks closes it too.
     let mut open = 0;
     for line in code.lines() {
         let line = line.trim_start();
@@ -274,10 +274,10 @@ fn no_runnable_fence(code: &str, place: &str) {
     }
 }
 
-/// The runtime that a crate is made against, so that it loads.
+/// The path of the runtime, so that the manifest of a crate resolves.
 const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
 
-/// Every file of a crate of its own, if nothing is refused.
+/// Every file of a stand-alone crate, if nothing is refused.
 fn alone(document: &str, job: &Job) -> Option<Tree> {
     let generated = planned(document, job).ok()?;
     let files = package::print(job, &generated.plan, Form::Crate).unwrap();
@@ -296,7 +296,7 @@ fn together(document: &str, job: &Job) -> Option<Tree> {
     Some(package::shared(&config, vec![files]).unwrap())
 }
 
-/// All of Rust that a tree holds by its shape, and what its manifest and its record say.
+/// The shape of all Rust files of a tree, with its manifest and its record.
 fn shape_of_tree(tree: &Tree, why: &str) -> String {
     let mut shape = String::new();
     for (path, text) in tree.iter() {
@@ -326,7 +326,7 @@ fn hostile_text_never_changes_any_file_of_a_crate() {
             let Some(tree) = alone(&make(text), &job()) else {
                 continue;
             };
-            // Files have the names of what stands in them, and are in the order of these.
+            // File names depend on their items, and determine the order.
             let lines = |shape: &str| {
                 let mut lines: Vec<String> = shape.lines().map(str::to_owned).collect();
                 lines.sort_unstable();
@@ -339,7 +339,7 @@ fn hostile_text_never_changes_any_file_of_a_crate() {
             );
         }
     }
-    // What the configuration and the command say of the document is text as well.
+    // Text also comes from the configuration and from the command line.
     for text in HOSTILE {
         let given = Job {
             title: Some(text.to_owned()),

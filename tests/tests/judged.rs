@@ -1,5 +1,5 @@
-//! Whether the generator judges examples as the runtime judges values: the instances of every case are
-//! shown to it as examples of an answer.
+//! The generator validates examples as the runtime validates values. The instances of every case
+//! are given to it as examples of a response.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,8 +20,8 @@ use copperplate::options::OverlayFile;
 use copperplate::source::{Limits, Node, json_text};
 use copperplate_tests::cases::SUBJECTS;
 
-/// Instances that only the runtime refuses, and why: the case, the schema with the number of the instance
-/// among those of its kind, and the reason. None is refused by the generator alone.
+/// Instances only the runtime refuses, with the reason: the case, the schema with the index of the
+/// instance among its kind, and the reason. The generator alone refuses none.
 const OTHERWISE: &[(&str, &str, &str)] = &[
     (
         "numbers/merged",
@@ -56,7 +56,7 @@ const OTHERWISE: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// The instances of a case, each under a name such as `Pet invalid 2`.
+/// The instances of a case, each with a name such as `Pet invalid 2`.
 fn instances(document: &Path, schemas: &[&str]) -> Vec<(String, String, Node)> {
     let (document, _) = open(document, &Limits::default()).ok().unwrap();
     let cases = document.root().node.get("x-cases").unwrap().clone();
@@ -78,7 +78,7 @@ fn instances(document: &Path, schemas: &[&str]) -> Vec<(String, String, Node)> {
     found
 }
 
-/// An overlay that shows them as examples of answers.
+/// An overlay that adds them as examples of responses.
 fn overlay(instances: &[(String, String, Node)]) -> String {
     let mut paths = BTreeMap::new();
     for (schema, name, value) in instances {
@@ -122,7 +122,7 @@ fn examples_are_judged_as_values_are() {
             path: over,
             shown: "over.json".to_owned(),
         });
-        // All problems are told in one run, and those of other kinds don't matter here.
+        // One run reports all problems, and other kinds do not matter here.
         let problems = match copperplate::generate(&job) {
             Ok(made) => made.warnings,
             Err(failure) => failure.diagnostics,
@@ -155,7 +155,7 @@ fn examples_are_judged_as_values_are() {
     );
 }
 
-/// The number of the schema and the name of the example that a diagnostic points to.
+/// The index of the schema and the name of the example from the pointer of a diagnostic.
 fn place(pointer: &str) -> Option<(usize, String)> {
     let rest = pointer.strip_prefix("/paths/~1judged-")?;
     let (index, rest) = rest.split_once('/')?;

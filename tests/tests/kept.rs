@@ -1,4 +1,4 @@
-//! What the document does not describe is kept, and an answer becomes a request: GET, change, PUT.
+//! Undocumented members are kept, and a response becomes a request: GET, change, PUT.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,7 +22,8 @@ use rt::wire::{read_request, read_response, write_request};
 
 const USER: &str = r#"{"zeta":1.50,"id":"u1","name":"Ada","role":"robot","address":{"city":"Paris","street":"Rue","checked":true},"devices":[{"serial":"s","seen":3,"model":{"b":1,"a":[1e2,null]}}],"limits":{"day":{"serial":"l","seen":1,"x":"y"}},"last":null,"contact":{"serial":"c","seen":2,"kind":7},"manager":{"id":"u2","name":"Bo","badge":9007199254740993.25},"alpha":{"n":12345678901234567890123}}"#;
 
-/// As the PUT takes it: without what is only read, and each object with what is unknown at its end.
+/// The body of the PUT: without read-only members, and with unknown members at the end of each
+/// object.
 const SENT: &str = r#"{"name":"Bea","role":"robot","address":{"city":"Paris","street":"Rue"},"devices":[{"serial":"s","model":{"b":1,"a":[1e2,null]}}],"limits":{"day":{"serial":"l","x":"y"}},"last":null,"contact":{"serial":"c","kind":7},"manager":{"name":"Bo","badge":9007199254740993.25},"zeta":1.50,"alpha":{"n":12345678901234567890123}}"#;
 
 fn answer(body: &str) -> http::Response<rt::Bytes> {
@@ -51,7 +52,7 @@ fn get_change_and_put_loses_nothing_that_the_put_takes() {
     input.name = "Bea".to_owned();
     let sent = write_request::<PutUser>(&put(input.clone(), None)).unwrap();
     assert_eq!(std::str::from_utf8(sent.body()).unwrap(), SENT);
-    // The server has it all as well, once the role is one that it knows.
+    // The server keeps it as well, once it has a documented role.
     input.role = Some(UserRole::Admin);
     let sent = write_request::<PutUser>(&put(input.clone(), None)).unwrap();
     assert_eq!(read_request::<PutUser>(&sent).unwrap().body, input);
@@ -64,7 +65,7 @@ fn what_is_only_read_is_not_unknown() {
     let kept: Vec<_> = input.unknown.keys().collect();
     assert_eq!(kept, ["new"]);
     assert!(input.address.unwrap().unknown.is_empty());
-    // And a member with a field of its own can't be given a second time.
+    // A member with a field can't be given a second time.
     let mut user = user();
     user.unknown.insert("name".to_owned(), rt::Json::Null);
     assert!(rt::Validate::validate(&user).is_err());
@@ -102,7 +103,7 @@ fn a_query_takes_no_name_that_nobody_described() {
     let mut filter = read.filter.unwrap();
     assert_eq!(filter.city.as_deref(), Some("Paris"));
     assert!(filter.unknown.is_empty());
-    // It would be one of another parameter there.
+    // An unknown member would be read as another parameter.
     filter
         .unknown
         .insert("new".to_owned(), rt::Json::String("1".to_owned()));

@@ -1,7 +1,7 @@
-//! The cases of every schema keyword, and what another validator says of their instances.
+//! The cases of every schema keyword, compared with another validator.
 //!
-//! `cases.rs` compares pointers and keywords with the table in each case; here the table itself is
-//! checked: that it misses no keyword, and that its verdicts are those of JSON Schema.
+//! `cases.rs` compares pointers and keywords with the table in each case. This test checks the
+//! table itself: it must have every keyword, and its verdicts must agree with JSON Schema.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +18,7 @@ use copperplate_tests::cases::SUBJECTS;
 use copperplate_tests::{Outcome, Subject};
 use serde_json::{Value, json};
 
-/// Every keyword that has to be in a violation of some case.
+/// Every keyword expected in a violation of some case.
 const KEYWORDS: [&str; 28] = [
     "additionalProperties",
     "const",

@@ -1,4 +1,4 @@
-//! What has to hold so that the workspace loads, and with it the generator, whichever APIs there are.
+//! The workspace must load with any set of APIs, because the generator is part of it.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,7 +29,7 @@ fn read(path: &str) -> Table {
     text.parse().unwrap()
 }
 
-/// Every table of dependencies, however deep it lies.
+/// Every table of dependencies, at any depth.
 fn dependencies<'t>(table: &'t Table, found: &mut Vec<&'t Table>) {
     for (key, value) in table {
         if let Value::Table(inner) = value {
@@ -41,8 +41,8 @@ fn dependencies<'t>(table: &'t Table, found: &mut Vec<&'t Table>) {
     }
 }
 
-/// A feature of an API goes with the API. A manifest that named one would then not load, nor would the
-/// workspace, and the generator that could put it right would not start.
+/// The feature of an API disappears with the API. A manifest that named it would fail to load, and
+/// with it the workspace and the generator that could repair it.
 #[test]
 fn no_manifest_names_a_feature_of_an_api() {
     let config = config();

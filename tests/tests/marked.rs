@@ -1,4 +1,4 @@
-//! Unions whose branches do not say by themselves which they are.
+//! Unions whose branches do not require the discriminating member.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -30,7 +30,7 @@ fn what_tells_the_branch_is_written_where_it_is_missing() {
     }
 }
 
-/// What a value is after it was read.
+/// The value as read back.
 fn with_kind(shape: Shape) -> Shape {
     match shape {
         Shape::Square(square) => Shape::Square(Square {

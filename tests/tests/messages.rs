@@ -1,5 +1,5 @@
-//! Bodies between a client and a server over loopback: what may be absent, what is negotiated, and
-//! which answer is which.
+//! Bodies between a client and a server over loopback: optional bodies, negotiation, and the choice
+//! of responses.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,8 +1,8 @@
-//! Values made to fit a schema are accepted, and breaking one keyword of one member makes them
+//! Values that fit a schema are accepted, and breaking one keyword of one member makes them
 //! refused, for that keyword at that place.
 //!
-//! The schemas are those of `cases/keywords/single.yaml`: each member has few keywords. Another
-//! validator has to agree with every verdict, so that the makers here can't be wrong unseen.
+//! The schemas come from `cases/keywords/single.yaml`, whose members have few keywords. Another
+//! validator must agree with every verdict, to detect mistakes in the functions that build values.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,10 +20,10 @@ use serde_json::{Map, Value, json};
 
 const CASE: &str = "keywords/single";
 
-/// How many values are made for each schema.
+/// The number of values for each schema.
 const ROUNDS: u32 = 200;
 
-/// Choices that are the same everywhere.
+/// Reproducible random choices.
 struct Random(u64);
 
 impl Random {
@@ -51,7 +51,7 @@ fn kind(schema: &Value) -> &str {
     }
 }
 
-/// A value that fits.
+/// A valid value.
 fn fitting(schema: &Value, random: &mut Random) -> Value {
     if let Some(only) = schema.get("const") {
         return only.clone();
@@ -94,7 +94,7 @@ fn array(schema: &Value, random: &mut Random) -> Value {
     let mut items: Vec<Value> = Vec::new();
     for index in 0..least + random.below(most - least + 1) {
         items.push(match schema["items"]["type"].as_str() {
-            // They are all different, and do not fit any `contains`.
+            // All items differ, and match no `contains`.
             Some("integer") => json!(-i64::try_from(index).unwrap()),
             _ => fitting(&schema["items"], random),
         });
@@ -142,7 +142,7 @@ fn object(schema: &Value, random: &mut Random) -> Value {
     Value::Object(members)
 }
 
-/// A value that breaks one keyword alone, and the place and name of the violation.
+/// A value that breaks one keyword alone, with the place and the keyword of the violation.
 fn breaking(keyword: &str, schema: &Value, random: &mut Random) -> Option<(Value, String, String)> {
     let limit = schema[keyword].as_u64().unwrap_or(0) as usize;
     let ints = |from: i64, count: usize| -> Value {

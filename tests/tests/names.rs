@@ -1,7 +1,7 @@
-//! Names that mean something elsewhere: to Rust, to its prelude, to the runtime, and to generated code.
+//! Names with a meaning in Rust, its prelude, the runtime, and generated code.
 //!
-//! Each stands in every role that a document gives names to, and what is generated compiles without a
-//! warning. The documents are made here, since a snapshot of them would tell a reader nothing.
+//! Each is used in every role with a name in a document, and the generated code compiles without a
+//! warning. The documents are built here, since their snapshots would not be worth reading.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ use copperplate::{Job, Target};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
 
-/// What is in scope everywhere (`std::prelude::rust_2024`), with derives, and names of crates.
+/// Names in scope everywhere (`std::prelude::rust_2024`), with derives and crate names.
 const PRELUDE: &str = "
     AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce Box Clone Copy Debug Default DoubleEndedIterator Drop Eq
     Err ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Hash Into IntoFuture
@@ -31,7 +31,7 @@ const PRELUDE: &str = "
     Display Error Hasher Infallible Cow
     alloc core std";
 
-/// Words that Rust reserves strictly, for later, or in some places (The Rust Reference, Keywords).
+/// Strict, reserved and weak keywords (The Rust Reference, Keywords).
 const KEYWORDS: &str = "
     as async await break const continue crate dyn else enum extern false fn for if impl in let loop
     match mod move mut pub ref return self Self static struct super trait true type unsafe use where
@@ -42,7 +42,7 @@ const PRIMITIVES: &str = "
     array bool char f16 f32 f64 f128 i8 i16 i32 i64 i128 isize never pointer reference slice str tuple
     u8 u16 u32 u64 u128 unit usize";
 
-/// What generated code calls things by itself.
+/// Identifiers of generated code itself.
 const OWN: &str = "
     additional as_i64 as_str at authenticate begin body builder callbacks case client
     copperplate_runtime copperplate errors examples exchange get headers input into_inner member
@@ -50,7 +50,7 @@ const OWN: &str = "
     required response router routes rt rules runtime schema schemas security send sender serde server
     servers service servers_ status to types value variables webhooks with";
 
-/// The names at the root of the runtime, and those of its macros.
+/// The names at the root of the runtime, and the names of its macros.
 fn of_the_runtime() -> BTreeSet<String> {
     let source = root().join("runtime/src");
     let mut names = BTreeSet::new();
@@ -98,7 +98,7 @@ fn leaves(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
     }
 }
 
-/// Names, but only one of those that Rust spells alike: `clone` would give way to `Clone`.
+/// The names, without those Rust spells alike: `clone` would conflict with `Clone`.
 fn names(from: impl IntoIterator<Item = String>) -> Vec<String> {
     let (mut types, mut values) = (BTreeSet::new(), BTreeSet::new());
     from.into_iter()
@@ -137,7 +137,8 @@ fn document(paths: Value, components: Value) -> Value {
     })
 }
 
-/// A document for each role of a component, since a component has one, and one for all other roles.
+/// A document for each role of a component, since a component has one role, and one for all other
+/// roles.
 fn documents() -> Vec<(&'static str, Value)> {
     let all = names(listed().chain(of_the_runtime()));
     let schemas = |value: Value| {
@@ -180,9 +181,8 @@ fn documents() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Operations, and all that stands in them. What the runtime calls things is never named in an
-/// operation without `rt::` before it, so these names have no operations of their own: that would be
-/// half of all code.
+/// Operations with all their parts. Operations refer to runtime names only with `rt::` in front, so
+/// these names have no operations of their own, which would be half of all code.
 fn messages(all: &[String]) -> Value {
     let own = names(listed());
     let string = || json!({"type": "string"});
@@ -270,7 +270,7 @@ fn code(name: &str, document: &Value) -> String {
     copperplate::format::render(&file).unwrap()
 }
 
-/// Writes a file unless it is there already, so that cargo finds nothing to do the next time.
+/// Writes a file unless it is unchanged, so that cargo has nothing to rebuild.
 fn write(path: &Path, text: &str) {
     if std::fs::read_to_string(path).is_ok_and(|it| it == text) {
         return;
@@ -309,8 +309,8 @@ fn names_of_rust_and_of_the_runtime_compile_in_every_role() {
     assert!(checked.status.success(), "{said}");
 }
 
-/// A component may have the name of anything in the prelude, and items of a macro are looked up where
-/// it is called.
+/// A component may have the name of anything in the prelude, and the items of a macro are resolved
+/// at its call.
 #[test]
 fn macros_of_the_runtime_name_everything_by_its_whole_path() {
     let mut bare = Vec::new();
@@ -350,7 +350,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found.collect()
 }
 
-/// Notes the names of the prelude that stand behind no `::`.
+/// Collects the names of the prelude without a `::` in front.
 fn note_bare(tokens: TokenStream, found: &mut Vec<String>) {
     let prelude: BTreeSet<&str> = PRELUDE.split_whitespace().collect();
     let mut colons = 0;

@@ -1,5 +1,4 @@
-//! Bodies that are streams, over loopback: how much of them is held, how they break, and that they
-//! are never sent twice.
+//! Streamed bodies over loopback: memory limits, broken streams, and no repetition.
 
 #![allow(
     clippy::unwrap_used,
@@ -35,7 +34,7 @@ const MIB: usize = 1024 * 1024;
 /// Pieces of 64 KiB.
 struct Pieces {
     left: usize,
-    /// What comes in place of the end.
+    /// An error instead of the end.
     broken: bool,
 }
 
@@ -120,7 +119,7 @@ fn echo(body: impl Into<ByteStream>) -> EchoRequest {
     EchoRequest { body: body.into() }
 }
 
-/// Sends a body through a server and back, all on this thread, and counts what comes back.
+/// Sends a body through a server and back, all on this thread, and counts the bytes.
 async fn through(size: usize) -> usize {
     let (url, _) = start(size).await;
     let request = echo(ByteStream::sized(size as u64, pieces(size)));
@@ -151,11 +150,12 @@ fn a_large_body_goes_both_ways_and_is_never_held() {
 async fn a_body_over_the_limit_is_413() {
     let (url, service) = start(MIB).await;
     let status = |error: CallError<Image>| error.status().map(|it| it.as_u16());
-    // A length that is too large is refused unread, by the server and not by its handler.
+    // A declared length above the limit is refused unread, by the server and not by its handler.
     let sized = ByteStream::sized(2 * MIB as u64, pieces(2 * MIB));
     assert!(client(&url).echo(&echo(sized)).await.is_err());
     assert_eq!(service.0.load(Ordering::SeqCst), 0);
-    // One that is not told is refused once the handler comes upon it, whatever the handler says.
+    // An undeclared length is refused once the handler reaches the limit, regardless of the
+    // handler's response.
     let (url, _) = start(15).await;
     let image = |bytes: ByteStream| ImageRequest {
         body: ImageBody::Image(BlobStream::new("image/png", bytes)),
@@ -176,7 +176,7 @@ async fn a_stream_that_breaks_off_is_an_error_on_both_sides() {
     let request = ImageRequest {
         body: ImageBody::Json(Default::default()),
     };
-    // The head of the answer may not be on its way yet when its body breaks off.
+    // The head of the response may not have been sent when its body breaks off.
     match client(&url).image(&request).await {
         Ok(answer) => {
             let ImageResponse::Ok(blob) = answer.into_value();
@@ -193,7 +193,7 @@ async fn a_stream_that_breaks_off_is_an_error_on_both_sides() {
         let EchoResponse::Ok(body) = answer.into_value();
         assert!(body.collect(MIB).await.is_err());
     }
-    // A stream that is shorter or longer than it says.
+    // Streams shorter or longer than declared.
     for (said, size) in [(11, 10), (9, 10)] {
         let stream = ByteStream::sized(said, pieces(size));
         let error = stream.collect(MIB).await.unwrap_err();
@@ -203,7 +203,7 @@ async fn a_stream_that_breaks_off_is_an_error_on_both_sides() {
     assert_eq!(error.unwrap_err().kind(), io::ErrorKind::FileTooLarge);
 }
 
-/// Answers 503 to every request, and counts them.
+/// A server that responds with 503 to every request, and counts them.
 async fn unavailable() -> (String, Arc<AtomicUsize>, Arc<std::sync::Mutex<String>>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -240,7 +240,7 @@ async fn a_stream_is_sent_once_and_held_bytes_as_often_as_needed() {
     assert!(text.contains("\r\ncontent-type: application/octet-stream\r\n"));
     assert!(text.contains("\r\ncontent-length: 3\r\n"), "{text}");
     assert!(text.ends_with("\r\n\r\n\u{7}\u{7}\u{7}"), "{text}");
-    // Nothing is left to send.
+    // There is nothing left to send.
     let again = client.echo(&request).await.unwrap_err();
     assert!(matches!(again, Error::Invalid(_)), "{again:?}");
     assert_eq!(count.load(Ordering::SeqCst), 1);
@@ -266,7 +266,7 @@ async fn a_request_is_a_stream_of_items() {
     };
     let answer = client(&url).rows(&rows(10_000)).await.unwrap();
     assert_eq!(answer.into_value(), RowsResponse::Ok(50_005_000));
-    // A server reads strictly.
+    // The server reads strictly.
     let wrong = RowsRequest {
         body: Items::of([Row { n: 1 }, Row { n: 100_001 }]),
     };
@@ -293,7 +293,7 @@ async fn what_is_held_is_bytes_and_shows_no_content() {
     assert_ne!(streamed, echo(ByteStream::from_stream(pieces(3))));
     let report = write_request::<Echo>(&streamed).unwrap_err().to_string();
     assert!(report.contains("not there as a whole"), "{report}");
-    // It is still there for whoever reads it.
+    // The stream is still unread.
     let bytes = streamed.body.collect(3).await.unwrap();
     assert_eq!(bytes, vec![7; 3]);
 }

@@ -1,4 +1,4 @@
-//! Headers of parts that are the items of a list.
+//! Headers of parts that are items of a list.
 
 #![allow(
     clippy::unwrap_used,
@@ -100,7 +100,7 @@ fn what_is_wrong_with_an_item_is_told_with_its_place() {
     ];
     let expected = expected.map(|(pointer, keyword)| (pointer.to_owned(), keyword));
     assert_eq!(found, expected);
-    // The rules of the list hold as well, and so does that it must be there.
+    // The list has rules too, and is required.
     assert_eq!(
         read(&[good, good, good, good]),
         [("/pages".to_owned(), "maxItems")]

@@ -1,4 +1,4 @@
-//! Bodies of parts: the bytes on the wire, and what is read from those of others.
+//! Multipart bodies: the bytes on the wire, and the values read from other writers' bodies.
 
 #![allow(
     clippy::unwrap_used,
@@ -118,7 +118,7 @@ fn other_clients_are_understood() {
             "bytes",
         ),
         ("name=\"purpose\"", "text/plain; charset=utf-8", "evidence"),
-        // No type is text by default, and many say no more.
+        // A part without a media type is text by default, and many senders omit it.
         ("name=\"meta\"", "", "{\"title\":\"m\"}"),
         ("name=pages", "", "1"),
         ("name=pages; filename=b", "a/b", "2"),
@@ -232,7 +232,7 @@ fn no_body_is_read_past_its_end() {
             changed = Request::builder()
                 .uri("/uploads")
                 .header("content-type", media_type);
-            // Whatever it says, it is said without a panic.
+            // The result does not matter, but it must not panic.
             let _ = read_request::<Upload>(&changed.body(bytes.into()).unwrap());
         }
     }

@@ -1,4 +1,4 @@
-//! What real documents do and specifications do not foresee, on the wire.
+//! Habits of real documents that specifications do not foresee, on the wire.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 

@@ -1,5 +1,5 @@
-//! What no value fits is refused by the keyword that the document wrote, wherever that is found
-//! out: in strict reading, in lenient reading, when a built value is validated, and in parts.
+//! Values refused by a schema without valid values are reported with the documented keyword: in
+//! strict and lenient reading, in validation, and in parts.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ fn told(report: &rt::Report) -> Vec<(&str, &str, &str)> {
         .collect()
 }
 
-/// Both ways of reading say this.
+/// Both ways of reading report these violations.
 fn reads<T: rt::Decode + std::fmt::Debug>(json: &str, expected: &[(&str, &str, &str)]) -> T {
     let strict = rt::from_json::<T>(json.as_bytes()).unwrap_err();
     assert_eq!(told(&strict), expected, "{json}");

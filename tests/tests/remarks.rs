@@ -1,4 +1,4 @@
-//! What a document says of failures beside their content, as a client acts on it.
+//! The statements of a document about failures, and their effect on a client.
 
 #![allow(
     clippy::unwrap_used,
@@ -33,7 +33,7 @@ fn each_status_is_told_by_its_own_answer() {
         let said = Failure::<Pay>::said(status);
         assert_eq!(said.not_carried_out, settled, "{status}");
     }
-    // An answer that says less is not shared.
+    // A response with fewer statements is not shared.
     assert!(Failure::<Charge>::said(402).not_carried_out);
     assert!(!Failure::<Rates>::said(402).not_carried_out);
     let why = rt::Wait::milliseconds("/why/retry_ms");
@@ -45,7 +45,7 @@ fn each_status_is_told_by_its_own_answer() {
     assert!(!Failure::<Pay>::said(429).retry_after.contains(&before));
 }
 
-/// Answers one request after the other; how many came is told by the attempts.
+/// Responds to one request after the other; the attempts tell the number of requests.
 async fn server(replies: Vec<(u16, &'static str, &'static str)>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -87,7 +87,7 @@ async fn only_what_is_declared_settles_a_key_of_the_caller() {
         (402, "", false),
         (409, "", true),
         (422, r#""no""#, false),
-        // It is no JSON string, so it is not the answer that the document has.
+        // The body is not a JSON string, so it is not the documented response.
         (422, "<p>no</p>", true),
         (401, r#""no""#, false),
         (500, "", true),
@@ -121,7 +121,7 @@ async fn the_wait_of_the_body_is_kept() {
             r#"{"pause/s":"2.5"}"#,
             2_500,
         ),
-        // Another status has another answer.
+        // Another status has another response.
         (429, "application/json", r#"{"why":{},"pause/s":"2.5"}"#, 0),
     ] {
         let replies = vec![(status, media, body), (204, media, "")];

@@ -1,4 +1,4 @@
-//! Inline schemas that say the same are one type under the names of all their places.
+//! Equal inline schemas become one type with an alias for each place.
 
 #![allow(
     clippy::unwrap_used,
@@ -57,7 +57,7 @@ fn every_name_builds_a_value_and_rules_hold_under_each() {
         bank: String::new(),
         owner: CreateBodyFromOwner::default(),
     });
-    // Two members of one type are told apart by name, though their types have two names.
+    // Two members of one type are distinguished by name, even if their types have two names.
     let body = CreateBody::new(CreateBodyRequired { from, to });
     let report = copperplate_runtime::Validate::validate(&body).unwrap_err();
     let places: Vec<_> = report

@@ -1,4 +1,4 @@
-//! Answers that are streams of items: item by item over loopback, and as bytes.
+//! Streamed responses: item by item over loopback, and as bytes.
 
 #![allow(
     clippy::unwrap_used,
@@ -33,7 +33,7 @@ fn delta(text: &str) -> Delta {
     }
 }
 
-/// What a test sends while a caller reads.
+/// Items sent by a test while a caller reads.
 struct Fed(Receiver<Result<Event<String>, std::io::Error>>);
 
 impl rt::Stream for Fed {
@@ -115,7 +115,7 @@ async fn items_arrive_one_by_one_for_as_long_as_it_takes() {
     assert_eq!(answer.headers()["content-type"], "text/event-stream");
     let TicksResponse::Ok(mut items) = answer.into_value();
     for text in ["one", "two\nlines", ""] {
-        // The time limit of a whole answer does not end a stream.
+        // The timeout of a response does not end a stream.
         tokio::time::sleep(Duration::from_millis(200)).await;
         send.send(Ok(Event::new(text.to_owned()))).await.unwrap();
         assert_eq!(items.next().await.unwrap().unwrap().data, text);
@@ -183,7 +183,7 @@ async fn each_item_is_checked_by_itself() {
     assert_eq!(items.len(), 5);
     assert_eq!(items[0], Ok(delta("a")));
     assert_eq!(items[1], Err("body /text: is required".to_owned()));
-    // A client keeps what can be read at all.
+    // A client keeps every decodable item.
     assert_eq!(items[2], Ok(delta("123456")));
     assert!(body.warnings().to_string().contains("at most 5 characters"));
     assert!(items[3].is_err());
@@ -220,10 +220,10 @@ fn a_stream_is_not_written_as_a_whole() {
     let answer = Ok(SequenceResponse::Ok(Items::of([1])));
     let report = write_response::<Sequence>(&answer).unwrap_err().to_string();
     assert!(
-        report.contains("a stream is not there as a whole"),
+        report.contains("a stream can't be written as a whole"),
         "{report}"
     );
-    // The items of an answer that was sent are gone.
+    // The items of a sent response are gone.
     let again = write_response::<Sequence>(&answer).unwrap_err().to_string();
-    assert!(again.contains("handed out before"), "{again}");
+    assert!(again.contains("already taken"), "{again}");
 }

@@ -1,4 +1,4 @@
-//! A feature for each tag: what is switched on compiles, and the rest is not there.
+//! A feature for each tag: enabled operations compile, and the others are absent.
 
 #![allow(
     clippy::unwrap_used,
@@ -53,7 +53,7 @@ fn each_tag_compiles_with_what_it_needs_and_without_the_rest() {
         .output()
         .unwrap();
     assert!(made.status.success(), "{}", stderr(&made));
-    // The features, what is there with them, and what is not.
+    // The features, an item that exists with them, and one that does not.
     let rows = [
         ("client", "types::Health", Some("types::Amount")),
         (
@@ -66,13 +66,13 @@ fn each_tag_compiles_with_what_it_needs_and_without_the_rest() {
             "operations::CreatePayout",
             Some("types::Account"),
         ),
-        // A link builds this tag's request out of the other's answer.
+        // A link builds this tag's request from the other tag's response.
         (
             "tagged-bank-accounts",
             "operations::CreatePayoutResponse",
             Some("types::Paid"),
         ),
-        // It fails as an operation of another tag does, which is not there.
+        // It shares its error with an operation of a disabled tag.
         (
             "client,tagged-reports",
             "operations::GetStatementError",
@@ -97,7 +97,7 @@ fn each_tag_compiles_with_what_it_needs_and_without_the_rest() {
             );
         }
     }
-    // The server's trait needs every method, so it is there with all tags only.
+    // The server's trait needs every method, so it exists only with all tags.
     let served = "#[allow(dead_code)] fn serves<S: tagged::Service>() {} fn main() {}";
     assert!(check(&out, "server,tagged", served).status.success());
     let refused = stderr(&check(&out, "server,tagged-payouts", served));

@@ -1,5 +1,5 @@
-//! Unions in both directions: what an answer keeps that fits no alternative, what a schema with a
-//! discriminator reads of those that build on it, and what is said of a value that fits none.
+//! Unions in both directions: values without a matching alternative, schemas with a discriminator
+//! and their derived schemas, and error messages.
 
 #![allow(
     clippy::unwrap_used,
@@ -76,7 +76,7 @@ fn an_unknown_alternative_never_outdoes_another() {
             .0
             .nested
     };
-    // The member that can't be read is optional, so the card is one all the same.
+    // The unreadable member is optional, so the value is still a card.
     let card = nested(r#"{"type":"card","last4":"1","pin":7}"#);
     assert!(
         matches!(card, Some(PageNested::Method(Method::Card(_)))),
@@ -150,7 +150,7 @@ fn a_base_is_read_and_written_as_what_builds_on_it() {
             .unwrap();
     assert!(matches!(&home.pets[0], Pet::Dog(dog) if dog.pet_type == DogPetType::Dog));
     assert!(matches!(home.cat, Some(Cat::Lion(_))));
-    // A member of the base that is not required may be absent, and then nothing is written for it.
+    // An optional member of the base may be absent, and then it is not written.
     let vehicle: Vehicle = rt::from_json(b"{}").unwrap();
     assert!(matches!(vehicle, Vehicle::Other(_)));
     assert_eq!(text(&vehicle), "{}");

@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The command line arguments.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use copperplate::options::{StreamBodies, UnknownFormats, Wanted};
     arg_required_else_help = true
 )]
 pub struct Arguments {
-    /// What to do.
+    /// The task to run.
     #[command(subcommand)]
     pub task: Task,
 }
@@ -26,11 +26,29 @@ pub enum Task {
     Generate(Generate),
     /// Run the JSON Schema Test Suite against generated code
     Conformance(Conformance),
-    /// Generate every OpenAPI document below a folder, and compile what comes out
+    /// Generate every OpenAPI document below a folder, and compile the result
     Corpus(Corpus),
-    /// Time generation, and the compilation of what is generated
+    /// Time generation, and the compilation of generated code
     #[command(subcommand)]
     Bench(Bench),
+    /// Measure how plain the English of comments and documents is
+    Prose(Prose),
+}
+
+/// Arguments of `prose`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The table has the share of sentences that begin with What, Whether, Where or How, the relative words
+(that, which, who, ...) per 100 words, and the number of literal translations such as `told apart`.
+A test of xtask holds the limits.")]
+pub struct Prose {
+    /// List the sentences with such an opening or phrase
+    #[arg(long)]
+    pub list: bool,
+
+    /// List only places whose path contains this text
+    #[arg(long, value_name = "TEXT", requires = "list")]
+    pub only: Option<String>,
 }
 
 /// Arguments of `corpus`.
@@ -50,7 +68,7 @@ pub struct Corpus {
     #[arg(long)]
     pub check: bool,
 
-    /// How many documents are generated at the same time
+    /// The number of documents generated at the same time
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub jobs: usize,
 
@@ -62,11 +80,11 @@ pub struct Corpus {
     #[arg(long, value_name = "FILE")]
     pub markdown: Option<PathBuf>,
 
-    /// Where crates and compiled code go; target/corpus if left out
+    /// The folder for crates and compiled code; target/corpus if left out
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
 
-    /// Give a schema without `type` the type that its keywords speak of
+    /// Infer the type of a schema without `type` from its keywords
     #[arg(long)]
     pub assume_types: bool,
 
@@ -84,7 +102,7 @@ pub struct Corpus {
 pub enum Bench {
     /// CPU time and memory of `cargo check` of generated types, against serde derives
     Compile(BenchCompile),
-    /// CPU time and memory of generation, and of generating again what is there
+    /// CPU time and memory of generation, first and with nothing to do
     Generate(BenchGenerate),
     /// Run a command and print its CPU seconds, its seconds and its peak memory in bytes
     #[command(hide = true)]
@@ -98,15 +116,15 @@ pub struct BenchCompile {
     #[arg(long, value_name = "PATH")]
     pub document: Option<PathBuf>,
 
-    /// What is generated for `--document`
+    /// The targets to generate for `--document`
     #[arg(long, value_delimiter = ',', default_value = "types,client")]
     pub targets: Vec<String>,
 
-    /// How many schemas are synthesised
+    /// The number of synthesised schemas
     #[arg(long, default_value_t = 400)]
     pub schemas: usize,
 
-    /// How often each crate is checked
+    /// The number of checks of each crate
     #[arg(long, default_value_t = 5)]
     pub runs: usize,
 
@@ -122,7 +140,7 @@ pub struct BenchGenerate {
     #[arg(value_name = "DOC")]
     pub documents: Vec<PathBuf>,
 
-    /// How often each is generated
+    /// The number of runs for each document
     #[arg(long, default_value_t = 3)]
     pub runs: usize,
 
@@ -195,7 +213,7 @@ pub struct Generate {
     #[arg(long, requires = "document")]
     pub name: Option<String>,
 
-    /// What the stand-alone crate has
+    /// The targets of the stand-alone crate
     #[arg(
         long,
         value_delimiter = ',',
@@ -213,12 +231,12 @@ pub struct Generate {
     )]
     pub allow: Vec<String>,
 
-    /// Generate only these operations, and what they need: tag=NAME, path=PATH (with all below it,
-    /// or a pattern with * and **) or operation=ID
+    /// Generate only these operations and their dependencies: tag=NAME, path=PATH (with all below
+    /// it, or a pattern with * and **) or operation=ID
     #[arg(long, value_name = "KIND=TEXT", requires = "document")]
     pub include: Vec<Wanted>,
 
-    /// Leave these operations out, and what only they need
+    /// Leave these operations out, with the dependencies of only these
     #[arg(long, value_name = "KIND=TEXT", requires = "document")]
     pub exclude: Vec<Wanted>,
 
@@ -226,7 +244,7 @@ pub struct Generate {
     #[arg(long, value_name = "PATH", requires = "document")]
     pub overlay: Vec<PathBuf>,
 
-    /// Give a schema without `type` the type that its keywords speak of
+    /// Infer the type of a schema without `type` from its keywords
     #[arg(long, requires = "document")]
     pub assume_types: bool,
 
@@ -234,15 +252,15 @@ pub struct Generate {
     #[arg(long, requires = "document")]
     pub feature_per_tag: bool,
 
-    /// Keep members that the document does not describe, in all open objects
+    /// Keep undocumented members, in all open objects
     #[arg(long, requires = "document")]
     pub keep_unknown: bool,
 
-    /// Keep integers and numbers without a format exact whatever their size
+    /// Keep integers and numbers without a format exact at any size
     #[arg(long, requires = "document")]
     pub exact_numbers: bool,
 
-    /// What to say about a `format` that nobody knows: ignore, warn or error
+    /// The reaction to an unknown `format`: ignore, warn or error
     #[arg(
         long,
         value_name = "WHAT",
@@ -251,7 +269,7 @@ pub struct Generate {
     )]
     pub unknown_formats: UnknownFormats,
 
-    /// Which bodies of bytes are streams and not held as a whole: none, binary or all
+    /// The byte bodies to stream instead of buffering them: none, binary or all
     #[arg(
         long,
         value_name = "WHICH",
@@ -260,20 +278,20 @@ pub struct Generate {
     )]
     pub stream_bodies: StreamBodies,
 
-    /// List every place of what has no effect, not only the first
+    /// List every place without effect, not only the first
     #[arg(long)]
     pub full: bool,
 
-    /// How to print diagnostics: for people on stderr, or one JSON object a line on stdout
+    /// The form of diagnostics: for people on stderr, or one JSON object a line on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub message_format: Format,
 
-    /// When to use colour
+    /// Colour of the output
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
 }
 
-/// How diagnostics are printed.
+/// The form of diagnostics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Excerpts with the place underlined.
@@ -282,7 +300,7 @@ pub enum Format {
     Json,
 }
 
-/// When colour is used.
+/// The use of colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     /// On a terminal, unless NO_COLOR is set.

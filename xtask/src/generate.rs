@@ -18,7 +18,7 @@ use crate::corpus::find;
 use crate::output::{self, Printer, count, shown};
 use crate::place::{crate_around, resolved};
 
-/// Why a task stopped; what there was to say has been said.
+/// The reason why a task stopped; its messages have been printed.
 enum Stopped {
     /// A document is wrong, or code is out of date, or a file can't be written.
     Failed,
@@ -45,18 +45,18 @@ pub fn run(arguments: &Generate) -> ExitCode {
     }
 }
 
-/// The root of this repository, from wherever the command was typed.
+/// The root of this repository, independent of the current folder.
 pub fn repository() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
-/// Where everything goes that is made and not checked in.
+/// The folder for everything that is generated but not checked in.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
 }
 
-/// What one run needs everywhere.
+/// The inputs of one run.
 struct Run<'a> {
     arguments: &'a Generate,
     printer: Printer,
@@ -64,23 +64,23 @@ struct Run<'a> {
     start: Instant,
 }
 
-/// APIs by name, and how much was generated for them.
+/// The generated files of each API, and their counts.
 #[derive(Default)]
 struct Made {
     files: BTreeMap<String, ApiFiles>,
     apis: usize,
     total: Summary,
-    /// The documents and what they refer to.
+    /// The documents and their referenced files.
     inputs: Vec<Input>,
-    /// The warnings, as they were printed.
+    /// The printed warnings.
     warnings: String,
-    /// What is said of each API at the end.
+    /// The final summary of each API.
     coverage: Vec<String>,
 }
 
 impl Run<'_> {
-    /// Regenerates the crate of all APIs, which are always planned together: what one of them needs of
-    /// the crate is known only from its plan.
+    /// Regenerates the crate of all APIs. They are planned together, because only the plan of an
+    /// API shows its needs in the crate.
     fn shared(&self) -> Result<(), Stopped> {
         let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
         self.printer
@@ -96,7 +96,8 @@ impl Run<'_> {
         self.finish(&folder, &tree, &made, recall.as_ref())
     }
 
-    /// Documents in `specs/` that nothing is generated from, which is easily overlooked.
+    /// Documents in `specs/` without an entry in the configuration, because a missing entry is
+    /// easily overlooked.
     fn unlisted(&self, config: &Config) -> Diagnostics {
         let found = find::documents(&self.repository.join("specs")).unwrap_or_default();
         let listed = |path: &PathBuf| config.jobs.values().any(|job| job.document == *path);
@@ -107,7 +108,7 @@ impl Run<'_> {
         warnings
     }
 
-    /// Makes a crate of its own from any document.
+    /// Generates a stand-alone crate from any document.
     fn standalone(&self, document: &Path, folder: &Path) -> Result<(), Stopped> {
         let name = match &self.arguments.name {
             Some(name) => name.clone(),
@@ -155,7 +156,7 @@ impl Run<'_> {
         self.finish(folder, &tree, &made, recall.as_ref())
     }
 
-    /// The changes that the arguments ask for.
+    /// The adjustments in the arguments.
     fn adjust(&self) -> Adjust {
         let overlays = self.arguments.overlay.iter().map(|path| OverlayFile {
             shown: self
@@ -181,8 +182,8 @@ impl Run<'_> {
         }
     }
 
-    /// A generated crate is replaced as a whole by its own run, so nothing else goes into it, and the
-    /// crate of all APIs does not give way to that of one document.
+    /// Refuses a folder inside a generated crate, which its own run replaces as a whole, and
+    /// refuses to replace the crate of all APIs by a stand-alone one.
     fn refuse_generated(&self, folder: &Path) -> Result<(), Stopped> {
         let config = config::read(&self.repository).ok();
         let shared = config.map(|config| resolved(&self.repository.join(config.output)));
@@ -204,7 +205,7 @@ impl Run<'_> {
         }
     }
 
-    /// The path of a document from the root of the repository, if it lies in it.
+    /// The path of a document from the root of the repository, if it is inside.
     fn inside(&self, document: &Path) -> Option<String> {
         let (document, root) = (
             document.canonicalize().ok()?,
@@ -213,7 +214,7 @@ impl Run<'_> {
         document.starts_with(&root).then(|| shown(&root, &document))
     }
 
-    /// Generates APIs side by side; the problems of all are printed before any stops the run.
+    /// Generates APIs in parallel, and prints the problems of all before any stops the run.
     fn generate(&self, jobs: &[&Job], form: Form) -> Result<Made, Stopped> {
         let results: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> = jobs
@@ -252,7 +253,7 @@ impl Run<'_> {
         Ok(made)
     }
 
-    /// How much of an API was generated, and what of it has no effect.
+    /// The generated parts of an API, and the parts of its document without effect.
     fn coverage(&self, one: &One) -> Vec<String> {
         const SHOWN: usize = 3;
         let most = if self.arguments.full {
@@ -277,8 +278,8 @@ impl Run<'_> {
         lines
     }
 
-    /// Where what was done last is remembered, unless there is nothing else to do: then says again
-    /// what was said.
+    /// Repeats the output of the last run and returns `None` if nothing has changed. Otherwise
+    /// returns the record for this run.
     fn again(&self, folder: &Path, asked: &str) -> Option<Option<Recall>> {
         let records = target().join("generate");
         let asked = format!("{asked} {:?} {}", self.printer, self.arguments.full);
@@ -302,7 +303,7 @@ impl Run<'_> {
         None
     }
 
-    /// Writes or checks a tree, and says what became of it.
+    /// Writes or checks a tree, and prints the result.
     fn finish(
         &self,
         folder: &Path,
@@ -392,7 +393,7 @@ impl Run<'_> {
     }
 }
 
-/// One API, printed.
+/// The generated files of one API.
 struct One {
     files: ApiFiles,
     summary: Summary,
@@ -400,7 +401,7 @@ struct One {
     sources: Files,
 }
 
-/// All stages run on one thread, so that each uses the memory of the one before.
+/// All stages run on one thread, so that each reuses the memory of the previous one.
 fn one(job: &Job, form: Form) -> Result<One, Failure> {
     copperplate::with_room(|| staged(job, form)).unwrap_or_else(|| staged(job, form))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask …`: the tasks of this repository. Arguments in, text out; the work is the library's.
+//! `cargo xtask …`: the tasks of this repository. The generator itself is a library.
 
 #![forbid(unsafe_code)]
 
@@ -9,6 +9,7 @@ mod corpus;
 mod generate;
 mod output;
 mod place;
+mod prose;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -17,7 +18,7 @@ use clap::Parser as _;
 
 use arguments::{Arguments, Task};
 
-// A third of a run is allocating: tokens are many and small.
+// A third of a run was allocating, because tokens are many and small.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -28,9 +29,10 @@ fn main() -> ExitCode {
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),
+        Task::Prose(prose) => prose::run(prose),
     };
-    // The library does not panic on a document. If it does all the same, nothing has been written:
-    // files are put in place as the very last step.
+    // The library does not panic on a document. If it did, nothing would have been written, because
+    // writing files is the very last step.
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(code) => code,
         Err(_) => {

@@ -1,4 +1,4 @@
-//! What is printed.
+//! Prints results.
 
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
@@ -9,8 +9,8 @@ use copperplate::write::{Changes, Drift};
 
 use crate::arguments::{Color, Format, Generate};
 
-/// Prints as the arguments say. A reader that has gone away, such as `head`, is no reason to stop:
-/// what is asked for is the files.
+/// Prints in the requested form. A closed pipe, as to `head`, does not stop the run, because its
+/// purpose is to write files.
 #[derive(Debug)]
 pub struct Printer {
     format: Format,
@@ -18,7 +18,7 @@ pub struct Printer {
 }
 
 impl Printer {
-    /// Chooses form and colour.
+    /// Chooses the form and colour.
     pub fn new(arguments: &Generate) -> Self {
         let color = match arguments.color {
             Color::Auto => {
@@ -34,12 +34,12 @@ impl Printer {
         }
     }
 
-    /// Prints diagnostics with the places they point to.
+    /// Prints diagnostics with their places.
     pub fn diagnostics(&self, problems: &Diagnostics, sources: &Files) {
         self.say(&self.rendered(problems, sources));
     }
 
-    /// Diagnostics as they are printed; nothing for none.
+    /// Rendered diagnostics; empty if there are none.
     pub fn rendered(&self, problems: &Diagnostics, sources: &Files) -> String {
         match self.format {
             _ if problems.is_empty() => String::new(),
@@ -48,7 +48,7 @@ impl Printer {
         }
     }
 
-    /// Prints diagnostics that have been rendered.
+    /// Prints rendered diagnostics.
     pub fn say(&self, rendered: &str) {
         match self.format {
             Format::Human => self.text(rendered),
@@ -56,7 +56,7 @@ impl Printer {
         }
     }
 
-    /// Prints an error that no document is at fault for.
+    /// Prints an error without a place in a document.
     pub fn error(&self, code: &'static str, message: &str, help: &str) {
         let mut problem = Diagnostic::without_place(code, message);
         if !help.is_empty() {
@@ -65,7 +65,7 @@ impl Printer {
         self.diagnostics(&Diagnostics::one(problem), &Files::new());
     }
 
-    /// Prints a difference between a folder and what is generated.
+    /// Prints a difference between a folder and the generated files.
     pub fn drift(&self, folder: &str, drift: &Drift, repair: &str) {
         match self.format {
             Format::Human => {
@@ -88,7 +88,7 @@ impl Printer {
         }
     }
 
-    /// Prints which files have changed.
+    /// Prints the changed files.
     pub fn changes(&self, folder: &str, changes: &Changes) {
         let written = changes
             .written
@@ -128,13 +128,13 @@ pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{ending}")
 }
 
-/// A path as it is shown: from the root of the repository when it lies inside.
+/// A path for display: relative to the root of the repository if it is inside.
 pub fn shown(repository: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(repository).unwrap_or(path);
     inside.to_string_lossy().replace('\\', "/")
 }
 
-/// This command without what makes it only look, to be typed again.
+/// The current command without its `--check` options, to be typed again.
 pub fn repair() -> String {
     let mut format = false;
     let words = std::env::args().skip(1).filter(|word| {

@@ -1,10 +1,10 @@
-//! Where a stand-alone crate may go.
+//! Finds the folder for a stand-alone crate.
 
 use std::path::{Component, Path, PathBuf};
 
 use copperplate::package::RECORD;
 
-/// A path without links and `..`, as far as it exists; what does not exist yet is read as it is written.
+/// A path without links and `..`, as far as it exists; the rest is kept as written.
 pub fn resolved(path: &Path) -> PathBuf {
     let Ok(path) = std::path::absolute(path) else {
         return path.to_owned();
@@ -26,8 +26,8 @@ pub fn resolved(path: &Path) -> PathBuf {
     resolved
 }
 
-/// The folder of the generated crate that a folder lies in, be it there already or not. That crate
-/// belongs to its own run, which would not notice another one inside of it.
+/// The folder of the generated crate around a folder, existing or not. That crate has its own runs,
+/// which would not notice another crate inside.
 pub fn crate_around(folder: &Path) -> Option<PathBuf> {
     let resolved = resolved(folder);
     let mut above = resolved.ancestors().skip(1);

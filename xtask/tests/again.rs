@@ -1,4 +1,5 @@
-//! A run that has nothing to do says what the one before it said, and only such a run does nothing.
+//! A run without changes repeats the output of the previous run, and any change makes a complete
+//! run.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
@@ -28,7 +29,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// What a run says, without the names of files that it wrote and the time that it took.
+/// The output of a run, without the names of written files and the elapsed time.
 fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command.env("CARGO_TARGET_DIR", folder.join("target"));
@@ -48,7 +49,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
     (done.status.success(), lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// What a run that finds all as it should be says when nothing is remembered.
+/// The output of a run that finds everything up to date but has no record of a previous run.
 fn whole(folder: &Path, arguments: &[&str]) -> (bool, String) {
     fs::remove_dir_all(folder.join("target")).unwrap();
     run(folder, arguments)
@@ -99,7 +100,7 @@ fn every_change_is_seen() {
     assert_eq!(fs::read_to_string(&code).unwrap(), good);
     fs::write(folder.join("out/src/orphan.rs"), "").unwrap();
     assert!(run(&folder, &[]).1.contains("1 removed"));
-    // A file that is only referred to is an input as well.
+    // A referenced file is an input as well.
     fs::write(folder.join("more.yaml"), MORE.replace("b:", "c:")).unwrap();
     assert!(!written(0) && written(0));
     fs::remove_file(folder.join("more.yaml")).unwrap();

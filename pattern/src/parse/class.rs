@@ -34,7 +34,7 @@ impl Parser {
         Ok(Node::Class(class))
     }
 
-    /// Whether a `-` stands here that is not the last of its class.
+    /// Returns true at a `-` inside the class, but not at its end.
     fn is_range(&self) -> bool {
         self.peek() == Some('-') && self.text.get(self.at + 1).is_some_and(|it| *it != ']')
     }
@@ -67,7 +67,7 @@ fn push(class: &mut Class, member: Escaped) {
     }
 }
 
-/// A range without the halves of surrogate pairs at its ends.
+/// A range whose ends are not halves of surrogate pairs.
 fn range(low: u32, high: u32) -> Option<Item> {
     let low = char::from_u32(low).unwrap_or('\u{e000}');
     let high = char::from_u32(high).unwrap_or('\u{d7ff}');
@@ -75,7 +75,7 @@ fn range(low: u32, high: u32) -> Option<Item> {
 }
 
 impl Escaped {
-    /// The code point, unless it stands for a set.
+    /// The code point; `None` for a set.
     fn code(&self) -> Option<u32> {
         match self {
             Self::Char(character) => Some(u32::from(*character)),

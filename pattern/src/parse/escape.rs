@@ -1,4 +1,4 @@
-//! What follows a backslash.
+//! Parses escape sequences, from the character after the backslash on.
 
 use super::{Parser, Reference};
 use crate::Fault;
@@ -7,11 +7,11 @@ use crate::syntax::{Class, Node};
 /// `\s`: white space and line terminators of ECMA-262.
 const SPACE: &str = r"\t\n\x0b\x0c\r \u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}";
 
-/// What an escape stands for.
+/// The meaning of an escape.
 pub(super) enum Escaped {
     /// One character.
     Char(char),
-    /// Half of a surrogate pair, which no text has.
+    /// Half of a surrogate pair. Rust text never contains one.
     Surrogate(u32),
     /// A set, in the syntax of `regex`.
     Set(String),
@@ -59,7 +59,7 @@ impl Parser {
         Node::Back(self.references.len() - 1)
     }
 
-    /// An escape that is the same inside classes and outside.
+    /// An escape with the same meaning inside and outside classes.
     pub(super) fn escaped(&mut self) -> Result<Escaped, Fault> {
         let Some(next) = self.next() else {
             return Err(Fault::new("a backslash ends it"));

@@ -6,31 +6,30 @@ mod escape;
 use crate::Fault;
 use crate::syntax::{Class, Node, Repeat};
 
-/// How deep groups may lie in each other. Parsing recurses, and patterns may come from a request.
+/// The deepest nesting of groups. Parsing recurses, and patterns may come from a request.
 const DEEPEST: usize = 100;
 
-/// How much is accepted.
+/// The accepted grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
     /// The grammar with the `u` flag and nothing else.
     Strict,
-    /// Also what the grammar without the `u` flag reads in one way only: escaped punctuation such
-    /// as `\-` and `\"`, a lone `]`, `{` or `}`, `[\w-.]`, a repeated look-ahead, and names of
-    /// properties in any case.
-    /// Documents are full of it.
+    /// Also everything the grammar without the `u` flag reads unambiguously: escaped punctuation
+    /// such as `\-` and `\"`, a lone `]`, `{` or `}`, `[\w-.]`, a repeated look-ahead, and names of
+    /// properties in any case. Many documents rely on it.
     Tolerant,
 }
 
-/// A pattern that was read.
+/// A parsed pattern.
 #[derive(Debug)]
 pub(crate) struct Parsed {
     /// The pattern.
     pub(crate) root: Node,
-    /// How many groups capture.
+    /// The number of capturing groups.
     pub(crate) groups: usize,
-    /// Whether there are assertions that `regex` does not have.
+    /// True if it has assertions `regex` lacks.
     pub(crate) assertions: bool,
-    /// Whether there are backreferences.
+    /// True if it has backreferences.
     pub(crate) backreferences: bool,
 }
 
@@ -58,7 +57,7 @@ pub(crate) fn parse(source: &str, dialect: Dialect) -> Result<Parsed, Fault> {
     })
 }
 
-/// What a backreference names, until all groups are known.
+/// The target of a backreference, until all groups are known.
 enum Reference {
     Number(usize),
     Name(String),
@@ -69,9 +68,9 @@ struct Parser {
     at: usize,
     dialect: Dialect,
     depth: usize,
-    /// The name of each group that captures, in the order of their opening.
+    /// The names of the capturing groups, in the order of their opening parentheses.
     names: Vec<Option<String>>,
-    /// What the backreferences name; a `Node::Back` holds an index of this list while parsing.
+    /// The targets of the backreferences; a `Node::Back` holds an index of this list while parsing.
     references: Vec<Reference>,
     assertions: bool,
 }
@@ -87,7 +86,7 @@ impl Parser {
         found
     }
 
-    /// Goes past a text if it stands here.
+    /// Skips a text if it comes next.
     fn eat(&mut self, wanted: &str) -> bool {
         let end = self.at + wanted.chars().count();
         let found = self.text.get(self.at..end);
@@ -160,7 +159,8 @@ impl Parser {
         if assertion && !grouped {
             return match atom {
                 Node::Look { behind: false, .. } if self.tolerant() => Ok(match repeat.min {
-                    // A repetition that reads nothing is not begun, and once is as good as often.
+                    // A repetition of an empty match never starts, and repeating an assertion
+                    // changes nothing.
                     0 => Node::Empty,
                     _ => atom,
                 }),
@@ -170,7 +170,7 @@ impl Parser {
         Ok(Node::Repeat(Box::new(atom), repeat))
     }
 
-    /// Whether what follows `{` makes a quantifier of it.
+    /// Returns true if the text after `{` makes it a quantifier.
     fn is_quantifier(&self) -> bool {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let Some(end) = rest.iter().position(|it| *it == '}') else {
@@ -213,7 +213,7 @@ impl Parser {
         Ok(Some(Repeat { min, max, greedy }))
     }
 
-    /// Digits as a number; more than fit are as good as no end.
+    /// Digits as a number. A number too large for 32 bits has the effect of an unlimited one.
     fn digits(&mut self) -> u32 {
         let mut value: u32 = 0;
         while let Some(digit) = self.peek().and_then(|it| it.to_digit(10)) {
@@ -284,7 +284,7 @@ impl Parser {
         }
     }
 
-    /// Replaces the index of each reference by the group that it names.
+    /// Replaces each reference's index by the number of its group.
     fn resolve(&self, node: Node) -> Result<Node, Fault> {
         let all = |nodes: Vec<Node>| -> Result<Vec<_>, Fault> {
             nodes.into_iter().map(|it| self.resolve(it)).collect()

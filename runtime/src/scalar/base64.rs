@@ -1,4 +1,4 @@
-//! Bytes that travel as base64.
+//! Bytes encoded as base64.
 
 use std::borrow::Cow;
 
@@ -27,7 +27,7 @@ impl Base64 {
         &self.0
     }
 
-    /// The bytes, taken out.
+    /// Takes the bytes out.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.0

@@ -1,4 +1,4 @@
-//! What every string enumeration can do.
+//! The common code of string enumerations.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +11,7 @@ use crate::schema::{Schema, check};
 use crate::shape::Shape;
 
 impl<T: Choice + Encode> CheckKind<T> for kind::Choice {
-    /// An open choice may hold text that the document does not list.
+    /// An open enumeration may have an undocumented value.
     fn check(value: &T, report: &mut Report, schema: &Schema) {
         let text = value.as_wire();
         if T::from_wire(text).is_none() {
@@ -40,12 +40,12 @@ impl<T: Choice> Kind<T> for kind::Choice {
     }
 }
 
-/// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
-/// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds text which the
-/// document does not list.
+/// Maps the variants of an enumeration to their texts on the wire. It implements `as_str`,
+/// `Display`, [`Choice`] and [`Model`](crate::Model). `.. Unknown` at the end names the variant for
+/// undocumented values.
 ///
-/// `Clone` (and `Copy`, where no text is held), `Debug`, `Eq` and `Hash` are made of the same table:
-/// derived, each would cost a compiler twice as much, and a large crate has hundreds of
+/// It also implements `Clone`, `Debug`, `Eq`, `Hash`, and `Copy` for enumerations without
+/// `Unknown`. Deriving each takes a compiler twice as long, and a large crate has hundreds of
 /// enumerations.
 ///
 /// ```
@@ -135,7 +135,7 @@ macro_rules! choice {
     };
 }
 
-/// Shows a listed value by its name, and another by its text.
+/// Shows a documented value by its name, and another by its text.
 #[doc(hidden)]
 pub fn show_choice<T: Choice>(value: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let text = value.as_wire();

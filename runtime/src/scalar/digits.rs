@@ -1,8 +1,8 @@
-//! Decimal digits, written without the detours of formatting.
+//! Writes decimal digits without the overhead of formatting.
 
 use rust_decimal::Decimal;
 
-/// A number, as text on the stack.
+/// The text of a number, on the stack.
 pub(super) struct Digits {
     bytes: [u8; LENGTH],
     start: usize,
@@ -41,10 +41,10 @@ impl Digits {
         digits
     }
 
-    /// A decimal as it displays itself, if it is small; most are.
+    /// A small decimal as displayed; most are small.
     pub(super) fn of(value: Decimal) -> Option<Self> {
         let magnitude = u64::try_from(value.mantissa().unsigned_abs()).ok()?;
-        // How zero shows its sign is the library's affair.
+        // The library decides how to display the sign of zero.
         if magnitude == 0 || value.scale() > 20 {
             return None;
         }

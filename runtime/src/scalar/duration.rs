@@ -1,6 +1,6 @@
 //! Durations of RFC 3339 appendix A.
 
-/// Whether text is a `duration` of RFC 3339 appendix A.
+/// Returns true for a `duration` of RFC 3339 appendix A.
 pub(crate) fn is_duration(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('P') else {
         return false;
@@ -21,7 +21,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether text is numbers with units that follow each other without a gap.
+/// Returns true for numbers with units in order and without a gap.
 fn has_units(mut text: &str, units: &str) -> bool {
     let mut place = None;
     while let Some(end) = text.find(|character: char| !character.is_ascii_digit()) {

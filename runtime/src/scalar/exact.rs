@@ -1,4 +1,4 @@
-//! Numbers of any size and precision.
+//! Numbers with arbitrary size and precision.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 use crate::shape::Shape;
 
-/// An integer of any size, kept as it was written.
+/// An integer of any size. It keeps the text it was read from.
 ///
 /// ```
 /// use copperplate_runtime::{Integer, from_json};
@@ -29,13 +29,13 @@ impl Integer {
         Number::new(text).filter(Number::is_integer).map(Self)
     }
 
-    /// The integer, if it fits.
+    /// The integer as `i128`, if it fits.
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {
         self.0.to_i128()
     }
 
-    /// The integer as it was written.
+    /// The integer in its original text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()

@@ -1,4 +1,4 @@
-//! Numbers of 64 bits, where no money is meant.
+//! 64-bit floating point numbers, for everything except money.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,8 +20,8 @@ impl Decode for f64 {
     }
 }
 
-/// Reads number text. A number that has digits which no value of 64 bits has is one that can't be
-/// kept: it is reported, and strict reading refuses it.
+/// Parses a number. A number with more digits than 64 bits can represent is reported, and strict
+/// reading refuses it.
 pub(crate) fn float(text: &str, report: &mut Report, schema: &Schema) -> Option<f64> {
     if let Some(value) = exact_float(text.as_bytes()) {
         check::number(Amount::Float(value), report, schema);
@@ -57,14 +57,14 @@ fn refuse(expected: &str, found: &str, report: &mut Report, schema: &Schema) {
     }
 }
 
-/// How many digits every number of 64 bits keeps, if it is not next to zero (`f64::DIGITS`).
+/// The number of digits every normal 64-bit number preserves (`f64::DIGITS`).
 const KEPT: usize = f64::DIGITS as usize;
 
-/// How many digits are compared: the longest number of 64 bits has no more.
+/// The most digits compared: the longest 64-bit number has no more.
 const LONGEST: usize = 767;
 
-/// Whether a number is what its value is when it is written with as many digits. So numbers that were
-/// written by other programs from such a value, with 17 digits or with all that it has, are kept.
+/// Returns true if a value, written with as many digits as the text, gives the same digits. This
+/// accepts numbers other programs wrote with 17 digits, or with all digits of the value.
 fn is_kept(text: &str, value: f64) -> bool {
     let digits = significant(text);
     if digits.is_empty() || digits.len() <= KEPT && value.abs() >= f64::MIN_POSITIVE {
@@ -76,20 +76,20 @@ fn is_kept(text: &str, value: f64) -> bool {
     }
 }
 
-/// The digits of a number from the first to the last that is no zero, without point and exponent.
+/// The digits of a number from the first to the last non-zero one, without point and exponent.
 fn significant(text: &str) -> String {
     let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
     let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').to_owned()
 }
 
-/// The shortest digits that read back as the same number. A whole number has no fraction, since what
-/// many documents call a number is an ID or a page, and others compare its text.
+/// The shortest digits that read back as the same number. A whole number has no fraction, since
+/// many documents use `number` for an ID or a page, and other programs compare its text.
 struct Shortest(f64);
 
 impl fmt::Display for Shortest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // From here on there is an exponent in place of the fraction.
+        // Larger numbers have an exponent instead.
         if self.0.fract() == 0.0 && self.0.abs() < 1e16 {
             fmt::Display::fmt(&self.0, formatter)
         } else {
@@ -98,7 +98,7 @@ impl fmt::Display for Shortest {
     }
 }
 
-/// JSON has no NaN and no infinity: they are written as `null`, and validation refuses them.
+/// JSON has neither NaN nor infinity: they are written as `null`, and validation refuses them.
 impl Encode for f64 {
     fn encode(&self, output: &mut Writer, _: &Schema) {
         if self.is_finite() {
@@ -155,7 +155,7 @@ mod tests {
             "9007199254740992",
             "9007199254740992.0000",
             "123456789.12345678",
-            // As programs write it that print 17 digits, or all of them.
+            // Written by programs with 17 digits, or with all digits.
             "0.10000000000000001",
             "0.1000000000000000055511151231257827021181583404541015625",
             "1.7976931348623157e308",

@@ -1,4 +1,4 @@
-//! What every enumeration of whole numbers can do.
+//! The common code of integer enumerations.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,16 +10,16 @@ use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 use crate::shape::Shape;
 
-/// An enumeration of whole numbers, closed or open; [`integer_choice!`](crate::integer_choice)
-/// implements it.
+/// An integer enumeration, closed or open; [`integer_choice!`](crate::integer_choice) implements
+/// it.
 ///
-/// Documents name such numbers by a `title` beside each `const` of a `oneOf` (JSON Schema's
+/// Documents name such integers by a `title` beside each `const` of a `oneOf` (JSON Schema's
 /// annotated enumerations).
 pub trait IntegerChoice: Clone + 'static {
-    /// The values that the document lists, each with its number and its name in Rust.
+    /// The documented values, each with its number and its name in Rust.
     const CHOICES: &'static [(i64, &'static str, Self)];
 
-    /// The listed value for this number, or `None`.
+    /// The documented value for this number, or `None`.
     #[must_use]
     fn from_number(number: i64) -> Option<Self> {
         let mut choices = Self::CHOICES.iter();
@@ -29,17 +29,17 @@ pub trait IntegerChoice: Clone + 'static {
     /// The number of this value.
     fn as_number(&self) -> i64;
 
-    /// Keeps a number that the document does not list. Closed enumerations answer `None`.
+    /// Keeps an undocumented number. Closed enumerations return `None`.
     fn from_unknown(unknown: UnknownInteger) -> Option<Self> {
         let _ = unknown;
         None
     }
 }
 
-/// A number of an open enumeration that the document does not list.
+/// An undocumented number of an open enumeration.
 ///
-/// Only the runtime makes one, while reading leniently, so a program can't send an unlisted number
-/// by accident.
+/// Only the runtime creates one, while reading leniently, so a program can't send an undocumented
+/// number by accident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownInteger(i64);
 
@@ -52,7 +52,7 @@ impl UnknownInteger {
 }
 
 impl<T: IntegerChoice + Encode> CheckKind<T> for kind::IntegerChoice {
-    /// An open choice may hold a number that the document does not list.
+    /// An open enumeration may have an undocumented number.
     fn check(value: &T, report: &mut Report, schema: &Schema) {
         let number = value.as_number();
         if T::from_number(number).is_none() {
@@ -112,10 +112,10 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
     }
 }
 
-/// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
-/// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
-/// number which the document does not list. As with [`choice!`](crate::choice), `Clone`, `Copy`,
-/// `Debug`, `Eq` and `Hash` are made of the same table.
+/// Maps the variants of an enumeration to their numbers. It implements `as_i64`, `Display`,
+/// [`IntegerChoice`] and [`Model`](crate::Model). `.. Unknown` at the end names the variant for
+/// undocumented numbers. As [`choice!`](crate::choice) does, it also implements `Clone`, `Copy`,
+/// `Debug`, `Eq` and `Hash`.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -193,7 +193,7 @@ macro_rules! integer_choice {
     };
 }
 
-/// Shows a listed value by its name, and another by its number.
+/// Shows a documented value by its name, and another by its number.
 #[doc(hidden)]
 pub fn show_integer_choice<T: IntegerChoice>(
     value: &T,

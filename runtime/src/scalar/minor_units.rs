@@ -36,14 +36,14 @@ impl MinorUnits {
         self.0
     }
 
-    /// The amount in the currency's main unit, given the exponent of ISO 4217 (2 for euros, 0 for
-    /// yen). `None` for an exponent beyond 28.
+    /// The amount in the currency's main unit, for an exponent of ISO 4217 (2 for euros, 0 for
+    /// yen). `None` for an exponent above 28.
     #[must_use]
     pub fn to_decimal(self, exponent: u32) -> Option<Decimal> {
         Decimal::try_from_i128_with_scale(i128::from(self.0), exponent).ok()
     }
 
-    /// The amount in minor units. `None` if it is no whole number of them or too large.
+    /// The amount in minor units; `None` if it is fractional or too large.
     #[must_use]
     pub fn from_decimal(amount: Decimal, exponent: u32) -> Option<Self> {
         let amount = amount.normalize();

@@ -1,4 +1,4 @@
-//! Values that are one piece of text or one number.
+//! Values with a single piece of text or a single number.
 
 mod base64;
 mod choice;
@@ -20,7 +20,7 @@ pub use integer_choice::{IntegerChoice, UnknownInteger, show_integer_choice};
 pub use minor_units::MinorUnits;
 pub use time::{Date, DateTime};
 
-/// Implements two of the JSON traits for scalars that are JSON strings.
+/// Implements two of the JSON traits for scalars encoded as JSON strings.
 macro_rules! text_scalar {
     ($($name:ty),+) => {$(
         impl $crate::Decode for $name {
@@ -41,7 +41,7 @@ macro_rules! text_scalar {
 }
 pub(crate) use text_scalar;
 
-/// Implements the three JSON traits for scalars that are JSON strings.
+/// Implements the three JSON traits for scalars encoded as JSON strings.
 macro_rules! string_scalar {
     ($($name:ty),+) => {$(
         $crate::scalar::text_scalar!($name);
@@ -58,14 +58,14 @@ use crate::codec::Scalar;
 use crate::report::Report;
 use crate::schema::{Schema, check};
 
-/// Checks the text of a scalar against the keywords for strings, which few schemas have.
+/// Checks the text of a scalar against the string keywords, which few schemas have.
 pub(crate) fn check_text<T: Scalar>(value: &T, report: &mut Report, schema: &Schema) {
     if schema.text {
         check::text(&value.to_text(schema), report, schema);
     }
 }
 
-/// Reports text that a format does not allow.
+/// Reports text with an invalid format.
 #[cold]
 pub fn refuse(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
     let found = report.echo(text);

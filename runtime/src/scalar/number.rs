@@ -12,10 +12,10 @@ use crate::report::Report;
 use crate::schema::{Amount, Digits, Schema, check};
 use crate::shape::Shape;
 
-/// The most digits of a decimal: what its 96 bits hold for certain.
+/// The most digits of a decimal: 96 bits always suffice for these.
 const DECIMAL_DIGITS: u32 = 28;
 
-/// Reads number text as an integer in a range, never through a float.
+/// Parses an integer in a range, never through a float.
 pub(crate) fn integer(
     text: &str,
     least: i128,
@@ -84,7 +84,7 @@ fn refuse(
     }
 }
 
-/// An integer of up to 18 digits, which is nearly all of them.
+/// Parses an integer of up to 18 digits, as nearly all are.
 #[inline]
 fn plain_integer(text: &[u8]) -> Option<i128> {
     let (negative, digits) = match text {
@@ -105,17 +105,17 @@ fn plain_integer(text: &[u8]) -> Option<i128> {
     Some(i128::from(if negative { -value } else { value }))
 }
 
-/// Whether text has the grammar of a JSON number (RFC 8259 section 6).
+/// Returns true for the grammar of a JSON number (RFC 8259 section 6).
 pub(super) fn is_number(text: &str) -> bool {
     is_plain_number(text) || crate::json::Number::new(text).is_some()
 }
 
-/// Reads number text as a decimal with the same digits.
+/// Parses a decimal, preserving its digits.
 fn decimal(text: &str) -> Option<Decimal> {
     short_decimal(text.as_bytes()).or_else(|| long_decimal(text))
 }
 
-/// As [`decimal`], for text that is short and has no exponent. Nineteen digits fit.
+/// Like [`decimal`], for short text without an exponent. Nineteen digits fit.
 #[inline]
 fn short_decimal(text: &[u8]) -> Option<Decimal> {
     let (negative, digits) = match text {
@@ -197,7 +197,7 @@ fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Deci
 }
 
 fn check_decimal(value: Decimal, report: &mut Report, schema: &Schema) {
-    // The type holds some numbers of one digit more, which no reader of ours would take.
+    // The type can hold some numbers with one more digit, but no reader accepts them.
     if value.mantissa().unsigned_abs() >= 10_u128.pow(DECIMAL_DIGITS) {
         refuse(
             "format",
@@ -259,7 +259,7 @@ impl Validate for Decimal {
     }
 }
 
-/// A decimal as text has no exponent.
+/// The text of a decimal has no exponent.
 impl Scalar for Decimal {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         if !is_plain_number(text) && (!is_number(text) || text.contains(['e', 'E'])) {

@@ -107,7 +107,7 @@ impl Scalar for bool {
     }
 }
 
-/// Reads text that a type parses, and checks the keywords for strings on it.
+/// Reads parsed text, and checks the string keywords on it.
 fn parsed<T>(
     text: &str,
     value: Option<T>,
@@ -132,7 +132,7 @@ impl Encode for Uuid {
     }
 }
 
-/// The hyphenated form of RFC 9562 section 4; the crate knows others.
+/// The hyphenated form of RFC 9562 section 4; the crate accepts others as well.
 impl Scalar for Uuid {
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<Self> {
         parsed(

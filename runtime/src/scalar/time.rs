@@ -17,10 +17,10 @@ use crate::schema::{Schema, check};
 
 /// A point in time with its offset from UTC (`format: date-time`, RFC 3339 section 5.6).
 ///
-/// The offset and the number of digits of the second are kept, so that a value is written as it was
-/// read, with `T` and `Z` in upper case. A second has at most nine digits behind the point: strict
-/// reading refuses more, unless they are zeros, and lenient reading cuts them with a warning. Two values are equal if they name the same local time at
-/// the same offset.
+/// It keeps the offset and the number of fractional digits, so a value is written as it was read,
+/// with `T` and `Z` in upper case. A second has at most nine fractional digits: strict reading
+/// refuses further non-zero digits, and lenient reading drops them with a warning. Two values are
+/// equal if they have the same time at the same offset, regardless of trailing zeros.
 ///
 /// ```
 /// use copperplate_runtime::DateTime;
@@ -40,13 +40,13 @@ pub struct DateTime {
 #[derive(Clone, Copy, Debug, Eq)]
 struct Clock {
     time: Time,
-    /// The second is written as 60.
+    /// True if the second is 60.
     leap: bool,
-    /// Digits of the second's fraction.
+    /// The number of fractional digits.
     digits: u8,
     /// Minutes east of UTC.
     offset: i16,
-    /// The offset is written `Z`, or `-00:00` for "not known".
+    /// The spelling of the offset: `Z`, a number, or `-00:00` for "unknown".
     zone: Zone,
 }
 
@@ -99,8 +99,8 @@ impl DateTime {
         }
     }
 
-    /// The point in time. A leap second counts as the second before it, and the last and first
-    /// hours of the years -9999 and 9999, which `jiff` can't hold, as its last and first instant.
+    /// The point in time. A leap second counts as the previous second. The last and first hours of
+    /// the years -9999 and 9999, which `jiff` can't represent, become its first and last instant.
     #[must_use]
     pub fn instant(&self) -> Timestamp {
         let seconds = i32::from(self.time.offset) * 60;
@@ -127,7 +127,7 @@ impl DateTime {
         self.date
     }
 
-    /// The value, and whether that is all that the text says.
+    /// Parses a value. The boolean is false if digits were dropped.
     fn parse(text: &str) -> Option<(Self, bool)> {
         let (date, rest) = text.as_bytes().split_first_chunk()?;
         let [b'T' | b't', rest @ ..] = rest else {
@@ -138,7 +138,7 @@ impl DateTime {
         Some((Self { date, time }, whole))
     }
 
-    /// As displayed, without the detours of formatting; `None` for a year before 0.
+    /// The displayed text, without the overhead of formatting; `None` for a year before 0.
     fn text(&self) -> Option<Text> {
         let Clock { time, leap, .. } = self.time;
         let second = if leap { 60 } else { time.second() };
@@ -203,7 +203,7 @@ impl fmt::Display for DateTime {
 }
 
 impl Clock {
-    /// The time, and whether that is all that the text says.
+    /// Parses a time. The boolean is false if digits were dropped.
     fn parse(text: &[u8]) -> Option<(Self, bool)> {
         let [h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = text else {
             return None;
@@ -222,7 +222,7 @@ impl Clock {
             fraction.nanoseconds,
         )
         .ok()?;
-        // A leap second is the last of a day in UTC.
+        // A leap second is the last second of a day in UTC.
         let utc = (i16::from(hour) * 60 + i16::from(minute) - offset).rem_euclid(24 * 60);
         if leap && utc != 23 * 60 + 59 {
             return None;
@@ -281,12 +281,12 @@ fn two(tens: u8, ones: u8) -> Option<i8> {
     }
 }
 
-/// The digits of a second behind the point.
+/// The fraction of a second.
 struct Fraction {
     nanoseconds: i32,
-    /// How many digits are kept.
+    /// The number of digits kept.
     digits: u8,
-    /// Whether no digit beyond the ninth says anything.
+    /// True if all digits after the ninth are zeros.
     whole: bool,
 }
 
@@ -300,7 +300,7 @@ impl Default for Fraction {
     }
 }
 
-/// Digits after the point, and the rest.
+/// Parses the digits after the point, and returns the rest.
 fn parse_fraction(text: &[u8]) -> Option<(Fraction, &[u8])> {
     let (mut rest, mut unit, mut fraction) = (text, 100_000_000, Fraction::default());
     while let [digit @ b'0'..=b'9', behind @ ..] = rest {
@@ -343,13 +343,13 @@ fn parse_date(text: &[u8; 10]) -> Option<Date> {
     Date::new(year, two(*m1, *m2)?, two(*d1, *d2)?).ok()
 }
 
-/// Two digits of a number below a hundred.
+/// The two digits of a number below 100.
 fn ascii(number: i8) -> Option<[u8; 2]> {
     let number = u8::try_from(number).ok()?;
     Some([b'0' + number / 10, b'0' + number % 10])
 }
 
-/// A date of the years that RFC 3339 can write.
+/// The text of a date, for the years RFC 3339 can represent.
 fn date_text(date: Date) -> Option<[u8; 10]> {
     let (century, year) = (date.year().div_euclid(100), date.year().rem_euclid(100));
     let [y1, y2] = ascii(i8::try_from(century).ok()?)?;
@@ -359,7 +359,7 @@ fn date_text(date: Date) -> Option<[u8; 10]> {
     Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2])
 }
 
-/// Text on the stack, which the longest date and time fits.
+/// Text on the stack, long enough for any date and time.
 #[derive(Default)]
 struct Text {
     // 10 for the date, 9 for the time, 10 for the fraction of the second and 6 for the offset are 35.
@@ -386,7 +386,7 @@ impl Text {
     }
 }
 
-/// Whether text is a `full-time` of RFC 3339.
+/// Returns true for a `full-time` of RFC 3339.
 pub(crate) fn is_full_time(text: &str) -> bool {
     Clock::parse(text.as_bytes()).is_some()
 }

@@ -1,11 +1,11 @@
-//! The text of UUIDs, eight digits at once.
+//! Parses UUIDs, eight digits at once.
 
 use uuid::Uuid;
 
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 const HIGH: u64 = ONES * 0x80;
 
-/// Reads the hyphenated form of RFC 9562 section 4: 8, 4, 4, 4 and 12 digits of either case.
+/// Parses the hyphenated form of RFC 9562 section 4: 8, 4, 4, 4 and 12 digits in either case.
 #[inline]
 pub(super) fn parse(text: &str) -> Option<Uuid> {
     let text: &[u8; 36] = text.as_bytes().try_into().ok()?;
@@ -28,11 +28,11 @@ pub(super) fn parse(text: &str) -> Option<Uuid> {
     Some(Uuid::from_u128(number))
 }
 
-/// The number that eight hexadecimal digits write.
+/// The number of eight hexadecimal digits.
 #[inline]
 fn hex(digits: [u8; 8]) -> Option<u32> {
     let word = u64::from_le_bytes(digits);
-    // No byte can carry into the next: each is below 0x80, and so is what is added.
+    // No byte can carry into the next: both summands are below 0x80.
     let from = |word: u64, least: u8| word + ONES * u64::from(0x80 - least);
     let ascii = word & !HIGH;
     let lower = ascii | (ONES * 0x20);

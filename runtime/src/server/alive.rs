@@ -1,4 +1,4 @@
-//! Streams of events that say that they are alive while they are quiet.
+//! Sends comments in quiet streams of events, to show that the connection is alive.
 
 use std::io;
 use std::pin::Pin;
@@ -15,11 +15,11 @@ use super::times::Timer;
 use crate::wire::body::Outgoing;
 use crate::wire::choose;
 
-/// A line that a reader of events ignores (HTML, section 9.2.6).
+/// A comment line, ignored by readers of events (HTML, section 9.2.6).
 const COMMENT: &[u8] = b": keep-alive\n";
 
-/// The answer with its stream. One of events is not kept by caches, which would hold it back, and has
-/// a comment in each pause of this length.
+/// A streamed response. A stream of events is not to be cached, since a cache would delay it, and
+/// gets a comment in each pause of this length.
 pub(super) fn streamed(
     mut response: Response<()>,
     stream: Outgoing,
@@ -33,7 +33,7 @@ pub(super) fn streamed(
     }
     let cached = response.headers_mut().entry(CACHE_CONTROL);
     cached.or_insert(HeaderValue::from_static("no-cache"));
-    // A stream that has said how long it is has no room for more.
+    // A stream with a declared length has no room for comments.
     let room = keep_alive.filter(|_| stream.size_hint().exact().is_none());
     response.map(|()| match room {
         Some(every) => Body::new(Alive {
@@ -50,7 +50,7 @@ struct Alive {
     events: Outgoing,
     every: Duration,
     timer: Timer,
-    /// Whether what was sent so far ends a line; a comment is a line of its own.
+    /// True after a complete line; a comment needs its own line.
     at_line: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Who calls: credentials as the document asks for them, checked by the service.
+//! Authentication: extracts credentials as documented, and lets the service verify them.
 
 use std::fmt;
 use std::future::Future;
@@ -11,29 +11,29 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
 use crate::sensitive::Sensitive;
 use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, query_value};
 
-/// The half of a service that knows its callers.
+/// Identifies the callers of a service.
 ///
-/// It is asked before a body is read. Nobody is let in by default.
+/// It runs before a body is read. There is no default implementation that admits anybody.
 pub trait Authenticate: Send + Sync + 'static {
-    /// What is known about a caller.
+    /// The identity of a caller.
     type Principal: Send + Sync + 'static;
 
-    /// Tells who the credentials belong to, or denies them.
+    /// Identifies the owner of the credentials, or denies access.
     ///
-    /// They satisfy one alternative of the operation's `security` in form; whether they are valid
-    /// and grant its scopes is for the service to say.
+    /// The credentials have the form of one alternative of the operation's `security`. The service
+    /// verifies them, and that they grant the scopes.
     fn authenticate(
         &self,
         credentials: Credentials,
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
 }
 
-/// Why a caller is not let in.
+/// The reason why a caller is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denied {
-    /// The credentials are not valid: 401.
+    /// The credentials are invalid: 401.
     Unauthenticated,
-    /// They are valid, and not enough: 403.
+    /// The credentials are valid but insufficient: 403.
     Forbidden,
 }
 
@@ -44,7 +44,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// The bearer token, if a scheme of this alternative has one.
+    /// The bearer token, if this alternative has a bearer scheme.
     #[must_use]
     pub fn bearer(&self) -> Option<&str> {
         self.found
@@ -65,7 +65,7 @@ impl Credentials {
         found.map(|(_, credential)| credential)
     }
 
-    /// The OAuth 2 scopes that the operation asks for.
+    /// The OAuth 2 scopes required by the operation.
     pub fn scopes(&self) -> impl Iterator<Item = &'static str> {
         self.found
             .iter()
@@ -79,12 +79,12 @@ impl Credentials {
             .map(|(requirement, credential)| (&requirement.scheme, credential))
     }
 
-    /// The alternatives that a request carries completely or that are denied as they stand.
+    /// The alternatives with complete credentials in the request, and those with malformed ones.
     pub(super) fn of(
         parts: &http::request::Parts,
         alternatives: &'static [&'static [Requirement]],
     ) -> Vec<Result<Self, Denied>> {
-        // An empty alternative is satisfied by nobody in particular.
+        // An empty alternative admits anonymous callers.
         alternatives
             .iter()
             .filter(|all| !all.is_empty())
@@ -92,8 +92,8 @@ impl Credentials {
             .collect()
     }
 
-    /// The credentials of one alternative, if a request carries all of them. It is denied if one is
-    /// there and can't be read, since whoever sends that does not call as nobody in particular.
+    /// The credentials of one alternative, if a request has all of them. A malformed credential is
+    /// denied, so that its sender is not treated as an anonymous caller.
     fn complete(
         parts: &http::request::Parts,
         all: &'static [Requirement],
@@ -108,30 +108,31 @@ impl Credentials {
     }
 }
 
-/// One credential. Its secrets are not in its `Debug`.
+/// A credential. `Debug` hides its secrets.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Credential {
     /// A bearer token (RFC 6750).
     Bearer(Sensitive<String>),
-    /// A name and a password (RFC 7617).
+    /// A user name and a password (RFC 7617).
     Basic {
-        /// The name.
+        /// The user name.
         user: String,
         /// The password.
         password: Sensitive<String>,
     },
     /// An API key.
     Key(Sensitive<String>),
-    /// The certificate that the client identified itself with (mutual TLS).
+    /// The certificate of the client (mutual TLS).
     Certificate(ClientCertificate),
 }
 
-/// What the end of the TLS connection says of the certificate that it has verified.
+/// The verified client certificate, provided by the TLS termination.
 ///
-/// This crate does not end TLS connections. Whatever does, an acceptor in this process or a proxy
-/// in front, verifies the certificate; a layer around the router then puts this into the
-/// extensions of the request. Without it, a requirement of mutual TLS is not satisfied. A layer
-/// that takes it from a header (RFC 9440, `Client-Cert`) must be sure that only the proxy can set
+/// This crate does not terminate TLS. An acceptor in this process or a proxy in front does, and
+/// verifies the certificate; a layer around the router then puts this type into the extensions of
+/// the request. Without it, a requirement of mutual TLS is not satisfied. A layer that reads the
+/// certificate from a header (RFC 9440, `Client-Cert`) must make sure that only the proxy can set
+/// this header.
 /// that header.
 ///
 /// ```
@@ -144,14 +145,13 @@ pub enum Credential {
 pub struct ClientCertificate(Bytes);
 
 impl ClientCertificate {
-    /// A certificate that was verified, in the form in which the service wants it: DER, or a name
-    /// or fingerprint.
+    /// A verified certificate in the form the service expects: DER, a name, or a fingerprint.
     #[must_use]
     pub fn new(certificate: impl Into<Bytes>) -> Self {
         Self(certificate.into())
     }
 
-    /// What was given.
+    /// The certificate as given to [`new`](Self::new).
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
@@ -169,7 +169,7 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// The credential of a scheme, if the request has one.
+/// The credential for a scheme, if the request has one.
 fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Result<Option<Credential>, Denied> {
     let headers = &parts.headers;
     Ok(match scheme.kind {
@@ -194,7 +194,7 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Result<Option<Cr
     })
 }
 
-/// A name and a password (RFC 7617).
+/// A user name and a password (RFC 7617).
 fn basic(encoded: &str) -> Option<Credential> {
     let engine = base64::engine::general_purpose::STANDARD;
     let text = String::from_utf8(engine.decode(encoded).ok()?).ok()?;
@@ -205,7 +205,7 @@ fn basic(encoded: &str) -> Option<Credential> {
     })
 }
 
-/// The API key in its place; an empty one is none.
+/// The API key at its location. An empty key counts as absent.
 fn key(
     parts: &http::request::Parts,
     place: KeyPlace,
@@ -233,21 +233,21 @@ fn key(
     Ok(one(found.into_iter())?.filter(|key| !key.is_empty()))
 }
 
-/// The value of a `name=value` pair of cookies, if it has this name. A cookie is not
-/// percent-encoded (RFC 6265, section 4.1.1), so a key stands there as it is.
+/// The value of a cookie, if it has this name. Cookies are not percent-encoded (RFC 6265, section
+/// 4.1.1), so a key is used verbatim.
 fn cookie_value<'c>(pair: &'c [u8], name: &str) -> Option<&'c [u8]> {
     let value = pair.trim_ascii().strip_prefix(name.as_bytes())?;
     value.strip_prefix(b"=")
 }
 
-/// The text of a header, if it is one for certain (RFC 9110, section 5.5).
+/// The text of a header, if it is ASCII (RFC 9110, section 5.5).
 fn ascii(value: &[u8]) -> Option<String> {
     let text = str::from_utf8(value).ok().filter(|text| text.is_ascii());
     text.map(str::to_owned)
 }
 
-/// The only item, if there is one; an item that is `None` can't be read. Where a message says twice
-/// who calls, another server could read the other one, so two are as good as one that can't be read.
+/// The only item, if there is one; `None` is a malformed item. Several items count as malformed,
+/// because another server could use a different one of them.
 fn one<T>(mut items: impl Iterator<Item = Option<T>>) -> Result<Option<T>, Denied> {
     match (items.next(), items.next()) {
         (None, _) => Ok(None),
@@ -256,8 +256,8 @@ fn one<T>(mut items: impl Iterator<Item = Option<T>>) -> Result<Option<T>, Denie
     }
 }
 
-/// The text behind the name of an authentication scheme, which is compared without case
-/// (RFC 9110, section 11.1).
+/// The text after the name of an authentication scheme, which is case-insensitive (RFC 9110,
+/// section 11.1).
 fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Result<Option<&'h str>, Denied> {
     let Some(only) = one(headers.get_all(AUTHORIZATION).iter().map(Some))? else {
         return Ok(None);
@@ -278,7 +278,7 @@ pub(super) fn challenge(headers: &mut HeaderMap, alternatives: &[&[Requirement]]
         let challenge = match requirement.scheme.kind {
             SchemeKind::Bearer => "Bearer",
             SchemeKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"",
-            // There is no registered scheme for a key; a 401 must name one all the same.
+            // Keys have no registered scheme, but a 401 must name one.
             SchemeKind::ApiKey { .. } => "ApiKey",
             SchemeKind::MutualTls => "Certificate",
             SchemeKind::Unsupported => "Unsupported",

@@ -1,4 +1,4 @@
-//! What a handler may know beside the typed request, and say beside the typed answer.
+//! The context of a typed request, and additions to a typed response.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::violation::Location;
 use crate::wire::{OperationInfo, of_the_transport};
 
-/// The caller and the message around a typed request.
+/// The caller and the HTTP message of a typed request.
 pub struct Context<P> {
     operation: &'static OperationInfo,
     principal: P,
@@ -45,17 +45,17 @@ impl<P> Context<P> {
         }
     }
 
-    /// What is constant about the operation that is called.
+    /// The constants of the operation.
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
     }
 
-    /// Who calls.
+    /// The caller.
     pub fn principal(&self) -> &P {
         &self.principal
     }
 
-    /// Who calls, by value.
+    /// Takes the caller out.
     pub fn into_principal(self) -> P {
         self.principal
     }
@@ -65,33 +65,33 @@ impl<P> Context<P> {
         &self.method
     }
 
-    /// The URI below the prefix that the router is nested under. It may hold a key of the caller
-    /// in its query and personal facts in its path, so log [`Context::operation`] instead.
+    /// The URI below the prefix of a nested router. Its query may contain an API key and its path
+    /// personal data, so log [`Context::operation`] instead.
     pub fn uri(&self) -> &Uri {
         &self.uri
     }
 
-    /// All headers, those of the document and others. Credentials are marked as sensitive, so they
-    /// are not in the `Debug` of the headers.
+    /// All headers, documented or not. Credentials are marked as sensitive, so the `Debug` of the
+    /// headers hides them.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// What is wrong with a webhook or a callback that is handed over all the same, since it is read
-    /// leniently: see [`Routes::strict`](super::Routes::strict). Of an optional member that could not
-    /// be read nothing is left but what is said here. For other operations it is always empty, since
-    /// what is against the document does not reach a handler.
+    /// The violations in a webhook or a callback, which is read leniently: see
+    /// [`Routes::strict`](super::Routes::strict). An unreadable optional member leaves no other
+    /// trace. For other operations it is always empty, because invalid requests never reach a
+    /// handler.
     ///
-    /// A log should have it: it is how one learns that a provider does more than its document says.
+    /// Log them: they show differences between a provider and its document.
     pub fn warnings(&self) -> &Report {
         &self.warnings
     }
 
-    /// Adds a header to the answer, whatever the answer is, beside others of this name: one that the
-    /// document does not describe, such as `Set-Cookie`, `Location`, `Cache-Control` or the id of a
-    /// trace. Where the typed answer has a header of this name, that one is sent and this is not.
+    /// Adds an undocumented header to the response, of any status, such as `Set-Cookie`,
+    /// `Location`, `Cache-Control` or a trace ID. It does not replace earlier headers with this
+    /// name. A typed header with this name takes precedence.
     ///
-    /// A header that frames the message, such as `Content-Length`, makes a failure of the answer.
+    /// A header for message framing, such as `Content-Length`, turns the response into a failure.
     ///
     /// ```
     /// # use copperplate_runtime as rt;
@@ -105,15 +105,14 @@ impl<P> Context<P> {
         self.added.add(name, value);
     }
 
-    /// What layers and connections put beside the request; `axum` extractors of extensions read
-    /// the same.
+    /// The extensions from layers and connections, the same that `axum` extractors read.
     pub fn extensions(&self) -> &Extensions {
         &self.extensions
     }
 }
 
 impl<P> fmt::Debug for Context<P> {
-    /// Neither the caller nor the message is shown: each may be secret or personal.
+    /// Hides the caller and the message, since both may be secret or personal.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Context")
@@ -122,7 +121,7 @@ impl<P> fmt::Debug for Context<P> {
     }
 }
 
-/// Headers that a handler adds to its answer.
+/// Headers added to the response by a handler.
 #[derive(Clone, Default)]
 pub(super) struct Added(Arc<Mutex<HeaderMap>>);
 
@@ -135,21 +134,21 @@ impl Added {
         headers.append(name, value);
     }
 
-    /// The answer with these headers.
+    /// Adds these headers to a response.
     pub(super) fn put_on(&self, gate: Gate, mut response: Response<Body>) -> Response<Body> {
         let mut headers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let headers = std::mem::take(&mut *headers);
         if let Some(name) = headers.keys().find_map(of_the_transport) {
             let mut report = Report::new();
             let mark = report.mark();
-            report.push("header", "is for the transport to say");
+            report.push("header", "is set by the transport");
             report.locate_since(mark, Location::Header(name));
             return gate.fail(Failure::Unwritable(report));
         }
         let own: Vec<HeaderName> = response.headers().keys().cloned().collect();
         let mut last = None;
         for (name, value) in headers {
-            // The name stands with the first of its values only.
+            // The iterator yields a name only with its first value.
             last = name.or(last);
             if let Some(name) = last.as_ref().filter(|it| !own.contains(it)) {
                 response.headers_mut().append(name.clone(), value);

@@ -1,4 +1,4 @@
-//! What a caller still sends after it was answered is read and dropped, so that it hears the answer.
+//! Reads and drops the rest of a body after the response, so that the caller receives the response.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use tokio::runtime::Handle;
 
 use super::times;
 
-/// Whether no more of a body is waited for. It is in the extensions of a request that has one.
+/// Set once the server stops waiting for a body. It is in the extensions of a request with a body.
 #[derive(Clone, Default)]
 pub(super) struct GivenUp(Arc<AtomicBool>);
 
@@ -30,17 +30,17 @@ impl GivenUp {
     }
 }
 
-/// The request with a body that is read to its end, whoever drops it before.
+/// Makes the body of a request read to its end, even if a handler drops it earlier.
 ///
-/// A server that closes a connection on which more comes in resets it, and a caller that is still
-/// sending loses an answer that it has not read yet (RFC 9112, section 9.6). It would take a refusal
-/// for a failure of the network.
+/// A server that closes a connection with unread input resets it, and a caller still sending loses
+/// a response it has not read yet (RFC 9112, section 9.6). It would mistake a refusal for a network
+/// failure.
 pub(super) fn drained(mut request: Request, within: Option<Duration>) -> Request {
     if request.body().is_end_stream() {
         return request;
     }
-    // Whoever expects to be told sends nothing before that, and is told by the first look at the
-    // body (RFC 9110, section 10.1.1).
+    // A caller with `Expect: 100-continue` sends nothing until the body is polled for the first
+    // time (RFC 9110, section 10.1.1).
     let sending = !request.headers().contains_key(EXPECT);
     let given_up = GivenUp::default();
     request.extensions_mut().insert(given_up.clone());
@@ -56,9 +56,9 @@ pub(super) fn drained(mut request: Request, within: Option<Duration>) -> Request
 
 struct Drained {
     body: Body,
-    /// Whether more may come in.
+    /// True if more may arrive.
     sending: bool,
-    /// How long that is read.
+    /// The time limit for reading it.
     within: Option<Duration>,
     given_up: GivenUp,
 }
@@ -101,7 +101,7 @@ impl Drop for Drained {
     }
 }
 
-/// A body whose pieces are sent from elsewhere, for tests.
+/// A body with pieces sent by a test.
 #[cfg(test)]
 pub(super) fn channel() -> (tokio::sync::mpsc::UnboundedSender<Bytes>, Body) {
     struct Pieces(tokio::sync::mpsc::UnboundedReceiver<Bytes>);
@@ -132,7 +132,7 @@ mod tests {
     use super::super::times::DRAIN_WITHIN;
     use super::*;
 
-    /// A body of three pieces, or one that stops after them; it counts how often it is looked at.
+    /// A body of three pieces, which either ends or stalls after them and counts its polls.
     struct Pieces {
         seen: Arc<AtomicUsize>,
         stops: bool,

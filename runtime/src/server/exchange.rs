@@ -1,4 +1,4 @@
-//! One request and its answer: everything that does not depend on the operation's types.
+//! One request and its response: the code independent of the operation's types.
 
 use std::error::Error;
 use std::io;
@@ -31,39 +31,39 @@ use crate::wire::{
     media_parameter,
 };
 
-/// What an exchange needs to know.
+/// The settings of an exchange.
 #[derive(Clone, Copy)]
 pub(super) struct Gate {
     pub(super) info: &'static OperationInfo,
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
-    /// How large a body may be that is not held as a whole.
+    /// The largest body that is not buffered as a whole.
     pub(super) upload_limit: usize,
     pub(super) holding: Holding,
     pub(super) limits: Limits,
-    /// Whether it is read as a client reads an answer.
+    /// True if it is read leniently, as a client reads a response.
     pub(super) lenient: bool,
-    /// Whether a caller that accepts no answer is refused.
+    /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
     pub(super) times: Times,
 }
 
 impl Gate {
-    /// Answers a request that is refused.
+    /// The response to a refused request.
     pub(super) fn refuse(&self, refusal: Refusal, report: &Report) -> Response<Body> {
         let mut response = self.refusals.answer(refusal, report);
         if response.status() == StatusCode::UNAUTHORIZED {
             challenge(response.headers_mut(), self.info.security);
         }
         if refusal == Refusal::RequestTimeout {
-            // Nothing can follow a body that has not ended (RFC 9110, section 15.5.9).
+            // No request can follow an incomplete body (RFC 9110, section 15.5.9).
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(CONNECTION, close);
         }
         response.map(Body::from)
     }
 
-    /// Answers a request that failed inside, without its cause.
+    /// The response to a request that failed in the service, without the cause.
     pub(super) fn fail(&self, failure: Failure) -> Response<Body> {
         let refusal = match failure {
             Failure::TimedOut => Refusal::GatewayTimeout,
@@ -81,7 +81,7 @@ impl Gate {
         Box::new(self.refuse(refusal, &Report::new()))
     }
 
-    /// Keeps credentials out of the `Debug` of headers.
+    /// Marks credentials as sensitive, so that the `Debug` of headers hides them.
     pub(super) fn redact(&self, parts: &mut Parts) {
         let requirements = self.info.security.iter().copied().flatten();
         let keys: Vec<&str> = requirements
@@ -108,7 +108,7 @@ impl Gate {
         }
     }
 
-    /// Tells who calls. Each alternative that the request carries is tried.
+    /// Identifies the caller by trying each alternative with complete credentials.
     pub(super) async fn authenticate<S: Authenticate>(
         &self,
         service: &S,
@@ -122,7 +122,7 @@ impl Gate {
             };
             match known {
                 Ok(principal) => return Ok(Some(principal)),
-                // Valid credentials that are not enough say more than invalid ones.
+                // Insufficient credentials are more informative than invalid ones.
                 Err(_) if denied == Some(Denied::Forbidden) => {}
                 Err(why) => denied = Some(why),
             }
@@ -134,7 +134,7 @@ impl Gate {
         }
     }
 
-    /// Checks what the caller accepts and sends, then reads the body up to the limit.
+    /// Checks the `Accept` and `Content-Type` headers, then reads the body up to the limit.
     pub(super) async fn body(
         &self,
         parts: &Parts,
@@ -147,8 +147,8 @@ impl Gate {
         let wrong = !self.info.consumes.is_empty() && !consumes(parts, self.info.consumes);
         let stated = wrong && parts.headers.contains_key(CONTENT_TYPE);
         if let Err(refused) = self.refuse_stated(parts, stated) {
-            // What a request says of its content means nothing where it has none (RFC 9110, section
-            // 15.5.16), as with `curl -X POST -d ''`.
+            // Headers about the content have no meaning in a request without content (RFC 9110,
+            // section 15.5.16), as with `curl -X POST -d ''`.
             return match has_content(parts, body).await {
                 true => Err(refused),
                 false => Ok(Received {
@@ -165,7 +165,7 @@ impl Gate {
             };
         }
         let bytes = self.read(body).await?;
-        // A body without a type could be anything; no body at all is for the document to judge.
+        // A body without a media type could be anything; the document decides about a missing body.
         if wrong && !bytes.is_empty() && !self.lenient {
             return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
         }
@@ -176,7 +176,7 @@ impl Gate {
         })
     }
 
-    /// Refuses a caller that accepts no answer, where that is asked for.
+    /// Refuses a request whose `Accept` admits no response, if configured.
     fn refuse_unacceptable(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
         let produced = self.info.produces;
         let any = !self.unacceptable || produced.is_empty() || self.info.bare;
@@ -186,8 +186,8 @@ impl Gate {
         Err(self.refuse_bare(Refusal::NotAcceptable))
     }
 
-    /// Refuses a body for its coding, or for its media type if that is stated and wrong. A webhook
-    /// is looked into all the same.
+    /// Refuses a body for its coding, or for a wrong media type. A lenient reader tries to read a
+    /// body of the wrong type.
     fn refuse_stated(&self, parts: &Parts, wrong: bool) -> Result<(), Box<Response<Body>>> {
         self.refuse_coded(parts)?;
         if wrong && !self.lenient {
@@ -196,7 +196,7 @@ impl Gate {
         Ok(())
     }
 
-    /// A body that is waited for in limits, if there is one.
+    /// Puts time limits on a body, unless it is empty.
     fn timed(&self, body: Body, is_upload: bool, given_up: Option<GivenUp>) -> Body {
         if body.is_end_stream() {
             return body;
@@ -210,8 +210,8 @@ impl Gate {
         Body::new(Timed::new(body, self.times.idle, whole, given_up))
     }
 
-    /// A coded body is refused with the coding that is read, which tells this from a media type
-    /// that is not supported (RFC 9110, section 12.5.3).
+    /// Refuses a coded body and names the supported coding in the response, to distinguish this
+    /// from an unsupported media type (RFC 9110, section 12.5.3).
     fn refuse_coded(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
         let mut report = Report::new().with_caps(self.limits.violations, self.limits.echo);
         if is_uncoded(&parts.headers, &mut report) {
@@ -223,7 +223,7 @@ impl Gate {
         Err(Box::new(refused))
     }
 
-    /// A body that the handler reads while it comes in.
+    /// A body the handler reads while it arrives.
     fn receive(&self, body: Body) -> Result<Received, Box<Response<Body>>> {
         self.refuse_large(&body, self.upload_limit)?;
         let length = body.size_hint().exact();
@@ -245,7 +245,7 @@ impl Gate {
         })
     }
 
-    /// Keeps the parts of a body, so that all of them are there when they are judged.
+    /// Stores the parts of a body, because they are validated together.
     async fn spool(
         &self,
         mut received: Received,
@@ -268,7 +268,7 @@ impl Gate {
         }
     }
 
-    /// A body that says that it is too large is refused before any of it is read.
+    /// Refuses a body with a declared length above the limit, before reading any of it.
     fn refuse_large(&self, body: &Body, limit: usize) -> Result<(), Box<Response<Body>>> {
         let least = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
         if least > limit {
@@ -293,25 +293,25 @@ impl Gate {
     }
 }
 
-/// The body of a request: its bytes, what they are read from, or its parts.
+/// The body of a request: its bytes, its stream, or its parts.
 #[derive(Default)]
 pub(super) struct Received {
     pub(super) bytes: Bytes,
     pub(super) stream: Option<ByteStream>,
     pub(super) parts: Option<BodyParts>,
-    /// Whether there is no content, and what is said of it is to be passed over.
+    /// True if there is no content, so that headers about it are ignored.
     pub(super) absent: bool,
     ended: Ended,
 }
 
 impl Received {
-    /// The limit that a handler came upon.
+    /// The limit reached while the handler was reading.
     pub(super) fn ended_by(&self) -> Option<Refusal> {
         self.ended.0.get().copied()
     }
 }
 
-/// The limit that ended a stream, once one has.
+/// The limit that ended a stream, if one did.
 #[derive(Clone, Default)]
 struct Ended(Arc<OnceLock<Refusal>>);
 
@@ -356,8 +356,9 @@ impl Stream for Limited {
     }
 }
 
-/// Whether a body has any content. One that says how long it is is not touched, nor one whose caller
-/// waits to be asked for it (RFC 9110, section 10.1.1); of any other, what comes first tells.
+/// Returns true if a body has content. A body with a declared length is not polled, and neither is
+/// one whose caller waits for `100 Continue` (RFC 9110, section 10.1.1); for others the first piece
+/// decides.
 async fn has_content(parts: &Parts, mut body: Body) -> bool {
     if body.is_end_stream() {
         return false;
@@ -366,7 +367,7 @@ async fn has_content(parts: &Parts, mut body: Body) -> bool {
         return true;
     }
     while let Some(frame) = body.frame().await {
-        // What breaks off had more to say.
+        // A body that breaks off was not complete.
         if frame.map_or(true, |it| {
             it.data_ref().is_some_and(|data| !data.is_empty())
         }) {
@@ -376,21 +377,21 @@ async fn has_content(parts: &Parts, mut body: Body) -> bool {
     false
 }
 
-/// Whether the body is a stream, or has files, by its own word.
+/// Returns true if the media type of the body is one for streams or files.
 fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
     let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
     let meant = place.and_then(|place| info.consumes.get(place));
     meant.is_some_and(|meant| info.uploads.contains(meant))
 }
 
-/// The boundary of a body of parts, which is empty where there should be one.
+/// The boundary of a multipart body; empty if the media type lacks it.
 fn boundary(parts: &Parts) -> Option<String> {
     let sent = content_type(parts)?;
     choose(sent, &["multipart/form-data"])?;
     Some(media_parameter(sent, "boundary").unwrap_or_default())
 }
 
-/// The limit that ended a body, ours or that of a layer outside.
+/// The limit that ended a body, set by this server or by an outer layer.
 fn limit(error: &axum::Error) -> Option<Refusal> {
     let mut cause: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(error) = cause {
@@ -405,20 +406,20 @@ fn limit(error: &axum::Error) -> Option<Refusal> {
     None
 }
 
-/// All fields of a list as one (RFC 9110, section 5.3).
+/// All fields of a list header as one (RFC 9110, section 5.3).
 fn joined(parts: &Parts, name: &HeaderName) -> String {
     let fields = parts.headers.get_all(name).iter();
     let texts: Vec<_> = fields.filter_map(|field| field.to_str().ok()).collect();
     texts.join(",")
 }
 
-/// Whether the one `Content-Type` is a type or in a range that an operation takes; parameters such
-/// as a charset aside.
+/// Returns true if the `Content-Type` is in the media types or ranges of an operation, apart from
+/// parameters such as a charset.
 fn consumes(parts: &Parts, consumed: &[&str]) -> bool {
     choose(content_type(parts).unwrap_or_default(), consumed).is_some()
 }
 
-/// The one `Content-Type`; of two, another server could read the other one.
+/// The `Content-Type`; `None` if there are two, because another server could use the other one.
 fn content_type(parts: &Parts) -> Option<&str> {
     let mut sent = parts.headers.get_all(CONTENT_TYPE).iter();
     match (sent.next(), sent.next()) {

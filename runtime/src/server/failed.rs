@@ -1,4 +1,4 @@
-//! Whatever a handler answers that is not a documented success.
+//! The result of a handler other than a documented success.
 
 use std::any::Any;
 use std::error::Error;
@@ -12,26 +12,26 @@ use crate::wire::{Operation, Undocumented};
 /// Any error of a service.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What a handler of the operation `O` answers: a documented success, or a [`Failed`].
+/// The result of a handler for the operation `O`: a documented success, or a [`Failed`].
 pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 
-/// Why a handler of the operation `O` has no success.
+/// The failure of a handler for the operation `O`.
 ///
-/// Any error becomes one by `?` and by `into()`:
+/// Any error converts into it by `?` and by `into()`:
 ///
-/// - The error that the document has for this operation (`O::Error`) is answered as the document says.
-/// - Any other error, one that the document has for another operation only among them, is answered with
-///   500 in the API's own error shape. Its cause is never shown to a caller; it goes to
-///   [`Routes::on_failure`](super::Routes::on_failure) and, as a [`Failure::Failed`], into the extensions
-///   of the answer, for a layer that logs.
+/// - The documented error of this operation (`O::Error`) becomes the documented response.
+/// - Any other error, including the documented error of another operation, becomes a 500 in the
+///   API's own error format. Its cause is never shown to a caller; it goes to
+///   [`Routes::on_failure`](super::Routes::on_failure) and, as a [`Failure::Failed`], into the
+///   extensions of the response, for a layer that logs.
 ///
-/// What is no [`Error`], such as a text, an `anyhow::Error` or a `Box<dyn Error + Send + Sync>`, is
-/// given to [`Failed::new`].
+/// Pass other types, such as a text, an `anyhow::Error` or a `Box<dyn Error + Send + Sync>`, to
+/// [`Failed::new`].
 ///
-/// The type belongs to the operation and not to its error, since operations whose documented errors
-/// are alike share one: a service can have an `impl From<Mine> for Failed<operations::GetPayout>` for
-/// each operation, if its own error `Mine` does not implement [`Error`], and no change of the document
-/// makes two of them the same.
+/// The type parameter is the operation, not its error, because operations with equal documented
+/// errors share one type. A service whose own error `Mine` does not implement [`Error`] can
+/// therefore write `impl From<Mine> for Failed<operations::GetPayout>` for each operation, and a
+/// change of the document never makes two of these implementations overlap.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -50,7 +50,7 @@ pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// # struct Nothing;
 /// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::Schema) {} }
 ///
-/// // As a method of a `Service` does, with its own request and context.
+/// Like a method of a `Service`, with its own request and context.
 /// async fn get_payout(row: std::io::Result<Option<String>>) -> Outcome<GetPayout> {
 ///     let row = row?; // any error: 500, and its cause for the log
 ///     let row = row.ok_or(GetPayoutError::NotFound)?; // documented: 404
@@ -77,20 +77,20 @@ pub(super) enum Why<E> {
 }
 
 impl<O: Operation> Failed<O> {
-    /// A failure of the service: 500 in the API's own error shape.
+    /// A failure of the service: 500 in the API's own error format.
     pub fn new(cause: impl Into<BoxError>) -> Self {
         Self(Box::new(Why::Failed(cause.into())))
     }
 
-    /// An error that the document has for this operation.
+    /// The documented error of this operation.
     #[must_use]
     pub fn documented(error: O::Error) -> Self {
         Self(Box::new(Why::Documented(error)))
     }
 
-    /// An answer that the document does not have for this operation, of any final status, a success
-    /// or not. It is sent as it is, and callers who rely on the document don't expect it: whoever
-    /// reviews a service looks for this name.
+    /// An undocumented response with any final status, including a success. It is sent as it is,
+    /// although callers who rely on the document do not expect it. Reviewers of a service should
+    /// search for this name.
     #[must_use]
     pub fn undocumented(answer: Undocumented) -> Self {
         Self(Box::new(Why::Undocumented(answer)))
@@ -105,7 +105,7 @@ impl<O: Operation> Failed<O> {
         }
     }
 
-    /// The undocumented answer, if it is one.
+    /// The undocumented response, if it is one.
     #[must_use]
     pub fn as_undocumented(&self) -> Option<&Undocumented> {
         match &*self.0 {
@@ -114,7 +114,7 @@ impl<O: Operation> Failed<O> {
         }
     }
 
-    /// What went wrong in the service, if that is why.
+    /// The cause of a failure of the service.
     #[must_use]
     pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         match &*self.0 {
@@ -138,9 +138,9 @@ impl<O: Operation> fmt::Debug for Failed<O> {
     }
 }
 
-/// A documented error stays one, and any other is a failure of the service.
+/// Keeps a documented error, and turns any other error into a failure of the service.
 ///
-/// One conversion for both is possible because [`Failed`] is no [`Error`] itself.
+/// A single conversion for both is possible because [`Failed`] itself does not implement [`Error`].
 impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
     fn from(error: T) -> Self {
         let mut error = Some(error);
@@ -148,7 +148,7 @@ impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
         if let Some(documented) = documented.and_then(Option::take) {
             return Self::documented(documented);
         }
-        // Without a documented error in it, it is there as it was given.
+        // It was not a documented error, so it is still there.
         match error {
             Some(error) => Self::new(error),
             None => Self::new("an error without a value"),
@@ -156,22 +156,22 @@ impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
     }
 }
 
-/// Why a request that was accepted could not be answered.
+/// The reason why an accepted request failed.
 ///
-/// It is handed to [`Routes::on_failure`](super::Routes::on_failure), and it is in the extensions of
-/// the answer, for a layer that logs or counts; a caller never sees it.
+/// It is passed to [`Routes::on_failure`](super::Routes::on_failure), and it is in the extensions
+/// of the response, for a layer that logs or counts. A caller never sees it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Failure {
-    /// The handler failed with an error that is not documented.
+    /// The handler failed with an undocumented error.
     Failed(Arc<dyn Error + Send + Sync>),
     /// The handler, or another part of the service, panicked.
     Panicked,
-    /// The handler did not end in time, and was dropped at the `await` that it had come to.
+    /// The handler exceeded its time limit and was dropped at its current `await`.
     TimedOut,
-    /// What the handler answered can't travel where the document puts it.
+    /// The response of the handler has values that can't be sent at their location.
     Unwritable(Report),
-    /// A file of the request could not be written into a temporary file.
+    /// A file of the request could not be written to a temporary file.
     Unspooled(Arc<io::Error>),
 }
 
@@ -223,7 +223,7 @@ mod tests {
     operation!(Alike, fmt::Error);
     operation!(Never, Infallible);
 
-    /// An error of a service that says itself what it is in each operation.
+    /// An error of a service with a conversion for each operation.
     struct Own;
 
     impl From<Own> for Failed<Documented> {

@@ -1,14 +1,15 @@
-//! A handler that panics fails its own request and no other.
+//! Limits a panic of a handler to its own request.
 
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;
 
-/// Awaits a future; `None` where it panics.
+/// Awaits a future; `None` if it panics.
 pub(super) async fn guarded<F: Future>(future: F) -> Option<F::Output> {
     let mut future = pin!(future);
-    // A future that panicked is dropped and never polled again, so nothing sees it half done.
+    // A future that panicked is dropped and never polled again, so nothing observes its broken
+    // state.
     let poll = |context: &mut std::task::Context<'_>| {
         let polled = catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)));
         polled.map_or(Poll::Ready(None), |poll| poll.map(Some))

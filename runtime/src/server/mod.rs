@@ -1,33 +1,34 @@
-//! The server's face: generated routers over `axum`, and what a service implements beside them.
+//! The server: generated routers over `axum`, and the traits of a service.
 //!
-//! A request passes these gates in order, and each refusal is answered in the API's own error
-//! shape: credentials, what the caller accepts (where that is asked for), the type and the size of the
-//! body, and then the document itself with every violation in one report. Only what passes reaches a
-//! handler. Webhooks and callbacks are read more leniently: see [`Routes::strict`].
+//! A request passes these checks in order: credentials, `Accept` (if configured), the type and the
+//! size of the body, and then the document itself, with every violation in one report. Each refusal
+//! is a response in the API's own error format. Only a valid request reaches a handler. Webhooks
+//! and callbacks are read more leniently: see [`Routes::strict`].
 //!
-//! Whoever is refused while it still sends a body hears why: what comes in is read and dropped for up to
-//! [`DRAIN_WITHIN`], on a runtime with tokio's timer.
+//! A caller still sending its body receives a refusal too: the server reads and drops the rest of
+//! the body for up to [`DRAIN_WITHIN`], on a runtime with tokio's timer.
 //!
-//! Nobody is waited for without end: a body that stalls or drips is answered with 408 ([`BODY_IDLE`],
-//! [`BODY_WITHIN`], [`UPLOAD_WITHIN`]), and a handler that does not end with 504 ([`HANDLER_WITHIN`]).
-//! [`Routes`] sets these and other limits, which hold under any server. Those of connections are
-//! for the server that accepts them: `rt::server::Serve`, with the feature `serve`, has them.
+//! Every wait has a limit: a body that stalls or is too slow is answered with 408 ([`BODY_IDLE`],
+//! [`BODY_WITHIN`], [`UPLOAD_WITHIN`]), and a handler that does not finish with 504
+//! ([`HANDLER_WITHIN`]). [`Routes`] sets these and other limits, and they hold under any server.
+//! Limits of connections belong to the server that accepts them: `rt::server::Serve`, with the
+//! feature `serve`.
 //!
-//! A handler answers a documented success, or a [`Failed`]: a documented error, or any error by `?`,
-//! which is a 500 in the API's own error shape, with its cause for the log ([`Routes::on_failure`]).
+//! A handler returns a documented success, or a [`Failed`]: a documented error, or any error by
+//! `?`, which becomes a 500 in the API's own error format, with its cause for the log
+//! ([`Routes::on_failure`]).
 //!
 //! A body with a content coding such as gzip is refused with 415. A layer around the router that
-//! decodes it, such as `RequestDecompressionLayer` of tower-http, takes the `Content-Encoding` away, so
-//! that the body is read; the limits of this server then hold for what was decoded.
+//! decodes it, such as `RequestDecompressionLayer` of tower-http, removes the `Content-Encoding`,
+//! so that the body is read; the limits of this server then apply to the decoded body.
 //!
 //! # When a caller goes away
 //!
 //! **A handler does not run to its end when its caller closes the connection.** The methods of a
-//! generated `Service` are futures, and hyper, which serves them, drops such a future at the `await`
-//! that it has come to; so does a time limit ([`Routes::handler_within`]). What was booked by then stays booked, what
-//! should have followed does not happen, and nobody is told. Work that must not be cut off in the
-//! middle belongs into a task of its own, whose handle the handler awaits: a task goes on when its
-//! handle is dropped.
+//! generated `Service` are futures, and hyper drops such a future at its current `await`; so does a
+//! time limit ([`Routes::handler_within`]). Entries made before stay made, the next steps do not
+//! happen, and nobody is notified. Work that must not be interrupted belongs in its own task, and
+//! the handler awaits its handle: a task continues when its handle is dropped.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -42,12 +43,12 @@
 //! # }
 //!
 //! impl Bank {
-//!     // As a method of a `Service` does, with its own request and answer.
+//! Like a method of a `Service`, with its own request and response.
 //!     async fn create_withdrawal(&self, cents: u64) -> Result<u64, tokio::task::JoinError> {
 //!         let ledger = Arc::clone(&self.ledger);
 //!         let work = tokio::spawn(async move {
 //!             ledger.debit(cents).await;
-//!             // Without the task, a caller that hangs up here would be debited and not paid.
+//! Without the task, a caller disconnecting here would be debited but not paid.
 //!             ledger.pay_out(cents).await
 //!         });
 //!         work.await
@@ -60,9 +61,9 @@
 //! # }
 //! ```
 //!
-//! A server that is told to stop waits for its requests, and knows nothing of such tasks: keep track
-//! of them, for example in a `TaskTracker` of tokio-util, and wait for them as well. A process that is
-//! killed ends everything, so what must be finished at any rate is written down before it is begun.
+//! A server told to stop waits for its requests, but knows nothing of such tasks: track them, for
+//! example in a `TaskTracker` of tokio-util, and wait for them as well. Killing a process ends
+//! everything, so record work that must be finished before you begin it.
 
 mod alive;
 mod auth;

@@ -1,4 +1,5 @@
-//! Parts of a body as they come in: what is short or no file is held, what is long is spooled.
+//! Stores the parts of a body while they arrive: short parts and parts without files in memory,
+//! long files in temporary files.
 
 use std::io;
 
@@ -7,28 +8,28 @@ use bytes::{Bytes, BytesMut};
 use crate::wire::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
 use crate::wire::is_item_of;
 
-/// What is held of a body of parts.
+/// The memory limits for the parts of a body.
 #[derive(Clone, Copy)]
 pub(super) struct Holding {
-    /// The parts that are no files, which are held whatever their length.
+    /// The parts without files, which are buffered regardless of their length.
     pub(super) names: &'static [&'static str],
-    /// How much is held of the whole body, in bytes.
+    /// The most memory for the whole body, in bytes.
     pub(super) most: usize,
-    /// How long a file may be that is held, in bytes.
+    /// The largest file in memory, in bytes.
     pub(super) file: usize,
 }
 
-/// Why there are no parts.
+/// The reason why there are no parts.
 pub(super) enum Lost {
     /// The body broke off, or is longer than its limit.
     Unread,
-    /// More would have to be held than may be.
+    /// The buffered parts exceed the memory limit.
     TooLarge,
     /// A temporary file could not be written.
     Unspooled(io::Error),
 }
 
-/// Reads a body to its end and keeps its parts; `None` where there is no body.
+/// Reads a body to its end and stores its parts; `None` if there is no body.
 pub(super) async fn collect(
     mut body: ByteStream,
     boundary: &str,
@@ -40,8 +41,8 @@ pub(super) async fn collect(
     while let Some(piece) = body.next().await {
         let piece = piece.map_err(|_| Lost::Unread)?;
         empty &= piece.is_empty();
-        // What is behind a mistake is read and dropped, since a caller who is still sending does
-        // not look at an answer.
+        // The body is read to its end even after an error, because a caller still sending does not
+        // read the response.
         if let Ok(known) = &mut parser {
             known.push(piece);
             if let Err(wrong) = collector.advance(known).await? {
@@ -57,11 +58,11 @@ pub(super) async fn collect(
 struct Collector {
     holding: Holding,
     parts: Vec<NamedPart>,
-    /// The part that is being read, what of it is in memory, and where the rest goes.
+    /// The current part, its content in memory, and the file for the rest.
     open: NamedPart,
     content: BytesMut,
     spool: Option<Spool>,
-    /// How much is held of the parts before it.
+    /// The memory used by the previous parts.
     held: usize,
 }
 
@@ -77,7 +78,7 @@ impl Collector {
         }
     }
 
-    /// Takes all that a parser finds in what it has; the inner error is what is wrong with that.
+    /// Handles all events of a parser; the inner error is a syntax error of the body.
     async fn advance(&mut self, parser: &mut Parser) -> Result<Result<(), &'static str>, Lost> {
         loop {
             match parser.next() {
@@ -119,7 +120,7 @@ impl Collector {
         }
         self.open.file.content = match self.spool.take() {
             Some(spool) => spool.finish().into(),
-            // A copy of its own keeps nothing alive but itself.
+            // A copy keeps only its own memory alive.
             None => Bytes::copy_from_slice(&self.content).into(),
         };
         let held = self.content.len();
@@ -146,7 +147,7 @@ impl Collector {
     }
 }
 
-/// How much is held of a part without what is in it.
+/// The memory used by a part without its content.
 fn size_of_head(part: &NamedPart) -> usize {
     let texts = [&part.file.filename, &part.file.media_type];
     let texts = texts.into_iter().flatten().map(String::len);
@@ -175,7 +176,7 @@ mod tests {
         (parts + "--b--").into_bytes()
     }
 
-    /// The pieces of a body, which may break off.
+    /// The pieces of a body, optionally broken off.
     fn pieces(body: &[u8], size: usize, broken: bool) -> ByteStream {
         let pieces = body.chunks(size).map(|it| Ok(Bytes::copy_from_slice(it)));
         let end = broken.then(|| Err(io::Error::other("broken")));
@@ -252,7 +253,7 @@ mod tests {
         assert_eq!(found(cut, 5).await, Err("must end with its boundary"));
         let broken = collect(pieces(cut, 5, true), "b", HOLDING).await;
         assert!(matches!(broken, Err(Lost::Unread)));
-        // What is behind a mistake is read all the same.
+        // The body is read to its end even after an error.
         let broken = collect(pieces(b"--b x", 1, true), "b", HOLDING).await;
         assert!(matches!(broken, Err(Lost::Unread)));
         let nothing = collect(pieces(b"", 1, false), "b", HOLDING).await;

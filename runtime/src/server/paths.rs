@@ -1,4 +1,4 @@
-//! From a path and a method to the operation that they mean.
+//! Finds the operation for a path and a method.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,24 +25,24 @@ use crate::wire::{OperationInfo, Refusal, Refusals, captures, has_constants, nor
 pub(super) type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> Answer + Send + Sync>;
 
-/// One operation, ready to be called.
+/// An operation with its handler.
 #[derive(Clone)]
 pub(super) struct Route {
     pub(super) info: &'static OperationInfo,
-    /// Where a hook is mounted in place of its template.
+    /// The path at which a webhook or a callback is mounted instead of its template.
     pub(super) mount: Option<String>,
     pub(super) call: Call,
 }
 
 impl Route {
-    /// Its path in the router's syntax, spelled as the document or the service has it.
+    /// Its path in the syntax of the router, spelled as in the document or by the service.
     fn path(&self) -> String {
         let mount = self.mount.clone();
         mount.unwrap_or_else(|| pattern(self.info.path))
     }
 }
 
-/// The router of operations.
+/// Builds the router of operations.
 pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
     let settings = Arc::new(settings);
     let mut by_path: BTreeMap<String, Vec<Served>> = BTreeMap::new();
@@ -58,8 +58,8 @@ pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
     };
     let mut spellings = Vec::new();
     for (path, mut routes) in by_path {
-        // The more of a path a template spells out, the closer it is (OpenAPI 3.0.3, Paths
-        // Object: concrete paths are matched before their templated counterparts).
+        // The template with more literal text is more specific (OpenAPI 3.0.3, Paths Object:
+        // concrete paths are matched before their templated counterparts).
         routes.sort_by_key(|served| Reverse(literal_length(served.route.info.path)));
         paths.add(&path, methods(&routes, refusals));
         let spelled = routes.iter().map(|served| served.route.path());
@@ -67,8 +67,8 @@ pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
         spellings.push(spelled);
     }
     let paths = Arc::new(paths);
-    // A layer on the default fallback and no fallback of its own: two routers with fallbacks could
-    // not be merged.
+    // A layer on the default fallback instead of a fallback, because axum can't merge two routers
+    // with fallbacks.
     let nothing =
         from_fn(move |request: Request, _: Next| async move { lost(request, refusals, drain) });
     let mut router = Router::new().layer(nothing);
@@ -80,36 +80,36 @@ pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
     router
 }
 
-/// The methods of each path, and which of them a request means.
+/// Finds the methods for a path in any spelling.
 ///
-/// The router compares the text of paths, but an escape of a character that needs none is another
-/// spelling of the same path (RFC 3986, section 6.2.2.2): `/users/m%65` is `/users/me`, and must not
-/// reach `/users/{id}`, which others may call. So what a template captures is looked up again by
-/// its normal form.
+/// The router compares paths as text, but an unnecessary escape is another spelling of the same
+/// path (RFC 3986, section 6.2.2.2): `/users/m%65` means `/users/me`, and must not reach
+/// `/users/{id}`, which other callers may use. So a path captured by a template is looked up again
+/// in its normal form.
 #[derive(Default)]
 struct Paths {
     places: matchit::Router<usize>,
     methods: Vec<MethodRouter>,
-    /// How long the rest of a body is read that nobody asks for.
+    /// The time limit for draining an unread body.
     drain: Option<Duration>,
 }
 
 impl Paths {
     fn add(&mut self, path: &str, methods: MethodRouter) {
-        // What can't be looked up is left to the router, which has the last word on paths.
+        // A failed insertion is left to the router, which decides about paths.
         let place = self.methods.len();
         self.places.insert(path, place).unwrap_or_default();
         self.methods.push(methods);
     }
 
-    /// The methods that a request means, if its spelling has led it to those of another path.
+    /// The methods for the normal form of a path, if it belongs to another route.
     fn elsewhere(&self, here: usize, path: &str) -> Option<MethodRouter> {
         let place = *self.places.at(&normal_path(path)).ok()?.value;
         let methods = self.methods.get(place).filter(|_| place != here);
         methods.cloned()
     }
 
-    /// The methods of a path as the router has them.
+    /// The methods of a path for the router.
     fn route(self: &Arc<Self>, here: usize) -> MethodRouter {
         let methods = self.methods.get(here).cloned().unwrap_or_default();
         let paths = Arc::clone(self);
@@ -126,7 +126,7 @@ impl Paths {
     }
 }
 
-/// How much of a template is sent and is no parameter, in bytes.
+/// The length of the literal text in a template, in bytes.
 fn literal_length(template: &str) -> usize {
     let sent = template.split('#').next().unwrap_or_default();
     let pieces = sent.split('{');
@@ -135,10 +135,10 @@ fn literal_length(template: &str) -> usize {
         .sum()
 }
 
-/// A template in the router's syntax. A segment with a parameter in it is captured whole and named
-/// after its place, so that no two templates can be in each other's way; which operation is meant
-/// is then told by the template itself. So is a segment that looks like a parameter of `axum` 0.7,
-/// since a router around this one may refuse to take it.
+/// A template in the syntax of the router. A segment with a parameter is captured as a whole and
+/// named by its position, so that no two templates conflict; the template itself then selects the
+/// operation. A segment that looks like a parameter of `axum` 0.7 is captured as well, because a
+/// router around this one may reject it.
 pub(super) fn pattern(template: &str) -> String {
     let path = template.split(['?', '#']).next().unwrap_or_default();
     let mut out = String::new();
@@ -153,8 +153,8 @@ pub(super) fn pattern(template: &str) -> String {
     out
 }
 
-/// The methods of one path. Operations whose templates differ only within a segment are told apart
-/// here.
+/// The methods of one path. It also distinguishes operations whose templates differ only within a
+/// segment.
 fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
     let mut by_method: BTreeMap<&str, Vec<Served>> = BTreeMap::new();
     for served in routes {
@@ -163,13 +163,13 @@ fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
             .or_default()
             .push(served.clone());
     }
-    // The router has filters for the methods of RFC 9110 alone, and names no other one.
+    // The router has filters only for the methods of RFC 9110, and lists no other method.
     let allowed = by_method.contains_key(Method::QUERY.as_str());
     let allowed = allowed.then(|| allow(by_method.keys())).flatten();
     let others = by_method.remove(Method::QUERY.as_str());
     let others: Arc<[Served]> = others.unwrap_or_default().into();
-    // The answer to any other method is a layer on the default one and no fallback of its own:
-    // two routers with fallbacks could not be merged where they share a path.
+    // The response for other methods is a layer on the default one instead of a fallback, because
+    // axum can't merge two routers with fallbacks for the same path.
     let other = move |request: Request, _: Next| {
         let is_query = request.method() == Method::QUERY && !others.is_empty();
         let answer = is_query.then(|| choose(&others, refusals, request));
@@ -194,13 +194,13 @@ fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
             continue;
         };
         let choose = move |request: Request| choose(&routes, refusals, request);
-        // Of two default answers, merging keeps that of the argument.
+        // Merging keeps the default response of the argument.
         router = on(filter, choose).merge(router);
     }
     router
 }
 
-/// The methods that there are (RFC 9110, section 10.2.1).
+/// The `Allow` header (RFC 9110, section 10.2.1).
 fn allow<'m>(methods: impl Iterator<Item = &'m &'m str>) -> Option<HeaderValue> {
     let mut methods: BTreeSet<&str> = methods.copied().collect();
     if methods.contains(Method::GET.as_str()) {
@@ -210,7 +210,7 @@ fn allow<'m>(methods: impl Iterator<Item = &'m &'m str>) -> Option<HeaderValue> 
     HeaderValue::from_str(&methods.join(",")).ok()
 }
 
-/// The answer of the route that a request means, among those of one path and method.
+/// Calls the operation of a request, among those with its path and method.
 fn choose(
     routes: &[Served],
     refusals: &'static Refusals,
@@ -222,7 +222,7 @@ fn choose(
         served.route.mount.is_some() || captures(served.route.info.path, path).is_some()
     };
     let fit: Vec<&Served> = routes.iter().filter(fits).collect();
-    // A constant of the query tells operations apart; where there is nothing to tell, it may be
+    // A constant of the query distinguishes operations. If there is only one, the constant may be
     // absent.
     let meant = match fit.as_slice() {
         [only] => Some(only),
@@ -239,8 +239,8 @@ fn choose(
     }
 }
 
-/// The answer to a request for which there is no operation. Its body is read, so that its caller
-/// hears it.
+/// The response to a request for an unknown path. Its body is read, so that the caller receives the
+/// response.
 pub(super) fn lost(
     request: Request,
     refusals: &'static Refusals,

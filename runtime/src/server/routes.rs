@@ -1,4 +1,5 @@
-//! From operations to an `axum` router: what a service adds, and the way of a request through it.
+//! Builds an `axum` router from operations: the additions of a service, and the steps of an
+//! exchange.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -29,7 +30,7 @@ type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
 
 /// Collects the operations of a service.
 ///
-/// Generated code makes one per API; the router that comes out nests, layers and merges like any
+/// Generated code creates one per API. The resulting router nests, layers and merges like any
 /// other.
 pub struct Routes<S> {
     service: Arc<S>,
@@ -38,7 +39,7 @@ pub struct Routes<S> {
 }
 
 impl<S: Send + Sync + 'static> Routes<S> {
-    /// The operations of a service, which says no as `refusals` has it.
+    /// The operations of a service, with the error responses `refusals`.
     #[must_use]
     pub fn new(service: S, refusals: &'static Refusals) -> Self {
         Self {
@@ -48,36 +49,35 @@ impl<S: Send + Sync + 'static> Routes<S> {
         }
     }
 
-    /// Reads webhooks and callbacks as strictly as other operations: all that is against the document
-    /// is refused.
+    /// Reads webhooks and callbacks as strictly as other operations: any violation is refused.
     ///
-    /// Unless this is called, they are read as a client reads answers. Their sender is the API, whose
-    /// values and members grow, and which stops sending to a receiver that refuses too often. So a
-    /// handler gets whatever can be understood at all, such as a status that the document does not
-    /// list, and [`Context::warnings`] says what was wrong with it. An optional member that can't be
-    /// read is absent then, with a warning; a required one is refused in either way, and so is a
-    /// header that a signature should be in.
+    /// By default, they are read as leniently as a client reads responses. Their sender is the API,
+    /// which adds values and members over time, and stops sending to a receiver that refuses too
+    /// often. So a handler gets every decodable request, even with an undocumented status value,
+    /// and [`Context::warnings`] has the violations. An unreadable optional member is absent, with
+    /// a warning. An unreadable required member and a missing signature header are refused in both
+    /// modes.
     #[must_use]
     pub fn strict(mut self) -> Self {
         self.settings.strict = true;
         self
     }
 
-    /// Refuses requests whose `Accept` admits no answer of the operation with 406.
+    /// Refuses a request with 406 if its `Accept` admits no response of the operation.
     ///
-    /// Unless this is called, or the document says under `notAcceptable` of `x-copperplate-refusals`
-    /// what such a refusal looks like, they are answered as if they had no `Accept` (RFC 9110,
-    /// section 12.5.1, leaves that to the server): most such headers are those of an HTTP library
-    /// whose caller never thought of them. A header that is malformed admits everything in either way.
+    /// By default, such requests are handled as if they had no `Accept`, unless the document
+    /// describes the refusal under `notAcceptable` of `x-copperplate-refusals`. RFC 9110, section
+    /// 12.5.1, permits both: most such headers are defaults of an HTTP library. A malformed header
+    /// admits everything in both modes.
     #[must_use]
     pub fn refuse_unacceptable(mut self) -> Self {
         self.settings.unacceptable = true;
         self
     }
 
-    /// Adds an operation that everyone may call.
+    /// Adds an operation for everybody.
     ///
-    /// An operation whose document asks for credentials does not compile here:
+    /// An operation that requires credentials does not compile here:
     ///
     /// ```compile_fail
     /// use copperplate_runtime as rt;
@@ -120,7 +120,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self.add::<O, (), F, Fut>(handler, anyone::<S>)
     }
 
-    /// Adds an operation that only callers with valid credentials may call.
+    /// Adds an operation for callers with valid credentials only.
     ///
     /// ```
     /// use copperplate_runtime as rt;
@@ -157,9 +157,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self.add::<O, S::Principal, F, Fut>(handler, known::<S>)
     }
 
-    /// Adds an operation that everyone may call, and some are known by their credentials.
+    /// Adds an operation for everybody, with optional credentials.
     ///
-    /// An operation whose document lets nobody in without credentials does not compile here:
+    /// An operation that always requires credentials does not compile here:
     ///
     /// ```compile_fail
     /// use copperplate_runtime as rt;
@@ -239,10 +239,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// Mounts a webhook or a callback at this path, as it was registered with the sender; a
-    /// segment with braces stands for any. Other operations, whose paths the document states, stay
-    /// where they are. One path holds one
-    /// webhook of each method: of several the first is called.
+    /// Mounts a webhook or a callback at the path registered with the sender; a segment in braces
+    /// matches anything. Other operations have documented paths and are unaffected. A path can hold
+    /// one webhook per method; further ones are ignored.
     #[must_use]
     pub fn mount(mut self, id: &str, path: &str) -> Self {
         for route in &mut self.routes {
@@ -254,26 +253,25 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// The router.
+    /// Builds the router.
     ///
-    /// A path that no operation has is answered with 404 in the API's own error shape, as long as no
-    /// other router says what becomes of such paths: one that this is nested in, one that is merged into
-    /// this, or a fallback that is set. It is no fallback in axum's sense, since of two routers with one
-    /// axum refuses to make one. [`Routes::finish_nested`] is for below a prefix.
+    /// An unknown path is answered with 404 in the API's own error format, unless another router
+    /// handles it: one around this, one merged into this, or a fallback set on it. It is not a
+    /// fallback in axum's sense, because axum refuses to merge two routers with fallbacks. Use
+    /// [`Routes::finish_nested`] below a prefix.
     pub fn finish(self) -> Router {
         router(self.routes, self.settings)
     }
 
-    /// The router for [`Router::nest`], with a fallback of its own: a path below the prefix that no
-    /// operation has is answered with 404 in the API's own error shape, whatever the router around it
-    /// answers.
+    /// Builds a router for [`Router::nest`] with its own fallback: an unknown path below the prefix
+    /// is answered with 404 in the API's own error format, regardless of the router around it.
     ///
-    /// It can't be merged with another router that has a fallback; axum panics at that.
+    /// It can't be merged with another router with a fallback; axum panics then.
     ///
     /// ```
     /// # use copperplate_runtime as rt;
     /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
-    /// // As generated code begins: `bank::routes(service).finish_nested()`.
+    /// As generated code begins: `bank::routes(service).finish_nested()`.
     /// let bank = rt::server::Routes::new((), &REFUSALS).finish_nested();
     /// let all = rt::server::Router::new().nest("/bank", bank);
     /// # let _ = all;
@@ -285,12 +283,12 @@ impl<S: Send + Sync + 'static> Routes<S> {
     }
 }
 
-/// Whether the document asks nobody for credentials.
+/// Returns true if the document requires no credentials.
 const fn is_public(info: &OperationInfo) -> bool {
     info.security.is_empty()
 }
 
-/// Whether the document lets callers in without credentials.
+/// Returns true if the document admits callers without credentials.
 const fn admits_anyone(info: &OperationInfo) -> bool {
     let mut alternatives = info.security;
     while let [first, rest @ ..] = alternatives {
@@ -302,7 +300,7 @@ const fn admits_anyone(info: &OperationInfo) -> bool {
     is_public(info)
 }
 
-/// From a request to its answer.
+/// Handles a request: reads it, calls the handler, and writes the response.
 async fn exchange<O, S, P, F, Fut>(
     gate: Gate,
     service: Arc<S>,

@@ -17,26 +17,25 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::times::{limit, within};
 use super::written::Written;
 
-/// How long a caller may take to send the head of a request unless told otherwise, on a connection that
-/// is kept open too: 30 seconds. A head is short, and idle connections do not pile up.
+/// The default time for a caller to send the head of a request, also on a connection kept open: 30
+/// seconds. Heads are short, and idle connections must not accumulate.
 pub const HEAD_WITHIN: Duration = Duration::from_secs(30);
 
-/// How long a caller may take nothing of an answer that is sent to it, unless told otherwise: 30
-/// seconds, as for a head.
+/// The default time for a caller to accept more of a response: 30 seconds, as for a head.
 pub const WRITE_WITHIN: Duration = Duration::from_secs(30);
 
-/// How long requests that are being answered may take once the server is told to stop, unless told
-/// otherwise: 30 seconds, as orchestrators commonly wait before they kill a process.
+/// The default time for running requests once the server is told to stop: 30 seconds, since
+/// orchestrators commonly wait this long before they kill a process.
 pub const STOP_WITHIN: Duration = Duration::from_secs(30);
 
-/// How many connections may be open at a time unless told otherwise: 512. That is half of the 1,024
-/// files that a process commonly may have open, and with bodies of 1 MiB at most half a GiB is held.
+/// The default limit of open connections: 512. This is half of the common limit of 1,024 open files
+/// per process, and limits buffered bodies of 1 MiB to half a GiB.
 pub const CONNECTIONS: usize = 512;
 
-/// A server of HTTP/1.1, with its limits.
+/// A server for HTTP/1.1, with limits.
 ///
-/// Those of bodies and handlers are set by [`Routes`](super::Routes). TLS and HTTP/2 are for what stands
-/// before or around this; a router works with `axum::serve` as well, which has none of these limits.
+/// [`Routes`](super::Routes) sets the limits of bodies and handlers. TLS and HTTP/2 are left to a
+/// proxy or another server. A router works with `axum::serve` as well, but without these limits.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -63,7 +62,7 @@ pub struct Serve {
 }
 
 impl Serve {
-    /// A server with the limits that the constants of this module state.
+    /// A server with the default limits of this module.
     #[must_use]
     pub fn new(listener: TcpListener, router: Router) -> Self {
         Self {
@@ -76,40 +75,40 @@ impl Serve {
         }
     }
 
-    /// Sets how long a caller may take to send the head of a request ([`HEAD_WITHIN`]), counted from the
-    /// end of the request before it as well; then its connection is closed. `None` and
-    /// [`Duration::MAX`] are no limit.
+    /// Sets the time for a caller to send the head of a request ([`HEAD_WITHIN`]), counted from the
+    /// end of the previous request; then its connection is closed. `None` and [`Duration::MAX`]
+    /// mean no limit.
     #[must_use]
     pub fn head_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.head_within = limit(within);
         self
     }
 
-    /// Sets how long a caller may take nothing of an answer ([`WRITE_WITHIN`]); then its connection is
-    /// closed. `None` and [`Duration::MAX`] are no limit.
+    /// Sets the time for a caller to accept more of a response ([`WRITE_WITHIN`]); then its
+    /// connection is closed. `None` and [`Duration::MAX`] mean no limit.
     #[must_use]
     pub fn write_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.write_within = limit(within);
         self
     }
 
-    /// Sets how long requests that are being answered may take once the server is told to stop
-    /// ([`STOP_WITHIN`]); then they are cut off. `None` and [`Duration::MAX`] are no limit.
+    /// Sets the time for running requests once the server is told to stop ([`STOP_WITHIN`]); then
+    /// they are cut off. `None` and [`Duration::MAX`] mean no limit.
     #[must_use]
     pub fn stop_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.stop_within = limit(within);
         self
     }
 
-    /// Sets how many connections may be open at a time ([`CONNECTIONS`]); the others wait in the queue of
-    /// the operating system until one of these is closed. `None` is no limit.
+    /// Sets the limit of open connections ([`CONNECTIONS`]); others wait in the queue of the
+    /// operating system until one is closed. `None` means no limit.
     #[must_use]
     pub fn connections(mut self, most: impl Into<Option<usize>>) -> Self {
         self.connections = most.into();
         self
     }
 
-    /// Serves until `shutdown` is ready, then lets the requests that were begun end.
+    /// Serves until `shutdown` is ready, then lets running requests finish.
     ///
     /// # Errors
     ///
@@ -129,7 +128,7 @@ impl Serve {
             let connection = protocol.serve_connection(stream, service);
             let connection = connections.watch(connection);
             tokio::spawn(async move {
-                // How a connection ends is between its caller and the network.
+                // A failed connection concerns only its caller.
                 connection.await.unwrap_or_default();
                 drop(permit);
             });
@@ -139,7 +138,7 @@ impl Serve {
         ended.ok_or_else(|| io::Error::from(io::ErrorKind::TimedOut))
     }
 
-    /// The next connection, once there may be one more; `None` once the server is told to stop.
+    /// The next connection, once the limit permits it; `None` once the server is told to stop.
     async fn next(
         &self,
         free: &Arc<Semaphore>,
@@ -156,17 +155,17 @@ impl Serve {
             };
             match accepted {
                 Ok((stream, _)) => return Some((stream, permit)),
-                // One connection that broke off says nothing about the next one.
+                // The failure of one connection does not affect the next.
                 Err(error) if is_of_one_connection(&error) => {}
-                // Too many files are open, or the like: others may be closed meanwhile.
+                // For example, too many files are open: others may be closed meanwhile.
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         }
     }
 }
 
-/// Serves a router over HTTP/1.1 until `shutdown` is ready, then lets the requests that were begun
-/// end: a [`Serve`] as it is without being told otherwise.
+/// Serves a router over HTTP/1.1 until `shutdown` is ready, then lets running requests finish: a
+/// [`Serve`] with default settings.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! An operation with what the service put around it.
+//! An operation with the layers and settings of the service.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::settings::Settings;
 pub(super) struct Served {
     pub(super) route: Route,
     settings: Arc<Settings>,
-    /// The operation within its layers; nothing where it has none.
+    /// The operation within its layers; `None` if it has no layers.
     layered: Option<MethodRouter>,
 }
 
@@ -34,8 +34,8 @@ impl Served {
         served
     }
 
-    /// Answers a request that means this operation. Layers see which one it is: those of the
-    /// operation in the request, and those around the router in the answer.
+    /// Handles a request for this operation. Layers can see the operation: its own layers in the
+    /// request, and layers around the router in the response.
     pub(super) fn call(&self, mut request: Request) -> Answer {
         let info = self.route.info;
         if let Some(layered) = self.layered.clone() {

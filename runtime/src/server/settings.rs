@@ -1,4 +1,4 @@
-//! What a server accepts at most, how long it waits, and who hears of failures.
+//! The limits, timeouts and callbacks of a server.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -18,25 +18,25 @@ use super::times::{Times, limit};
 use crate::json::Limits;
 use crate::wire::{OperationInfo, Refusal, Refusals};
 
-/// How large a body may be unless told otherwise, in bytes: 1 MiB.
+/// The default size limit of a body, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
-/// How long a file in a part may be that is held in memory unless told otherwise, in bytes: 64 KiB.
+/// The default size of the largest file in memory, in bytes: 64 KiB.
 pub const FILE_HELD: usize = 64 * 1024;
 
 type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
 type Layered = Arc<dyn Fn(MethodRouter) -> MethodRouter + Send + Sync>;
 
-/// What holds for a router of routes.
+/// The settings of a router.
 pub(super) struct Settings {
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
     pub(super) upload_limit: Option<usize>,
     pub(super) file_held: usize,
     pub(super) limits: Limits,
-    /// Whether webhooks and callbacks are read as strictly as all else.
+    /// True if webhooks and callbacks are read strictly.
     pub(super) strict: bool,
-    /// Whether a request that accepts no answer is refused.
+    /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
     pub(super) times: Times,
     pub(super) on_failure: Option<OnFailure>,
@@ -59,7 +59,7 @@ impl Settings {
         }
     }
 
-    /// What holds for this operation.
+    /// The settings for this operation.
     pub(super) fn gate(&self, info: &'static OperationInfo) -> Gate {
         let body_limit = self.body_limit;
         let upload_limit = self.upload_limit.unwrap_or(body_limit);
@@ -83,100 +83,98 @@ impl Settings {
 
 /// # Limits and settings
 ///
-/// Each time is a limit of its own; `None` and [`Duration::MAX`] are no limit. A time is looked at where
-/// somebody has to wait, and needs a runtime with tokio's timer.
+/// `None` and [`Duration::MAX`] mean no limit. Timeouts need a runtime with tokio's timer as soon
+/// as something has to wait.
 impl<S: Send + Sync + 'static> Routes<S> {
-    /// Sets how large a body may be, in bytes (1 MiB), unless the operation has a limit of its own.
+    /// Sets the size limit of a body, in bytes (1 MiB), for operations without their own limit.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.settings.body_limit = bytes;
         self
     }
 
-    /// Sets how large a body may be that is not held as a whole, in bytes, unless the operation has a
-    /// limit of its own: a stream of bytes or items, or parts with files among them. It is that of
-    /// [`body_limit`](Self::body_limit) unless it is set; what is held of such a body, all parts
-    /// that are no files included, stays within that one.
+    /// Sets the size limit of a body that is not buffered as a whole, in bytes, for operations
+    /// without their own limit: a stream of bytes or items, or parts with files. The default is
+    /// [`body_limit`](Self::body_limit), which in any case limits the buffered portion of such a
+    /// body, including all parts without files.
     #[must_use]
     pub fn upload_limit(mut self, bytes: usize) -> Self {
         self.settings.upload_limit = Some(bytes);
         self
     }
 
-    /// Sets how long a file in a part may be that is held in memory, in bytes (64 KiB). A longer one
-    /// is spooled into a temporary file, in the folder that [`std::env::temp_dir`] names, which
-    /// should not be in memory. The file is gone once the request's [`File`](crate::File) and its
-    /// clones are dropped.
+    /// Sets the size of the largest file in memory, in bytes (64 KiB). A longer file in a part is
+    /// spooled into a temporary file in [`std::env::temp_dir`], which should not be a memory file
+    /// system. The file is deleted once the request's [`File`](crate::File) and its clones are
+    /// dropped.
     #[must_use]
     pub fn file_held(mut self, bytes: usize) -> Self {
         self.settings.file_held = bytes;
         self
     }
 
-    /// Sets how deep JSON may nest, and how much a refusal tells of what is wrong.
+    /// Sets the nesting limit of JSON, and the limits of the reports in refusals.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.settings.limits = limits;
         self
     }
 
-    /// Sets how long a caller is waited for in all while its body comes in
-    /// ([`BODY_WITHIN`](super::BODY_WITHIN)), if the body is held as a whole; then it is answered with
-    /// 408 and the connection is closed.
+    /// Sets the total time to wait for a buffered body ([`BODY_WITHIN`](super::BODY_WITHIN)); then
+    /// the response is 408 and the connection is closed.
     #[must_use]
     pub fn body_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.settings.times.body = limit(within);
         self
     }
 
-    /// The same for a body that is not held as a whole ([`UPLOAD_WITHIN`](super::UPLOAD_WITHIN)): a
-    /// stream of bytes or items, or parts with files among them. A handler that reads such a stream has
-    /// this time beside its own.
+    /// Sets the total time to wait for a body that is not buffered as a whole
+    /// ([`UPLOAD_WITHIN`](super::UPLOAD_WITHIN)): a stream of bytes or items, or parts with files.
+    /// A handler reading such a stream has this time in addition to its own.
     #[must_use]
     pub fn upload_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.settings.times.upload = limit(within);
         self
     }
 
-    /// Sets how long a caller is waited for that sends no more of its body
-    /// ([`BODY_IDLE`](super::BODY_IDLE)), whatever the body is; then it is answered with 408 and the
-    /// connection is closed.
+    /// Sets the time to wait for more of any body ([`BODY_IDLE`](super::BODY_IDLE)); then the
+    /// response is 408 and the connection is closed.
     #[must_use]
     pub fn body_idle(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.settings.times.idle = limit(within);
         self
     }
 
-    /// Sets how long a handler may take until it answers ([`HANDLER_WITHIN`](super::HANDLER_WITHIN));
-    /// a stream that it answers with may take longer. Then the caller is answered with 504, and the
-    /// handler is dropped at the `await` that it has come to, as it is when its caller goes away: the
-    /// documentation of [this module](super) says what that means for work that must not be cut off.
+    /// Sets the time limit of a handler ([`HANDLER_WITHIN`](super::HANDLER_WITHIN)). A stream it
+    /// returns may take longer. After this time the response is 504, and the handler is dropped at
+    /// its current `await`, as when its caller disconnects: see [this module](super) for work that
+    /// must not be interrupted.
     #[must_use]
     pub fn handler_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.settings.times.handler = limit(within);
         self
     }
 
-    /// Sets how long the rest of a body is read, and dropped, whose request was answered before it had
-    /// come in ([`DRAIN_WITHIN`](super::DRAIN_WITHIN)).
+    /// Sets the time limit for draining the rest of a body after an early response
+    /// ([`DRAIN_WITHIN`](super::DRAIN_WITHIN)).
     #[must_use]
     pub fn drain_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.settings.times.drain = limit(within);
         self
     }
 
-    /// Sets how often a stream of events that is quiet sends a comment
-    /// ([`KEEP_ALIVE`](super::KEEP_ALIVE)), so that neither a proxy nor the caller takes it for lost;
-    /// with `None` it sends no comments.
+    /// Sets the interval of comments in a quiet stream of events
+    /// ([`KEEP_ALIVE`](super::KEEP_ALIVE)), so that proxies and callers do not consider it lost;
+    /// `None` disables comments.
     #[must_use]
     pub fn keep_alive(mut self, every: impl Into<Option<Duration>>) -> Self {
         self.settings.times.keep_alive = limit(every);
         self
     }
 
-    /// Calls this for every request that was accepted and could not be answered, with the operation
-    /// and the cause, which no caller sees: for a log. Without it the cause is in the extensions of the
-    /// answer alone, and lost unless a layer looks there.
+    /// Calls this for every accepted request that failed, with the operation and the cause, for a
+    /// log. A caller never sees the cause. Without this callback, it is only in the extensions of
+    /// the response, and lost unless a layer reads it.
     #[must_use]
     pub fn on_failure(
         mut self,
@@ -186,14 +184,14 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// Puts a layer around each operation, outside of those that were put there before. It sees every
-    /// request that an operation is called with, before credentials are looked at, and the
-    /// `&'static OperationInfo` of the operation in the extensions of the request.
+    /// Adds a layer around each operation, outside the layers added before. It sees every request
+    /// for an operation before credentials are checked, with the `&'static OperationInfo` of the
+    /// operation in the extensions of the request.
     ///
-    /// A layer around the router sees requests before it is known what they mean, and axum's
-    /// `MatchedPath` is another spelling of the path: `/files/{p1}` for `/files/{name}.json` and
-    /// `/files/{name}:cancel` alike. Such a layer finds the `OperationInfo` in the extensions of the
-    /// answer.
+    /// A layer around the router sees requests before the operation is known, and axum's
+    /// `MatchedPath` is another spelling of the path: `/files/{p1}` for both `/files/{name}.json`
+    /// and `/files/{name}:cancel`. Such a layer finds the `OperationInfo` in the extensions of the
+    /// response.
     ///
     /// ```
     /// use axum::extract::Request;
@@ -208,7 +206,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     ///     println!("{route:?} {}", answer.status());
     ///     answer
     /// });
-    /// // As generated code begins: `routes(service).layer(traced).finish()`.
+    /// As generated code begins: `routes(service).layer(traced).finish()`.
     /// let router = rt::server::Routes::new((), &REFUSALS).layer(traced).finish();
     /// # let _ = router;
     /// ```

@@ -1,4 +1,4 @@
-//! A body that does not come in in time ends.
+//! Ends a body that does not arrive in time.
 
 use std::error::Error;
 use std::fmt;
@@ -26,15 +26,15 @@ impl fmt::Display for Slow {
 
 impl Error for Slow {}
 
-/// A body whose caller is waited for in limits. Only the time counts that is spent waiting for the
-/// caller, not that of a handler which reads slowly.
+/// A body with time limits. Only the time spent waiting for the caller counts, not the time of a
+/// handler that reads slowly.
 pub(super) struct Timed {
     body: Body,
-    /// How long it may pause.
+    /// The limit of a single pause.
     idle: Option<Duration>,
-    /// How long it is waited for in all from now on.
+    /// The remaining time in total.
     left: Option<Duration>,
-    /// Since when it is waited for.
+    /// The start of the current wait.
     since: Option<Instant>,
     timer: Timer,
     given_up: GivenUp,
@@ -84,7 +84,7 @@ impl HttpBody for Timed {
             self.since = Some(Instant::now());
         }
         self.timer.poll(limit, context).map(|()| {
-            // What a stalled caller may still send is not waited for.
+            // A stalled caller is not waited for again by draining.
             self.given_up.set();
             Some(Err(axum::Error::new(Slow)))
         })
@@ -111,8 +111,8 @@ mod tests {
 
     const SECOND: Duration = Duration::from_secs(1);
 
-    /// Reads a body whose pieces come in after so many seconds each, and answers how many came in and
-    /// whether it was slow.
+    /// Reads a body whose pieces arrive after these pauses in seconds. Returns the number of
+    /// pieces, and true if the body was too slow.
     async fn read(pauses: &'static [u64], idle: u64, whole: u64) -> (usize, bool) {
         let (sender, body) = channel();
         tokio::spawn(async move {

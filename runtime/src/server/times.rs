@@ -1,4 +1,4 @@
-//! How long a server waits, for callers and for its own service.
+//! Time limits of a server, for callers and for its own service.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -7,40 +7,38 @@ use std::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// How long a server waits in all for the body of a request that it holds as a whole, unless told
-/// otherwise: 60 seconds. 1 MiB, which is as large as a body may be, comes in within it at 140 kbit/s.
+/// The default time to wait for a buffered body: 60 seconds. A body of 1 MiB, the default limit,
+/// needs 140 kbit/s.
 pub const BODY_WITHIN: Duration = Duration::from_secs(60);
 
-/// How long a server waits for more of a body unless told otherwise: 15 seconds. A network that is
-/// only slow has no such pauses, and what was held of a stalled body is free again.
+/// The default time to wait for more of a body: 15 seconds. Slow networks have no such pauses, and
+/// the memory of a stalled body is released.
 pub const BODY_IDLE: Duration = Duration::from_secs(15);
 
-/// How long a server waits in all for a body that it does not hold as a whole, unless told otherwise:
-/// 10 minutes. Little of such a body is in memory, and files take their time.
+/// The default time to wait for a body that is not buffered as a whole: 10 minutes. Such a body
+/// needs little memory, and files take time.
 pub const UPLOAD_WITHIN: Duration = Duration::from_secs(600);
 
-/// How long a handler may take unless told otherwise: 60 seconds. Callers and proxies commonly wait
-/// for 30 to 60, so that nobody is there any more for a later answer.
+/// The default time limit of a handler: 60 seconds. Callers and proxies commonly wait for 30 to 60
+/// seconds, so nobody would receive a later response.
 pub const HANDLER_WITHIN: Duration = Duration::from_secs(60);
 
-/// How long the rest of a body is read that nobody asks for any more, unless told otherwise: 10
-/// seconds.
+/// The default time limit for draining an unread body: 10 seconds.
 pub const DRAIN_WITHIN: Duration = Duration::from_secs(10);
 
-/// How often a quiet stream of events says that it is alive, unless told otherwise: 15 seconds.
-/// Proxies commonly close a connection that is quiet for 30 to 60.
+/// The default interval of comments in a quiet stream of events: 15 seconds. Proxies commonly close
+/// a connection after 30 to 60 quiet seconds.
 pub const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
-/// No server runs for as long as this; a longer time is no limit.
+/// Longer than any server runs, so a longer time means no limit.
 const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
-/// A time as it is set: `None` and what is too long to be reached, such as [`Duration::MAX`], are no
-/// limit.
+/// A configured time. `None` and unreachably long times, such as [`Duration::MAX`], mean no limit.
 pub(super) fn limit(within: impl Into<Option<Duration>>) -> Option<Duration> {
     within.into().filter(|within| *within < LONGEST)
 }
 
-/// The times of an exchange; `None` is no limit.
+/// The times of an exchange; `None` means no limit.
 #[derive(Clone, Copy)]
 pub(super) struct Times {
     pub(super) body: Option<Duration>,
@@ -65,13 +63,13 @@ impl Default for Times {
 }
 
 impl Times {
-    /// How long a handler may take that reads the body of its request while it comes in.
+    /// The time limit of a handler that reads a streamed body.
     pub(super) fn handler_of_upload(&self) -> Option<Duration> {
         self.handler?.checked_add(self.upload?)
     }
 }
 
-/// A timer that exists once somebody waits, so that whoever does not wait needs no clock.
+/// A timer created by the first wait, so that code without waits needs no clock.
 #[derive(Default)]
 pub(super) struct Timer {
     sleep: Option<Pin<Box<Sleep>>>,
@@ -79,7 +77,8 @@ pub(super) struct Timer {
 }
 
 impl Timer {
-    /// Waits for so long from the first call on; the others go on with that, until [`Timer::stop`].
+    /// Waits this long from the first call on; further calls continue the same wait until
+    /// [`Timer::stop`].
     pub(super) fn poll(&mut self, within: Option<Duration>, context: &mut Context<'_>) -> Poll<()> {
         let Some(within) = within else {
             return Poll::Pending;
@@ -100,14 +99,14 @@ impl Timer {
         }
     }
 
-    /// Nobody waits any more.
+    /// Ends the current wait.
     pub(super) fn stop(&mut self) {
         self.waiting = false;
     }
 }
 
-/// Awaits a future for so long; `None` where it takes longer. A future that is ready at once needs no
-/// clock.
+/// Awaits a future; `None` if it takes longer than the limit. A future that is ready at once needs
+/// no clock.
 pub(super) async fn within<F: Future>(limit: Option<Duration>, future: F) -> Option<F::Output> {
     let mut future = pin!(future);
     let mut timer = Timer::default();

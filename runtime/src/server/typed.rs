@@ -1,4 +1,4 @@
-//! From a request to its typed form, and from what a handler says to an answer.
+//! Converts between messages and the types of an operation.
 
 use std::sync::Arc;
 
@@ -15,8 +15,7 @@ use crate::wire::{
     Incoming, ReadRequest, RequestReader, ResponseWriter, WriteResponse as _, captures, normal_path,
 };
 
-/// Reads a request; all that is wrong with any part of it is in one report. A request that is read leniently
-/// comes with its warnings.
+/// Reads a request. The report has all violations; a lenient reading returns them as warnings.
 pub(super) fn read<O: Incoming>(
     gate: Gate,
     parts: &Parts,
@@ -37,7 +36,7 @@ pub(super) fn read<O: Incoming>(
     reader.judge(request)
 }
 
-/// Writes what a handler answered.
+/// Writes the result of a handler.
 pub(super) async fn written<O: Incoming>(gate: Gate, outcome: Outcome<O>) -> Response<Body> {
     let mut writer = ResponseWriter::default();
     match outcome.map_err(Failed::into_why) {
@@ -52,7 +51,7 @@ pub(super) async fn written<O: Incoming>(gate: Gate, outcome: Outcome<O>) -> Res
             let stream = Outgoing::begin(stream.take().unwrap_or_default()).await;
             streamed(response.map(drop), stream, gate.times.keep_alive)
         }
-        // What went wrong inside is for the service's own logs, never for a caller.
+        // The cause is for the service's own logs, never for a caller.
         Err(report) => gate.fail(Failure::Unwritable(report)),
     }
 }

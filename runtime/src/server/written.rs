@@ -1,4 +1,4 @@
-//! A connection whose other end must take what is sent to it.
+//! A connection with a time limit for writes.
 
 use std::io;
 use std::io::IoSlice;
@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::times::Timer;
 
-/// A connection that breaks off when nothing that is written to it has been taken for so long.
+/// A connection that fails if the other end accepts no data for this long.
 pub(super) struct Written<S> {
     stream: S,
     within: Option<Duration>,
@@ -74,7 +74,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Written<S> {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // TCP flushes at once; to flush is no progress that a caller makes.
+        // TCP flushes at once, so flushing is not progress of the caller.
         Pin::new(&mut self.stream).poll_flush(context)
     }
 

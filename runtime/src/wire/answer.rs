@@ -1,8 +1,8 @@
-//! Answers that most operations have: one documented success, and JSON or nothing in it.
+//! Types for the most common responses: one documented success, with JSON or without content.
 //!
-//! An operation that answers so has one of these as its response, under a name of its own, in place
-//! of an enum that would say the same. A second documented status turns that name into an enum with
-//! the same variant, so code that matches on it stays as it is.
+//! An operation with such a response uses an alias of one of these types instead of its own enum. A
+//! second documented status replaces the alias by an enum with the same variant, so code with a
+//! match on it still compiles.
 
 pub use super::undocumented::Undocumented;
 use super::{
@@ -64,7 +64,7 @@ macro_rules! answers {
             fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     $status => {
-                        // What is wrong with either is told, whatever is wrong with the other.
+                        // Both are read, so that the report has the violations of both.
                         let (headers, body) = (H::read(from), from.json(&ANY));
                         Some(Self::$name { body: body?, headers: headers? })
                     }
@@ -81,7 +81,7 @@ answers! {
     Accepted, AcceptedWithHeaders = 202, "202 Accepted", "15.3.3";
 }
 
-/// An answer of 204 No Content.
+/// A 204 No Content response.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoContent {
     /// 204 No Content (RFC 9110, section 15.3.5).
@@ -103,7 +103,7 @@ impl ReadResponse for NoContent {
     }
 }
 
-/// An answer of 204 No Content with documented headers.
+/// A 204 No Content response with documented headers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoContentWithHeaders<H> {
     /// 204 No Content (RFC 9110, section 15.3.5).

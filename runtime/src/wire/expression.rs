@@ -1,4 +1,4 @@
-//! Runtime expressions: values out of a request and its answer, for callbacks and links.
+//! Runtime expressions: values from a request and its response, for callbacks and links.
 
 use std::fmt;
 
@@ -20,14 +20,14 @@ use crate::sensitive::Sensitive;
 /// The media type of forms.
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// A value out of a request or its answer (OpenAPI 3.0.3, Runtime Expressions).
+/// A value from a request or its response (OpenAPI 3.0.3, Runtime Expressions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expression {
     /// `$url`: the whole URL of the request.
     Url,
     /// `$method`: the method of the request.
     Method,
-    /// `$statusCode`: the status of the answer.
+    /// `$statusCode`: the status of the response.
     StatusCode,
     /// `$request.path.…`: a parameter of the path.
     RequestPath(&'static str),
@@ -35,36 +35,36 @@ pub enum Expression {
     RequestQuery(&'static str),
     /// `$request.header.…`: a header.
     RequestHeader(&'static str),
-    /// `$request.body#…`: what a JSON Pointer leads to.
+    /// `$request.body#…`: the target of a JSON Pointer.
     RequestBody(&'static str),
     /// `$response.header.…`: a header.
     ResponseHeader(&'static str),
-    /// `$response.body#…`: what a JSON Pointer leads to.
+    /// `$response.body#…`: the target of a JSON Pointer.
     ResponseBody(&'static str),
 }
 
-/// A piece of a text with expressions in it.
+/// A piece of a text with embedded expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(&'static str),
     /// A value.
     Value(Expression),
 }
 
-/// Why an expression has no value. What the messages hold is not in it.
+/// The failure to evaluate an expression. It contains no values of the messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExpressionError {
-    /// The request or the answer can't be written, so there is nothing to take a value from.
+    /// The request or the response can't be written, so it has no values.
     Unwritable(Report),
     /// The message has no value there.
     Missing(Expression),
-    /// The value is an object, an array or null, and text is wanted.
+    /// The value is an object, an array or null instead of text.
     NoText(Expression),
-    /// The answer is not the one that has this link.
+    /// The link belongs to another response.
     OtherAnswer,
-    /// The values are there and break the rules of the request that they are for.
+    /// The values violate the rules of the request they are for.
     Invalid(Report),
 }
 
@@ -73,9 +73,11 @@ impl fmt::Display for ExpressionError {
         match self {
             Self::Unwritable(_) => formatter.write_str("the message can't be written"),
             Self::Missing(expression) => write!(formatter, "there is no value at {expression:?}"),
-            Self::NoText(expression) => write!(formatter, "the value at {expression:?} is no text"),
+            Self::NoText(expression) => {
+                write!(formatter, "the value at {expression:?} is not text")
+            }
             Self::OtherAnswer => formatter.write_str("this answer does not have the link"),
-            Self::Invalid(_) => formatter.write_str("the values break the rules of the request"),
+            Self::Invalid(_) => formatter.write_str("the values violate the rules of the request"),
         }
     }
 }
@@ -89,13 +91,13 @@ impl std::error::Error for ExpressionError {
     }
 }
 
-/// Where a webhook or a callback is sent. `Debug` does not show it, since such URLs often hold a
+/// The URL of a webhook or a callback. `Debug` does not show it, since such URLs often contain a
 /// secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination(Sensitive<String>);
 
 impl Destination {
-    /// A URL that a receiver has registered. It is checked when something is sent there.
+    /// A URL registered by a receiver. It is checked when something is sent there.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self(Sensitive::new(url.into()))
@@ -108,7 +110,7 @@ impl Destination {
     }
 }
 
-/// A request and, once there is one, its answer, as they are on the wire.
+/// A request and, once there is one, its response, as written.
 #[derive(Debug)]
 pub struct Exchange {
     info: OperationInfo,
@@ -118,7 +120,7 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// An exchange of which nothing is known yet.
+    /// An empty exchange.
     #[must_use]
     pub const fn of<O: Operation>() -> Self {
         Self {
@@ -143,11 +145,11 @@ impl Exchange {
         Ok(self)
     }
 
-    /// Adds the answer.
+    /// Adds the response.
     ///
     /// # Errors
     ///
-    /// The answer can't be written.
+    /// The response can't be written.
     pub fn response(mut self, response: &impl WriteResponse) -> Result<Self, ExpressionError> {
         let mut writer = ResponseWriter::default();
         response.write(&mut writer);
@@ -156,19 +158,19 @@ impl Exchange {
         Ok(self)
     }
 
-    /// Sets the URL of the server that was called, which `$url` begins with.
+    /// Sets the URL of the called server, the start of `$url`.
     #[must_use]
     pub fn base_url(mut self, url: &str) -> Self {
         self.base_url = url.trim_end_matches('/').to_owned();
         self
     }
 
-    /// The destination of a callback. Where its URL begins with a value, that value is taken as it
-    /// is; every other value is percent-encoded, so that it stays in its part of the URL.
+    /// The destination of a callback. A value at the start of its URL is used as it is; every other
+    /// value is percent-encoded, so that it can't leave its part of the URL.
     ///
     /// # Errors
     ///
-    /// A value that is missing or no text.
+    /// A value is missing or is not text.
     pub fn destination(&self, pieces: &[Piece]) -> Result<Destination, ExpressionError> {
         let mut url = String::new();
         for piece in pieces {
@@ -185,7 +187,7 @@ impl Exchange {
     ///
     /// # Errors
     ///
-    /// A value that is missing, no text, or not one of the parameter's.
+    /// A value is missing, is not text, or is not valid for the parameter.
     pub fn parameter<T: ParameterValue>(
         &self,
         pieces: &[Piece],
@@ -204,11 +206,11 @@ impl Exchange {
         }
     }
 
-    /// A structured value of the next request: its body, or a parameter that is JSON.
+    /// A structured value of the next request: its body, or a JSON parameter.
     ///
     /// # Errors
     ///
-    /// A value that is missing or not as its schema says.
+    /// A value is missing or violates its schema.
     pub fn value<T: Decode>(
         &self,
         expression: Expression,
@@ -222,7 +224,7 @@ impl Exchange {
     ///
     /// # Errors
     ///
-    /// A value that is not as its schema says.
+    /// The constant violates its schema.
     pub fn constant<T: Decode>(
         &self,
         json: &str,
@@ -303,7 +305,7 @@ impl Exchange {
     }
 }
 
-/// The first value of a name among pairs.
+/// The first value of a name in a list of pairs.
 fn field(pairs: &str, name: &str) -> Option<String> {
     let mut pairs = pairs.split('&');
     pairs.find_map(|pair| query_value(pair, name)).flatten()
@@ -314,7 +316,7 @@ fn header(headers: Option<&HeaderMap>, name: &str) -> Option<Json> {
     Some(Json::String(value.to_owned()))
 }
 
-/// What a JSON Pointer leads to in JSON or among the fields of a form.
+/// The target of a JSON Pointer in JSON or among the fields of a form.
 fn body(headers: &HeaderMap, body: &Bytes, pointer: &str) -> Option<Json> {
     let media_type = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
     if media_type.is_some_and(|it| it.starts_with(FORM)) {

@@ -8,7 +8,7 @@ use super::style::{Kind, Node, members};
 use crate::report::Report;
 use crate::violation::Location;
 
-/// Why a value can't stand in a header: what arrives there must be what was sent.
+/// Headers must arrive with the value sent.
 pub(super) const UNCARRIED: &str = "can't travel in a header: it must be visible ASCII text \
      without white space at its ends, an item of a list must hold text and no comma, and a \
      member's name no equals sign";
@@ -16,7 +16,7 @@ pub(super) const UNCARRIED: &str = "can't travel in a header: it must be visible
 /// A field line.
 type Line = (HeaderName, HeaderValue);
 
-/// The field lines of a header; `None` where they can't be read again as the same.
+/// The field lines of a header; `None` if reading them would give another value.
 pub(super) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<Vec<Line>> {
     let pieces = node.pieces(parameter.explode, &|text, out| out.push_str(text));
     let texts: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
@@ -32,7 +32,7 @@ pub(super) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<Ve
     Some(lines)
 }
 
-/// The value in a header; `None` where it is absent or can't be read, and then the report says why.
+/// The value of a header; `None` if it is absent, or invalid according to the report.
 pub(super) fn read(
     parameter: &Parameter,
     kind: Kind,
@@ -48,13 +48,13 @@ pub(super) fn read(
     members(&texts, parameter.explode, &kept, report)
 }
 
-/// Whether each value of a header stands in a field line of its own, since it may hold commas: RFC
-/// 9110, section 5.3, names the one that is no list.
+/// Returns true for `Set-Cookie`, the one header whose values may contain commas and so need
+/// separate field lines (RFC 9110, section 5.3).
 fn has_own_lines(name: &str) -> bool {
     SET_COOKIE.as_str().eq_ignore_ascii_case(name)
 }
 
-/// The field lines of a header; `None` where another value would be read from them.
+/// The field lines of a header; `None` if reading them would give another value.
 pub(super) fn lines(name: &str, texts: &[&str], list: bool) -> Option<Vec<Line>> {
     let field = HeaderName::from_bytes(name.as_bytes()).ok()?;
     if list && has_own_lines(name) {
@@ -65,8 +65,8 @@ pub(super) fn lines(name: &str, texts: &[&str], list: bool) -> Option<Vec<Line>>
 }
 
 fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
-    // RFC 9110, section 5.5: white space at the ends is no part of a value. Section 5.6.1: a comma
-    // ends an item, and an empty item is none.
+    // RFC 9110, section 5.5: a value excludes the white space around it. Section 5.6.1: a comma
+    // ends an item, and empty items are ignored.
     let kept = |text: &&str| {
         text.is_ascii()
             && text.trim() == *text
@@ -78,8 +78,7 @@ fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
     HeaderValue::from_str(&texts.join(",")).ok()
 }
 
-/// The pieces of text of a header; `None` where it is absent or can't be read, and then the report
-/// says why.
+/// The pieces of text of a header; `None` if it is absent, or invalid according to the report.
 pub(super) fn texts(
     headers: &HeaderMap,
     name: &str,
@@ -103,8 +102,9 @@ pub(super) fn texts(
     found
 }
 
-/// Whether a message has no content coding (RFC 9110, section 8.4) but `identity`, which is all that
-/// is read: what is coded would pass for the value itself. If it has one, the report says which.
+/// Returns true for a message without a content coding (RFC 9110, section 8.4) other than
+/// `identity`. Coded content would be mistaken for the value itself, so any other coding is
+/// reported.
 pub(crate) fn is_uncoded(headers: &HeaderMap, report: &mut Report) -> bool {
     let identity = |coding: &[u8]| {
         let coding = coding.trim_ascii();

@@ -2,19 +2,18 @@
 
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-/// What a message says of its own media type.
+/// The `Content-Type` of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Named<'h> {
-    /// Nothing.
+    /// Absent.
     No,
-    /// This one.
+    /// One media type.
     As(&'h str),
-    /// It says something, and that names no media type, or names one more than once. This is what
-    /// it says.
+    /// Not a media type, or several. This is the text of the header.
     Badly(String),
 }
 
-/// The media type that a message names.
+/// The media type of a message.
 pub(super) fn named(headers: &HeaderMap) -> Named<'_> {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     match (values.next(), values.next()) {
@@ -31,13 +30,13 @@ pub(super) fn named(headers: &HeaderMap) -> Named<'_> {
     }
 }
 
-/// A `Content-Type`. The generator has checked it; what can't be sent becomes plain JSON's.
+/// A `Content-Type` value. The generator has checked it; an invalid one becomes `application/json`.
 pub(super) fn media_value(media_type: &'static str) -> HeaderValue {
     HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
 }
 
-/// As [`media_value`], for what was written as UTF-8. Of `text/*` without a charset, recipients that
-/// follow older rules (RFC 2616, section 3.7.1) think that it is ISO 8859-1, so the charset is named.
+/// Like [`media_value`], for UTF-8 content. Recipients with older rules (RFC 2616, section 3.7.1)
+/// read `text/*` without a charset as ISO 8859-1, so this adds the charset.
 pub(super) fn text_value(media_type: &'static str) -> HeaderValue {
     let essence = essence(media_type);
     let kind = essence.split('/').next().unwrap_or_default();
@@ -48,8 +47,8 @@ pub(super) fn text_value(media_type: &'static str) -> HeaderValue {
     named.unwrap_or_else(|_| media_value(media_type))
 }
 
-/// Whether a `Content-Type` names JSON: `application/json`, its older spelling `text/json`, or any
-/// type with the suffix `+json`.
+/// Returns true if a `Content-Type` means JSON: `application/json`, its older spelling `text/json`,
+/// or any type with the suffix `+json`.
 ///
 /// ```
 /// # use copperplate_runtime::wire::is_json;
@@ -68,12 +67,12 @@ pub fn is_json(content_type: &str) -> bool {
                 .is_some_and(|suffix| suffix.eq_ignore_ascii_case("+json"))
 }
 
-/// Whether an `Accept` header admits at least one of these media types.
+/// Returns true if an `Accept` header admits at least one of these media types.
 ///
-/// A range with the weight 0 excludes what it matches, unless a more specific range admits it. The
-/// header is a wish (RFC 9110, section 12.5.1), so what is written otherwise than the grammar has it
-/// never excludes: `*` alone is `*/*`, `q=.5` is a weight, a weight that is none counts as 1, and
-/// where there is a range that is none, or there is none at all, everything is admitted.
+/// A range with weight 0 excludes its media types, unless a more specific range admits them. The
+/// header is a preference (RFC 9110, section 12.5.1), so its syntax errors never exclude anything:
+/// `*` alone means `*/*`, `q=.5` is a weight, an invalid weight counts as 1, and an empty header or
+/// an invalid range admits everything.
 ///
 /// ```
 /// # use copperplate_runtime::wire::accepts;
@@ -101,10 +100,10 @@ fn ranges(accept: &str) -> impl Iterator<Item = &str> {
     ranges.filter(|it| !it.is_empty())
 }
 
-/// The place of the media type or range in this list that describes `sent` most closely.
+/// The index of the media type or range with the closest match for `sent`.
 ///
-/// One that has a parameter is not meant where that has another value, and is meant before others
-/// where it has the same. A charset tells no media types apart.
+/// A media type with a parameter does not match if `sent` has another value for it, and is
+/// preferred if it has the same value. A charset makes no difference.
 ///
 /// ```
 /// # use copperplate_runtime::wire::choose;
@@ -134,8 +133,8 @@ pub fn choose(sent: &str, media_types: &[&str]) -> Option<usize> {
     best.1
 }
 
-/// How well the parameters of a media type are those of the one that was sent: one for none, more
-/// for each that is the same, and zero where one is not there. `None` where one has another value.
+/// Rates how well the parameters of a media type match those sent: 1 without parameters, more for
+/// each equal one, 0 if one is missing. `None` if a value differs.
 fn agreement(media_type: &str, sent: &str) -> Option<usize> {
     let mut same = 1;
     let mut missing = false;
@@ -154,12 +153,12 @@ fn agreement(media_type: &str, sent: &str) -> Option<usize> {
     Some(if missing { 0 } else { same })
 }
 
-/// A parameter of a media type, such as its charset; quotes are taken off.
+/// A parameter of a media type, such as its charset, without quotes.
 pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
     written_parameter(media_type, name).map(unquoted)
 }
 
-/// A parameter as it is written.
+/// A parameter with its quotes.
 pub(super) fn written_parameter<'h>(header: &'h str, name: &str) -> Option<&'h str> {
     parameters(header).find_map(|part| {
         let (key, value) = part.split_once('=')?;
@@ -167,12 +166,12 @@ pub(super) fn written_parameter<'h>(header: &'h str, name: &str) -> Option<&'h s
     })
 }
 
-/// The parameters of a media type as they are written.
+/// The parameters of a media type with their quotes.
 fn parameters(media_type: &str) -> impl Iterator<Item = &str> {
     pieces(media_type, ';').into_iter().skip(1)
 }
 
-/// What stands between these characters, except those in quoted strings.
+/// Splits at a separator outside quoted strings.
 fn pieces(text: &str, separator: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
@@ -208,7 +207,7 @@ fn unquoted(text: &str) -> String {
     out
 }
 
-/// A range without its parameters. Clients of Java, and older browsers, send a star alone.
+/// A range without its parameters. Java clients and older browsers send a single star.
 fn asked(range: &str) -> &str {
     match essence(range) {
         "*" => "*/*",
@@ -216,7 +215,7 @@ fn asked(range: &str) -> &str {
     }
 }
 
-/// The weight in thousandths that the most specific matching range gives a media type.
+/// The weight of a media type in the most specific matching range, in thousandths.
 fn weight(ranges: &[&str], media_type: &str) -> u16 {
     let mut best = (0_u8, 0_u16);
     for range in ranges {
@@ -228,8 +227,8 @@ fn weight(ranges: &[&str], media_type: &str) -> u16 {
     best.1
 }
 
-/// How closely a range matches: 4 exactly, 3 by a suffix such as `*+json`, 2 by type, 1 by `*/*`,
-/// 0 not at all.
+/// Rates how specific a range matches: 4 exactly, 3 by a suffix such as `*+json`, 2 by type, 1 by
+/// `*/*`, 0 not at all.
 fn specificity(range: &str, media_type: &str) -> u8 {
     if range.eq_ignore_ascii_case(media_type) {
         return 4;
@@ -237,7 +236,7 @@ fn specificity(range: &str, media_type: &str) -> u8 {
     if range == "*/*" || media_type == "*/*" {
         return 1;
     }
-    // What is produced may be a range as well; then some type in it is acceptable.
+    // The produced media type may be a range as well; then any type in it is acceptable.
     let (produced, open) = media_type.split_once('/').unwrap_or_default();
     let (asked, _) = range.split_once('/').unwrap_or_default();
     if open == "*" && asked.eq_ignore_ascii_case(produced) {
@@ -260,8 +259,8 @@ fn specificity(range: &str, media_type: &str) -> u8 {
     }
 }
 
-/// The parameter `q` in thousandths; 1000 where there is none, and where it is no weight: a client
-/// that names a range and can't count still asks for it.
+/// The parameter `q` in thousandths; 1000 if it is missing or invalid, because a client with a
+/// wrong weight still asks for the range.
 fn quality(range: &str) -> u16 {
     for parameter in range.split(';').skip(1) {
         let (name, value) = parameter.split_once('=').unwrap_or_default();
@@ -272,8 +271,8 @@ fn quality(range: &str) -> u16 {
     1000
 }
 
-/// A weight: RFC 9110, section 12.4.2, or without its zero. More than three digits are read too, of
-/// which the fourth and later ones only tell a small weight from none.
+/// A weight by RFC 9110, section 12.4.2, or without its leading zero. It may have more than three
+/// digits; the fourth and later ones only distinguish a small weight from 0.
 fn thousandths(weight: &str) -> Option<u16> {
     let (whole, fraction) = weight.split_once('.').unwrap_or((weight, ""));
     let bare = whole.is_empty() && fraction.is_empty();

@@ -1,8 +1,8 @@
-//! What travels between a client and a server, without I/O.
+//! Writes and reads HTTP messages, without I/O.
 //!
-//! Each operation writes and reads its request and its answers beside each other, over the types
-//! of the `http` crate. The client and the server are thin drivers of the same pair, so that
-//! reading what was written gives the same value on both sides.
+//! The code for writing and reading a message is one pair per operation, over the types of the
+//! `http` crate. The client and the server are thin drivers of the same pair, so a written value is
+//! read as the same value.
 
 pub mod answer;
 pub mod body;

@@ -1,4 +1,4 @@
-//! What is constant about an operation.
+//! The constants of an operation.
 
 use std::convert::Infallible;
 
@@ -7,20 +7,20 @@ use http::Method;
 use super::{RequestReader, RequestWriter, ResponseReader, ResponseWriter, Server};
 use crate::codec::Validate;
 
-/// An operation: one method on one path, with the types of its request and its answers.
+/// An operation: one method on one path, with the types of its request and its responses.
 pub trait Operation: 'static {
-    /// What is constant about it.
+    /// The constants of the operation.
     const INFO: OperationInfo;
-    /// What it is called with.
+    /// The request.
     type Request: Validate + Send + Sync + 'static;
-    /// What it answers when it succeeds.
+    /// The documented successes.
     type Response: Send + Sync + 'static;
-    /// What it answers when it fails.
+    /// The documented failures.
     type Error: std::error::Error + Send + Sync + 'static;
 }
 
-/// An operation that can be called: generated ones are with the feature `send`, which is part of
-/// `client`.
+/// An operation for clients. Generated operations implement it with the feature `send`, which
+/// `client` includes.
 pub trait Outgoing:
     Operation<Request: WriteRequest, Response: ReadResponse, Error: ReadResponse>
 {
@@ -31,8 +31,8 @@ impl<O> Outgoing for O where
 {
 }
 
-/// An operation that can be answered: generated ones are with the feature `receive`, which is part
-/// of `server`.
+/// An operation for servers. Generated operations implement it with the feature `receive`, which
+/// `server` includes.
 pub trait Incoming:
     Operation<Request: ReadRequest, Response: WriteResponse, Error: WriteResponse>
 {
@@ -43,30 +43,30 @@ impl<O> Incoming for O where
 {
 }
 
-/// A request that is written.
+/// A request to write.
 pub trait WriteRequest {
     /// Writes every part of the request.
     fn write(&self, to: &mut RequestWriter);
 }
 
-/// A request that is read.
+/// A request to read.
 pub trait ReadRequest: Sized {
-    /// Reads every part, and reports all that is wrong with any of them.
+    /// Reads every part, and reports the violations of all.
     fn read(from: &mut RequestReader<'_>) -> Option<Self>;
 }
 
-/// A set of answers that are written.
+/// A set of responses to write.
 pub trait WriteResponse {
-    /// Writes the answer.
+    /// Writes the response.
     fn write(&self, to: &mut ResponseWriter);
 }
 
-/// A set of answers that are read.
+/// A set of responses to read.
 pub trait ReadResponse: Sized {
-    /// Reads the answer, or marks its status as undocumented.
+    /// Reads the response, or marks its status as undocumented.
     fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
 
-    /// What the document says of the answer with a status beside its content.
+    /// The statements of the document about the response with a status, beside its content.
     #[must_use]
     fn said(status: u16) -> Said {
         let _ = status;
@@ -74,19 +74,19 @@ pub trait ReadResponse: Sized {
     }
 }
 
-/// What a document says of an answer beside its content.
+/// The statements of a document about a response, beside its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Said {
-    /// Whether it says that the request was not carried out, and no earlier one with the same
-    /// idempotency key either (`x-copperplate-not-carried-out`).
+    /// True if the document promises that neither the request nor an earlier one with the same
+    /// idempotency key was carried out (`x-copperplate-not-carried-out`).
     pub not_carried_out: bool,
-    /// The members of the body that say how long to wait before the next attempt
+    /// The members of the body with the time to wait before the next attempt
     /// (`x-copperplate-retry-after`).
     pub retry_after: &'static [Wait],
 }
 
 impl Said {
-    /// Nothing.
+    /// No statements.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -95,14 +95,14 @@ impl Said {
         }
     }
 
-    /// Says that neither the request nor an earlier one with its key was carried out.
+    /// Promises that neither the request nor an earlier one with its key was carried out.
     #[must_use]
     pub const fn not_carried_out(mut self) -> Self {
         self.not_carried_out = true;
         self
     }
 
-    /// Says which members of the body ask for a wait.
+    /// Sets the members of the body with a time to wait.
     #[must_use]
     pub const fn retry_after(mut self, waits: &'static [Wait]) -> Self {
         self.retry_after = waits;
@@ -110,17 +110,17 @@ impl Said {
     }
 }
 
-/// A member of a body that says how long to wait before the next attempt.
+/// A member of a body with the time to wait before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wait {
-    /// Where it is: a JSON Pointer (RFC 6901).
+    /// A JSON Pointer to it (RFC 6901).
     pub pointer: &'static str,
-    /// How many of its units a second has.
+    /// The number of its units in a second.
     pub per_second: u32,
 }
 
 impl Wait {
-    /// A member that holds seconds.
+    /// A member in seconds.
     #[must_use]
     pub const fn seconds(pointer: &'static str) -> Self {
         Self {
@@ -129,7 +129,7 @@ impl Wait {
         }
     }
 
-    /// A member that holds milliseconds.
+    /// A member in milliseconds.
     #[must_use]
     pub const fn milliseconds(pointer: &'static str) -> Self {
         Self {
@@ -139,33 +139,33 @@ impl Wait {
     }
 }
 
-/// Headers of an answer that are written; [`headers!`](crate::headers) implements it.
+/// Response headers to write; [`headers!`](crate::headers) implements it.
 pub trait WriteHeaders {
     /// Writes each header.
     fn write(&self, to: &mut ResponseWriter);
 }
 
-/// Headers of an answer that are read; [`headers!`](crate::headers) implements it.
+/// Response headers to read; [`headers!`](crate::headers) implements it.
 pub trait ReadHeaders: Sized {
-    /// Reads each header, and reports all that is wrong with any of them.
+    /// Reads each header, and reports the violations of all.
     fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
 }
 
-/// An operation without such answers has no value of them.
+/// An operation without such responses.
 impl WriteResponse for Infallible {
     fn write(&self, _: &mut ResponseWriter) {
         match *self {}
     }
 }
 
-/// An operation without such answers reads none.
+/// An operation without such responses.
 impl ReadResponse for Infallible {
     fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
         from.undocumented()
     }
 }
 
-/// What is constant about an operation.
+/// The constants of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationInfo {
     /// The `operationId`.
@@ -174,35 +174,35 @@ pub struct OperationInfo {
     pub method: Method,
     /// The path template, for example `/accounts/{id}`.
     pub path: &'static str,
-    /// Alternatives of requirements, each of which must hold as a whole; empty for a public
-    /// operation.
+    /// The alternative sets of requirements; one set must be satisfied completely. Empty for a
+    /// public operation.
     pub security: &'static [&'static [Requirement]],
     /// The media types of the request body.
     pub consumes: &'static [&'static str],
-    /// The media types of all answers.
+    /// The media types of all responses.
     pub produces: &'static [&'static str],
-    /// The media types of requests that are streams of bytes or items, or have parts that are files.
+    /// The request media types with streams of bytes or items, or with files in parts.
     pub uploads: &'static [&'static str],
-    /// The parts of a request that are no files, and are therefore held.
+    /// The parts of a request without files, which are buffered.
     pub held_parts: &'static [&'static str],
-    /// The media types of answers that are streams of bytes or items.
+    /// The response media types with streams of bytes or items.
     pub streams: &'static [&'static str],
-    /// Where the idempotency key travels.
+    /// The place of the idempotency key.
     pub idempotency: Idempotency,
     /// Headers that a signer fills from the finished message.
     pub signed: &'static [&'static str],
-    /// How large the request body may be for a server, in bytes; `None` for the server's default.
+    /// The largest request body a server accepts, in bytes; `None` for the server's default.
     pub body_limit: Option<usize>,
-    /// The servers of this operation, where it does not use those of the document.
+    /// The servers of this operation; empty if it uses the servers of the document.
     pub servers: &'static [Server],
-    /// Whether it is called at a URL that its caller is told, as webhooks and callbacks are.
+    /// True for webhooks and callbacks, which are called at a URL provided by the receiver.
     pub hook: bool,
-    /// Whether a success may have no content, so that no `Accept` can rule out every answer.
+    /// True if a success may have no content, so that no `Accept` can exclude every response.
     pub bare: bool,
 }
 
 impl OperationInfo {
-    /// An operation that is public, takes no body and has no idempotency key.
+    /// A public operation without a body and without an idempotency key.
     #[must_use]
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
@@ -224,7 +224,7 @@ impl OperationInfo {
         }
     }
 
-    /// Sets the alternatives of requirements.
+    /// Sets the alternative sets of requirements.
     #[must_use]
     pub const fn security(mut self, alternatives: &'static [&'static [Requirement]]) -> Self {
         self.security = alternatives;
@@ -238,43 +238,42 @@ impl OperationInfo {
         self
     }
 
-    /// Says that a success may have no content.
+    /// Marks a success as possibly without content.
     #[must_use]
     pub const fn bare(mut self) -> Self {
         self.bare = true;
         self
     }
 
-    /// Sets the media types of all answers.
+    /// Sets the media types of all responses.
     #[must_use]
     pub const fn produces(mut self, media_types: &'static [&'static str]) -> Self {
         self.produces = media_types;
         self
     }
 
-    /// Sets the media types of requests that are streams of bytes or items, or have parts that are
-    /// files.
+    /// Sets the request media types with streams of bytes or items, or with files in parts.
     #[must_use]
     pub const fn uploads(mut self, media_types: &'static [&'static str]) -> Self {
         self.uploads = media_types;
         self
     }
 
-    /// Sets the parts of a request that are no files.
+    /// Sets the parts of a request without files.
     #[must_use]
     pub const fn held_parts(mut self, names: &'static [&'static str]) -> Self {
         self.held_parts = names;
         self
     }
 
-    /// Sets the media types of answers that are streams of bytes or items.
+    /// Sets the response media types with streams of bytes or items.
     #[must_use]
     pub const fn streams(mut self, media_types: &'static [&'static str]) -> Self {
         self.streams = media_types;
         self
     }
 
-    /// Sets where the idempotency key travels.
+    /// Sets the place of the idempotency key.
     #[must_use]
     pub const fn idempotency(mut self, key: Idempotency) -> Self {
         self.idempotency = key;
@@ -288,22 +287,22 @@ impl OperationInfo {
         self
     }
 
-    /// Sets how large the request body may be for a server, in bytes.
+    /// Sets the largest request body a server accepts, in bytes.
     #[must_use]
     pub const fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = Some(bytes);
         self
     }
 
-    /// Sets the servers that it uses in place of those of the document.
+    /// Sets the servers of this operation, which replace the servers of the document.
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
         self
     }
 
-    /// Says that it is a webhook or a callback: its path is only where a receiver mounts it unless
-    /// told otherwise, and a sender is told the URL.
+    /// Marks it as a webhook or a callback: its path is only the default mount point of a receiver,
+    /// and a sender is given the URL.
     #[must_use]
     pub const fn hook(mut self) -> Self {
         self.hook = true;
@@ -311,16 +310,16 @@ impl OperationInfo {
     }
 }
 
-/// Where an idempotency key travels.
+/// The place of an idempotency key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Idempotency {
-    /// The operation has none, so a request that may have arrived is never sent again.
+    /// There is none, so a request that may have arrived is never sent again.
     None,
-    /// In a header of this name.
+    /// In the header with this name.
     Header(&'static str),
-    /// In a member of the body of this name.
+    /// In the member of the body with this name.
     Member(&'static str),
-    /// In either of the two.
+    /// In the header or in the member.
     HeaderOrMember {
         /// The header.
         header: &'static str,
@@ -334,13 +333,13 @@ pub enum Idempotency {
 pub struct OAuthFlow {
     /// Its name in the document, for example `clientCredentials`.
     pub name: &'static str,
-    /// Where a user grants access; empty where the flow has no such step.
+    /// The URL at which a user grants access; empty if the flow has no such step.
     pub authorization_url: &'static str,
-    /// Where tokens are issued; empty where the flow has no such step.
+    /// The URL that issues tokens; empty if the flow has no such step.
     pub token_url: &'static str,
-    /// Where tokens are renewed; empty where the document names no such place.
+    /// The URL that renews tokens; empty if the document has none.
     pub refresh_url: &'static str,
-    /// Each scope with what the document says about it.
+    /// Each scope with its description.
     pub scopes: &'static [(&'static str, &'static str)],
 }
 
@@ -349,7 +348,7 @@ pub struct OAuthFlow {
 pub struct Scheme {
     /// Its name in the document.
     pub name: &'static str,
-    /// How its credential travels.
+    /// The type of its credential.
     pub kind: SchemeKind,
 }
 
@@ -364,28 +363,27 @@ impl Scheme {
     }
 }
 
-/// How a credential travels.
+/// The type of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SchemeKind {
     /// A bearer token (RFC 6750); OAuth 2 and OpenID Connect send the same.
     Bearer,
     /// A user name and a password (RFC 7617).
     Basic,
-    /// A key of its own.
+    /// An API key.
     ApiKey {
-        /// The part of the message.
+        /// Its location in the message.
         place: KeyPlace,
         /// The name of the header, query parameter or cookie.
         name: &'static str,
     },
-    /// A certificate of the client (mutual TLS), which travels in the connection and not in the
-    /// message.
+    /// A client certificate (mutual TLS), a property of the connection and not of the message.
     MutualTls,
-    /// Another way, which is neither carried nor checked here: what requires it is closed.
+    /// An unsupported scheme: an operation that requires it refuses every request.
     Unsupported,
 }
 
-/// The part of a message that an API key travels in.
+/// The location of an API key in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyPlace {
     /// A header.
@@ -396,7 +394,7 @@ pub enum KeyPlace {
     Cookie,
 }
 
-/// A scheme that must be satisfied, and the scopes that it must grant.
+/// A required security scheme with the required scopes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Requirement {
     /// The scheme.
@@ -405,18 +403,18 @@ pub struct Requirement {
     pub scopes: &'static [&'static str],
 }
 
-/// An example body that a document gives.
+/// An example body from the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
     /// The `operationId`.
     pub operation: &'static str,
-    /// The status that it answers with; `None` for a request body.
+    /// The status of the response; `None` for a request body.
     pub status: Option<u16>,
     /// Its name in the document.
     pub name: &'static str,
-    /// What the document says about it in short, for example that it is no state that occurs.
+    /// Its summary, for example that the state never occurs.
     pub summary: Option<&'static str>,
-    /// What the document says about it.
+    /// Its description.
     pub description: Option<&'static str>,
     /// The body as JSON text.
     pub body: &'static str,

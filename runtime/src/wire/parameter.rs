@@ -66,14 +66,14 @@ impl Parameter {
         Self::new(Location::Cookie(name), name, Style::Form)
     }
 
-    /// Sets what the Rust type does not hold.
+    /// Sets the constraints the Rust type does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: Schema) -> Self {
         self.schema = schema;
         self
     }
 
-    /// Sets whether each item of a list or object stands apart (`explode`).
+    /// Sets whether the items of a list or object are separate (`explode`).
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = explode;
@@ -108,16 +108,16 @@ impl Parameter {
         self
     }
 
-    /// No pair of the name with brackets behind it (`ids[]`) is an item of this list: that is the name of
-    /// something else.
+    /// Excludes names with brackets (`ids[]`) from this list, because they belong to another
+    /// parameter.
     #[must_use]
     pub const fn exact(mut self) -> Self {
         self.exact = true;
         self
     }
 
-    /// Names of other parameters, which are never members of an object that takes any name. One that
-    /// ends in a bracket stands for all that begin so.
+    /// Sets the names of other parameters, which are never members of an object with arbitrary
+    /// names. A name that ends in a bracket is a prefix.
     #[must_use]
     pub const fn beside(mut self, names: &'static [&'static str]) -> Self {
         self.beside = names;
@@ -126,22 +126,22 @@ impl Parameter {
 }
 
 impl Parameter {
-    /// Whether an empty value of this kind leaves no trace in the message.
+    /// Returns true if an empty value of this kind leaves no trace in the message.
     pub(super) fn is_spread(&self, kind: Kind) -> bool {
         let form = matches!(self.location, Location::Query(_) | Location::Cookie(_));
         form && (kind == Kind::Deep || (kind == Kind::Object && self.explode))
     }
 }
 
-/// What a parameter can hold: one piece of text, or a list of them.
+/// The value of a parameter: one piece of text, or a list.
 pub trait ParameterValue: Sized {
-    /// Whether several pieces of text are one value.
+    /// True for a list of pieces.
     const LIST: bool;
     /// The pieces of text.
     fn texts<'v>(&'v self, schema: &'v Schema) -> Vec<Cow<'v, str>>;
-    /// The value of these pieces, or what is wrong with them in the report.
+    /// Reads the value of these pieces, or reports their violations.
     fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self>;
-    /// Reports which rules a value breaks.
+    /// Reports the rules violated by a value.
     fn check_parameter(&self, report: &mut Report, schema: &Schema);
 }
 
@@ -158,7 +158,7 @@ impl<T: Scalar> ParameterValue for T {
             report.push_found("duplicate", "must be given once", found.to_string());
         }
         match texts {
-            // A header given twice must not hide an answer: leniently, the first one counts.
+            // A repeated header must not hide a response: a lenient reader takes the first one.
             [first, others @ ..] if others.is_empty() || report.is_lenient() => {
                 T::read_text(first, report, schema)
             }
@@ -167,7 +167,7 @@ impl<T: Scalar> ParameterValue for T {
     }
 
     fn check_parameter(&self, report: &mut Report, schema: &Schema) {
-        // The text of a value is read with the same checks as one from the wire.
+        // Reading the text of the value applies the same checks as to a received text.
         let text = self.to_text(schema).into_owned();
         let _ = T::read_text(&text, report, schema);
     }
@@ -211,21 +211,21 @@ impl<T: Scalar> ParameterValue for Vec<T> {
 }
 
 impl Report {
-    /// Checks a parameter of a request that was built in code.
+    /// Checks a parameter of a request built in code.
     pub fn parameter<T: CheckedParameter>(&mut self, parameter: &Parameter, value: &T) {
         let mark = self.mark();
         value.check_value(self, &parameter.schema);
         self.locate_since(mark, parameter.location);
     }
 
-    /// Checks a structured parameter of a request that was built in code.
+    /// Checks a structured parameter of a request built in code.
     pub fn structured(&mut self, parameter: &Parameter, value: &(impl Validate + Encode)) {
         let mark = self.mark();
         self.value(value, &parameter.schema);
         self.locate_since(mark, parameter.location);
     }
 
-    /// Checks a body that was built in code.
+    /// Checks a body built in code.
     pub fn body(&mut self, value: &(impl Validate + Encode), schema: &Schema) {
         let mark = self.mark();
         self.value(value, schema);
@@ -233,9 +233,9 @@ impl Report {
     }
 }
 
-/// A parameter's field: the value, or an `Option` of it.
+/// The field of a parameter: a value or an `Option`.
 pub trait CheckedParameter {
-    /// Reports which rules the value breaks.
+    /// Reports the rules violated by the value.
     fn check_value(&self, report: &mut Report, schema: &Schema);
 }
 

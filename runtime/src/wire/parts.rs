@@ -1,4 +1,4 @@
-//! The parts of a request, one after the other: what writes them and what checks them.
+//! Visits the parts of a request, to write or to check them.
 
 use super::body::BodyCodec;
 use super::{Parameter, ParameterValue, RequestWriter, WriteRequest};
@@ -7,11 +7,11 @@ use crate::model::{CheckKind, kind};
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// A request whose parts are told by a table; [`request!`](crate::request) implements it.
+/// A request whose parts are listed in a table; [`request!`](crate::request) implements it.
 ///
-/// What goes through all parts is written once, and not once for writing and once for checking.
+/// Writing and checking share this one walk over the parts.
 pub trait RequestParts {
-    /// Shows every parameter and then the body.
+    /// Visits every parameter and then the body.
     fn visit<V: VisitRequest>(&self, visit: &mut V);
 }
 
@@ -21,19 +21,19 @@ impl<T: RequestParts> WriteRequest for T {
     }
 }
 
-/// Something that goes through the parts of a request.
+/// A visitor for the parts of a request.
 pub trait VisitRequest {
-    /// A parameter that is there.
+    /// A required parameter.
     fn parameter<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &T);
 
-    /// A parameter that is an object, a union, or JSON text.
+    /// A required parameter that is an object, a union, or JSON text.
     fn structured<T: Encode + Decode + Validate>(
         &mut self,
         parameter: &'static Parameter,
         value: &T,
     );
 
-    /// A JSON body.
+    /// A required JSON body.
     fn json<T: Encode + Validate>(
         &mut self,
         media_type: &'static str,
@@ -41,20 +41,20 @@ pub trait VisitRequest {
         schema: &'static Schema,
     );
 
-    /// A body that is not one of JSON alone.
+    /// A required body with a codec.
     fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T);
 
-    /// A parameter that may be absent.
+    /// An optional parameter.
     fn optional<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &Option<T>);
 
-    /// A parameter that is an object, a union, or JSON text, and may be absent.
+    /// An optional parameter that is an object, a union, or JSON text.
     fn optional_structured<T: Encode + Decode + Validate>(
         &mut self,
         parameter: &'static Parameter,
         value: &Option<T>,
     );
 
-    /// A JSON body that may be absent.
+    /// An optional JSON body.
     fn optional_json<T: Encode + Validate>(
         &mut self,
         media_type: &'static str,
@@ -66,7 +66,7 @@ pub trait VisitRequest {
         }
     }
 
-    /// A body that may be absent and is not one of JSON alone.
+    /// An optional body with a codec.
     fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
         if let Some(body) = body {
             self.body(codec, body);
@@ -113,7 +113,7 @@ impl VisitRequest for RequestWriter {
     }
 }
 
-/// Checks the parts of a request that was built in code.
+/// Checks the parts of a request built in code.
 struct Check<'r>(&'r mut Report);
 
 impl VisitRequest for Check<'_> {

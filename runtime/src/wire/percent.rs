@@ -9,9 +9,9 @@ pub(crate) fn encode(text: &str, out: &mut String) {
     }
 }
 
-/// The normal form of a path that is still percent-encoded: what needs no escape has none, and the
-/// digits of others are in upper case (RFC 3986, sections 6.2.2.1 and 6.2.2.2). A path with a broken
-/// escape, which nothing can be read from, stays as it is.
+/// The normal form of a percent-encoded path: only necessary escapes remain, with digits in upper
+/// case (RFC 3986, sections 6.2.2.1 and 6.2.2.2). A path with a broken escape can't be decoded
+/// anyway and stays as it is.
 ///
 /// ```
 /// # use copperplate_runtime::wire::normal_path;
@@ -36,7 +36,7 @@ pub fn normal_path(path: &str) -> Cow<'_, str> {
     Cow::Owned(normal)
 }
 
-/// Adds a byte, escaped unless it is an unreserved character.
+/// Appends a byte, escaped unless it is an unreserved character.
 fn put(byte: u8, out: &mut String) {
     if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
         out.push(char::from(byte));
@@ -45,7 +45,7 @@ fn put(byte: u8, out: &mut String) {
     }
 }
 
-/// Encodes a byte, whatever it is.
+/// Escapes any byte.
 pub(super) fn escape(byte: u8, out: &mut String) {
     out.push('%');
     for digit in [byte >> 4, byte & 15] {
@@ -54,9 +54,9 @@ pub(super) fn escape(byte: u8, out: &mut String) {
     }
 }
 
-/// Encodes everything but unreserved characters and those reserved ones that have no meaning of
-/// their own in a query (OpenAPI 3.1.1, Parameter Object, `allowReserved`). A comma, which ends an
-/// item of a list, is kept only outside of `lists`.
+/// Encodes everything but unreserved characters and the reserved ones without a meaning in a query
+/// (OpenAPI 3.1.1, Parameter Object, `allowReserved`). A comma ends an item of a list, so it is
+/// kept only outside `lists`.
 pub(super) fn encode_reserved(text: &str, lists: bool, out: &mut String) {
     let mut rest = text;
     while let Some(place) = rest.find(|it: char| KEPT.contains(it) && !(lists && it == ',')) {
@@ -69,11 +69,11 @@ pub(super) fn encode_reserved(text: &str, lists: bool, out: &mut String) {
     encode(rest, out);
 }
 
-/// The reserved characters (RFC 3986, section 2.2) that a value of a query can hold: `#` would end
-/// the query, `&` the value, `+` is read as a space, and brackets are in no query.
+/// The reserved characters (RFC 3986, section 2.2) a query value may contain. `#` would end the
+/// query and `&` the value, `+` means a space, and queries must not contain brackets.
 const KEPT: &str = ":/?@!$'()*,;=";
 
-/// Decodes; `None` for a broken escape or for bytes that are no UTF-8.
+/// Decodes; `None` for a broken escape or for bytes other than UTF-8.
 pub(super) fn decode(text: &str, plus_is_space: bool) -> Option<String> {
     String::from_utf8(octets(text, plus_is_space)?).ok()
 }
@@ -92,7 +92,7 @@ pub(super) fn octets(text: &str, plus_is_space: bool) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The byte that two hexadecimal digits stand for.
+/// The byte of two hexadecimal digits.
 fn octet(digits: &mut impl Iterator<Item = u8>) -> Option<u8> {
     let mut digit = || char::from(digits.next()?).to_digit(16);
     u8::try_from(digit()? * 16 + digit()?).ok()
@@ -132,7 +132,7 @@ mod tests {
             ("%41", "A"),
             ("/é/%c3%A9/%2F%3f", "/é/%C3%A9/%2F%3F"),
             ("/%2565", "/%2565"),
-            // A digit that comes out of an escape is no part of another one.
+            // A decoded digit does not become part of another escape.
             ("/%%34%31", "/%%34%31"),
             ("/%41%", "/%41%"),
             ("", ""),

@@ -1,4 +1,4 @@
-//! How a server says no by itself: in the API's own error shape, or as problem
+//! The responses of a server to requests it refuses: in the API's own error format, or as problem
 //! details (RFC 9457).
 
 use bytes::Bytes;
@@ -13,42 +13,42 @@ use crate::violation::Violation;
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
-/// How many characters of a pointer an answer holds. A pointer names members that the caller chose,
-/// once for each violation below them, so without a limit a small request could ask for a large
-/// answer.
+/// The most characters of a pointer in a response. The caller chooses the member names in a
+/// pointer, and the pointer is repeated for each violation below them. Without a limit, a small
+/// request could cause a large response.
 const POINTED: usize = 512;
 
-/// Why a request is refused.
+/// The reason for refusing a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
-    /// It is against the document; 400 unless the document says otherwise.
+    /// It violates the document; 400 unless the document specifies another status.
     Invalid,
     /// It carries no valid credential; 401.
     Unauthenticated,
-    /// Its credential is not enough; 403.
+    /// Its credential is insufficient; 403.
     Forbidden,
-    /// Nothing that the operation answers is acceptable; 406. Only where the API has words for it, or
-    /// a server is told to, is a request refused for that.
+    /// No response of the operation is acceptable; 406. A request is refused for this reason only
+    /// if the API documents such a response, or if the server is configured to.
     NotAcceptable,
     /// Its body is too large; 413.
     TooLarge,
-    /// Its body is of a type that the operation does not take; 415.
+    /// The operation does not accept its media type; 415.
     UnsupportedMediaType,
-    /// It could not be answered; 500.
+    /// The server failed to respond; 500.
     Failed,
-    /// There is nothing at its path; 404.
+    /// Its path does not exist; 404.
     NotFound,
-    /// There is something at its path, but not for its method; 405.
+    /// Its path exists, but not with its method; 405.
     MethodNotAllowed,
-    /// Its body did not come in in time; 408.
+    /// Its body did not arrive in time; 408.
     RequestTimeout,
-    /// The service did not answer it in time; 504, since it may have been carried out, and 503 would
-    /// say that it was not.
+    /// The service did not respond in time; 504. The request may have been carried out, and 503
+    /// would deny that.
     GatewayTimeout,
 }
 
 impl Refusal {
-    /// The status where the document does not say otherwise.
+    /// The status if the document specifies no other.
     #[must_use]
     pub const fn status(self) -> u16 {
         match self {
@@ -66,11 +66,11 @@ impl Refusal {
         }
     }
 
-    /// A sentence for people, where there is no report to speak.
+    /// A sentence for people, in the absence of a report.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Invalid => "The request is against the API's document.",
+            Self::Invalid => "The request violates the API's document.",
             Self::Unauthenticated => "A valid credential is required.",
             Self::Forbidden => "The credential does not allow this.",
             Self::NotAcceptable => "None of the media types of the answer is acceptable.",
@@ -85,11 +85,11 @@ impl Refusal {
     }
 }
 
-/// An answer of the API's own, with placeholders.
+/// A documented error response, with placeholders.
 ///
-/// In the strings of the body, `{detail}` is the sentence that says what is wrong and where,
-/// `{title}` the name of the status and `{status}` its number. A string that is exactly `{violations}` becomes a list of all
-/// violations, and one that is exactly `{status}` the status as a number.
+/// In the strings of the body, `{detail}` is a sentence with the problem and its place, `{title}`
+/// the reason phrase of the status and `{status}` its number. A string consisting of `{violations}`
+/// becomes a list of all violations, and one consisting of `{status}` the status as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Template {
     /// The status.
@@ -100,7 +100,7 @@ pub struct Template {
     pub body: &'static str,
 }
 
-/// How an API answers each kind of refusal.
+/// The responses of an API for each kind of refusal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusals {
     templates: [Option<Template>; 11],
@@ -115,7 +115,7 @@ impl Refusals {
         }
     }
 
-    /// Answers one kind with a template.
+    /// Sets the template for one kind.
     #[must_use]
     // The discriminant of a fieldless enum of eleven is an index below eleven.
     #[allow(clippy::indexing_slicing)]
@@ -124,7 +124,7 @@ impl Refusals {
         self
     }
 
-    /// Whether the API has words of its own for this kind.
+    /// Returns true if the API has a template for this kind.
     #[cfg(feature = "server")]
     pub(crate) fn has(&self, refusal: Refusal) -> bool {
         self.templates
@@ -132,10 +132,10 @@ impl Refusals {
             .is_some_and(Option::is_some)
     }
 
-    /// The answer to a request that is refused for what `report` says, which may be nothing.
+    /// The response to a refused request. The report may be empty.
     ///
-    /// Values are put into the parsed body, never into its text, so that nothing in a request can
-    /// change the shape of the answer.
+    /// Values are inserted into the parsed body, never into its text, so that no request can change
+    /// the structure of the response.
     #[must_use]
     pub fn answer(&self, refusal: Refusal, report: &Report) -> Response<Bytes> {
         let template = self.templates.get(refusal as usize).copied().flatten();
@@ -157,7 +157,7 @@ impl Refusals {
     }
 }
 
-/// What placeholders stand for.
+/// The values of placeholders.
 struct Facts {
     status: u16,
     title: &'static str,
@@ -194,7 +194,7 @@ impl Facts {
             Json::String(text) => match text.as_str() {
                 "{violations}" => self.violations.clone().unwrap_or(Json::Array(Vec::new())),
                 "{status}" => Json::Number(Number::from(i64::from(self.status))),
-                // The detail comes last: what a request brought in is never looked into.
+                // The detail comes last, so that placeholders inside it are not replaced.
                 text => {
                     let text = text.replace("{title}", self.title);
                     let text = text.replace("{status}", &self.status.to_string());
@@ -239,7 +239,7 @@ fn shortened(violation: &Violation) -> Violation {
     }
 }
 
-/// A violation as problem details hold it, and as [`Report::to_json`] writes it.
+/// A violation as in problem details, and as [`Report::to_json`] writes it.
 fn listed(violation: &Violation) -> Json {
     let mut members = vec![("in", text(violation.location.kind()))];
     if let Some(name) = violation.location.name() {

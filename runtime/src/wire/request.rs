@@ -1,4 +1,4 @@
-//! Writing a request, and both directions of an operation.
+//! Writes a request, and both directions of an operation.
 
 use std::borrow::Cow;
 
@@ -29,30 +29,30 @@ pub struct RequestWriter {
     cookies: String,
     body: Bytes,
     stream: Option<ByteStream>,
-    /// Whether the request is only looked at, so that its streams stay where they are.
+    /// True if the request is not sent, so that its streams stay untouched.
     aside: bool,
     report: Report,
 }
 
 impl RequestWriter {
-    /// Writes a parameter that is there.
+    /// Writes a required parameter.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         self.value(parameter, value, false);
     }
 
-    /// Writes a parameter that may be absent.
+    /// Writes an optional parameter.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter, value: &Option<T>) {
         if let Some(value) = value {
             self.value(parameter, value, true);
         }
     }
 
-    /// Writes a parameter that is an object, a union, or JSON text.
+    /// Writes a required parameter that is an object, a union, or JSON text.
     pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
         self.structure(parameter, value, false);
     }
 
-    /// Writes a parameter that is an object, a union, or JSON text, and may be absent.
+    /// Writes an optional parameter that is an object, a union, or JSON text.
     pub fn optional_structured<T: Encode + Decode>(
         &mut self,
         parameter: &'static Parameter,
@@ -69,7 +69,7 @@ impl RequestWriter {
         self.body = to_json_with(body, schema).into();
     }
 
-    /// Writes a body that is not one of JSON alone.
+    /// Writes a body with a codec.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::aside(self.aside);
         codec.write(body, &mut writer);
@@ -95,13 +95,13 @@ impl RequestWriter {
         self.report.locate_since(mark, parameter.location);
         match (node, parameter.location) {
             (Some(node), _) => self.node(&spelling, &node, optional),
-            // What is wrong was said; that the path misses it need not be said as well.
+            // The violation has been reported; a missing path parameter would only repeat it.
             (None, Location::Path(name)) => self.path.push((name, String::new())),
             (None, _) => {}
         }
     }
 
-    /// Writes a value in its style, and reads it again: what arrives must be what was sent.
+    /// Writes a value in its style, and reads it back, because it must arrive unchanged.
     fn node(&mut self, spelling: &Spelling<'_>, node: &Node, optional: bool) {
         let (parameter, kind) = (spelling.parameter, spelling.kind);
         let read = match parameter.location {
@@ -127,8 +127,8 @@ impl RequestWriter {
             }
             Location::Body => return,
         };
-        // A list or an object that is spread over the message says nothing where it is empty, and
-        // an object without members is read from nothing.
+        // An empty list or object spread over the message leaves no trace, and an object without
+        // members is read from nothing.
         let spread = node.is_empty() && (optional || kind != Kind::List);
         if read.as_ref() != Some(node) && !(spread && read.is_none()) {
             self.refuse(parameter.location, "style", style::UNCARRIED);
@@ -145,16 +145,16 @@ impl RequestWriter {
     ///
     /// # Errors
     ///
-    /// Every value that can't travel where the document puts it.
+    /// Reports every value its location can't carry.
     pub fn finish(mut self, info: &OperationInfo) -> Result<http::Request<Bytes>, Report> {
         if self.stream.take().is_some() {
             self.report
-                .push("stream", "a stream is not there as a whole");
+                .push("stream", "a stream can't be written as a whole");
         }
         self.finish_streaming(info)
     }
 
-    /// The finished request, with what its body is read from, if it is a stream, in its extensions.
+    /// The finished request. The stream of its body, if any, is in its extensions.
     fn finish_streaming(mut self, info: &OperationInfo) -> Result<http::Request<Bytes>, Report> {
         let mut target = self.path(info);
         if !self.query.is_empty() {
@@ -210,12 +210,12 @@ impl RequestWriter {
         path
     }
 
-    /// Whether the path leads to what was asked for.
+    /// Checks that the path leads to the requested resource.
     fn check_path(&mut self, template: &'static str, found: &str) {
         let whole = template;
         let template = template.split(['?', '#']).next().unwrap_or_default();
-        // RFC 3986, section 5.2.4: a dot segment would lead to another resource.
-        // A dot that is percent-encoded counts as one (RFC 3986, section 6.2.2.3).
+        // RFC 3986, section 5.2.4: a dot segment would lead to another resource. A percent-encoded
+        // dot counts as one (RFC 3986, section 6.2.2.3).
         let dots = |text: &str| {
             let text = text.replace("%2E", ".");
             matches!(text.as_str(), "." | "..")
@@ -226,11 +226,11 @@ impl RequestWriter {
             let at = at.map_or(Location::Body, |(name, _)| Location::Path(name));
             self.refuse(at, "path", "must not be a segment of dots");
         }
-        // Parameters that share a segment could each end elsewhere: `{a}...{b}`.
+        // Parameters in one segment could be split differently: `{a}...{b}`.
         let normal = normal_path(found);
-        let reason = "could not be told from the text around it in the path";
+        let reason = "is ambiguous beside the text around it in the path";
         let Some(captures) = captures(whole, found).or_else(|| captures(whole, &normal)) else {
-            // A parameter that stands twice could end differently: `{a}-{a}`.
+            // A repeated parameter could end elsewhere: `{a}-{a}`.
             let first = self.path.first().map(|(name, _)| *name);
             if let Some(name) = first.filter(|_| self.report.is_empty()) {
                 self.refuse(Location::Path(name), "path", reason);
@@ -247,7 +247,7 @@ impl RequestWriter {
     }
 }
 
-/// Adds the pairs of a value, and reads them again.
+/// Adds the pairs of a value, and reads them back.
 fn form_again(
     spelling: &Spelling<'_>,
     node: &Node,
@@ -265,14 +265,14 @@ fn form_again(
 ///
 /// # Errors
 ///
-/// Every value that can't travel where the document puts it.
+/// Reports every value its location can't carry.
 pub fn write_request<O: Outgoing>(request: &O::Request) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter::default();
     request.write(&mut writer);
     writer.finish(&O::INFO)
 }
 
-/// Writes a request whose body may be a stream, which is then in the extensions.
+/// Writes a request whose body may be a stream, then found in the extensions.
 #[cfg(feature = "client")]
 pub(crate) fn write_streaming_request<O: Outgoing>(
     request: &O::Request,
@@ -282,7 +282,7 @@ pub(crate) fn write_streaming_request<O: Outgoing>(
     writer.finish_streaming(&O::INFO)
 }
 
-/// Writes a request that is only looked at: the body is empty where it is a stream.
+/// Writes a request without sending it: the body is empty if it is a stream.
 pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
     request: &O::Request,
 ) -> Result<http::Request<Bytes>, Report> {
@@ -298,17 +298,17 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 ///
 /// # Errors
 ///
-/// Everything in the path, the query, the headers and the body that is against the document.
+/// Reports every violation in the path, the query, the headers and the body.
 pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
     read::<O>(request, false).map(|(request, _)| request)
 }
 
-/// Reads a request leniently, as webhooks and callbacks are read: whatever can be decoded at all, and
-/// warnings beside it.
+/// Reads a request leniently, as for webhooks and callbacks: a decodable request is returned with
+/// warnings.
 ///
 /// # Errors
 ///
-/// Everything in the request that is against the document, where it can't be decoded.
+/// Reports every violation in a request that can't be decoded.
 pub fn read_request_leniently<O: Incoming>(
     request: &http::Request<Bytes>,
 ) -> Result<(O::Request, Report), Report> {

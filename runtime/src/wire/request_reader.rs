@@ -1,4 +1,4 @@
-//! Reading a request: every part of it, strictly unless it is a webhook.
+//! Reads a request, strictly unless it is a webhook or a callback.
 
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
@@ -13,8 +13,8 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::violation::Location;
 
-/// Reads the parts of a request, and reports all that is wrong with any of them. It is strict unless
-/// it is told to be lenient, as it is with webhooks.
+/// Reads the parts of a request, and reports the violations of all. It is strict by default, and
+/// lenient for webhooks and callbacks.
 #[derive(Debug)]
 pub struct RequestReader<'r> {
     headers: &'r HeaderMap,
@@ -23,15 +23,15 @@ pub struct RequestReader<'r> {
     body: &'r Bytes,
     stream: Option<ByteStream>,
     parts: Option<Parts>,
-    /// Whether there is no content, whatever its media type.
+    /// True if there is no content, regardless of the media type.
     absent: bool,
-    /// Whether it is wrong in a way that lenient reading refuses as well.
+    /// True if it has a violation that lenient reading refuses too.
     refused: bool,
     report: Report,
 }
 
 impl<'r> RequestReader<'r> {
-    /// A reader over a request whose path matched `captures`.
+    /// A reader for a request whose path matched `captures`.
     #[must_use]
     pub fn new(
         parts: &'r http::request::Parts,
@@ -51,7 +51,8 @@ impl<'r> RequestReader<'r> {
         }
     }
 
-    /// Reads leniently, as a client reads an answer: whatever can be understood at all, with warnings.
+    /// Reads leniently, as a client reads a response: a decodable request is accepted with
+    /// warnings.
     #[must_use]
     pub fn lenient(mut self, lenient: bool) -> Self {
         let limits = self.report.limits();
@@ -64,35 +65,35 @@ impl<'r> RequestReader<'r> {
         self
     }
 
-    /// Says that there is no body, whatever the message says of its media type.
+    /// Treats the body as absent, regardless of the media type.
     #[must_use]
     pub fn absent(mut self, absent: bool) -> Self {
         self.absent = absent;
         self
     }
 
-    /// Sets what is accepted at most.
+    /// Sets the limits of reports.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.report = self.report.with_limits(limits);
         self
     }
 
-    /// Sets what the body is read from, if it is not held as a whole.
+    /// Sets the stream to read the body from.
     #[cfg(feature = "server")]
     pub(crate) fn stream(mut self, stream: Option<ByteStream>) -> Self {
         self.stream = stream;
         self
     }
 
-    /// Sets the parts of a multipart body, which are what was kept of it.
+    /// Sets the parts of a multipart body, split while it arrived.
     #[cfg(feature = "server")]
     pub(crate) fn parts(mut self, parts: Option<Parts>) -> Self {
         self.parts = parts;
         self
     }
 
-    /// Reads a parameter that must be there.
+    /// Reads a required parameter.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = match self.node(&Spelling::text(parameter, T::LIST)) {
@@ -103,7 +104,7 @@ impl<'r> RequestReader<'r> {
         value
     }
 
-    /// Reads a parameter that may be absent.
+    /// Reads an optional parameter.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self
@@ -113,14 +114,14 @@ impl<'r> RequestReader<'r> {
         value
     }
 
-    /// Reads a parameter that is an object, a union, or JSON text, and must be there.
+    /// Reads a required parameter that is an object, a union, or JSON text.
     pub fn structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
         let value = match self.node(&spelling) {
             Some(node) => style::decode(&spelling, &node, &mut self.report),
-            // An object whose members are all absent leaves no trace; whether that is an object
-            // is for its type to say.
+            // An object without members leaves no trace. Its type decides if an empty object is
+            // valid.
             None if self.report.mark() == mark && parameter.is_spread(spelling.kind) => {
                 style::decode(&spelling, &Node::default(), &mut self.report)
             }
@@ -130,7 +131,7 @@ impl<'r> RequestReader<'r> {
         value
     }
 
-    /// Reads a parameter that is an object, a union, or JSON text, and may be absent.
+    /// Reads an optional parameter that is an object, a union, or JSON text.
     pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
@@ -140,7 +141,7 @@ impl<'r> RequestReader<'r> {
         value
     }
 
-    /// Says that a parameter is missing, unless it is there and something was wrong with it.
+    /// Reports a missing parameter, but not an invalid one.
     fn missing<T>(&mut self, mark: usize) -> Option<T> {
         if self.report.mark() == mark {
             self.report.push("required", "is required");
@@ -148,10 +149,10 @@ impl<'r> RequestReader<'r> {
         None
     }
 
-    /// Checks that a header is there, and not empty, which a signer fills.
+    /// Checks that a header for a signature is present and not empty.
     pub fn signed(&mut self, name: &'static str) {
         if self.headers.get(name).is_none_or(|value| value.is_empty()) {
-            // What is not signed is not from whom it seems to be from.
+            // An unsigned request may come from anybody.
             self.refused = true;
             let mark = self.report.mark();
             self.report.push("required", "is required");
@@ -159,7 +160,7 @@ impl<'r> RequestReader<'r> {
         }
     }
 
-    /// Reads a JSON body that must be there.
+    /// Reads a required JSON body.
     pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         if self.body.is_empty() {
             return self.no_body();
@@ -167,7 +168,7 @@ impl<'r> RequestReader<'r> {
         self.optional_json(schema)
     }
 
-    /// Reads a JSON body that may be absent.
+    /// Reads an optional JSON body.
     pub fn optional_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         if self.body.is_empty() {
             return None;
@@ -178,7 +179,7 @@ impl<'r> RequestReader<'r> {
         self.take(value, reader)
     }
 
-    /// Reads a body that must be there and is not one of JSON alone.
+    /// Reads a required body with a codec.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let mark = self.report.mark();
         let body = self.optional_body(codec);
@@ -188,7 +189,7 @@ impl<'r> RequestReader<'r> {
         body
     }
 
-    /// Reads a body that may be absent and is not one of JSON alone.
+    /// Reads an optional body with a codec.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.report.is_lenient());
         let reader = BodyReader::new(self.headers, self.body, report);
@@ -206,15 +207,14 @@ impl<'r> RequestReader<'r> {
         None
     }
 
-    /// Takes a body that is there. If nothing of it could be read it must not pass for absent.
+    /// Takes the value of a present body. An unreadable body must not pass for an absent one.
     fn take<T>(&mut self, body: Option<T>, reader: BodyReader<'_>) -> Option<T> {
         self.refused |= body.is_none();
         self.report.append(reader.finish());
         body
     }
 
-    /// The request that was read, with what is wrong with it all the same; the error is why it is
-    /// refused.
+    /// The request with its warnings; the error has the reasons for refusing it.
     pub(crate) fn judge<T>(self, request: Option<T>) -> Result<(T, Report), Report> {
         let admitted = self.report.is_empty() || (self.report.is_lenient() && !self.refused);
         match request {
@@ -223,13 +223,13 @@ impl<'r> RequestReader<'r> {
         }
     }
 
-    /// What is wrong with the request.
+    /// The violations of the request.
     #[must_use]
     pub fn into_report(self) -> Report {
         self.report
     }
 
-    /// The value of a parameter; `None` where it is absent or can't be read.
+    /// The value of a parameter; `None` if it is absent or unreadable.
     fn node(&mut self, spelling: &Spelling<'_>) -> Option<Node> {
         let (parameter, kind) = (spelling.parameter, spelling.kind);
         let report = &mut self.report;
@@ -246,9 +246,8 @@ impl<'r> RequestReader<'r> {
     }
 }
 
-/// All cookies as one text. Bytes that are not ASCII mean nothing to a recipient (RFC 9110, section
-/// 5.5), so they are escaped: the cookies beside them are read all the same, and one that holds them
-/// is UTF-8 or is refused.
+/// All cookies as one text. Bytes beyond ASCII have no defined meaning (RFC 9110, section 5.5), so
+/// they are escaped: the other cookies stay readable, and a cookie with such bytes must be UTF-8.
 fn cookies(headers: &HeaderMap) -> String {
     let mut cookies = String::new();
     for value in headers.get_all(COOKIE) {
@@ -264,8 +263,8 @@ fn cookies(headers: &HeaderMap) -> String {
     cookies
 }
 
-/// The value of a `name=value` pair of a query, if it has this name; the inner `None` is a value that
-/// can't be decoded.
+/// The value of a `name=value` pair of a query, if it has this name; the inner `None` is a value
+/// that can't be decoded.
 pub(crate) fn query_value(pair: &str, name: &str) -> Option<Option<String>> {
     let (key, value) = pair.split_once('=')?;
     let named = percent::decode(key, true).as_deref() == Some(name);

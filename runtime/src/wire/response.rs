@@ -1,4 +1,4 @@
-//! Answers, written and read.
+//! Writes and reads responses.
 
 use std::borrow::Cow;
 
@@ -19,10 +19,10 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::violation::Location;
 
-/// What an operation answers: success or failure, each as the document types it.
+/// The result of an operation: a documented success or a documented failure.
 pub type Outcome<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;
 
-/// Collects the parts of an answer.
+/// Collects the parts of a response.
 #[derive(Debug)]
 pub struct ResponseWriter {
     status: StatusCode,
@@ -49,11 +49,13 @@ impl ResponseWriter {
     pub fn status(&mut self, status: u16) {
         match StatusCode::from_u16(status) {
             Ok(status) => self.status = status,
-            Err(_) => self.report.push("status", format!("{status} is no status")),
+            Err(_) => self
+                .report
+                .push("status", format!("{status} is not a status")),
         }
     }
 
-    /// Sets a status that a handler chose.
+    /// Sets a status chosen by a handler.
     pub fn status_code(&mut self, status: StatusCode) {
         self.status = status;
     }
@@ -64,14 +66,14 @@ impl ResponseWriter {
         self.status.as_u16()
     }
 
-    /// Reports that a handler chose a status that the document describes otherwise, or not at all.
+    /// Reports a status chosen by a handler that does not belong to this response.
     pub fn refuse_status(&mut self) {
-        let reason = "must be one that the document gives this answer";
+        let reason = "must be a documented status of this response";
         let found = self.status.as_str().to_owned();
         self.report.push_found("status", reason, found);
     }
 
-    /// Writes all of an answer that the document does not describe.
+    /// Writes an undocumented response.
     pub fn raw(&mut self, answer: &Undocumented) {
         self.status = answer.status;
         self.body = answer.body.clone();
@@ -80,12 +82,12 @@ impl ResponseWriter {
         }
     }
 
-    /// Adds a header that the document does not describe.
+    /// Adds an undocumented header.
     pub(crate) fn raw_header(&mut self, name: &HeaderName, value: &HeaderValue) {
         match of_the_transport(name) {
             Some(name) => {
                 let mark = self.report.mark();
-                self.report.push("header", "is for the transport to say");
+                self.report.push("header", "is set by the transport");
                 self.report.locate_since(mark, Location::Header(name));
             }
             None => {
@@ -94,14 +96,14 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a header that is there.
+    /// Writes a required header.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         let texts = value.texts(&parameter.schema);
         let texts = texts.into_iter().map(Cow::into_owned).collect();
         self.header(&Spelling::text(parameter, T::LIST), &Node::of(texts));
     }
 
-    /// Writes a header that is an object, a union, or JSON text.
+    /// Writes a required header that is an object, a union, or JSON text.
     pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
@@ -112,7 +114,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a header that is an object, a union, or JSON text, and may be absent.
+    /// Writes an optional header that is an object, a union, or JSON text.
     pub fn optional_structured<T: Encode + Decode>(
         &mut self,
         parameter: &'static Parameter,
@@ -135,7 +137,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a header that may be absent.
+    /// Writes an optional header.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter, value: &Option<T>) {
         if let Some(value) = value {
             self.parameter(parameter, value);
@@ -148,33 +150,33 @@ impl ResponseWriter {
         self.body = to_json_with(body, schema).into();
     }
 
-    /// Writes a body that is not one of JSON alone.
+    /// Writes a body with a codec.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::default();
         codec.write(body, &mut writer);
         (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
     }
 
-    /// The finished answer.
+    /// The finished response.
     ///
     /// # Errors
     ///
-    /// Every value that can't travel where the document puts it.
+    /// Reports every value its location can't carry.
     pub fn finish(mut self) -> Result<Response<Bytes>, Report> {
         if self.stream.take().is_some() {
             self.report
-                .push("stream", "a stream is not there as a whole");
+                .push("stream", "a stream can't be written as a whole");
         }
         self.finish_streaming().map(|(response, _)| response)
     }
 
-    /// The finished answer, with what its body is read from if it is a stream.
+    /// The finished response, and the stream of its body, if any.
     pub(crate) fn finish_streaming(
         mut self,
     ) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
         let has_body = self.stream.is_some() || !self.body.is_empty();
         if self.status.is_informational() || has_body && is_bare(self.status) {
-            let reason = "must be one of an answer that can be sent with this body";
+            let reason = "must be a status of a response with a body";
             let found = self.status.as_str().to_owned();
             self.report.push_found("status", reason, found);
         }
@@ -186,7 +188,8 @@ impl ResponseWriter {
     }
 }
 
-/// Whether answers of a status have no content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+/// Returns true if responses with a status have no content (RFC 9110, sections 15.3.5, 15.3.6 and
+/// 15.4.5).
 fn is_bare(status: StatusCode) -> bool {
     [
         StatusCode::NO_CONTENT,
@@ -196,7 +199,7 @@ fn is_bare(status: StatusCode) -> bool {
     .contains(&status)
 }
 
-/// Reads the parts of an answer.
+/// Reads the parts of a response.
 #[derive(Debug)]
 pub struct ResponseReader<'r> {
     status: StatusCode,
@@ -209,7 +212,7 @@ pub struct ResponseReader<'r> {
 }
 
 impl<'r> ResponseReader<'r> {
-    /// A reader over an answer; a lenient one keeps whatever can be decoded at all.
+    /// A reader for a response; a lenient one accepts everything it can decode.
     #[must_use]
     pub fn new(response: &'r Response<Bytes>, lenient: bool) -> Self {
         Self {
@@ -227,7 +230,7 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
-    /// Sets what is accepted at most.
+    /// Sets the limits of reports.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.report = self.report.with_limits(limits);
@@ -246,7 +249,7 @@ impl<'r> ResponseReader<'r> {
         self.status
     }
 
-    /// All of the answer, where the document does not describe it.
+    /// The complete response as undocumented.
     #[must_use]
     pub fn raw(&self) -> Undocumented {
         Undocumented {
@@ -256,13 +259,13 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
-    /// Says that the document does not describe this status here.
+    /// Marks the status as undocumented.
     pub fn undocumented<T>(&mut self) -> Option<T> {
         self.undocumented = true;
         None
     }
 
-    /// Reads a header that must be there.
+    /// Reads a required header.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional(parameter);
@@ -273,12 +276,12 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Reads headers that are a struct.
+    /// Reads a struct of headers.
     pub fn headers<T: ReadHeaders>(&mut self) -> Option<T> {
         T::read(self)
     }
 
-    /// Reads a header that may be absent.
+    /// Reads an optional header.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let kind = Spelling::text(parameter, T::LIST).kind;
@@ -290,7 +293,7 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Reads a header that is an object, a union, or JSON text, and must be there.
+    /// Reads a required header that is an object, a union, or JSON text.
     pub fn structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional_structured(parameter);
@@ -301,7 +304,7 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Reads a header that is an object, a union, or JSON text, and may be absent.
+    /// Reads an optional header that is an object, a union, or JSON text.
     pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
@@ -312,8 +315,7 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Notes that a header which is there is missing from the answer, if the report says since the
-    /// mark why it can't be read.
+    /// Records the loss of a header that is present but, by the report since the mark, unreadable.
     fn lose(&mut self, mark: usize, absent: bool) {
         if absent && self.report.mark() > mark {
             self.report.lose_since(mark);
@@ -343,7 +345,7 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
-    /// Reads a body that is not one of JSON alone.
+    /// Reads a body with a codec.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         if !header::is_uncoded(self.headers, &mut self.report) {
             return None;
@@ -356,8 +358,8 @@ impl<'r> ResponseReader<'r> {
         body
     }
 
-    /// Whether the body is to be read as JSON. The document says that it is; one that names another
-    /// type is read by a lenient reader all the same, with a warning.
+    /// Returns true if the body is read as JSON. A lenient reader ignores another media type, with
+    /// a warning.
     fn may_be_json(&mut self) -> bool {
         let found = match named(self.headers) {
             Named::No => return true,
@@ -374,20 +376,20 @@ impl<'r> ResponseReader<'r> {
     }
 }
 
-/// Why an answer has no value.
+/// The reason why a response can't be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unreadable {
-    /// The document does not describe its status.
+    /// Its status is undocumented.
     Undocumented,
-    /// The document describes its status, but it is not what the document says.
+    /// Its status is documented, but its content violates the document.
     Undecodable(Report),
 }
 
-/// Writes an answer.
+/// Writes a response.
 ///
 /// # Errors
 ///
-/// Every value that can't travel where the document puts it.
+/// Reports every value its location can't carry.
 pub fn write_response<O: Incoming>(outcome: &Outcome<O>) -> Result<Response<Bytes>, Report> {
     let mut writer = ResponseWriter::default();
     match outcome {
@@ -397,7 +399,7 @@ pub fn write_response<O: Incoming>(outcome: &Outcome<O>) -> Result<Response<Byte
     writer.finish()
 }
 
-/// Reads an answer whose body may be a stream, leniently.
+/// Reads a response leniently. Its body may be a stream.
 #[cfg(feature = "client")]
 pub(crate) fn read_streaming<O: Outgoing>(
     response: &Response<Bytes>,
@@ -409,7 +411,7 @@ pub(crate) fn read_streaming<O: Outgoing>(
     read::<O>(reader)
 }
 
-/// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
+/// Reads a response leniently: a decodable response is returned with warnings.
 ///
 /// # Errors
 ///
@@ -420,11 +422,11 @@ pub fn read_response<O: Outgoing>(
     read::<O>(ResponseReader::new(response, true))
 }
 
-/// Reads an answer strictly, as a test of a server does.
+/// Reads a response strictly, for tests of servers.
 ///
 /// # Errors
 ///
-/// The status is undocumented, or anything is against the document.
+/// The status is undocumented, or the response violates the document.
 pub fn read_response_strictly<O: Outgoing>(
     response: &Response<Bytes>,
 ) -> Result<Outcome<O>, Unreadable> {
@@ -436,7 +438,7 @@ pub fn read_response_strictly<O: Outgoing>(
     }
 }
 
-/// Tries success first; what success does not document is left to failure.
+/// Tries the successes first, and the failures for any other status.
 fn read<O: Outgoing>(mut reader: ResponseReader<'_>) -> Result<(Outcome<O>, Report), Unreadable> {
     let outcome = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),

@@ -1,30 +1,30 @@
-//! Servers: the URLs that a document names, and the variables in them.
+//! Servers: their URLs and the variables in them.
 
 use std::fmt;
 
-/// A server that a document names (OpenAPI 3.0.3, Server Object).
+/// A server of a document (OpenAPI 3.0.3, Server Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Server {
-    /// Its URL, with default values in place of variables. A relative one is resolved against the
-    /// URL of the document.
+    /// Its URL, with the default values of variables. A relative URL is resolved against the URL of
+    /// the document.
     pub url: &'static str,
-    /// What the document says about it.
+    /// Its description.
     pub description: &'static str,
-    /// Its URL as the document writes it, with variables in braces.
+    /// Its URL with variables in braces, as in the document.
     pub template: &'static str,
     /// The variables of the template.
     pub variables: &'static [ServerVariable],
-    /// Whether it is for real or for tests, if the document says so (`x-copperplate-environment`).
+    /// Its environment, if documented (`x-copperplate-environment`).
     pub environment: Option<Environment>,
 }
 
-/// What a server is for.
+/// The purpose of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {
-    /// What is done there is real: money moves.
+    /// Operations have real effects: money moves.
     Production,
-    /// What is done there is a test.
+    /// Operations are tests.
     Sandbox,
 }
 
@@ -33,9 +33,9 @@ pub enum Environment {
 pub struct ServerVariable {
     /// Its name.
     pub name: &'static str,
-    /// The value that stands where no other is given.
+    /// The value used by default.
     pub default: &'static str,
-    /// The legal values; empty where any will do.
+    /// The permitted values; empty if any value is permitted.
     pub values: &'static [&'static str],
 }
 
@@ -52,21 +52,21 @@ impl Server {
         }
     }
 
-    /// Sets what it is for.
+    /// Sets its environment.
     #[must_use]
     pub const fn environment(mut self, environment: Environment) -> Self {
         self.environment = Some(environment);
         self
     }
 
-    /// Sets what the document says about it.
+    /// Sets its description.
     #[must_use]
     pub const fn description(mut self, description: &'static str) -> Self {
         self.description = description;
         self
     }
 
-    /// Sets the template of its URL and the variables in it.
+    /// Sets the template of its URL and its variables.
     #[must_use]
     pub const fn variables(
         mut self,
@@ -78,7 +78,7 @@ impl Server {
         self
     }
 
-    /// The URL with these values in place of variables, and defaults in place of all others.
+    /// The URL with these values for variables, and default values for the others.
     ///
     /// ```
     /// use copperplate_runtime::{Server, ServerVariable};
@@ -94,9 +94,8 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// A variable that the server does not have, or a value that it does not take: one that the
-    /// document does not list or, where it lists none, one that would reach into another part of
-    /// the URL.
+    /// The server does not have the variable, or the variable does not admit the value: one outside
+    /// the documented list or, without a list, one that would reach into another part of the URL.
     pub fn with(&self, values: &[(&str, &str)]) -> Result<ServerUrl, ServerError> {
         for (name, _) in values {
             if !self.variables.iter().any(|known| known.name == *name) {
@@ -126,7 +125,7 @@ impl Server {
 }
 
 impl ServerVariable {
-    /// Whether a value may stand behind this part of the URL.
+    /// Returns true if a value is valid after this part of the URL.
     fn takes(&self, value: &str, before: &str) -> bool {
         if !self.values.is_empty() {
             return self.values.contains(&value);
@@ -135,7 +134,8 @@ impl ServerVariable {
         if value.chars().any(barred) || value.split('/').any(|it| matches!(it, "." | "..")) {
             return false;
         }
-        // A variable that begins the URL may be all of it. One in the authority must not end it.
+        // A variable at the start may be the whole URL. A variable in the authority must not end
+        // it.
         let authority = before.split_once("//").map(|(_, rest)| rest);
         match authority {
             _ if before.is_empty() => !value.is_empty(),
@@ -147,12 +147,12 @@ impl ServerVariable {
     }
 }
 
-/// The URL of a server, with its variables filled. A client checks it when it is given one.
+/// The URL of a server, with its variables replaced. A client validates it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServerUrl(String);
 
 impl ServerUrl {
-    /// A server that the document does not name.
+    /// A server the document does not list.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self(url.into())
@@ -164,8 +164,8 @@ impl ServerUrl {
         &self.0
     }
 
-    /// The path of the URL without a slash behind it; empty where there is none. A router that is
-    /// to be reached at this server without a proxy that cuts the path off is nested under it.
+    /// The path of the URL without its trailing slash, possibly empty. Without a proxy in front
+    /// that removes the path, nest a router under it.
     #[must_use]
     pub fn path(&self) -> &str {
         let rest = match self.0.split_once("//") {
@@ -188,13 +188,13 @@ impl From<&Server> for ServerUrl {
     }
 }
 
-/// Why a server's URL can't be made.
+/// The reason why the URL of a server can't be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ServerError {
-    /// The server has no variable of this name.
+    /// The server has no variable with this name.
     UnknownVariable(String),
-    /// The variable of this name does not take the value.
+    /// The variable with this name does not admit the value.
     IllegalValue(&'static str),
 }
 
@@ -209,7 +209,7 @@ impl fmt::Display for ServerError {
                 )
             }
             Self::IllegalValue(name) => {
-                write!(formatter, "the variable `{name}` does not take this value")
+                write!(formatter, "the variable `{name}` does not admit this value")
             }
         }
     }

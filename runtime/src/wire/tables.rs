@@ -1,24 +1,24 @@
-//! Tables that tie fields and variants to the parts of HTTP messages.
+//! Macros that map fields and variants to the parts of HTTP messages.
 
 use super::Parameter;
 
-/// The parameters of a table, one after the other.
+/// Returns the parameters of a table in order.
 #[doc(hidden)]
 #[must_use]
 pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> &'static Parameter {
-    // The fields of a table are as many as its parameters.
+    // A table has as many parameters as fields.
     static NONE: Parameter = Parameter::header("");
     parameters.next().unwrap_or(&NONE)
 }
 
-/// Ties the fields of a struct to the parameters and the body of a request: implements
-/// [`RequestParts`](crate::RequestParts), by which it is a [`WriteRequest`](crate::WriteRequest),
+/// Maps the fields of a struct to the parameters and the body of a request. It implements
+/// [`RequestParts`](crate::RequestParts), and through it [`WriteRequest`](crate::WriteRequest),
 /// [`ReadRequest`](crate::ReadRequest) and [`Validate`](crate::Validate).
 ///
-/// A line stands for a field: its name, the method of [`RequestWriter`](crate::RequestWriter) and
-/// [`RequestReader`](crate::RequestReader) that moves it, and the [`Parameter`](crate::Parameter),
-/// with what is not as it is for any parameter of its place behind `where`. A header that a signer
-/// fills has no field: `.. => signed("signature"),`. The body comes last, behind two dots.
+/// Each line maps a field: its name, the method of [`RequestWriter`](crate::RequestWriter) and
+/// [`RequestReader`](crate::RequestReader) for it, and the [`Parameter`](crate::Parameter) with its
+/// settings after `where`. A header filled by a signer has no field: `.. => signed("signature"),`.
+/// The body comes last, after two dots.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -66,7 +66,7 @@ macro_rules! request {
 
         $crate::receiving! {
             impl $crate::ReadRequest for $name {
-                // It is many times in a large crate, and `?` costs a compiler more.
+                // A large crate contains this many times, and `?` takes longer to compile.
                 #[allow(clippy::question_mark)]
                 fn read(from: &mut $crate::RequestReader<'_>) -> ::core::option::Option<Self> {
                     let mut parameters =
@@ -90,15 +90,15 @@ macro_rules! request {
     };
 }
 
-/// Ties the variants of an enum to the statuses of an operation: implements
+/// Maps the variants of an enum to the statuses of an operation. It implements
 /// [`WriteResponse`](crate::WriteResponse) and [`ReadResponse`](crate::ReadResponse).
 ///
-/// A line stands for a variant: its status (a class in parentheses, `_` for any other), its name and
-/// what it carries, each with the method of [`ResponseWriter`](crate::ResponseWriter) and
-/// [`ResponseReader`](crate::ResponseReader) that moves it and with what that needs. A header is
-/// spelled as a parameter of a [`request!`](crate::request); what else a variant with headers
-/// carries comes behind it and two dots. Headers that are more than one are a struct of
-/// [`headers!`](crate::headers). [`failure!`](crate::failure) has an example.
+/// Each line maps a variant: its status (a class in parentheses, `_` for any other), its name and
+/// its fields, each with the method of [`ResponseWriter`](crate::ResponseWriter) and
+/// [`ResponseReader`](crate::ResponseReader) for it and its arguments. A header is written like a
+/// parameter of a [`request!`](crate::request); further fields of a variant with headers follow it
+/// after two dots. Several headers are a struct of [`headers!`](crate::headers). See
+/// [`failure!`](crate::failure) for an example.
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
@@ -116,7 +116,7 @@ macro_rules! response {
                             $crate::part!(@content to $content);
                         })*
                     }
-                    // Read again, the answer must be the same variant.
+                    // The client must read the response as the same variant.
                     let documented = match to.status_number() {
                         $($status => ::core::matches!(*self, Self::$variant { .. }),)*
                         _ => false,
@@ -144,10 +144,10 @@ macro_rules! response {
     };
 }
 
-/// Ties the fields of a struct to the headers of an answer: implements
+/// Maps the fields of a struct to the headers of a response. It implements
 /// [`WriteHeaders`](crate::WriteHeaders) and [`ReadHeaders`](crate::ReadHeaders).
 ///
-/// A line stands for a field, spelled as in a [`request!`](crate::request).
+/// Each line maps a field, as in a [`request!`](crate::request).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -204,9 +204,9 @@ macro_rules! headers {
     };
 }
 
-/// As [`response!`](crate::response), for failures: implements `Display` and `Error` as well. `as`
-/// says how a variant is shown, which is never by what it carries. Behind `where` stands what the
-/// document says of an answer beside its content: the methods of [`Said`](crate::Said).
+/// Like [`response!`](crate::response), for failures: it implements `Display` and `Error` as well.
+/// `as` is the displayed text of a variant, which never includes its fields. `where` introduces
+/// statements about the response beside its content: the methods of [`Said`](crate::Said).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -281,7 +281,7 @@ macro_rules! failure {
     };
 }
 
-/// What only those need who send requests and read answers.
+/// Code for sending requests and reading responses.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "send")]
@@ -289,7 +289,7 @@ macro_rules! sending {
     ($($item:tt)*) => { $($item)* };
 }
 
-/// What only those need who send requests and read answers: nothing here.
+/// Code for sending requests and reading responses: disabled.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "send"))]
@@ -297,7 +297,7 @@ macro_rules! sending {
     ($($item:tt)*) => {};
 }
 
-/// What only those need who receive requests and write answers.
+/// Code for receiving requests and writing responses.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "receive")]
@@ -305,7 +305,7 @@ macro_rules! receiving {
     ($($item:tt)*) => { $($item)* };
 }
 
-/// What only those need who receive requests and write answers: nothing here.
+/// Code for receiving requests and writing responses: disabled.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "receive"))]
@@ -313,11 +313,11 @@ macro_rules! receiving {
     ($($item:tt)*) => {};
 }
 
-/// The code of one part of a message, for the tables of this file.
+/// Generates the code of one part of a message, for the macros of this file.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! part {
-    // The parameters of a table, one after the other.
+    // The parameters of a table in order.
     (@table $($parameter:tt [$($call:ident $argument:tt)*])*) => {{
         static PARAMETERS: &[$crate::Parameter] =
             &[$($crate::part!(@parameter $parameter $($call $argument)*)),*];
@@ -329,7 +329,7 @@ macro_rules! part {
         $crate::Parameter::$($parameter)+ $(.$call $argument)*
     };
 
-    // How a body or a status is written.
+    // Writes a body or a status.
     (@write $to:ident $value:expr, json($media:expr, $schema:expr)) => {
         $to.json($media, $value, $schema)
     };
@@ -340,12 +340,12 @@ macro_rules! part {
     (@write $to:ident $value:expr, headers()) => { $crate::WriteHeaders::write($value, $to) };
     (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
-    // How it is read.
+    // Reads a body or a status.
     (@read $from:ident json($media:expr, $schema:expr)) => { $from.json($schema) };
     (@read $from:ident optional_json($media:expr, $schema:expr)) => { $from.optional_json($schema) };
     (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 
-    // What becomes of what was read: whether it had to be there.
+    // Unwraps a required value, or keeps an `Option`.
     (@take optional $value:ident) => {};
     (@take optional_structured $value:ident) => {};
     (@take optional_json $value:ident) => {};
@@ -371,11 +371,11 @@ macro_rules! part {
         Self::$variant { $(ref $field,)* $(ref $whole),* }
     };
 
-    // A status that the variant does not carry.
+    // Writes the status, unless the variant has a field for it.
     (@status $to:ident $status:literal) => { $to.status($status) };
     (@status $to:ident $status:tt) => {};
 
-    // What a variant carries.
+    // The fields of a variant.
     (@content $to:ident ($($field:ident : $kind:ident $arguments:tt),*)) => {
         $($crate::part!(@write $to $field, $kind $arguments);)*
     };
@@ -394,7 +394,7 @@ macro_rules! part {
         $($crate::part!(@write $to $whole, $way $arguments);)*
     };
 
-    // A variant that is read.
+    // Reads a variant.
     (@variant $from:ident $variant:ident {}) => { ::core::option::Option::Some(Self::$variant {}) };
     (@variant $from:ident $variant:ident {
         $(.. $whole:ident : $way:ident $arguments:tt),+ $(,)?

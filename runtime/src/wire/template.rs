@@ -4,17 +4,17 @@
 use super::percent::decode;
 use super::percent::normal_path;
 
-/// How many segments a path or template has.
+/// The number of segments of a path or a template.
 #[must_use]
 pub fn segments(path: &str) -> usize {
     path.split('/').count()
 }
 
-/// Matches a path, still percent-encoded, against a template: the name and the raw text of each
-/// parameter, or `None` where they don't match. Other spellings of a path stand for the same, so one
-/// that does not match may do so in its [normal form](normal_path); but the values are those of the
-/// path as it was sent, where an escape tells a character from a delimiter. A parameter that stands
-/// several times must have the same value everywhere.
+/// Matches a percent-encoded path against a template. Returns the name and the raw text of each
+/// parameter, or `None` without a match. A caller first matches the path as sent, because an escape
+/// may distinguish a character from a delimiter, and then its [normal form](normal_path), because
+/// several spellings of a path are equivalent. A repeated parameter must have the same value
+/// everywhere.
 ///
 /// ```
 /// # use copperplate_runtime::wire::captures;
@@ -35,8 +35,8 @@ pub fn captures<'p>(template: &'static str, path: &'p str) -> Option<Vec<(&'stat
     agree(&found).then_some(found)
 }
 
-/// Whether a parameter that stands several times has one value. Spellings of the same path are the
-/// same value, but an escaped delimiter is none.
+/// Returns true if a repeated parameter has one value. Equivalent spellings are equal, but an
+/// escaped delimiter differs from a plain one.
 fn agree(found: &[(&'static str, &str)]) -> bool {
     let mut rest = found.iter();
     while let Some((name, value)) = rest.next() {
@@ -48,25 +48,25 @@ fn agree(found: &[(&'static str, &str)]) -> bool {
     true
 }
 
-/// The pairs behind the path of a template.
+/// The query pairs of a template.
 fn pairs(template: &str) -> impl Iterator<Item = &str> {
     let template = template.split('#').next().unwrap_or_default();
     let (_, query) = template.split_once('?').unwrap_or_default();
     query.split('&').filter(|pair| !pair.is_empty())
 }
 
-/// Whether a pair such as `name={name}` stands for a query parameter, which is written by itself.
+/// Returns true for a pair such as `name={name}`, a query parameter written separately.
 fn is_parameter(pair: &str) -> bool {
     pair.contains('{')
 }
 
-/// The pairs behind the path of a template that are always sent as they are.
+/// The constant query pairs of a template, which are always sent.
 pub(super) fn constants(template: &str) -> impl Iterator<Item = &str> {
     pairs(template).filter(|pair| !is_parameter(pair))
 }
 
-/// Whether a query holds the pairs of a template such as `/actions?do=start&by={name}`, in any order
-/// and among others: those that are constant as they are, and the names of those that are not.
+/// Returns true if a query contains the pairs of a template such as `/actions?do=start&by={name}`,
+/// in any order and among others: the constant pairs, and the names of the variable ones.
 #[cfg(feature = "server")]
 pub(crate) fn has_constants(template: &str, query: &str) -> bool {
     let decoded = |pair: &str| {
@@ -86,7 +86,7 @@ pub(crate) fn has_constants(template: &str, query: &str) -> bool {
     })
 }
 
-/// Text around parameters stands as it is; a parameter takes what lies between.
+/// Literal text must match exactly; a parameter takes the text in between.
 fn segment_captures<'p>(
     pattern: &'static str,
     segment: &'p str,
@@ -101,10 +101,10 @@ fn segment_captures<'p>(
         let literal = normal_path(literal);
         let end = match (literal.is_empty(), rest.is_empty()) {
             (true, true) => segment.len(),
-            // The last parameter ends where the closing text begins, which is at the very end.
+            // The last parameter ends at the closing text, which is at the very end.
             (false, _) if closing => segment.len().checked_sub(literal.len())?,
             (false, _) => segment.find(literal.as_ref())?,
-            // Two parameters without text between can't be told apart.
+            // Two adjacent parameters are ambiguous.
             (true, false) => return None,
         };
         let (value, left) = segment.split_at_checked(end)?;

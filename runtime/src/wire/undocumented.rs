@@ -1,4 +1,4 @@
-//! Answers that the document does not describe.
+//! Undocumented responses.
 
 use std::fmt;
 
@@ -12,13 +12,13 @@ use http::header::{
 use super::media::media_value;
 use super::{ReadResponse, ResponseReader, ResponseWriter, WriteResponse};
 
-/// An answer that the document does not describe, as it is on the wire.
+/// An undocumented response as received or sent.
 ///
-/// It is the response of an operation whose document names no success: any status of 2xx is one, and
-/// nothing is known of its headers and its body. A handler can answer it for any operation as well, as
-/// an `rt::server::Failed::undocumented`.
+/// It is the response type of an operation without a documented success, for any 2xx status, with
+/// unknown headers and body. A handler can return it for any operation as well, as an
+/// `rt::server::Failed::undocumented`.
 ///
-/// `Debug` shows neither headers nor the body, which may be secret or personal.
+/// `Debug` shows neither headers nor the body, because they may be secret or personal.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -33,14 +33,14 @@ use super::{ReadResponse, ResponseReader, ResponseWriter, WriteResponse};
 pub struct Undocumented {
     /// The status.
     pub status: StatusCode,
-    /// The headers, with the media type of the body among them.
+    /// The headers, including the media type of the body.
     pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
 }
 
 impl Undocumented {
-    /// An answer without headers and without a body.
+    /// A response without headers and body.
     #[must_use]
     pub fn new(status: StatusCode) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl Undocumented {
         }
     }
 
-    /// Adds a header, beside others of this name.
+    /// Adds a header, in addition to others with this name.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.append(name, value);
@@ -94,8 +94,8 @@ impl ReadResponse for Undocumented {
     }
 }
 
-/// The name of a header that frames a message or is about its connection (RFC 9110, section 7.6.1),
-/// which is for the transport to say.
+/// The name of a header for message framing or the connection (RFC 9110, section 7.6.1), which only
+/// the transport may set.
 pub(crate) fn of_the_transport(name: &HeaderName) -> Option<&'static str> {
     let names = [
         (CONNECTION, "connection"),

@@ -1,4 +1,4 @@
-//! What becomes of each kind of answer.
+//! The results of the client for each kind of response.
 
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ async fn a_method_that_could_have_a_body_says_that_there_is_none() {
     assert_eq!(lengths, [Some("0"), Some("0"), Some("0"), None]);
 }
 
-/// It is sent when it is awaited, wherever that is, and not before.
+/// A request is sent when its future is awaited, not before.
 #[tokio::test]
 async fn a_request_on_its_way_borrows_nothing() {
     let server = Responder::start(vec![reply(201, "", r#"{"id":"t-1"}"#)]).await;

@@ -1,4 +1,4 @@
-//! What an error says of whether the request was carried out.
+//! Errors tell if the request may have been carried out.
 
 use std::error::Error as _;
 use std::net::TcpListener;
@@ -20,7 +20,7 @@ fn resumed() -> CreateTransferRequest {
     }
 }
 
-/// Any answer but a success, to a key that an earlier process may have sent.
+/// Any unsuccessful response to a key that an earlier process may have sent.
 #[tokio::test]
 async fn no_refusal_settles_a_key_of_the_caller() {
     for status in [400, 401, 403, 404, 409, 422, 429, 307] {
@@ -78,7 +78,7 @@ async fn what_is_declared_settles_earlier_attempts_too() {
     assert!(!error.is_uncertain(), "{error}");
 }
 
-/// What was not sent says nothing of what was sent before.
+/// An unsent request tells nothing about earlier ones.
 #[tokio::test]
 async fn a_call_that_sends_nothing_settles_no_key_of_the_caller() {
     let server = Responder::start(vec![created()]).await;
@@ -131,13 +131,13 @@ async fn an_empty_body_is_called_empty() {
     assert_eq!(report, "body: is empty, which is not valid JSON");
 }
 
-/// A port of this machine that nobody listens at.
+/// A local port without a listener.
 fn closed() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     format!("http://{}", listener.local_addr().unwrap())
 }
 
-/// A resolver that knows no host.
+/// A resolver without any hosts.
 struct Nobody;
 
 impl reqwest::dns::Resolve for Nobody {
@@ -171,7 +171,7 @@ async fn why_there_is_no_connection_is_told() {
     }
 }
 
-/// A connection that is never made, of which a limit for connecting knows.
+/// A connection that is never established; only a connection timeout notices this.
 #[tokio::test(start_paused = true)]
 async fn an_attempt_ends_after_its_connection_is_given_up() {
     struct Slow;
@@ -221,7 +221,7 @@ async fn no_cause_is_told_twice() {
     told_once(&error);
 }
 
-/// This crate is tested without TLS.
+/// These tests run without TLS.
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 #[tokio::test]
 async fn https_needs_tls() {
@@ -235,7 +235,7 @@ async fn https_needs_tls() {
     assert!(matches!(error, BuildError::NoTls));
     let features = "switch on the feature `rustls` or `native-tls`";
     assert!(error.to_string().contains(features), "{error}");
-    // Everything goes to a server without TLS, whatever the document says.
+    // The base URL outranks the documented server, so TLS is not needed.
     build(&SECURE)
         .base_url("http://127.0.0.1:9")
         .build()
@@ -245,7 +245,7 @@ async fn https_needs_tls() {
     let url = SECURE[0];
     assert!(matches!(client.at(url).unwrap_err(), BuildError::NoTls));
 
-    // A transport of one's own is not refused, and an error of it says the same.
+    // A custom transport is accepted, and its error says the same.
     let http = reqwest::Client::builder().no_proxy();
     let client = build(&SECURE).http(http).build().unwrap();
     let error: CallError<Secured> = client.send::<Secured>(&get()).await.unwrap_err();

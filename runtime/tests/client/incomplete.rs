@@ -1,4 +1,4 @@
-//! Parts of a success that are there and can't be read.
+//! Unreadable parts of a success.
 
 use copperplate_runtime as rt;
 use rt::Presence;
@@ -132,7 +132,7 @@ async fn what_is_there_and_unreadable_does_not_pass_for_absence() {
         );
         assert_eq!(error.to_string(), wanted);
         let accepting = accepting.unwrap();
-        // Whoever asks this before paying again does not.
+        // Callers check this before they pay again.
         assert!(error.is_uncertain());
         assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
         assert!(std::error::Error::source(&error).is_some());
@@ -175,7 +175,7 @@ async fn what_is_required_leaves_no_value() {
     }
 }
 
-/// A failure is a failure, and more of it than its type would not help.
+/// A failure remains a failure; further errors about it would not help.
 #[tokio::test]
 async fn a_failure_is_kept_with_warnings() {
     let body = r#"{"needed":1,"extra":"x"}"#;
@@ -189,7 +189,7 @@ async fn a_failure_is_kept_with_warnings() {
     assert!(!error.is_uncertain());
 }
 
-/// The report counts what is missing also where it names no more violations.
+/// The report also counts losses beyond its cap of violations.
 #[test]
 fn what_is_lost_is_counted_beyond_the_cap() {
     let limits = rt::Limits {

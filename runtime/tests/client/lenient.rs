@@ -1,4 +1,4 @@
-//! Answers that say something else of themselves than the document does.
+//! Responses whose headers contradict the document.
 
 use copperplate_runtime as rt;
 use rt::client::Error;
@@ -7,7 +7,7 @@ use crate::operations::{Get, TransferResponse};
 use crate::responder::{Reply, Responder};
 use crate::{client, get};
 
-/// An answer with these headers and bytes.
+/// A response with these headers and bytes.
 fn raw(status: u16, headers: &str, body: &[u8]) -> Reply {
     let head = format!(
         "HTTP/1.1 {status} x\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",

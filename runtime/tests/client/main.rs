@@ -1,4 +1,4 @@
-//! The client against a server that keeps each request byte for byte.
+//! Tests the client against a server that records each request byte for byte.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -26,7 +26,7 @@ use rt::client::{Builder, Client, RetryPolicy};
 use operations::{CreateTransferRequest, GetTransferRequest, NewTransfer};
 use responder::Responder;
 
-/// A client of the responder with a token and short waits.
+/// A client of the responder, with a token and short waits.
 fn client(server: &Responder) -> Builder<Client> {
     builder(&server.url)
 }

@@ -1,4 +1,4 @@
-//! Operations in the form that the generator writes.
+//! Operations in the form of generated code.
 
 use copperplate_runtime as rt;
 
@@ -66,7 +66,7 @@ rt::object! {
     }
 }
 
-/// What `createTransfer` is called with.
+/// The request of `createTransfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateTransferRequest {
     pub account: String,
@@ -104,7 +104,7 @@ impl rt::Validate for CreateTransferRequest {
     }
 }
 
-/// What `getTransfer` is called with.
+/// The request of `getTransfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GetTransferRequest {
     pub account: String,
@@ -127,7 +127,7 @@ impl rt::Validate for GetTransferRequest {
     fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
 }
 
-/// What the operations answer when they succeed.
+/// The documented success of the operations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TransferResponse {
     Created(Transfer),
@@ -153,7 +153,7 @@ impl rt::ReadResponse for TransferResponse {
     }
 }
 
-/// What the operations answer when they fail.
+/// The documented failures of the operations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TransferError {
     BadRequest(Transfer),

@@ -1,4 +1,4 @@
-//! What is refused before anything is sent.
+//! Requests refused before anything is sent.
 
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderValue};
@@ -112,7 +112,7 @@ async fn the_first_complete_alternative_is_used() {
         client.send::<Secured>(&get()).await.unwrap();
         server.seen().pop().unwrap()
     };
-    // The empty alternative is the document's first, but the client's last choice.
+    // The empty alternative comes first in the document, but the client prefers credentials.
     let anonymous = send(client(&server).build().unwrap()).await;
     assert_eq!(header(&anonymous, "authorization"), None);
     let half = client(&server)
@@ -131,7 +131,7 @@ async fn the_first_complete_alternative_is_used() {
     assert_eq!(header(&both, "x-key"), Some("k"));
     let cookie = send(client(&server).api_key("cookieKey", "c=1").build().unwrap()).await;
     assert_eq!(header(&cookie, "cookie"), Some("session=c=1"));
-    // A cookie is not percent-encoded, so the key stands there as it is.
+    // Cookies are not percent-encoded, so the key is sent verbatim.
     let cookie = send(client(&server).api_key("cookieKey", "50%").build().unwrap()).await;
     assert_eq!(header(&cookie, "cookie"), Some("session=50%"));
 }

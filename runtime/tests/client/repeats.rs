@@ -1,4 +1,4 @@
-//! When a call is repeated, and what is the same in each attempt.
+//! Retries: their conditions, and the parts of a request that stay the same.
 
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderValue};
@@ -43,7 +43,7 @@ async fn each_call_has_a_key_of_its_own_unless_it_brings_one() {
     assert_ne!(first.idempotency_key(), second.idempotency_key());
     let mut request = transfer();
     request.idempotency_key = Some("mine".to_owned());
-    // The future of a call can move to another thread.
+    // The future of a call is `Send`.
     let clone = client.clone();
     let call = tokio::spawn(async move { clone.send::<Keyed>(&request).await });
     let third = call.await.unwrap().unwrap();
@@ -167,7 +167,7 @@ async fn a_rejected_credential_is_replaced_once() {
     }
 }
 
-/// Signs with a counter, and fails from a given attempt on.
+/// A signer that counts, and fails from a given attempt on.
 struct Counter {
     signed: AtomicUsize,
     fails_from: usize,

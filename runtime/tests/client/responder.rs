@@ -1,24 +1,24 @@
-//! A tiny HTTP/1.1 server that keeps each request byte for byte.
+//! A tiny HTTP/1.1 server that records each request byte for byte.
 
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What the server does with one request.
+/// The reaction to one request.
 #[derive(Clone)]
 pub enum Reply {
-    /// Answers with these bytes.
+    /// Responds with this text.
     Bytes(String),
-    /// Answers with these, which need be no text.
+    /// Responds with these bytes.
     Raw(Vec<u8>),
-    /// Says nothing and keeps the connection.
+    /// Keeps the connection without responding.
     Silence,
     /// Closes the connection.
     Close,
 }
 
-/// An answer with a JSON body, or without one where it is empty.
+/// A response with a JSON body, or without a body if it is empty.
 pub fn reply(status: u16, headers: &str, body: &str) -> Reply {
     let json = if body.is_empty() {
         ""
@@ -31,12 +31,12 @@ pub fn reply(status: u16, headers: &str, body: &str) -> Reply {
     ))
 }
 
-/// The document's success.
+/// The documented success.
 pub fn created() -> Reply {
     reply(201, "", r#"{"id":"t-1"}"#)
 }
 
-/// A server with a list of replies; the last one is repeated.
+/// A server with a list of replies; it repeats the last one.
 pub struct Responder {
     pub url: String,
     seen: Arc<Mutex<Vec<String>>>,
@@ -78,7 +78,7 @@ impl Responder {
     }
 }
 
-/// Reads a head, and a body of the length that it names.
+/// Reads a head, and a body by its `Content-Length`.
 async fn request(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
     loop {

@@ -1,4 +1,4 @@
-//! Where secrets may not go.
+//! Secrets stay out of redirects, errors and logs.
 
 use copperplate_runtime::client::Credential;
 
@@ -12,7 +12,7 @@ async fn a_redirect_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let location = format!("location: {}/x\r\n", elsewhere.url);
         let server = Responder::start(vec![reply(status, &location, "")]).await;
-        // A policy of the caller's own is replaced.
+        // The client replaces the caller's redirect policy.
         let http = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::limited(3));

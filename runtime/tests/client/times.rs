@@ -1,5 +1,5 @@
-//! Limits of time, and waits. Where time is paused there is no limit of an attempt: it would be over
-//! while nothing but a socket is waited for.
+//! Timeouts and waits. Tests with paused time disable the timeout of an attempt, because it would
+//! elapse while the test waits for a socket.
 
 use std::time::Duration;
 
@@ -44,14 +44,14 @@ async fn no_limit_is_shown_as_none() {
     );
 }
 
-/// A client without limits of time, all of whose waits are those before another attempt.
+/// A client without timeouts; it waits only before retries.
 fn patient(server: &Responder) -> Builder<Client> {
     client(server)
         .timeout(None)
         .retry(RetryPolicy::default().base_delay(Duration::ZERO))
 }
 
-/// How long a call took, and its outcome.
+/// The duration of a call, and its result.
 async fn timed(
     builder: Builder<Client>,
 ) -> (
@@ -90,7 +90,7 @@ async fn the_wait_that_an_answer_asks_for_is_kept() {
         let (waited, outcome) = timed(patient(&server)).await;
         assert_eq!(outcome.unwrap().attempts(), 2);
         let wanted = Duration::from_secs_f64(seconds);
-        // The clock counts in milliseconds.
+        // The clock counts milliseconds.
         assert!(
             waited >= wanted && waited < wanted + Duration::from_millis(20),
             "{waited:?}"

@@ -1,4 +1,4 @@
-//! One operation in the form that the generator prints, with both faces.
+//! An operation in the form of generated code, with client and server.
 
 use copperplate_runtime as rt;
 use rt::server::Authenticate;
@@ -44,7 +44,7 @@ impl rt::Operation for CreateTransfer {
     type Error = CreateTransferError;
 }
 
-/// What `createTransfer` is called with.
+/// The request of `createTransfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreateTransferRequest {
     pub account: String,
@@ -85,7 +85,7 @@ impl rt::Validate for CreateTransferRequest {
     }
 }
 
-/// What `createTransfer` answers when it succeeds.
+/// The documented success of `createTransfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateTransferResponse {
     /// 201: The transfer was made.
@@ -122,7 +122,7 @@ impl rt::ReadResponse for CreateTransferResponse {
     }
 }
 
-/// What `createTransfer` answers when it fails.
+/// The documented failures of `createTransfer`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CreateTransferError {
     /// 409: The key was used with another body.
@@ -164,7 +164,7 @@ impl std::fmt::Display for CreateTransferError {
 
 impl std::error::Error for CreateTransferError {}
 
-/// What a server of the API does.
+/// The service trait of the API.
 pub trait Service: Authenticate {
     fn create_transfer(
         &self,

@@ -1,4 +1,4 @@
-//! The client of an operation against its server, over a socket.
+//! Tests the client of an operation against its server, over a socket.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -28,7 +28,7 @@ use api::{
     NewTransfer, Service, router,
 };
 
-/// A service that knows one token and refuses one account.
+/// A service with one valid token and one refused account.
 struct Desk;
 
 impl Authenticate for Desk {
@@ -68,7 +68,7 @@ impl Service for Desk {
     }
 }
 
-/// Signs the method, the path and the body by quoting them.
+/// Signs by quoting the method, the path and the body.
 struct Quote;
 
 impl Signer for Quote {
@@ -86,10 +86,10 @@ impl Signer for Quote {
 /// Headers as names and values.
 type Headers<'h> = &'h [(&'h str, &'h str)];
 
-/// What came in, as `(idempotency key, signature, body)`.
+/// The received requests as `(idempotency key, signature, body)`.
 type Seen = Arc<Mutex<Vec<(String, String, String)>>>;
 
-/// Keeps each request, and answers the first ones with these statuses instead of the server.
+/// Records each request, and responds to the first ones with these statuses instead of the server.
 async fn watch(
     seen: Seen,
     instead: Arc<Mutex<Vec<(u16, &'static str)>>>,
@@ -122,7 +122,7 @@ struct Stage {
 }
 
 impl Stage {
-    /// A server whose first answers are these, the last of them first.
+    /// A server with these first responses, in reverse order.
     async fn new(instead: &[(u16, &'static str)]) -> Self {
         let seen = Seen::default();
         let (kept, instead) = (Arc::clone(&seen), Arc::new(Mutex::new(instead.to_vec())));
@@ -148,7 +148,7 @@ impl Stage {
         self.builder("good").signer(Quote).build().unwrap()
     }
 
-    /// Sends bytes that a client would not send; answers with the status and the body.
+    /// Sends bytes the client would not send; returns the status and the body.
     async fn raw(&self, headers: Headers<'_>, body: &str) -> (u16, String) {
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         let url = format!("{}accounts/a/transfers", self.url);
@@ -320,7 +320,7 @@ async fn the_server_refuses_in_its_own_shape() {
             415,
             "Unsupported Media Type",
         ),
-        // The operation's own limit is 200 bytes.
+        // The operation has its own limit of 200 bytes.
         (&[token, json], &long, 413, "Payload Too Large"),
     ];
     for (headers, body, status, title) in cases {

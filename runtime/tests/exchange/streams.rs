@@ -1,4 +1,4 @@
-//! Bodies that are streams of another length than they say.
+//! Streams whose length differs from the declared one.
 
 use copperplate_runtime as rt;
 use rt::ByteStream;
@@ -58,7 +58,7 @@ impl rt::Stream for Pieces {
     }
 }
 
-/// A server that collects what is sent and answers with so many bytes as six, and its client.
+/// A server that collects the body and responds with `size` bytes, declared as six, and its client.
 async fn stage(size: usize) -> rt::client::Client {
     static PLAIN: rt::Refusals = rt::Refusals::new();
     let router = rt::server::Routes::new((), &PLAIN)
@@ -78,7 +78,7 @@ async fn stage(size: usize) -> rt::client::Client {
         .unwrap()
 }
 
-/// How many bytes the answer has, if it was had.
+/// The length of the response body, if the exchange succeeded.
 async fn exchanged(client: &rt::client::Client, body: ByteStream) -> Option<usize> {
     let request = StoreRequest { body };
     let answer = client.send::<Store>(&request).await.ok()?;

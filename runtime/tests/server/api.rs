@@ -1,4 +1,4 @@
-//! A small API in the forms that the generator prints, and a service of it.
+//! A small API in the form of generated code, and a service for it.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -45,11 +45,11 @@ static TRACE: rt::Parameter =
     rt::Parameter::header("x-trace").schema(rt::Schema::new().max_length(3));
 static WORDS: rt::Schema = rt::Schema::new().max_length(5);
 
-/// What every operation here answers: 200 with a string, or 409 with one.
+/// The response of every operation here: 200 with a string, or 409 with one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
     Ok(String),
-    /// A header that can't be written, if the text is not one line.
+    /// A header that can't be written if the text has several lines.
     Located(String),
     NoContent,
 }
@@ -244,7 +244,7 @@ operations! {
         rt::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
 }
 
-/// What the API does.
+/// The service trait of the API.
 pub trait Service: Authenticate {
     fn create_note(
         &self,
@@ -308,29 +308,29 @@ pub fn routes<S: Service>(routes: Routes<S>) -> Router {
         .finish()
 }
 
-/// Problem details for every refusal.
+/// A router with problem details for every refusal.
 pub fn router<S: Service>(service: S) -> Router {
     routes(Routes::new(service, &PLAIN))
 }
 
-/// An answer of its own for every refusal.
+/// A router with a template for every refusal.
 pub fn own_router<S: Service>(service: S) -> Router {
     routes(Routes::new(service, &OWN))
 }
 
-/// Bodies of so many bytes only.
+/// A router with a body limit.
 pub fn limited_router<S: Service>(service: S, limit: usize) -> Router {
     routes(Routes::new(service, &PLAIN).body_limit(limit))
 }
 
-/// Another API with a path of the same shape as one of the first.
+/// A router for another API with the same path structure.
 pub fn second_router() -> Router {
     Routes::new((), &PLAIN)
         .public::<DeleteNote, _, _>(|_, _, _| async { Ok(Said::NoContent) })
         .finish()
 }
 
-/// Paths with the method QUERY, alone and beside another one.
+/// A router with the method QUERY, alone and beside another method.
 pub fn query_router() -> Router {
     Routes::new((), &PLAIN)
         .public::<SearchNotes, _, _>(|_, _, _| async { Ok(Said::NoContent) })
@@ -339,7 +339,7 @@ pub fn query_router() -> Router {
         .finish()
 }
 
-/// A handler that says that it has begun, and does not end as long as it is awaited.
+/// A router whose handler signals its start and never ends.
 #[cfg(feature = "serve")]
 pub fn endless_router(begun: Arc<tokio::sync::Semaphore>) -> Router {
     Routes::new((), &PLAIN)
@@ -354,7 +354,7 @@ pub fn endless_router(begun: Arc<tokio::sync::Semaphore>) -> Router {
         .finish()
 }
 
-/// Events that do not end.
+/// A router with an endless stream of events.
 #[cfg(feature = "serve")]
 pub fn stream_router() -> (Router, Arc<()>) {
     struct Ticks(#[allow(dead_code)] Arc<()>);
@@ -393,7 +393,7 @@ impl rt::Operation for Watch {
     type Error = SaidNo;
 }
 
-/// What it answers.
+/// The response of the operation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Watched {
     Ok(rt::ByteStream),
@@ -430,7 +430,7 @@ pub static OWN: rt::Refusals = rt::Refusals::new()
     .on(Refusal::RequestTimeout, template(408))
     .on(Refusal::GatewayTimeout, template(504));
 
-/// A service that answers with what it was given and keeps count.
+/// A service that returns its input and counts its calls.
 #[derive(Clone, Default)]
 pub struct Desk {
     pub handled: Arc<AtomicUsize>,

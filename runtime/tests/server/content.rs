@@ -1,4 +1,4 @@
-//! What a request says of content that it asks for, and of content that it has not.
+//! Requests with `Accept`, `Content-Type` and `Content-Length` headers, with and without content.
 
 use copperplate_runtime as rt;
 use rt::server::{Router, Routes};
@@ -8,7 +8,7 @@ use crate::raw::{sent, served};
 
 static TEXT: rt::TextBody = rt::TextBody::new("text/plain");
 
-/// Text, which may be sent for one that is not there.
+/// A text; the handler may send it as an absent one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text(String);
 
@@ -119,7 +119,7 @@ async fn what_is_said_of_content_that_is_not_there_means_nothing() {
             );
         }
     }
-    // No text is a text where its type says so.
+    // An empty text is a value if the type admits it.
     let answer = sent(at, "POST /MayText", &["Content-Type: text/plain", none], "").await;
     assert_eq!(answer.body, r#"Some("")"#);
 }
@@ -153,7 +153,7 @@ async fn content_of_another_type_is_refused_as_before() {
             );
         }
     }
-    // Whoever waits to be asked for content is refused without being asked.
+    // A caller with `Expect: 100-continue` is refused before it sends content.
     let waits = [form, "Expect: 100-continue", "Content-Length: 3"];
     let answer = sent(at, "POST /MayJson", &waits, "").await;
     assert_eq!(answer.status, 415, "{}", answer.head);

@@ -1,4 +1,4 @@
-//! Who is let in, what is accepted, what is sent, and how much.
+//! Credentials, `Accept`, media types and body limits.
 
 use std::sync::atomic::Ordering;
 
@@ -10,7 +10,7 @@ use crate::{JSON, Seen, TOKEN, call, note, request};
 
 const LINE: &str = "POST /notes/n1";
 
-/// Sends a note with these headers; answers the status and how often the handler was called.
+/// Sends a note with these headers; returns the response and the number of handler calls.
 async fn sent(headers: &[&str], body: &'static str) -> (Seen, usize) {
     let desk = Desk::default();
     let seen = call(router(desk.clone()), request(LINE, headers, body)).await;
@@ -23,7 +23,7 @@ async fn every_gate_refuses_in_its_order_with_problem_details() {
     let html = "accept: text/html";
     let plain = "content-type: text/plain";
     let cases: [(&[&str], &'static str, u16, &str, &str); 5] = [
-        // Each case breaks all the later gates as well.
+        // Each case violates all later checks as well.
         (
             &[html, plain],
             "{",
@@ -82,11 +82,11 @@ async fn every_violation_of_a_request_is_in_one_report() {
         assert!(seen.text.contains(part), "{part}: {}", seen.text);
     }
 
-    // An optional parameter that can't be read is not taken for an absent one.
+    // An unreadable optional parameter does not count as absent.
     let (seen, handled) = sent(&headers, r#""hi""#).await;
     assert_eq!((seen.status, handled), (400, 0));
 
-    // No body at all is for the document to judge.
+    // The document decides about a missing body.
     let (seen, _) = sent(&[TOKEN], "").await;
     assert_eq!(seen.status, 400);
     assert!(seen.text.contains("a body is required"), "{}", seen.text);
@@ -133,7 +133,7 @@ async fn one_complete_alternative_is_enough_and_half_of_one_is_not() {
         (&[TOKEN], 200),
         (&["authorization: bEARER   s3cret"], 200),
         (&[basic, key], 200),
-        // A denied alternative leaves the other one, which is not complete here.
+        // A denied alternative leaves the other one, which is incomplete here.
         (&["authorization: Bearer other", key], 401),
         (&[basic], 401),
         (&[key], 401),
@@ -141,7 +141,7 @@ async fn one_complete_alternative_is_enough_and_half_of_one_is_not() {
         (&["authorization: Basic !", key], 401),
         (&["authorization: Bearer "], 401),
         (&["authorization: Bearers3cret"], 401),
-        // Two of a kind are ambiguous, and another server may read the other one.
+        // Two credentials are ambiguous, because another server may use the other one.
         (&[TOKEN, "authorization: Bearer other"], 401),
         (&[basic, key, "x-api-key: other"], 401),
     ];
@@ -160,7 +160,7 @@ async fn keys_travel_in_the_query_or_in_a_cookie_and_a_denied_one_leaves_the_oth
     let cases: [(&str, &[&str], u16); 10] = [
         ("/notes/a?api%20key=k3y", &[], 200),
         ("/notes/a?api%20key=k%33y", &[], 200),
-        // A cookie is not percent-encoded.
+        // Cookies are not percent-encoded.
         ("/notes/a", &["cookie: session=k%33y"], 401),
         ("/notes/a", &["cookie: a=b; session=k3y"], 200),
         ("/notes/a", &["cookie: a=b", "cookie: session=k3y"], 200),
@@ -199,7 +199,7 @@ async fn an_unreadable_credential_is_no_anonymous_call() {
         ("", &["x-api-key: k3y"], some),
         ("", &["cookie: other=é"], none),
         ("", &["cookie: session="], none),
-        // What another scheme is for says nothing to these.
+        // Credentials of other schemes do not matter.
         ("", &["authorization: Digest é"], none),
         ("", &["x-api-key: other"], ""),
         ("", &["x-api-key: k3yé"], ""),
@@ -210,7 +210,7 @@ async fn an_unreadable_credential_is_no_anonymous_call() {
         ("", &["authorization: Bearer é"], ""),
         ("", &["authorization: Basic !"], ""),
         ("", &["authorization: Basic"], ""),
-        // Another alternative that can be read counts.
+        // Another readable alternative suffices.
         ("", &["x-api-key: k3y", "cookie: session=é"], some),
     ];
     for (query, headers, text) in cases {
@@ -248,7 +248,7 @@ async fn optional_credentials_are_checked_where_they_are_sent() {
         assert_eq!(seen.status, status);
         assert!(text.is_empty() || seen.text == text, "{}", seen.text);
     }
-    // What is accepted does not matter where no body is answered.
+    // `Accept` does not matter if the response has no body.
     let headers = ["authorization: Bearer other", "accept: text/html"];
     let public = request("GET /files/a.xml", &headers, "");
     let seen = call(router(Desk::default()), public).await;
@@ -280,13 +280,13 @@ async fn a_coded_body_is_refused_with_the_coding_that_is_read() {
     }
     let (seen, _) = sent(&[TOKEN, JSON, "content-encoding: Identity"], r#""hi""#).await;
     assert_eq!(seen.status, 200);
-    // A caller learns nothing about codings where they are not what is wrong.
+    // A 415 for the media type does not mention content codings.
     let (seen, _) = sent(&[TOKEN, "content-type: text/plain"], "{").await;
     assert_eq!(
         (seen.status, seen.header("accept-encoding").len()),
         (415, 0)
     );
-    // Who calls is asked first.
+    // Credentials are checked first.
     let (seen, _) = sent(&[JSON, "content-encoding: gzip"], "{").await;
     assert_eq!(seen.status, 401);
 }

@@ -1,4 +1,4 @@
-//! Layers see which operation is called, by the template of the document.
+//! Layers can see the called operation and its documented path template.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,7 @@ use crate::{call, request};
 
 type Seen = Arc<Mutex<Vec<String>>>;
 
-/// What a layer that traces would write down, before and after.
+/// The log of a tracing layer, before and after the call.
 fn traced(seen: &Seen, router: impl FnOnce(Routes<Desk>) -> Router) -> Router {
     let (within, around) = (Arc::clone(seen), Arc::clone(seen));
     let operation = from_fn(

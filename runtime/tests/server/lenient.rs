@@ -1,4 +1,4 @@
-//! Webhooks are read as answers are, unless a receiver is strict.
+//! Webhooks are read as leniently as responses, unless a receiver is strict.
 
 use copperplate_runtime as rt;
 use rt::server::{Context, Routes};
@@ -6,7 +6,7 @@ use rt::server::{Context, Routes};
 use crate::api::{PLAIN, Said, SaidNo};
 use crate::raw::{sent, served};
 
-/// A status that a provider may add to.
+/// A status enumeration that its provider may extend.
 pub enum State {
     Paid,
     Unknown(rt::Unknown),
@@ -80,7 +80,7 @@ operations! {
         .consumes(&["application/json"]);
 }
 
-/// What a handler was given, and the keywords that it was warned of.
+/// The input of a handler, and the keywords of its warnings.
 fn seen(given: &impl std::fmt::Debug, context: &Context<()>) -> Said {
     let warnings = context.warnings().violations().iter();
     let warnings: Vec<_> = warnings.map(|it| it.keyword).collect();
@@ -154,9 +154,9 @@ async fn what_is_not_there_is_refused_leniently_as_well() {
         ("/hook", &[json, SIGNED], r#"{"id":1,"state":"paid"}"#),
         ("/hook", &[json, SIGNED], "{"),
         ("/hook", &[json, SIGNED], ""),
-        // A signature that is not there is not a matter of taste.
+        // A missing signature is refused in both modes.
         ("/hook", &[json], good),
-        // A body that can't be read must not pass for one that is not there.
+        // An unreadable body must not pass for an absent one.
         ("/may", &[json], "{"),
         ("/may", &[json], r#"{"id":1}"#),
     ] {

@@ -1,4 +1,4 @@
-//! Nobody is waited for without end: not a caller with its body, and not a handler.
+//! Waits for bodies and handlers have limits.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -15,7 +15,7 @@ use tokio::time::{Instant, Sleep, sleep};
 use crate::api::{ListFiles, OWN, PutText, Said};
 use crate::{Seen, call, request};
 
-/// A body with a byte after each pause, which goes on for ever or for so many bytes.
+/// A body that sends a byte after each pause, forever or up to a length.
 struct Drip {
     every: Duration,
     left: usize,
@@ -52,7 +52,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 static FILE: rt::StreamBody = rt::StreamBody::new("application/octet-stream");
 
-/// A body that the handler reads while it comes in.
+/// An operation whose handler streams the body.
 struct Upload;
 
 struct UploadRequest {
@@ -87,7 +87,7 @@ fn routes() -> Routes<()> {
         })
 }
 
-/// Sends a body to an operation; the answer, and how long it took in seconds.
+/// Sends a body to an operation; returns the response and the elapsed seconds.
 async fn sent(router: Router, line: &str, body: Body) -> (Seen, u64) {
     let content_type = match line {
         "PUT /uploads" => "content-type: application/octet-stream",
@@ -172,7 +172,7 @@ async fn a_handler_may_take_as_long_as_it_is_told() {
     assert_eq!((seen.status, seconds), (504, 2));
 }
 
-/// Without anybody to wait for, no clock is needed.
+/// Without a wait, no clock is needed.
 #[test]
 fn a_request_that_is_there_needs_no_timer() {
     let runtime = tokio::runtime::Builder::new_current_thread()

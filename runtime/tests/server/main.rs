@@ -1,4 +1,4 @@
-//! The server without a socket: each gate, in both shapes of refusals, and the router around it.
+//! Tests the server without a socket: each check, both formats of refusals, and the router.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -29,7 +29,7 @@ use tower::ServiceExt as _;
 
 use api::{Desk, own_router, router};
 
-/// An answer as a caller sees it.
+/// A response as seen by a caller.
 struct Seen {
     status: u16,
     headers: HeaderMap,
@@ -76,7 +76,7 @@ fn request(line: &str, headers: &[&str], body: impl Into<Body>) -> Request<Body>
 const TOKEN: &str = "authorization: Bearer s3cret";
 const JSON: &str = "content-type: application/json";
 
-/// Sends a note with a good token.
+/// Sends a note with a valid token.
 fn note(body: &'static str) -> Request<Body> {
     request("POST /notes/n1", &[TOKEN, JSON], body)
 }
@@ -202,7 +202,7 @@ async fn headers_that_a_handler_adds_are_on_every_answer_and_documented_ones_win
     assert_eq!(seen.status, 500);
 }
 
-/// What a hook was told of.
+/// The failures reported to the `on_failure` callback.
 async fn told(body: &'static str) -> Vec<(&'static str, String)> {
     let told = Arc::new(Mutex::new(Vec::new()));
     let hook = Arc::clone(&told);

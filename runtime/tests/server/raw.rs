@@ -1,4 +1,4 @@
-//! Requests as bytes on a socket, of which nothing is made right on the way.
+//! Raw requests on a socket, without a client that corrects them.
 
 use rt::server::Router;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -14,14 +14,14 @@ pub async fn served(router: Router) -> std::net::SocketAddr {
     address
 }
 
-/// An answer: its status, its head, and what follows.
+/// A response: its status, its head, and the rest.
 pub struct Answer {
     pub status: u16,
     pub head: String,
     pub body: String,
 }
 
-/// Sends a request line, headers and a body as they stand.
+/// Sends a request line, headers and a body verbatim.
 pub async fn sent(at: std::net::SocketAddr, line: &str, headers: &[&str], body: &str) -> Answer {
     let mut stream = TcpStream::connect(at).await.unwrap();
     let mut head = format!("{line} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n");

@@ -1,4 +1,4 @@
-//! From a path and a method to an operation, alone and among other routers.
+//! Finds operations by path and method, alone and among other routers.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -67,7 +67,7 @@ async fn another_spelling_of_a_path_is_the_same_path() {
             let seen = call(router(Desk::default()), request(&line, &[], "")).await;
             assert_eq!(seen.header("allow"), ["GET,HEAD"], "{path}");
         } else {
-            // Where no template captures such a spelling, nobody is asked.
+            // Without a template that captures such a spelling, the response is 404.
             let seen = call(router(Desk::default()), request(&line, &[], "")).await;
             assert_eq!(seen.status, 404, "{path}");
         }
@@ -136,7 +136,7 @@ async fn paths_and_methods_that_there_are_not_are_refused_in_the_shape_of_the_ap
         seen.is(404, OWN_NOTHING);
         assert_eq!(seen.header("content-type"), ["application/vnd.own+json"]);
     }
-    // What stands around a router has the last word, unless the router is one to be nested.
+    // The fallback of an outer router takes precedence, unless the router is a nested one.
     let ours = || own_router(Desk::default()).fallback(async || "ours");
     let seen = call(ours(), request("GET /elsewhere", &[], "")).await;
     seen.is(200, "ours");
@@ -212,7 +212,7 @@ async fn routers_that_share_a_path_merge_in_either_order() {
     }
 }
 
-/// A body in pieces that does not say how long it is.
+/// A body in pieces without a declared length.
 pub struct Chunks(VecDeque<Result<Bytes, std::io::Error>>);
 
 impl Chunks {

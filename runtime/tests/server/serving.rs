@@ -38,7 +38,7 @@ async fn requests_are_answered_until_the_end_and_idle_connections_do_not_hold_it
     }
     assert!(seen.starts_with(b"HTTP/1.1 200 OK\r\n"));
 
-    // A second request has begun when the end comes.
+    // A second request is running when the server is told to stop.
     let mut begun = TcpStream::connect(address).await.unwrap();
     let head =
         b"PUT /texts/a HTTP/1.1\r\nhost: a\r\ncontent-type: text/csv\r\ncontent-length: 1\r\n\r\n";
@@ -74,7 +74,7 @@ async fn a_caller_that_sends_half_a_head_is_dropped() {
 
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(b"GET / HTTP/1.1\r\nho").await.unwrap();
-    // Let the server read before the clock is stopped; then time passes when nothing else does.
+    // Let the server read before the clock is paused; then only timers advance it.
     tokio::time::sleep(Duration::from_millis(50)).await;
     tokio::time::pause();
     let mut seen = Vec::new();
@@ -83,7 +83,7 @@ async fn a_caller_that_sends_half_a_head_is_dropped() {
     assert!(read.is_ok(), "still open");
 }
 
-/// Sends the whole of a request before it looks for an answer; answers the status line.
+/// Sends a complete request before it reads the response; returns the status line.
 fn told_at_the_end(address: SocketAddr, head: &str, body: &[u8]) -> std::io::Result<String> {
     let mut stream = std::net::TcpStream::connect(address)?;
     stream.write_all(head.as_bytes())?;
@@ -135,7 +135,7 @@ async fn a_caller_that_does_not_listen_while_it_sends_hears_why_it_is_refused() 
     }
 }
 
-/// As the documentation of the module warns.
+/// The documentation of the module warns about this.
 #[tokio::test]
 async fn a_handler_is_dropped_when_its_caller_goes_away() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -157,7 +157,7 @@ async fn a_handler_is_dropped_when_its_caller_goes_away() {
     }
 }
 
-/// Sends this and reads until the other end closes the connection.
+/// Sends these bytes and reads until the other end closes the connection.
 async fn exchanged(address: SocketAddr, sent: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(sent).await.unwrap();
@@ -217,7 +217,7 @@ async fn more_connections_than_there_may_be_wait_for_their_turn() {
     second.read_to_end(&mut seen).await.unwrap();
     assert!(seen.starts_with(b"HTTP/1.1 200"));
 
-    // Whoever waits for a turn does not hold up the end.
+    // A waiting connection does not delay the shutdown.
     let _third = TcpStream::connect(address).await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
     stop.send(()).unwrap();

@@ -1,4 +1,4 @@
-//! Headers whose values are field lines of their own.
+//! Headers with one field line for each value.
 
 use copperplate_runtime as rt;
 use http::{HeaderMap, Response};

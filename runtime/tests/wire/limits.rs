@@ -1,4 +1,4 @@
-//! The limits of a reader hold for JSON wherever it is in a message.
+//! The limits of a reader apply to JSON anywhere in a message.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -17,7 +17,7 @@ static PLAIN_PART: rt::ShapedPart = rt::ShapedPart::new("b");
 static FORM: rt::FormBody = rt::FormBody::new("application/x-www-form-urlencoded")
     .fields(&[rt::FormField::new("a").json()]);
 
-/// The parts of a body.
+/// A multipart body.
 struct Parts;
 
 impl rt::Multipart for Parts {
@@ -42,7 +42,7 @@ fn deep(levels: usize) -> String {
     format!("{}{}", "[".repeat(levels), "]".repeat(levels))
 }
 
-/// What is wrong with a body of a request, leaving out what is only found in its items.
+/// The value and the violations of a request body, except for those of streamed items.
 fn refused<T>(media_type: &str, body: &str, codec: &impl rt::BodyCodec<T>) -> (Option<T>, Report) {
     let request = Request::post("/").header("content-type", media_type);
     let (parts, body) = request
@@ -54,7 +54,7 @@ fn refused<T>(media_type: &str, body: &str, codec: &impl rt::BodyCodec<T>) -> (O
     (value, reader.into_report())
 }
 
-/// Why the first item is none.
+/// The error of the first item.
 fn item<T>(items: Option<Items<T>>) -> String {
     let mut items = pin!(items.unwrap());
     let mut context = Context::from_waker(Waker::noop());
@@ -97,7 +97,7 @@ fn parts_and_members_of_forms_nest_no_deeper() {
             refused::<Parts>("multipart/form-data; boundary=x", &text, &rt::MultipartBody);
         assert_eq!(parts.is_none(), wrong, "{report}");
         assert_eq!(report.to_string().contains("nested too deeply"), wrong);
-        // An object holds the member, which is a level more.
+        // The object around the member is one more level.
         let text = format!("a={}", deep(levels - 1));
         let (form, report) = refused::<Json>("application/x-www-form-urlencoded", &text, &FORM);
         assert_eq!(form.is_none(), wrong, "{report}");

@@ -1,4 +1,4 @@
-//! Messages without I/O: parameters in every place, both directions of an operation, refusals.
+//! Messages without I/O: parameters at every location, both directions of an operation, refusals.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -149,10 +149,10 @@ fn values_that_would_change_on_the_way_are_refused() {
         (path(".."), Location::Path("name"), "path"),
         (label("a\nb"), Location::Header("X-Label"), "header"),
         (label("é"), Location::Header("X-Label"), "header"),
-        // RFC 9110, section 5.5: white space at the ends is no part of a field's value.
+        // RFC 9110, section 5.5: a field value excludes the white space around it.
         (label(" a"), Location::Header("X-Label"), "header"),
         (label("a\t"), Location::Header("X-Label"), "header"),
-        // A comma or an empty item would make another list.
+        // A comma or an empty item would change the list.
         (marks(&["a,b"]), Location::Header("X-Marks"), "header"),
         (marks(&["a", ""]), Location::Header("X-Marks"), "header"),
         (marks(&["a", " b"]), Location::Header("X-Marks"), "header"),
@@ -199,7 +199,7 @@ fn a_parameter_is_read_strictly() {
     };
     let refused =
         |target: &str, headers: &[(&str, &str)]| found(&read(target, headers).unwrap_err());
-    // A plus is a space in a query, and nowhere else.
+    // A plus is a space only in a query.
     let plus = read(
         "/v/a+b/c?free+text=x+y&other=%zz",
         &[("cookie", "session=s+t")],
@@ -387,7 +387,7 @@ fn hostile_paths_match_nothing_and_end() {
 
 #[test]
 fn a_small_request_does_not_ask_for_a_large_answer() {
-    // Each violation names the member that the caller chose.
+    // Each pointer contains the member name chosen by the caller.
     let items = ["1"; 100].join(",");
     let body = format!("{{\"{}\":[{items}]}}", "k".repeat(500_000));
     let report = rt::from_json::<rt::Map<Vec<String>>>(body.as_bytes()).unwrap_err();

@@ -1,9 +1,9 @@
-//! An operation with a parameter of each kind.
+//! An operation with parameters at each location.
 
 use copperplate_runtime as rt;
 use rt::Report;
 
-/// A request with a parameter of each kind.
+/// A request with parameters at each location.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Search {
     pub name: String,
@@ -70,7 +70,7 @@ impl rt::Validate for Search {
     fn check(&self, _: &mut Report, _: &rt::Schema) {}
 }
 
-/// An answer with a header that must be there and a list that may be.
+/// A response with a required header and an optional list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     pub count: i64,

@@ -1,4 +1,4 @@
-//! Parts of a form as browsers and libraries write them.
+//! Multipart forms as browsers and libraries write them.
 
 use bytes::Bytes;
 use copperplate_runtime as rt;
@@ -65,7 +65,7 @@ impl rt::Operation for Send {
     type Error = super::operations::Missing;
 }
 
-/// Reads a form of these parts, each what stands behind `form-data` and what is in it.
+/// Reads a form of these parts, each with its `form-data` parameters and its content.
 fn form(parts: &[(&str, &str)]) -> Result<Form, String> {
     let mut body = String::new();
     for (head, content) in parts {
@@ -94,14 +94,14 @@ fn a_file_that_was_not_chosen_is_not_there() {
         form(&[(&scan, "")]),
         Err("body /scan: is required".to_owned())
     );
-    // What has a name or content was chosen.
+    // A file with a name or with content was chosen.
     let named = form(&[("name=scan; filename=empty.txt", "")]).unwrap();
     assert_eq!(named.scan.filename.as_deref(), Some("empty.txt"));
     let unnamed = form(&[(&scan, "x")]).unwrap();
     assert_eq!(unnamed.scan.content.held().unwrap(), "x");
     let pages = form(&[(&pages, ""), ("name=pages; filename=p", "p"), SCANNED]).unwrap();
     assert_eq!(pages.pages.unwrap().len(), 1);
-    // Of text it is no sign.
+    // For text, an empty file name has no meaning.
     let note = form(&[("name=note; filename=\"\"", ""), SCANNED]).unwrap();
     assert_eq!(note.note.as_deref(), Some(""));
 }
@@ -122,7 +122,7 @@ fn a_file_has_the_name_that_its_sender_gave_it() {
             "filename=\"EURO.txt\"; filename*=utf-8''%e2%82%ac.txt",
             "€.txt",
         ),
-        // What is malformed is as if it were not there (RFC 8187, section 3.2).
+        // Malformed parameters are ignored (RFC 8187, section 3.2).
         ("filename=\"a.txt\"; filename*=utf-8''%ff.txt", "a.txt"),
         ("filename=\"a.txt\"; filename*=koi8-r''a", "a.txt"),
         ("filename=\"a.txt\"; filename*=a", "a.txt"),

@@ -1,4 +1,4 @@
-//! Parameters by hand: what is there, what is absent, and what would be read as another value.
+//! Hand-written parameters: present, absent, and ambiguous values.
 
 use copperplate_runtime as rt;
 use http::Request;
@@ -67,7 +67,7 @@ fn an_object_without_members_is_read_from_nothing() {
     assert_eq!((value, report.len()), (Some(none.clone()), 0));
     let (value, report) = read("/", |from| from.optional_structured::<rt::Map<i64>>(&MAP));
     assert_eq!((value, report.len()), (None, 0));
-    // Two maps beside each other: each reads its own.
+    // Two maps side by side: each reads its own members.
     let (of, lists) = (map(&[("a", 1)]), map(&[("b", vec![2, 3])]));
     let uri = written(|to| {
         to.structured(&MAP, &of);

@@ -1,4 +1,4 @@
-//! The bodies that are measured: examples of the five providers, a long list, and a deep tree.
+//! The measured bodies: examples of the five providers, a long list, and a deep tree.
 
 use copperplate_runtime::Example;
 use withdrawal_apis::{circle, fondo, plannr, upvest, youhodler};
@@ -11,7 +11,7 @@ pub struct Body {
 }
 
 impl Body {
-    /// An example of a document. The violation replaces a part of it.
+    /// An example from a document. The violation replaces a part of it.
     fn example(
         name: &'static str,
         examples: &[Example],
@@ -23,7 +23,7 @@ impl Body {
     }
 
     fn new(name: &'static str, valid: String, (from, to): (&str, &str)) -> Self {
-        // The last one, so that nobody is done early.
+        // The last occurrence, so that no reader can stop early.
         let place = valid.rfind(from).unwrap();
         let (before, behind) = valid.split_at(place);
         let invalid = format!("{before}{}", behind.replacen(from, to, 1));

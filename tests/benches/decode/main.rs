@@ -1,7 +1,7 @@
-//! How long reading, writing and checking take, beside what else there is: the ratio of our time to
-//! each peer's, in the same run. Reading is strict and checks everything; `serde` beside it checks
-//! nothing but types. `cargo bench -p copperplate-tests` prints the tables, and
-//! `cargo bench -p copperplate-tests -- fondo` those for the bodies whose names have this word.
+//! Measures decoding, encoding and validation, as the ratio of our time to each peer's in the same
+//! run. Our decoding is strict and checks everything, while `serde` checks only types. `cargo bench
+//! -p copperplate-tests` prints the tables, and `cargo bench -p copperplate-tests -- fondo` only
+//! the rows for bodies with this word in their names.
 
 #![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
@@ -47,7 +47,7 @@ macro_rules! each {
     };
 }
 
-/// Whether a body is among those that were asked for: `cargo bench -p copperplate-tests -- fondo`.
+/// Returns true for a selected body: `cargo bench -p copperplate-tests -- fondo`.
 fn is_wanted(body: &Body) -> bool {
     let mut words = std::env::args().skip(1).filter(|it| !it.starts_with("--"));
     words.next().is_none_or(|word| body.name.contains(&word))
@@ -96,7 +96,7 @@ fn encode<T: rt::Decode + rt::Encode, P: DeserializeOwned + Serialize>(body: Bod
     );
 }
 
-// The type of the peer is there for the macro.
+// The macro needs the peer's type.
 #[allow(clippy::extra_unused_type_parameters)]
 fn validate<T: rt::Decode + rt::Validate + Clone, P>(body: Body) {
     if !is_wanted(&body) {
@@ -110,7 +110,7 @@ fn validate<T: rt::Decode + rt::Validate + Clone, P>(body: Body) {
     );
 }
 
-/// Our reading beside reading and checking by others.
+/// Compares our decoding with decoding and validation by others.
 fn checkers<T, P>(body: Body, schema: &str, is_valid: fn(&Value) -> bool)
 where
     T: rt::Decode,

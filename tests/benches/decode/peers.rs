@@ -1,5 +1,5 @@
-//! The same types as the generated ones, with derives instead: `serde` reads, `garde` and `validator`
-//! check what they offer. Dates and decimals are text, since `serde` reads them as such by itself.
+//! The generated types with derives instead: `serde` decodes them, `garde` and `validator` check as
+//! much as they support. Dates and decimals are text, as `serde` reads them by default.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 use validator::Validate as _;
 
-/// `Transaction` of Fondo, which alone among the bodies has a length to check.
+/// `Transaction` of Fondo, the only body with a length constraint.
 #[derive(Clone, Deserialize, Serialize, garde::Validate, validator::Validate)]
 #[serde(rename_all = "camelCase")]
 #[garde(allow_unvalidated)]
@@ -43,7 +43,7 @@ enum Currency {
     Sek,
 }
 
-/// A list of them; the checkers reach the items through it.
+/// A list of transactions; the validators reach the items through it.
 #[derive(Clone, Deserialize, Serialize, garde::Validate, validator::Validate)]
 #[serde(transparent)]
 pub struct Transactions {

@@ -1,4 +1,4 @@
-//! JSON Schemas of the bodies that `jsonschema` is measured on, at run time and at compile time.
+//! JSON Schemas of the bodies for `jsonschema`, at run time and at compile time.
 
 /// `Transaction` of Fondo, as in `specs/fondo.yaml`.
 pub const TRANSACTION: &str = include_str!("transaction.schema.json");

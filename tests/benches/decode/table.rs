@@ -1,9 +1,9 @@
-//! Measuring and printing.
+//! Measures and prints.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// The fastest of many runs: the least disturbed by whatever else the machine does. Short work is
+/// The fastest of many runs, because it is the least disturbed by other load. Short work is
 /// repeated, since the clock is too coarse for it.
 pub fn fastest<R>(mut work: impl FnMut() -> R) -> Duration {
     let mut run = |times: u32| {

@@ -1,4 +1,4 @@
-//! Circle: a key in the body, objects within objects, no documented error.
+//! Circle: a key in the body, nested objects, no documented error.
 
 use copperplate_runtime as rt;
 use rt::client::RetryPolicy;
@@ -103,7 +103,7 @@ async fn the_wire_is_as_the_page_has_it() {
     );
 }
 
-/// The page has one id, which is a UUID, and does not say that all are.
+/// The page shows one ID, a UUID, but does not promise that all are.
 #[tokio::test]
 async fn a_destination_is_named_by_any_id() {
     let stage = Stage::<Circle>::successful(1).await;
@@ -119,7 +119,7 @@ async fn a_destination_is_named_by_any_id() {
 
 const KEY: &str = "ba943ff1-ca16-49b2-ba55-1057e70ca5c7";
 
-/// A body with this amount and these further members.
+/// A body with this amount and further members.
 fn body(amount: &str, members: &str) -> String {
     format!(
         r#"{{"idempotencyKey":"{KEY}","destination":{{"type":"wire","id":"{KEY}"}},"amount":{amount}{members}}}"#

@@ -1,4 +1,4 @@
-//! What is tried with every provider alike.
+//! The tests shared by all providers.
 
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
@@ -29,7 +29,7 @@ pub fn examples_survive<P: Provider>() {
     }
 }
 
-/// Every example of a request reaches the service as it is, in exactly the document's bytes.
+/// Every example of a request reaches the service unchanged, in exactly the document's bytes.
 pub async fn requests_arrive<P: Provider>() {
     let stage = Stage::<P>::successful(requests::<P>().count()).await;
     for example in requests::<P>() {
@@ -47,7 +47,7 @@ pub async fn requests_arrive<P: Provider>() {
     assert_eq!(stage.tap.requests().len(), requests::<P>().count());
 }
 
-/// Every example of an answer, of success and of failure, goes from the service to the caller.
+/// Every example of a response, success or failure, reaches the caller.
 pub async fn answers_arrive<P: Provider>() {
     for (status, example) in answers::<P>() {
         let stage = Stage::<P>::with(vec![outcome::<P>(status, example.body)]).await;
@@ -63,7 +63,7 @@ pub async fn answers_arrive<P: Provider>() {
     }
 }
 
-/// The same from a server by hand: headers that no document has, and the raw body, are kept.
+/// The same from a scripted server: undocumented headers and the raw body are kept.
 pub async fn raw_answers_are_kept<P: Provider>() {
     for (status, example) in answers::<P>() {
         let headers = "content-type: application/json; charset=utf-8\r\nx-request-id: r-1\r\n";
@@ -82,7 +82,7 @@ pub async fn raw_answers_are_kept<P: Provider>() {
     }
 }
 
-/// Asserts the typed value, and gives the raw body and the media type.
+/// Asserts the typed value, and returns the raw body and the media type.
 fn assert_called<P: Provider>(
     called: Called<P>,
     status: u16,
@@ -112,7 +112,7 @@ fn assert_called<P: Provider>(
     (body, headers["content-type"].to_str().unwrap().to_owned())
 }
 
-/// A status that the document does not have keeps its headers and its body.
+/// An undocumented status keeps its headers and its body.
 pub async fn undocumented_is_kept<P: Provider>(statuses: &[u16]) {
     for status in statuses {
         let headers = "content-type: text/html\r\nx-request-id: r-2\r\n";
@@ -123,17 +123,17 @@ pub async fn undocumented_is_kept<P: Provider>(statuses: &[u16]) {
         assert_eq!(error.status().unwrap(), *status);
         assert_eq!(error.headers().unwrap()["x-request-id"], "r-2");
         assert_eq!(error.body().unwrap(), "<h1>no</h1>");
-        // A refusal and a redirect that keeps the method (RFC 9110, section 15.4.8) say that nothing
-        // was done by this request; after any other status, and with a key that was there before,
-        // nobody can say that nothing was paid.
+        // A refusal and a redirect that preserves the method (RFC 9110, section 15.4.8) mean that
+        // this request had no effect. With any other status, or with a key used before, the payment
+        // may have been made.
         let refused = (400..500).contains(status) || [307, 308].contains(status);
         let open = !refused || error.idempotency_key().is_some();
         assert_eq!(error.is_uncertain(), open, "{status}");
     }
 }
 
-/// A success that is not as documented says what is wrong, keeps everything, and says that the
-/// money may have moved.
+/// A success that violates the document is reported with its violations, keeps everything, and
+/// counts as uncertain.
 pub async fn undecodable_is_kept<P: Provider>() {
     let json_type = "content-type: application/json\r\nx-request-id: r-3\r\n";
     let html_type = "content-type: text/html\r\nx-request-id: r-3\r\n";
@@ -159,7 +159,7 @@ pub async fn undecodable_is_kept<P: Provider>() {
     }
 }
 
-/// None of the secrets is in the debug text of a request, a client, an answer or an error.
+/// The debug text of a request, a client, a response or an error contains none of the secrets.
 pub async fn secrets_stay_secret<P: Provider>(secrets: &[&str]) {
     let mut shown = vec![format!("{:?}", first::<P>())];
     let documented = answers::<P>().map(|(status, example)| Reply::json(status, example.body));
@@ -188,7 +188,7 @@ pub async fn secrets_stay_secret<P: Provider>(secrets: &[&str]) {
     );
 }
 
-/// The tests that every provider has.
+/// The tests of every provider.
 macro_rules! conversations {
     ($provider:ty) => {
         #[test]

@@ -1,4 +1,4 @@
-//! Fondo: a JSON number for the amount, a personal number, no key, and its own error per status.
+//! Fondo: the amount as a JSON number, personal data, no key, and one error type per status.
 
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
@@ -183,7 +183,7 @@ async fn bad_requests_are_refused() {
         ),
         bad(r#"{"executorRef":"1","amount":1,5}"#, &["body: syntax"]),
     ]);
-    // Ids in the path that are no UUIDs, reported together with the body.
+    // IDs in the path other than UUIDs, reported together with the body.
     let good = r#"{"executorRef":"1","amount":1}"#;
     let path = |path| move |it: crate::refusals::Bad| it.at(path);
     all.extend([
@@ -239,7 +239,7 @@ async fn sums_stay_exact_in_both_directions() {
     let body = r#"{"transactionType":"withdrawal","amount":1.20,"currency":"SEK"}"#;
     let stage = Stage::<Fondo>::with(vec![outcome::<Fondo>(200, body)]).await;
     let mut request = first::<Fondo>();
-    // As binary floating point this is 0.30000000000000004.
+    // As binary floating point, this would be 0.30000000000000004.
     request.body.amount = Decimal::new(1, 1) + Decimal::new(2, 1);
     let answer = Fondo::call(&stage.client, &request).await.unwrap();
     let sent = stage.tap.requests().pop().unwrap().text();
@@ -288,7 +288,7 @@ async fn an_error_code_that_the_document_lacks_is_readable() {
 
 #[tokio::test]
 async fn a_reference_may_have_255_characters() {
-    // Characters, not bytes: each of these has two.
+    // The limit counts characters, not bytes: each of these has two.
     for (length, fits) in [(255, true), (256, false)] {
         let reference = "é".repeat(length);
         let body =
@@ -296,7 +296,7 @@ async fn a_reference_may_have_255_characters() {
         let strict = read_response_strictly::<CreateWithdrawal>(&response(200, &body));
         assert_eq!(strict.is_ok(), fits, "{strict:?}");
 
-        // A client keeps it all the same, since the money has moved, and warns.
+        // A client keeps the response, since the money has moved, and warns.
         let reply = vec![Reply::json(200, body)];
         let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
         let answer = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
@@ -346,7 +346,7 @@ async fn without_a_credential_nothing_is_sent() {
 
 #[tokio::test]
 async fn an_answer_that_is_partly_wrong_is_read_as_far_as_it_goes() {
-    // What is optional and can't be read does not pass for absent; the rest is there.
+    // An unreadable optional member does not pass for absent; the rest is kept.
     let body = concat!(
         r#"{"transactionType":"a","amount":1.20,"currency":"SEK","id":"nope","#,
         r#""executorRef":197001010003,"createdDate":"yesterday"}"#,

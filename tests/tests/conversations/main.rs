@@ -1,8 +1,8 @@
-//! Conversations over a real socket: for each of the five providers the generated server on
-//! loopback, and the generated client against it.
+//! Conversations over a real socket: for each of the five providers, the generated client calls the
+//! generated server on loopback.
 //!
-//! [`support`] holds the stage, [`common`] what is tried with every provider alike, and each module
-//! what is special about its provider.
+//! [`support`] sets up the server and the client, [`common`] has the tests shared by all providers,
+//! and each other module the specifics of its provider.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,5 @@
-//! Plannr: recurring or once, whole pennies, text in the path, no key and no documented error.
+//! Plannr: recurring or single withdrawals, integer pence, text in the path, no key and no
+//! documented error.
 
 // The page marks the operation as deprecated.
 #![allow(deprecated)]
@@ -113,12 +114,12 @@ async fn the_wire_is_as_the_page_has_it() {
     );
 }
 
-/// A recurring withdrawal with these further members.
+/// A recurring withdrawal with further members.
 fn recurring(members: &str) -> String {
     format!(r#"{{"type":"recurring","started_at":"2024-09-16","ended_at":"2024-10-16",{members}}}"#)
 }
 
-/// A single withdrawal with these further members.
+/// A single withdrawal with further members.
 fn adhoc(members: &str) -> String {
     format!(r#"{{"type":"adhoc","withdrawn_at":"2024-10-16",{members}}}"#)
 }
@@ -275,7 +276,7 @@ async fn a_withdrawal_is_never_sent_twice() {
 
 #[tokio::test]
 async fn an_answer_is_read_whatever_a_value_holds() {
-    // The page shows an object in place of each value.
+    // The page shows an object instead of each value.
     for (_, example) in answers::<Plannr>() {
         let reply = vec![Reply::json(200, example.body)];
         let (client, _script) = scripted::<Plannr>(reply, RetryPolicy::never()).await;

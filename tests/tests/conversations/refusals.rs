@@ -1,4 +1,4 @@
-//! How the generated servers say no.
+//! The error responses of the generated servers.
 
 use axum::body::Bytes;
 use axum::http;
@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use crate::support::*;
 use crate::wire::{Recorded, send};
 
-/// A request that the document refuses, and what it breaks.
+/// An invalid request, with its violations.
 pub struct Bad {
     body: Vec<u8>,
     path: Option<&'static str>,
@@ -20,8 +20,8 @@ pub struct Bad {
     broken: &'static [&'static str],
 }
 
-/// A body and everything that it breaks, each as `place/pointer: keyword`, for example
-/// `body/amount: required` or `header signature: required`.
+/// A body and all of its violations, each as `place/pointer: keyword`, for example `body/amount:
+/// required` or `header signature: required`.
 pub fn bad(body: impl Into<Vec<u8>>, broken: &'static [&'static str]) -> Bad {
     Bad {
         body: body.into(),
@@ -45,7 +45,7 @@ impl Bad {
         self
     }
 
-    /// With these headers instead of those of the same name.
+    /// With these headers, which replace others with the same name.
     pub fn with(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.with = headers;
         self
@@ -60,7 +60,7 @@ impl Bad {
     }
 }
 
-/// Bodies that no operation takes, whatever the document says, made from a good one.
+/// Bodies no operation accepts, made from a valid one.
 pub fn malformed(good: &str) -> Vec<Bad> {
     let open = good.strip_suffix('}').unwrap();
     let mut not_text = open.as_bytes().to_vec();
@@ -78,7 +78,7 @@ pub fn malformed(good: &str) -> Vec<Bad> {
             format!("{open},\"x\":{}1{}}}", "[".repeat(1000), "]".repeat(1000)),
             &["body: syntax"],
         ),
-        // One byte order mark is passed over (RFC 8259, section 8.1).
+        // A single byte order mark is skipped (RFC 8259, section 8.1).
         bad(format!("\u{feff}\u{feff}{good}"), &["body: syntax"]),
         bad(not_text, &["body: syntax"]),
         bad("[]", &["body: type"]),
@@ -89,7 +89,7 @@ pub fn malformed(good: &str) -> Vec<Bad> {
     ]
 }
 
-/// Sends each of them, and compares the whole answer.
+/// Sends each request, and compares the whole response.
 pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
     let stage = Stage::<P>::with(Vec::new()).await;
     for bad in bad {
@@ -97,7 +97,7 @@ pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
         let shown = String::from_utf8_lossy(&bad.body).into_owned();
         let headers = bad.headers::<P>();
 
-        // What is broken, told by the reader that needs no socket.
+        // The violations, found by the reader without a socket.
         let mut request = http::Request::post(bad.path.unwrap_or(P::PATH));
         for (name, value) in &headers {
             request = request.header(*name, *value);
@@ -110,7 +110,7 @@ pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
         let broken: Vec<_> = report.violations().iter().map(place).collect();
         assert_eq!(broken, bad.broken, "{shown}\n{report}");
 
-        // The same in the provider's shape, and nothing that reaches the service.
+        // The server reports the same in the provider's format, and the service is not called.
         let answer = send(stage.server, &line, &headers, &bad.body).await;
         assert_refusal::<P>(&answer, Refusal::Invalid, &said(&report));
         assert!(stage.desk.take().is_empty(), "{shown}");
@@ -124,7 +124,7 @@ fn place(violation: &Violation) -> String {
     format!("{kind}{name}{}: {}", violation.pointer, violation.keyword)
 }
 
-/// What the service says about a report, made of the report by hand.
+/// The expected texts for a report, built independently of the runtime.
 fn said(report: &Report) -> Said {
     let sentences: Vec<_> = report
         .violations()
@@ -161,7 +161,7 @@ pub fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &S
     assert_eq!(answer.header("www-authenticate"), challenge);
 }
 
-/// Credentials, what is sent, and how much: in this order, before the document.
+/// Credentials, media type and size are checked in this order, before the document.
 pub async fn gates<P: Provider>() {
     let stage = Stage::<P>::with(Vec::new()).await;
     let large = " ".repeat(rt::server::BODY_LIMIT + 1);
@@ -169,7 +169,7 @@ pub async fn gates<P: Provider>() {
     let good = first_body::<P>();
     let cases: [(Refusal, &str, Option<&str>, &str); 8] = [
         (Refusal::Unauthenticated, "authorization", None, good),
-        // Whoever is not let in is not told what is wrong with the body.
+        // Unauthenticated callers learn nothing about their body.
         (Refusal::Unauthenticated, "authorization", None, "{"),
         (
             Refusal::Unauthenticated,
@@ -204,7 +204,7 @@ pub async fn gates<P: Provider>() {
     }
 }
 
-/// What is said of a refusal without a report.
+/// The expected texts of a refusal without a report.
 pub fn bare(refusal: Refusal) -> Said {
     Said {
         detail: quoted(refusal.sentence()),
@@ -216,8 +216,8 @@ fn first_body<P: Provider>() -> &'static str {
     requests::<P>().next().unwrap().body
 }
 
-/// A handler that panics or fails with any error is answered as a failure that says nothing about its
-/// cause, whatever the document has for failures.
+/// The response of a handler that panics or fails with any error hides the cause, even if the
+/// document describes failures.
 pub async fn failed_handler<P: Provider>() {
     let fails = || Err(std::io::Error::other("s3cret of the database"))?;
     for outcomes in [VecDeque::new(), VecDeque::from([fails()])] {

@@ -1,4 +1,4 @@
-//! When the generated clients send again, and when they never do.
+//! Retries of the generated clients, and their limits.
 
 use std::time::Duration;
 
@@ -25,8 +25,8 @@ fn created<P: Provider>() -> Reply {
     Reply::json(success_status::<P>(), success_body::<P>())
 }
 
-/// A call without a key is sent once, whatever comes back, and the error says that money may have
-/// moved.
+/// A call without a key is sent once, regardless of the response, and its error counts as
+/// uncertain.
 pub async fn never<P: Provider>() {
     for reply in [
         unavailable(),
@@ -42,8 +42,8 @@ pub async fn never<P: Provider>() {
     }
 }
 
-/// A call with a key is sent again, after an answer that asks for it and after a lost connection,
-/// with the same key and the same bytes. Gives the attempts.
+/// A call with a key is repeated after a response that asks for it, and after a lost connection,
+/// with the same key and the same bytes. Returns the attempts.
 pub async fn with_the_same_key<P: Provider>(
     request: &RequestOf<P>,
     key: impl Fn(&Recorded) -> String,
@@ -62,7 +62,7 @@ pub async fn with_the_same_key<P: Provider>(
     sent
 }
 
-/// When the attempts are used up, the last answer comes out, with the key for another call.
+/// When the attempts are used up, the last response is returned, with the key for another call.
 pub async fn until_the_attempts_are_used_up<P: Provider>(request: &RequestOf<P>) {
     let replies = vec![Reply::HangUp, unavailable(), Reply::HangUp, created::<P>()];
     let (client, script) = scripted::<P>(replies, thrice()).await;
@@ -73,8 +73,8 @@ pub async fn until_the_attempts_are_used_up<P: Provider>(request: &RequestOf<P>)
     assert!(error.idempotency_key().is_some());
 }
 
-/// What the caller did wrong is not sent again. The key is the caller's, so no such answer says what
-/// became of an earlier request with it.
+/// A caller's mistake is not repeated. The key comes from the caller, so such a response says
+/// nothing about an earlier request with it.
 pub async fn not_after_a_refusal<P: Provider>(request: &RequestOf<P>) {
     for status in [400, 401, 403, 404, 409, 422] {
         let replies = vec![Reply::json(status, "{}"), created::<P>()];

@@ -1,4 +1,4 @@
-//! A signer whose signature any test can make again from what was on the wire.
+//! A signer whose signature tests can recompute from the bytes on the wire.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -7,7 +7,7 @@ use copperplate_runtime::client::{BoxError, BoxFuture, Message, Signer};
 
 use crate::wire::Recorded;
 
-/// Signs the method, the path, three headers and the body, with a count in place of a time.
+/// Signs the method, the path, three headers and the body, with a counter instead of a time.
 #[derive(Default)]
 pub struct TestSigner(AtomicU32);
 
@@ -31,8 +31,8 @@ impl Signer for TestSigner {
     }
 }
 
-/// Fowler, Noll and Vo's hash (FNV-1a) of all that is signed: it is no signature, and it changes
-/// with every byte.
+/// The Fowler–Noll–Vo hash (FNV-1a) of the signed text: not a real signature, but it changes with
+/// every byte.
 fn signature(line: &str, covered: &[String], body: &[u8]) -> String {
     let text = format!("{line}\n{}\n", covered.join("\n"));
     let all = text.bytes().chain(body.iter().copied());
@@ -42,7 +42,7 @@ fn signature(line: &str, covered: &[String], body: &[u8]) -> String {
     format!("sig1=:{hash:016x}:")
 }
 
-/// The signature that belongs to what was on the wire.
+/// The expected signature of a recorded request.
 pub fn expected_signature(sent: &Recorded) -> String {
     let line = sent.line.strip_suffix(" HTTP/1.1").unwrap();
     let names = ["authorization", "idempotency-key", "upvest-client-id"];

@@ -1,4 +1,4 @@
-//! The stage: a provider, a service that answers by a script, and the two over a socket.
+//! Sets up a provider: a scripted service, and the generated server and client around a socket.
 
 use std::collections::VecDeque;
 use std::fmt::Debug;
@@ -16,9 +16,9 @@ use rt::{DateTime, Example, Json, Operation, Refusal};
 
 use crate::wire::Tap;
 
-/// The token that the service knows.
+/// A valid token.
 pub const TOKEN: &str = "c2VjcmV0Cg==";
-/// A token that is valid and not enough.
+/// A valid but insufficient token.
 pub const WEAK_TOKEN: &str = "d2Vhaw==";
 
 /// The request, the success and the failure of a provider's operation.
@@ -27,7 +27,7 @@ pub type ResponseOf<P> = <<P as Provider>::Operation as Operation>::Response;
 
 pub type Called<P> = Result<Answer<ResponseOf<P>>, CallError<<P as Provider>::Operation>>;
 
-/// What is the provider's own.
+/// The specifics of a provider.
 pub trait Provider: 'static {
     type Operation: rt::Outgoing
         + rt::Incoming
@@ -39,28 +39,28 @@ pub trait Provider: 'static {
     const PATH: &'static str;
     /// The media type of documented errors.
     const ERRORS: &'static str;
-    /// All headers of a good request.
+    /// All headers of a valid request.
     const HEADERS: &'static [(&'static str, &'static str)];
 
     fn router(desk: Desk<Self::Operation>) -> Router;
     fn client(url: &str, retry: RetryPolicy) -> Self::Client;
     fn call(client: &Self::Client, request: &RequestOf<Self>)
     -> impl Future<Output = Called<Self>>;
-    /// A good request with this body.
+    /// A valid request with this body.
     fn request(body: &str) -> RequestOf<Self>;
-    /// How the provider says no: status, media type, body.
+    /// The provider's response to a refused request: status, media type, body.
     fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String);
 }
 
-/// What a refusal says, as JSON text.
+/// The texts of a refusal, as JSON.
 pub struct Said {
     /// A JSON string.
     pub detail: String,
-    /// A JSON array, if the request breaks the document.
+    /// A JSON array, if the request violates the document.
     pub violations: Option<String>,
 }
 
-/// Problem details as the runtime writes them where a provider has no words of its own.
+/// The problem details of the runtime, for providers without documented errors.
 pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
     let status = refusal.status();
     let title = match status {
@@ -83,7 +83,7 @@ pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
     (status, "application/problem+json", body)
 }
 
-/// A service that keeps what it is asked and answers by a script. It fails when the script is over.
+/// A service that records requests and responds by a script. It fails after the end of the script.
 pub struct Desk<O: Operation>(Arc<Drawer<O>>);
 
 struct Drawer<O: Operation> {
@@ -103,7 +103,7 @@ impl<O: Operation> Desk<O> {
         Self::answering(outcomes.map(|it| Ok(it?)).collect())
     }
 
-    /// A desk whose handler may fail as no document says.
+    /// A service whose handler may fail with undocumented errors.
     pub fn answering(outcomes: VecDeque<rt::server::Outcome<O>>) -> Self {
         Self(Arc::new(Drawer {
             outcomes: Mutex::new(outcomes),
@@ -111,7 +111,7 @@ impl<O: Operation> Desk<O> {
         }))
     }
 
-    /// Answers a request.
+    /// Handles a request.
     pub fn handle(&self, request: O::Request) -> rt::server::Outcome<O> {
         self.0.seen.lock().unwrap().push(request);
         let outcome = self.0.outcomes.lock().unwrap().pop_front();
@@ -161,7 +161,7 @@ impl<P: Provider> Stage<P> {
         }
     }
 
-    /// As [`Stage::with`], answering every request with the document's first success.
+    /// Like [`Stage::with`], with the document's first success for every request.
     pub async fn successful(times: usize) -> Self {
         Self::with((0..times).map(|_| success::<P>()).collect()).await
     }
@@ -181,7 +181,7 @@ pub fn requests<P: Provider>() -> impl Iterator<Item = &'static Example> {
         .filter(|example| example.status.is_none())
 }
 
-/// The examples of answers, with their status.
+/// The examples of responses, with their status.
 pub fn answers<P: Provider>() -> impl Iterator<Item = (u16, &'static Example)> {
     let all = P::EXAMPLES.iter();
     all.filter_map(|example| Some((example.status?, example)))
@@ -207,7 +207,7 @@ pub fn success<P: Provider>() -> Outcome<P::Operation> {
     outcome::<P>(success_status::<P>(), success_body::<P>())
 }
 
-/// The typed answer that a documented body stands for.
+/// The typed value of a documented body.
 pub fn outcome<P: Provider>(status: u16, body: &str) -> Outcome<P::Operation> {
     let response = response(status, body);
     read_response_strictly::<P::Operation>(&response).unwrap()
@@ -224,13 +224,13 @@ pub fn json(text: impl AsRef<[u8]>) -> Json {
     rt::from_json(text.as_ref()).unwrap()
 }
 
-/// A JSON string of a text.
+/// The JSON string of a text.
 pub fn quoted(text: &str) -> String {
     String::from_utf8(rt::to_json(&text.to_owned())).unwrap()
 }
 
-/// Asserts the same members with the same values. Numbers are compared digit by digit. A time may
-/// differ in the case of its letters, which RFC 3339 leaves open.
+/// Asserts the same members with the same values. Numbers are compared digit by digit. Times may
+/// differ in case, as RFC 3339 permits.
 #[track_caller]
 pub fn assert_same_json(found: &Json, expected: &Json) {
     assert!(same(found, expected), "{found:#?}\nis not\n{expected:#?}");

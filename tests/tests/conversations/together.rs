@@ -1,5 +1,5 @@
-//! What an HTTP server and an HTTP client owe each other, whoever the provider is: media types,
-//! methods, headers that are there twice, routers side by side, and waiting as long as asked.
+//! The HTTP behaviour common to all providers: media types, methods, repeated headers, routers side
+//! by side, and waits before retries.
 
 use axum::Router;
 use copperplate_runtime::Refusal;
@@ -17,7 +17,7 @@ use crate::upvest::Upvest;
 use crate::wire::{Reply, send};
 use crate::youhodler::YouHodler;
 
-/// Good headers of a provider, with these instead of those of the same name.
+/// Valid headers of a provider, some of them replaced.
 fn with<P: Provider>(
     changed: &[(&'static str, &'static str)],
 ) -> Vec<(&'static str, &'static str)> {
@@ -58,7 +58,7 @@ async fn media_types_are_compared_as_http_has_it() {
         assert_eq!(status, 201, "{accept}");
     }
     for accept in ["text/*", "application/json;q=0", "application/xml"] {
-        // None of the five says what a 406 looks like, so that nobody gets one.
+        // None of the five providers documents a 406, so it is never sent.
         let status = status_of::<Circle>(&[("accept", accept)]).await;
         assert_eq!(status, 201, "{accept}");
     }
@@ -70,7 +70,7 @@ async fn media_types_are_compared_as_http_has_it() {
 
 #[tokio::test]
 async fn a_header_that_is_there_twice_is_not_guessed_at() {
-    // Which of two keys is the one decides whether money moves twice.
+    // With two different keys, money could move twice.
     let upvest = [
         ("idempotency-key", "ccb07f42-4104-44ad-8e1f-c660bb7b269c"),
         ("idempotency-key", "00000000-0000-0000-0000-000000000001"),
@@ -164,7 +164,7 @@ async fn a_client_waits_as_long_as_it_is_asked_to() {
     let answer = Upvest::call(&client, &first::<Upvest>()).await.unwrap();
     assert_eq!((answer.attempts(), script.requests().len()), (2, 2));
 
-    // Longer than the policy allows: the caller is told, and may come back with the same key.
+    // This wait exceeds the policy: the caller gets the error, and may retry with the same key.
     let later = busy("content-type: application/json\r\nretry-after: 3600\r\n");
     let (client, script) = scripted::<Upvest>(vec![later, created()], thrice()).await;
     let error = Upvest::call(&client, &first::<Upvest>()).await.unwrap_err();
@@ -176,7 +176,7 @@ async fn a_client_waits_as_long_as_it_is_asked_to() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    // A token must not be sent to where an answer points.
+    // A token must not be sent to the target of a redirect.
     let other = crate::wire::Script::start(Vec::new()).await;
     let target: &'static str = Box::leak(format!("location: http://{}/\r\n", other.address).into());
     let replies = vec![Reply::Answer(307, target, String::new())];
@@ -189,7 +189,7 @@ async fn a_redirect_is_not_followed() {
 
 #[tokio::test]
 async fn a_server_that_is_not_there_leaves_no_doubt() {
-    // Bound and not listening: nobody else can get the port, and nobody answers at it.
+    // The port is bound but not listening, so no connection succeeds.
     let held = tokio::net::TcpSocket::new_v4().unwrap();
     held.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let url = format!("http://{}", held.local_addr().unwrap());

@@ -1,5 +1,5 @@
-//! Upvest: lower-case headers, a signature over the final bytes, a key that is required, and
-//! problem details.
+//! Upvest: lower-case headers, a signature over the final bytes, a required key, and problem
+//! details.
 
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
@@ -78,7 +78,7 @@ impl upvest::Service for Desk<CreateCashWithdrawal> {
         context: Context<String>,
     ) -> rt::server::Outcome<CreateCashWithdrawal> {
         assert_eq!(context.principal(), "caller");
-        // The service can check the signature: the headers that it covers are there.
+        // The service can verify the signature: the covered headers are present.
         assert!(context.headers().contains_key("signature-input"));
         self.handle(request)
     }
@@ -109,7 +109,7 @@ async fn the_wire_is_as_the_page_has_it() {
         "idempotency-key: ccb07f42-4104-44ad-8e1f-c660bb7b269c",
         r#"signature-input: sig1=("@method" "@path");keyid="test";nonce="0""#,
         signature.as_str(),
-        // Without quotation marks, as the page asks.
+        // Without quotation marks, as on the page.
         "upvest-api-version: 1",
         "upvest-client-id: ebabcf4d-61c3-4942-875c-e265a7c2d062",
     ];
@@ -126,7 +126,7 @@ async fn the_wire_is_as_the_page_has_it() {
     );
 }
 
-/// A good body with one amount and further members.
+/// A valid body with an amount and further members.
 fn body(amount: &str, members: &str) -> String {
     format!(
         r#"{{"reference_account_id":"r","account_group_id":"g","user_id":"u","amount":{amount}{members}}}"#
@@ -202,7 +202,7 @@ async fn bad_headers_are_refused() {
         bad(good(), &["header idempotency-key: format"]).with(&[("idempotency-key", "order-1")]),
         bad(good(), &["header upvest-api-version: enum"]).with(&[("upvest-api-version", "2")]),
         bad(good(), &["header upvest-api-version: enum"]).with(&[("upvest-api-version", "\"1\"")]),
-        // Headers and body in one answer.
+        // Violations of headers and body in one response.
         bad(
             "{\"amount\":1}",
             &[
@@ -341,7 +341,7 @@ async fn a_currency_that_an_answer_brought_is_not_sent_back() {
 
 #[tokio::test]
 async fn a_problem_of_another_media_type_is_read_too() {
-    // A gateway may write plain JSON.
+    // A gateway may send plain JSON.
     let (_, example) = answers::<Upvest>()
         .find(|(status, _)| *status == 404)
         .unwrap();
@@ -362,7 +362,7 @@ async fn secrets_stay_secret() {
 
 #[tokio::test]
 async fn a_signature_is_not_echoed() {
-    // What a server says about a request holds no credential of it.
+    // The error response contains no credential of the request.
     let stage = Stage::<Upvest>::with(Vec::new()).await;
     let answer = send(
         stage.server,

@@ -1,4 +1,4 @@
-//! HTTP/1.1 by hand, so that what is sent and seen is what is on the wire.
+//! Hand-written HTTP/1.1, to test the exact bytes on the wire.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -7,18 +7,18 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// A request or an answer, as it was on the wire.
+/// A recorded request or response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {
     /// The first line, without its end.
     pub line: String,
-    /// Each header in its order, name and value as they were sent.
+    /// The headers in order, as sent.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Recorded {
-    /// The value of a header whose name was sent in exactly this spelling.
+    /// The value of a header with exactly this spelling.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
         headers
@@ -26,7 +26,7 @@ impl Recorded {
             .map(|(_, value)| value.as_str())
     }
 
-    /// The header lines, sorted, without those that are about the connection.
+    /// The header lines, sorted, without those about the connection.
     pub fn header_lines(&self) -> Vec<String> {
         let own = |(name, _): &&(String, String)| name != "host" && name != "content-length";
         let lines = self.headers.iter().filter(own);
@@ -41,14 +41,14 @@ impl Recorded {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The status of an answer.
+    /// The status of a response.
     pub fn status(&self) -> u16 {
         let status = self.line.split(' ').nth(1).unwrap();
         status.parse().unwrap()
     }
 }
 
-/// Cuts bytes into messages with a `content-length`, leaving out one that is not complete.
+/// Splits bytes into messages with a `content-length`, without an incomplete one.
 fn messages(mut bytes: &[u8]) -> Vec<Recorded> {
     let mut found = Vec::new();
     while let Some(head) = bytes.windows(4).position(|end| end == b"\r\n\r\n") {
@@ -79,7 +79,7 @@ fn messages(mut bytes: &[u8]) -> Vec<Recorded> {
     found
 }
 
-/// Sends one request by hand and reads the answer to its end.
+/// Sends one request by hand and reads the whole response.
 pub async fn send(
     address: SocketAddr,
     line: &str,
@@ -93,14 +93,14 @@ pub async fn send(
     head.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(head.as_bytes()).await.unwrap();
-    // A server that has seen enough of a large body may close its side before all is written.
+    // A server may close its side before a large body is written completely.
     let _ = stream.write_all(body).await;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.unwrap();
     messages(&answer).pop().expect("a whole answer")
 }
 
-/// Stands between a client and a server, and keeps what the client sends.
+/// A proxy between a client and a server that records the client's bytes.
 pub struct Tap {
     pub address: SocketAddr,
     streams: Arc<Mutex<Vec<Vec<u8>>>>,
@@ -149,9 +149,9 @@ async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, keep: impl Fn(&[u
     }
 }
 
-/// What a scripted server does with one request.
+/// The reaction of a scripted server to one request.
 pub enum Reply {
-    /// Answers with a status, header lines (each with its end) and a body.
+    /// Responds with a status, complete header lines and a body.
     Answer(u16, &'static str, String),
     /// Reads the whole request and closes the connection.
     HangUp,
@@ -168,8 +168,7 @@ impl Reply {
     }
 }
 
-/// A server that answers by a script, in which the last reply is not repeated: a request too many
-/// is a request that is never answered, and is counted.
+/// A scripted server. It counts requests after the end of its script, but does not respond to them.
 pub struct Script {
     pub address: SocketAddr,
     seen: Arc<Mutex<Vec<Recorded>>>,

@@ -1,4 +1,4 @@
-//! YouHodler: two rails, three ways to pay out, a key in a header or in the body, step-up tokens.
+//! YouHodler: two rails, three kinds of payout, a key in a header or in the body, step-up tokens.
 
 use std::time::Duration;
 
@@ -125,7 +125,7 @@ async fn the_wire_is_as_the_page_has_it() {
         .unwrap();
     let sent = stage.tap.requests().pop().unwrap();
     assert_eq!(sent.line, "POST /withdrawals HTTP/1.1");
-    // Names of headers have no case (RFC 9110, section 5.1); the transport writes lower case.
+    // Header names are case-insensitive (RFC 9110, section 5.1); the transport writes lower case.
     let expected = [
         "accept-encoding: identity",
         "accept: application/json",
@@ -158,11 +158,11 @@ async fn each_way_to_pay_out_is_a_type_of_its_own() {
     let NewWithdrawal::InlineCryptoWithdrawal(inline) = &bodies[2] else {
         panic!("{:?}", bodies[2]);
     };
-    // Null is not absent: the page's sibling shows `memo: null`.
+    // Null differs from absent: a related page shows `memo: null`.
     assert!(inline.destination.memo.is_null());
 }
 
-/// A body with an amount and these further members.
+/// A body with an amount and further members.
 fn body(members: &str) -> String {
     format!(r#"{{"account_ref":"a","amount":{{"currency":"EUR","value":"1.00"}},{members}}}"#)
 }
@@ -175,7 +175,7 @@ async fn bad_requests_are_refused() {
     let mut all = malformed(&body(&fiat));
     let amount = |amount: &str| format!(r#"{{"account_ref":"a","amount":{amount},{fiat}}}"#);
     all.extend([
-        // Exactly one way to name a crypto destination.
+        // A crypto destination is given in exactly one way.
         bad(
             body(r#""rail":"crypto","destination_id":"d","destination":{"address":"0x"},"network":"e""#),
             &["body/destination: not"],
@@ -193,7 +193,7 @@ async fn bad_requests_are_refused() {
             body(r#""rail":"crypto","destination":{"address":"0x","memo":1},"network":"e""#),
             &["body/destination/memo: type"],
         ),
-        // Fiat needs a stored destination, named by any text.
+        // Fiat needs a stored destination, any text.
         bad(body(r#""rail":"fiat""#), &["body/withdrawal_destination_id: required"]),
         bad(
             body(r#""rail":"fiat","destination":{"address":"0x"},"network":"e""#),
@@ -245,7 +245,7 @@ async fn bad_requests_are_refused() {
 
 #[tokio::test]
 async fn what_the_page_allows_is_taken() {
-    // The page forbids no destination to fiat, and no document closes its objects.
+    // The page does not forbid a destination for fiat, and the document has no closed objects.
     let bodies = [
         body(&format!(
             r#""rail":"fiat","withdrawal_destination_id":"{ID}","destination":{{}},"x":1"#
@@ -311,7 +311,7 @@ async fn a_call_without_a_key_gets_one() {
     let key = |sent: &Recorded| sent.header("idempotency-key").unwrap().to_owned();
     let one = repeats::with_the_same_key::<YouHodler>(&request, key).await;
     let other = repeats::with_the_same_key::<YouHodler>(&request, key).await;
-    // Once per call, and a UUID.
+    // The key is a UUID, and different for each call.
     assert_ne!(key(&one[0]), key(&other[0]));
     assert!(rt::Uuid::try_parse(&key(&one[0])).is_ok());
 }
@@ -338,7 +338,7 @@ async fn attempts_end() {
     repeats::not_after_a_refusal::<YouHodler>(&first::<YouHodler>()).await;
 }
 
-/// The page's 429 asks for 5,000 milliseconds. Time is paused, so no attempt has a limit of its own.
+/// The page's 429 asks for 5,000 milliseconds. Time is paused, so attempts have no timeout.
 #[tokio::test(start_paused = true)]
 async fn the_wait_in_the_details_is_kept() {
     let busy = YouHodler::EXAMPLES.iter().find(|it| it.status == Some(429));
@@ -364,7 +364,7 @@ async fn the_wait_in_the_details_is_kept() {
     let waited = begin.elapsed().as_millis();
     assert!((5000..5100).contains(&waited), "{waited}");
 
-    // A wait that is longer than the caller has ends the call, and is told.
+    // If the wait exceeds the caller's limit, the call ends and reports the wait.
     let short = RetryPolicy::default().max_delay(Duration::from_secs(4));
     let script = Script::start(vec![Reply::json(429, busy.unwrap().body)]).await;
     let client = builder().base_url(format!("http://{}", script.address));
@@ -377,7 +377,7 @@ async fn the_wait_in_the_details_is_kept() {
     assert_eq!(script.requests().len(), 1);
 }
 
-/// A key that the client made is used by one call, so a refusal of it is certain.
+/// A key made by the client belongs to one call, so its refusal is certain.
 #[tokio::test]
 async fn a_conflict_is_open_for_a_key_of_the_caller_only() {
     let conflict = YouHodler::EXAMPLES.iter().find(|it| it.status == Some(409));

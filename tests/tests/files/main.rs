@@ -1,4 +1,4 @@
-//! Files in parts, over loopback: sent piece by piece, spooled by a server, and never sent twice.
+//! Files in parts, over loopback: sent in pieces, spooled by a server, and never sent twice.
 
 #![allow(
     clippy::unwrap_used,
@@ -57,7 +57,7 @@ impl api::Service for Files {
         let StoreParts { file, pages, .. } = request.body;
         let long = file.content.length().unwrap() > 64 * 1024;
         assert_eq!(file.content.held().is_none(), long);
-        // Each handle reads on its own.
+        // Each handle reads from its own position.
         let (mut content, mut length) = (file.content.clone(), 0);
         while let Some(piece) = content.next().await {
             let piece = piece.unwrap();

@@ -1,8 +1,8 @@
-//! What a client sends and gets.
+//! Files as a client sends and receives them.
 
 use super::*;
 
-/// What is sent into a channel.
+/// The pieces sent into a channel.
 struct Channel(mpsc::Receiver<&'static str>);
 
 impl rt::Stream for Channel {
@@ -14,7 +14,7 @@ impl rt::Stream for Channel {
     }
 }
 
-/// Reads from a socket until a text has come.
+/// Reads from a socket until a text has arrived.
 async fn read_until(stream: &mut TcpStream, seen: &mut String, wanted: &str) {
     let mut buffer = [0; 4096];
     while !seen.contains(wanted) {
@@ -36,7 +36,7 @@ async fn the_first_bytes_arrive_before_the_last_are_there() {
     pieces.send("the first").await.unwrap();
     read_until(&mut stream, &mut seen, "the first").await;
     assert!(!seen.contains("title"), "{seen}");
-    // Nothing but what has arrived brings this about.
+    // The last piece is sent only after the first has arrived.
     pieces.send("the last").await.unwrap();
     drop(pieces);
     read_until(&mut stream, &mut seen, "\r\n0\r\n\r\n").await;
@@ -48,7 +48,7 @@ async fn the_first_bytes_arrive_before_the_last_are_there() {
     assert!(seen.find("the last").unwrap() < seen.find("\"title\"").unwrap());
 }
 
-/// Answers 503 to every request, and keeps the last.
+/// A server that responds with 503 to every request, and keeps the last one.
 async fn unavailable() -> (String, Arc<AtomicUsize>, Arc<Mutex<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -90,7 +90,7 @@ async fn a_stream_is_sent_once_and_held_bytes_as_often_as_needed() {
     assert_eq!(body, expected);
     let length = format!("\r\ncontent-length: {}\r\n", expected.len());
     assert!(format!("{head}\r\n").contains(&length), "{head}");
-    // Nothing is left to send, and the part is named.
+    // There is nothing left to send, and the error names the part.
     let Err(Error::Invalid(report)) = client.store(&request).await else {
         panic!("a stream was sent twice");
     };
@@ -111,17 +111,17 @@ async fn what_can_not_be_sent_leaves_its_streams_alone() {
     assert_eq!(request, request.clone());
     let bytes = request.body.file.content.collect(3).await.unwrap();
     assert_eq!(bytes, vec![7; 3]);
-    // The same stream in two parts is noticed before anything is sent.
+    // The same stream in two parts is detected before anything is sent.
     let (url, service) = start(MIB).await;
     let mut twice = store(ByteStream::from_stream(Pieces(3)));
     twice.body.pages = Some(vec![twice.body.file.clone()]);
     client(&url).store(&twice).await.unwrap_err();
-    // A stream that is shorter than it says breaks off the request.
+    // A stream shorter than its declared length breaks off the request.
     let short = store(ByteStream::sized(4, Pieces(3)));
     client(&url).store(&short).await.unwrap_err();
     assert_eq!(service.0.load(Ordering::SeqCst), 0);
 
-    // A length that is known is held to the document before anything is sent.
+    // A declared length is checked against the document before anything is sent.
     let mut long = store("file");
     let page = ByteStream::sized(MIB as u64 + 1, Pieces(MIB + 1));
     long.body.pages = Some(vec![File::new("abc"), File::new(page)]);
@@ -164,7 +164,7 @@ async fn a_stream_that_turns_out_too_short_or_too_long_breaks_off_the_request() 
     assert_eq!(service.0.load(Ordering::SeqCst), 2);
 }
 
-/// An error with all that it comes from.
+/// An error with its sources.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut told = error.to_string();
     let mut source = error.source();

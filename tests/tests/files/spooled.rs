@@ -1,11 +1,11 @@
-//! What a server keeps in temporary files, and what it refuses.
+//! Temporary files and refusals of a server.
 
 use super::*;
 
-/// Held by tests that count the temporary files of this process.
+/// A lock for tests that count the temporary files of this process.
 static ALONE: Mutex<()> = Mutex::const_new(());
 
-/// Sends a file through a server, all on this thread, and says how long the server found it.
+/// Sends a file through a server, all on this thread, and returns the length the server received.
 async fn through(size: usize) -> i64 {
     let (url, _) = start(size + 80_000).await;
     let mut request = store(ByteStream::from_stream(Pieces(size)));
@@ -68,19 +68,19 @@ async fn what_stands_behind_a_file_is_judged_before_the_handler() {
         let wanted = format!("\"pointer\":\"{pointer}\",\"keyword\":\"{keyword}\"");
         assert!(text.contains(&wanted), "{wanted} is not in {text}");
     }
-    // The length of a file is counted in bytes, held or spooled.
+    // The length of a file is counted in bytes, in memory or spooled.
     let pages = part("name=pages", "é") + &part("name=pages", &(long.clone() + "+"));
     let (_, text) = put(&url, pages + "--b--").await;
     for (place, keyword) in [(0, "minLength"), (1, "maxLength")] {
         let wanted = format!("\"pointer\":\"/pages/{place}\",\"keyword\":\"{keyword}\"");
         assert!(text.contains(&wanted), "{wanted} is not in {text}");
     }
-    // What is no file is held, however long.
+    // Parts without files are buffered at any length.
     let title = part("name=title", &"a".repeat(100_000));
     let (status, text) = put(&url, title + "--b--").await;
     assert_eq!(status, 400);
     assert!(text.contains("/title\",\"keyword\":\"maxLength"), "{text}");
-    // What is cut off, or has no boundary, is told as well.
+    // A truncated body and a missing boundary are reported as well.
     let good = file("file") + &part("name=title", "title");
     assert_eq!(put(&url, good.clone() + "--b--").await.0, 200);
     let (status, text) = put(&url, good.clone()).await;
@@ -108,13 +108,13 @@ async fn a_body_over_a_limit_is_413() {
     let title = part("name=title", "title") + "--b--";
     let file = |size: usize| part("name=file", &"\u{7}".repeat(size));
     assert_eq!(put(&url, file(MIB) + &title).await.0, 200);
-    // What is held has the limit of other bodies, and so has all of it together.
+    // Buffered parts have the limit of other bodies, each and together.
     let long = part("name=title", &"a".repeat(MIB + 1));
     assert_eq!(put(&url, file(3) + &long + "--b--").await.0, 413);
     let name = format!("name={}", "n".repeat(2000));
     let heads: String = (0..1000).map(|_| part(&name, "")).collect();
     assert_eq!(put(&url, heads + "--b--").await.0, 413);
-    // Whatever the sender says of the length.
+    // The declared length makes no difference.
     let sized = store(ByteStream::sized(2 * MIB as u64, Pieces(2 * MIB)));
     let chunked = store(ByteStream::from_stream(Pieces(2 * MIB)));
     for request in [sized, chunked] {
@@ -124,7 +124,7 @@ async fn a_body_over_a_limit_is_413() {
     assert_eq!(service.0.load(Ordering::SeqCst), 1);
 }
 
-/// How many temporary files without a name this process has open.
+/// The number of open, unnamed temporary files of this process.
 fn spooled_files() -> usize {
     let folder = std::env::temp_dir();
     let Ok(open) = std::fs::read_dir("/proc/self/fd") else {
@@ -137,7 +137,7 @@ fn spooled_files() -> usize {
         .count()
 }
 
-/// Waits until this many files are spooled.
+/// Waits until this number of files is spooled.
 async fn until_spooled(count: usize) {
     let reached = async {
         while spooled_files() != count {
@@ -148,7 +148,7 @@ async fn until_spooled(count: usize) {
     reached.await.expect("as many files as that");
 }
 
-/// Runs the test below where no temporary file can be made.
+/// Runs the test below without a usable folder for temporary files.
 #[cfg(unix)]
 #[test]
 fn a_disk_that_fails_is_500() {
@@ -192,13 +192,13 @@ async fn a_caller_who_hangs_up_leaves_nothing_behind() {
         let file = part("name=file", &"\u{7}".repeat(MIB));
         let sent = format!("{head}{file}--b\r\n{cut}");
         stream.write_all(sent.as_bytes()).await.unwrap();
-        // The file is on the disk, without a name, while more is awaited.
+        // The file is on disk, without a name, while the server waits for more.
         until_spooled(1).await;
         drop(stream);
         until_spooled(0).await;
     }
     assert_eq!(service.0.load(Ordering::SeqCst), 0);
-    // The server goes on.
+    // The server continues.
     let answer = client(&url).store(&store(vec![7; 3])).await.unwrap();
     assert_eq!(answer.status(), 200);
 }

@@ -1,4 +1,4 @@
-//! Callbacks that share a name and a method.
+//! Callbacks with the same name and method.
 
 use copperplate_tests::cases::hooks_apart as api;
 

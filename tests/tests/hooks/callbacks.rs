@@ -1,4 +1,4 @@
-//! Callbacks: URLs out of an exchange, and messages to them.
+//! Callbacks: URLs from an exchange, and messages to them.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::hooks_callbacks as api;

@@ -1,4 +1,4 @@
-//! What requires a security scheme that is not supported is closed.
+//! An operation that requires an unsupported security scheme refuses all requests.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::security_closed as api;
@@ -12,7 +12,7 @@ use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use super::support::serve;
 
-/// Lets everyone in who has a credential of any kind.
+/// Admits every caller with a credential of any kind.
 struct Gate;
 
 impl Authenticate for Gate {

@@ -1,4 +1,4 @@
-//! Callbacks whose URLs stand in a form, in one alternative of a union and nowhere.
+//! Callbacks with a URL in a form, in one alternative of a union, and without a URL.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::hooks_elsewhere as api;
@@ -82,7 +82,7 @@ impl Receiver for Account {
     }
 }
 
-/// A URL that the document does not tell is the caller's to give.
+/// The caller must provide an undocumented URL.
 #[tokio::test]
 async fn a_callback_without_a_url_is_sent_and_received_as_a_webhook_is() {
     let sender = Sender::builder().destinations(|url: &reqwest::Url| url.scheme() == "http");

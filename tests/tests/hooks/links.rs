@@ -1,4 +1,4 @@
-//! Links: the next request out of an answer, up to the wire.
+//! Links: building the next request from a response.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::links_links as api;

@@ -1,4 +1,4 @@
-//! An API key that the document lists as a parameter too: sent once, and shown to nobody.
+//! An API key that is documented as a parameter too: sent once, and never shown.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,7 @@ use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use super::support::{Recorder, serve};
 
-/// Lets everyone in who has a key, and writes down how each request prints.
+/// Admits every caller with a key, and records the debug text of each request.
 #[derive(Clone, Default)]
 struct Printer {
     printed: Arc<Mutex<Vec<String>>>,
@@ -101,7 +101,7 @@ async fn a_client_sends_a_listed_key_once() {
     let last = recorder.last();
     let sent = format!("{} {}", last.header("x-key"), last.header("cookie"));
     assert_eq!(sent.matches("s3cret").count(), 1, "{sent}");
-    // A parameter of a scheme's name is a parameter where the scheme is not asked for.
+    // Without the scheme, a parameter with its name is an ordinary parameter.
     let request = ByNoneRequest {
         key: Some("plain".to_owned()),
     };

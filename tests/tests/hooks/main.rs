@@ -1,4 +1,4 @@
-//! What surrounds an operation, on the wire: servers, security, webhooks, callbacks and links.
+//! Tests of servers, security, webhooks, callbacks and links on the wire.
 
 #![allow(
     clippy::unwrap_used,

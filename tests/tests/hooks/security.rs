@@ -1,4 +1,4 @@
-//! Credentials on the wire, and what a gate is handed.
+//! Credentials on the wire, and in `Authenticate`.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::security_schemes as api;
@@ -13,7 +13,7 @@ use rt::server::{Authenticate, ClientCertificate, Context, Credentials, Denied};
 
 use super::support::{Recorder, serve};
 
-/// Says who calls by the names of the schemes and scopes that it was handed.
+/// Names the caller by the schemes and scopes of its credentials.
 struct Gate;
 
 impl Authenticate for Gate {
@@ -75,7 +75,7 @@ impl api::Service for Gate {
     }
 }
 
-/// A router behind a layer that says which certificate the connection had.
+/// A router behind a layer that provides a client certificate.
 fn behind(certificate: Option<&'static [u8]>) -> axum::Router {
     let layer =
         axum::middleware::map_request(move |mut request: axum::extract::Request| async move {
@@ -150,7 +150,7 @@ async fn all_of_an_alternative_must_be_there() {
     client.both(&BothRequest {}).await.unwrap();
     assert_eq!(recorder.last().header("authorization"), "Bearer t");
     assert_eq!(recorder.count(), 1);
-    // A token is no certificate.
+    // A token is not a certificate.
     let client = builder(&recorder.url)
         .bearer("certificate", "x")
         .bearer("token", "t");

@@ -1,4 +1,4 @@
-//! Which URL a request goes to.
+//! The URLs of requests.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::{servers_own, servers_variables as api};
@@ -43,10 +43,10 @@ async fn relative_urls_are_resolved_against_the_document() {
     let client = relative(&recorder);
     client.list_payments(&ListPaymentsRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "GET /relative/v1/payments");
-    // An operation's own server comes before the one that was set for all others.
+    // The server of an operation takes precedence over the client's server.
     client.upload_file(&UploadFileRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "POST /docs/upload/files");
-    // A path is put behind that of the server, whether a slash ends it or not.
+    // A path is appended to the server's URL, with or without a slash at its end.
     let moved = client.at(rt::ServerUrl::new(format!("{}/store/", recorder.url)));
     let moved = moved.unwrap();
     moved.upload_file(&UploadFileRequest {}).await.unwrap();
@@ -66,7 +66,7 @@ async fn a_base_url_redirects_everything() {
     assert_eq!(recorder.last().line, "GET /test/files");
     client.upload_file(&UploadFileRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "POST /test/files");
-    // Code under test that chooses a server does not leave loopback.
+    // Code under test that chooses a server stays on loopback.
     let client = client.at(THE_SANDBOX).unwrap();
     client.list_files(&ListFilesRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "GET /test/files");
@@ -78,7 +78,7 @@ async fn a_relative_url_without_a_document_is_an_error() {
     let error = api::Client::builder().server(SERVERS[2]).build();
     let error = error.unwrap_err().to_string();
     assert!(error.contains("relative to the document"), "{error}");
-    // A transport of the caller's own may speak TLS, which this crate does without.
+    // A custom transport may support TLS, although this crate is built without it.
     let own = reqwest::Client::builder;
     let client = api::Client::builder().http(own()).build().unwrap();
     assert!(format!("{client:?}").contains("https://eu.pay.example.com/v1"));
@@ -88,7 +88,7 @@ async fn a_relative_url_without_a_document_is_an_error() {
         "{error}"
     );
     assert!(!error.is_uncertain());
-    // Where all operations have servers of their own, a client needs no other.
+    // If all operations have their own servers, a client needs no other.
     let client = servers_own::Client::builder().build().unwrap();
     assert!(client.at(rt::ServerUrl::new("ftp://a")).is_err());
 }
@@ -109,7 +109,7 @@ fn production_is_called_only_if_it_is_chosen() {
          `.server(servers::SANDBOX)` (a sandbox, https://eu.sandbox.example.com), \
          or `.base_url(…)` for any other"
     );
-    // A URL of the document alone chooses nothing.
+    // The URL of the document does not choose a server.
     let builder = api::Client::builder().document_url("https://docs.example.com/api.yaml");
     assert!(builder.build().is_err());
     for server in [PRODUCTION, SANDBOX] {

@@ -1,11 +1,11 @@
-//! A server that answers with what it is told and remembers what it was sent.
+//! A server with a fixed response that records its requests.
 
 use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
 use axum::extract::Request;
 
-/// A request as it arrived.
+/// A received request.
 #[derive(Clone, Debug)]
 pub struct Seen {
     /// Method and target, for example `GET /a?b=c`.
@@ -21,7 +21,7 @@ impl Seen {
     }
 }
 
-/// Remembers requests and answers all alike.
+/// Records requests and sends the same response to all.
 #[derive(Clone)]
 pub struct Recorder {
     pub url: String,

@@ -128,7 +128,7 @@ async fn only_allowed_destinations_are_sent_to() {
         refused(&error.unwrap_err());
     }
     assert_eq!(recorder.count(), 0);
-    // A test redirects what is allowed to go elsewhere.
+    // A test redirects webhooks to permitted destinations.
     let redirected = Sender::builder()
         .destinations(HttpsHosts::new(["Hooks.example.com"]))
         .base_url(format!("{}/test", recorder.url))
@@ -164,7 +164,7 @@ async fn a_receiver_reads_what_a_sender_wrote() {
         .signed_event(&signed, &SignedEventRequest {})
         .await
         .unwrap();
-    // What is against the document does not reach the receiver.
+    // An invalid webhook does not reach the receiver.
     let client = reqwest::Client::new();
     let request = client
         .post(to.as_str())
@@ -194,7 +194,7 @@ async fn a_receiver_is_mounted_where_it_was_registered() {
     assert_eq!(error.unwrap_err().status().unwrap(), 404);
 }
 
-/// Keeps what it was told, and what it was warned of.
+/// Records webhooks and the number of warnings.
 struct Keeps(Arc<Mutex<Vec<(Payment, usize)>>>);
 
 impl Authenticate for Keeps {
@@ -249,6 +249,6 @@ async fn a_receiver_reads_what_its_provider_adds_unless_it_is_strict() {
     };
     assert_eq!(grown.state.as_ref().unwrap().to_string(), "disputed");
     assert_eq!(without.state, None);
-    // Without its amount it is no payment, whoever reads it.
+    // Without its amount, a payment can't be decoded.
     assert_eq!(post(&lenient, r#"{"id":"p1"}"#).await, 400);
 }

@@ -1,4 +1,4 @@
-//! One API with an operation of each kind, served on loopback and called by its own client.
+//! An API with operations of each kind, served on loopback and called by its own client.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +25,7 @@ use rt::server::{Authenticate, Context, Credentials, Denied};
 
 const ACCOUNT: &str = "49ad7378-121c-4a53-9894-dfd14a7b4877";
 
-/// Answers what each test asks for by its trace header.
+/// A service whose response depends on the trace header of each test.
 struct Notes;
 
 impl Authenticate for Notes {
@@ -221,7 +221,7 @@ async fn a_handler_that_fails_answers_500_and_tells_nothing() {
             "{body}"
         );
     }
-    // The connection and the service live on.
+    // The connection and the service continue.
     client.notes_list(&list(None)).await.unwrap();
 }
 
@@ -254,7 +254,7 @@ async fn an_optional_body_and_optional_credentials() {
     assert_eq!(answer.into_value(), PostAccountsIdNotesResponse::NoContent);
 }
 
-/// Status, headers and body of a bare request.
+/// The status, headers and body of the response to a raw request.
 async fn raw(
     url: &str,
     method: reqwest::Method,
@@ -295,14 +295,14 @@ async fn each_gate_refuses_in_its_order() {
     );
     assert_eq!(headers["content-type"], "application/problem+json");
     assert!(body.contains("\"status\":401"), "{body}");
-    // A wrong credential is refused even where none is needed.
+    // An invalid credential is refused even for optional authentication.
     for (headers, expected) in [
         (vec![("authorization", "Bearer bad")], 401),
         (vec![("authorization", "Bearer poor")], 403),
         (vec![good, ("content-type", "text/plain")], 415),
         (vec![good], 415),
         (vec![good, json], 201),
-        // An answer without content suits whoever asks.
+        // A response without content satisfies any `Accept`.
         (vec![good, json, html], 201),
         (
             vec![

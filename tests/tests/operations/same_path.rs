@@ -1,4 +1,4 @@
-//! Two paths that match the same requests.
+//! Two paths for the same requests.
 
 use super::*;
 use copperplate_tests::cases::operations_same_path as api;

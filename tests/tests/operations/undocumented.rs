@@ -34,7 +34,7 @@ impl api::Service for Shop {
         _: Context<()>,
     ) -> Outcome<UpdatePetWithForm> {
         if request.pet_id == 0 {
-            // Operations that fail alike share an error, and each takes it by `?`.
+            // Operations with equal failures share an error type, which converts by `?` in each.
             Err(AddPetError::MethodNotAllowed)?;
         }
         let said = format!(

@@ -1,4 +1,4 @@
-//! Objects whose members have the names of other parameters: as JSON, under their own name.
+//! Objects with members named like other parameters: sent as JSON under their own name.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_apart as api;
@@ -88,7 +88,7 @@ fn names_of_one_are_never_those_of_another() {
     let expected = SearchRequest {
         page: Some(1),
         window: range("w"),
-        // Only the object that is spread takes what nobody else does.
+        // Only the spread object accepts other names.
         tags: Some(map(&[("size", "2"), ("x", "y")])),
         jar: Some(map(&[("b", "c")])),
         tin: Some(map(&[])),

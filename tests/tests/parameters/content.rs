@@ -1,4 +1,4 @@
-//! JSON text as a value, reserved characters, empty values, and paths that are nearly the same.
+//! JSON text as a value, reserved characters, empty values, and similar paths.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_content as api;
@@ -47,7 +47,7 @@ fn json_text_is_percent_encoded() {
     );
     assert_eq!(written.headers()["x-any"], "{\"a\":[1.0,\"\\u00e9\"]}");
     assert_eq!(written.headers()["cookie"], "state=null");
-    // A path has a place for an empty list, and an object for a member that is null.
+    // A path can express an empty list, and an object a null member.
     let request = JsonRequest {
         filter: Some(Filter {
             text: None,
@@ -148,7 +148,7 @@ fn an_empty_value_is_a_list_without_items_where_the_document_says_so() {
     ] {
         assert_eq!(read::<Empty>(target, &[]).unwrap(), request, "{target}");
     }
-    // Items are items, empty ones among others too.
+    // Empty items are kept among others.
     let request = EmptyRequest {
         tags: Some(list(&["", "a&b %"])),
         ..empty_of(&[1, 2])
@@ -170,7 +170,7 @@ fn an_empty_value_is_no_list_of_one_empty_text() {
         unsent::<Empty>(&request),
         [(Location::Query("tags"), String::new(), "style")]
     );
-    // The rules of a list are those of an empty one, and what is required is still so.
+    // The rules of a list apply to an empty one, and required parameters stay required.
     for (target, at, keyword) in [
         ("/empty", "ids", "required"),
         ("/empty?ids=1&ids=2&ids=3", "ids", "maxItems"),
@@ -224,7 +224,7 @@ fn text_around_parameters_and_constants_of_a_query() {
     );
 }
 
-/// Answers no request, and says which one it was.
+/// Identifies the called operation without handling it.
 struct Desk;
 
 impl api::Service for Desk {

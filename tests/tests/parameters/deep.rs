@@ -35,7 +35,7 @@ fn line(sku: &str, quantity: Option<i64>) -> FilterLinesItem {
 
 fn filter() -> Filter {
     Filter {
-        // A string that spells a number stays a string.
+        // A string with the text of a number stays a string.
         code: Some("5".to_owned()),
         count: Some(5),
         exact: None,
@@ -94,7 +94,7 @@ fn nested_values_are_written_in_brackets() {
 
 #[test]
 fn a_name_in_brackets_can_be_another_parameter() {
-    // `filter[exact]` is a parameter of its own here, and so it can't be a member of `filter` too.
+    // `filter[exact]` is a separate parameter here, so it is not a member of `filter`.
     let found = read::<Charges>("/charges?filter[exact]=true&filter[code]=a", &[]).unwrap();
     assert_eq!(found.filter_exact.as_deref(), Some("true"));
     assert_eq!(found.filter.unwrap().exact, None);
@@ -148,7 +148,7 @@ fn a_union_is_what_its_text_can_be() {
         Some(ChargesCreated::Range(range))
     );
     assert_eq!(read("id=5").id, Some(ChargesId::Integer(5)));
-    // Text that spells a number is a string where no number like it is admitted.
+    // Text that looks like a number is a string unless the schema admits that number.
     for text in ["a5", "500"] {
         let found = read(&format!("id={text}")).id;
         assert_eq!(found, Some(ChargesId::Text(text.to_owned())));
@@ -184,7 +184,7 @@ fn a_map_that_is_spread_over_the_query_leaves_other_parameters_alone() {
     };
     let written = survives::<Charges>(&request);
     assert_eq!(written.uri(), "/charges?a=1&b%20c=2&limit=3");
-    // The key of the API is no member either.
+    // The API key is not a member either.
     let found = read::<Charges>("/charges?a=1&limit=3&api_key=secret", &[]).unwrap();
     assert_eq!(found.free, Some(map(&[("a", 1)])));
     for name in ["limit", "api_key"] {
@@ -207,7 +207,7 @@ fn what_brackets_can_not_hold_is_not_sent() {
         };
         assert_eq!(unsent::<Charges>(&request), at("metadata"), "{name}");
     }
-    // There is no text for null.
+    // Null has no text.
     let request = ChargesRequest {
         filter: Some(Filter {
             note: rt::Presence::Null,
@@ -217,7 +217,7 @@ fn what_brackets_can_not_hold_is_not_sent() {
     };
     let note = (Location::Query("filter"), "/note".to_owned(), "style");
     assert_eq!(unsent::<Charges>(&request), [note]);
-    // An empty list leaves no trace, and would be read as none.
+    // An empty list leaves no trace, and would be read as absent.
     let request = ChargesRequest {
         filter: Some(Filter {
             tags: Some(Vec::new()),

@@ -1,4 +1,4 @@
-//! Parameters that are missing, doubled, half encoded or spelled in another style.
+//! Parameters that are missing, repeated, badly encoded, or in another style.
 
 use copperplate_tests::cases::parameters_deep::operations::Charges;
 use copperplate_tests::cases::parameters_styles::operations::{
@@ -108,7 +108,7 @@ fn queries() {
         "",
         "style",
     );
-    // Names that can't be decoded, and brackets of others, are the names of no parameter.
+    // Undecodable names and other brackets belong to no parameter.
     read::<Form>("/form?%G1=1&one[x]=2&&=&on%65=a", &[]).unwrap();
 }
 
@@ -196,7 +196,7 @@ fn no_input_panics_or_hangs() {
         "metadata[a][b]=1",
         "=&=&[]=1",
     ] {
-        // Most of these are refused; that each of them ends is what counts.
+        // Most of these are refused; the test is that each of them ends.
         let _ = read::<Charges>(&format!("/charges?{query}"), &[]);
     }
 }

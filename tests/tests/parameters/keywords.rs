@@ -1,4 +1,4 @@
-//! Keywords that no Rust type of text holds.
+//! Keywords no Rust type of a text enforces.
 
 use bytes::Bytes;
 use copperplate_runtime as rt;

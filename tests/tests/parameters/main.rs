@@ -1,4 +1,4 @@
-//! Parameters on the wire: literal URIs and headers, both ways, and what is refused.
+//! Parameters on the wire: literal URIs and headers, in both directions, and refusals.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ use http::Request;
 use rt::Location;
 use rt::wire::{read_request, write_request};
 
-/// Writes a request, and reads the same from what was written.
+/// Writes a request, and reads the same value back.
 #[track_caller]
 fn survives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Request<Bytes>
 where
@@ -41,7 +41,7 @@ where
     written
 }
 
-/// Reads a bare request of this target and these headers.
+/// Reads a raw request with this target and these headers.
 fn read<O: rt::Outgoing + rt::Incoming>(
     target: &str,
     headers: &[(&str, &str)],
@@ -61,7 +61,7 @@ fn found(report: &rt::Report) -> Vec<Found> {
         .collect()
 }
 
-/// Where and why a bare request is refused.
+/// The places and keywords for which a raw request is refused.
 #[track_caller]
 fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)]) -> Vec<Found> {
     match read::<O>(target, headers) {
@@ -70,7 +70,7 @@ fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)
     }
 }
 
-/// Where and why a request is not sent.
+/// The places and keywords for which a request is not sent.
 #[track_caller]
 fn unsent<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Vec<Found> {
     match write_request::<O>(request) {

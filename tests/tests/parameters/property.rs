@@ -1,4 +1,4 @@
-//! Any value of any style is read as it was written, or is refused before it is sent.
+//! Any value in any style is read back unchanged, or is refused before it is sent.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::{parameters_content, parameters_deep, parameters_styles};
@@ -13,7 +13,7 @@ use parameters_styles::operations::{
 use parameters_styles::types::{Paging, Rgb};
 use rt::wire::{read_request, write_request};
 
-/// Text of delimiters, percent signs and any Unicode.
+/// Text with delimiters, percent signs and any Unicode.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -32,7 +32,7 @@ fn rgb() -> impl Strategy<Value = Rgb> {
     (any::<u8>(), text(), any::<Option<bool>>()).prop_map(|(r, g, b)| Rgb { r: r.into(), g, b })
 }
 
-/// What is sent arrives; the answer says whether it was sent.
+/// A sent value arrives; returns true if it was sent.
 fn arrives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Result<bool, TestCaseError>
 where
     O::Request: PartialEq + std::fmt::Debug,
@@ -47,7 +47,7 @@ where
     Ok(true)
 }
 
-/// A list that a style of one value can tell from all others.
+/// Returns true for a list that the styles with one value can express.
 fn is_plain(list: &[String]) -> bool {
     list.concat() != "" || list.len() != 1
 }
@@ -68,7 +68,7 @@ proptest! {
 
     #[test]
     fn label(one in text(), list in texts(), object in rgb(), list_exploded in texts(), exploded in rgb()) {
-        // `.` and `..` are no segments of their own (RFC 3986, section 5.2.4).
+        // The segments `.` and `..` are removed from paths (RFC 3986, section 5.2.4).
         let ends = [one.clone(), list.join(","), list_exploded.join(".")];
         let ends = ends.iter().any(|text| matches!(text.as_str(), "" | "."));
         let plain = is_plain(&list) && is_plain(&list_exploded);
@@ -91,7 +91,7 @@ proptest! {
         page in any::<i64>(), sort in texts(),
     ) {
         let sent = list.iter().all(|list| is_plain(list));
-        // A list that is spread over the query leaves no trace where it is empty.
+        // An empty list spread over the query leaves no trace.
         let list_exploded = list_exploded.filter(|list| !list.is_empty());
         let sort = Some(sort).filter(|list| !list.is_empty());
         let paging = Some(Paging { page: Some(page), sort });
@@ -123,9 +123,9 @@ proptest! {
         let sent = is_plain(&list)
             && x_list.iter().all(|text| visible(text))
             && visible(&x_object.g)
-            // White space is lost at the end of `G= a`, and not after its equals sign.
+            // White space is lost at the end of `G= a`, but not after its equals sign.
             && inner(&x_exploded.g) && x_exploded.g.trim_end() == x_exploded.g;
-        // An empty header is no list, and is read as an empty one.
+        // An empty header is read as an empty list.
         let request = MessagesRequest {
             x_list: Some(x_list), x_object: Some(x_object), x_exploded: Some(x_exploded),
             list: Some(list), object: Some(object), exploded: Some(exploded),

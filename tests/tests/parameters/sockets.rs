@@ -12,7 +12,7 @@ use api::operations::{
 use api::types::{Paging, Rgb};
 use rt::server::Context;
 
-/// Every delimiter, and what a URI can't carry as it is.
+/// Every delimiter, and characters not permitted in a URI.
 const HARD: &str = "a/b%c%2F+d&e=f,g;h.i[j]:@!$'()*?#\u{0}\"<>\\^`{}~é日本😀";
 
 fn hard() -> Rgb {
@@ -91,7 +91,7 @@ fn messages() -> MessagesRequest {
     }
 }
 
-/// Asserts that what arrives is what was sent.
+/// Asserts that the received value equals the sent one.
 struct Desk;
 
 impl api::Service for Desk {

@@ -52,7 +52,7 @@ fn label() {
         survives::<Label>(&request).uri(),
         "/label/.blue/.blue,black,brown/.R,100,G,200,B,true/.blue.black.brown/.R=100.G=200.B=true"
     );
-    // Dots that are no delimiters.
+    // Dots as ordinary text.
     let request = LabelRequest {
         one: "3.14".to_owned(),
         list: list(&["", "1.5"]),
@@ -79,7 +79,7 @@ fn matrix() {
         "/matrix/;one=blue/;list=blue,black,brown/;object=R,100,G,200,B,true\
          /;list_exploded=blue;list_exploded=black;list_exploded=brown/;R=100;G=200;B=true"
     );
-    // The column of empty values, and delimiters that are none.
+    // The column of empty values, and delimiters as ordinary text.
     let request = MatrixRequest {
         one: String::new(),
         list: Vec::new(),
@@ -160,7 +160,7 @@ fn delimited() {
          &color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=true\
          &pipe_exploded=a%7Cb&pipe_exploded=c"
     );
-    // As other writers spell the same delimiters and brackets.
+    // The spellings of other writers.
     let target =
         "/delimited?space=blue+black+brown&pipe=blue|black%7cbrown&color[R]=100&color[G]=200";
     let found = read::<Delimited>(target, &[]).unwrap();

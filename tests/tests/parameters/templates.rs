@@ -1,4 +1,4 @@
-//! Templates behind the path, and one that stands in it twice.
+//! Templates with a query, and with a repeated parameter.
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_templates as api;
@@ -11,7 +11,7 @@ use api::operations::{
 use rt::Location;
 use rt::server::Context;
 
-/// What no query carries as it is.
+/// Characters not permitted in a query.
 const HARD: &str = "a b&c=d/é%2F+{x}?#";
 
 fn by_place() -> ByPlaceRequest {
@@ -112,7 +112,7 @@ fn a_parameter_that_stands_twice_is_written_twice() {
         survives::<Twice>(&twice()).uri().to_string(),
         format!("/System.{hard}/s/{hard}/1%2C2,3;{hard}")
     );
-    // Other spellings are the same value, and other values are another path.
+    // Other spellings are the same value, and other values make another path.
     let found = read::<Twice>("/System.m%65/s/me/1/;m%65", &[]);
     assert!(found.is_err());
     let found = read::<Twice>("/System.m%65/s/me/1;m%65", &[]).unwrap();
@@ -129,14 +129,14 @@ fn a_parameter_that_stands_twice_is_written_twice() {
         key: key.to_owned(),
     };
     assert_eq!(survives::<Pair>(&pair("a.b")).uri(), "/pairs/a.b-a.b");
-    // What a server would divide elsewhere is refused before it is sent.
+    // A value the server would split differently is refused before it is sent.
     assert_eq!(
         unsent::<Pair>(&pair("a-b")),
         [(Location::Path("key"), String::new(), "path")]
     );
 }
 
-/// Asserts that each request arrives at its own operation as it was sent.
+/// Asserts that each request reaches its own operation unchanged.
 struct Desk;
 
 impl api::Service for Desk {
@@ -206,7 +206,7 @@ async fn a_request_without_what_tells_operations_apart_is_none_of_theirs() {
         ("/System.a/s/b/1;a", 404),
         ("/pairs/a-b", 404),
         ("/pairs/a-%61", 204),
-        // Where there is nothing to tell apart, what is missing is said.
+        // If there is only one operation, the missing parameter is reported.
         ("/search", 400),
         ("/search?query=%zz", 400),
     ] {

@@ -1,11 +1,11 @@
-//! Values of every kind, drawn from bytes.
+//! Draws values of every kind from bytes.
 //!
-//! A value is a function of the bytes, and bytes that have run out read as zero, which stands for
-//! the simplest choice. So a failing value shrinks as its bytes do.
+//! A value is a function of the bytes. Missing bytes read as zero, the simplest choice, so a
+//! failing value shrinks with its bytes.
 
 use copperplate_runtime as rt;
 
-/// Where drawn values come from.
+/// The source of drawn values.
 pub struct Source<'b> {
     bytes: std::slice::Iter<'b, u8>,
     depth: u8,
@@ -39,7 +39,7 @@ pub trait Draw: Sized {
     fn draw(from: &mut Source<'_>) -> Self;
 }
 
-/// Draws each field. A field that is missing here does not compile.
+/// Draws each field. A missing field does not compile.
 macro_rules! draw_struct {
     ($($name:ident { $($field:ident),* $(,)? })+) => {$(
         impl $crate::draw::Draw for $name {
@@ -51,7 +51,7 @@ macro_rules! draw_struct {
 }
 pub(crate) use draw_struct;
 
-/// Draws one of the listed texts of an enumeration.
+/// Draws one of the documented texts of an enumeration.
 macro_rules! draw_choice {
     ($($name:ident),+ $(,)?) => {$(
         impl $crate::draw::Draw for $name {
@@ -65,7 +65,7 @@ macro_rules! draw_choice {
 }
 pub(crate) use draw_choice;
 
-/// Draws one of the variants, each of which holds one value.
+/// Draws one of the variants, each with one value.
 macro_rules! draw_enum {
     ($($name:ident { $first:ident $(, $variant:ident)* $(,)? })+) => {$(
         impl $crate::draw::Draw for $name {
@@ -108,12 +108,12 @@ impl Draw for rt::MinorUnits {
     }
 }
 
-/// Any Unicode text: quotes, controls, other planes, and characters that editors trip over.
+/// Any Unicode text: quotes, controls, other planes, and characters that confuse editors.
 impl Draw for String {
     fn draw(from: &mut Source<'_>) -> Self {
         let length = match from.byte() {
             length @ 0..=250 => u32::from(length % 12),
-            // The longest that any text of the five documents may be.
+            // The longest text in the five documents.
             _ => 255,
         };
         (0..length).map(|_| character(from)).collect()
@@ -142,11 +142,11 @@ fn character(from: &mut Source<'_>) -> char {
         3 => from.below(0xffff),
         _ => 0x1_0000 + from.below(0xffff),
     };
-    // A surrogate is no character.
+    // A surrogate is not a character.
     char::from_u32(code).unwrap_or('s')
 }
 
-/// Up to 28 digits, of which up to 28 are behind the point.
+/// Up to 28 digits, up to 28 of them after the point.
 impl Draw for rt::Decimal {
     fn draw(from: &mut Source<'_>) -> Self {
         let digits = from.below(28) + 1;
@@ -235,7 +235,7 @@ impl Draw for rt::Number {
 
 impl<T: Draw> Draw for rt::Map<T> {
     fn draw(from: &mut Source<'_>) -> Self {
-        // What a declared member is called can't be the name of an additional one.
+        // Additional members must not have the names of declared ones.
         let declared = ["reason", "source", "retry_after_ms"];
         let members = (0..from.below(4)).map(|_| (String::draw(from), T::draw(from)));
         let members: Self = members.collect();
@@ -272,7 +272,7 @@ impl<T: Draw> Draw for rt::Sensitive<T> {
     }
 }
 
-/// Text that a header can carry.
+/// Text a header can contain.
 pub fn header_text(from: &mut Source<'_>) -> String {
     let length = 1 + from.below(40);
     (0..length)
@@ -280,7 +280,7 @@ pub fn header_text(from: &mut Source<'_>) -> String {
         .collect()
 }
 
-/// Text that a segment of a path can carry: any but an empty one and dots (RFC 3986, section 3.3).
+/// Text a path segment can contain: not empty, and not only dots (RFC 3986, section 3.3).
 pub fn segment(from: &mut Source<'_>) -> String {
     let text = String::draw(from);
     match text.as_str() {

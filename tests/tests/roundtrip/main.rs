@@ -1,7 +1,7 @@
-//! What is written can be read again: `decode(encode(x)) == x` for every type of the five documents
-//! and `read(write(x)) == x` for the request and every answer of every operation.
+//! Written values can be read back: `decode(encode(x)) == x` for every type of the five documents
+//! and `read(write(x)) == x` for the request and every response of every operation.
 //!
-//! Values are drawn from bytes that `proptest` chooses and shrinks, see [`draw`].
+//! Values are drawn from bytes chosen and shrunk by `proptest`, see [`draw`].
 
 #![allow(
     clippy::unwrap_used,

@@ -56,6 +56,6 @@ fn answers() {
 
 #[test]
 fn texts_that_the_document_lacks() {
-    // Only requests have it, so nothing unlisted can come in.
+    // It occurs only in requests, so it has no variant for undocumented values.
     unlisted_text::<Frequency>(false);
 }

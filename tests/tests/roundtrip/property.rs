@@ -1,4 +1,4 @@
-//! The properties, and how they are run.
+//! The properties and their runner.
 
 use std::fmt::Debug;
 
@@ -16,13 +16,13 @@ use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
 
 use crate::draw::{Draw, Source};
 
-/// Whether two values are the same to the last digit. Equality of decimals and times is that of
-/// what they mean, so 1.2 equals 1.20; their debug text has scale, precision and offset too.
+/// Returns true if two values are equal to the last digit. Decimals and times are equal if they
+/// have the same meaning, as 1.2 and 1.20; their debug text also has scale, precision and offset.
 fn identical<T: PartialEq + Debug>(one: &T, other: &T) -> bool {
     one == other && format!("{one:?}") == format!("{other:?}")
 }
 
-/// How many values of each type are tried.
+/// The number of values of each type.
 const CASES: u32 = 256;
 
 /// Runs a property over drawn values.
@@ -38,13 +38,13 @@ fn run(property: impl Fn(&mut Source<'_>) -> Result<(), String>) {
     });
     match checked {
         Ok(()) => {}
-        // The bytes say nothing to a reader; the value that they stand for does.
+        // The bytes tell a reader nothing, but the value does.
         Err(TestError::Fail(reason, _)) => panic!("{reason}"),
         Err(TestError::Abort(reason)) => panic!("{reason}"),
     }
 }
 
-/// `decode(encode(x)) == x`, and the same bytes when it is encoded again.
+/// `decode(encode(x)) == x`, and encoding again gives the same bytes.
 pub fn type_survives<T: Draw + Decode + Encode + Validate + PartialEq + Debug>() {
     run(|from| {
         let value = T::draw(from);
@@ -70,8 +70,8 @@ pub fn type_survives<T: Draw + Decode + Encode + Validate + PartialEq + Debug>()
     });
 }
 
-/// An open enumeration keeps a text that the document does not list, where reading is lenient; a
-/// closed one never has such a value. Strictly, both refuse it.
+/// Lenient reading keeps an undocumented text in an open enumeration; a closed one never has such a
+/// value. Strict reading refuses it in both.
 pub fn unlisted_text<T: Choice + Decode + Encode + PartialEq + Debug>(open: bool) {
     run(|from| {
         let text = String::draw(from);
@@ -99,7 +99,7 @@ pub fn unlisted_text<T: Choice + Decode + Encode + PartialEq + Debug>(open: bool
     });
 }
 
-/// `read(write(x)) == x` for a request. `finish` adds what only a client adds, such as signatures.
+/// `read(write(x)) == x` for a request. `finish` adds the client's additions, such as signatures.
 pub fn request_survives<O: Outgoing + Incoming>(
     draw: fn(&mut Source<'_>) -> O::Request,
     finish: fn(&mut http::Request<Bytes>),
@@ -126,7 +126,7 @@ pub fn request_survives<O: Outgoing + Incoming>(
     });
 }
 
-/// `read(write(x)) == x` for an answer, of success or failure, read strictly and leniently.
+/// `read(write(x)) == x` for a response, success or failure, read strictly and leniently.
 pub fn outcome_survives<O: Outgoing + Incoming>(draw: fn(&mut Source<'_>) -> Outcome<O>)
 where
     O::Response: PartialEq + Debug,
@@ -148,7 +148,7 @@ where
     });
 }
 
-/// Draws an answer of success or of failure.
+/// Draws a success or a failure.
 pub fn either<O: Outgoing + Incoming>(from: &mut Source<'_>) -> Outcome<O>
 where
     O::Response: Draw,
@@ -161,7 +161,7 @@ where
     }
 }
 
-/// One test for each type, and one that no type of the module is left out.
+/// One test for each type, and one for the completeness of the list.
 macro_rules! types {
     ($api:ident: $($test:ident $name:ident),+ $(,)?) => {
         $(
@@ -180,7 +180,7 @@ macro_rules! types {
 }
 pub(crate) use types;
 
-/// Compares the tested names with those that the generated module has.
+/// Compares the tested names with the types of the generated module.
 pub fn assert_complete(api: &str, tested: &[&str]) {
     let folder = format!(
         "{}/../generated/src/{api}/types",
@@ -197,7 +197,7 @@ pub fn assert_complete(api: &str, tested: &[&str]) {
                 .next()
                 .map(str::to_owned)
         });
-        // What a constructor takes is no schema.
+        // The arguments of a constructor are not a schema.
         let is_argument = |name: &String| text.contains(&format!("pub fn new(required: {name})"));
         found.extend(names.filter(|name| !is_argument(name)));
     }

@@ -55,7 +55,7 @@ fn draw_request(from: &mut Source<'_>) -> CreateCashWithdrawalRequest {
     }
 }
 
-/// A server refuses a request without the headers that a signer fills.
+/// Adds the signed headers, because a server refuses a request without them.
 fn sign(request: &mut http::Request<Bytes>) {
     for name in ["signature", "signature-input"] {
         let signature = HeaderValue::from_static("sig1=:AA==:");
@@ -78,6 +78,6 @@ fn texts_that_the_document_lacks() {
     unlisted_text::<Currency>(true);
     unlisted_text::<TaxType>(true);
     unlisted_text::<WithdrawalStatus>(true);
-    // Only requests have it, so nothing unlisted can come in.
+    // It occurs only in requests, so it has no variant for undocumented values.
     unlisted_text::<ApiVersion>(false);
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench compile`: what `cargo check` of generated code costs.
+//! `cargo xtask bench compile`: the cost of `cargo check` for generated code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use super::usage::{Runs, Usage, measure, ratio};
 use super::{document, generation, generator, peer, workshop, write};
 use crate::arguments::BenchCompile;
 
-/// A crate whose check is timed.
+/// A crate to be checked.
 struct Crate {
     label: String,
     folder: PathBuf,
@@ -23,7 +23,7 @@ pub fn run(arguments: &BenchCompile) -> Result<(), String> {
     }
 }
 
-/// The types of a synthesised document against the same types with derives.
+/// Compares the types of a synthesised document with the same types with derives.
 fn against_derives(arguments: &BenchCompile, generator: &Path) -> Result<(), String> {
     let shop = workshop()?.join("compile");
     let shapes = document::shapes(arguments.schemas);
@@ -59,7 +59,7 @@ fn against_derives(arguments: &BenchCompile, generator: &Path) -> Result<(), Str
     Ok(())
 }
 
-/// Any document, in absolute figures.
+/// Measures any document, in absolute figures.
 fn document_alone(arguments: &BenchCompile, generator: &Path, path: &Path) -> Result<(), String> {
     let shop = workshop()?.join("compile");
     let made = make(
@@ -95,10 +95,10 @@ fn make(
     })
 }
 
-/// Times the crates in turns, so that a busy machine is as unkind to one as to the other.
+/// Checks the crates in turns, so that the load of the machine affects all equally.
 fn check(crates: &[Crate], times: usize) -> Result<Vec<Runs>, String> {
     for one in crates {
-        // What a crate is built on is not what is measured.
+        // The dependencies are compiled before the measurement.
         checked(one)?;
     }
     let mut all = vec![Runs::default(); crates.len()];
@@ -130,7 +130,7 @@ fn checked(one: &Crate) -> Result<Usage, String> {
     measure(&command)
 }
 
-/// How many files and lines a folder holds.
+/// The number of files and lines in a folder.
 fn size(folder: &Path) -> std::io::Result<(usize, usize)> {
     let (mut files, mut lines) = (0, 0);
     for entry in fs::read_dir(folder)? {

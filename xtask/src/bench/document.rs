@@ -1,4 +1,4 @@
-//! A document of many schemas as real ones have them, the same on every machine.
+//! A synthetic document with realistic schemas, the same on every machine.
 
 use std::fmt::Write as _;
 
@@ -6,15 +6,15 @@ use std::fmt::Write as _;
 pub struct Shape {
     /// Its name.
     pub name: String,
-    /// What it is.
+    /// Its type.
     pub kind: Kind,
 }
 
-/// What a schema is.
+/// The type of a schema.
 pub enum Kind {
-    /// An object, and the value of its tag where it is the branch of a union.
+    /// An object, with the value of its tag if it is the branch of a union.
     Object(Vec<Member>, Option<String>),
-    /// One of two objects, told apart by the member `kind`.
+    /// A union of two objects with the tag `kind`.
     Union([usize; 2]),
 }
 
@@ -22,15 +22,15 @@ pub enum Kind {
 pub struct Member {
     /// Its name on the wire.
     pub name: String,
-    /// What its value is.
+    /// Its type.
     pub value: Value,
-    /// Whether it must be there.
+    /// True if it is required.
     pub required: bool,
-    /// Whether it may be null.
+    /// True if it may be null.
     pub nullable: bool,
 }
 
-/// What the value of a member is.
+/// The type of a member.
 #[derive(Clone, PartialEq)]
 pub enum Value {
     /// Any text.
@@ -49,7 +49,7 @@ pub enum Value {
     Amount,
     /// A truth value.
     Flag,
-    /// One of so many texts.
+    /// An enumeration with this number of texts.
     Choice(usize),
     /// Another schema.
     Reference(usize),
@@ -68,7 +68,7 @@ const WORDS: [&str; 24] = [
 ];
 const ENDINGS: [&str; 6] = ["Id", "Name", "Info", "Code", "State", "Value"];
 
-/// A sequence that looks random (Knuth, MMIX).
+/// A pseudo-random sequence (Knuth, MMIX).
 struct Dice(u64);
 
 impl Dice {
@@ -86,7 +86,7 @@ impl Dice {
     }
 }
 
-/// So many schemas. One in twenty is a union of the two before it.
+/// The schemas. One in twenty is a union of the two before it.
 pub fn shapes(count: usize) -> Vec<Shape> {
     let mut dice = Dice(400);
     (0..count)
@@ -122,7 +122,7 @@ fn members(dice: &mut Dice, index: usize) -> Vec<Member> {
         .collect()
 }
 
-/// References go backwards, so that no type holds itself.
+/// References go backwards, so that types are not recursive.
 fn value(dice: &mut Dice, index: usize) -> Value {
     let before = dice.below(index.max(1));
     match dice.below(20) {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench generate`: what generation costs.
+//! `cargo xtask bench generate`: the cost of generation.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use super::{document, generation, generator, workshop, write};
 use crate::arguments::BenchGenerate;
 use crate::generate::repository;
 
-/// Documents of the corpus that lies beside this repository on some machines.
+/// Documents of a corpus beside this repository, which is optional.
 const CORPUS: [&str; 4] = [
     "github/api.github.com.json",
     "stripe/spec3-2023-09-12.yaml",
@@ -25,7 +25,7 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
         given => given.to_vec(),
     };
     let shop = workshop()?.join("generate/output");
-    // What a run that was stopped has left would be taken for up to date.
+    // The output of an interrupted run would count as up to date.
     let clear = || match fs::remove_dir_all(&shop) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(format!("{}: {error}", shop.display()))
@@ -34,14 +34,14 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
     };
     clear()?;
     for (index, path) in documents.iter().enumerate() {
-        // A document that is refused says so, and the others are timed all the same.
+        // A refused document is reported, and the others are measured.
         if let Err(why) = one(arguments, &generator, path, &shop.join(index.to_string())) {
             let why: Vec<&str> = why.lines().take(12).collect();
             println!("{}: not timed\n  {}", path.display(), why.join("\n  "));
         }
     }
-    // A file system may be slow to give out again what was removed a moment ago, so that nothing is
-    // removed while there is something left to time.
+    // Deleting files can slow down the file system for a while, so it comes after the last
+    // measurement.
     clear()
 }
 
@@ -105,7 +105,7 @@ fn one(
     Ok(())
 }
 
-/// Other generators, where they are installed.
+/// Other generators, if they are installed.
 fn peers(document: &Path, output: &Path) -> Vec<(&'static str, Command)> {
     let _ = fs::create_dir_all(output);
     let mut all = Vec::new();

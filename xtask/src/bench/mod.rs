@@ -1,4 +1,4 @@
-//! `cargo xtask bench …`: what the generator, and checking what it writes, cost.
+//! `cargo xtask bench …`: the cost of the generator, and of checking generated code.
 
 mod compile;
 mod document;
@@ -28,14 +28,14 @@ pub fn run(bench: &Bench) -> ExitCode {
     }
 }
 
-/// The folder for what benchmarks make.
+/// The folder for the files of benchmarks.
 fn workshop() -> Result<PathBuf, String> {
     let folder = target().join("bench");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     std::path::absolute(&folder).map_err(|error| error.to_string())
 }
 
-/// Builds the generator as it is meant to be timed, and answers where it is.
+/// Builds the generator in release mode, and returns its path.
 pub fn generator() -> Result<PathBuf, String> {
     eprintln!("building the generator in release mode ...");
     let shop = workshop()?;

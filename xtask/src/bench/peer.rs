@@ -1,4 +1,4 @@
-//! The same types as a hand would write them, with the derives of serde and no validation.
+//! The same types written by hand, with serde derives and without validation.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

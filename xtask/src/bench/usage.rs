@@ -1,20 +1,20 @@
-//! What a process and all that it waits for cost.
+//! The resource usage of a process and its children.
 //!
-//! The system counts for a process what its children used, so each run has a process of its own
-//! around it: this program again, as `bench measure`.
+//! The system counts the usage of all children of a process together, so each run gets its own
+//! parent: this program, as `bench measure`.
 
 use std::fmt;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
-/// What one run used.
+/// The usage of one run.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Usage {
-    /// Seconds on a processor, in user and system mode together.
+    /// CPU seconds, in user and system mode together.
     pub cpu: f64,
-    /// Seconds on the clock.
+    /// Elapsed seconds.
     pub wall: f64,
-    /// Bytes in memory of the largest process.
+    /// The memory of the largest process, in bytes.
     pub peak: u64,
 }
 
@@ -30,34 +30,34 @@ impl fmt::Display for Usage {
     }
 }
 
-/// Several runs of one thing.
+/// Several runs of one benchmark.
 #[derive(Clone, Debug, Default)]
 pub struct Runs(Vec<Usage>);
 
 impl Runs {
-    /// Keeps one more.
+    /// Adds a run.
     pub fn push(&mut self, usage: Usage) {
         self.0.push(usage);
         self.0.sort_by(|one, other| one.cpu.total_cmp(&other.cpu));
     }
 
-    /// The one with the least time on a processor.
+    /// The run with the least CPU time.
     pub fn least(&self) -> Usage {
         self.0.first().copied().unwrap_or_default()
     }
 
-    /// The one in the middle.
+    /// The run with the median CPU time.
     pub fn median(&self) -> Usage {
         self.0.get(self.0.len() / 2).copied().unwrap_or_default()
     }
 }
 
-/// How many times as much time on a processor the first used as the second.
+/// The ratio of CPU times.
 pub fn ratio(one: Usage, other: Usage) -> f64 {
     one.cpu / other.cpu.max(f64::EPSILON)
 }
 
-/// Runs a command, whose output is shown only if it fails.
+/// Runs a command, and shows its output only if it fails.
 pub fn measure(command: &Command) -> Result<Usage, String> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut outer = Command::new(own);
@@ -89,7 +89,7 @@ pub fn measure(command: &Command) -> Result<Usage, String> {
     }
 }
 
-/// `bench measure`: runs a command and prints what it used in one line.
+/// `bench measure`: runs a command and prints its usage in one line.
 #[cfg(unix)]
 pub fn report(command: &[String]) -> ExitCode {
     use nix::sys::resource::{UsageWho, getrusage};
@@ -116,7 +116,7 @@ pub fn report(command: &[String]) -> ExitCode {
     }
 }
 
-/// `bench measure`, where the system does not count for us.
+/// `bench measure`, for systems without such counters.
 #[cfg(not(unix))]
 pub fn report(_: &[String]) -> ExitCode {
     eprintln!("error: only Unix systems tell what a process used");

@@ -1,4 +1,4 @@
-//! One crate with the generated code of every group, and what it says of every instance.
+//! One crate with the generated code of every group, and its verdicts for every instance.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -12,22 +12,22 @@ use copperplate::{Job, Target, emit, format};
 
 use super::suite::{Group, quote};
 
-/// What the generator or the generated code says of the tests of a group.
+/// The verdicts for the tests of a group.
 pub enum Verdicts {
     /// The generator refuses the schema, for these reasons.
     Refused(String),
-    /// For each test: whether the instance was accepted, or what is inconsistent.
+    /// The verdict for each test.
     Said(Vec<Verdict>),
 }
 
-/// What generated code says of an instance.
+/// The verdict of generated code for an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is valid.
+    /// Valid.
     Accepted,
-    /// It is not.
+    /// Invalid.
     Refused,
-    /// It was decoded, and refused when the value was validated or read again.
+    /// Decoded, but refused by validation or when read back.
     Inconsistent,
 }
 
@@ -115,7 +115,7 @@ fn said(
     Ok(all.collect())
 }
 
-/// The types of one group, or why there are none.
+/// The types of one group, or the reasons of the generator for refusing it.
 fn code(group: &Group) -> Result<String, String> {
     let version = if group.file.starts_with("draft4/") {
         "3.0.4"

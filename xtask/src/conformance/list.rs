@@ -1,6 +1,6 @@
-//! The committed list of what does not apply, each entry with its reason.
+//! The committed list of tests that do not apply, each with a reason.
 
-/// An entry: a file, a group of it or `*`, and a test of the group or `*`.
+/// An entry: a file, a group or `*`, and a test or `*`.
 pub struct Entry {
     pub file: String,
     pub group: String,
@@ -31,7 +31,7 @@ pub fn read(text: &str) -> Result<Vec<Entry>, String> {
         .collect()
 }
 
-/// Whether a test is on the list; notes that the entry is needed.
+/// Returns true if a test is on the list, and marks the entry as needed.
 pub fn find<'e>(
     entries: &'e mut [Entry],
     file: &str,

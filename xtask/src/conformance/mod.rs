@@ -15,10 +15,10 @@ use suite::Group;
 
 use crate::arguments::Conformance;
 
-/// Where the list of what does not apply is committed.
+/// The path of the list of tests that do not apply.
 const LIST: &str = "xtask/conformance.txt";
 
-/// How the tests of one file went.
+/// The results of one file.
 #[derive(Default)]
 struct Row {
     passed: usize,
@@ -26,7 +26,7 @@ struct Row {
     apart: usize,
 }
 
-/// Runs the suite, prints the table, and fails if any applicable test does, or if an entry of the
+/// Runs the suite and prints the table. It fails if an applicable test fails, or if an entry of the
 /// list is not needed.
 pub fn run(arguments: &Conformance) -> ExitCode {
     match check(arguments) {

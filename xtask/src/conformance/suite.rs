@@ -6,31 +6,31 @@ use std::path::{Path, PathBuf};
 use copperplate::load;
 use copperplate::source::{Node, json_text};
 
-/// A schema with the instances that it admits and refuses.
+/// A schema with valid and invalid instances.
 pub struct Group {
     /// The file below `tests/`, for example `draft4/items.json`.
     pub file: String,
-    /// What the group is about.
+    /// The description of the group.
     pub description: String,
     /// The schema as JSON text for a document of OpenAPI.
     pub schema: String,
-    /// Further components that it refers to, as names and JSON text.
+    /// Further components it refers to, as names and JSON text.
     pub components: Vec<(String, String)>,
     /// The instances.
     pub tests: Vec<Test>,
 }
 
-/// An instance, and whether the schema admits it.
+/// An instance with the expected verdict.
 pub struct Test {
-    /// What the test is about.
+    /// The description of the test.
     pub description: String,
     /// The instance as JSON text.
     pub data: String,
-    /// Whether it is valid.
+    /// True if it is valid.
     pub valid: bool,
 }
 
-/// Reads every group of the drafts that OpenAPI 3.0 and 3.1 build on.
+/// Reads every group of the drafts underlying OpenAPI 3.0 and 3.1.
 pub fn read(folder: &Path) -> Result<Vec<Group>, String> {
     let mut groups = Vec::new();
     for draft in ["draft4", "draft2020-12"] {
@@ -74,7 +74,7 @@ fn file_groups(path: &Path, name: &str) -> Result<Vec<Group>, String> {
 
 fn group(file: &str, node: &Node) -> Group {
     let tests = node.get("tests").and_then(Node::as_array);
-    // OpenAPI 3.0 keeps schemas for use by others under `components` where draft 4 has `definitions`.
+    // OpenAPI 3.0 keeps reusable schemas under `components`, and draft 4 under `definitions`.
     let lifted = if file.starts_with("draft4/") {
         let definitions = node.get("schema").and_then(|it| it.get("definitions"));
         definitions.and_then(Node::as_object)
@@ -115,7 +115,7 @@ fn text(node: &Node, key: &str) -> String {
     text.unwrap_or_default().to_owned()
 }
 
-/// What a keyword holds.
+/// The value of a keyword.
 enum Holds {
     Schema,
     Schemas,
@@ -132,20 +132,20 @@ fn holds(keyword: &str) -> Holds {
     }
 }
 
-/// The name of the component that a definition becomes.
+/// The component name of a definition.
 fn component(index: usize) -> String {
     format!("Definition{}", index + 1)
 }
 
-/// Writes a schema as it stands under `components/schemas/Subject`: a reference within the schema
-/// leads there, and the dialect is the document's.
+/// Writes a schema for `components/schemas/Subject`: it moves the references within the schema, and
+/// drops the dialect, because the document has one.
 struct Writer<'n> {
-    /// The definitions that become components.
+    /// The definitions moved to components.
     lifted: &'n [String],
 }
 
 impl Writer<'_> {
-    /// The whole schema, without the definitions that become components.
+    /// The whole schema, without the definitions moved to components.
     fn root(&self, node: &Node) -> String {
         let drop = (!self.lifted.is_empty()).then_some("definitions");
         self.without(node, drop)
@@ -189,7 +189,7 @@ impl Writer<'_> {
         format!("{{{}}}", members.collect::<Vec<_>>().join(","))
     }
 
-    /// A reference, with its target's new place.
+    /// A reference to the new place of its target.
     fn moved(&self, reference: &str) -> String {
         let Some(pointer) = reference.strip_prefix('#') else {
             return reference.to_owned();
@@ -209,7 +209,7 @@ impl Writer<'_> {
     }
 }
 
-/// A segment of a pointer in a URI, as the name that it stands for. The suite escapes only ASCII.
+/// Decodes a segment of a pointer in a URI. The suite escapes only ASCII.
 fn unescaped(segment: &str) -> String {
     segment
         .replace("%25", "%")

@@ -5,24 +5,25 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How compiling went.
+/// The result of compiling.
 #[derive(Debug)]
 pub struct Compiled {
-    /// Whether it did, without a warning.
+    /// True without errors and warnings.
     pub good: bool,
     /// Errors and warnings.
     pub problems: usize,
     /// The first of them.
     pub first: String,
-    /// How long the crate took, what it depends on not counted.
+    /// The time for the crate in seconds, without its dependencies.
     pub seconds: f64,
-    /// The most memory that one compiler held, in KiB; 0 where the system does not tell.
+    /// The peak memory of one compiler, in KiB; 0 if the system does not provide it.
     pub memory: usize,
 }
 
-/// Checks the crate of a folder; all crates share one folder for what they depend on.
+/// Checks the crate in a folder; all crates share one folder for dependencies.
 pub fn check(folder: &Path, output: &Path, repository: &Path) -> Result<Compiled, String> {
-    // The versions that this repository is tested with, so that nothing new is fetched or built.
+    // Uses the versions in the lock file of this repository, so that nothing new is fetched or
+    // built.
     let lock = folder.join("Cargo.lock");
     fs::copy(repository.join("Cargo.lock"), &lock)
         .map_err(|error| format!("{}: {error}", lock.display()))?;
@@ -31,7 +32,7 @@ pub fn check(folder: &Path, output: &Path, repository: &Path) -> Result<Compiled
     if !dependencies.good {
         return Ok(dependencies);
     }
-    // What is up to date would cost nothing and say nothing.
+    // An unchanged crate would not be compiled again.
     let root = folder.join("src/lib.rs");
     fs::File::options()
         .append(true)
@@ -53,7 +54,7 @@ fn cargo(manifest: &Path, output: &Path, arguments: &[&str]) -> Result<Compiled,
         .arg("--target-dir")
         .arg(output.join("target"))
         .env("RUSTFLAGS", "-D warnings")
-        // What a compiler remembers of the last run would make it faster, and larger.
+        // Incremental compilation would distort time and memory.
         .env("CARGO_INCREMENTAL", "0")
         .env_remove("CARGO_TARGET_DIR")
         .stderr(file)
@@ -75,7 +76,7 @@ fn cargo(manifest: &Path, output: &Path, arguments: &[&str]) -> Result<Compiled,
     })
 }
 
-/// Looks at the processes below one until it ends.
+/// Observes the child processes until they end.
 fn watch(child: &mut Child) -> usize {
     let mut most = 0;
     while matches!(child.try_wait(), Ok(None)) {
@@ -106,7 +107,7 @@ fn below(process: u32, depth: usize) -> usize {
     own.max(most.unwrap_or_default())
 }
 
-/// The most memory that a process has held, in KiB, where the system tells.
+/// The peak memory of a process, in KiB, if the system provides it.
 pub fn peak(process: &str) -> Option<usize> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status

@@ -1,10 +1,10 @@
-//! Which files of a folder are documents.
+//! Finds the documents in a folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every OpenAPI document below a folder, in order. A file without `openapi` at its top is a
-/// fragment of a document that is split into files, or something else, and is passed over.
+/// Every OpenAPI document below a folder, in order. It skips files without `openapi` at the top,
+/// such as the fragments of a document split into files.
 pub fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     if folder.is_file() {
@@ -29,7 +29,7 @@ fn is_document(path: &Path) -> bool {
     if !matches!(extension, Some("json" | "yaml" | "yml")) {
         return false;
     }
-    // A file that can't be read or is no UTF-8 text is no document either.
+    // An unreadable file or one with other text than UTF-8 is not a document.
     let Ok(text) = fs::read_to_string(path) else {
         return false;
     };
@@ -43,7 +43,7 @@ fn is_document(path: &Path) -> bool {
     })
 }
 
-/// Whether the outermost object of a JSON text has the key.
+/// Returns true if the outermost object of a JSON text has the key.
 fn json_key(text: &str) -> bool {
     let mut depth = 0_usize;
     let mut rest = text;
@@ -67,7 +67,7 @@ fn json_key(text: &str) -> bool {
     false
 }
 
-/// How many bytes the string has that a text starts with, quotation marks included.
+/// The length of the string at the start of a text in bytes, with its quotation marks.
 fn string(text: &str) -> usize {
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate().skip(1) {

@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`: every document of a folder, generated into a crate of its own and compiled.
+//! `cargo xtask corpus`: generates a crate from every document of a folder and compiles it.
 
 mod compile;
 pub mod find;
@@ -17,7 +17,7 @@ use one::Outcome;
 
 use crate::arguments::Corpus;
 
-/// A document and all that is known of it.
+/// A document and its results.
 struct Row {
     /// Its path below the folder.
     name: String,
@@ -26,7 +26,7 @@ struct Row {
 }
 
 impl Row {
-    /// Whether all of it was generated and, if asked for, compiled.
+    /// True if it was generated completely and, if requested, compiled.
     fn is_whole(&self) -> bool {
         let compiled = self.compiled.as_ref().is_none_or(|it| it.good);
         self.outcome.is_whole() && compiled
@@ -61,7 +61,7 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
     if found.is_empty() {
         return Err(format!("{} has no OpenAPI document", root.display()));
     }
-    // What can't be written is told before minutes of work, not after them.
+    // An unwritable path must fail before minutes of work, not after.
     if let Some(folder) = arguments.markdown.as_deref().and_then(Path::parent) {
         std::fs::create_dir_all(folder)
             .map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -95,13 +95,13 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
     Ok(rows.iter().all(Row::is_whole))
 }
 
-/// Generates each document in a process of its own, so that time and memory are its own too.
+/// Generates each document in a separate process, to measure its time and memory.
 fn generate(
     documents: &[(String, PathBuf)],
     output: &Path,
     arguments: &Corpus,
 ) -> Result<Vec<Outcome>, String> {
-    // Times that are published are those of the generator as it is meant to be timed.
+    // Published times come from a release build.
     let program = match &arguments.markdown {
         Some(_) => crate::bench::generator()?,
         None => std::env::current_exe().map_err(|error| error.to_string())?,
@@ -150,8 +150,8 @@ fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> 
     }
 }
 
-/// One crate after the other: they share a folder for what they depend on, and large ones need all
-/// the memory there is.
+/// Compiles one crate after the other, because they share a folder for dependencies, and large ones
+/// need all memory.
 fn compile_all(rows: &mut [Row], output: &Path, repository: &Path) -> Result<(), String> {
     let all = rows.len();
     for (done, row) in rows.iter_mut().enumerate() {
@@ -165,13 +165,13 @@ fn compile_all(rows: &mut [Row], output: &Path, repository: &Path) -> Result<(),
     Ok(())
 }
 
-/// The folder of a document's crate, which is flat so that cargo's names are distinct.
+/// The folder of a document's crate. It is flat, so that the package names are distinct.
 fn folder(name: &str) -> String {
     let plain = |it: char| if it.is_ascii_alphanumeric() { it } else { '-' };
     format!("crates/{}", name.chars().map(plain).collect::<String>())
 }
 
-/// One line that is overwritten on a terminal; nothing elsewhere, where it would fill a log.
+/// A progress line, only on a terminal, because it would fill a log.
 fn progress(what: &str, done: usize, all: usize, name: &str) {
     let mut error = std::io::stderr();
     if !error.is_terminal() {
@@ -184,7 +184,7 @@ fn progress(what: &str, done: usize, all: usize, name: &str) {
         "=".repeat(filled),
         " ".repeat(WIDTH - filled.min(WIDTH))
     );
-    // A terminal that can't be written to is no reason to stop.
+    // A failure of the terminal does not matter.
     let _ = write!(error, "\r\x1b[K[{bar}] {done}/{all} {what} {name}");
     if done == all {
         let _ = write!(error, "\r\x1b[K");

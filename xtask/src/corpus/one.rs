@@ -1,4 +1,4 @@
-//! One document, generated in a process of its own.
+//! Generates one document in a separate process.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,10 +15,10 @@ use copperplate::{Job, Target, package, write};
 
 use crate::arguments::Corpus;
 
-/// What the documents of a corpus may do without, because nothing generates it yet.
+/// The unsupported features a corpus may contain, because nothing generates them yet.
 const UNSUPPORTED: [&str; 1] = ["security-scheme"];
 
-/// What became of a document.
+/// The result for a document.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// Operations in the document, if it could be read.
@@ -35,20 +35,20 @@ pub struct Outcome {
     pub warnings: usize,
     /// Lines of the generated code.
     pub lines: usize,
-    /// How long it took from reading to writing, in milliseconds.
+    /// The time from reading to writing, in milliseconds.
     pub milliseconds: usize,
-    /// The most memory that was held, in KiB.
+    /// The peak memory, in KiB.
     pub memory: usize,
     /// The size of the document's files together, in bytes.
     pub bytes: usize,
     /// The first error in short.
     pub first: String,
-    /// What is left out, by the names of `unsupported`.
+    /// The features left out, by the names of `unsupported`.
     pub without: String,
 }
 
 impl Outcome {
-    /// Nothing, because of a fault of the generator itself.
+    /// A failure because of a bug in the generator.
     pub fn failed(why: String) -> Self {
         Self {
             errors: 1,
@@ -58,12 +58,12 @@ impl Outcome {
         }
     }
 
-    /// Whether every operation was generated.
+    /// True if every operation was generated.
     pub fn is_whole(&self) -> bool {
         self.errors == 0 && self.stated == Some(self.operations)
     }
 
-    /// Reads what [`run`] printed.
+    /// Reads the output of [`run`].
     pub fn parse(text: &str) -> Self {
         let fields: BTreeMap<&str, &str> = text
             .lines()
@@ -115,8 +115,8 @@ impl Outcome {
     }
 }
 
-/// Generates and writes a document's crate, prints what became of it, and leaves its diagnostics
-/// beside the crate.
+/// Generates and writes a document's crate, prints the result, and leaves its diagnostics beside
+/// the crate.
 pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
     let mut outcome = Outcome::default();
     let start = Instant::now();
@@ -131,7 +131,7 @@ pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
     }
     outcome.milliseconds = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
     outcome.memory = super::compile::peak("self").unwrap_or_default();
-    // Counted after the clock has stopped, since it reads the document once more.
+    // This reads the document once more, so it comes after the measurement.
     if let Ok((document, _)) = copperplate::open(document, &Limits::default()) {
         count(&document, &mut outcome);
     }
@@ -147,7 +147,8 @@ fn generate(
 ) -> Result<(), String> {
     let mut job = job(document, arguments);
     let mut done = copperplate::generate(&job);
-    // An entry of the list that is not needed is an error, so it holds what this document needs.
+    // An unneeded entry of the list is an error, so the list is limited to this document's
+    // features.
     if let Err(failure) = &done {
         job.unsupported = needed(&failure.diagnostics);
         if !job.unsupported.is_empty() {
@@ -238,7 +239,7 @@ fn report(
     fs::write(&path, render(problems, sources, false)).map_err(|error| error.to_string())
 }
 
-/// The operations of a path item, with those of their callbacks.
+/// Counts the operations of a path item and of their callbacks.
 fn operations_of(document: &Resolved, item: &Place<'_>) -> usize {
     let item = document.follow(item);
     let own = METHODS.iter().filter_map(|method| item.get(method));
@@ -260,7 +261,7 @@ fn operations_of(document: &Resolved, item: &Place<'_>) -> usize {
     .sum()
 }
 
-/// What the document itself has, by another reading than that of the generator.
+/// Counts the content of the document, independently of the generator.
 fn count(document: &Resolved, outcome: &mut Outcome) {
     let root = document.root();
     let schemas = root.get("components").and_then(|it| it.get("schemas"));

@@ -29,7 +29,7 @@ const HEADS: [&str; 9] = [
     "compiled",
 ];
 
-/// The table, and below it the reasons of what is not whole, and a summary.
+/// The table, followed by the reasons for incomplete documents, and a summary.
 pub fn text(rows: &[Row], checked: bool) -> String {
     let cells: Vec<[String; 9]> = rows.iter().map(|row| cells(row, checked)).collect();
     let heads = HEADS.map(str::to_owned);
@@ -59,14 +59,14 @@ pub fn text(rows: &[Row], checked: bool) -> String {
     out
 }
 
-/// The page of the repository. Times and memory depend on the machine, which is said.
+/// The page for the repository. It says that times and memory depend on the machine.
 pub fn markdown(rows: &[Row], checked: bool) -> String {
     let mut out = String::from(
         "# Real documents\n\n\
-         What becomes of a collection of published OpenAPI documents: each is generated into a crate of\n\
-         its own with types, client and server, and compiled with warnings denied. The documents are not\n\
+         The results for a collection of published OpenAPI documents: each is generated into a separate\n\
+         crate with types, client and server, and compiled with warnings denied. The documents are not\n\
          part of this repository. `cargo xtask corpus DIR --check --markdown docs/corpus.md` writes this\n\
-         page for those below a folder; times and memory are of one machine with two cores.\n\n",
+         page for a folder of documents; times and memory were measured on one machine with two cores.\n\n",
     );
     let _ = writeln!(out, "{}\n", summary(rows, checked));
     let _ = writeln!(out, "| {} |", HEADS.join(" | "));
@@ -77,7 +77,7 @@ pub fn markdown(rows: &[Row], checked: bool) -> String {
     }
     let reasons = reasons(rows);
     if !reasons.is_empty() {
-        out.push_str("\n## What is not whole, and why\n\n");
+        out.push_str("\n## Incomplete documents, with reasons\n\n");
         for (name, why) in reasons {
             let _ = writeln!(out, "- {}: {}", code_span(name), plain(&why));
         }
@@ -87,7 +87,7 @@ pub fn markdown(rows: &[Row], checked: bool) -> String {
         .filter(|row| !row.outcome.without.is_empty())
         .collect();
     if !left.is_empty() {
-        out.push_str("\n## What is generated without a part\n\n");
+        out.push_str("\n## Documents generated without some parts\n\n");
         for row in left {
             let without = plain(&row.outcome.without);
             let _ = writeln!(out, "- {}: {without}", code_span(&row.name));
@@ -96,7 +96,7 @@ pub fn markdown(rows: &[Row], checked: bool) -> String {
     out
 }
 
-/// Text of a document, a path or a compiler as words of one line, with nothing in it that is markup.
+/// Text of a document, a path or a compiler as words of one line, without markup.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {

@@ -1,4 +1,4 @@
-//! Bytes whose meaning is not the document's: files, images, archives, XML.
+//! Bodies of bytes the document does not describe further: files, images, archives, XML.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::report::Report;
 use crate::violation::Location;
 use crate::wire::media::{choose, media_value};
 
-/// A body of bytes in the one media type that the document names.
+/// A body of bytes in one media type.
 #[derive(Clone, Copy, Debug)]
 pub struct BytesBody {
     media_type: &'static str,
@@ -37,8 +37,8 @@ impl BodyCodec<Bytes> for BytesBody {
     fn check(&self, _: &Bytes, _: &mut Report) {}
 }
 
-/// Bytes with the media type that they were sent with, where the document leaves it open. `Debug`
-/// shows how many they are, not what they are.
+/// Bytes with the media type of the message, for media types the document leaves open. `Debug`
+/// shows only the length.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Blob {
     /// The media type with its parameters, such as `image/png`.
@@ -92,7 +92,7 @@ impl BodyCodec<Blob> for BlobBody {
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<Blob> {
         from.expect(self.range);
-        // RFC 9110, section 8.3: what has no type is a stream of octets.
+        // RFC 9110, section 8.3: content without a media type is a stream of octets.
         let media_type = from.media_type.unwrap_or("application/octet-stream");
         Some(Blob::new(media_type, from.bytes.clone()))
     }
@@ -102,7 +102,7 @@ impl BodyCodec<Blob> for BlobBody {
     }
 }
 
-/// Reports a media type that is not in a range, or that no header carries.
+/// Reports a media type outside a range, or one a header can't carry.
 pub(super) fn check_range(media_type: &str, range: &'static str, report: &mut Report) {
     let carried = HeaderValue::from_str(media_type).is_ok();
     if !carried || choose(media_type, &[range]).is_none() {

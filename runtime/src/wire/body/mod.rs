@@ -1,7 +1,7 @@
-//! Bodies that are not JSON, and bodies that may be of several media types.
+//! Codecs for bodies other than JSON, and for bodies with several media types.
 //!
-//! A body is described by a constant that knows its media type and what its Rust type does not
-//! hold. The same constant writes, reads and checks, for requests and for answers.
+//! A codec is a constant with the media type and the constraints the Rust type does not enforce. It
+//! writes, reads and checks a body, for requests and for responses.
 
 mod bytes;
 mod form;
@@ -38,27 +38,27 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::violation::Location;
 
-/// How a body of the type `T` is written, read and checked.
+/// Writes, reads and checks a body with the type `T`.
 pub trait BodyCodec<T> {
     /// Writes the body with its media type.
     fn write(&self, body: &T, to: &mut BodyWriter);
-    /// Reads the body, and reports what is wrong with it.
+    /// Reads the body, and reports its violations.
     fn read(&self, from: &mut BodyReader<'_>) -> Option<T>;
-    /// Reports which rules a body that was built in code breaks.
+    /// Reports the rules violated by a body built in code.
     fn check(&self, body: &T, report: &mut Report);
-    /// Whether no bytes at all are a value, as they are for text.
+    /// True if an empty body is a value, as for text.
     fn admits_empty(&self) -> bool {
         true
     }
 }
 
-/// A body with a variant for each media type that the document lists.
+/// A body with a variant for each documented media type.
 pub trait WireBody: Sized {
     /// Writes the variant with its media type.
     fn write(&self, to: &mut BodyWriter);
-    /// Reads the variant that the `Content-Type` names.
+    /// Reads the variant for the `Content-Type`.
     fn read(from: &mut BodyReader<'_>) -> Option<Self>;
-    /// Reports which rules a body that was built in code breaks.
+    /// Reports the rules violated by a body built in code.
     fn check(&self, report: &mut Report);
 }
 
@@ -85,19 +85,19 @@ impl<T: WireBody> BodyCodec<T> for Alternatives {
     }
 }
 
-/// Takes the bytes of a body and its media type.
+/// Receives the bytes of a body and its media type.
 #[derive(Debug, Default)]
 pub struct BodyWriter {
     media_type: Option<HeaderValue>,
     bytes: Bytes,
     stream: Option<ByteStream>,
-    /// Whether streams are left where they are, since nothing is sent.
+    /// True if nothing is sent, so that streams are left unread.
     aside: bool,
     report: Report,
 }
 
 impl BodyWriter {
-    /// A writer that leaves out streams.
+    /// A writer; with `aside` it leaves streams unread.
     pub(super) fn aside(aside: bool) -> Self {
         Self {
             aside,
@@ -125,7 +125,7 @@ impl BodyWriter {
         self.stream = Some(stream);
     }
 
-    /// Puts the body into a message.
+    /// Moves the body into a message.
     pub(super) fn finish(
         self,
         headers: &mut HeaderMap,
@@ -139,29 +139,29 @@ impl BodyWriter {
     }
 }
 
-/// Gives the bytes of a body and its media type.
+/// Provides the bytes of a body and its media type.
 #[derive(Debug)]
 pub struct BodyReader<'r> {
     media_type: Option<&'r str>,
-    /// What a lenient reader found in place of one media type.
+    /// A `Content-Type` without exactly one media type, kept by a lenient reader.
     misnamed: Option<String>,
-    /// How many media types there are to choose from, if the body names none of them.
+    /// The number of documented media types, if the body has none of them.
     untold: Option<usize>,
-    /// The place of the one that is tried.
+    /// The index of the media type tried now.
     tried: Option<usize>,
     bytes: &'r Bytes,
-    /// The body in place of the bytes, where it is not held as a whole.
+    /// The body instead of the bytes, if it is a stream.
     stream: Option<ByteStream>,
-    /// The parts in place of the bytes, where they were split as they came in.
+    /// The parts instead of the bytes, if they were split while they arrived.
     parts: Option<Parts>,
     report: Report,
 }
 
-/// The parts of a multipart body, or what is wrong with it.
+/// The parts of a multipart body, or its error.
 pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
 
 impl<'r> BodyReader<'r> {
-    /// A reader; the report decides between strict and lenient reading, and has the limits.
+    /// Creates a reader. The report has the mode, strict or lenient, and the limits.
     pub(super) fn new(headers: &'r HeaderMap, bytes: &'r Bytes, report: Report) -> Self {
         let (media_type, misnamed) = match named(headers) {
             Named::No => (None, None),
@@ -184,13 +184,13 @@ impl<'r> BodyReader<'r> {
         }
     }
 
-    /// Sets what the body is read from, if it is not held as a whole.
+    /// Sets the stream to read the body from.
     pub(super) fn stream(mut self, stream: Option<ByteStream>) -> Self {
         self.stream = stream;
         self
     }
 
-    /// Sets the parts of the body, if they are what was kept of it.
+    /// Sets the parts split while the body arrived.
     pub(super) fn parts(mut self, parts: Option<Parts>) -> Self {
         self.parts = parts;
         self
@@ -202,8 +202,8 @@ impl<'r> BodyReader<'r> {
         self.decode(bytes, schema)
     }
 
-    /// Reads JSON under any media type. A strict server has refused others before; a lenient one
-    /// warns of them.
+    /// Reads JSON under any media type. A strict server has already refused other media types; a
+    /// lenient reader warns about them.
     pub(super) fn meant_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         let other = self.media_type.is_some_and(|sent| !is_json(sent));
         if self.report.is_lenient() && (other || self.misnamed.is_some()) {
@@ -217,9 +217,9 @@ impl<'r> BodyReader<'r> {
         codec.read(self)
     }
 
-    /// The place of the media type in this list that describes the body most closely. A body
-    /// without a type is of the first one. One that names none of them is, to a lenient reader, of the
-    /// first that it can be read as.
+    /// The index of the closest match for the media type of the body in this list. A body without a
+    /// media type matches the first. For a lenient reader, a body with another media type matches
+    /// the first it can be read as.
     pub fn choice(&mut self, media_types: &[&str]) -> Option<usize> {
         if self.tried.is_some() {
             return self.tried;
@@ -244,7 +244,7 @@ impl<'r> BodyReader<'r> {
         found
     }
 
-    /// Reads the body as each of its media types in turn, until there is a value.
+    /// Reads the body as each of its media types in turn, up to the first success.
     fn try_each<T>(
         &mut self,
         media_types: usize,
@@ -263,12 +263,12 @@ impl<'r> BodyReader<'r> {
             }
             wrong.get_or_insert(found);
         }
-        // The first is what the document would rather have.
+        // The document prefers its first media type, so that report is kept.
         self.report.append(wrong.unwrap_or_default());
         None
     }
 
-    /// Whether there is a body, by its bytes or by its media type.
+    /// Returns true if the body has neither bytes nor a media type.
     pub(super) fn is_absent<T, C: BodyCodec<T>>(&self, codec: &C) -> bool {
         let empty = self.bytes.is_empty() && self.stream.is_none() && self.parts.is_none();
         empty && !(codec.admits_empty() && self.media_type.is_some())
@@ -278,9 +278,9 @@ impl<'r> BodyReader<'r> {
         self.report
     }
 
-    /// Reports a body of another type; a lenient reader may go on.
+    /// Reports another media type; a lenient reader continues.
     fn expect(&mut self, media_type: &str) {
-        // What is tried in turn was reported when no media type was the one.
+        // The mismatch was reported before the media types were tried in turn.
         if self.tried.is_some() {
             return;
         }
@@ -301,13 +301,13 @@ impl<'r> BodyReader<'r> {
             .locate_since(mark, Location::Header("content-type"));
     }
 
-    /// Decodes JSON, which may be what other forms were turned into.
+    /// Decodes JSON, possibly converted from a form.
     fn decode<T: Decode>(&mut self, json: &[u8], schema: &'static Schema) -> Option<T> {
         decode(json, schema, &mut self.report)
     }
 }
 
-/// Decodes JSON in the mode and within the limits of a report, and says there what is wrong.
+/// Decodes JSON in the mode and within the limits of a report, and adds the violations to it.
 fn decode<T: Decode>(json: &[u8], schema: &'static Schema, report: &mut Report) -> Option<T> {
     let limits = report.limits();
     let read = if report.is_lenient() {
@@ -324,7 +324,7 @@ fn decode<T: Decode>(json: &[u8], schema: &'static Schema, report: &mut Report) 
 }
 
 impl Report {
-    /// Checks a body that was built in code and is not JSON.
+    /// Checks a body built in code, in another format than JSON.
     pub fn content<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mark = self.mark();
         codec.check(body, self);

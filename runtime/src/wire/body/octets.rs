@@ -1,4 +1,4 @@
-//! Bodies of bytes that are not held as a whole.
+//! Bodies of streamed bytes.
 
 use http::header::HeaderValue;
 
@@ -7,7 +7,7 @@ use super::{BodyCodec, BodyReader, BodyWriter, ByteStream, bytes};
 use crate::report::Report;
 use crate::wire::media::media_value;
 
-/// A body of streamed bytes in the one media type that the document names.
+/// A body of streamed bytes in one media type.
 #[derive(Clone, Copy, Debug)]
 pub struct StreamBody {
     media_type: &'static str,
@@ -34,7 +34,7 @@ impl BodyCodec<ByteStream> for StreamBody {
     fn check(&self, _: &ByteStream, _: &mut Report) {}
 }
 
-/// Streamed bytes with the media type that they were sent with, where the document leaves it open.
+/// Streamed bytes with the media type of the message, for media types the document leaves open.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlobStream {
     /// The media type with its parameters, such as `image/png`.
@@ -78,7 +78,7 @@ impl BodyCodec<BlobStream> for BlobStreamBody {
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<BlobStream> {
         from.expect(self.range);
-        // RFC 9110, section 8.3: what has no type is a stream of octets.
+        // RFC 9110, section 8.3: content without a media type is a stream of octets.
         let media_type = from.media_type.unwrap_or("application/octet-stream");
         Some(BlobStream::new(media_type, read(from)))
     }

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::wire::media::{parameter, text_value};
 
-/// A body that is one piece of text.
+/// A body with one piece of text.
 #[derive(Debug)]
 pub struct TextBody {
     media_type: &'static str,
@@ -23,7 +23,7 @@ impl TextBody {
         }
     }
 
-    /// Sets what the Rust type does not hold.
+    /// Sets the constraints the Rust type does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: Schema) -> Self {
         self.schema = schema;
@@ -45,13 +45,13 @@ impl<T: Scalar> BodyCodec<T> for TextBody {
     }
 
     fn check(&self, body: &T, report: &mut Report) {
-        // The text of a value is read with the same checks as one from the wire.
+        // Reading the text of the value applies the same checks as to a received text.
         let text = body.to_text(&self.schema).into_owned();
         let _ = T::read_text(&text, report, &self.schema);
     }
 }
 
-/// The text of these bytes: UTF-8, or ISO 8859-1 where the charset says so.
+/// Decodes UTF-8, or ISO 8859-1 if the charset says so.
 pub(super) fn text(bytes: &[u8], charset: Option<&str>, report: &mut Report) -> Option<String> {
     if charset.is_some_and(|it| it.eq_ignore_ascii_case("iso-8859-1")) {
         return Some(bytes.iter().copied().map(char::from).collect());

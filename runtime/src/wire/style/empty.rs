@@ -1,4 +1,4 @@
-//! Parameters that may be given without a value.
+//! Parameters with an optional value.
 
 use std::borrow::Cow;
 
@@ -7,14 +7,14 @@ use crate::json::Writer;
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// A query parameter that may be given with an empty value, whatever its schema says
-/// (`allowEmptyValue`): `?dry-run` and `?dry-run=` beside `?dry-run=true`.
+/// A query parameter that may be empty regardless of its schema (`allowEmptyValue`): `?dry-run` and
+/// `?dry-run=` beside `?dry-run=true`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MaybeEmpty<T> {
     /// The empty value.
     #[default]
     Empty,
-    /// A value of the schema, which is not spelled as empty text.
+    /// A value of the schema, whose text is not empty.
     Value(T),
 }
 

@@ -1,4 +1,4 @@
-//! The styles of a query: `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`; and `form` in
+//! The styles of a query, `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`, and `form` in
 //! a cookie.
 
 use super::Style;
@@ -7,8 +7,8 @@ use crate::report::Report;
 use crate::violation::Location;
 use crate::wire::{Parameter, percent};
 
-/// How many names in brackets may follow each other. Deeper ones are in no document, and each costs
-/// the reader a level of recursion.
+/// The most names in brackets in a row. Documents have fewer, and each costs the reader a level of
+/// recursion.
 const DEEPEST: usize = 32;
 
 /// Adds the `name=value` pairs of a value.
@@ -19,7 +19,7 @@ pub(in crate::wire) fn write_form(
     separator: char,
     out: &mut String,
 ) {
-    // The delimiter of a list that is one value stays apart from its items.
+    // Items of a list in one value must not contain its delimiter unescaped.
     let lists = kind != Kind::One && !parameter.explode;
     let reserved = parameter.reserved && separator == '&';
     let encode = |text: &str, out: &mut String| {
@@ -66,7 +66,7 @@ fn pairs(
     }
     let mut pairs = Vec::new();
     for (path, text) in node.leaves() {
-        // Names are encoded whole: a reserved character in one would end it.
+        // Names are always encoded, because a reserved character would end them.
         let mut pair = String::new();
         if kind == Kind::Deep {
             pair.clone_from(&name);
@@ -108,8 +108,7 @@ fn split(style: Style, text: &str) -> Vec<String> {
     text.split(delimiter(style)).map(str::to_owned).collect()
 }
 
-/// Reads the pairs of a parameter; `None` where it is absent or can't be read, and then the report
-/// says why.
+/// Reads the pairs of a parameter; `None` if it is absent, or invalid according to the report.
 pub(in crate::wire) fn read_form(
     spelling: &Spelling<'_>,
     text: &str,
@@ -123,7 +122,7 @@ pub(in crate::wire) fn read_form(
     let mut values = Vec::new();
     for pair in text.split(separator).map(str::trim_start) {
         let (key, value) = pair.split_once('=').unwrap_or((pair.trim_end(), ""));
-        // A name that can't be decoded is the name of no parameter.
+        // A name that can't be decoded belongs to no parameter.
         let Some(key) = percent::decode(key, plus).filter(|_| !pair.is_empty()) else {
             continue;
         };
@@ -147,7 +146,7 @@ pub(in crate::wire) fn read_form(
         let node = found.get_or_insert_with(Node::default);
         node.below(path).texts.push(value);
     }
-    // Of items in brackets each stands in a pair of its own, whatever delimiter the document names.
+    // Items with brackets are separate pairs, even if the style has a delimiter.
     if whole && (found.is_none() || !values.is_empty()) {
         read_whole(parameter, kind, &values, plus, report)
     } else {
@@ -155,8 +154,8 @@ pub(in crate::wire) fn read_form(
     }
 }
 
-/// An empty value is a list without items where the parameter says so, and a list of one empty text
-/// is then refused before it is sent.
+/// With `allowEmptyValue`, an empty value is a list without items. A list of one empty text is then
+/// refused before it is sent.
 fn without_items(spelling: &Spelling<'_>, node: Node) -> Node {
     let empty = spelling.parameter.empty && spelling.kind == Kind::List;
     match node.texts.as_slice() {
@@ -165,7 +164,7 @@ fn without_items(spelling: &Spelling<'_>, node: Node) -> Node {
     }
 }
 
-/// Reads a list or an object that is one value.
+/// Reads a list or an object from one value.
 fn read_whole(
     parameter: &Parameter,
     kind: Kind,
@@ -191,7 +190,8 @@ fn read_whole(
     }
 }
 
-/// Where in the value of a parameter a pair of this name belongs; `None` for a pair of another.
+/// The path inside the value of a parameter for a pair with this name; `None` if the pair belongs
+/// to another parameter.
 fn place(spelling: &Spelling<'_>, key: String) -> Result<Option<Vec<String>>, &'static str> {
     let parameter = spelling.parameter;
     let in_query = matches!(parameter.location, Location::Query(_));
@@ -205,15 +205,15 @@ fn place(spelling: &Spelling<'_>, key: String) -> Result<Option<Vec<String>>, &'
     }
 }
 
-/// Whether this is the name of a list with empty brackets or a number in brackets behind it, as PHP
-/// reads the items of a list and many libraries write them.
+/// Returns true for the name of a list with brackets after it, empty or with a number, as PHP reads
+/// lists and many libraries write them.
 pub(crate) fn is_item_of(key: &str, list: &str) -> bool {
     let place = key.strip_prefix(list).and_then(|it| it.strip_prefix('['));
     let place = place.and_then(|it| it.strip_suffix(']'));
     place.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a pair of this name is a member of an object that is spread over the query.
+/// Returns true if a pair with this name is a member of an object spread over the query.
 fn takes(spelling: &Spelling<'_>, name: &str) -> bool {
     let shape = &spelling.shape;
     if shape.names(name) || !shape.is_open() {
@@ -223,7 +223,7 @@ fn takes(spelling: &Spelling<'_>, name: &str) -> bool {
     !beside.any(|other| *other == name || (other.ends_with('[') && name.starts_with(other)))
 }
 
-/// The names in brackets behind the name of a parameter; `None` for another parameter.
+/// The names in brackets after the name of a parameter; `None` for another parameter.
 fn brackets(parameter: &Parameter, key: &str) -> Result<Option<Vec<String>>, &'static str> {
     let Some(mut rest) = key.strip_prefix(parameter.name) else {
         return Ok(None);

@@ -1,9 +1,8 @@
-//! How the value of a parameter is spelled (OpenAPI 3.1.1, Style Values; RFC 6570).
+//! Serialization styles of parameters (OpenAPI 3.1.1, Style Values; RFC 6570).
 //!
-//! A value is a [`Node`] between its Rust type and its text: pieces of text, in a list, under
-//! names, or both in each other. A style turns a node into text and back, and knows nothing of
-//! types; what a piece of text stands for in JSON is told by the
-//! [`Shape`](crate::Shape) of the type.
+//! A [`Node`] is the form of a value between its Rust type and its text: pieces of text in lists,
+//! under names, or nested. A style converts a node to text and back, independent of types; the
+//! [`Shape`](crate::Shape) of the type decides the JSON type of a piece of text.
 
 mod empty;
 mod form;
@@ -18,11 +17,10 @@ pub(super) use node::{Kind, Node, Spelling, members};
 pub(super) use path::{read_path, write_path};
 pub(super) use value::{decode, encode};
 
-/// Why a value has no spelling in its style: what arrives there must be what was sent.
-pub(super) const UNCARRIED: &str =
-    "can't be told from another value in the style of this parameter";
+/// Values must arrive unchanged.
+pub(super) const UNCARRIED: &str = "would be read as another value in the style of this parameter";
 
-/// Why text of a union with numbers or booleans can't be sent.
+/// Text of a union with numbers or booleans must be unambiguous.
 pub(super) const AMBIGUOUS: &str =
     "would be read as another value: this text is a number or a boolean as well";
 
@@ -38,13 +36,13 @@ pub(super) const AMBIGUOUS: &str =
 /// | `PipeDelimited` | `p=a%7Cb` | `p=x%7C1%7Cy%7C2` | as `Form` |
 /// | `DeepObject` | `p%5B%5D=a&p%5B%5D=b` | `p%5Bx%5D=1&p%5By%5D=2` | the same |
 ///
-/// Text is split before it is decoded, so that an encoded delimiter stays part of its value. The
-/// delimiters of `SpaceDelimited` and `PipeDelimited` are encoded themselves, and brackets are in
-/// `DeepObject`: a value, or a name, that holds one is refused before it is sent.
+/// Text is split before it is decoded, so an encoded delimiter stays part of its value. The
+/// delimiters of `SpaceDelimited` and `PipeDelimited` and the brackets of `DeepObject` are encoded
+/// themselves, so a value or a name with one of them is refused before it is sent.
 ///
-/// The specification leaves open how `DeepObject` spells what lies deeper. Here, and in the APIs
-/// that use it, each level is a name in brackets: `p[x][y]=1`. A list of text is written `p[x][]=a`
-/// and a list of objects `p[x][0][y]=1`; `p[x][0]=a` and a repeated `p[x]=a` are read as well.
+/// The specification does not define nested values for `DeepObject`. Here, as in the APIs that use
+/// it, each level is a name in brackets: `p[x][y]=1`. A list of text is written as `p[x][]=a` and a
+/// list of objects as `p[x][0][y]=1`; `p[x][0]=a` and a repeated `p[x]=a` are read as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// In a path or a header.

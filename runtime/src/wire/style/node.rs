@@ -1,4 +1,4 @@
-//! The value of a parameter between its Rust type and its text.
+//! The form of a parameter's value between its Rust type and its text.
 
 use super::Style;
 use crate::codec::Decode;
@@ -7,14 +7,14 @@ use crate::report::Report;
 use crate::shape::Shape;
 use crate::wire::Parameter;
 
-/// Pieces of text: the one of a plain value, those of a list, and those under names.
+/// Pieces of text: of a plain value, of a list, and under names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::wire) struct Node {
     pub(in crate::wire) texts: Vec<String>,
     pub(in crate::wire) children: Map<Node>,
 }
 
-/// What a style has to spell.
+/// The structure a style serializes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::wire) enum Kind {
     /// One piece of text.
@@ -23,21 +23,21 @@ pub(in crate::wire) enum Kind {
     List,
     /// Pieces of text with names.
     Object,
-    /// Any of these in each other.
+    /// Any nesting of these.
     Deep,
 }
 
-/// A parameter, with what its type is to a style.
+/// A parameter with the structure of its type.
 #[derive(Debug)]
 pub(in crate::wire) struct Spelling<'p> {
     pub(in crate::wire) parameter: &'p Parameter,
     pub(in crate::wire) kind: Kind,
-    /// What its text stands for, where its type does not read text itself.
+    /// The shape of its JSON, unless its type parses text itself.
     pub(in crate::wire) shape: Shape,
 }
 
 impl<'p> Spelling<'p> {
-    /// One piece of text, or a list of them, which a type reads by itself.
+    /// A type that parses one piece of text, or a list of such types.
     pub(in crate::wire) fn text(parameter: &'p Parameter, list: bool) -> Self {
         Self {
             parameter,
@@ -46,7 +46,7 @@ impl<'p> Spelling<'p> {
         }
     }
 
-    /// A type that is read as JSON.
+    /// A type decoded from JSON.
     pub(in crate::wire) fn of<T: Decode>(parameter: &'static Parameter) -> Self {
         let shape = Shape::of::<T>(&parameter.schema);
         Self {
@@ -58,7 +58,7 @@ impl<'p> Spelling<'p> {
 }
 
 impl Kind {
-    /// What a value of a shape is to a style.
+    /// The structure of a shape.
     fn shaped(parameter: &Parameter, shape: &Shape) -> Self {
         if parameter.json {
             Self::One
@@ -75,7 +75,7 @@ impl Kind {
 }
 
 impl Node {
-    /// A node of pieces of text alone.
+    /// A node of pieces of text only.
     pub(in crate::wire) fn of(texts: Vec<String>) -> Self {
         Self {
             texts,
@@ -83,7 +83,7 @@ impl Node {
         }
     }
 
-    /// A list as a style spells it: in `deepObject` its items stand below an empty name.
+    /// A list as a style expects it: in `deepObject` its items are below an empty name.
     pub(in crate::wire) fn list(texts: Vec<String>, kind: Kind) -> Self {
         if kind != Kind::Deep || texts.is_empty() {
             return Self::of(texts);
@@ -97,7 +97,7 @@ impl Node {
         self.texts.is_empty() && self.children.is_empty()
     }
 
-    /// The node at the end of a path of names, which is made if it is not there.
+    /// The node at the end of a path of names, created if necessary.
     pub(super) fn below(&mut self, path: Vec<String>) -> &mut Self {
         let mut node = self;
         for name in path {
@@ -106,7 +106,7 @@ impl Node {
         node
     }
 
-    /// Every piece of text with the names above it.
+    /// Every piece of text with its path of names.
     pub(super) fn leaves(&self) -> Vec<(Vec<&str>, &str)> {
         let mut found = Vec::new();
         self.collect(&mut Vec::new(), &mut found);
@@ -122,8 +122,8 @@ impl Node {
         }
     }
 
-    /// The pieces of a style that has one delimiter: the items of a list, or names and values, which
-    /// stand alternating, or as `name=value` with `explode`.
+    /// The pieces for a style with one delimiter: the items of a list, or names and values,
+    /// alternating or as `name=value` with `explode`.
     pub(in crate::wire) fn pieces(
         &self,
         explode: bool,
@@ -149,7 +149,7 @@ impl Node {
     }
 }
 
-/// The members of an object from the pieces of a style that has one delimiter.
+/// The members of an object from the pieces of a style with one delimiter.
 pub(in crate::wire) fn members(
     pieces: &[&str],
     explode: bool,

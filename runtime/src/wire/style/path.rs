@@ -15,7 +15,7 @@ pub(in crate::wire) fn write_path(parameter: &Parameter, kind: Kind, node: &Node
                 let start = out.len();
                 percent::encode(text, out);
                 if dotted {
-                    // A dot is a delimiter here, though a URI may carry it as it is.
+                    // A dot is a delimiter here, although a URI may contain it unescaped.
                     let encoded = out.split_off(start).replace('.', "%2E");
                     out.push_str(&encoded);
                 }
@@ -73,7 +73,7 @@ fn read_matrix(parameter: &Parameter, kind: Kind, raw: &str, report: &mut Report
     let pairs = text.split(';');
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     if parameter.explode && kind == Kind::Object {
-        // No text is an object without members, not one with a member that has no name.
+        // Empty text means an object without members, not a member with an empty name.
         let pairs = pairs.filter(|_| !text.is_empty());
         return named(pairs, &decode, report);
     }
@@ -103,7 +103,7 @@ fn decode(text: &str) -> Option<String> {
     percent::decode(text, false)
 }
 
-/// Splits before anything is decoded, so that an encoded delimiter stays part of its value.
+/// Splits before decoding, so that an encoded delimiter stays part of its value.
 fn split(
     text: &str,
     delimiter: char,
@@ -126,7 +126,7 @@ fn split(
 mod tests {
     use super::*;
 
-    /// Writes a value, and reads it again.
+    /// Writes a value, and reads it back.
     fn survives(parameter: &Parameter, kind: Kind, node: &Node) -> String {
         let text = write_path(parameter, kind, node);
         let mut report = Report::new();

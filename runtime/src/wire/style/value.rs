@@ -1,4 +1,4 @@
-//! From a Rust type to a node and back, by way of JSON.
+//! Converts between a Rust type and a node, through JSON.
 
 use super::node::{Kind, Node, Spelling};
 use crate::codec::{Decode, Encode};
@@ -9,7 +9,7 @@ use crate::shape::Shape;
 use crate::violation::Location;
 use crate::wire::Parameter;
 
-/// The node of a value, or `None` where the style has no spelling for it; the report says why.
+/// The node of a value; `None` if the style can't express it, with the reason in the report.
 pub(in crate::wire) fn encode<T: Encode + Decode>(
     spelling: &Spelling<'static>,
     value: &T,
@@ -34,11 +34,11 @@ pub(in crate::wire) fn encode<T: Encode + Decode>(
     Some(node)
 }
 
-/// Whether what arrives is another value than what was sent: text of a union that has numbers or
-/// booleans too may look like one of those.
+/// Returns true if another value would arrive: text of a union with numbers or booleans may look
+/// like one of those.
 fn is_another<T: Encode + Decode>(spelling: &Spelling<'static>, node: &Node, sent: &Json) -> bool {
     let eager = Reading { eager: true }.json(node, &spelling.shape, &mut Report::new());
-    // What is spread over the message and empty leaves nothing there that could be misread.
+    // Empty values spread over the message leave nothing that could be misread.
     if node.is_empty() || eager.as_ref() == Some(sent) {
         return false;
     }
@@ -47,7 +47,7 @@ fn is_another<T: Encode + Decode>(spelling: &Spelling<'static>, node: &Node, sen
     read.is_some_and(|it| Json::read(&it).as_ref() != Some(sent))
 }
 
-/// JSON text in ASCII alone, as a header needs it (RFC 8259, section 7).
+/// JSON text in ASCII only, for headers (RFC 8259, section 7).
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -66,7 +66,7 @@ fn node(json: &Json, kind: Kind, report: &mut Report) -> Option<Node> {
     let mut node = Node::default();
     match json {
         Json::Null => {
-            report.push("style", "can't be null: a parameter has no spelling for it");
+            report.push("style", "can't be null: a parameter has no text for it");
             return None;
         }
         Json::Bool(value) => node.texts.push(value.to_string()),
@@ -128,7 +128,7 @@ pub(in crate::wire) fn decode<T: Decode>(
     read(parameter, &to_json(&json), other.as_deref(), report)
 }
 
-/// Reads JSON text, or the other reading of the same pieces where the first is refused.
+/// Reads JSON text, or the alternative interpretation of the same pieces if the first is refused.
 fn read<T: Decode>(
     parameter: &'static Parameter,
     text: &[u8],
@@ -165,8 +165,8 @@ fn duplicate(found: usize, report: &mut Report) {
     report.push_found("duplicate", "must be given once", found.to_string());
 }
 
-/// Reading nodes as JSON. An eager one takes text for a number or a boolean where a union of those
-/// with strings allows both.
+/// Reads nodes as JSON. If a union admits both, an eager reading prefers a number or a boolean to a
+/// string.
 struct Reading {
     eager: bool,
 }
@@ -183,7 +183,7 @@ impl Reading {
         match (node.texts.as_slice(), shape.is_list()) {
             ([], false) => Some(Json::Object(Map::new())),
             ([text], false) => Some(self.text(text, shape)),
-            // A union of text and a list: one piece of text is just that.
+            // In a union of text and a list, a single piece is text.
             ([text], true) if shape.has_plain() => Some(self.text(text, shape)),
             (texts, true) => {
                 let items = shape.items();
@@ -231,13 +231,13 @@ impl Reading {
         complete.then_some(Json::Object(members))
     }
 
-    /// A list by the places of its items, or by none: `[0]` and `[1]`, or `[]` for each.
+    /// A list by the indices of its items, `[0]` and `[1]`, or without, `[]` for each.
     fn numbered(&self, node: &Node, items: &Shape, report: &mut Report) -> Option<Json> {
         if let Some(all) = node.children.get("") {
             if node.children.len() > 1 || !all.children.is_empty() {
                 report.push(
                     "style",
-                    "must have the place of each item, or of none, in brackets",
+                    "must have the index of each item, or of none, in brackets",
                 );
                 return None;
             }
@@ -250,7 +250,7 @@ impl Reading {
             let Some(child) = node.children.get(index.to_string().as_str()) else {
                 report.push_found(
                     "style",
-                    "must have an item at every place",
+                    "must have an item at every index",
                     format!("none at {index}"),
                 );
                 return None;

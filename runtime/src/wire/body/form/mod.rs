@@ -1,8 +1,8 @@
 //! Bodies of the type `application/x-www-form-urlencoded`.
 //!
-//! A form is text only. What its text means is told by the shape of the type, so a form is turned
-//! into JSON and read as JSON is, with the same checks and the same pointers; it is written the
-//! other way round.
+//! A form has only text, so the shape of the Rust type decides between text, numbers and booleans.
+//! The codec converts a form to JSON and decodes it, with the same checks and pointers as for JSON.
+//! It writes the other way round.
 
 mod read;
 mod tree;
@@ -20,12 +20,12 @@ use crate::shape::Shape;
 use crate::wire::media::media_value;
 use crate::wire::style::AMBIGUOUS;
 
-/// How a member of a form is spelled (OpenAPI 3.0.3, Style Values).
+/// The style of a member of a form (OpenAPI 3.0.3, Style Values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormStyle {
-    /// Where the document does not say: a pair for each item of a list, and JSON for an object.
+    /// The default: a pair for each item of a list, and JSON for an object.
     Unstated,
-    /// `form`: with `explode` a pair for each item or member, otherwise joined by commas.
+    /// `form`: with `explode` a pair for each item or member, otherwise one pair joined by commas.
     Form,
     /// `spaceDelimited`: joined by spaces.
     SpaceDelimited,
@@ -35,7 +35,7 @@ pub enum FormStyle {
     DeepObject,
 }
 
-/// A member of a form that is not spelled as the default has it (OpenAPI 3.0.3, Encoding Object).
+/// A member of a form with an Encoding Object (OpenAPI 3.0.3).
 #[derive(Clone, Copy, Debug)]
 pub struct FormField {
     name: &'static str,
@@ -46,7 +46,7 @@ pub struct FormField {
 }
 
 impl FormField {
-    /// A member of this name.
+    /// A member with this name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self {
@@ -72,7 +72,7 @@ impl FormField {
         self
     }
 
-    /// Leaves reserved characters as they are, where the form stays readable (`allowReserved`).
+    /// Leaves reserved characters unescaped if the form stays readable (`allowReserved`).
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
@@ -86,7 +86,7 @@ impl FormField {
         self
     }
 
-    /// What separates the items of a list that is one pair.
+    /// The delimiter of a list in one pair.
     const fn delimiter(&self) -> char {
         match self.style {
             FormStyle::SpaceDelimited => ' ',
@@ -95,13 +95,13 @@ impl FormField {
         }
     }
 
-    /// Whether a list is one pair.
+    /// True if a list is one pair.
     const fn is_joined(&self) -> bool {
         !self.explode && !matches!(self.style, FormStyle::DeepObject)
     }
 }
 
-/// A body that is a form.
+/// The codec of a form.
 #[derive(Debug)]
 pub struct FormBody {
     media_type: &'static str,
@@ -109,11 +109,11 @@ pub struct FormBody {
     schema: &'static Schema,
 }
 
-/// A form that is spelled as the default of every member has it.
+/// A form without Encoding Objects.
 pub static FORM: FormBody = FormBody::new("application/x-www-form-urlencoded");
 
 impl FormBody {
-    /// A form without further words.
+    /// A form without Encoding Objects.
     #[must_use]
     pub const fn new(media_type: &'static str) -> Self {
         Self {
@@ -123,22 +123,22 @@ impl FormBody {
         }
     }
 
-    /// Sets the members that are not spelled as the default has it.
+    /// Sets the members with Encoding Objects.
     #[must_use]
     pub const fn fields(mut self, fields: &'static [FormField]) -> Self {
         self.fields = fields;
         self
     }
 
-    /// Sets what the Rust type does not hold.
+    /// Sets the constraints the Rust type does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
         self
     }
 
-    /// Reads a form again: what arrives must be what was sent. Only what is empty may be gone, where
-    /// it need not be there.
+    /// Reads the written form again and reports a value it would change. An optional member may
+    /// lose an empty value.
     fn hold<T: Encode + Decode>(
         &self,
         text: &str,
@@ -168,7 +168,7 @@ impl FormBody {
     }
 }
 
-/// A value without the lists and objects in it that are empty.
+/// Removes empty lists and objects inside a value.
 fn filled(json: Json) -> Json {
     let is_empty = |it: &Json| match it {
         Json::Array(items) => items.is_empty(),

@@ -1,4 +1,4 @@
-//! From the tree of a form to JSON.
+//! Converts the tree of a form to JSON.
 
 use super::tree::{Node, tree};
 use super::{FormBody, FormField, FormStyle};
@@ -9,7 +9,7 @@ use crate::schema::ANY;
 use crate::shape::Shape;
 
 impl FormBody {
-    /// The JSON that a form stands for; what can't be told is reported.
+    /// The JSON of a form; ambiguous text is reported.
     pub(super) fn json(&self, text: &str, shape: &Shape, report: &mut Report) -> Json {
         let mut root = tree(text, |name| shape.names(name), report);
         let mut members = self.gathered(&mut root, shape, report);
@@ -23,7 +23,8 @@ impl FormBody {
         Json::Object(members)
     }
 
-    /// Objects in the style `form` with `explode`, whose members stand beside the form's own.
+    /// Collects objects in the style `form` with `explode`, whose members are pairs of the form
+    /// itself.
     fn gathered(&self, root: &mut Node, shape: &Shape, report: &mut Report) -> Map<Json> {
         let mut found = Map::new();
         for field in self.fields.iter().filter(|it| it.is_spread()) {
@@ -48,7 +49,7 @@ impl FormBody {
 }
 
 impl FormField {
-    /// Whether the members of an object are pairs of the form itself.
+    /// True if the members of an object are pairs of the form itself.
     fn is_spread(&self) -> bool {
         self.style == FormStyle::Form && self.explode && !self.json
     }
@@ -83,7 +84,7 @@ impl FormField {
     }
 }
 
-/// JSON text in a form; its violations are those of JSON.
+/// Parses JSON text in a form. The violations are reported as in a JSON body.
 fn parsed(text: &str, report: &mut Report) -> Json {
     match from_json_with(text.as_bytes(), &ANY, report.limits()) {
         Ok(json) => json,
@@ -99,7 +100,7 @@ fn value(node: &Node, shape: &Shape, report: &mut Report) -> Json {
     let list = shape.has_list();
     if !node.children.is_empty() {
         if !node.values.is_empty() {
-            report.push("duplicate", "must be a value or hold members, not both");
+            report.push("duplicate", "must be a value or have members, not both");
         }
         let places = node.children.keys().all(|it| is_place(it));
         return if places && (list || !shape.has_object()) {
@@ -140,12 +141,12 @@ fn members(node: &Node, shape: &Shape, report: &mut Report) -> Json {
     Json::Object(found)
 }
 
-/// Whether a name is a place in a list: empty, or a number.
+/// Returns true for the index of a list: empty, or a number.
 fn is_place(name: &str) -> bool {
     name.len() <= 9 && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The items of `name[]=a` and `name[0][member]=a`, in the order of their places.
+/// The items of `name[]=a` and `name[0][member]=a`, ordered by their indices.
 fn items(node: &Node, shape: &Shape, report: &mut Report) -> Json {
     let mut placed: Vec<(u32, Json)> = Vec::new();
     let mut behind = Vec::new();
@@ -158,8 +159,8 @@ fn items(node: &Node, shape: &Shape, report: &mut Report) -> Json {
         }
         behind.extend(child.values.iter().map(|it| text(it, shape, report)));
         if !child.children.is_empty() {
-            // `a[][b]=1&a[][c]=2` does not say whether that is one item or two.
-            report.push("encoding", "items that hold members must be numbered");
+            // `a[][b]=1&a[][c]=2` may be one item or two.
+            report.push("encoding", "items with members must be numbered");
         }
     }
     placed.sort_by_key(|(place, _)| *place);
@@ -167,7 +168,7 @@ fn items(node: &Node, shape: &Shape, report: &mut Report) -> Json {
     Json::Array(placed.chain(behind).collect())
 }
 
-/// The value of one text, which may be the JSON of an object.
+/// Converts one text, possibly JSON, to a value.
 fn text(text: &str, shape: &Shape, report: &mut Report) -> Json {
     let composite = shape.has_object() || shape.has_list();
     if composite && text.starts_with(['{', '[']) {
@@ -179,7 +180,7 @@ fn text(text: &str, shape: &Shape, report: &mut Report) -> Json {
     scalar(text, shape)
 }
 
-/// The first of the kinds that a text can be; what is none of them is left to the schema.
+/// Converts a text to the first type it fits. The schema checks other text.
 pub(in crate::wire::body) fn scalar(text: &str, shape: &Shape) -> Json {
     if shape.has_boolean() && matches!(text, "true" | "false") {
         return Json::Bool(text == "true");

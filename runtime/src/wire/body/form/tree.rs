@@ -1,22 +1,23 @@
-//! The pairs of a form as a tree of names: `a[b][]=1` lies below `a`, `b` and an empty name.
+//! Parses the pairs of a form into a tree of names: `a[b][]=1` lies below `a`, `b` and an empty
+//! name.
 
 use crate::map::Map;
 use crate::report::Report;
 use crate::wire::percent;
 
-/// How many names one pair may nest.
+/// The deepest nesting of names in one pair.
 const DEEPEST: usize = 32;
 
-/// What was given under one name.
+/// The values and children of one name.
 #[derive(Debug, Default)]
 pub(super) struct Node {
-    /// The values given under exactly this name.
+    /// The values of exactly this name.
     pub(super) values: Vec<String>,
-    /// What was given below it.
+    /// The names below it.
     pub(super) children: Map<Node>,
 }
 
-/// The tree of a form; `is_name` says which whole names have brackets of their own.
+/// Parses a form; `is_name` returns true for whole names with brackets of their own.
 pub(super) fn tree(text: &str, is_name: impl Fn(&str) -> bool, report: &mut Report) -> Node {
     let mut root = Node::default();
     for pair in text.split('&').filter(|pair| !pair.is_empty()) {
@@ -44,7 +45,7 @@ pub(super) fn tree(text: &str, is_name: impl Fn(&str) -> bool, report: &mut Repo
     root
 }
 
-/// The names of `a[b][c]`; a name whose brackets do not pair stands for itself.
+/// The names of `a[b][c]`; a name with unbalanced brackets is a single name.
 fn path(name: &str) -> Vec<&str> {
     let whole = vec![name];
     let Some((first, mut rest)) = name.split_once('[') else {

@@ -1,4 +1,4 @@
-//! From JSON to the pairs of a form.
+//! Converts JSON to the pairs of a form.
 
 use super::{FormBody, FormField, FormStyle};
 use crate::json::{Json, to_json};
@@ -14,7 +14,7 @@ struct Pairs {
 }
 
 impl FormBody {
-    /// The text of a form; what a form can't spell is reported.
+    /// The text of a form; values a form can't express are reported.
     pub(super) fn text(&self, json: Option<&Json>, shape: &Shape, report: &mut Report) -> String {
         let mut to = Pairs::default();
         let Some(Json::Object(members)) = json else {
@@ -36,10 +36,10 @@ impl FormBody {
     }
 }
 
-/// Empty text is `null` only where it can't be a string.
+/// Empty text means `null` only if the schema admits no string.
 fn null(name: &str, shape: &Shape, to: &mut Pairs, report: &mut Report) {
     if shape.has_text() {
-        report.push("type", "`null` can't be told from empty text in a form");
+        report.push("type", "`null` would be read as empty text in a form");
     } else {
         to.pair(&encoded(name), "");
     }
@@ -78,20 +78,20 @@ impl FormField {
         }
     }
 
-    /// One pair for all pieces, none of which may hold what separates them.
+    /// Writes one pair for all pieces. No piece may contain the delimiter.
     fn joined(&self, key: &str, pieces: Vec<String>, to: &mut Pairs, report: &mut Report) {
         let delimiter = self.delimiter();
-        // Alone, an empty piece would be no piece.
+        // A single empty piece would be read as an empty list.
         let lost = matches!(pieces.as_slice(), [single] if single.is_empty());
         if lost || pieces.iter().any(|it| it.contains(delimiter)) {
-            let reason = "items that are empty or hold the delimiter can't be told apart";
+            let reason = "items must be neither empty nor contain the delimiter";
             report.push("style", reason);
         }
         to.pair(key, &pieces.join(&delimiter.to_string()));
     }
 }
 
-/// The style `deepObject`, which is carried on to any depth.
+/// The style `deepObject`, extended to any depth.
 fn nested(key: &str, value: &Json, to: &mut Pairs, report: &mut Report) {
     match value {
         Json::Array(items) => {
@@ -106,7 +106,11 @@ fn nested(key: &str, value: &Json, to: &mut Pairs, report: &mut Report) {
         Json::Object(members) => {
             for (name, value) in members {
                 if name.contains(['[', ']']) || name.is_empty() {
-                    report.push_below(name, "style", "a name in brackets can't hold brackets");
+                    report.push_below(
+                        name,
+                        "style",
+                        "a name in brackets must not contain brackets",
+                    );
                 }
                 nested(&format!("{key}[{}]", encoded(name)), value, to, report);
             }
@@ -115,7 +119,7 @@ fn nested(key: &str, value: &Json, to: &mut Pairs, report: &mut Report) {
     }
 }
 
-/// A scalar as text; what is none as JSON.
+/// A scalar as text, other values as JSON.
 pub(in crate::wire::body) fn text(value: &Json) -> String {
     match value {
         Json::Null => String::new(),
@@ -145,7 +149,7 @@ impl Pairs {
             return percent::encode(value, &mut self.text);
         }
         for character in value.chars() {
-            // RFC 3986, section 2.2, without what a form itself is made of.
+            // RFC 3986, section 2.2, without the characters with a meaning in forms.
             if ":/?[]@!$'()*,;".contains(character) {
                 self.text.push(character);
             } else {

@@ -1,4 +1,4 @@
-//! How the value of one part is written, read and checked.
+//! Codecs for the values of single parts.
 
 use super::File;
 use crate::codec::{Decode, Encode, Scalar, Validate};
@@ -9,29 +9,29 @@ use crate::wire::body::decode;
 use crate::wire::body::text::text;
 use crate::wire::media::{choose, parameter};
 
-/// How a value of the type `T` is one part.
+/// Writes, reads and checks a value as one part.
 pub trait PartCodec<T> {
     /// The name of the part.
     fn name(&self) -> &'static str;
-    /// The rules of the whole member, for parts that are the items of a list.
+    /// The rules of the whole member, if the parts are items of a list.
     fn rules(&self) -> &'static Schema;
-    /// What the part holds.
+    /// The content of the part.
     fn write(&self, value: &T) -> File;
-    /// Whether a value is read as another one, since its text says too little.
+    /// True if the text of a value would be read as another value.
     fn is_ambiguous(&self, _: &T) -> bool {
         false
     }
-    /// Whether parts of another spelling of the name (`tags[]`) are something else.
+    /// True if a name with brackets (`tags[]`) belongs to another member.
     fn is_exact(&self) -> bool {
         false
     }
-    /// Whether a part says that there is no value, as that of a file that was not chosen does.
+    /// True if a part means an absent value, such as a file input without a file.
     fn is_nothing(&self, _: &File) -> bool {
         false
     }
     /// The value of a part.
     fn read(&self, part: &File, report: &mut Report) -> Option<T>;
-    /// Reports which rules a value breaks; `schema` is that of the value.
+    /// Reports the rules violated by a value; `schema` describes the value.
     fn check(&self, value: &T, report: &mut Report);
 }
 
@@ -42,42 +42,43 @@ macro_rules! part {
         pub struct $name {
             name: &'static str,
             media_types: &'static [&'static str],
-            /// Of one part.
+            /// The schema of one part.
             schema: &'static Schema,
-            /// Of all parts together.
+            /// The rules of all parts together.
             rules: &'static Schema,
             exact: bool,
         }
 
         impl $name {
-            /// A part of this name.
+            /// A part with this name.
             #[must_use]
             pub const fn new(name: &'static str) -> Self {
                 Self { name, media_types: $default, schema: &ANY, rules: &ANY, exact: false }
             }
 
-            /// Sets the media types that the part may be of; it is written as the first one.
+            /// Sets the media types of the part; it is written with the first one.
             #[must_use]
             pub const fn media_types(mut self, media_types: &'static [&'static str]) -> Self {
                 self.media_types = media_types;
                 self
             }
 
-            /// Sets what the Rust type of one part does not hold.
+            /// Sets the constraints the Rust type of one part does not enforce.
             #[must_use]
             pub const fn schema(mut self, schema: &'static Schema) -> Self {
                 self.schema = schema;
                 self
             }
 
-            /// Sets the rules of the list that repeated parts are.
+            /// Sets the rules of the list of repeated parts.
             #[must_use]
             pub const fn rules(mut self, rules: &'static Schema) -> Self {
                 self.rules = rules;
                 self
             }
 
-            /// Takes no part of the name with brackets behind it (`tags[]`), which is another member.
+            /// Excludes parts with brackets after the name (`tags[]`), because they are another
+            /// member.
             #[must_use]
             pub const fn exact(mut self) -> Self {
                 self.exact = true;
@@ -103,17 +104,17 @@ macro_rules! part {
 }
 
 part! {
-    /// A part that is one piece of text.
+    /// A part with one piece of text.
     TextPart, &[]
 }
 
 part! {
-    /// A part that is JSON.
+    /// A part with JSON.
     JsonPart, &["application/json"]
 }
 
 part! {
-    /// A part that is a file.
+    /// A part with a file.
     FilePart, &[]
 }
 
@@ -174,8 +175,8 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
     }
 
     fn read(&self, part: &File, report: &mut Report) -> Option<T> {
-        // A part without a type is text by default (RFC 7578, section 4.4), and senders of JSON
-        // often say no more than that.
+        // A part without a type is text by default (RFC 7578, section 4.4), and many senders of
+        // JSON omit the type.
         let plain = |it: &&str| choose(it, &["text/plain"]).is_some();
         if part.media_type.as_deref().filter(plain).is_none() {
             self.expect(part, report);
@@ -210,7 +211,7 @@ impl PartCodec<File> for FilePart {
         value.content.hold_to(bounds);
         File {
             media_type: value.media_type.clone().or_else(otherwise),
-            // RFC 7578, section 4.2: a file is told by having a name.
+            // RFC 7578, section 4.2: a file name distinguishes files from other parts.
             filename: Some(
                 value
                     .filename
@@ -230,7 +231,7 @@ impl PartCodec<File> for FilePart {
         Some(part.clone())
     }
 
-    /// A stream that does not say how long it is is held to the rules when it is sent.
+    /// A stream of unknown length is checked while it is sent.
     fn check(&self, value: &File, report: &mut Report) {
         self.expect(value, report);
         if let Some(length) = value.content.length() {

@@ -1,4 +1,4 @@
-//! Items of a list whose parts have headers of their own.
+//! Items of a list whose parts have headers.
 
 use super::{PartCodec, PartsReader, PartsWriter};
 use crate::report::Report;
@@ -6,15 +6,15 @@ use crate::schema::check;
 use crate::wire::Parameter;
 use crate::wire::parameter::CheckedParameter;
 
-/// The value of a part together with its headers, as an item of a list.
+/// An item of a list: the value of a part with its headers.
 pub trait PartItem: Sized {
-    /// What the part holds.
+    /// The content of the part.
     type Value;
     /// Writes the part with its headers.
     fn write(&self, to: &mut PartsWriter);
-    /// Reads the part, the only one that the reader has, and its headers.
+    /// Reads the single part of the reader with its headers.
     fn read(from: &mut PartsReader<'_>) -> Option<Self>;
-    /// Reports which rules an item breaks.
+    /// Reports the rules violated by an item.
     fn check(&self, report: &mut Report);
 }
 
@@ -26,14 +26,14 @@ impl PartsWriter {
         }
     }
 
-    /// Writes a part with headers for each item of a list that may be absent.
+    /// Writes a part with headers for each item of an optional list.
     pub fn optional_items<T: PartItem>(&mut self, items: &Option<Vec<T>>) {
         self.items(items.as_deref().unwrap_or_default());
     }
 }
 
 impl PartsReader<'_> {
-    /// Reads the items of a list that must be there, a part with headers for each.
+    /// Reads the items of a required list, each a part with headers.
     pub fn items<T: PartItem>(&mut self, codec: &impl PartCodec<T::Value>) -> Option<Vec<T>> {
         let mark = self.report.mark();
         let items = self.optional_items(codec);
@@ -44,7 +44,7 @@ impl PartsReader<'_> {
         items
     }
 
-    /// Reads the items of a list that may be absent, a part with headers for each.
+    /// Reads the items of an optional list, each a part with headers.
     pub fn optional_items<T: PartItem>(
         &mut self,
         codec: &impl PartCodec<T::Value>,
@@ -93,7 +93,7 @@ impl Report {
         self.prefix_since(mark, codec.name());
     }
 
-    /// Checks the items of a list that may be absent.
+    /// Checks the items of an optional list.
     pub fn optional_part_items<T: PartItem>(
         &mut self,
         codec: &impl PartCodec<T::Value>,

@@ -1,8 +1,8 @@
 //! Bodies of the type `multipart/form-data` (RFC 7578).
 //!
-//! The parser takes a body in pieces and does no I/O. Whoever has all of a body gives it as one
-//! piece, and the content of a part then shares its memory; a server keeps large parts in temporary
-//! files. A body is written as bytes if all of its files are held, and as a stream otherwise.
+//! The parser takes a body in pieces and does no I/O. A complete body is a single piece, and its
+//! parts share its memory; a server keeps large parts in temporary files. A body is written as
+//! bytes if all of its files are buffered, and as a stream otherwise.
 
 mod codec;
 mod items;
@@ -27,21 +27,20 @@ pub use writer::PartsWriter;
 use super::{BodyCodec, BodyReader, BodyWriter, ByteStream};
 use crate::report::Report;
 
-/// A file in a part of its own: bytes that are held, or come piece by piece. `Debug` shows how long
-/// it is, not what is in it.
+/// A file in a part: buffered bytes, or a stream. `Debug` shows its length but not its content.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct File {
-    /// What is in it. A server holds what is short and spools what is long into a temporary file;
-    /// both can be read as a stream or collected.
+    /// The content. A server buffers a short file and spools a long one into a temporary file; both
+    /// can be streamed or collected.
     pub content: ByteStream,
-    /// Its name, as the sender calls it; it is no path, and must not be used as one unchecked.
+    /// The file name chosen by the sender. Never use it as a path without checking it.
     pub filename: Option<String>,
-    /// Its media type; `None` for the one that the document names.
+    /// Its media type; `None` for the documented one.
     pub media_type: Option<String>,
 }
 
 impl File {
-    /// A file without a name, of bytes or of a stream of them.
+    /// A file without a name, from bytes or from a stream.
     #[must_use]
     pub fn new(content: impl Into<ByteStream>) -> Self {
         Self {
@@ -50,17 +49,17 @@ impl File {
         }
     }
 
-    /// What is in a part that is no file, and therefore held.
+    /// The buffered content of a part other than a file.
     fn held(&self, report: &mut Report) -> Option<&Bytes> {
         let held = self.content.held();
         if held.is_none() {
-            report.push("stream", "must be held as a whole");
+            report.push("stream", "must be in memory");
         }
         held
     }
 
-    /// Whether it stands for a file that was not chosen: of a field without one, browsers send an empty
-    /// name and nothing else (HTML, constructing the entry list).
+    /// Returns true for a file input without a file. Browsers send an empty name and no content
+    /// then (HTML, constructing the entry list).
     fn is_unchosen(&self) -> bool {
         self.filename.as_deref() == Some("") && self.content.length() == Some(0)
     }
@@ -91,28 +90,28 @@ impl fmt::Debug for File {
     }
 }
 
-/// A part as it is on the wire, under its name.
+/// A part as received or sent, under its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NamedPart {
     /// The name of the member.
     pub name: String,
-    /// What is in it, with its file name and media type if it has any.
+    /// Its content, with its file name and media type if it has any.
     pub file: File,
     /// Its other headers.
     pub headers: HeaderMap,
 }
 
-/// A body whose members are parts.
+/// A body composed of parts.
 pub trait Multipart: Sized {
     /// Writes every part.
     fn write(&self, to: &mut PartsWriter);
-    /// Reads every part, and reports all that is wrong with any of them.
+    /// Reads every part, and reports the violations of all.
     fn read(from: &mut PartsReader<'_>) -> Option<Self>;
-    /// Reports which rules a body that was built in code breaks.
+    /// Reports the rules violated by a body built in code.
     fn check(&self, report: &mut Report);
 }
 
-/// The codec of a body whose parts the document names.
+/// The codec of a body with documented parts.
 #[derive(Clone, Copy, Debug)]
 pub struct MultipartBody;
 
@@ -139,7 +138,7 @@ impl<T: Multipart> BodyCodec<T> for MultipartBody {
     }
 }
 
-/// The codec of a body whose parts the document leaves open.
+/// The codec of a body whose parts are not documented.
 #[derive(Clone, Copy, Debug)]
 pub struct RawMultipart;
 

@@ -1,4 +1,4 @@
-//! From the bytes of a multipart body to its parts (RFC 2046, section 5.1; RFC 7578).
+//! Splits the bytes of a multipart body into its parts (RFC 2046, section 5.1; RFC 7578).
 
 use bytes::{Bytes, BytesMut};
 use http::{HeaderName, HeaderValue};
@@ -7,50 +7,50 @@ use super::NamedPart;
 use crate::wire::media::written_parameter;
 use crate::wire::percent;
 
-/// How many parts a body may have.
+/// The most parts of a body.
 const MOST: usize = 1024;
 
-/// How many headers a part may have beside those that say what it is.
+/// The most headers of a part, without `Content-Disposition` and `Content-Type`.
 const MOST_HEADERS: usize = 64;
 
-/// How long the headers of a part may be, in bytes: 16 KiB.
+/// The longest headers of a part, in bytes: 16 KiB.
 const LONGEST_HEAD: usize = 16 * 1024;
 
-/// How much white space may follow a boundary, in bytes.
+/// The most white space after a boundary, in bytes.
 const LONGEST_PADDING: usize = 256;
 
 const MANY_HEADERS: &str = "a part has too many headers, or too long ones";
 
-/// What a parser came upon.
+/// An event of the parser.
 #[derive(Debug)]
 pub(crate) enum Found {
-    /// A part begins, with nothing in it yet.
+    /// A part begins, without content yet.
     Part(NamedPart),
-    /// More of what is in the part.
+    /// More content of the part.
     Content(Bytes),
     /// The part ends.
     End,
 }
 
-/// Splits a body at its boundary while it comes in. Between two pieces it holds no more than the
-/// headers of one part, or what could be the beginning of a boundary.
+/// Splits a body at its boundary while it arrives. Between two pieces it buffers at most the
+/// headers of one part, or a possible start of a boundary.
 pub(crate) struct Parser {
     /// A line break and the boundary.
     delimiter: Vec<u8>,
     state: State,
-    /// What was not looked at yet, or not to its end.
+    /// The input not yet consumed.
     rest: Bytes,
-    /// How much of it was looked at in vain.
+    /// The length of its prefix without a match.
     seen: usize,
     parts: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum State {
-    /// Before anything was read: the first boundary may have no line break before it.
+    /// Before any input: the first boundary needs no line break before it.
     Start,
     Preamble,
-    /// Behind a boundary, on its line.
+    /// After a boundary, on its line.
     Boundary,
     Head,
     Content,
@@ -58,7 +58,7 @@ enum State {
 }
 
 impl Parser {
-    /// A parser of parts between these boundaries.
+    /// A parser for this boundary.
     pub(crate) fn new(boundary: &str) -> Result<Self, &'static str> {
         if boundary.is_empty() || boundary.len() > 70 {
             return Err("the media type must name a boundary of 1 to 70 characters");
@@ -78,14 +78,14 @@ impl Parser {
             self.rest = piece;
             return;
         }
-        // Where nobody else holds the memory, it grows in place.
+        // Memory without another owner grows in place.
         let rest = std::mem::take(&mut self.rest).try_into_mut();
         let mut rest = rest.unwrap_or_else(|shared| BytesMut::from(shared.as_ref()));
         rest.extend_from_slice(&piece);
         self.rest = rest.freeze();
     }
 
-    /// What comes next; `None` if that takes another piece.
+    /// The next event; `None` if it needs another piece.
     pub(crate) fn next(&mut self) -> Result<Option<Found>, &'static str> {
         loop {
             let goes_on = match self.state {
@@ -105,7 +105,7 @@ impl Parser {
         }
     }
 
-    /// Whether the body may end here.
+    /// Checks if the body may end here.
     pub(crate) fn end(&self) -> Result<(), &'static str> {
         match self.state {
             State::Start | State::Preamble => Err("must begin with its boundary"),
@@ -121,7 +121,7 @@ impl Parser {
             let length = opening.len();
             return self.go(State::Boundary, length);
         }
-        // What is there may still become one.
+        // The input may still become a boundary.
         !opening.starts_with(&self.rest) && self.go(State::Preamble, 0)
     }
 
@@ -157,7 +157,7 @@ impl Parser {
 
     fn head(&mut self) -> Result<Option<Found>, &'static str> {
         let end = match self.rest.starts_with(b"\r\n") {
-            // A part without headers begins with the blank line that ends them.
+            // A part without headers begins with the blank line at the end of the headers.
             true => Some(0),
             false => find(&self.rest, b"\r\n\r\n", self.seen).map(|at| at + 2),
         };
@@ -198,8 +198,7 @@ impl Parser {
     }
 }
 
-/// Splits a body that is there as a whole, whose memory the parts share, or says what is wrong with
-/// it.
+/// Splits a complete body into parts, which share its memory.
 pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'static str> {
     let mut parser = Parser::new(boundary)?;
     parser.push(body.clone());
@@ -207,7 +206,7 @@ pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'st
     while let Some(found) = parser.next()? {
         match found {
             Found::Part(part) => open = part,
-            // What is there as a whole is found as a whole.
+            // A complete body yields all content of a part at once.
             Found::Content(content) => open.file.content = content.into(),
             Found::End => parts.push(std::mem::take(&mut open)),
         }
@@ -215,7 +214,7 @@ pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'st
     parser.end().map(|()| parts)
 }
 
-/// A part with these headers, and nothing in it yet.
+/// A part with these headers and without content yet.
 fn part(head: &str) -> Result<NamedPart, &'static str> {
     let mut part = NamedPart::default();
     let mut named = false;
@@ -249,7 +248,7 @@ fn part(head: &str) -> Result<NamedPart, &'static str> {
     named.then_some(part).ok_or("a part must have a name")
 }
 
-/// How many bytes at the end of a text could be the beginning of a pattern.
+/// The length of the longest suffix of a text that may begin a pattern.
 fn begun(text: &[u8], pattern: &[u8]) -> usize {
     let begins = |length: &usize| text.ends_with(pattern.get(..*length).unwrap_or_default());
     let longest = text.len().min(pattern.len().saturating_sub(1));
@@ -260,9 +259,9 @@ fn is(text: &str, wanted: &str) -> bool {
     text.eq_ignore_ascii_case(wanted)
 }
 
-/// A parameter of a part's disposition. Browsers escape what ends a name with percent signs (HTML,
-/// multipart form data) and leave a backslash as it is, others escape both with a backslash. So one
-/// that stands before a quote or another backslash is an escape, and any other is a character.
+/// A parameter of a part's disposition. Browsers percent-encode quotes and line breaks (HTML,
+/// multipart form data) and leave a backslash as it is; other senders escape quotes and backslashes
+/// with a backslash. So a backslash is an escape only before a quote or another backslash.
 fn named_text(disposition: &str, name: &str) -> Option<String> {
     let written = written_parameter(disposition, name)?;
     let inner = written
@@ -278,15 +277,15 @@ fn named_text(disposition: &str, name: &str) -> Option<String> {
     Some(text.replace("%0D", "\r").replace("%0A", "\n"))
 }
 
-/// The name of a file. RFC 7578, section 4.2, has no `filename*`, but libraries send it for names that
-/// are not ASCII, and then it says more than the name beside it (RFC 6266, section 4.3).
+/// The name of a file. RFC 7578, section 4.2, has no `filename*`, but libraries send it for
+/// non-ASCII names, and then it is more exact than `filename` (RFC 6266, section 4.3).
 fn filename(disposition: &str) -> Option<String> {
     let extended = written_parameter(disposition, "filename*").and_then(extended);
     extended.or_else(|| named_text(disposition, "filename"))
 }
 
-/// The text of an extended value, `charset'language'text`; `None` for one that is malformed or of
-/// another charset, which is to be ignored (RFC 8187, section 3.2).
+/// The text of an extended value, `charset'language'text`; `None` if it is malformed or has another
+/// charset, because such values are to be ignored (RFC 8187, section 3.2).
 fn extended(value: &str) -> Option<String> {
     let value = value
         .strip_prefix('"')
@@ -303,7 +302,7 @@ fn extended(value: &str) -> Option<String> {
         .filter(|_| is(charset, "utf-8"))
 }
 
-/// Where a pattern begins, at or behind a place.
+/// The first match of a pattern at or after an index.
 pub(super) fn find(text: &[u8], pattern: &[u8], from: usize) -> Option<usize> {
     let first = *pattern.first()?;
     let mut at = from;
@@ -333,7 +332,7 @@ mod tests {
             .collect())
     }
 
-    /// The parts of a text that comes in pieces of this size.
+    /// The parts of a text split into pieces of this size.
     fn pieced(text: &str, size: usize) -> Result<Vec<(String, String)>, &'static str> {
         let mut parser = Parser::new("b")?;
         let mut parts = Vec::new();
@@ -371,7 +370,7 @@ mod tests {
         }
     }
 
-    /// What bodies are made of, and what nearly is.
+    /// Fragments of valid and nearly valid bodies.
     const TOKENS: [&str; 16] = [
         "--b",
         "--b--",
@@ -402,7 +401,7 @@ mod tests {
         };
         for _ in 0..20_000 {
             let mut text = String::new();
-            // Most texts begin and end as a body does, so that what is between them is reached.
+            // Most texts begin and end like a body, so that the parser reaches the middle.
             if below(8) > 0 {
                 text.push_str(TOKENS[2]);
             }

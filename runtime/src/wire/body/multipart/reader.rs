@@ -11,17 +11,17 @@ use crate::wire::parameter::CheckedParameter;
 use crate::wire::style::is_item_of;
 use crate::wire::{Parameter, ParameterValue, header as wire_header};
 
-/// Gives the parts of a body by their names.
+/// Provides the parts of a body by their names.
 #[derive(Debug)]
 pub struct PartsReader<'r> {
     parts: Vec<NamedPart>,
     pub(super) report: &'r mut Report,
-    /// The place of the only part among those of a list.
+    /// The index of the single part in its list.
     index: Option<usize>,
 }
 
 impl<'r> PartsReader<'r> {
-    /// The parts of a body; `None` if it has no parts that could be read.
+    /// Reads the parts of a body; `None` if they can't be parsed.
     pub(super) fn of(from: &'r mut BodyReader<'_>) -> Option<Self> {
         let sent = from.media_type.unwrap_or_default();
         if choose(sent, &["multipart/form-data"]).is_none() {
@@ -45,7 +45,7 @@ impl<'r> PartsReader<'r> {
         }
     }
 
-    /// A reader of one part, which is an item of a list.
+    /// A reader for one part, an item of a list.
     pub(super) fn item(part: NamedPart, index: usize, report: &'r mut Report) -> Self {
         Self {
             parts: vec![part],
@@ -56,14 +56,14 @@ impl<'r> PartsReader<'r> {
 
     pub(super) fn finish(self) {}
 
-    /// Reads a part that must be there.
+    /// Reads a required part.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional(codec);
         self.refuse_missing(mark, codec.name(), value)
     }
 
-    /// Says that a part is missing, unless it is there and something was wrong with it.
+    /// Reports a missing part, but not an invalid one.
     fn refuse_missing<T>(&mut self, mark: usize, name: &str, value: Option<T>) -> Option<T> {
         if value.is_none() && self.report.mark() == mark {
             self.report.push_below(name, "required", "is required");
@@ -71,7 +71,7 @@ impl<'r> PartsReader<'r> {
         value
     }
 
-    /// Reads a part that may be absent.
+    /// Reads an optional part.
     pub fn optional<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let name = codec.name();
         let mut found = self.take(name);
@@ -88,14 +88,14 @@ impl<'r> PartsReader<'r> {
         value
     }
 
-    /// Reads the items of a list that must be there, a part for each.
+    /// Reads the items of a required list, one part each.
     pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<Vec<T>> {
         let mark = self.report.mark();
         let values = self.optional_list(codec);
         self.refuse_missing(mark, codec.name(), values)
     }
 
-    /// Reads the items of a list that may be absent, a part for each.
+    /// Reads the items of an optional list, one part each.
     pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<Vec<T>> {
         let name = codec.name();
         let parts = self.take_items(codec).into_iter();
@@ -116,11 +116,11 @@ impl<'r> PartsReader<'r> {
         (items.len() == parts.len()).then_some(items)
     }
 
-    /// Reads a header that must be there, of a part that was not read yet.
+    /// Reads a required header of a part not read yet.
     pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional_header(part, header);
-        // That the part itself is missing is reported where it is read.
+        // The part itself is reported when it is read.
         let mut parts = self.parts.iter();
         let there = parts.any(|it| it.name == part && !it.file.is_unchosen());
         if value.is_none() && there && self.report.mark() == mark {
@@ -131,7 +131,7 @@ impl<'r> PartsReader<'r> {
         value
     }
 
-    /// Reads a header that may be absent, of a part that was not read yet.
+    /// Reads an optional header of a part not read yet.
     pub fn optional_header<T: ParameterValue>(
         &mut self,
         part: &str,
@@ -146,13 +146,12 @@ impl<'r> PartsReader<'r> {
         value
     }
 
-    /// All parts that were not read yet.
+    /// All parts not read yet.
     pub fn others(&mut self) -> Vec<NamedPart> {
         std::mem::take(&mut self.parts)
     }
 
-    /// Refuses parts that were not read, where the document admits no others.
-    /// The keyword is the one that says so.
+    /// Refuses parts not read yet, because the document admits no others by this keyword.
     pub fn no_others(&mut self, keyword: &'static str) {
         for part in std::mem::take(&mut self.parts) {
             self.report
@@ -160,8 +159,7 @@ impl<'r> PartsReader<'r> {
         }
     }
 
-    /// Refuses a part that the document names with a schema that no value fits, and the keyword that
-    /// makes it so.
+    /// Refuses a part with a schema no value fits, and reports the keyword responsible.
     pub fn forbidden(&mut self, name: &str, keyword: &'static str) {
         if !self.take(name).is_empty() {
             self.report.push_below(name, keyword, "must not be present");
@@ -175,9 +173,8 @@ impl<'r> PartsReader<'r> {
         found.into_iter().map(|part| part.file).collect()
     }
 
-    /// The parts of a list: those of its name, and those of the name with brackets behind it as PHP
-    /// has it (`tags[]`), unless the document has another member of that name. In the order in which
-    /// they came.
+    /// Takes the parts of a list in their order. A name with brackets as in PHP (`tags[]`) belongs
+    /// to the list too, unless the document has another member with that name.
     pub(super) fn take_items<T>(&mut self, codec: &impl PartCodec<T>) -> Vec<NamedPart> {
         let (name, exact) = (codec.name(), codec.is_exact());
         let parts = std::mem::take(&mut self.parts).into_iter();
@@ -217,7 +214,7 @@ fn repeats(parts: &[File]) -> bool {
 }
 
 impl Report {
-    /// Checks a part of a body that was built in code.
+    /// Checks a part of a body built in code.
     pub fn part<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
         let mark = self.mark();
         codec.check(value, self);
@@ -232,7 +229,7 @@ impl Report {
         self.prefix_since(mark, part);
     }
 
-    /// Checks a part that may be absent.
+    /// Checks an optional part.
     pub fn optional_part<T, C: PartCodec<T>>(&mut self, codec: &C, value: &Option<T>) {
         if let Some(value) = value {
             self.part(codec, value);
@@ -251,7 +248,7 @@ impl Report {
         self.prefix_since(mark, codec.name());
     }
 
-    /// Checks the parts of a list that may be absent.
+    /// Checks the parts of an optional list.
     pub fn optional_list_part<T, C: PartCodec<T>>(&mut self, codec: &C, values: &Option<Vec<T>>) {
         if let Some(values) = values {
             self.list_part(codec, values);

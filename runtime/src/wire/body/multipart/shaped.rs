@@ -1,4 +1,4 @@
-//! A part that is one piece of text and may be of several kinds, such as a word or a number.
+//! A part with one piece of text and several possible types, such as a string or a number.
 
 use super::{File, PartCodec};
 use crate::codec::{Decode, Encode, Validate};
@@ -11,7 +11,7 @@ use crate::wire::body::form::{json_of, text_of};
 use crate::wire::body::text::text;
 use crate::wire::media::parameter;
 
-/// A part whose text is told by the shape of its type.
+/// A part whose text is interpreted by the shape of its type.
 #[derive(Clone, Copy, Debug)]
 pub struct ShapedPart {
     name: &'static str,
@@ -21,7 +21,7 @@ pub struct ShapedPart {
 }
 
 impl ShapedPart {
-    /// A part of this name.
+    /// A part with this name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self {
@@ -32,21 +32,21 @@ impl ShapedPart {
         }
     }
 
-    /// Sets what the Rust type of one part does not hold.
+    /// Sets the constraints the Rust type of one part does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
         self
     }
 
-    /// Sets the rules of the list that repeated parts are.
+    /// Sets the rules of the list of repeated parts.
     #[must_use]
     pub const fn rules(mut self, rules: &'static Schema) -> Self {
         self.rules = rules;
         self
     }
 
-    /// Takes no part of the name with brackets behind it (`tags[]`), which is another member.
+    /// Excludes parts with brackets after the name (`tags[]`), because they are another member.
     #[must_use]
     pub const fn exact(mut self) -> Self {
         self.exact = true;

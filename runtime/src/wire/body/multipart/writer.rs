@@ -21,7 +21,7 @@ pub struct PartsWriter {
 }
 
 impl PartsWriter {
-    /// Writes a part that is there.
+    /// Writes a required part.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
         if codec.is_ambiguous(value) {
             self.report.push_below(codec.name(), "style", AMBIGUOUS);
@@ -29,14 +29,14 @@ impl PartsWriter {
         self.push(codec.name(), codec.write(value));
     }
 
-    /// Writes a part that may be absent.
+    /// Writes an optional part.
     pub fn optional<T, C: PartCodec<T>>(&mut self, codec: &C, value: &Option<T>) {
         if let Some(value) = value {
             self.one(codec, value);
         }
     }
 
-    /// Writes a part for each item of a list that must be there.
+    /// Writes a part for each item of a required list.
     pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
         if values.is_empty() {
             let reason = "must have an item: without a part the list is not there";
@@ -51,12 +51,12 @@ impl PartsWriter {
         }
     }
 
-    /// Writes a part for each item of a list that may be absent.
+    /// Writes a part for each item of an optional list.
     pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &Option<Vec<T>>) {
         self.each(codec, values.as_deref().unwrap_or_default());
     }
 
-    /// Writes a header of a part that was just written.
+    /// Writes a header of the part just written.
     pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter, value: &T) {
         let texts = value.texts(&header.schema);
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
@@ -72,7 +72,7 @@ impl PartsWriter {
         self.report.prefix_since(mark, part);
     }
 
-    /// Writes a header that may be absent.
+    /// Writes an optional header.
     pub fn optional_header<T: ParameterValue>(
         &mut self,
         part: &str,
@@ -84,7 +84,7 @@ impl PartsWriter {
         }
     }
 
-    /// Writes parts that the document does not name.
+    /// Writes undocumented parts.
     pub fn others(&mut self, parts: &[NamedPart]) {
         for part in parts {
             self.push(&part.name, part.file.clone());
@@ -158,9 +158,9 @@ fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\r\n");
 }
 
-/// A boundary that no part holds. It is made of what the parts hold, so that the same parts are the
-/// same bytes, and nobody can write a file with all boundaries that would be tried. What streams
-/// hold is not known yet: with one among the parts it is random, so that nobody can guess it.
+/// A boundary absent from all parts. It is a hash of the parts, so that equal parts give equal
+/// bytes, and no file can contain every candidate. The content of a stream is not known yet, so
+/// with a stream the boundary is random and nobody can guess it.
 fn boundary(parts: &[NamedPart]) -> String {
     let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.held()).collect();
     let Some(held) = held else {
@@ -183,8 +183,8 @@ fn boundary(parts: &[NamedPart]) -> String {
     }
 }
 
-/// What browsers escape in names (HTML, multipart form data); the backslash is escaped as well,
-/// since a reader takes it for the start of a quoted pair.
+/// Escapes a name as browsers do (HTML, multipart form data), and the backslash too, since a reader
+/// takes it for the start of a quoted pair.
 fn escaped(name: &str) -> String {
     let name = name.replace('\\', "\\\\").replace('"', "%22");
     name.replace('\r', "%0D").replace('\n', "%0A")

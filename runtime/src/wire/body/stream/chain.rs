@@ -1,4 +1,4 @@
-//! Streams of bytes one after the other.
+//! Concatenated streams of bytes.
 
 use std::collections::VecDeque;
 use std::io;
@@ -11,7 +11,7 @@ use futures_core::Stream;
 use super::octets::SPENT;
 use super::{ByteStream, StreamError};
 
-/// Streams one after the other.
+/// Concatenated streams.
 pub(super) struct Chain {
     parts: VecDeque<ByteStream>,
     begun: bool,
@@ -25,8 +25,8 @@ impl Chain {
         }
     }
 
-    /// Takes all streams before anything of the first is handed out, so that nobody else reads one
-    /// of them meanwhile, and those of a message that is never sent stay where they are.
+    /// Takes all streams before the first piece is sent, so that no other handle reads one of them
+    /// meanwhile. The streams of a message that is never sent stay untouched.
     fn begin(&mut self) -> Result<(), StreamError> {
         for part in &mut self.parts {
             *part = part.take().ok_or_else(|| io::Error::other(SPENT))?;

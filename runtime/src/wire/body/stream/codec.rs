@@ -1,4 +1,4 @@
-//! From items to the pieces of a body, and back.
+//! Codecs of streams of items.
 
 use super::ByteStream;
 use super::events::Event;
@@ -12,7 +12,7 @@ use crate::schema::{ANY, Schema};
 use crate::wire::body::{BodyCodec, BodyReader, BodyWriter};
 use crate::wire::media::media_value;
 
-/// A body whose items are JSON texts.
+/// A body of JSON texts, one for each item.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemsBody {
     media_type: &'static str,
@@ -20,23 +20,23 @@ pub struct ItemsBody {
     schema: &'static Schema,
 }
 
-/// A body of server-sent events whose data is JSON.
+/// A body of server-sent events with JSON data.
 ///
-/// Data that is exactly `[DONE]`, which some APIs send behind the last event, ends the stream.
+/// The stream ends at the data `[DONE]`, which some APIs send after the last event.
 #[derive(Clone, Copy, Debug)]
 pub struct EventsBody {
     media_type: &'static str,
     schema: &'static Schema,
 }
 
-/// A body of server-sent events whose data is text.
+/// A body of server-sent events with text data.
 #[derive(Clone, Copy, Debug)]
 pub struct TextEventsBody {
     media_type: &'static str,
 }
 
 impl ItemsBody {
-    /// A line of JSON for each item.
+    /// One line of JSON for each item.
     #[must_use]
     pub const fn lines(media_type: &'static str) -> Self {
         Self {
@@ -56,7 +56,7 @@ impl ItemsBody {
         }
     }
 
-    /// Sets what the Rust type of an item does not hold.
+    /// Sets the constraints the Rust type of an item does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
@@ -74,7 +74,7 @@ impl EventsBody {
         }
     }
 
-    /// Sets what the Rust type of the data does not hold.
+    /// Sets the constraints the Rust type of the data does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
@@ -166,6 +166,6 @@ fn write<T: 'static>(
             let stream = ByteStream::new(Written { source, encode });
             to.set_stream(media_value(media_type), stream);
         }
-        None => to.report.push("stream", "the items were handed out before"),
+        None => to.report.push("stream", "the items were already taken"),
     }
 }

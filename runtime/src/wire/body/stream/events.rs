@@ -4,25 +4,24 @@ use bytes::Bytes;
 
 /// An event of a stream.
 ///
-/// An ID and a time to wait hold until others are sent: an event that is read has those that came
-/// last, in it or before it, so that the last one that was read says how to go on. `None` therefore
-/// means that none came so far where an event is read, and none is sent where one is written, which
-/// leaves the reader with those of the events before.
+/// An ID and a retry time hold until others are sent. An event that is read has the last ones so
+/// far, so that the last event shows how to resume; `None` means that none was sent yet. An event
+/// that is written with `None` omits the field, and the earlier values stay in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event<T> {
-    /// Its kind; `None` for `message`. An empty one is read as none.
+    /// The event type; `None` for `message`. An empty type is read as `None`.
     pub event: Option<String>,
-    /// What a caller that lost the connection names to go on behind this event. An empty one says
-    /// that there is nothing to name any more.
+    /// The ID a caller sends to resume after this event. An empty ID means that there is none any
+    /// more.
     pub id: Option<String>,
-    /// How many milliseconds a caller that lost the connection is to wait.
+    /// The time a caller waits before it connects again, in milliseconds.
     pub retry: Option<u64>,
-    /// What it says.
+    /// The data.
     pub data: T,
 }
 
 impl<T> Event<T> {
-    /// An event with nothing but data.
+    /// An event with data only.
     pub fn new(data: T) -> Self {
         Self {
             event: None,
@@ -42,7 +41,7 @@ impl<T> Event<T> {
         }
     }
 
-    /// The event on the wire. What would end a line early is left out of its kind and its ID.
+    /// The event as text. Line breaks are removed from its type and its ID.
     pub(super) fn text(&self, data: &str) -> String {
         let mut out = String::new();
         let mut field = |name: &str, value: &str| {
@@ -69,7 +68,7 @@ impl<T> Event<T> {
     }
 }
 
-/// The lines of an event that has not ended, with the ID and the time to wait that came last.
+/// The lines of an incomplete event, with the last ID and retry time.
 #[derive(Debug, Default)]
 pub(super) struct Partial {
     event: Event<Option<String>>,
@@ -77,12 +76,12 @@ pub(super) struct Partial {
 }
 
 impl Partial {
-    /// How much is held.
+    /// The number of buffered bytes.
     pub(super) fn held(&self) -> usize {
         self.event.data.as_ref().map_or(0, String::len)
     }
 
-    /// Takes a line, and answers with the event that it ends.
+    /// Takes a line, and returns the event it completes.
     pub(super) fn line(&mut self, line: &Bytes) -> Option<Event<String>> {
         let text = String::from_utf8_lossy(line);
         let text = if self.begun {
@@ -116,7 +115,7 @@ impl Partial {
                 }
                 None => self.event.data = Some(value.to_owned()),
             },
-            // A comment, or what is not known or not valid.
+            // A comment, or an unknown or invalid field.
             _ => {}
         }
         None

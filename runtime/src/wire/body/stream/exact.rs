@@ -1,4 +1,4 @@
-//! A stream that says how long it is.
+//! A stream with a declared length.
 
 use std::io;
 use std::pin::Pin;
@@ -9,12 +9,12 @@ use futures_core::Stream;
 
 use super::{Pieces, StreamError};
 
-/// The pieces of a stream that is as long as it says, or breaks off.
+/// The pieces of a stream, checked against the declared length.
 ///
-/// The piece that completes the length waits for the end: who sends a message of this length asks
-/// for nothing behind it, so that the start of a longer stream would pass for the whole.
+/// The last piece is kept back until the stream ends: the sender of a message of this length asks
+/// for no further piece, and the start of a longer stream would pass for the whole.
 pub(super) struct Exact {
-    /// Nothing once they have ended.
+    /// `None` once they have ended.
     pieces: Option<Pieces>,
     length: u64,
     left: u64,
@@ -44,7 +44,7 @@ impl Stream for Exact {
         let this = &mut *self;
         while let Some(pieces) = &mut this.pieces {
             let piece = match ready!(pieces.as_mut().poll_next(context)) {
-                // A piece without bytes is not the end.
+                // An empty piece does not mean the end.
                 Some(Ok(piece)) if piece.is_empty() => continue,
                 Some(Ok(piece)) => piece,
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),

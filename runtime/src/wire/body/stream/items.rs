@@ -1,4 +1,4 @@
-//! A stream of items, as a handler makes one and a caller reads one.
+//! A stream of items, made by a handler and read by a caller.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -13,23 +13,23 @@ use crate::report::Report;
 
 pub(super) type Source<T> = Pin<Box<dyn Stream<Item = Result<T, ItemError>> + Send>>;
 
-/// Items that come one after the other.
+/// A stream of items.
 ///
-/// A handler makes one of any `Stream`, or of items that are there; a caller reads it with
-/// [`Items::next`] or as a `Stream`. It is a handle: clones share the items, each of which is
-/// handed out once, and two are equal if they are clones of each other.
+/// A handler makes one from any `Stream` or from an iterator; a caller reads it with
+/// [`Items::next`] or as a `Stream`. It is a handle: clones share the items, each item is returned
+/// once, and only clones of each other are equal.
 pub struct Items<T> {
     source: Arc<Mutex<Option<Source<T>>>>,
     warnings: Arc<Mutex<Report>>,
 }
 
-/// Why an item can't be had.
+/// The failure to read an item.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ItemError {
-    /// The item is not as the document has it; others may follow.
+    /// The item violates the document; others may follow.
     Invalid(Report),
-    /// The item is larger than this many bytes, which ends the stream.
+    /// The item is larger than this many bytes; the stream ends.
     TooLarge(usize),
     /// The stream broke off.
     Lost(StreamError),
@@ -69,7 +69,7 @@ impl<T> Items<T> {
         Self::from_source(source, Arc::default())
     }
 
-    /// The items of a stream that may break off, which a caller sees as a lost connection.
+    /// The items of a fallible stream. A caller sees its error as a lost connection.
     pub fn fallible<E: Into<StreamError>>(
         items: impl Stream<Item = Result<T, E>> + Send + 'static,
     ) -> Self {
@@ -77,7 +77,7 @@ impl<T> Items<T> {
         Self::from_source(source, Arc::default())
     }
 
-    /// Items that are there already.
+    /// Items from an iterator.
     pub fn of<I>(items: I) -> Self
     where
         I: IntoIterator<Item = T>,
@@ -92,12 +92,12 @@ impl<T> Items<T> {
     ///
     /// # Errors
     ///
-    /// The item is not as the document has it, or the stream broke off.
+    /// The item violates the document, or the stream broke off.
     pub async fn next(&mut self) -> Option<Result<T, ItemError>> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// Where the items so far depart from the document without being unreadable.
+    /// The violations in the items so far that did not prevent reading.
     #[must_use]
     pub fn warnings(&self) -> Report {
         locked(&self.warnings).clone()
@@ -115,7 +115,7 @@ impl<T> Items<T> {
     }
 }
 
-/// What a panic left behind may still be read.
+/// A panic leaves valid data behind this lock, so poisoning is ignored.
 pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -149,7 +149,7 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// A stream of what an iterator has.
+/// A stream over an iterator.
 pub(super) struct Each<I>(pub(super) I);
 
 // The iterator is never pinned.

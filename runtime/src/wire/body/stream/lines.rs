@@ -1,33 +1,33 @@
-//! Splitting a stream of bytes into the texts of its items.
+//! Splits a stream of bytes into the texts of its items.
 
 use bytes::{Buf as _, Bytes, BytesMut};
 
 use crate::json::{Json, from_json};
 
-/// How items are told apart.
+/// The separators of items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Framing {
-    /// A line each: JSON Lines.
+    /// One line each: JSON Lines.
     Lines,
-    /// Each behind a record separator (RFC 7464).
+    /// A record separator before each (RFC 7464).
     Sequence,
-    /// A line each that ends with CR, LF or both: event streams.
+    /// One line each, ending with CR, LF or both: event streams.
     EventLines,
 }
 
-/// The pieces that were not split yet.
+/// Buffers the input not yet split.
 #[derive(Debug)]
 pub(super) struct Splitter {
     framing: Framing,
     buffer: BytesMut,
-    /// How much of the buffer is known to hold no end.
+    /// The length of the prefix without an end.
     seen: usize,
-    /// Whether a line feed belongs to the carriage return before it.
+    /// True if a line feed belongs to the previous carriage return.
     skip_line_feed: bool,
 }
 
-/// How large a text of a sequence may be, in bytes, to be handed out before the next one begins;
-/// whether it has ended is looked at again with each piece.
+/// The largest text of a sequence to be returned before the next one begins, in bytes. Longer texts
+/// wait, because each piece repeats the test for the end.
 const PROMPT: usize = 64 * 1024;
 
 /// RFC 7464, section 2.2.
@@ -47,12 +47,12 @@ impl Splitter {
         self.buffer.extend_from_slice(piece);
     }
 
-    /// How much is held.
+    /// The number of buffered bytes.
     pub(super) fn held(&self) -> usize {
         self.buffer.len()
     }
 
-    /// The next text, if its end has come; at the end of the stream the rest is one.
+    /// The next complete text. At the end of the stream, the rest is the last text.
     pub(super) fn next(&mut self, ended: bool) -> Option<Bytes> {
         if self.skip_line_feed && self.buffer.first() == Some(&b'\n') {
             self.buffer.advance(1);
@@ -70,7 +70,7 @@ impl Splitter {
             && self.buffer.len() <= PROMPT
             && self.buffer.last() == Some(&b'\n')
             && from_json::<Json>(&self.buffer).is_ok();
-        // An event ends with a blank line, so what follows the last one is none.
+        // An event ends with a blank line, so a rest is incomplete.
         let rest = ended && self.framing != Framing::EventLines && !self.buffer.is_empty();
         (whole || rest).then(|| {
             self.seen = 0;
@@ -78,8 +78,8 @@ impl Splitter {
         })
     }
 
-    /// Whether a text may be only the start of what was written: in a sequence, a number or
-    /// a literal has white space behind it (RFC 7464, section 2.4).
+    /// Returns true if a text may be truncated: in a sequence, white space follows a number or a
+    /// literal (RFC 7464, section 2.4).
     pub(super) fn may_be_cut_off(&self, text: &[u8]) -> bool {
         let begin = text.trim_ascii_start().first();
         let is_open = matches!(begin, Some(b'-' | b'0'..=b'9' | b't' | b'f' | b'n'));
@@ -98,7 +98,7 @@ impl Splitter {
     }
 }
 
-/// Whether a text is only white space, and so no item.
+/// Returns true for white space only, as between items.
 pub(super) fn is_blank(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_whitespace)
 }

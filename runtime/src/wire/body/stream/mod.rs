@@ -1,4 +1,4 @@
-//! Bodies that come one piece after the other: bytes, lines of JSON, and server-sent events.
+//! Streamed bodies: bytes, lines of JSON, and server-sent events.
 
 mod chain;
 mod codec;
@@ -32,7 +32,7 @@ pub(crate) use outgoing::Outgoing;
 #[cfg(feature = "server")]
 pub(crate) use spool::{BLOCK, Spool};
 
-/// Any error of what a stream comes from.
+/// Any error of the source of a stream.
 pub type StreamError = Box<dyn std::error::Error + Send + Sync>;
 
 type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, StreamError>> + Send>>;

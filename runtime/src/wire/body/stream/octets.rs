@@ -1,4 +1,4 @@
-//! Bytes that are there as a whole, or come piece by piece.
+//! Bytes in memory, in a temporary file, or in a stream.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -20,13 +20,12 @@ use super::{Pieces, StreamError};
 use crate::report::Report;
 use crate::schema::{Schema, check};
 
-/// Bytes that are there as a whole, or come piece by piece.
+/// Bytes in memory, in a temporary file, or in a stream.
 ///
-/// What is made of bytes is held and can be read, sent and compared as bytes are. What is made of
-/// a stream is a handle: clones share its pieces, each of which is handed out once, and two are
-/// equal if they are clones of each other. A request with such a stream is never sent again.
-/// What a server spooled into a temporary file is read by each clone on its own, from where it is,
-/// and the file is gone with the last of them. `Debug` shows no content.
+/// Bytes in memory can be read, sent and compared freely. A stream is a handle: clones share its
+/// pieces, each piece is returned once, and only clones of each other are equal. A request with a
+/// stream is never sent again. Each clone reads a temporary file independently from its own
+/// position, and the last clone deletes the file. `Debug` shows no content.
 #[derive(Clone)]
 pub struct ByteStream(Source);
 
@@ -40,25 +39,25 @@ enum Source {
 
 struct State {
     pieces: Option<Pieces>,
-    /// Whether the pieces went to another handle, so that their absence is not their end.
+    /// True if the pieces moved to another handle, so that their absence is not the end.
     taken: bool,
     length: Option<u64>,
-    /// How many bytes the document lets there be, where the stream does not say how many there are.
+    /// The permitted number of bytes, for a stream without a declared length.
     bounds: RangeInclusive<u64>,
     seen: u64,
 }
 
 impl ByteStream {
-    /// The pieces of a stream. One that breaks off breaks off the message as well.
+    /// The pieces of a stream. Its error breaks off the message as well.
     pub fn from_stream<E: Into<StreamError>>(
         pieces: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
     ) -> Self {
         Self::of(Box::pin(Pieced(Box::pin(pieces))), None)
     }
 
-    /// The pieces of a stream that is this many bytes long, which is then the `Content-Length`. A
-    /// stream of another length breaks off with an error. The last of its bytes are handed out once
-    /// it has ended, since a message of that length would be whole with them.
+    /// The pieces of a stream with this length, which becomes the `Content-Length`. A stream of
+    /// another length breaks off with an error. Its last bytes are returned only after its end,
+    /// since they would complete a message of that length.
     pub fn sized<E: Into<StreamError>>(
         length: u64,
         pieces: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
@@ -73,7 +72,7 @@ impl ByteStream {
         Self::of(Box::pin(pieces), None)
     }
 
-    /// One stream after the other, as one that can be read once. They are taken when it is begun.
+    /// Concatenates streams; the result can be read once. The streams are taken at the first read.
     pub(in crate::wire::body) fn chain(parts: Vec<Self>) -> Self {
         let mut lengths = parts.iter().map(Self::length);
         let length = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
@@ -90,7 +89,7 @@ impl ByteStream {
         }))))
     }
 
-    /// How many bytes are still to come, where that is known.
+    /// The number of remaining bytes, if known.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
         match &self.0 {
@@ -104,14 +103,14 @@ impl ByteStream {
         }
     }
 
-    /// Breaks off a stream that turns out to have too many bytes or too few.
+    /// Breaks off a stream with too many or too few bytes.
     pub(in crate::wire::body) fn hold_to(&self, bounds: RangeInclusive<u64>) {
         if let Source::Pieces(state) = &self.0 {
             locked(state).bounds = bounds;
         }
     }
 
-    /// The bytes, where they are held.
+    /// The bytes, if they are in memory.
     #[must_use]
     pub fn held(&self) -> Option<&Bytes> {
         match &self.0 {
@@ -122,7 +121,7 @@ impl ByteStream {
         }
     }
 
-    /// What is the same for the same bytes; `None` where they are not known yet.
+    /// A value that is equal for equal bytes; `None` if they are not known yet.
     pub(in crate::wire::body) fn identity(&self) -> Option<(u64, &[u8])> {
         match &self.0 {
             Source::Held(bytes) => Some((0, bytes)),
@@ -136,13 +135,13 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// The stream broke off, is not as long as it said, or is longer than a server accepts
+    /// The stream broke off, differs from its declared length, or is longer than a server accepts
     /// ([`io::ErrorKind::FileTooLarge`]).
     pub async fn next(&mut self) -> Option<io::Result<Bytes>> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// All bytes, of which there may be this many.
+    /// All bytes, at most `limit`.
     ///
     /// # Errors
     ///
@@ -165,7 +164,7 @@ impl ByteStream {
         Ok(all.freeze())
     }
 
-    /// The pieces in a handle of their own; `None` where they were handed out before.
+    /// Moves the pieces into a new handle; `None` if they were moved before.
     pub(crate) fn take(&self) -> Option<Self> {
         let Source::Pieces(state) = &self.0 else {
             return Some(self.clone());
@@ -180,7 +179,7 @@ impl ByteStream {
         Some(taken)
     }
 
-    /// Whether the pieces went elsewhere, or were read.
+    /// Returns true if the pieces were moved or read.
     pub(in crate::wire) fn is_spent(&self) -> bool {
         match &self.0 {
             Source::Held(_) => false,
@@ -207,7 +206,7 @@ impl ByteStream {
 impl State {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
         let Some(pieces) = &mut self.pieces else {
-            // Said once, so that whoever reads on to the end gets there.
+            // Reported once, so that a reader of the remaining stream reaches its end.
             let taken = std::mem::take(&mut self.taken);
             return Poll::Ready(taken.then(|| Err(io::Error::other(SPENT))));
         };
@@ -241,10 +240,10 @@ impl State {
     }
 }
 
-/// Why a stream has no pieces.
-pub(in crate::wire::body) const SPENT: &str = "the bytes were handed out before";
+/// The error of a stream whose pieces were taken.
+pub(in crate::wire::body) const SPENT: &str = "the bytes were already taken";
 
-/// Why there are more bytes than a limit allows.
+/// The error of a stream above a limit.
 pub(crate) fn too_large(limit: usize) -> io::Error {
     let text = format!("there are more than {limit} bytes");
     io::Error::new(io::ErrorKind::FileTooLarge, text)
@@ -308,7 +307,7 @@ impl fmt::Debug for ByteStream {
     }
 }
 
-/// A stream with any error.
+/// A stream with any error type.
 struct Pieced<S>(Pin<Box<S>>);
 
 impl<S, E> Stream for Pieced<S>

@@ -1,4 +1,4 @@
-//! A stream as the body of a message that is sent.
+//! A stream as the body of an outgoing message.
 
 use std::io;
 use std::iter;
@@ -14,7 +14,7 @@ use http_body::{Body, Frame, SizeHint};
 use super::items::Each;
 use super::{ByteStream, StreamError};
 
-/// A body that is sent piece by piece, with its length where that is known.
+/// A streamed body, with its length if known.
 pub(crate) struct Outgoing {
     pieces: ByteStream,
     ended: bool,
@@ -22,8 +22,8 @@ pub(crate) struct Outgoing {
 }
 
 impl Outgoing {
-    /// A body of these pieces. A stream that says that it is empty is read before anything is sent:
-    /// nobody asks a body without length for a piece, and one that has more breaks off that way.
+    /// A body of these pieces. A stream of declared length 0 is read before anything is sent,
+    /// because a transport asks an empty body for no piece and would not notice a longer one.
     pub(crate) async fn begin(mut pieces: ByteStream) -> Self {
         let mut ended = pieces.length() == Some(0);
         if ended && let Some(piece) = pieces.next().await {
@@ -37,7 +37,7 @@ impl Outgoing {
         }
     }
 
-    /// How many pieces were sent so far, for whoever watches whether it goes on.
+    /// The number of pieces sent so far, to watch the progress.
     #[cfg(feature = "client")]
     pub(crate) fn progress(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.progress)
@@ -78,7 +78,7 @@ mod tests {
 
     use super::*;
 
-    /// Sends pieces as a transport does, which asks for no more once the length is out.
+    /// Sends pieces like a transport, which asks for no piece after the full length.
     async fn sent(length: u64, pieces: &'static [&'static str]) -> io::Result<String> {
         let pieces = pieces.iter().map(|it| Ok::<_, io::Error>(Bytes::from(*it)));
         let mut body = Outgoing::begin(ByteStream::sized(length, Each(pieces))).await;

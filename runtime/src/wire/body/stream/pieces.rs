@@ -1,4 +1,4 @@
-//! From items to the pieces of a body, and back.
+//! Converts between items and the pieces of a body.
 
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -17,24 +17,24 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::wire::body::{BodyReader, decode};
 
-/// How large one item may be, in bytes: 16 MiB.
+/// The largest item, in bytes: 16 MiB.
 const LARGEST: usize = 16 * 1024 * 1024;
 
-/// What a decoder came upon.
+/// An event of a decoder.
 pub(super) enum Found<T> {
-    /// An item; without a value it can't be read.
+    /// An item; `None` if it can't be decoded.
     Item(Option<T>),
     /// The last item was read.
     Done,
 }
 
-/// Makes items of pieces.
+/// Decodes pieces to items.
 pub(super) trait Decoder<T>: Send + Unpin {
     /// Takes a piece.
     fn push(&mut self, piece: &Bytes);
-    /// How many bytes are held of an item that has not ended.
+    /// The number of buffered bytes of an incomplete item.
     fn held(&self) -> usize;
-    /// The next item, if its end has come, with what is wrong with it in the report.
+    /// The next complete item; its violations go to the report.
     fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>>;
 }
 
@@ -133,7 +133,7 @@ impl<T: Decode> Decoder<Event<T>> for EventDecoder {
     }
 }
 
-/// The items of a body, whether it is there as a whole or comes in pieces.
+/// The items of a body, complete or streamed.
 pub(super) fn read<T: 'static>(
     from: &mut BodyReader<'_>,
     decoder: impl Decoder<T> + 'static,
@@ -153,11 +153,11 @@ pub(super) fn read<T: 'static>(
 }
 
 struct Reading<T, D> {
-    /// Nothing once the last item was read, which lets go of the connection.
+    /// `None` after the last item, which releases the connection.
     pieces: Option<ByteStream>,
     decoder: D,
     ended: bool,
-    /// The report that an item begins with, which has the mode and the limits of the message.
+    /// The initial report of each item, with the mode and the limits of the message.
     blank: Report,
     warnings: Arc<Mutex<Report>>,
     items: PhantomData<fn() -> T>,
@@ -210,7 +210,7 @@ impl<T, D: Decoder<T>> Stream for Reading<T, D> {
     }
 }
 
-/// The pieces of items that are written, one for each.
+/// The pieces of written items, one for each.
 pub(super) struct Written<T, F> {
     pub(super) source: Source<T>,
     pub(super) encode: F,

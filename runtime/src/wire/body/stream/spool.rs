@@ -1,4 +1,4 @@
-//! Bytes that are kept in a temporary file instead of in memory.
+//! Bytes in a temporary file instead of in memory.
 
 use std::fs::File;
 use std::hash::{BuildHasher as _, DefaultHasher, Hasher as _, RandomState};
@@ -12,16 +12,16 @@ use tokio::runtime::Handle;
 
 use super::items::locked;
 
-/// How much is written or read at once, in bytes: 64 KiB.
+/// The size of one read or write, in bytes: 64 KiB.
 pub(crate) const BLOCK: usize = 64 * 1024;
 
-/// The keys of fingerprints, which nobody outside of the process knows, so that nobody can make two
-/// files that have the same one.
+/// The keys of fingerprints. They are secret, so that nobody can craft two files with the same
+/// fingerprint.
 static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
 
 type Work<T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send + Sync>>;
 
-/// Works on a file beside the threads that serve, which a slow disk would hold up.
+/// Works on a file off the threads that serve, since a slow disk would block them.
 fn aside<T: Send + Sync + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Work<T> {
@@ -34,8 +34,8 @@ fn aside<T: Send + Sync + 'static>(
     }
 }
 
-/// A temporary file that is being written. It has no name where the system can do without, nobody
-/// else may read it, and it is gone once it is closed, whatever ends the process.
+/// A temporary file for writing. It has no name if the system supports that, only this process can
+/// read it, and it disappears once closed, even after a crash.
 pub(crate) struct Spool {
     file: Option<File>,
     length: u64,
@@ -43,7 +43,7 @@ pub(crate) struct Spool {
 }
 
 impl Spool {
-    /// A file that is made once there is something to write.
+    /// A spool whose file is created at the first write.
     pub(crate) fn new() -> Self {
         Self {
             file: None,
@@ -52,10 +52,9 @@ impl Spool {
         }
     }
 
-    /// Writes bytes behind those that are there. The same bytes have the same fingerprint if they
-    /// come in the same blocks.
+    /// Appends bytes. The same bytes have the same fingerprint if they arrive in the same blocks.
     pub(crate) async fn write(self, block: Bytes) -> io::Result<Self> {
-        // The block comes back, so that whoever filled it can use its memory again.
+        // The block is returned, so that its owner can reuse the memory.
         let written = aside(move || Ok((self.write_now(&block)?, block)));
         written.await.map(|(spool, _)| spool)
     }
@@ -73,7 +72,7 @@ impl Spool {
         Ok(self)
     }
 
-    /// What was written, to be read from its start.
+    /// The written bytes, to be read from the start.
     pub(crate) fn finish(self) -> Spooled {
         Spooled {
             kept: Arc::new(Kept {
@@ -87,9 +86,9 @@ impl Spool {
     }
 }
 
-/// A temporary file that was written.
+/// A complete temporary file.
 struct Kept {
-    /// Nothing where nothing was written. Its own position is that of the last reader.
+    /// `None` if nothing was written. The position of the file is where the last reader stopped.
     file: Mutex<Option<File>>,
     length: u64,
     fingerprint: u64,
@@ -106,7 +105,7 @@ impl Kept {
     }
 }
 
-/// A temporary file that is read; clones go on from where they are, each on its own.
+/// A temporary file for reading; each clone continues from its own position.
 pub(crate) struct Spooled {
     kept: Arc<Kept>,
     at: u64,
@@ -136,7 +135,7 @@ impl Spooled {
         });
         let block = ready!(reading.as_mut().poll(context));
         self.reading = None;
-        // A file that can't be read ends, so that nobody tries for ever.
+        // A failed read ends the stream, so that nobody retries forever.
         let read = match &block {
             Ok(_) => u64::try_from(size).unwrap_or(u64::MAX),
             Err(_) => u64::MAX,

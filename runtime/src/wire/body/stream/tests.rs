@@ -1,4 +1,4 @@
-//! Items out of bytes, whatever the pieces are that these come in.
+//! Items are independent of the sizes of the pieces.
 
 #![allow(clippy::unwrap_used)]
 
@@ -10,7 +10,7 @@ use super::{ByteStream, Event, ItemError, Items, ItemsBody, TextEventsBody};
 use crate::report::Report;
 use crate::wire::body::{BodyCodec, BodyReader};
 
-/// The items of a text that comes in pieces of this size.
+/// The items of a text, received in pieces of this size.
 async fn items<T, C: BodyCodec<Items<T>>>(
     codec: &C,
     text: &str,
@@ -51,7 +51,7 @@ async fn a_number_that_may_be_cut_off_is_no_item() {
     }
 }
 
-/// An event as it is read: its kind, its ID, its time to wait, and its data.
+/// An event by its type, ID, retry time and data.
 fn event(event: Option<&str>, id: Option<&str>, retry: Option<u64>, data: &str) -> Event<String> {
     Event {
         event: event.map(str::to_owned),
@@ -86,7 +86,7 @@ async fn an_event_has_the_id_and_the_time_to_wait_that_came_last() {
         let found = items(&EVENTS, text, step).await;
         assert_eq!(found, wanted.clone().map(Ok), "{step}");
     }
-    // What was read is written as the same.
+    // Written events are read as the same events.
     let again: String = wanted.iter().map(|it| it.text(&it.data)).collect();
     assert_eq!(items(&EVENTS, &again, 1000).await, wanted.map(Ok));
 }
