@@ -14,6 +14,7 @@ mod foreign;
 mod json;
 mod map;
 mod model;
+mod modules;
 mod newtype;
 mod object;
 mod presence;

@@ -132,3 +132,21 @@ impl<T: Model<Kind: Kind<T>>> Kind<Box<T>> for kind::Boxed {
         T::shape(to, schema);
     }
 }
+
+/// Implements the traits of serde for a type with a table, if the feature `serde` is on.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_serde {
+    ($name:ident) => {
+        $crate::serde_shims!($name);
+    };
+}
+
+/// Implements nothing without the feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_serde {
+    ($name:ident) => {};
+}

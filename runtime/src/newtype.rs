@@ -108,6 +108,8 @@ macro_rules! newtype {
             type Kind = $crate::kind::Newtype;
         }
 
+        $crate::with_serde!($name);
+
         impl $crate::Newtype for $name {
             type Inner = $inner;
             fn schema() -> &'static $crate::Schema {

@@ -303,6 +303,8 @@ macro_rules! object {
             type Kind = $crate::kind::Object;
         }
 
+        $crate::with_serde!($name);
+
         impl $crate::Object for $name {
             fn members() -> &'static [$crate::Member] {
                 static MEMBERS: &[$crate::Member] = &[$(

@@ -314,6 +314,8 @@ macro_rules! union {
             type Kind = $crate::kind::Union;
         }
 
+        $crate::with_serde!($name);
+
         impl $crate::Alternative for $name {
             $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
                 ::core::option::Option::Some(&$rules)

@@ -1,11 +1,13 @@
 //! All files of an API as one, with modules nested in place of files.
 //!
-//! Snapshots show a case as one text, and tests compile it as one module.
+//! Tests compile a document as one module.
 
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
 
 use crate::format::SourceFile;
 
@@ -29,15 +31,31 @@ fn nest(
     folder: &str,
     files: &mut BTreeMap<String, SourceFile>,
 ) -> Vec<TokenStream> {
-    let nested = items
-        .into_iter()
-        .map(|item| match syn::parse2::<syn::ItemMod>(item.clone()) {
-            Ok(module) if module.content.is_none() => {
-                inline(&module, folder, files).unwrap_or(item)
-            }
-            _ => item,
-        });
+    let items = items.into_iter();
+    let items = items.flat_map(|item| listed(&item).unwrap_or_else(|| vec![item]));
+    let nested = items.map(|item| match syn::parse2::<syn::ItemMod>(item.clone()) {
+        Ok(module) if module.content.is_none() => inline(&module, folder, files).unwrap_or(item),
+        _ => item,
+    });
     nested.collect()
+}
+
+/// The items that a list of modules stands for, as the macro of the runtime writes them.
+fn listed(item: &TokenStream) -> Option<Vec<TokenStream>> {
+    let list: syn::ItemMacro = syn::parse2(item.clone()).ok()?;
+    let name = &list.mac.path.segments.last()?.ident;
+    let entries = |input: ParseStream<'_>| {
+        let mut items = Vec::new();
+        while !input.is_empty() {
+            let gate = input.call(syn::Attribute::parse_outer)?;
+            let name = input.call(syn::Ident::parse_any)?;
+            input.parse::<syn::Token![,]>()?;
+            items.push(quote!(#(#gate)* mod #name;));
+            items.push(quote!(#(#gate)* pub use #name::*;));
+        }
+        Ok(items)
+    };
+    (name == "modules").then(|| entries.parse2(list.mac.tokens.clone()).ok())?
 }
 
 fn inline(

@@ -5,19 +5,18 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::Role;
-use crate::plan::{OperationPlan, Plan, SecurityPlan};
+use crate::plan::{OperationPlan, Plan};
 use crate::text::literal;
 
-use super::faces::outcome;
-use super::tokens::method_and_path;
+use super::faces::{brief, outcome};
 use super::tokens::{deprecated, gate, ident, lines, of, operations};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
-    let mut items = vec![quote!(
+    let mut items: Vec<_> = operations(plan.with(Role::Call)).into_iter().collect();
+    items.push(quote!(
         use copperplate_runtime as rt;
-    )];
-    items.extend(operations(plan.with(Role::Call)));
+    ));
     items.extend([servers(plan), client(plan), constructors(plan)]);
     items.extend(methods(plan));
     SourceFile {
@@ -75,7 +74,7 @@ fn methods(plan: &Plan) -> impl Iterator<Item = TokenStream> {
         });
         let operations = tagged.operations.iter();
         let operations = operations.filter_map(|index| plan.operations.get(*index));
-        let methods = operations.map(|it| method(plan, it));
+        let methods = operations.map(method);
         quote!(#docs impl Client { #(#methods)* })
     })
 }
@@ -120,19 +119,14 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 
 /// The method hands on the future of the runtime. Were it `async`, a compiler would build a future of
 /// its own for each.
-fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
+fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
     let (marker, request) = (of(operation, ""), of(operation, "Request"));
-    let docs = lines(&operation.words.lines);
+    let (docs, outcome) = (brief(operation), outcome(operation));
     let deprecated = deprecated(&operation.words);
-    let call = lines(&call(plan, operation));
-    let outcome = outcome(operation);
     let gate = gate(&operation.gate);
     quote! {
         #docs
-        ///
-        #call
-        ///
         #outcome
         #deprecated
         #gate
@@ -140,38 +134,4 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             self.0.send(request)
         }
     }
-}
-
-/// The method, the path and the credentials of a call: a caller should not have to look at the document.
-pub(super) fn call(plan: &Plan, operation: &OperationPlan) -> Vec<String> {
-    let mut docs = vec![method_and_path(operation)];
-    let credentials: Vec<_> = match &operation.security {
-        SecurityPlan::Public => return docs,
-        SecurityPlan::Required(alternatives) | SecurityPlan::Optional(alternatives) => {
-            let all = alternatives.iter();
-            all.map(|all| credentials(plan, all)).collect()
-        }
-    };
-    let none = match operation.security {
-        SecurityPlan::Optional(_) => ", or none",
-        SecurityPlan::Required(_) | SecurityPlan::Public => "",
-    };
-    let text = format!("Credentials: {}{none}.", credentials.join(", or "));
-    docs.push(String::new());
-    docs.extend(crate::text::doc_lines(&text));
-    docs
-}
-
-/// Credentials that are sent together, each with its scopes.
-fn credentials(plan: &Plan, all: &[(usize, Vec<String>)]) -> String {
-    let all = all.iter().filter_map(|(index, scopes)| {
-        let scheme = crate::text::code_span(&plan.schemes.get(*index)?.name);
-        let scopes: Vec<_> = scopes.iter().map(|it| crate::text::code_span(it)).collect();
-        Some(match scopes.as_slice() {
-            [] => scheme,
-            [only] => format!("{scheme} with the scope {only}"),
-            _ => format!("{scheme} with the scopes {}", scopes.join(", ")),
-        })
-    });
-    all.collect::<Vec<_>>().join(" and ")
 }

@@ -1,37 +1,21 @@
-//! `examples.rs`: the example bodies of the document.
+//! `examples.rs`: the example bodies of the document, and a file of JSON for each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::Example;
-use crate::plan::{Plan, StatusMatch};
-use crate::text::literal;
+use crate::plan::{ExamplePlan, Plan};
+use crate::text::{literal, pretty_json};
 
 use super::tokens::{code, lines};
 
-/// The file of the examples.
-pub(super) fn file(plan: &Plan) -> SourceFile {
-    let mut rows = Vec::new();
-    for operation in &plan.operations {
-        for example in &operation.examples {
-            rows.push(row(&operation.id, None, example));
-        }
-        for variant in operation.variants().filter(|it| !it.is_repeated) {
-            let status = match variant.status {
-                StatusMatch::Code(code) => code,
-                StatusMatch::Range(class) => u16::from(class) * 100,
-                StatusMatch::SuccessDefault | StatusMatch::Default => 0,
-            };
-            for example in variant.reply.body.iter().flat_map(|body| &body.examples) {
-                rows.push(row(&operation.id, Some(status), example));
-            }
-        }
-    }
+/// The file of the examples; `body` is the expression of a body.
+pub(super) fn file(plan: &Plan, body: fn(&ExamplePlan) -> TokenStream) -> SourceFile {
+    let rows = plan.examples.iter().map(|it| row(it, &body(it)));
     let docs = lines(&["Every example body, in the order of the document.".to_owned()]);
     SourceFile {
         path: "examples.rs".to_owned(),
-        docs: vec!["The example bodies that the document gives.".to_owned()],
+        docs: vec!["The example bodies of the document.".to_owned()],
         items: vec![
             quote!(
                 use copperplate_runtime as rt;
@@ -44,18 +28,32 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     }
 }
 
-/// Whether there is an example of any body.
-pub(super) fn has_any(plan: &Plan) -> bool {
-    plan.operations.iter().any(|operation| {
-        let mut bodies = operation.variants().flat_map(|it| &it.reply.body);
-        !operation.examples.is_empty() || bodies.any(|body| !body.examples.is_empty())
-    })
+/// A body from its own file.
+pub(super) fn included(example: &ExamplePlan) -> TokenStream {
+    let path = literal(&path(example));
+    quote!(include_str!(#path))
 }
 
-fn row(operation: &str, status: Option<u16>, example: &Example) -> TokenStream {
-    let (operation, name) = (literal(operation), literal(&example.name));
-    let body = literal(&example.value);
-    let status = match status {
+/// A body as a literal, for code without files.
+pub(super) fn inline(example: &ExamplePlan) -> TokenStream {
+    let value = literal(&example.example.value);
+    quote!(#value)
+}
+
+/// The file of each body, with its path below the module of the API.
+pub(super) fn bodies(plan: &Plan) -> impl Iterator<Item = (String, String)> {
+    let all = plan.examples.iter();
+    all.map(|it| (path(it), pretty_json(&it.example.value)))
+}
+
+fn path(example: &ExamplePlan) -> String {
+    format!("examples/{}.json", example.file)
+}
+
+fn row(plan: &ExamplePlan, body: &TokenStream) -> TokenStream {
+    let example = &plan.example;
+    let (operation, name) = (literal(&plan.operation), literal(&example.name));
+    let status = match plan.status {
         Some(status) => {
             let status = code(status);
             quote!(Some(#status))

@@ -1,37 +1,50 @@
 //! Methods that the faces of calls and of hooks have alike.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::{Declared, OperationPlan, SecurityPlan};
 
-use super::tokens::{ident, lines, method_and_path, of};
+use super::tokens::{ident, lines, of};
 
-/// What comes of a call: the types stand in the documentation, since the signature has only that of
-/// the operation.
+/// A first line about an operation and a link to its marker, which has the whole text: a reworded
+/// sentence of a document changes one file.
+pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
+    let mut docs = operation.brief.clone();
+    docs.extend([String::new(), format!("See {}.", link(operation, ""))]);
+    lines(&docs)
+}
+
+/// The response and the error of a call. The documentation has their types, since the signature has
+/// only the type of the operation.
 pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
-    let link = |suffix: &str| {
-        let name = format!("{}{suffix}", operation.ident);
-        format!("[`{name}`](operations::{name})")
-    };
     let mut docs = vec![
-        format!("Gives {}.", link("Response")),
+        format!("Returns {}.", link(operation, "Response")),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
         "See [`rt::client::Error`] for the kinds of failure.".to_owned(),
     ];
     if operation.errors.declared != Declared::Never {
-        docs.push(format!("A documented failure is {}.", link("Error")));
+        docs.push(format!(
+            "A documented failure is {}.",
+            link(operation, "Error")
+        ));
     }
     lines(&docs)
+}
+
+/// A link to a type of an operation, in a file that imports `operations`.
+fn link(operation: &OperationPlan, suffix: &str) -> String {
+    let name = format!("{}{suffix}", operation.ident);
+    format!("[`{name}`](operations::{name})")
 }
 
 /// The sentence in the documentation of a service about the results of its methods.
 pub(super) fn answers() -> [String; 3] {
     [
         String::new(),
-        "Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or"
+        "Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or"
             .to_owned(),
         "any error by `?`, which is a 500 in the API's own error shape.".to_owned(),
     ]
@@ -41,8 +54,7 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
     let (marker, request) = (of(operation, ""), of(operation, "Request"));
     // A server must serve what is deprecated, so its trait does not carry the mark.
-    let docs = lines(&operation.words.lines);
-    let route = lines(&[String::new(), method_and_path(operation)]);
+    let docs = brief(operation);
     let principal = match operation.security {
         SecurityPlan::Public => quote!(()),
         SecurityPlan::Required(_) => quote!(Self::Principal),
@@ -50,7 +62,6 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     };
     quote! {
         #docs
-        #route
         fn #name(
             &self,
             request: #request,
@@ -59,18 +70,21 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// A route calls the method of its trait by path: a service has methods of other traits as well, and
-/// so has the pointer to it, and an operation may be called `authenticate` or `clone`.
-pub(super) fn route(operation: &OperationPlan, service: &Ident) -> TokenStream {
+/// The table of the functions `routes` and `router`, with a line for each operation.
+pub(super) fn routes<'p>(
+    service: &str,
+    operations: impl Iterator<Item = &'p OperationPlan>,
+) -> TokenStream {
+    let (service, rows) = (ident(service), operations.map(route));
+    quote!(rt::routes! { #service, REFUSALS { #(#rows,)* } })
+}
+
+fn route(operation: &OperationPlan) -> TokenStream {
     let (marker, function) = (of(operation, ""), ident(&operation.function));
-    let kind = match operation.security {
+    let access = match operation.security {
         SecurityPlan::Public => quote!(public),
         SecurityPlan::Required(_) => quote!(secured),
         SecurityPlan::Optional(_) => quote!(optional),
     };
-    quote! {
-        .#kind::<#marker, _, _>(|service, request, context| async move {
-            #service::#function(&*service, request, context).await
-        })
-    }
+    quote!(#access #marker => #function)
 }

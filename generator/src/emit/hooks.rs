@@ -67,16 +67,17 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
     let docs = lines(&[
         format!("Sends the {module} of {title}."),
         String::new(),
-        "Where they go is said by somebody else, so that it sends nothing until".to_owned(),
-        "`destinations` of its builder says which URLs are allowed.".to_owned(),
+        "The URLs come from their receivers, so it sends nothing until `destinations` of its"
+            .to_owned(),
+        "builder lists the allowed ones.".to_owned(),
     ]);
     let methods = hooks.iter().map(|hook| send(hook));
     let items = vec![
         quote!(
-            use copperplate_runtime as rt;
+            use super::super::operations;
         ),
         quote!(
-            use super::super::operations;
+            use copperplate_runtime as rt;
         ),
         quote! {
             #docs
@@ -105,11 +106,10 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 fn send(hook: &OperationPlan) -> TokenStream {
     let name = ident(&hook.function);
     let (marker, request) = (of(hook, ""), of(hook, "Request"));
-    let (docs, outcome) = (lines(&hook.words.lines), faces::outcome(hook));
+    let (docs, outcome) = (faces::brief(hook), faces::outcome(hook));
     let deprecated = deprecated(&hook.words);
     quote! {
         #docs
-        ///
         #outcome
         #deprecated
         pub fn #name(
@@ -129,12 +129,10 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         false => quote!(Send + Sync + 'static),
     };
     let title = crate::text::code_span(&plan.title);
-    let mut docs = vec![format!("What receives the {module} of {title}.")];
+    let mut docs = vec![format!("A receiver of the {module} of {title}.")];
     docs.extend(faces::answers());
     let docs = lines(&docs);
     let methods = hooks.iter().map(|hook| faces::method(hook));
-    let name = ident("Receiver");
-    let routes = hooks.iter().map(|hook| faces::route(hook, &name));
     let paths = hooks.iter().map(|hook| {
         let (id, path) = (
             crate::text::code_span(&hook.id),
@@ -142,46 +140,34 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         );
         format!("- {id} at {path}")
     });
-    let mut mounts = vec![
-        "The operations, so that `mount` can put each where it was registered. Until then they are"
+    let mut about = vec![
+        "The receiver: implement [`Receiver`] and serve [`router`].".to_owned(),
+        String::new(),
+        "`mount` of [`routes`] moves an operation to the path where it was registered. Until then:"
             .to_owned(),
-        "here:".to_owned(),
         String::new(),
     ];
-    mounts.extend(paths);
-    let mounts = lines(&mounts);
+    about.extend(paths);
     let items = vec![
         quote!(
-            use copperplate_runtime as rt;
+            use super::super::operations;
         ),
         quote!(
-            use super::super::operations;
+            use copperplate_runtime as rt;
         ),
         quote! {
             #docs
             pub trait Receiver: #bound { #(#methods)* }
         },
+        faces::routes("Receiver", hooks.iter().copied()),
         quote! {
-            #mounts
-            #[must_use]
-            pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
-                rt::server::Routes::new(service, &REFUSALS) #(#routes)*
-            }
-        },
-        quote! {
-            /// An ordinary `axum` router of [`routes`].
-            pub fn router<S: Receiver>(service: S) -> rt::server::Router {
-                routes(service).finish()
-            }
-        },
-        quote! {
-            /// How a receiver says no: problem details (RFC 9457).
+            /// The responses to refused requests and for failed handlers: problem details (RFC 9457).
             pub static REFUSALS: rt::Refusals = rt::Refusals::new();
         },
     ];
     SourceFile {
         path: format!("{module}/receiver.rs"),
-        docs: vec!["The receiver: implement [`Receiver`] and serve [`router`].".to_owned()],
+        docs: about,
         items,
     }
 }

@@ -47,8 +47,8 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     if !plan.schemes.is_empty() {
         files.push(Box::new(|| security::file(plan)));
     }
-    if examples::has_any(plan) {
-        files.push(Box::new(|| examples::file(plan)));
+    if !plan.examples.is_empty() {
+        files.push(Box::new(|| examples::file(plan, examples::included)));
     }
     files.extend(hooks::files(plan));
     let calls = plan.with(Role::Call).next().is_some();
@@ -64,14 +64,19 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
 /// The root of an API.
 #[must_use]
 pub fn root(plan: &Plan) -> SourceFile {
-    let mut root = root::file(plan, examples::has_any(plan));
+    let mut root = root::file(plan);
     if plan.has_deprecated() {
         root.items.insert(0, quote!(#![allow(deprecated)]));
     }
     root
 }
 
-/// All files of one API, the root first.
+/// The files of one API that are not Rust, as paths below its module and texts.
+pub fn texts(plan: &Plan) -> impl Iterator<Item = (String, String)> {
+    examples::bodies(plan)
+}
+
+/// All files of Rust of one API, the root first.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     let files = drafts(plan);
@@ -79,8 +84,12 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     std::iter::once(root(plan)).chain(files).collect()
 }
 
-/// All files of one API nested into its root, as snapshots show them.
+/// One API as one file, with everything nested into its root, as tests compile it.
 #[must_use]
 pub fn bundle(plan: &Plan) -> Option<SourceFile> {
-    bundle::nested(emit(plan))
+    let mut files = emit(plan);
+    if let Some(file) = files.iter_mut().find(|it| it.path == "examples.rs") {
+        *file = examples::file(plan, examples::inline);
+    }
+    bundle::nested(files)
 }

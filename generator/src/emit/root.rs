@@ -1,5 +1,8 @@
 //! The root of an API.
 
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
@@ -15,72 +18,10 @@ use super::tokens::{gate, ident};
 const DEEP: &str =
     "A compiler may give up on whether a future that holds one of these types is `Send`.";
 
-/// `mod.rs`; it has a module of examples if there are any.
-pub(super) fn file(plan: &Plan, examples: bool) -> SourceFile {
-    let mut items = Vec::new();
-    if !plan.types.is_empty() {
-        items.push(quote!(
-            pub mod types;
-        ));
-    }
-    if !plan.rules.is_empty() {
-        // A constant may belong to types that no feature has switched on.
-        let unused = plan.gates.whole.as_ref();
-        let unused = unused.map(|_| quote!(#[allow(dead_code)]));
-        items.push(quote!(#unused mod rules;));
-    }
-    if !plan.operations.is_empty() {
-        // What answers are made of is asked for by the wire alone, which features leave out.
-        items.push(quote!(
-            #[allow(dead_code)]
-            pub mod operations;
-        ));
-    }
-    if !plan.schemes.is_empty() {
-        items.push(quote!(
-            pub mod security;
-        ));
-    }
-    if !plan.servers.servers.is_empty() {
-        items.push(quote!(
-            pub mod servers;
-        ));
-    }
-    if examples {
-        items.push(quote!(
-            pub mod examples;
-        ));
-    }
-    for (module, role) in HOOK_MODULES {
-        if plan.with(role).next().is_some() {
-            let module = ident(module);
-            let gate = gate(plan.gates.hooks.get(&role).map_or(&[], Vec::as_slice));
-            items.push(quote!(#gate pub mod #module;));
-        }
-    }
-    let calls = plan.with(Role::Call).next().is_some();
-    if plan.targets.contains(&Target::Client) && calls {
-        items.push(quote!(
-            #[cfg(feature = "client")]
-            pub mod client;
-        ));
-        items.push(quote!(
-            #[cfg(feature = "client")]
-            pub use client::Client;
-        ));
-    }
-    if plan.targets.contains(&Target::Server) && calls {
-        // A trait whose methods come and go with features can't be implemented.
-        let condition = match &plan.gates.whole {
-            Some(whole) => {
-                let whole = literal(whole);
-                quote!(#[cfg(all(feature = "server", feature = #whole))])
-            }
-            None => quote!(#[cfg(feature = "server")]),
-        };
-        items.push(quote!(#condition pub mod server;));
-        items.push(quote!(#condition pub use server::{Service, router, routes};));
-    }
+/// `mod.rs`.
+pub(super) fn file(plan: &Plan) -> SourceFile {
+    let (modules, exports): (Vec<_>, Vec<_>) = modules(plan).into_iter().unzip();
+    let items = modules.into_iter().chain(exports.into_iter().flatten());
     let title = crate::text::plain_line(&plan.title);
     let version = crate::text::code_span(&plan.version);
     let mut docs = vec![format!("{title}, version {version}.")];
@@ -98,8 +39,103 @@ pub(super) fn file(plan: &Plan, examples: bool) -> SourceFile {
     SourceFile {
         path: "mod.rs".to_owned(),
         docs,
-        items,
+        items: items.collect(),
     }
+}
+
+/// The modules of an API in the order of their names, each with what the root exports of it.
+fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
+    let calls = plan.with(Role::Call).next().is_some();
+    let mut modules = BTreeMap::new();
+    for (module, role) in HOOK_MODULES {
+        if plan.with(role).next().is_some() {
+            let name = ident(module);
+            let gate = gate(plan.gates.hooks.get(&role).map_or(&[], Vec::as_slice));
+            modules.insert(module, (quote!(#gate pub mod #name;), None));
+        }
+    }
+    if plan.targets.contains(&Target::Client) && calls {
+        let module = quote!(
+            #[cfg(feature = "client")]
+            pub mod client;
+        );
+        let export = quote!(
+            #[cfg(feature = "client")]
+            pub use client::Client;
+        );
+        modules.insert("client", (module, Some(export)));
+    }
+    if !plan.examples.is_empty() {
+        modules.insert(
+            "examples",
+            (
+                quote!(
+                    pub mod examples;
+                ),
+                None,
+            ),
+        );
+    }
+    if !plan.operations.is_empty() {
+        // The wire alone uses the parts of responses, and features leave the wire out.
+        let module = quote!(
+            #[allow(dead_code)]
+            pub mod operations;
+        );
+        modules.insert("operations", (module, None));
+    }
+    if !plan.rules.is_empty() {
+        // A constant may belong to types that no feature has switched on.
+        let unused = plan.gates.whole.as_ref();
+        let unused = unused.map(|_| quote!(#[allow(dead_code)]));
+        modules.insert("rules", (quote!(#unused mod rules;), None));
+    }
+    if !plan.schemes.is_empty() {
+        modules.insert(
+            "security",
+            (
+                quote!(
+                    pub mod security;
+                ),
+                None,
+            ),
+        );
+    }
+    if plan.targets.contains(&Target::Server) && calls {
+        // A trait whose methods come and go with features can't be implemented.
+        let condition = match &plan.gates.whole {
+            Some(whole) => {
+                let whole = literal(whole);
+                quote!(#[cfg(all(feature = "server", feature = #whole))])
+            }
+            None => quote!(#[cfg(feature = "server")]),
+        };
+        let export = quote!(#condition pub use server::{Service, router, routes};);
+        modules.insert("server", (quote!(#condition pub mod server;), Some(export)));
+    }
+    if !plan.servers.servers.is_empty() {
+        modules.insert(
+            "servers",
+            (
+                quote!(
+                    pub mod servers;
+                ),
+                None,
+            ),
+        );
+    }
+    if !plan.types.is_empty() {
+        modules.insert(
+            "types",
+            (
+                quote!(
+                    pub mod types;
+                ),
+                None,
+            ),
+        );
+    }
+    modules.into_values().collect()
 }
 
 /// The operations of an API, by tag: the first thing that a reader of its page looks for.

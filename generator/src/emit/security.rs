@@ -38,7 +38,7 @@ fn details(scheme: &SchemePlan) -> TokenStream {
     let flows = scheme.flows.iter().map(|(constant, flows)| {
         let constant = ident(constant);
         let docs = lines(&[format!(
-            "The flows that give a token for [`{}`].",
+            "The flows that issue a token for [`{}`].",
             scheme.constant
         )]);
         let flows = flows.iter().map(flow);
@@ -50,7 +50,7 @@ fn details(scheme: &SchemePlan) -> TokenStream {
     let discovery = scheme.discovery.iter().map(|(constant, url)| {
         let (constant, url) = (ident(constant), literal(url));
         let docs = lines(&[format!(
-            "Where the provider of [`{}`] is described.",
+            "The URL that describes the provider of [`{}`].",
             scheme.constant
         )]);
         quote! {

@@ -8,19 +8,20 @@ use crate::ir::{RefusalReason, Role};
 use crate::plan::{Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::faces::{answers, method, route};
-use super::tokens::{ident, lines, operations};
+use super::faces::{answers, method, routes};
+use super::tokens::{lines, operations};
 
 /// `server.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let secured = plan
         .with(Role::Call)
         .any(|it| it.security != SecurityPlan::Public);
-    let mut items = vec![quote!(
+    let mut items: Vec<_> = operations(plan.with(Role::Call)).into_iter().collect();
+    items.push(quote!(
         use copperplate_runtime as rt;
-    )];
-    items.extend(operations(plan.with(Role::Call)));
-    items.extend([service(plan, secured), router(plan), refusals(plan)]);
+    ));
+    let routes = routes("Service", plan.with(Role::Call));
+    items.extend([service(plan, secured), routes, refusals(plan)]);
     SourceFile {
         path: "server.rs".to_owned(),
         docs: vec!["The server: implement [`Service`] and serve [`router`].".to_owned()],
@@ -35,7 +36,7 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
         quote!(Send + Sync + 'static)
     };
     let mut docs = vec![format!(
-        "What a server of {} does.",
+        "A server of {}.",
         crate::text::code_span(&plan.title)
     )];
     if secured {
@@ -48,23 +49,6 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
     quote! {
         #docs
         pub trait Service: #bound { #(#methods)* }
-    }
-}
-
-fn router(plan: &Plan) -> TokenStream {
-    let name = ident("Service");
-    let routes = plan.with(Role::Call).map(|it| route(it, &name));
-    quote! {
-        /// An ordinary `axum` router, which nests, layers and merges like any other.
-        pub fn router<S: Service>(service: S) -> rt::server::Router {
-            routes(service).finish()
-        }
-
-        /// The operations, for a router with other limits, or with layers that see which operation is
-        /// called.
-        pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-            rt::server::Routes::new(service, &REFUSALS) #(#routes)*
-        }
     }
 }
 
@@ -93,7 +77,8 @@ fn refusals(plan: &Plan) -> TokenStream {
         }
     });
     quote! {
-        /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+        /// The responses to refused requests and for failed handlers: of this API, or else problem
+        /// details (RFC 9457).
         pub static REFUSALS: rt::Refusals = rt::Refusals::new() #(#calls)*;
     }
 }

@@ -41,6 +41,16 @@ pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
     }
 }
 
+/// The files of a folder with their features, a line for each: private modules with all of their items
+/// exported. A component may have the name of the runtime, so the path is absolute.
+pub(super) fn modules<'f>(files: impl Iterator<Item = (&'f str, &'f [String])>) -> TokenStream {
+    let files = files.map(|(stem, features)| {
+        let (stem, gate) = (ident(stem), gate(features));
+        quote!(#gate #stem)
+    });
+    quote!(::copperplate_runtime::modules! { #(#files,)* })
+}
+
 /// The import of what operations are made of, where there are any.
 pub(super) fn operations<'p>(
     mut all: impl Iterator<Item = &'p OperationPlan>,

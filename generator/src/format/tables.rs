@@ -1,17 +1,22 @@
 //! Macro invocations that are tables: a block with one entry on each line.
 //!
 //! The printer of Rust can't know what the tokens of a macro mean, and fills lines with them. Those
-//! of the runtime that end in a block are tables, which are read and reviewed line by line.
+//! of the runtime that end in a block are tables, and those that end in a comma are lists; both are
+//! read and reviewed line by line.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// How long a line may be before what it adds goes to a line of its own.
 const WIDTH: usize = 100;
 
-/// The text of an invocation such as `rt::object! { Name { .. } }`, if that is what the tokens are.
-/// They need not be parsed, since nothing else that is emitted begins so.
+/// The text of an invocation such as `rt::object! { Name { .. } }` or `rt::modules! { name, }`, if that
+/// is what the tokens are. They need not be parsed, since nothing else that is emitted begins so.
 pub(super) fn print(tokens: &TokenStream) -> Option<String> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let (root, path) = match trees.as_slice() {
+        [TokenTree::Punct(_), TokenTree::Punct(_), path @ ..] => ("::", path),
+        path => ("", path),
+    };
     let [
         TokenTree::Ident(module),
         TokenTree::Punct(_),
@@ -19,7 +24,7 @@ pub(super) fn print(tokens: &TokenStream) -> Option<String> {
         TokenTree::Ident(name),
         TokenTree::Punct(bang),
         TokenTree::Group(body),
-    ] = trees.as_slice()
+    ] = path
     else {
         return None;
     };
@@ -27,14 +32,24 @@ pub(super) fn print(tokens: &TokenStream) -> Option<String> {
         return None;
     }
     let mut head: Vec<TokenTree> = body.stream().into_iter().collect();
-    let Some(TokenTree::Group(block)) = head.pop() else {
-        return None;
+    let block = match head.pop()? {
+        TokenTree::Group(block) => block,
+        TokenTree::Punct(last) if last.as_char() == ',' => {
+            let mut text = format!("{root}{module}::{name}! {{\n");
+            for entry in entries(body.stream()) {
+                push_row(&mut text, 4, &entry);
+                text.push_str(",\n");
+            }
+            text.push_str("}\n");
+            return Some(text);
+        }
+        _ => return None,
     };
     if block.delimiter() != Delimiter::Brace {
         return None;
     }
     let mut text = format!(
-        "{module}::{name}! {{\n    {} {{\n",
+        "{root}{module}::{name}! {{\n    {} {{\n",
         line(&head).replace(BREAK, " ")
     );
     for entry in entries(block.stream()) {
@@ -221,7 +236,7 @@ fn push_sign(text: &mut String, sign: &str, before: Before) -> Before {
     }
     text.push_str(sign);
     match sign {
-        "::" | "." | "..=" | "<" | "&" | "-" | "*" | "!" | "'" => Before::Nothing,
+        "::" | "." | "..=" | "<" | "&" | "-" | "*" | "!" | "'" | "#" => Before::Nothing,
         ">" | ">>" | ">>>" | "?" => Before::Word,
         "," => Before::Comma,
         _ => Before::Sign,
@@ -317,6 +332,20 @@ mod tests {
                         \"value number 2\", \"value number 3\",\n                \"value number 4\", \
                         \"value number 5\", \"value number 6\", \"value number 7\",\n                \
                         \"value number 8\"]),\n        .. => skip,\n    }\n}\n";
+        assert_eq!(printed.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_list_has_a_line_for_each_name() {
+        let printed = super::print(&quote! {
+            ::runtime::modules! {
+                payout,
+                #[cfg(any(feature = "a", feature = "b"))]
+                withdrawal,
+            }
+        });
+        let expected = "::runtime::modules! {\n    payout,\n    \
+                        #[cfg(any(feature = \"a\", feature = \"b\"))] withdrawal,\n}\n";
         assert_eq!(printed.as_deref(), Some(expected));
     }
 

@@ -61,7 +61,8 @@ fn texts(plan: &Plan, header: &str, form: Form) -> Result<Vec<(String, String)>,
     let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft(), &header));
     let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
     let all = std::iter::once(root).chain(printed);
-    Ok(all.map(|it| (it.path, it.text)).collect())
+    let all = all.map(|it| (it.path, it.text));
+    Ok(all.chain(emit::texts(plan)).collect())
 }
 
 /// The root module of an API as the root of a crate.

@@ -176,7 +176,7 @@ fn about(link: &Link, source: &OperationPlan, server: Option<String>) -> Words {
     );
     words
         .lines
-        .push(format!("Follows the link {name} from an answer of {id}."));
+        .push(format!("Follows the link {name} from a response of {id}."));
     if let Some(server) = server {
         words.lines.push(String::new());
         words.lines.push(format!(

@@ -6,6 +6,7 @@
 mod answers;
 mod bodies;
 mod boxes;
+mod brief;
 mod choices;
 mod constants;
 mod constructors;
@@ -13,6 +14,7 @@ mod defaults;
 mod deprecated;
 mod depth;
 mod derives;
+mod examples;
 mod facts;
 mod gates;
 mod given;
@@ -52,6 +54,7 @@ use crate::options::{Adjust, Feature, Locator, Target};
 pub use answers::{Answers, Declared, SharedAnswers};
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use defaults::DefaultPlan;
+pub use examples::ExamplePlan;
 pub use gates::Gates;
 pub use headers::{HeaderStruct, ReplyHeaders, SharedHeaders};
 pub use hooks::{CallbackPlan, HOOK_MODULES};
@@ -93,6 +96,8 @@ pub struct Plan {
     pub operations: Vec<OperationPlan>,
     /// The operations that a client calls, by tag: a large document is read by its tags.
     pub calls: Vec<Tagged>,
+    /// The example bodies.
+    pub examples: Vec<ExamplePlan>,
     /// The answers that several operations have.
     pub shared_answers: Vec<SharedAnswers>,
     /// Structs of headers that several answers have.
@@ -206,6 +211,7 @@ pub fn plan(
         rules,
         replacements: book.replacements(),
         calls: tags::calls(&operations),
+        examples: examples::plan(&operations),
         operations,
         shared_answers,
         shared_headers,

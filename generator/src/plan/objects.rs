@@ -160,7 +160,7 @@ impl Planner<'_> {
         let wire = WireName::Property(&member.name);
         let place = (&self.api.schemas, member.schema);
         let words = facts::of_field(Words::of(&docs), (&wire, &ident), place, || {
-            format!("The member {}.", crate::text::code_span(&member.name))
+            format!("The property {}.", crate::text::code_span(&member.name))
         });
         Field {
             entry,

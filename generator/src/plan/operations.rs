@@ -8,6 +8,7 @@ use crate::ir::{
 
 use super::answers::{Answers, Declared};
 use super::bodies::BodyPlan;
+use super::brief::brief;
 use super::headers::{self, HeaderStruct, ReplyHeaders};
 use super::hooks::{self, CallbackPlan};
 use super::links::{self, LinkPlan};
@@ -38,6 +39,8 @@ pub struct OperationPlan {
     pub path: String,
     /// What the document says about it.
     pub words: Words,
+    /// The first line of that, for the client and the server trait.
+    pub brief: Vec<String>,
     /// Its parameters; one that a signer fills has no field.
     pub parameters: Vec<ParameterPlan>,
     /// The request body.
@@ -252,6 +255,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             method: operation.method,
             path: operation.path.clone(),
             signed_words: signed_words(operation),
+            brief: brief(&operation.docs, &operation.id),
             words: Words::of(&operation.docs)
                 .or(|| format!("The operation {}.", crate::text::code_span(&operation.id))),
             parameters,

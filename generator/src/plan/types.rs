@@ -382,7 +382,7 @@ fn fallback(name: &Name) -> String {
                 crate::text::code_span(&last),
                 crate::text::code_span(&owners),
             );
-            format!("What {last} of {owners} is.")
+            format!("The type of {last} in {owners}.")
         }
     }
 }

@@ -101,7 +101,7 @@ impl Planner<'_> {
                 ident: given.unwrap_or_else(|| scope.unique(&ident)),
                 ty,
                 rules,
-                words: words.or(|| "One of the forms of this value.".to_owned()),
+                words: words.or(|| "An alternative of this value.".to_owned()),
                 alone: true,
             });
         }

@@ -1,6 +1,6 @@
 //! Code in documentation: spans and blocks that nothing runs.
 
-use super::visible::visible;
+use super::visible::{is_hidden, visible};
 
 /// How much of a value a span shows, in characters.
 const LONGEST_SPAN: usize = 120;
@@ -58,6 +58,24 @@ pub fn json_fence(json: &str) -> Vec<String> {
         lines.push("…");
     }
     fence("json", &lines)
+}
+
+/// Compact JSON text as a readable file. Digits and order stay as they are, and every hidden character
+/// is an escape.
+#[must_use]
+pub fn pretty_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() * 2);
+    for character in pretty(json).chars() {
+        if character == '\n' || !is_hidden(character) {
+            out.push(character);
+            continue;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    out.push('\n');
+    out
 }
 
 fn longest_run(text: &str) -> usize {
@@ -126,6 +144,15 @@ mod tests {
         assert_eq!(code_span(""), "(empty)");
         assert_eq!(code_span("a\n b\u{202e}"), "`a bU+202E`");
         assert!(code_span(&"x".repeat(500)).chars().count() < 130);
+    }
+
+    #[test]
+    fn a_file_of_json_shows_every_character_and_keeps_the_value() {
+        let json = "{\"a\u{202e}\":[\"\u{e0001}\\n\",1.20]}";
+        let expected = "{\n  \"a\\u202e\": [\n    \"\\udb40\\udc01\\n\",\n    1.20\n  ]\n}\n";
+        assert_eq!(pretty_json(json), expected);
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+        assert_eq!(value(expected), value(json));
     }
 
     #[test]

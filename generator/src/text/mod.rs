@@ -13,7 +13,7 @@ mod tests;
 mod visible;
 mod wrap;
 
-pub use code::{code_span, json_fence};
+pub use code::{code_span, json_fence, pretty_json};
 pub use literal::literal;
 pub use markdown::{doc_lines, plain_line};
 pub use sentence::{deprecation, first_sentence};

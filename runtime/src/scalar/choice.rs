@@ -113,6 +113,8 @@ macro_rules! choice {
         impl $crate::Model for $name {
             type Kind = $crate::kind::Choice;
         }
+
+        $crate::with_serde!($name);
         $crate::choice! { @clone $name [$($variant)*] $($unknown)? }
     };
     (@clone $name:ident [$($variant:ident)*]) => {

@@ -190,6 +190,8 @@ macro_rules! integer_choice {
         impl $crate::Model for $name {
             type Kind = $crate::kind::IntegerChoice;
         }
+
+        $crate::with_serde!($name);
     };
 }
 

@@ -80,6 +80,7 @@ mod serve;
 mod served;
 mod settings;
 mod slow;
+mod table;
 mod times;
 mod typed;
 #[cfg(feature = "serve")]

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod body;
+mod constants;
 mod expression;
 mod header;
 mod media;

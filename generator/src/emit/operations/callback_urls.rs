@@ -22,7 +22,7 @@ pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
 fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
     let docs = lines(&[
         format!(
-            "Where the callback {} goes: {}.",
+            "The URL of the callback {}: {}.",
             crate::text::code_span(&callback.name),
             crate::text::code_span(&callback.expression)
         ),

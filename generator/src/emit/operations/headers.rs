@@ -13,14 +13,14 @@ use crate::emit::tokens::{ident, lines};
 
 /// The structs and aliases in the file of their operation.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
-    let about = format!("Headers of answers of {}", code_span(&operation.id));
+    let about = format!("The headers of responses of {}", code_span(&operation.id));
     let items = operation
         .header_structs
         .iter()
         .flat_map(|of| match &of.declared {
             Declared::Here => structure(&of.ident, &format!("{about}."), &of.headers),
             Declared::As(other) => {
-                let docs = lines(&[format!("{about}, as other operations have them.")]);
+                let docs = lines(&[format!("{about}, as of other operations.")]);
                 let (name, other) = (ident(&of.ident), ident(other));
                 vec![quote!(#docs pub type #name = super::#other;)]
             }
@@ -47,7 +47,7 @@ pub(super) fn imported(operation: &OperationPlan) -> impl Iterator<Item = &str> 
 /// The file of headers that several answers have.
 pub(super) fn file(shared: &SharedHeaders) -> SourceFile {
     let about = format!(
-        "Headers of answers of {}, and of other operations as well.",
+        "The headers of responses of {}, and of other operations.",
         code_span(&shared.id)
     );
     let items = structure(&shared.ident, &about, &shared.headers);

@@ -74,8 +74,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
         ///
         /// # Errors
         ///
-        /// An answer that does not have the link, or a value that is not there or not what the
-        /// request takes.
+        /// A response without the link, or a value that is absent or not valid in the request.
         #many
         pub fn #name(
             #request_argument

@@ -1,16 +1,15 @@
 //! The files of operations: one for each, and one for whatever several of them have.
 
 mod callback_urls;
+mod credentials;
 mod headers;
 mod links;
 mod operation;
 mod replies;
 mod source;
 
-use quote::quote;
-
 use super::draft::Draft;
-use crate::emit::tokens::{gate, ident};
+use crate::emit::tokens::modules;
 use crate::format::SourceFile;
 use crate::plan::Plan;
 
@@ -36,20 +35,13 @@ fn index(plan: &Plan) -> SourceFile {
     let operations = plan.operations.iter().map(|it| (&it.file, &it.gate));
     let answers = plan.shared_answers.iter().map(|it| (&it.file, &it.gate));
     let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
-    let files: Vec<_> = operations.chain(answers).chain(headers).collect();
-    let modules = files.iter().map(|(stem, features)| {
-        let (stem, gate) = (ident(stem), gate(features));
-        quote!(#gate mod #stem;)
-    });
-    let names = files.iter().map(|(stem, features)| {
-        let (stem, gate) = (ident(stem), gate(features));
-        quote!(#gate pub use #stem::*;)
-    });
+    let files = operations.chain(answers).chain(headers);
+    let files = files.map(|(stem, gate)| (stem.as_str(), gate.as_slice()));
     SourceFile {
         path: "operations/mod.rs".to_owned(),
         docs: vec![
-            "The operations of the document, each with its request and its answers.".to_owned(),
+            "The operations of the document, each with its request and its responses.".to_owned(),
         ],
-        items: modules.chain(names).collect(),
+        items: vec![modules(files)],
     }
 }

@@ -9,7 +9,7 @@ use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, Securi
 use crate::text::literal;
 
 use super::source::source;
-use super::{callback_urls, links, replies};
+use super::{callback_urls, credentials, links, replies};
 use crate::emit::bodies;
 use crate::emit::parameters::{entry, field};
 use crate::emit::schema::constant;
@@ -17,15 +17,12 @@ use crate::emit::tokens::{deprecated, ident, lines, method_and_path, words};
 
 /// The file of an operation.
 pub(super) fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
-    let mut items = vec![marker(operation), info(plan, operation)];
+    let mut items = vec![marker(plan, operation), info(plan, operation)];
     items.push(request(operation));
     items.extend(crate::emit::defaults::of_parameters(operation));
     if let Some(body) = &operation.body {
         let id = crate::text::code_span(&operation.id);
-        items.extend(bodies::items(
-            body,
-            &format!("The body that {id} is called with."),
-        ));
+        items.extend(bodies::items(body, &format!("The request body of {id}.")));
     }
     items.push(table(operation));
     items.extend(replies::items(operation));
@@ -42,15 +39,19 @@ pub(super) fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     )
 }
 
-/// The zero-sized type that stands for the operation.
-fn marker(operation: &OperationPlan) -> TokenStream {
+/// The zero-sized type that stands for the operation, and the one place with its whole text.
+fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.ident);
-    let docs = lines(&operation.words.lines);
-    let deprecated = deprecated(&operation.words);
-    let route = lines(&[String::new(), method_and_path(operation)]);
+    let mut docs = operation.words.lines.clone();
+    docs.extend([String::new(), method_and_path(operation)]);
+    let credentials = credentials::docs(plan, operation);
+    if !credentials.is_empty() {
+        docs.push(String::new());
+        docs.extend(credentials);
+    }
+    let (docs, deprecated) = (lines(&docs), deprecated(&operation.words));
     quote! {
         #docs
-        #route
         #deprecated
         pub struct #name;
     }
@@ -131,12 +132,16 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let [request, response, error] = ["Request", "Response", "Error"]
         .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
     quote! {
-        impl rt::Operation for #name {
-            const INFO: rt::OperationInfo = rt::OperationInfo::new(#id, rt::Method::#method, #path)
-                #(.#calls)*;
-            type Request = #request;
-            type Response = #response;
-            type Error = #error;
+        rt::operation! {
+            #name {
+                id: #id,
+                method: #method,
+                path: #path,
+                request: #request,
+                response: #response,
+                error: #error,
+                #(#calls,)*
+            }
         }
     }
 }
@@ -188,7 +193,7 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
 fn request(operation: &OperationPlan) -> TokenStream {
     let name = ident(&format!("{}Request", operation.ident));
     let mut docs = vec![format!(
-        "What {} is called with.",
+        "The request of {}.",
         crate::text::code_span(&operation.id)
     )];
     if let Some(example) = operation.examples.first() {

@@ -59,7 +59,7 @@ fn names<'n>(names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
 /// The file of answers that several operations have.
 pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
     let about = about(&shared.id, shared.fails);
-    let about = format!("{about}, and other operations as well.");
+    let about = format!("{about}, and of other operations.");
     let items = enumeration(&shared.id, &shared.answers, &about, shared.fails);
     let headers = shared.answers.variants.iter();
     let headers = headers.filter_map(|it| match &it.reply.headers {
@@ -77,12 +77,12 @@ pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
 
 fn about(id: &str, fails: bool) -> String {
     let id = crate::text::code_span(id);
-    let how = if fails { "fails" } else { "succeeds" };
-    format!("What {id} answers when it {how}")
+    let kind = if fails { "An error" } else { "A successful" };
+    format!("{kind} response of {id}")
 }
 
 fn alias(operation: &OperationPlan, answers: &Answers, other: &str, fails: bool) -> TokenStream {
-    let about = format!("{}, as other operations do.", about(&operation.id, fails));
+    let about = format!("{}, as of other operations.", about(&operation.id, fails));
     let (docs, name, other) = (lines(&[about]), ident(&answers.ident), ident(other));
     quote! {
         #docs
@@ -117,9 +117,7 @@ fn common(
 
 fn never(operation: &OperationPlan, answers: &Answers) -> TokenStream {
     let id = crate::text::code_span(&operation.id);
-    let docs = lines(&[format!(
-        "The document has no answer of {id} that is a failure."
-    )]);
+    let docs = lines(&[format!("The document has no error response of {id}.")]);
     let name = ident(&answers.ident);
     quote! {
         #docs
@@ -131,8 +129,7 @@ fn undocumented(operation: &OperationPlan, answers: &Answers) -> TokenStream {
     let docs = lines(&[
         format!("{}.", about(&operation.id, false)),
         String::new(),
-        "The document has no answer of it that is a success, so any status of 2xx is one."
-            .to_owned(),
+        "The document has no successful response of it, so any status of 2xx is one.".to_owned(),
     ]);
     let name = ident(&answers.ident);
     quote! {
@@ -197,7 +194,7 @@ fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
     for variant in variants.iter().filter(|it| !it.is_repeated) {
         if let Some(body) = &variant.reply.body {
             let about = format!(
-                "The body of the answer {} of {id}.",
+                "The body of the response {} of {id}.",
                 crate::text::code_span(&variant.ident)
             );
             items.extend(bodies::items(body, &about));

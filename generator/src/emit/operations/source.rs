@@ -14,10 +14,7 @@ pub(super) fn source(
     imports: impl IntoIterator<Item = TokenStream>,
     mut items: Vec<TokenStream>,
 ) -> SourceFile {
-    let mut uses = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
-    uses.extend(imports);
+    let mut uses = Vec::new();
     let modules = [
         ("rules", neighbours.rules),
         ("security", neighbours.security),
@@ -27,8 +24,15 @@ pub(super) fn source(
     let neighbours = modules.iter().filter(|(_, used)| *used);
     let neighbours: Vec<_> = neighbours.map(|(name, _)| ident(name)).collect();
     if !neighbours.is_empty() {
-        uses.push(quote!(use super::super::{#(#neighbours),*};));
+        uses.push(match neighbours.as_slice() {
+            [only] => quote!(use super::super::#only;),
+            _ => quote!(use super::super::{#(#neighbours),*};),
+        });
     }
+    uses.extend(imports);
+    uses.push(quote!(
+        use copperplate_runtime as rt;
+    ));
     uses.append(&mut items);
     SourceFile {
         path: format!("operations/{stem}.rs"),

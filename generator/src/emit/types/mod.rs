@@ -17,7 +17,7 @@ use crate::format::SourceFile;
 use crate::plan::{Alias, Kind, Plan, TypePlan, Uses, names_in};
 
 use crate::emit::schema::constant;
-use crate::emit::tokens::{foreign, gate, ident, lines, words};
+use crate::emit::tokens::{foreign, ident, lines, modules, words};
 
 /// The files under `types/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
@@ -36,51 +36,17 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 }
 
 fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
-    let modules = by_file.keys().map(|stem| {
-        let name = ident(stem);
-        let gate = gate(plan.gates.of_types(stem));
-        quote!(#gate mod #name;)
-    });
-    // What a type of one's own lacks is told here, rather than in every use of it.
+    let files = by_file.keys();
+    let files = files.map(|stem| (*stem, plan.gates.of_types(stem)));
+    // An error about a replacement type that lacks a trait is shown once here, not at every use.
     let checks = plan.replacements.iter().map(|path| foreign(path));
     let checks = (!plan.replacements.is_empty())
         .then(|| quote!(const _: () = { #(::copperplate_runtime::stands_in::<#checks>();)* };));
-    let names = by_file.keys().map(|stem| {
-        let name = ident(stem);
-        let gate = gate(plan.gates.of_types(stem));
-        quote!(#gate pub use #name::*;)
-    });
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],
-        items: modules
-            .chain(names)
-            .chain(checks)
-            .chain(shims(plan))
-            .collect(),
+        items: std::iter::once(modules(files)).chain(checks).collect(),
     }
-}
-
-/// People expect the traits of serde; they are thin shims over the same decoder and encoder.
-fn shims(plan: &Plan) -> Vec<TokenStream> {
-    let mut gates: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
-    for it in &plan.types {
-        if !matches!(it.kind, Kind::Alias(_)) {
-            let gate = plan.gates.of_types(&it.file);
-            gates.entry(gate).or_default().push(&it.ident);
-        }
-    }
-    let shims = gates.into_iter().map(|(features, mut names)| {
-        names.sort_unstable();
-        let gate = gate(features);
-        let names = names.into_iter().map(ident);
-        quote! {
-            #gate
-            #[cfg(feature = "serde")]
-            ::copperplate_runtime::serde_shims!(#(#names),*);
-        }
-    });
-    shims.collect()
 }
 
 fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
@@ -94,14 +60,14 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     }
     let neighbours: BTreeSet<_> = used.difference(&own).cloned().collect();
     let mut items = Vec::new();
-    if types.iter().any(|it| !matches!(it.kind, Kind::Alias(_))) {
-        items.push(quote!(
-            use copperplate_runtime as rt;
-        ));
-    }
     if Uses::of_types(types.iter().copied()).rules {
         items.push(quote!(
             use super::super::rules;
+        ));
+    }
+    if types.iter().any(|it| !matches!(it.kind, Kind::Alias(_))) {
+        items.push(quote!(
+            use copperplate_runtime as rt;
         ));
     }
     for plan in types {

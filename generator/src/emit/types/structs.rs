@@ -40,14 +40,14 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
         } => {
             let (name, value) = (ident(name), ty(value, From::Types));
             Some(quote! {
-                /// Members that the document does not name.
+                /// Properties that the document does not name.
                 pub #name: rt::Map<#value>
             })
         }
         AdditionalPlan::Unknown { ident: name } => {
             let name = ident(name);
             Some(quote! {
-                /// Members that the document does not describe, as they came in.
+                /// Properties that the document does not describe, as they were received.
                 pub #name: rt::Map<rt::Json>
             })
         }
@@ -99,13 +99,13 @@ fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
     Some(match constructor {
         Constructor::Positional => quote! {
             impl #name {
-                /// With what is required and nothing else.
+                /// Builds a value of the required properties only.
                 #[must_use]
                 pub fn new(#(#names: #types),*) -> Self { Self { #(#values),* } }
             }
         },
         Constructor::Named(required) => {
-            let docs = format!(" What [`{}`] must hold.", plan.ident);
+            let docs = format!(" The required properties of [`{}`].", plan.ident);
             let owner = &plan.ident;
             let links = object
                 .fields
@@ -121,7 +121,7 @@ fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
                 pub struct #required { #(#[doc = #links] pub #names: #types),* }
 
                 impl #name {
-                    /// With what is required and nothing else.
+                    /// Builds a value of the required properties only.
                     #[must_use]
                     pub fn new(required: #required) -> Self {
                         let #required { #(#names),* } = required;
