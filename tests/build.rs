@@ -60,7 +60,7 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 
 /// The generated code of one case.
 fn code(path: &Path) -> Result<String, Box<dyn Error>> {
-    let generated = job::job(path).and_then(|job| copperplate::generate(&job));
+    let generated = job::case(path).and_then(|job| copperplate::generate(&job));
     let generated = generated.map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;

@@ -135,13 +135,18 @@ fn planned(document: &str, job: &Job) -> Result<Generated, String> {
 /// The generated code as one text, or the messages of the refusal.
 fn generate(document: &str) -> Result<String, String> {
     let generated = planned(document, &job())?;
-    for file in &copperplate::emit::emit(&generated.plan) {
+    let texts: Vec<_> = copperplate::emit::texts(&generated.plan).collect();
+    let rust = copperplate::emit::emit(&generated.plan);
+    let paths = rust.iter().map(|it| &it.path);
+    for path in paths.chain(texts.iter().map(|(path, _)| path)) {
         let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '/' | '.');
-        assert!(
-            file.path.chars().all(plain) && !file.path.contains(".."),
-            "{}",
-            file.path
-        );
+        assert!(path.chars().all(plain) && !path.contains(".."), "{path}");
+    }
+    for (path, text) in &texts {
+        let hidden = |it: char| it.is_control() && it != '\n' || it == '\u{202e}';
+        assert!(!text.contains(hidden), "{path}: {text}");
+        let value = serde_json::from_str::<serde_json::Value>(text);
+        assert!(value.is_ok(), "{path}: {text}");
     }
     let file = copperplate::emit::bundle(&generated.plan).expect("a root module");
     Ok(copperplate::format::render(&file).expect("printable code"))

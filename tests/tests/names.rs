@@ -78,6 +78,10 @@ fn of_the_runtime() -> BTreeSet<String> {
         "sending",
         "receiving",
         "serde_shims",
+        "modules",
+        "operation",
+        "routes",
+        "with_serde",
     ] {
         names.insert(macros.to_owned());
     }

@@ -2,8 +2,8 @@
 
 //! The client: build one with [`Client::builder`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
 pub use super::servers::SERVERS;
 
@@ -38,24 +38,8 @@ impl Client {
 impl Client {
     /// Create an account bank withdrawal
     ///
-    /// Creates a withdrawal from an account to a bank account.
-    ///
-    /// The body's `idempotencyKey` is required, and makes sure that the request is carried out
-    /// exactly once. A withdrawal that was created may still be `pending`.
-    ///
-    /// See
-    /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
-    ///
-    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
-    ///   the vendor's page is published under the slug create-account-withdrawal.
-    /// - `description` is inferred, not on the provider's page: The page has the title alone; what
-    ///   follows it is drawn from its fields and example.
-    ///
-    /// `POST /v1/accounts/withdrawals`
-    ///
-    /// Credentials: `bearerAuth`.
-    ///
-    /// Gives [`CreateAccountWithdrawalResponse`](operations::CreateAccountWithdrawalResponse).
+    /// See [`CreateAccountWithdrawal`](operations::CreateAccountWithdrawal).
+    /// Returns [`CreateAccountWithdrawalResponse`](operations::CreateAccountWithdrawalResponse).
     ///
     /// # Errors
     ///

@@ -14,20 +14,17 @@
 //!
 //! - [`create_account_withdrawal`](operations::CreateAccountWithdrawal): `POST /v1/accounts/withdrawals`
 
-pub mod types;
-#[allow(dead_code)]
-pub mod operations;
-pub mod security;
-pub mod servers;
-pub mod examples;
 #[cfg(feature = "client")]
 pub mod client;
+pub mod examples;
+pub mod operations;
+pub mod security;
+#[cfg(feature = "server")]
+pub mod server;
+pub mod servers;
+pub mod types;
 
 #[cfg(feature = "client")]
 pub use client::Client;
-
-#[cfg(feature = "server")]
-pub mod server;
-
 #[cfg(feature = "server")]
 pub use server::{Service, router, routes};

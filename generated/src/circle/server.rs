@@ -2,32 +2,19 @@
 
 //! The server: implement [`Service`] and serve [`router`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
-/// What a server of `Circle Accounts API` does.
+/// A server of `Circle Accounts API`.
 ///
 /// Its `Authenticate` half checks credentials before a body is read.
 ///
-/// Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or
+/// Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or
 /// any error by `?`, which is a 500 in the API's own error shape.
 pub trait Service: rt::server::Authenticate {
     /// Create an account bank withdrawal
     ///
-    /// Creates a withdrawal from an account to a bank account.
-    ///
-    /// The body's `idempotencyKey` is required, and makes sure that the request is carried out
-    /// exactly once. A withdrawal that was created may still be `pending`.
-    ///
-    /// See
-    /// <https://developers.circle.com/api-reference/cpn/managed-payments/withdrawals/create-account-withdrawal>.
-    ///
-    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
-    ///   the vendor's page is published under the slug create-account-withdrawal.
-    /// - `description` is inferred, not on the provider's page: The page has the title alone; what
-    ///   follows it is drawn from its fields and example.
-    ///
-    /// `POST /v1/accounts/withdrawals`
+    /// See [`CreateAccountWithdrawal`](operations::CreateAccountWithdrawal).
     fn create_account_withdrawal(
         &self,
         request: operations::CreateAccountWithdrawalRequest,
@@ -37,23 +24,12 @@ pub trait Service: rt::server::Authenticate {
     > + Send;
 }
 
-/// An ordinary `axum` router, which nests, layers and merges like any other.
-pub fn router<S: Service>(service: S) -> rt::server::Router {
-    routes(service).finish()
+rt::routes! {
+    Service, REFUSALS {
+        secured operations::CreateAccountWithdrawal => create_account_withdrawal,
+    }
 }
 
-/// The operations, for a router with other limits, or with layers that see which operation is
-/// called.
-pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-    rt::server::Routes::new(service, &REFUSALS)
-        .secured::<
-            operations::CreateAccountWithdrawal,
-            _,
-            _,
-        >(|service, request, context| async move {
-            Service::create_account_withdrawal(&*service, request, context).await
-        })
-}
-
-/// How this API says no; problem details (RFC 9457) where it has no words of its own.
+/// The responses to refused requests and for failed handlers: of this API, or else problem
+/// details (RFC 9457).
 pub static REFUSALS: rt::Refusals = rt::Refusals::new();

@@ -2,8 +2,8 @@
 
 //! The client: build one with [`Client::builder`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
 pub use super::servers::SERVERS;
 
@@ -38,30 +38,8 @@ impl Client {
 impl Client {
     /// Create withdrawal
     ///
-    /// Starts a payout from an account that belongs to a client.
-    ///
-    /// The body carries the details of the withdrawal. The page gives the type of withdrawal
-    /// (`withdrawalType`) and the bank account that is paid (`bankAccount`) as examples of such
-    /// details, but its list of fields has neither, so this document does not describe them.
-    ///
-    /// The answer is the transaction that was created: its identifiers, its amount, and the data on
-    /// its settlement by which it can be followed.
-    ///
-    /// The page names no idempotency key. `clientRef` is not said to be unique, so a repeated
-    /// request may pay twice.
-    ///
-    /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
-    ///
-    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
-    ///   the vendor's page is published under the slug createwithdrawal.
-    /// - `description` is inferred, not on the provider's page: The last paragraph is drawn from
-    ///   what the page leaves out; the rest is on the page.
-    ///
-    /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
-    ///
-    /// Credentials: `oAuth`.
-    ///
-    /// Gives [`CreateWithdrawalResponse`](operations::CreateWithdrawalResponse).
+    /// See [`CreateWithdrawal`](operations::CreateWithdrawal).
+    /// Returns [`CreateWithdrawalResponse`](operations::CreateWithdrawalResponse).
     ///
     /// # Errors
     ///

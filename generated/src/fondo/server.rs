@@ -2,38 +2,19 @@
 
 //! The server: implement [`Service`] and serve [`router`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
-/// What a server of `Fondo Partner API` does.
+/// A server of `Fondo Partner API`.
 ///
 /// Its `Authenticate` half checks credentials before a body is read.
 ///
-/// Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or
+/// Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or
 /// any error by `?`, which is a 500 in the API's own error shape.
 pub trait Service: rt::server::Authenticate {
     /// Create withdrawal
     ///
-    /// Starts a payout from an account that belongs to a client.
-    ///
-    /// The body carries the details of the withdrawal. The page gives the type of withdrawal
-    /// (`withdrawalType`) and the bank account that is paid (`bankAccount`) as examples of such
-    /// details, but its list of fields has neither, so this document does not describe them.
-    ///
-    /// The answer is the transaction that was created: its identifiers, its amount, and the data on
-    /// its settlement by which it can be followed.
-    ///
-    /// The page names no idempotency key. `clientRef` is not said to be unique, so a repeated
-    /// request may pay twice.
-    ///
-    /// See <https://docs.fondo.se/openapi/api_3.0.3/account/createwithdrawal>.
-    ///
-    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
-    ///   the vendor's page is published under the slug createwithdrawal.
-    /// - `description` is inferred, not on the provider's page: The last paragraph is drawn from
-    ///   what the page leaves out; the rest is on the page.
-    ///
-    /// `POST /v2/partner/client/{client_id}/account/{account_id}/withdrawal`
+    /// See [`CreateWithdrawal`](operations::CreateWithdrawal).
     fn create_withdrawal(
         &self,
         request: operations::CreateWithdrawalRequest,
@@ -41,25 +22,14 @@ pub trait Service: rt::server::Authenticate {
     ) -> impl Future<Output = rt::server::Outcome<operations::CreateWithdrawal>> + Send;
 }
 
-/// An ordinary `axum` router, which nests, layers and merges like any other.
-pub fn router<S: Service>(service: S) -> rt::server::Router {
-    routes(service).finish()
+rt::routes! {
+    Service, REFUSALS {
+        secured operations::CreateWithdrawal => create_withdrawal,
+    }
 }
 
-/// The operations, for a router with other limits, or with layers that see which operation is
-/// called.
-pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-    rt::server::Routes::new(service, &REFUSALS)
-        .secured::<
-            operations::CreateWithdrawal,
-            _,
-            _,
-        >(|service, request, context| async move {
-            Service::create_withdrawal(&*service, request, context).await
-        })
-}
-
-/// How this API says no; problem details (RFC 9457) where it has no words of its own.
+/// The responses to refused requests and for failed handlers: of this API, or else problem
+/// details (RFC 9457).
 pub static REFUSALS: rt::Refusals = rt::Refusals::new()
     .on(
         rt::Refusal::Invalid,

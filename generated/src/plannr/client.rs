@@ -2,8 +2,8 @@
 
 //! The client: build one with [`Client::builder`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
 pub use super::servers::SERVERS;
 
@@ -40,28 +40,8 @@ impl Client {
 impl Client {
     /// Create a withdrawal
     ///
-    /// Creates a withdrawal from a sub-account of a plan: a recurring one with a start and an end,
-    /// or a single one that was made on a date.
-    ///
-    /// **Deprecated**: use the transaction routes.
-    ///
-    /// See
-    /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
-    ///
-    /// - `operationId` is inferred, not on the provider's page: The page prints none; the name is
-    ///   ours.
-    /// - `deprecated` is inferred, not on the provider's page: The page has no flag; its title says
-    ///   deprecated.
-    /// - `description` is inferred, not on the provider's page: The page has the title alone; the
-    ///   first sentence is drawn from its fields.
-    /// - `security` is inferred, not on the provider's page: The panel on headers is closed; the
-    ///   example sends a bearer token.
-    ///
-    /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
-    ///
-    /// Credentials: `bearerAuth`.
-    ///
-    /// Gives [`CreatePlanSubAccountWithdrawalResponse`](operations::CreatePlanSubAccountWithdrawalResponse).
+    /// See [`CreatePlanSubAccountWithdrawal`](operations::CreatePlanSubAccountWithdrawal).
+    /// Returns [`CreatePlanSubAccountWithdrawalResponse`](operations::CreatePlanSubAccountWithdrawalResponse).
     ///
     /// # Errors
     ///

@@ -2,36 +2,19 @@
 
 //! The server: implement [`Service`] and serve [`router`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
-/// What a server of `Plannr CRM API` does.
+/// A server of `Plannr CRM API`.
 ///
 /// Its `Authenticate` half checks credentials before a body is read.
 ///
-/// Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or
+/// Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or
 /// any error by `?`, which is a 500 in the API's own error shape.
 pub trait Service: rt::server::Authenticate {
     /// Create a withdrawal
     ///
-    /// Creates a withdrawal from a sub-account of a plan: a recurring one with a start and an end,
-    /// or a single one that was made on a date.
-    ///
-    /// **Deprecated**: use the transaction routes.
-    ///
-    /// See
-    /// <https://apidocs.plannrcrm.com/operation/operation-post-api-v1-plans-parameter-sub-accounts-parameter-withdrawals>.
-    ///
-    /// - `operationId` is inferred, not on the provider's page: The page prints none; the name is
-    ///   ours.
-    /// - `deprecated` is inferred, not on the provider's page: The page has no flag; its title says
-    ///   deprecated.
-    /// - `description` is inferred, not on the provider's page: The page has the title alone; the
-    ///   first sentence is drawn from its fields.
-    /// - `security` is inferred, not on the provider's page: The panel on headers is closed; the
-    ///   example sends a bearer token.
-    ///
-    /// `POST /api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals`
+    /// See [`CreatePlanSubAccountWithdrawal`](operations::CreatePlanSubAccountWithdrawal).
     fn create_plan_sub_account_withdrawal(
         &self,
         request: operations::CreatePlanSubAccountWithdrawalRequest,
@@ -41,24 +24,12 @@ pub trait Service: rt::server::Authenticate {
     > + Send;
 }
 
-/// An ordinary `axum` router, which nests, layers and merges like any other.
-pub fn router<S: Service>(service: S) -> rt::server::Router {
-    routes(service).finish()
+rt::routes! {
+    Service, REFUSALS {
+        secured operations::CreatePlanSubAccountWithdrawal => create_plan_sub_account_withdrawal,
+    }
 }
 
-/// The operations, for a router with other limits, or with layers that see which operation is
-/// called.
-pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-    rt::server::Routes::new(service, &REFUSALS)
-        .secured::<
-            operations::CreatePlanSubAccountWithdrawal,
-            _,
-            _,
-        >(|service, request, context| async move {
-            Service::create_plan_sub_account_withdrawal(&*service, request, context)
-                .await
-        })
-}
-
-/// How this API says no; problem details (RFC 9457) where it has no words of its own.
+/// The responses to refused requests and for failed handlers: of this API, or else problem
+/// details (RFC 9457).
 pub static REFUSALS: rt::Refusals = rt::Refusals::new();

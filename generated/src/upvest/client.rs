@@ -2,8 +2,8 @@
 
 //! The client: build one with [`Client::builder`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
 pub use super::servers::SERVERS;
 
@@ -38,26 +38,8 @@ impl Client {
 impl Client {
     /// Trigger a withdrawal
     ///
-    /// Triggers a withdrawal of cash.
-    ///
-    /// The request is signed over its final bytes, so `signature` and `signature-input` are filled
-    /// by a signer and not by the caller. Repeated with the same `idempotency-key` it is not
-    /// carried out twice.
-    ///
-    /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
-    ///
-    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
-    ///   the vendor's page is published under the slug create_cash_withdrawal.
-    /// - `description` is inferred, not on the provider's page: The page repeats the title; what
-    ///   follows it is drawn from its headers.
-    /// - `security` is published elsewhere, not on the provider's page: The page says correct
-    ///   scopes and names none; the vendor's reference names payments:admin.
-    ///
-    /// `POST /payments/withdrawals`
-    ///
-    /// Credentials: `oauth-client-credentials` with the scope `payments:admin`.
-    ///
-    /// Gives [`CreateCashWithdrawalResponse`](operations::CreateCashWithdrawalResponse).
+    /// See [`CreateCashWithdrawal`](operations::CreateCashWithdrawal).
+    /// Returns [`CreateCashWithdrawalResponse`](operations::CreateCashWithdrawalResponse).
     ///
     /// # Errors
     ///

@@ -17,7 +17,7 @@ pub const OAUTH_CLIENT_CREDENTIALS: rt::Scheme = rt::Scheme {
     kind: rt::SchemeKind::Bearer,
 };
 
-/// The flows that give a token for [`OAUTH_CLIENT_CREDENTIALS`].
+/// The flows that issue a token for [`OAUTH_CLIENT_CREDENTIALS`].
 pub const OAUTH_CLIENT_CREDENTIALS_FLOWS: &[rt::OAuthFlow] = &[
     rt::OAuthFlow {
         name: "clientCredentials",

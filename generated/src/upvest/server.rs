@@ -2,34 +2,19 @@
 
 //! The server: implement [`Service`] and serve [`router`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
-/// What a server of `Upvest Investment API` does.
+/// A server of `Upvest Investment API`.
 ///
 /// Its `Authenticate` half checks credentials before a body is read.
 ///
-/// Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or
+/// Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or
 /// any error by `?`, which is a 500 in the API's own error shape.
 pub trait Service: rt::server::Authenticate {
     /// Trigger a withdrawal
     ///
-    /// Triggers a withdrawal of cash.
-    ///
-    /// The request is signed over its final bytes, so `signature` and `signature-input` are filled
-    /// by a signer and not by the caller. Repeated with the same `idempotency-key` it is not
-    /// carried out twice.
-    ///
-    /// See <https://docs.upvest.co/api/withdrawals/create_cash_withdrawal>.
-    ///
-    /// - `operationId` is published elsewhere, not on the provider's page: The page prints none;
-    ///   the vendor's page is published under the slug create_cash_withdrawal.
-    /// - `description` is inferred, not on the provider's page: The page repeats the title; what
-    ///   follows it is drawn from its headers.
-    /// - `security` is published elsewhere, not on the provider's page: The page says correct
-    ///   scopes and names none; the vendor's reference names payments:admin.
-    ///
-    /// `POST /payments/withdrawals`
+    /// See [`CreateCashWithdrawal`](operations::CreateCashWithdrawal).
     fn create_cash_withdrawal(
         &self,
         request: operations::CreateCashWithdrawalRequest,
@@ -39,25 +24,14 @@ pub trait Service: rt::server::Authenticate {
     > + Send;
 }
 
-/// An ordinary `axum` router, which nests, layers and merges like any other.
-pub fn router<S: Service>(service: S) -> rt::server::Router {
-    routes(service).finish()
+rt::routes! {
+    Service, REFUSALS {
+        secured operations::CreateCashWithdrawal => create_cash_withdrawal,
+    }
 }
 
-/// The operations, for a router with other limits, or with layers that see which operation is
-/// called.
-pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-    rt::server::Routes::new(service, &REFUSALS)
-        .secured::<
-            operations::CreateCashWithdrawal,
-            _,
-            _,
-        >(|service, request, context| async move {
-            Service::create_cash_withdrawal(&*service, request, context).await
-        })
-}
-
-/// How this API says no; problem details (RFC 9457) where it has no words of its own.
+/// The responses to refused requests and for failed handlers: of this API, or else problem
+/// details (RFC 9457).
 pub static REFUSALS: rt::Refusals = rt::Refusals::new()
     .on(
         rt::Refusal::Invalid,

@@ -2,65 +2,19 @@
 
 //! The server: implement [`Service`] and serve [`router`].
 
-use copperplate_runtime as rt;
 use super::operations;
+use copperplate_runtime as rt;
 
-/// What a server of `YouHodler Business API` does.
+/// A server of `YouHodler Business API`.
 ///
 /// Its `Authenticate` half checks credentials before a body is read.
 ///
-/// Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or
+/// Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or
 /// any error by `?`, which is a 500 in the API's own error shape.
 pub trait Service: rt::server::Authenticate {
     /// Create withdrawal
     ///
-    /// Creates a withdrawal. Both rails go through this one operation.
-    ///
-    /// - **Crypto**: exactly one way to name the destination must be present. Either a stored
-    ///   withdrawal destination by its `destination_id`, or an inline `destination` for one use
-    ///   (`address` and `memo`) together with `network`.
-    /// - **Fiat**: a stored fiat destination, named by `withdrawal_destination_id` and looked up
-    ///   within the scope of `account_ref`. Bank routing and the authoritative owner topology come
-    ///   from the stored destination, and never from the body. The withdrawal is admitted here;
-    ///   whether the fiat rails are ready is decided later, when it is dispatched. It is no longer
-    ///   turned away at the edge.
-    ///
-    /// **Idempotency**: on the header `Idempotency-Key` or on the body's `client_idempotency_key`.
-    ///
-    /// **Step-up confirmation**: a human caller must obtain one from `POST /action-tokens` and send
-    /// it in `X-Action-Token`. Service principals are exempt.
-    ///
-    /// **Accepted is not done**: the answer is a snapshot of the operation. Where the withdrawal is
-    /// admitted at once, its `status` may be `executing`, once that state has been written. Poll
-    /// the operation by its id to follow it.
-    ///
-    /// Related endpoints:
-    ///
-    /// - `POST` [register a withdrawal
-    ///   destination](https://business-api-docs.youhodler.com/docs/api/reference/withdrawal-destinations/withdrawal-destinations-create),
-    ///   which comes first
-    /// - `POST` [enable a withdrawal
-    ///   destination](https://business-api-docs.youhodler.com/docs/api/reference/withdrawal-destinations/withdrawal-destinations-enable),
-    ///   which it must be
-    /// - `POST` [preview a
-    ///   fee](https://business-api-docs.youhodler.com/docs/api/reference/fee-previews/fee-previews-create),
-    ///   before starting
-    /// - `GET` [get a
-    ///   withdrawal](https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-get),
-    ///   to poll its status afterwards
-    /// - `GET` [list
-    ///   approvals](https://business-api-docs.youhodler.com/docs/api/reference/approvals/approvals-list),
-    ///   when it waits for one
-    ///
-    /// See
-    /// <https://business-api-docs.youhodler.com/docs/api/reference/withdrawals/withdrawals-create>.
-    ///
-    /// - `operationId` is inferred, not on the provider's page: The page prints none; its address
-    ///   ends in withdrawals-create and its title is Create withdrawal.
-    /// - `security` is inferred, not on the provider's page: The page's 401 speaks of a bearer
-    ///   token.
-    ///
-    /// `POST /withdrawals`
+    /// See [`CreateWithdrawal`](operations::CreateWithdrawal).
     fn create_withdrawal(
         &self,
         request: operations::CreateWithdrawalRequest,
@@ -68,25 +22,14 @@ pub trait Service: rt::server::Authenticate {
     ) -> impl Future<Output = rt::server::Outcome<operations::CreateWithdrawal>> + Send;
 }
 
-/// An ordinary `axum` router, which nests, layers and merges like any other.
-pub fn router<S: Service>(service: S) -> rt::server::Router {
-    routes(service).finish()
+rt::routes! {
+    Service, REFUSALS {
+        secured operations::CreateWithdrawal => create_withdrawal,
+    }
 }
 
-/// The operations, for a router with other limits, or with layers that see which operation is
-/// called.
-pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-    rt::server::Routes::new(service, &REFUSALS)
-        .secured::<
-            operations::CreateWithdrawal,
-            _,
-            _,
-        >(|service, request, context| async move {
-            Service::create_withdrawal(&*service, request, context).await
-        })
-}
-
-/// How this API says no; problem details (RFC 9457) where it has no words of its own.
+/// The responses to refused requests and for failed handlers: of this API, or else problem
+/// details (RFC 9457).
 pub static REFUSALS: rt::Refusals = rt::Refusals::new()
     .on(
         rt::Refusal::Invalid,

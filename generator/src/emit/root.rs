@@ -77,11 +77,9 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
         );
     }
     if !plan.operations.is_empty() {
-        // The wire alone uses the parts of responses, and features leave the wire out.
-        let module = quote!(
-            #[allow(dead_code)]
-            pub mod operations;
-        );
+        let unused = plan.has_constants_of_the_wire();
+        let unused = unused.then(|| quote!(#[allow(dead_code)]));
+        let module = quote!(#unused pub mod operations;);
         modules.insert("operations", (module, None));
     }
     if !plan.rules.is_empty() {

@@ -41,6 +41,7 @@ mod tests;
 mod types;
 mod unions;
 mod uses;
+mod wire;
 mod words;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! The measured bodies: examples of the five providers, a long list, and a deep tree.
 
-use copperplate_runtime::Example;
+use copperplate_runtime::{self as rt, Example};
 use withdrawal_apis::{circle, fondo, plannr, upvest, youhodler};
 
 /// A body, and the same body with one violation.
@@ -19,7 +19,10 @@ impl Body {
         violation: (&str, &str),
     ) -> Self {
         let found = examples.iter().find(|it| it.name == example).unwrap();
-        Self::new(name, found.body.to_owned(), violation)
+        // Clients and servers write bodies without white space.
+        let body: rt::Json = rt::from_json(found.body.as_bytes()).unwrap();
+        let body = String::from_utf8(rt::to_json(&body)).unwrap();
+        Self::new(name, body, violation)
     }
 
     fn new(name: &'static str, valid: String, (from, to): (&str, &str)) -> Self {

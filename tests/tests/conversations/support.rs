@@ -176,15 +176,23 @@ pub async fn serve(router: Router) -> SocketAddr {
 
 /// The examples of requests.
 pub fn requests<P: Provider>() -> impl Iterator<Item = &'static Example> {
-    P::EXAMPLES
-        .iter()
-        .filter(|example| example.status.is_none())
+    let all = P::EXAMPLES.iter();
+    all.filter(|it| it.status.is_none()).map(compact)
 }
 
 /// The examples of responses, with their status.
 pub fn answers<P: Provider>() -> impl Iterator<Item = (u16, &'static Example)> {
     let all = P::EXAMPLES.iter();
-    all.filter_map(|example| Some((example.status?, example)))
+    all.filter_map(|example| Some((example.status?, compact(example))))
+}
+
+/// An example as it is on the wire, without the white space of its file.
+fn compact(example: &'static Example) -> &'static Example {
+    let body = String::from_utf8(rt::to_json(&json(example.body))).unwrap();
+    Box::leak(Box::new(Example {
+        body: body.leak(),
+        ..*example
+    }))
 }
 
 /// The document's first request.

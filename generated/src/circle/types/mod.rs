@@ -2,32 +2,16 @@
 
 //! The schemas of the document.
 
-mod adjustments;
-mod bank_account;
-mod converted_amount;
-mod destination;
-mod money;
-mod new_withdrawal;
-mod payout_return;
-mod risk_evaluation;
-mod source;
-mod withdrawal;
-mod withdrawal_envelope;
-
-pub use adjustments::*;
-pub use bank_account::*;
-pub use converted_amount::*;
-pub use destination::*;
-pub use money::*;
-pub use new_withdrawal::*;
-pub use payout_return::*;
-pub use risk_evaluation::*;
-pub use source::*;
-pub use withdrawal::*;
-pub use withdrawal_envelope::*;
-
-#[cfg(feature = "serde")]
-::copperplate_runtime::serde_shims!(
-    Adjustments, BankAccount, ConvertedAmount, Destination, Money, NewWithdrawal,
-    PayoutReturn, RiskEvaluation, Source, Withdrawal, WithdrawalEnvelope
-);
+::copperplate_runtime::modules! {
+    adjustments,
+    bank_account,
+    converted_amount,
+    destination,
+    money,
+    new_withdrawal,
+    payout_return,
+    risk_evaluation,
+    source,
+    withdrawal,
+    withdrawal_envelope,
+}

@@ -2,37 +2,18 @@
 
 //! The schemas of the document.
 
-mod currency;
-mod forbidden_code;
-mod forbidden_error;
-mod invalid_request_code;
-mod invalid_request_error;
-mod new_withdrawal;
-mod server_error;
-mod server_error_code;
-mod service_unavailable_code;
-mod service_unavailable_error;
-mod transaction;
-mod unauthorized_code;
-mod unauthorized_error;
-
-pub use currency::*;
-pub use forbidden_code::*;
-pub use forbidden_error::*;
-pub use invalid_request_code::*;
-pub use invalid_request_error::*;
-pub use new_withdrawal::*;
-pub use server_error::*;
-pub use server_error_code::*;
-pub use service_unavailable_code::*;
-pub use service_unavailable_error::*;
-pub use transaction::*;
-pub use unauthorized_code::*;
-pub use unauthorized_error::*;
-
-#[cfg(feature = "serde")]
-::copperplate_runtime::serde_shims!(
-    Currency, ForbiddenCode, ForbiddenError, InvalidRequestCode, InvalidRequestError,
-    NewWithdrawal, ServerError, ServerErrorCode, ServiceUnavailableCode,
-    ServiceUnavailableError, Transaction, UnauthorizedCode, UnauthorizedError
-);
+::copperplate_runtime::modules! {
+    currency,
+    forbidden_code,
+    forbidden_error,
+    invalid_request_code,
+    invalid_request_error,
+    new_withdrawal,
+    server_error,
+    server_error_code,
+    service_unavailable_code,
+    service_unavailable_error,
+    transaction,
+    unauthorized_code,
+    unauthorized_error,
+}

@@ -144,7 +144,7 @@ pub struct Transaction {
 }
 
 impl Transaction {
-    /// With what is required and nothing else.
+    /// Builds a value of the required properties only.
     #[must_use]
     pub fn new(
         transaction_type: String,

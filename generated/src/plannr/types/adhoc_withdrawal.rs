@@ -48,7 +48,7 @@ pub struct AdhocWithdrawal {
 }
 
 impl AdhocWithdrawal {
-    /// With what is required and nothing else.
+    /// Builds a value of the required properties only.
     #[must_use]
     pub fn new(withdrawn_at: rt::Date, value: rt::MinorUnits) -> Self {
         Self {

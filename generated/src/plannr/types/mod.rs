@@ -2,22 +2,11 @@
 
 //! The schemas of the document.
 
-mod adhoc_withdrawal;
-mod frequency;
-mod new_withdrawal;
-mod recurring_withdrawal;
-mod withdrawal;
-mod withdrawal_value;
-
-pub use adhoc_withdrawal::*;
-pub use frequency::*;
-pub use new_withdrawal::*;
-pub use recurring_withdrawal::*;
-pub use withdrawal::*;
-pub use withdrawal_value::*;
-
-#[cfg(feature = "serde")]
-::copperplate_runtime::serde_shims!(
-    AdhocWithdrawal, Frequency, NewWithdrawal, RecurringWithdrawal, Withdrawal,
-    WithdrawalValue
-);
+::copperplate_runtime::modules! {
+    adhoc_withdrawal,
+    frequency,
+    new_withdrawal,
+    recurring_withdrawal,
+    withdrawal,
+    withdrawal_value,
+}

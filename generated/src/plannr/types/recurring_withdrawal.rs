@@ -47,7 +47,7 @@ pub struct RecurringWithdrawal {
     pub notes: Option<String>,
 }
 
-/// What [`RecurringWithdrawal`] must hold.
+/// The required properties of [`RecurringWithdrawal`].
 #[derive(Clone, Debug)]
 pub struct RecurringWithdrawalRequired {
     /// See [`RecurringWithdrawal::started_at`].
@@ -59,7 +59,7 @@ pub struct RecurringWithdrawalRequired {
 }
 
 impl RecurringWithdrawal {
-    /// With what is required and nothing else.
+    /// Builds a value of the required properties only.
     #[must_use]
     pub fn new(required: RecurringWithdrawalRequired) -> Self {
         let RecurringWithdrawalRequired { started_at, ended_at, value } = required;

@@ -2,24 +2,12 @@
 
 //! The schemas of the document.
 
-mod api_version;
-mod currency;
-mod new_withdrawal;
-mod problem;
-mod tax;
-mod withdrawal;
-mod withdrawal_status;
-
-pub use api_version::*;
-pub use currency::*;
-pub use new_withdrawal::*;
-pub use problem::*;
-pub use tax::*;
-pub use withdrawal::*;
-pub use withdrawal_status::*;
-
-#[cfg(feature = "serde")]
-::copperplate_runtime::serde_shims!(
-    ApiVersion, Currency, NewWithdrawal, Problem, Tax, TaxType, Withdrawal,
-    WithdrawalStatus
-);
+::copperplate_runtime::modules! {
+    api_version,
+    currency,
+    new_withdrawal,
+    problem,
+    tax,
+    withdrawal,
+    withdrawal_status,
+}

@@ -33,7 +33,7 @@ pub struct NewWithdrawal {
     pub purpose_code: Option<String>,
 }
 
-/// What [`NewWithdrawal`] must hold.
+/// The required properties of [`NewWithdrawal`].
 #[derive(Clone, Debug)]
 pub struct NewWithdrawalRequired {
     /// See [`NewWithdrawal::reference_account_id`].
@@ -47,7 +47,7 @@ pub struct NewWithdrawalRequired {
 }
 
 impl NewWithdrawal {
-    /// With what is required and nothing else.
+    /// Builds a value of the required properties only.
     #[must_use]
     pub fn new(required: NewWithdrawalRequired) -> Self {
         let NewWithdrawalRequired {

@@ -25,7 +25,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// With what is required and nothing else.
+    /// Builds a value of the required properties only.
     #[must_use]
     pub fn new(r#type: String, status: i64) -> Self {
         Self {

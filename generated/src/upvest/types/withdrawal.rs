@@ -55,7 +55,7 @@ pub struct Withdrawal {
     pub purpose_code: Option<String>,
 }
 
-/// What [`Withdrawal`] must hold.
+/// The required properties of [`Withdrawal`].
 #[derive(Clone, Debug)]
 pub struct WithdrawalRequired {
     /// See [`Withdrawal::id`].
@@ -79,7 +79,7 @@ pub struct WithdrawalRequired {
 }
 
 impl Withdrawal {
-    /// With what is required and nothing else.
+    /// Builds a value of the required properties only.
     #[must_use]
     pub fn new(required: WithdrawalRequired) -> Self {
         let WithdrawalRequired {

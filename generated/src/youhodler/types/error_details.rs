@@ -28,7 +28,7 @@ pub struct ErrorDetails {
     /// `x-copperplate-retry-after` is inferred, not on the provider's page: The page says to wait
     /// for the delay that this member gives; the unit is read from its name.
     pub retry_after_ms: Option<i64>,
-    /// Members that the document does not name.
+    /// Properties that the document does not name.
     pub additional: rt::Map<rt::Json>,
 }
 

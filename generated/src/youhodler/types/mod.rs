@@ -2,39 +2,19 @@
 
 //! The schemas of the document.
 
-mod api_error;
-mod crypto_destination;
-mod enterprise_binding;
-mod error_details;
-mod fee_component;
-mod fee_summary;
-mod fiat_withdrawal;
-mod inline_crypto_withdrawal;
-mod money;
-mod new_withdrawal;
-mod principal;
-mod stored_crypto_withdrawal;
-mod subject_attribution;
-mod withdrawal;
-
-pub use api_error::*;
-pub use crypto_destination::*;
-pub use enterprise_binding::*;
-pub use error_details::*;
-pub use fee_component::*;
-pub use fee_summary::*;
-pub use fiat_withdrawal::*;
-pub use inline_crypto_withdrawal::*;
-pub use money::*;
-pub use new_withdrawal::*;
-pub use principal::*;
-pub use stored_crypto_withdrawal::*;
-pub use subject_attribution::*;
-pub use withdrawal::*;
-
-#[cfg(feature = "serde")]
-::copperplate_runtime::serde_shims!(
-    ApiError, CryptoDestination, EnterpriseBinding, ErrorDetails, FeeComponent,
-    FeeSummary, FiatWithdrawal, InlineCryptoWithdrawal, Money, NewWithdrawal, Principal,
-    StoredCryptoWithdrawal, SubjectAttribution, Withdrawal
-);
+::copperplate_runtime::modules! {
+    api_error,
+    crypto_destination,
+    enterprise_binding,
+    error_details,
+    fee_component,
+    fee_summary,
+    fiat_withdrawal,
+    inline_crypto_withdrawal,
+    money,
+    new_withdrawal,
+    principal,
+    stored_crypto_withdrawal,
+    subject_attribution,
+    withdrawal,
+}
