@@ -143,9 +143,9 @@ fn code_is_as_reviewed() {
     });
 }
 
-/// The files of the parts that a case is about, `types` and `rules` by default. `mod` has the roots of
-/// all folders. Only a case with `documentation` shows comments: a change of a sentence in generated
-/// documentation is not reviewed a hundred times.
+/// The parts that a case is about: files or folders, `types` and `rules` by default. `mod` has the
+/// roots of all folders. Only a case with `documentation` shows comments, so that a reworded sentence
+/// of generated documentation is not reviewed a hundred times.
 fn shown(files: &[SourceFile], parts: &[String]) -> String {
     let usual = ["types", "rules"].map(str::to_owned);
     let documented = parts.iter().any(|it| it == "documentation");
@@ -154,19 +154,20 @@ fn shown(files: &[SourceFile], parts: &[String]) -> String {
         true => usual.iter().collect(),
         false => asked.clone(),
     };
-    let part = |file: &SourceFile| match file.path.strip_suffix("mod.rs") {
-        Some(_) => "mod".to_owned(),
+    let is_of = |file: &SourceFile, part: &str| match file.path.strip_suffix("mod.rs") {
+        Some(_) => part == "mod",
         None => {
-            let first = file.path.split('/').next().unwrap();
-            first.trim_end_matches(".rs").to_owned()
+            let rest = file.path.strip_prefix(part);
+            rest.is_some_and(|it| it.starts_with('/') || it == ".rs")
         }
     };
-    for asked in asked {
-        let known = files.iter().any(|it| part(it) == *asked);
-        assert!(known, "no file of the part {asked}");
+    for part in &parts {
+        let known = files.iter().any(|it| is_of(it, part));
+        assert!(known || asked.is_empty(), "no file of the part {part}");
     }
     let mut code = String::new();
-    for file in files.iter().filter(|file| parts.contains(&&part(file))) {
+    let is_shown = |file: &&SourceFile| parts.iter().any(|part| is_of(file, part));
+    for file in files.iter().filter(is_shown) {
         let text = copperplate::format::render(file).unwrap();
         code.push_str(&format!("// {}\n\n", file.path));
         let mut start = true;

@@ -44,11 +44,23 @@ const OTHERWISE: &[(&str, &str, &str)] = &[
     ("unions/family", "Pet invalid-2", "as the one before"),
     ("unions/family", "Pet invalid-3", "as the one before"),
     ("unions/family", "Pet invalid-7", "as the one before"),
-    ("unions/family", "Tool invalid-1", "as the one before"),
-    ("unions/family", "Vehicle invalid-1", "as the one before"),
-    ("unions/family", "Vehicle invalid-2", "as the one before"),
     ("unions/family-3-1", "Event invalid-1", "as the one before"),
     ("unions/family-3-1", "Event invalid-2", "as the one before"),
+    (
+        "unions/family-mapped",
+        "Tool invalid-1",
+        "as the one before",
+    ),
+    (
+        "unions/family-mapped",
+        "Vehicle invalid-1",
+        "as the one before",
+    ),
+    (
+        "unions/family-mapped",
+        "Vehicle invalid-2",
+        "as the one before",
+    ),
     (
         "types/replaced",
         "Payment invalid-7",

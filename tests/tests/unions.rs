@@ -11,7 +11,8 @@
 
 use copperplate_runtime::{self as rt, Validate};
 use copperplate_tests::cases::unions_family::types::{Cat, CatBase, Dog, DogPetType, Home};
-use copperplate_tests::cases::unions_family::types::{Pet, PetBase, Vehicle};
+use copperplate_tests::cases::unions_family::types::{Pet, PetBase};
+use copperplate_tests::cases::unions_family_mapped::types::Vehicle;
 use copperplate_tests::cases::unions_open::types::{Method, Page, PageNested, Payout, Value};
 
 fn text(value: &impl rt::Encode) -> String {
