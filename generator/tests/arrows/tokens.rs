@@ -202,10 +202,16 @@ fn is_for_tests(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// What stands behind `(crate)` or `(super)`.
+/// What stands behind `(crate)` or `(in crate::plan)`.
 fn behind_visibility(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
-        [TokenTree::Group(group), after @ ..] if group.stream().into_iter().count() == 1 => after,
+        [TokenTree::Group(group), after @ ..] => {
+            let within = group.stream().into_iter().next().as_ref().and_then(word);
+            match within.as_deref() {
+                Some("crate" | "in" | "self" | "super") => after,
+                _ => tokens,
+            }
+        }
         _ => tokens,
     }
 }
