@@ -8,10 +8,11 @@ use std::collections::HashSet;
 use crate::ir::{Choice, ChoiceKind, Listed};
 use crate::source::{Place, Value};
 
+use super::builders::RuleBuilder;
 use super::keywords::is_annotation;
 use super::layers::{Layer, Layers};
 use super::schema::is_null;
-use super::{Lower, words};
+use super::words;
 use crate::source::json_text;
 
 /// What a list of constants becomes.
@@ -22,7 +23,7 @@ pub(super) enum Annotated {
     Numbers(Vec<String>),
 }
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// The values that layers with one union list, if that is all that it does and all of them are
     /// strings or all of them whole numbers.
     pub(super) fn annotated(
@@ -60,7 +61,7 @@ impl<'a> Lower<'a> {
         }
         drop(distinct);
         let named = tells_apart(&values);
-        if let Some(also) = self.enumeration(layers) {
+        if let Some(also) = self.reader.enumeration(layers) {
             let also: HashSet<_> = also.iter().map(|it| json_text(it.node)).collect();
             let mut kept = constants
                 .iter()

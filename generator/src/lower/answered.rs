@@ -5,7 +5,8 @@ use crate::ir::{Refusal, RefusalReason, Status};
 use crate::judge::{Judge, Way};
 use crate::source::{Node, Object, Place, Value};
 
-use super::{Lower, body};
+use super::body;
+use super::builders::{OperationBuilder, RuleBuilder};
 
 /// An answer that an operation documents.
 pub(super) struct Documented<'a> {
@@ -22,10 +23,10 @@ const VIOLATION: [&str; 5] = ["in", "pointer", "keyword", "code", "expected"];
 /// What stands in a body for a sentence that says what is wrong.
 const SENTENCE: &str = "/amount: is required";
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(super) fn note_documented(&mut self, id: &str, status: Status, map: &Place<'a>) {
         let content = map.members();
-        let content = content.map(|(key, _, it)| (key, self.document.follow(&it)));
+        let content = content.map(|(key, _, it)| (key, self.context.document.follow(&it)));
         self.documented.push(Documented {
             operation: id.to_owned(),
             status,
@@ -35,12 +36,12 @@ impl<'a> Lower<'a> {
     }
 
     /// Holds each refusal to the answer that every operation documents for its status. `maker` is as in
-    /// [`Lower::judge_held`].
+    /// `judge_held`.
     pub(super) fn judge_refusals(
         &mut self,
         root: &Place<'a>,
         refusals: &[Refusal],
-        mut maker: Lower<'a>,
+        mut maker: RuleBuilder<'a>,
     ) {
         let documented = std::mem::take(&mut self.documented);
         let map = root.get("x-copperplate-refusals");
@@ -58,7 +59,7 @@ impl<'a> Lower<'a> {
                     self.judge_refusal((&place, &stated, &made), refusal, answer, &mut maker);
                 // Operations mostly share their errors, and one of them says enough.
                 if let Some(found) = found {
-                    self.diagnostics.push(found);
+                    self.schemas.rules.reader.diagnostics.push(found);
                     break;
                 }
             }
@@ -70,7 +71,7 @@ impl<'a> Lower<'a> {
         (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
         refusal: &Refusal,
         answer: &Documented<'a>,
-        maker: &mut Lower<'a>,
+        maker: &mut RuleBuilder<'a>,
     ) -> Option<diagnostics::Diagnostic> {
         let told = (refusal.status, answer.operation.as_str());
         let fits = |it: &&(&str, Place<'a>)| body::covers(it.0, &refusal.media_type);
@@ -81,7 +82,7 @@ impl<'a> Lower<'a> {
         };
         let schema = media.get("schema")?;
         let rule = maker.rule(&schema);
-        let mut judge = Judge::new(&maker.rules, &maker.listed);
+        let mut judge = Judge::new(&maker.sets, &maker.listed);
         let complaints = judge.judge(made, rule, Way::Answer);
         let why = complaints.first()?;
         let schema = (stated.pointer.as_str(), schema.span());

@@ -3,7 +3,7 @@
 use crate::diagnostics;
 use crate::ir::{Location, Parameter, Style};
 
-use super::Lower;
+use super::builders::{Reader, SchemaBuilder};
 use crate::options::Feature;
 
 /// The names that are taken, each by the parameter at this place.
@@ -51,7 +51,7 @@ struct Told {
     refused: Vec<Clash>,
 }
 
-impl Lower<'_> {
+impl SchemaBuilder<'_> {
     /// Objects that are spread over a query or the cookies share it with all other parameters. One
     /// that can't be told from them is carried as JSON under its own name.
     pub(super) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
@@ -61,7 +61,7 @@ impl Lower<'_> {
         }
         let told = told_apart(parameters, &spread);
         for clash in &told.refused {
-            self.refuse_clash(parameters, clash);
+            self.rules.reader.refuse_clash(parameters, clash);
         }
         for clash in told.carried {
             let other = parameters.get(clash.other).map(|it| it.origin.span);
@@ -75,7 +75,7 @@ impl Lower<'_> {
                 object.origin.pointer.as_str(),
             );
             let carried = diagnostics::parameter::object_as_json(told, &names, other);
-            self.diagnostics.push(carried);
+            self.rules.reader.diagnostics.push(carried);
             object.json = true;
         }
     }
@@ -85,7 +85,7 @@ impl Lower<'_> {
         if !shared || !parameter.explode || parameter.json || parameter.style == Style::DeepObject {
             return None;
         }
-        let facets = self.schemas.facets(&[parameter.schema]);
+        let facets = self.arena.facets(&[parameter.schema]);
         if !facets.is_object() {
             return None;
         }
@@ -99,7 +99,9 @@ impl Lower<'_> {
             open: facets.additional.is_some(),
         })
     }
+}
 
+impl Reader<'_> {
     fn refuse_clash(&mut self, parameters: &[Parameter], clash: &Clash) {
         let Some(parameter) = parameters.get(clash.object) else {
             return;

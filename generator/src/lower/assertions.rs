@@ -7,34 +7,35 @@ use crate::diagnostics;
 use crate::ir::{Keyword, RuleId, RuleSet};
 use crate::source::{Node, Place, Value, Version};
 
+use super::builders::{Context, DEEPEST, RuleBuilder};
 use super::layers::{Layer, Layers};
-use super::{DEEPEST, Lower, constraints, formats, words};
+use super::{constraints, formats, words};
 use crate::source::json_text;
 
 /// Keywords that see what every other keyword of the value has looked at.
 pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// The assertions of the schema at a place; a reference leads to those of the schema it names.
     pub(super) fn rule(&mut self, place: &Place<'a>) -> RuleId {
-        let nullable = self.is_nullable_reference(place);
-        if !self.has_siblings(place)
+        let nullable = self.context.is_nullable_reference(place);
+        if !self.context.has_siblings(place)
             && !nullable
-            && let Some((target, _)) = self.document.reference(place)
+            && let Some((target, _)) = self.context.document.reference(place)
         {
             return self.rule(&target);
         }
         if let Some(&known) = self.known_rules.get(&place.span()) {
             return known;
         }
-        let id = self.rules.push(RuleSet::default());
+        let id = self.sets.push(RuleSet::default());
         self.known_rules.insert(place.span(), id);
         if self.depth >= DEEPEST {
             self.error(diagnostics::schema::too_deep(place));
             return id;
         }
         self.depth += 1;
-        let mut set = match self.document.reference(place).filter(|_| nullable) {
+        let mut set = match self.context.document.reference(place).filter(|_| nullable) {
             Some((target, _)) => RuleSet {
                 keywords: vec![Keyword::Ref(self.rule(&target))],
                 ..RuleSet::default()
@@ -48,7 +49,7 @@ impl<'a> Lower<'a> {
         set.words = pointer_words(&place.pointer);
         set.read_only = words::flag(place, "readOnly");
         set.write_only = words::flag(place, "writeOnly");
-        self.rules.set(id, set);
+        self.sets.set(id, set);
         id
     }
 
@@ -66,12 +67,12 @@ impl<'a> Lower<'a> {
             words.push(last.to_owned());
             words
         };
-        let null = self.rules.push(RuleSet {
+        let null = self.sets.push(RuleSet {
             words: words("null"),
             keywords: vec![Keyword::Type(vec!["null".to_owned()])],
             ..RuleSet::default()
         });
-        let rest = self.rules.push(RuleSet {
+        let rest = self.sets.push(RuleSet {
             words: words("rest"),
             ..set
         });
@@ -98,7 +99,7 @@ impl<'a> Lower<'a> {
                 let parts = sets.into_iter().enumerate().map(|(index, mut part)| {
                     part.words = words.clone();
                     part.words.push(format!("part{}", index + 1));
-                    self.rules.push(part)
+                    self.sets.push(part)
                 });
                 RuleSet {
                     keywords: vec![Keyword::AllOf(parts.collect())],
@@ -107,10 +108,10 @@ impl<'a> Lower<'a> {
             }
         };
         set.words = words;
-        Some(self.rules.push(set))
+        Some(self.sets.push(set))
     }
 
-    /// As [`Lower::layer_rules`], without what has become a layer of its own.
+    /// As [`RuleBuilder::layer_rules`], without what has become a layer of its own.
     fn flat_rules(&mut self, layer: &Layer<'a>) -> RuleSet {
         let mut layer = layer.clone();
         layer.hide("$ref");
@@ -126,11 +127,11 @@ impl<'a> Lower<'a> {
             return set;
         }
         let one = Layers(vec![layer.clone()]);
-        self.refuse_unsupported(&one);
+        self.reader.refuse_unsupported(&one);
         set.sensitive = super::schema::is_sensitive(&one);
         self.ruled_secrets.insert(layer.place.span());
         if layer.get("$ref").is_some()
-            && let Some((target, _)) = self.document.reference(&layer.place)
+            && let Some((target, _)) = self.context.document.reference(&layer.place)
         {
             let target = self.rule(&target);
             set.keywords.push(Keyword::Ref(target));
@@ -139,12 +140,12 @@ impl<'a> Lower<'a> {
         self.text_constraints(&one, &mut set.constraints);
         self.number_constraints(&one, &mut set.constraints);
         Self::width_constraints(layer, &mut set.constraints);
-        self.array_constraints(&one, &mut set.constraints);
-        self.object_constraints(&one, &mut set.constraints);
+        self.reader.array_constraints(&one, &mut set.constraints);
+        self.reader.object_constraints(&one, &mut set.constraints);
         let format = layer.get("format").and_then(|it| it.node.as_str());
         set.format = format.and_then(formats::format_check);
         self.report_formats(&one);
-        self.report_impossible(&one);
+        self.reader.report_impossible(&one);
         set.keywords.extend(self.value_rules(layer));
         set.keywords.extend(self.object_rules(layer, true));
         set.keywords.extend(self.array_rules(layer));
@@ -198,7 +199,9 @@ impl<'a> Lower<'a> {
 
     /// `properties`, `patternProperties` and `additionalProperties`, which depend on each other.
     fn properties_rule(&mut self, layer: &Layer<'a>, all: bool) -> Option<Keyword> {
-        let properties = layer.get("properties").map(|it| self.document.follow(&it));
+        let properties = layer
+            .get("properties")
+            .map(|it| self.context.document.follow(&it));
         let patterns = layer.get("patternProperties");
         let additional = layer.get("additionalProperties");
         let wanted = patterns.is_some() || all && (properties.is_some() || additional.is_some());
@@ -312,11 +315,6 @@ impl<'a> Lower<'a> {
         items.iter().map(|(_, item)| self.rule(item)).collect()
     }
 
-    /// Whether the document is of OpenAPI 3.0.
-    pub(super) fn is_3_0(&self) -> bool {
-        self.document.version() == Version::V3_0
-    }
-
     /// `const` and `enum`.
     fn value_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
         let value = layer.get("const");
@@ -343,6 +341,13 @@ impl<'a> Lower<'a> {
             self.listed.insert(text.clone(), node);
         }
         text
+    }
+}
+
+impl Context<'_> {
+    /// Whether the document is of OpenAPI 3.0.
+    pub(super) fn is_3_0(&self) -> bool {
+        self.document.version() == Version::V3_0
     }
 }
 

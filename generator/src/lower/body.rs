@@ -8,7 +8,8 @@ use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Paramet
 use crate::judge::Way;
 use crate::source::Place;
 
-use super::{Lower, origin, words};
+use super::builders::{Context, OperationBuilder, Reader};
+use super::{origin, words};
 use crate::options::StreamBodies;
 
 /// How many references and `allOf` deep a member of a form is looked for.
@@ -38,9 +39,9 @@ const WELL_KNOWN: [&str; 14] = [
     "text/event-stream",
 ];
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(super) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
-        let body = self.document.follow(&place.get("requestBody")?);
+        let body = self.context.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
         let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
         let contents = self.contents(&content, &name, false);
@@ -57,16 +58,16 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         let mut known = HashMap::new();
         for (key, span, place) in map.members() {
-            let place = self.document.follow(&place);
+            let place = self.context.document.follow(&place);
             let listed = listed(key);
             if listed.len() > 1 {
                 let several = diagnostics::operation::listed_media_types(span, key);
-                self.diagnostics.push(several);
+                self.schemas.rules.reader.diagnostics.push(several);
             }
             for media_type in listed {
                 if let Some(first) = known.insert(without_charset(media_type), span) {
                     let alike = diagnostics::operation::alike_media_types(first, span, media_type);
-                    self.diagnostics.push(alike);
+                    self.schemas.rules.reader.diagnostics.push(alike);
                 }
                 if !is_media_type(media_type) {
                     self.error(diagnostics::operation::media_type(span, media_type));
@@ -77,10 +78,14 @@ impl<'a> Lower<'a> {
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
-                    self.diagnostics.push(misspelt(span, media_type, near));
+                    self.schemas
+                        .rules
+                        .reader
+                        .diagnostics
+                        .push(misspelt(span, media_type, near));
                 }
                 let content = self.content(media_type, &place, name, answer);
-                if content.schema.is_none() && self.says_more(&place, content.kind) {
+                if content.schema.is_none() && self.context.says_more(&place, content.kind) {
                     self.unread.insert(span);
                 }
                 let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
@@ -110,7 +115,9 @@ impl<'a> Lower<'a> {
         // A range says nothing about the form, but a schema of members or items does.
         if kind == MediaKind::Open
             && essence(media_type) == "*/*"
-            && schema.as_ref().is_some_and(|it| self.is_structured(it))
+            && schema
+                .as_ref()
+                .is_some_and(|it| self.context.is_structured(it))
         {
             (kind, media_type) = (MediaKind::Json, "application/json");
         }
@@ -122,12 +129,12 @@ impl<'a> Lower<'a> {
             | MediaKind::JsonSequence => true,
             // Without a schema, the data of events is text.
             MediaKind::EventStream => schema.is_some(),
-            MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
+            MediaKind::Text => schema.as_ref().is_some_and(|it| self.context.is_scalar(it)),
             MediaKind::Bytes | MediaKind::Open => false,
         };
         let lowered = match &schema {
-            Some(schema) if read => Some(self.schema(schema, name.clone())),
-            None if read => Some(self.any(place, name.clone())),
+            Some(schema) if read => Some(self.schemas.schema(schema, name.clone())),
+            None if read => Some(self.schemas.any(place, name.clone())),
             _ => None,
         };
         let encodings = match kind {
@@ -141,27 +148,83 @@ impl<'a> Lower<'a> {
                 (false, false) => Way::Request,
             };
             match kind {
-                MediaKind::Json => self.hold(place, schema, way, false),
-                MediaKind::Text => self.hold(place, schema, way, true),
+                MediaKind::Json => self.schemas.hold(place, schema, way, false),
+                MediaKind::Text => self.schemas.hold(place, schema, way, true),
                 // How an example spells forms, parts and lines, nobody says.
                 _ => {}
             }
         }
         let examples = match kind {
-            MediaKind::Json => words::examples(self.document, place),
+            MediaKind::Json => words::examples(self.context.document, place),
             _ => Vec::new(),
         };
         Content {
             origin: origin(place),
             media_type: media_type.to_owned(),
             kind,
-            streamed: self.is_streamed(media_type, kind, schema.as_ref()),
+            streamed: self.context.is_streamed(media_type, kind, schema.as_ref()),
             schema: lowered,
             encodings,
             examples,
         }
     }
 
+    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
+        let mut found: Vec<Encoding> = Vec::new();
+        let words = name.words();
+        let owner = words.first().map(String::as_str).unwrap_or_default();
+        let mut members = Vec::new();
+        if let Some(schema) = content.get("schema") {
+            self.context.named_members(&schema, 0, &mut members);
+        }
+        let stated = content.get("encoding");
+        for (name, span, _) in stated.iter().flat_map(Place::members) {
+            if !members.iter().any(|(known, _)| known == name) {
+                self.idle_encodings.insert(span);
+            }
+        }
+        let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
+        for (name, schema) in members {
+            if found.iter().any(|it| it.member == name) {
+                continue;
+            }
+            let stated = encoding(&name).map(|it| self.context.document.follow(&it));
+            let binary = kind == MediaKind::Multipart && self.context.is_binary(&schema, 0);
+            if stated.is_none() && !binary {
+                continue;
+            }
+            let headers = match (kind, &stated) {
+                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
+                _ => Vec::new(),
+            };
+            found.push(
+                self.schemas
+                    .rules
+                    .reader
+                    .encoding(name, stated.as_ref(), binary, headers),
+            );
+        }
+        found
+    }
+
+    /// The headers of a part; what says which part it is has its own place in the document.
+    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
+        let mut found = Vec::new();
+        let Some(map) = encoding.get("headers") else {
+            return found;
+        };
+        for (name, _, place) in map.members() {
+            if name.eq_ignore_ascii_case("content-disposition") {
+                self.error(diagnostics::parameter::ignored_header(&place, name));
+            } else {
+                found.extend(self.header(&place, name, id));
+            }
+        }
+        found
+    }
+}
+
+impl<'a> Context<'a> {
     /// Whether a body that is carried as bytes or text has a schema that says more than that.
     fn says_more(&self, content: &Place<'a>, kind: MediaKind) -> bool {
         let Some(schema) = content.get("schema") else {
@@ -215,89 +278,6 @@ impl<'a> Lower<'a> {
         ["string", "integer", "number", "boolean"].contains(&kind.as_str())
     }
 
-    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
-        let mut found: Vec<Encoding> = Vec::new();
-        let words = name.words();
-        let owner = words.first().map(String::as_str).unwrap_or_default();
-        let mut members = Vec::new();
-        if let Some(schema) = content.get("schema") {
-            self.named_members(&schema, 0, &mut members);
-        }
-        let stated = content.get("encoding");
-        for (name, span, _) in stated.iter().flat_map(Place::members) {
-            if !members.iter().any(|(known, _)| known == name) {
-                self.idle_encodings.insert(span);
-            }
-        }
-        let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
-        for (name, schema) in members {
-            if found.iter().any(|it| it.member == name) {
-                continue;
-            }
-            let stated = encoding(&name).map(|it| self.document.follow(&it));
-            let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
-            if stated.is_none() && !binary {
-                continue;
-            }
-            let headers = match (kind, &stated) {
-                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
-                _ => Vec::new(),
-            };
-            found.push(self.encoding(name, stated.as_ref(), binary, headers));
-        }
-        found
-    }
-
-    /// The headers of a part; what says which part it is has its own place in the document.
-    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
-        let mut found = Vec::new();
-        let Some(map) = encoding.get("headers") else {
-            return found;
-        };
-        for (name, _, place) in map.members() {
-            if name.eq_ignore_ascii_case("content-disposition") {
-                self.error(diagnostics::parameter::ignored_header(&place, name));
-            } else {
-                found.extend(self.header(&place, name, id));
-            }
-        }
-        found
-    }
-
-    fn encoding(
-        &mut self,
-        member: String,
-        place: Option<&Place<'a>>,
-        binary: bool,
-        headers: Vec<Arc<Parameter>>,
-    ) -> Encoding {
-        let text = |key: &str| place.and_then(|it| words::text(it, key));
-        let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
-        let style = text("style").map(|style| match style.as_str() {
-            "spaceDelimited" => EncodingStyle::SpaceDelimited,
-            "pipeDelimited" => EncodingStyle::PipeDelimited,
-            "deepObject" => EncodingStyle::DeepObject,
-            _ => EncodingStyle::Form,
-        });
-        let media_types = text("contentType").unwrap_or_default();
-        let media_types = media_types.split(',').map(|it| it.trim().to_owned());
-        let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
-        if let Some(place) = place {
-            for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.error(diagnostics::operation::media_type(place.span(), wrong));
-            }
-        }
-        Encoding {
-            member,
-            binary,
-            media_types,
-            headers,
-            style,
-            explode: flag("explode"),
-            allow_reserved: flag("allowReserved") == Some(true),
-        }
-    }
-
     /// The members that a schema names, by itself or by `allOf`.
     fn named_members(
         &self,
@@ -347,6 +327,42 @@ impl<'a> Lower<'a> {
         let raw = schema.get("contentEncoding").is_none()
             && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
         binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn encoding(
+        &mut self,
+        member: String,
+        place: Option<&Place<'a>>,
+        binary: bool,
+        headers: Vec<Arc<Parameter>>,
+    ) -> Encoding {
+        let text = |key: &str| place.and_then(|it| words::text(it, key));
+        let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
+        let style = text("style").map(|style| match style.as_str() {
+            "spaceDelimited" => EncodingStyle::SpaceDelimited,
+            "pipeDelimited" => EncodingStyle::PipeDelimited,
+            "deepObject" => EncodingStyle::DeepObject,
+            _ => EncodingStyle::Form,
+        });
+        let media_types = text("contentType").unwrap_or_default();
+        let media_types = media_types.split(',').map(|it| it.trim().to_owned());
+        let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
+        if let Some(place) = place {
+            for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
+                self.error(diagnostics::operation::media_type(place.span(), wrong));
+            }
+        }
+        Encoding {
+            member,
+            binary,
+            media_types,
+            headers,
+            style,
+            explode: flag("explode"),
+            allow_reserved: flag("allowReserved") == Some(true),
+        }
     }
 }
 

@@ -5,21 +5,23 @@ use crate::diagnostics;
 use crate::ir::Constraint;
 use crate::source::Place;
 
-use super::Lower;
+use super::builders::{Reader, RuleBuilder};
 use super::formats::{integer_range, integer_width};
 use super::kinds::types_of;
 use super::layers::{Layer, Layers};
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     pub(super) fn text_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
         out.extend(
-            self.count(layers, "minLength")
+            self.reader
+                .count(layers, "minLength")
                 .into_iter()
                 .max()
                 .map(Constraint::MinLength),
         );
         out.extend(
-            self.count(layers, "maxLength")
+            self.reader
+                .count(layers, "maxLength")
                 .into_iter()
                 .min()
                 .map(Constraint::MaxLength),
@@ -69,7 +71,9 @@ impl<'a> Lower<'a> {
             narrow(out, low, high);
         }
     }
+}
 
+impl<'a> Reader<'a> {
     pub(super) fn array_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
         out.extend(
             self.count(layers, "minItems")

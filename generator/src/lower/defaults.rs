@@ -11,26 +11,26 @@ use crate::diagnostics::{self, Severity};
 use crate::ir::{Choice, ChoiceKind, Constraint, Default, Number, Schema, Shape, TextFormat};
 use crate::source::{Node, Span, Value};
 
-use super::Lower;
+use super::builders::SchemaBuilder;
 use super::constraints::matches;
 use crate::decimal::compare;
 use crate::source::json_text;
 
-impl Lower<'_> {
+impl SchemaBuilder<'_> {
     /// Looks at every default that was met, and says where it reported one.
     pub(super) fn check_defaults(&mut self) -> HashSet<Span> {
         let mut told = HashSet::new();
         for (id, node) in std::mem::take(&mut self.defaults) {
-            let schema = self.schemas.get(id);
-            let target = self.schemas.get(self.schemas.target(id));
+            let schema = self.arena.get(id);
+            let target = self.arena.get(self.arena.target(id));
             match judge(node, schema, target) {
-                Ok(Some(default)) => self.schemas.set_default(id, default),
+                Ok(Some(default)) => self.arena.set_default(id, default),
                 Ok(None) => {}
                 // The same words may have been read as a part of several schemas.
                 Err(why) if told.insert(node.span) => {
                     let text = json_text(node);
                     let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
-                    if self.reading.strict {
+                    if self.context.reading.strict {
                         wrong.severity = Severity::Error;
                     }
                     self.error(wrong);

@@ -9,11 +9,12 @@ use crate::resolve::heirs::Heir;
 use crate::source::{Place, Span, Value};
 
 use super::assertions::pointer_words;
+use super::builders::{Reader, RuleBuilder};
 use super::layers::Layer;
-use super::{Lower, words};
+use super::words;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     /// Resolves a Discriminator Object.
     pub(super) fn discriminator(
         &mut self,
@@ -21,12 +22,12 @@ impl<'a> Lower<'a> {
         branches: &[Place<'a>],
     ) -> Option<Discriminator> {
         let property = words::text(place, "propertyName")?;
-        let mut tags = Tags::new(self.document, &property);
+        let mut tags = Tags::new(self.context.document, &property);
         let entries = tags.entries(place, branches);
         let useless = entries.iter().all(|it| it.branch.is_none());
         // The branch may be one whose reference leads nowhere, which was reported.
         let unknown = entries.iter().filter(|it| it.branch.is_none());
-        for entry in unknown.filter(|_| self.document.is_whole()) {
+        for entry in unknown.filter(|_| self.context.document.is_whole()) {
             let wanted = last_segment(&entry.target);
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
             self.diagnostics.push(unknown);
@@ -39,7 +40,9 @@ impl<'a> Lower<'a> {
         }
         Some(Discriminator { property, values })
     }
+}
 
+impl<'a> RuleBuilder<'a> {
     /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
     /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
     /// chooses.
@@ -50,7 +53,7 @@ impl<'a> Lower<'a> {
     ) -> Option<Keyword> {
         let place = layer.get("discriminator")?;
         let branches: Vec<_> = branches.items().map(|(_, it)| it).collect();
-        let Discriminator { property, values } = self.discriminator(&place, &branches)?;
+        let Discriminator { property, values } = self.reader.discriminator(&place, &branches)?;
         let all: Vec<String> = values.iter().flatten().cloned().collect();
         let mut keywords = vec![
             Keyword::Type(vec!["object".to_owned()]),
@@ -79,7 +82,7 @@ impl<'a> Lower<'a> {
     fn part_rule(&mut self, place: &Place<'a>, word: &str, keywords: Vec<Keyword>) -> RuleId {
         let mut words = pointer_words(&place.pointer);
         words.push(word.to_owned());
-        self.rules.push(RuleSet {
+        self.sets.push(RuleSet {
             words,
             keywords,
             ..RuleSet::default()

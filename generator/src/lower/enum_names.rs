@@ -7,8 +7,8 @@ use crate::diagnostics;
 use crate::ir::{Choice, ChoiceKind, Docs, Listed};
 use crate::source::{Place, Value};
 
-use super::Lower;
 use super::annotated::is_list;
+use super::builders::Reader;
 use super::layers::Layers;
 use crate::source::json_text;
 
@@ -18,7 +18,7 @@ const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 /// A text for each value, by its JSON.
 type Texts = HashMap<String, String>;
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     /// An enumeration of these strings, under the names that the document gives.
     pub(super) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
         let names = self.names(layers, values);

@@ -4,7 +4,7 @@ use crate::ir::{
     Body, Expression, Location, MediaKind, Operation, Parameter, Piece, Response, SchemaId, Shape,
 };
 
-use super::Lower;
+use super::builders::{OperationBuilder, SchemaBuilder};
 use super::operation::is_token;
 
 /// Why there is no code for an expression or a link.
@@ -77,7 +77,7 @@ fn expression(text: &str) -> Result<Expression, Reason> {
     }
 }
 
-impl Lower<'_> {
+impl OperationBuilder<'_> {
     /// Whether every expression has a value in what the operation sends and what it is answered
     /// with; `text` says that the value must be one piece of text.
     pub(super) fn check_pieces(
@@ -106,7 +106,7 @@ impl Lower<'_> {
             let found = find(&operation.parameters, location, name).ok_or_else(|| {
                 Reason::from(format!("the request has no parameter `{name}` there"))
             })?;
-            self.check_value(Some(found.schema), text)
+            self.schemas.check_value(Some(found.schema), text)
         };
         match expression {
             Expression::Url | Expression::Method | Expression::StatusCode => Ok(()),
@@ -118,19 +118,21 @@ impl Lower<'_> {
                 let found = headers.find(|it| it.name.eq_ignore_ascii_case(name));
                 let found = found
                     .ok_or_else(|| Reason::from(format!("no answer has the header `{name}`")))?;
-                self.check_value(Some(found.schema), text)
+                self.schemas.check_value(Some(found.schema), text)
             }
             Expression::RequestBody(pointer) => {
                 let contents = operation.body.iter().flat_map(|it: &Body| &it.contents);
-                self.check_body(contents, pointer, text)
+                self.schemas.check_body(contents, pointer, text)
             }
             Expression::ResponseBody(pointer) => {
                 let contents = responses.iter().flat_map(|it| &it.contents);
-                self.check_body(contents, pointer, text)
+                self.schemas.check_body(contents, pointer, text)
             }
         }
     }
+}
 
+impl SchemaBuilder<'_> {
     fn check_body<'c>(
         &self,
         contents: impl Iterator<Item = &'c crate::ir::Content>,
@@ -172,7 +174,7 @@ impl Lower<'_> {
         let mut present = vec![schema];
         for token in pointer.split('/').skip(1) {
             let name = token.replace("~1", "/").replace("~0", "~");
-            let facets = self.schemas.facets(&present);
+            let facets = self.arena.facets(&present);
             if facets.any {
                 return Ok(None);
             }
@@ -212,7 +214,7 @@ impl Lower<'_> {
         let Some(schema) = schema.filter(|_| text) else {
             return Ok(());
         };
-        let shape = &self.schemas.get(self.schemas.target(schema)).shape;
+        let shape = &self.arena.get(self.arena.target(schema)).shape;
         match shape {
             Shape::Object(_) | Shape::Array(_) | Shape::Never(_) => {
                 Err("the value there is an object or an array, not text".into())

@@ -9,9 +9,10 @@ use crate::ir::{Branch, Discriminator, Name, SchemaId, Shape, Union, UnionKind};
 use crate::resolve::heirs::{self, Heir, Heirs};
 use crate::source::{Place, Span};
 
+use super::builders::{Context, SchemaBuilder};
 use super::discriminator::{Mapped, inherited_values, mapped};
 use super::layers::Layer;
-use super::{Lower, words};
+use super::words;
 
 /// A base, and what builds on it.
 pub(super) struct Family<'a> {
@@ -39,18 +40,18 @@ impl<'a> Families<'a> {
     }
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     /// Finds the families of the document, and reports discriminators that choose nothing.
     pub(super) fn find_families(&mut self) {
-        let lone = self.document.lone_discriminators();
+        let lone = self.context.document.lone_discriminators();
         if lone.is_empty() {
             return;
         }
-        let heirs = Heirs::of(self.document);
+        let heirs = Heirs::of(self.context.document);
         let mut used = HashSet::new();
         for base in heirs.bases() {
             let at = base.span();
-            let Some(family) = self.family_of(&base, heirs.all(at)) else {
+            let Some(family) = self.context.family_of(&base, heirs.all(at)) else {
                 continue;
             };
             used.insert(family.discriminator.span());
@@ -60,42 +61,9 @@ impl<'a> Lower<'a> {
         }
         for (discriminator, diagnostic) in lone {
             if !used.contains(discriminator) {
-                self.diagnostics.push(diagnostic.clone());
+                self.rules.reader.diagnostics.push(diagnostic.clone());
             }
         }
-    }
-
-    /// Whether a schema is another one with words or nullability of its own.
-    fn is_other_name(&self, place: &Place<'a>) -> bool {
-        self.wrapped(place).is_some() || self.has_siblings(place) && self.is_bare(place)
-    }
-
-    fn family_of(&self, base: &Place<'a>, all: Vec<Heir<'a>>) -> Option<Family<'a>> {
-        let discriminator = heirs::discriminator(self.document, base)?;
-        let property = words::text(&discriminator, "propertyName")?;
-        let Mapped { mut of, astray } = mapped(self.document, &discriminator, base, &all);
-        let mut family = Family {
-            discriminator,
-            property,
-            heirs: Vec::new(),
-            values: Vec::new(),
-            astray,
-        };
-        let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
-        for heir in all {
-            let mut values = of.remove(&heir.place.span()).unwrap_or_default();
-            // Words around the base are another name of it, unless the mapping says otherwise.
-            if values.is_empty() && !self.is_other_name(&heir.place) {
-                let others = places.iter().copied().chain([base.span()]);
-                let property = &family.property;
-                values = inherited_values(self.document, property, &heir, others);
-            }
-            if !values.is_empty() {
-                family.heirs.push(heir);
-                family.values.push(values);
-            }
-        }
-        (!family.heirs.is_empty()).then_some(family)
     }
 
     /// The union that a base is where it is referred to.
@@ -103,7 +71,7 @@ impl<'a> Lower<'a> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
             let astray = diagnostics::schema::astray_mapping(entry);
-            self.diagnostics.push(astray);
+            self.rules.reader.diagnostics.push(astray);
         }
         // Each branch is a schema of its own, and a chain of heirs has a union at every step.
         self.merged += family.heirs.len();
@@ -160,7 +128,42 @@ impl<'a> Lower<'a> {
         crate::source::pointer::push(&mut place.pointer, "discriminator");
         let id = self.build(key, layers, &place, name);
         // `null` is admitted by the union around it.
-        self.schemas.refuse_null(id);
+        self.arena.refuse_null(id);
         id
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether a schema is another one with words or nullability of its own.
+    fn is_other_name(&self, place: &Place<'a>) -> bool {
+        self.wrapped(place).is_some() || self.has_siblings(place) && self.is_bare(place)
+    }
+
+    fn family_of(&self, base: &Place<'a>, all: Vec<Heir<'a>>) -> Option<Family<'a>> {
+        let discriminator = heirs::discriminator(self.document, base)?;
+        let property = words::text(&discriminator, "propertyName")?;
+        let Mapped { mut of, astray } = mapped(self.document, &discriminator, base, &all);
+        let mut family = Family {
+            discriminator,
+            property,
+            heirs: Vec::new(),
+            values: Vec::new(),
+            astray,
+        };
+        let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
+        for heir in all {
+            let mut values = of.remove(&heir.place.span()).unwrap_or_default();
+            // Words around the base are another name of it, unless the mapping says otherwise.
+            if values.is_empty() && !self.is_other_name(&heir.place) {
+                let others = places.iter().copied().chain([base.span()]);
+                let property = &family.property;
+                values = inherited_values(self.document, property, &heir, others);
+            }
+            if !values.is_empty() {
+                family.heirs.push(heir);
+                family.values.push(values);
+            }
+        }
+        (!family.heirs.is_empty()).then_some(family)
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostics;
 use crate::ir::TextFormat;
 
-use super::Lower;
+use super::builders::RuleBuilder;
 use super::layers::Layers;
 use crate::options::UnknownFormats;
 
@@ -70,10 +70,10 @@ const CHECKED: [&str; 22] = [
     "uuid",
 ];
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// Says which formats are not known, each once.
     pub(super) fn report_formats(&mut self, layers: &Layers<'a>) {
-        if self.reading.unknown_formats == UnknownFormats::Ignore {
+        if self.context.reading.unknown_formats == UnknownFormats::Ignore {
             return;
         }
         for place in layers.all("format") {
@@ -86,7 +86,7 @@ impl<'a> Lower<'a> {
             if known || !self.unknown_formats.insert(format.to_owned()) {
                 continue;
             }
-            let fatal = self.reading.unknown_formats == UnknownFormats::Error;
+            let fatal = self.context.reading.unknown_formats == UnknownFormats::Error;
             let all = CHECKED.iter().chain(&DESCRIBED).copied();
             let near = diagnostics::nearest(format, all);
             self.error(diagnostics::schema::unknown_format(

@@ -11,7 +11,7 @@ use crate::ir::RuleId;
 use crate::judge::{Judge, Way};
 use crate::source::{Node, Place, Span, Value};
 
-use super::Lower;
+use super::builders::{RuleBuilder, SchemaBuilder};
 
 /// How many warnings there are at most about the examples of one document.
 const MOST: usize = 20;
@@ -27,7 +27,7 @@ pub(super) struct Held<'a> {
     text: bool,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     /// Holds a schema's own examples and its default to it.
     pub(super) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
@@ -58,7 +58,7 @@ impl<'a> Lower<'a> {
     pub(super) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| self.document.follow(&it).get("value"));
+        let named = named.filter_map(|(_, _, it)| self.context.document.follow(&it).get("value"));
         let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
         for value in examples {
             self.keep(Held {
@@ -72,29 +72,29 @@ impl<'a> Lower<'a> {
     }
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     /// Judges what is held. `maker` is a lowering that has made nothing yet.
     /// `told` is which values were reported already.
-    pub(super) fn judge_held(&mut self, maker: Lower<'a>, told: HashSet<Span>) {
+    pub(super) fn judge_held(&mut self, maker: RuleBuilder<'a>, told: HashSet<Span>) {
         let held = std::mem::take(&mut self.held);
-        let found = judge(&held, maker, told, self.reading.strict);
-        self.diagnostics.extend(found);
-        if self.reading.strict {
+        let found = judge(&held, maker, told, self.context.reading.strict);
+        self.rules.reader.diagnostics.extend(found);
+        if self.context.reading.strict {
             let plain = self.plain_numbers.iter();
             let plain = plain.map(|at| diagnostics::held::plain_number(*at));
-            self.diagnostics.extend(plain);
+            self.rules.reader.diagnostics.extend(plain);
         }
     }
 }
 
 fn judge<'a>(
     held: &[Held<'a>],
-    mut maker: Lower<'a>,
+    mut maker: RuleBuilder<'a>,
     mut told: HashSet<Span>,
     strict: bool,
 ) -> Diagnostics {
     let ruled: Vec<_> = held.iter().map(|it| (it, maker.rule(&it.schema))).collect();
-    let mut judge = Judge::new(&maker.rules, &maker.listed);
+    let mut judge = Judge::new(&maker.sets, &maker.listed);
     let mut found = Diagnostics::new();
     let mut more = 0;
     for (held, rule) in ruled {

@@ -6,9 +6,10 @@ use crate::diagnostics;
 use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
 use crate::source::{Place, Span};
 
+use super::builders::{OperationBuilder, Reader};
 use super::expression::{Reason, pieces};
 use super::operation::Ids;
-use super::{Lower, origin, words};
+use super::{origin, words};
 
 /// Where a hook stands: who calls it, what it is called, and where a receiver mounts it.
 struct Hook {
@@ -19,7 +20,7 @@ struct Hook {
     shared: bool,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     /// The operations under `webhooks`, each by its index, with where it stands.
     pub(super) fn webhooks(
         &mut self,
@@ -39,7 +40,7 @@ impl<'a> Lower<'a> {
                 path: format!("/{}", segment(name)),
                 shared: false,
             };
-            let item = self.document.follow(&item);
+            let item = self.context.document.follow(&item);
             places.extend(self.hook(&hook, &item, schemes, ids, found));
         }
         places
@@ -58,7 +59,7 @@ impl<'a> Lower<'a> {
         let mut waiting = VecDeque::from(owners);
         while let Some((owner, place)) = waiting.pop_front() {
             for (name, _, callback) in place.get("callbacks").iter().flat_map(Place::members) {
-                let callback = self.document.follow(&callback);
+                let callback = self.context.document.follow(&callback);
                 let urls = callback.members();
                 let urls = urls.filter(|(url, ..)| !url.starts_with("x-"));
                 let shared = urls.count() > 1;
@@ -66,7 +67,7 @@ impl<'a> Lower<'a> {
                     if expression.starts_with("x-") {
                         continue;
                     }
-                    let item = self.document.follow(&item);
+                    let item = self.context.document.follow(&item);
                     let Some(owning) = found.get_mut(owner) else {
                         continue;
                     };
@@ -76,9 +77,9 @@ impl<'a> Lower<'a> {
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
                         shared,
                     };
-                    let methods = Method::all(self.document.version());
+                    let methods = Method::all(self.context.document.version());
                     let kept = methods.filter_map(|(key, _)| item.get(key));
-                    let mut kept = kept.map(|it| self.chosen.has_hook(it.span()));
+                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.span()));
                     if !kept.any(|it| it) {
                         continue;
                     }
@@ -145,17 +146,17 @@ impl<'a> Lower<'a> {
         found: &mut Vec<Operation>,
     ) -> Vec<(usize, Place<'a>)> {
         let mut places = Vec::new();
-        let methods = Method::all(self.document.version());
+        let methods = Method::all(self.context.document.version());
         let methods = methods.filter(|(key, _)| item.get(key).is_some());
         let several = methods.clone().count() > 1;
         for (key, method) in methods {
             let Some(place) = item.get(key) else {
                 continue;
             };
-            if !self.chosen.has_hook(place.span()) {
+            if !self.context.chosen.has_hook(place.span()) {
                 continue;
             }
-            self.left_out_beside(item, &place);
+            self.schemas.rules.reader.left_out_beside(item, &place);
             let name = match several {
                 true => format!("{key} {}", hook.name),
                 false => hook.name.clone(),
@@ -165,7 +166,7 @@ impl<'a> Lower<'a> {
             self.in_hook = true;
             let operation = self.hook_operation(hook, method, item, &place, schemes, id);
             self.in_hook = false;
-            self.claim(&operation.id, &place, ids);
+            self.schemas.rules.reader.claim(&operation.id, &place, ids);
             places.push((found.len(), place));
             found.push(operation);
         }
@@ -190,9 +191,13 @@ impl<'a> Lower<'a> {
         };
         // The document's own requirements are those of calls to the API. A receiver is somebody else,
         // whom the API's credentials must not reach unasked.
-        let security = self.security(place, place, schemes);
-        let parameters = self.hook_parameters(item, place, &id);
-        let parameters = self.without_credentials(parameters, &security, schemes);
+        let security = self.schemas.rules.reader.security(place, place, schemes);
+        let parameters = self.schemas.hook_parameters(item, place, &id);
+        let parameters = self
+            .schemas
+            .rules
+            .reader
+            .without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),
@@ -200,7 +205,7 @@ impl<'a> Lower<'a> {
             path,
             docs,
             tags: words::texts(place, "tags"),
-            idempotency: self.idempotency(&parameters, body.as_ref()),
+            idempotency: self.schemas.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id, method),
             security,
             servers: Vec::new(),
@@ -212,7 +217,9 @@ impl<'a> Lower<'a> {
             id,
         }
     }
+}
 
+impl<'a> Reader<'a> {
     /// What the document says beside a webhook or callback and nothing is generated for.
     fn left_out_beside(&mut self, item: &Place<'a>, place: &Place<'a>) {
         for owner in [item, place] {
@@ -222,7 +229,7 @@ impl<'a> Lower<'a> {
             }
         }
         for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
-            let links = self.document.follow(&response).get("links");
+            let links = self.context.document.follow(&response).get("links");
             if let Some(at) = links.filter(|at| at.members().next().is_some()) {
                 let why = "it stands in a webhook or callback";
                 self.error(diagnostics::server::left_out_link(&at, why));

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostics;
 use crate::source::{Place, Span};
 
-use super::Lower;
+use super::builders::{Context, Reader, SchemaBuilder};
 use super::layers::{Layer, Layers};
 use super::values::all_text;
 
@@ -20,7 +20,7 @@ struct Seen {
     depth: usize,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     /// The types that all layers agree on, `null` left out; `None` where none is stated,
     /// and no type where they contradict each other.
     pub(super) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
@@ -49,7 +49,9 @@ impl<'a> Lower<'a> {
         }
         if only_null { None } else { Some(kinds) }
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether `null` passes every layer, where some layer speaks of it.
     ///
     /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
@@ -169,7 +171,9 @@ impl<'a> Lower<'a> {
             .map(|it| self.types_within(it, seen, depth + 1));
         types.collect::<Option<Vec<_>>>().map(|it| it.concat())
     }
+}
 
+impl<'a> SchemaBuilder<'a> {
     /// Whether the unions of these layers only assert something about a value of one type, for
     /// example which members of an object must be there together, or which of two patterns a string
     /// matches: then the value has one Rust type.

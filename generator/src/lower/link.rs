@@ -6,12 +6,13 @@ use crate::ir::{
 };
 use crate::source::{Place, Value};
 
+use super::builders::{Context, OperationBuilder};
 use super::expression::{Reason, find, pieces};
 use super::response::status;
-use super::{Lower, origin, words};
+use super::{origin, words};
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     /// The links of all answers, put with the operations that they lead to.
     pub(super) fn links(&mut self, owners: &[(usize, Place<'a>)], operations: &mut [Operation]) {
         for (owner, place) in owners {
@@ -22,10 +23,10 @@ impl<'a> Lower<'a> {
                 let Some(status) = status(key) else {
                     continue;
                 };
-                let response = self.document.follow(&response);
+                let response = self.context.document.follow(&response);
                 for (name, _, link) in response.get("links").iter().flat_map(Place::members) {
-                    let link = self.document.follow(&link);
-                    if self.leads_out(&link) {
+                    let link = self.context.document.follow(&link);
+                    if self.context.leads_out(&link) {
                         self.pruned.push(link.span());
                         continue;
                     }
@@ -44,18 +45,6 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether a link leads to an operation of the document that was not chosen.
-    fn leads_out(&self, place: &Place<'a>) -> bool {
-        let id = place.get("operationId").and_then(|it| it.node.as_str());
-        let reference = place.get("operationRef");
-        let reference = reference.and_then(|at| {
-            let (target, _) = self.document.target(at.file(), at.node.as_str()?)?;
-            Some(target.span())
-        });
-        id.is_some_and(|id| self.chosen.left_id(id))
-            || reference.is_some_and(|at| self.chosen.left_place(at))
-    }
-
     fn link(
         &mut self,
         name: &str,
@@ -63,8 +52,10 @@ impl<'a> Lower<'a> {
         (source, status): (usize, Status),
         operations: &[Operation],
     ) -> Result<(usize, Link), (Place<'a>, Reason)> {
-        let index = self.target(place, operations)?;
-        let server = place.get("server").and_then(|it| self.server(&it));
+        let index = self.context.target(place, operations)?;
+        let server = place
+            .get("server")
+            .and_then(|it| self.schemas.rules.reader.server(&it));
         let (Some(target), Some(from)) = (operations.get(index), operations.get(source)) else {
             return Err((place.clone(), "there is no such operation".into()));
         };
@@ -99,36 +90,6 @@ impl<'a> Lower<'a> {
         Ok((index, link))
     }
 
-    /// The operation that a link leads to.
-    fn target(
-        &self,
-        place: &Place<'a>,
-        operations: &[Operation],
-    ) -> Result<usize, (Place<'a>, Reason)> {
-        let id = place.get("operationId");
-        let reference = place.get("operationRef");
-        match (&id, &reference) {
-            (Some(at), None) => {
-                let id = at.node.as_str();
-                let mut all = operations.iter();
-                all.position(|it| Some(it.id.as_str()) == id && it.role == crate::ir::Role::Call)
-                    .ok_or_else(|| (at.clone(), Reason::from("no operation has this id")))
-            }
-            (None, Some(at)) => {
-                let text: Option<&'a str> = at.node.as_str();
-                let found = text.and_then(|text| self.document.target(at.file(), text));
-                let span = found.map(|(operation, _)| operation.span());
-                let mut all = operations.iter();
-                all.position(|it| Some(it.origin.span) == span)
-                    .ok_or_else(|| (at.clone(), "it leads to no operation here".into()))
-            }
-            _ => {
-                let reason = "it must have either `operationId` or `operationRef`";
-                Err((place.clone(), Reason::from(reason)))
-            }
-        }
-    }
-
     /// What a parameter is filled with.
     fn filled_with(
         &self,
@@ -139,7 +100,8 @@ impl<'a> Lower<'a> {
     ) -> Result<Vec<Piece>, Reason> {
         let shape = &self
             .schemas
-            .get(self.schemas.target(parameter.schema))
+            .arena
+            .get(self.schemas.arena.target(parameter.schema))
             .shape;
         let one = matches!(
             shape,
@@ -201,6 +163,50 @@ impl<'a> Lower<'a> {
         match pieces.as_slice() {
             [Piece::Value(value)] => Ok(LinkBody::Value(value.clone())),
             _ => Err("a body is one value, not several pieces of text".into()),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether a link leads to an operation of the document that was not chosen.
+    fn leads_out(&self, place: &Place<'a>) -> bool {
+        let id = place.get("operationId").and_then(|it| it.node.as_str());
+        let reference = place.get("operationRef");
+        let reference = reference.and_then(|at| {
+            let (target, _) = self.document.target(at.file(), at.node.as_str()?)?;
+            Some(target.span())
+        });
+        id.is_some_and(|id| self.chosen.left_id(id))
+            || reference.is_some_and(|at| self.chosen.left_place(at))
+    }
+
+    /// The operation that a link leads to.
+    fn target(
+        &self,
+        place: &Place<'a>,
+        operations: &[Operation],
+    ) -> Result<usize, (Place<'a>, Reason)> {
+        let id = place.get("operationId");
+        let reference = place.get("operationRef");
+        match (&id, &reference) {
+            (Some(at), None) => {
+                let id = at.node.as_str();
+                let mut all = operations.iter();
+                all.position(|it| Some(it.id.as_str()) == id && it.role == crate::ir::Role::Call)
+                    .ok_or_else(|| (at.clone(), Reason::from("no operation has this id")))
+            }
+            (None, Some(at)) => {
+                let text: Option<&'a str> = at.node.as_str();
+                let found = text.and_then(|text| self.document.target(at.file(), text));
+                let span = found.map(|(operation, _)| operation.span());
+                let mut all = operations.iter();
+                all.position(|it| Some(it.origin.span) == span)
+                    .ok_or_else(|| (at.clone(), "it leads to no operation here".into()))
+            }
+            _ => {
+                let reason = "it must have either `operationId` or `operationRef`";
+                Err((place.clone(), Reason::from(reason)))
+            }
         }
     }
 }

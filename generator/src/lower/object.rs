@@ -4,12 +4,12 @@ use crate::diagnostics;
 use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape, WaitUnit};
 use crate::source::Place;
 
-use super::Lower;
 use super::beyond::look_beyond;
+use super::builders::{Context, Reader, RuleBuilder, SchemaBuilder};
 use super::layers::{Layer, Layers};
 use super::shape::{Rest, refusing};
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     pub(super) fn object(
         &mut self,
         layers: &Layers<'a>,
@@ -18,7 +18,7 @@ impl<'a> Lower<'a> {
         rest: &mut Rest,
     ) -> Shape {
         let mut counts = Vec::new();
-        self.object_constraints(layers, &mut counts);
+        self.rules.reader.object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
         let mut additional = self.additional(layers, place, name);
@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
         } else if !counts.is_empty() {
             let mut words = name.words();
             words.push("count".to_owned());
-            let rule = self.rules.push(RuleSet {
+            let rule = self.rules.sets.push(RuleSet {
                 words,
                 constraints: counts,
                 ..RuleSet::default()
@@ -37,14 +37,15 @@ impl<'a> Lower<'a> {
         }
         rest.keywords.extend(self.impossible(&members));
         for layer in &layers.0 {
-            rest.keywords.extend(self.object_rules(layer, false));
+            rest.keywords.extend(self.rules.object_rules(layer, false));
         }
-        if let Some(values) = self.enumeration(layers) {
+        if let Some(values) = self.rules.reader.enumeration(layers) {
             let mut texts = super::values::json_texts(&values);
-            texts.extend(self.lists_null(layers).then(|| "null".to_owned()));
+            texts.extend(self.context.lists_null(layers).then(|| "null".to_owned()));
             rest.keywords.push(Keyword::Enum(texts));
         }
-        if additional == Additional::Unstated && look_beyond(&self.rules, &rest.keywords, &members)
+        if additional == Additional::Unstated
+            && look_beyond(&self.rules.sets, &rest.keywords, &members)
         {
             additional = Additional::Kept(self.any(place, name.inner("value")));
         }
@@ -58,7 +59,7 @@ impl<'a> Lower<'a> {
     /// missing is found beside the type: no object fits.
     fn impossible(&self, members: &[Member]) -> Option<Keyword> {
         let never = |member: &&Member| {
-            let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+            let shape = &self.arena.get(self.arena.target(member.schema)).shape;
             let always = !member.read_only && !member.write_only;
             member.required && always && matches!(shape, Shape::Never(_))
         };
@@ -74,7 +75,7 @@ impl<'a> Lower<'a> {
         let described = layers
             .all("properties")
             .into_iter()
-            .flat_map(|it| self.document.follow(&it).members());
+            .flat_map(|it| self.context.document.follow(&it).members());
         let described = described.map(|(key, _, value)| (key, value));
         let required: Vec<_> = layers
             .all("required")
@@ -83,7 +84,7 @@ impl<'a> Lower<'a> {
             .filter_map(|(_, item)| item.node.as_str().map(|key| (key, item.clone())))
             .collect();
         let described: Vec<_> = described.collect();
-        self.report_misspelt(&described, &required);
+        self.rules.reader.report_misspelt(&described, &required);
         for (key, at) in described.into_iter().chain(required.iter().cloned()) {
             if !names.iter().any(|(known, _)| *known == key) {
                 names.push((key, at));
@@ -92,7 +93,7 @@ impl<'a> Lower<'a> {
         let mut members = Vec::with_capacity(names.len());
         let mut refused = Vec::new();
         for (key, at) in names {
-            let list = self.member_layers(layers, key);
+            let list = self.context.member_layers(layers, key);
             let refusal = |layer: &&Layer<'a>| layer.place.node.as_bool() == Some(false);
             let needed = required.iter().find(|(known, _)| *known == key);
             if let Some(refusal) = list.iter().find(refusal) {
@@ -108,7 +109,7 @@ impl<'a> Lower<'a> {
                 });
             }
             let marks = self.layers(list.clone());
-            self.report_never_sent(key, &marks);
+            self.rules.reader.report_never_sent(key, &marks);
             let schema = if list.is_empty() {
                 self.any(place, name.inner(key))
             } else if list.len() == 1 {
@@ -130,38 +131,6 @@ impl<'a> Lower<'a> {
         members
     }
 
-    /// Reports names in `required` that no property has, but one that is not required nearly has.
-    fn report_misspelt(
-        &mut self,
-        described: &[(&'a str, Place<'a>)],
-        required: &[(&'a str, Place<'a>)],
-    ) {
-        let is_described = |name: &str| described.iter().any(|(known, _)| *known == name);
-        let is_required = |name: &str| required.iter().any(|(known, _)| *known == name);
-        for (name, place) in required.iter().filter(|(name, _)| !is_described(name)) {
-            let optional = described.iter().map(|(known, _)| *known);
-            let optional = optional.filter(|known| !is_required(known));
-            if let Some(near) = diagnostics::nearest(name, optional) {
-                let misspelt = diagnostics::schema::misspelt_required(place, name, near);
-                self.diagnostics.push(misspelt);
-            }
-        }
-    }
-
-    /// Reports a member that is in neither direction (OpenAPI 3.0.3, Schema Object: a property must not
-    /// be both).
-    fn report_never_sent(&mut self, name: &str, marks: &Layers<'a>) {
-        let first = |key: &str| {
-            let all = marks.all(key).into_iter();
-            all.into_iter().find(|it| it.node.as_bool() == Some(true))
-        };
-        if let (Some(read), Some(write)) = (first("readOnly"), first("writeOnly")) {
-            let is_3_0 = self.is_3_0();
-            let found = diagnostics::schema::never_sent((&read, &write), name, is_3_0);
-            self.diagnostics.push(found);
-        }
-    }
-
     /// Reports members that one part of an object describes or requires, and another refuses. What
     /// closed parts of an `allOf` refuse of each other is one mistake, and told once.
     fn report_refused(&mut self, refused: &[Refused<'a>]) {
@@ -170,7 +139,7 @@ impl<'a> Lower<'a> {
             refused.iter().partition(|it| it.described && is_closed(it));
         for it in others.into_iter().filter(|it| it.required) {
             let found = diagnostics::schema::required_but_refused(&it.place, &it.refusal, it.name);
-            self.diagnostics.push(found);
+            self.rules.reader.diagnostics.push(found);
         }
         // One that is required leaves no value, which is the worst to be told.
         let worst = by_parts.iter().find(|it| it.required);
@@ -181,38 +150,10 @@ impl<'a> Lower<'a> {
                 &it.refusal,
                 names,
                 it.required,
-                self.is_3_0(),
+                self.context.is_3_0(),
             );
-            self.diagnostics.push(found);
+            self.rules.reader.diagnostics.push(found);
         }
-    }
-
-    /// Every schema that holds for a member: where a layer names it, where a pattern matches its
-    /// name, and a layer's `additionalProperties` where neither does.
-    fn member_layers(&mut self, layers: &Layers<'a>, key: &str) -> Vec<Layer<'a>> {
-        let mut found = Vec::new();
-        for layer in &layers.0 {
-            let named = layer.get("properties");
-            let named = named.and_then(|it| self.document.follow(&it).get(key));
-            let mut known = named.is_some();
-            found.extend(named.map(Layer::new));
-            for (pattern, _, schema) in layer
-                .get("patternProperties")
-                .iter()
-                .flat_map(Place::members)
-            {
-                if super::constraints::matches(pattern, key) {
-                    known = true;
-                    found.push(Layer::new(schema));
-                }
-            }
-            if !known && let Some(values) = layer.get("additionalProperties") {
-                found.push(Layer::new(values));
-            }
-        }
-        let allows_all = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(true);
-        found.retain(|layer| !allows_all(layer));
-        found
     }
 
     /// `not: {required: [name]}` says that a member must be absent.
@@ -224,7 +165,7 @@ impl<'a> Lower<'a> {
         members: &mut Vec<Member>,
     ) {
         for not in layers.all("not") {
-            let Some(key) = self.absent_member(&not) else {
+            let Some(key) = self.context.absent_member(&not) else {
                 continue;
             };
             let is_it = |member: &Member| member.name == key;
@@ -235,46 +176,14 @@ impl<'a> Lower<'a> {
                 let needed = all.find(|it| it.node.as_str() == Some(&key));
                 let needed = needed.unwrap_or_else(|| not.clone());
                 let found = diagnostics::schema::required_but_refused(&needed, &not, &key);
-                self.diagnostics.push(found);
+                self.rules.reader.diagnostics.push(found);
             }
             let schema = self.any(place, name.inner(&key));
-            let mut never = self.schemas.get(schema).clone();
+            let mut never = self.arena.get(schema).clone();
             never.shape = Shape::Never("not");
-            self.schemas.set(schema, never);
+            self.arena.set(schema, never);
             members.retain(|it| !is_it(it));
             members.push(member(&key, schema, required));
-        }
-    }
-
-    /// The keywords that apply further schemas to an object, apart from a `not` that only says that
-    /// one member must be absent.
-    pub(super) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let mut layer = layer.clone();
-        let not = layer.get("not");
-        if not.is_some_and(|not| self.absent_member(&not).is_some()) {
-            layer.hide("not");
-        }
-        self.conditions(&layer)
-    }
-
-    /// The single name of a schema that asserts nothing but the presence of one member.
-    fn absent_member(&self, not: &Place<'a>) -> Option<String> {
-        let not = self.document.follow(not);
-        let mut names = Vec::new();
-        for (key, _, value) in not.members() {
-            match key {
-                "required" => {
-                    let items = value.items().filter_map(|(_, it)| it.node.as_str());
-                    names.extend(items.map(str::to_owned));
-                }
-                key if super::keywords::is_annotation(key) => {}
-                "type" if value.node.as_str() == Some("object") => {}
-                _ => return None,
-            }
-        }
-        match names.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
         }
     }
 
@@ -286,7 +195,7 @@ impl<'a> Lower<'a> {
         }
         let mut values = layers.all("additionalProperties");
         let refuses = |all: &[Place<'a>]| {
-            let mut all = all.iter().map(|it| self.document.follow(it));
+            let mut all = all.iter().map(|it| self.context.document.follow(it));
             all.any(|it| it.node.as_bool() == Some(false))
         };
         if refuses(&values) {
@@ -303,7 +212,7 @@ impl<'a> Lower<'a> {
         if values.is_empty() && layers.any(&["unevaluatedProperties"]) {
             return Additional::Kept(self.any(place, name.inner("value")));
         }
-        let empty = |it: &Place<'a>| self.document.follow(it).members().next().is_none();
+        let empty = |it: &Place<'a>| self.context.document.follow(it).members().next().is_none();
         let stated: Vec<_> = values.iter().filter(|it| !empty(it)).cloned().collect();
         match (values.is_empty(), stated.is_empty()) {
             (true, _) => Additional::Unstated,
@@ -369,6 +278,104 @@ impl<'a> Lower<'a> {
             && !layers.any(&["unevaluatedItems"])
             && layers.0.first().is_some_and(|it| it.without.is_empty())
             && self.describes_required(layers)
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reports names in `required` that no property has, but one that is not required nearly has.
+    fn report_misspelt(
+        &mut self,
+        described: &[(&'a str, Place<'a>)],
+        required: &[(&'a str, Place<'a>)],
+    ) {
+        let is_described = |name: &str| described.iter().any(|(known, _)| *known == name);
+        let is_required = |name: &str| required.iter().any(|(known, _)| *known == name);
+        for (name, place) in required.iter().filter(|(name, _)| !is_described(name)) {
+            let optional = described.iter().map(|(known, _)| *known);
+            let optional = optional.filter(|known| !is_required(known));
+            if let Some(near) = diagnostics::nearest(name, optional) {
+                let misspelt = diagnostics::schema::misspelt_required(place, name, near);
+                self.diagnostics.push(misspelt);
+            }
+        }
+    }
+
+    /// Reports a member that is in neither direction (OpenAPI 3.0.3, Schema Object: a property must not
+    /// be both).
+    fn report_never_sent(&mut self, name: &str, marks: &Layers<'a>) {
+        let first = |key: &str| {
+            let all = marks.all(key).into_iter();
+            all.into_iter().find(|it| it.node.as_bool() == Some(true))
+        };
+        if let (Some(read), Some(write)) = (first("readOnly"), first("writeOnly")) {
+            let is_3_0 = self.context.is_3_0();
+            let found = diagnostics::schema::never_sent((&read, &write), name, is_3_0);
+            self.diagnostics.push(found);
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Every schema that holds for a member: where a layer names it, where a pattern matches its
+    /// name, and a layer's `additionalProperties` where neither does.
+    fn member_layers(&self, layers: &Layers<'a>, key: &str) -> Vec<Layer<'a>> {
+        let mut found = Vec::new();
+        for layer in &layers.0 {
+            let named = layer.get("properties");
+            let named = named.and_then(|it| self.document.follow(&it).get(key));
+            let mut known = named.is_some();
+            found.extend(named.map(Layer::new));
+            for (pattern, _, schema) in layer
+                .get("patternProperties")
+                .iter()
+                .flat_map(Place::members)
+            {
+                if super::constraints::matches(pattern, key) {
+                    known = true;
+                    found.push(Layer::new(schema));
+                }
+            }
+            if !known && let Some(values) = layer.get("additionalProperties") {
+                found.push(Layer::new(values));
+            }
+        }
+        let allows_all = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(true);
+        found.retain(|layer| !allows_all(layer));
+        found
+    }
+
+    /// The single name of a schema that asserts nothing but the presence of one member.
+    fn absent_member(&self, not: &Place<'a>) -> Option<String> {
+        let not = self.document.follow(not);
+        let mut names = Vec::new();
+        for (key, _, value) in not.members() {
+            match key {
+                "required" => {
+                    let items = value.items().filter_map(|(_, it)| it.node.as_str());
+                    names.extend(items.map(str::to_owned));
+                }
+                key if super::keywords::is_annotation(key) => {}
+                "type" if value.node.as_str() == Some("object") => {}
+                _ => return None,
+            }
+        }
+        match names.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> RuleBuilder<'a> {
+    /// The keywords that apply further schemas to an object, apart from a `not` that only says that
+    /// one member must be absent.
+    pub(super) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+        let mut layer = layer.clone();
+        let not = layer.get("not");
+        if not.is_some_and(|not| self.context.absent_member(&not).is_some()) {
+            layer.hide("not");
+        }
+        self.conditions(&layer)
     }
 }
 

@@ -8,14 +8,15 @@ use crate::ir::{
 };
 use crate::source::{Place, Span};
 
+use super::builders::{OperationBuilder, Reader, SchemaBuilder};
 use super::target::Target;
-use super::{Lower, origin, words};
+use super::{origin, words};
 use crate::options::Feature;
 
 /// The ids of operations, with where each is given.
 pub(super) type Ids = BTreeMap<String, Span>;
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(super) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
         let mut found = Vec::new();
         let mut ids = Ids::new();
@@ -26,22 +27,30 @@ impl<'a> Lower<'a> {
             if path.starts_with("x-") {
                 continue;
             }
-            let item = self.document.follow(&item);
+            let item = self.context.document.follow(&item);
             if !path.starts_with('/') {
                 self.error(diagnostics::operation::path_without_slash(span));
             }
-            for (key, method) in Method::all(self.document.version()) {
+            for (key, method) in Method::all(self.context.document.version()) {
                 let Some(place) = item.get(key) else {
                     continue;
                 };
-                if !self.chosen.has_operation(path, method) {
+                if !self.context.chosen.has_operation(path, method) {
                     continue;
                 }
                 // OpenAPI has no reference here; documents of many files have.
-                let place = self.document.follow(&place);
+                let place = self.context.document.follow(&place);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
-                self.check_template(method, &operation.path, span, &mut templates);
-                self.claim(&operation.id, &place, &mut ids);
+                self.schemas.rules.reader.check_template(
+                    method,
+                    &operation.path,
+                    span,
+                    &mut templates,
+                );
+                self.schemas
+                    .rules
+                    .reader
+                    .claim(&operation.id, &place, &mut ids);
                 places.push((found.len(), place));
                 found.push(operation);
             }
@@ -53,6 +62,50 @@ impl<'a> Lower<'a> {
         found
     }
 
+    fn operation(
+        &mut self,
+        root: &Place<'a>,
+        path: &str,
+        method: Method,
+        item: &Place<'a>,
+        place: &Place<'a>,
+        schemes: &[Scheme],
+    ) -> Operation {
+        let id = words::text(place, "operationId")
+            .filter(|id| !id.trim().is_empty())
+            .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
+        let target = Target::of(path);
+        let security = self.schemas.rules.reader.security(root, place, schemes);
+        let parameters = self.schemas.parameters(&target, item, place, &id);
+        let parameters = self
+            .schemas
+            .rules
+            .reader
+            .without_credentials(parameters, &security, schemes);
+        let body = self.body(place, &id);
+        let mut docs = words::docs(place);
+        docs.deprecated |= words::flag(item, "deprecated");
+        Operation {
+            origin: origin(place),
+            method,
+            path: encoded(&target.told_apart(&parameters)),
+            docs,
+            tags: words::texts(place, "tags"),
+            idempotency: self.schemas.idempotency(&parameters, body.as_ref()),
+            responses: self.responses(place, &id, method),
+            security,
+            servers: self.schemas.rules.reader.own_servers(item, place),
+            role: Role::Call,
+            callbacks: Vec::new(),
+            links: Vec::new(),
+            parameters,
+            body,
+            id,
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
     /// Takes the id of an operation, which no other may have.
     pub(super) fn claim(&mut self, id: &str, place: &Place<'a>, ids: &mut Ids) {
         let at = place.get("operationId");
@@ -98,45 +151,9 @@ impl<'a> Lower<'a> {
             self.diagnostics.push(clash);
         }
     }
+}
 
-    fn operation(
-        &mut self,
-        root: &Place<'a>,
-        path: &str,
-        method: Method,
-        item: &Place<'a>,
-        place: &Place<'a>,
-        schemes: &[Scheme],
-    ) -> Operation {
-        let id = words::text(place, "operationId")
-            .filter(|id| !id.trim().is_empty())
-            .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
-        let target = Target::of(path);
-        let security = self.security(root, place, schemes);
-        let parameters = self.parameters(&target, item, place, &id);
-        let parameters = self.without_credentials(parameters, &security, schemes);
-        let body = self.body(place, &id);
-        let mut docs = words::docs(place);
-        docs.deprecated |= words::flag(item, "deprecated");
-        Operation {
-            origin: origin(place),
-            method,
-            path: encoded(&target.told_apart(&parameters)),
-            docs,
-            tags: words::texts(place, "tags"),
-            idempotency: self.idempotency(&parameters, body.as_ref()),
-            responses: self.responses(place, &id, method),
-            security,
-            servers: self.own_servers(item, place),
-            role: Role::Call,
-            callbacks: Vec::new(),
-            links: Vec::new(),
-            parameters,
-            body,
-            id,
-        }
-    }
-
+impl SchemaBuilder<'_> {
     pub(super) fn idempotency(
         &mut self,
         parameters: &[Parameter],
@@ -173,12 +190,12 @@ impl<'a> Lower<'a> {
 
     /// The member that is the idempotency key, in an object or in the branches of a union.
     fn key_member(&self, schema: SchemaId, seen: &mut Vec<SchemaId>) -> Option<String> {
-        let target = self.schemas.target(schema);
+        let target = self.arena.target(schema);
         if seen.contains(&target) {
             return None;
         }
         seen.push(target);
-        match &self.schemas.get(target).shape {
+        match &self.arena.get(target).shape {
             Shape::Object(object) => {
                 let key = object.members.iter().find(|member| member.idempotency_key);
                 key.map(|member| member.name.clone())

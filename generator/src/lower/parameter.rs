@@ -7,11 +7,12 @@ use crate::ir::{Location, Name, Parameter, Shape, Style};
 use crate::judge::Way;
 use crate::source::{Place, Version};
 
+use super::builders::{Context, OperationBuilder, Reader, SchemaBuilder};
 use super::operation::{Part, is_token, template};
 use super::target::{Target, is_query};
-use super::{Lower, origin, words};
+use super::{origin, words};
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     /// The parameters of an operation, over those of its path item.
     pub(super) fn parameters(
         &mut self,
@@ -21,15 +22,10 @@ impl<'a> Lower<'a> {
         id: &str,
     ) -> Vec<Parameter> {
         let found = self.merged_parameters(target, item, operation, id);
-        self.check_path(target, (item, operation), &found);
+        self.rules
+            .reader
+            .check_path(target, (item, operation), &found);
         found
-    }
-
-    /// Whether each parameter that is listed can be read. One that can't may be the one that is missed.
-    fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
-        let lists = owners.map(|it| it.get("parameters"));
-        let mut items = lists.iter().flatten().flat_map(Place::items);
-        items.all(|(_, it)| words::text(&self.document.follow(&it), "name").is_some())
     }
 
     /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
@@ -97,7 +93,7 @@ impl<'a> Lower<'a> {
     }
 
     fn parameter(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Option<Parameter> {
-        let place = self.document.follow(place);
+        let place = self.context.document.follow(place);
         let name = words::text(&place, "name")?;
         let location = match words::text(&place, "in")?.as_str() {
             "path" => Location::Path,
@@ -109,7 +105,9 @@ impl<'a> Lower<'a> {
         // OpenAPI 3.0.3, Parameter Object: a header of one of these names shall be ignored.
         let reserved = ["accept", "content-type", "authorization"];
         if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
-            self.diagnostics
+            self.rules
+                .reader
+                .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
         }
@@ -121,32 +119,8 @@ impl<'a> Lower<'a> {
         Some(self.described(&place, slot, id))
     }
 
-    /// A header of a response is a parameter whose name is its key. Most responses of an API have the
-    /// same ones, which are lowered once.
-    pub(super) fn header(
-        &mut self,
-        place: &Place<'a>,
-        name: &str,
-        id: &str,
-    ) -> Option<Arc<Parameter>> {
-        let place = self.document.follow(place);
-        let key = (place.span(), name.to_owned());
-        if let Some(known) = self.known_headers.get(&key) {
-            return Some(Arc::clone(known));
-        }
-        if name.eq_ignore_ascii_case("content-type") {
-            self.diagnostics
-                .push(diagnostics::parameter::ignored_header(&place, name));
-            return None;
-        }
-        let header = self.described(&place, Slot::of(name.to_owned(), Location::Header), id);
-        let header = Arc::new(header);
-        self.known_headers.insert(key, Arc::clone(&header));
-        Some(header)
-    }
-
     fn described(&mut self, place: &Place<'a>, slot: Slot, id: &str) -> Parameter {
-        let (style, explode) = self.style_of(place, &slot);
+        let (style, explode) = self.rules.reader.style_of(place, &slot);
         let Slot {
             name,
             location,
@@ -156,7 +130,7 @@ impl<'a> Lower<'a> {
             self.error(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let content = self.parameter_content(place);
+        let content = self.rules.reader.parameter_content(place);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
@@ -168,7 +142,10 @@ impl<'a> Lower<'a> {
             }
             None => self.any(place, hint),
         };
-        let reserved = self.query_flag(place, "allowReserved", location);
+        let reserved = self
+            .rules
+            .reader
+            .query_flag(place, "allowReserved", location);
         if content.is_some() && !json {
             self.check_plain(place, schema);
         } else if !json {
@@ -176,11 +153,14 @@ impl<'a> Lower<'a> {
             if let Some(reason) = self.without_spelling(schema, spelling) {
                 // What no style can spell is sent as JSON, which is what such servers read.
                 let carried = diagnostics::parameter::parameter_as_json(place, reason);
-                self.diagnostics.push(carried);
+                self.rules.reader.diagnostics.push(carried);
                 json = true;
             }
         }
-        let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
+        let may_be_empty = self
+            .rules
+            .reader
+            .query_flag(place, "allowEmptyValue", location)
             && self.empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, super::marks::SECRET);
         let mut docs = words::docs(place);
@@ -209,6 +189,60 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// A schema that is shown to nobody because the parameter that carries it says so.
+    fn secret(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) -> crate::ir::SchemaId {
+        let mut secret = self.arena.get(schema).clone();
+        if !matches!(secret.name, Name::Inline(_)) {
+            secret.shape = Shape::Same(schema);
+            secret.constraints = Vec::new();
+        }
+        secret.origin = origin(place);
+        secret.sensitive = true;
+        self.arena.push(secret)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether each parameter that is listed can be read. One that can't may be the one that is missed.
+    fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
+        let lists = owners.map(|it| it.get("parameters"));
+        let mut items = lists.iter().flatten().flat_map(Place::items);
+        items.all(|(_, it)| words::text(&self.document.follow(&it), "name").is_some())
+    }
+}
+
+impl<'a> OperationBuilder<'a> {
+    /// A header of a response is a parameter whose name is its key. Most responses of an API have the
+    /// same ones, which are lowered once.
+    pub(super) fn header(
+        &mut self,
+        place: &Place<'a>,
+        name: &str,
+        id: &str,
+    ) -> Option<Arc<Parameter>> {
+        let place = self.context.document.follow(place);
+        let key = (place.span(), name.to_owned());
+        if let Some(known) = self.known_headers.get(&key) {
+            return Some(Arc::clone(known));
+        }
+        if name.eq_ignore_ascii_case("content-type") {
+            self.schemas
+                .rules
+                .reader
+                .diagnostics
+                .push(diagnostics::parameter::ignored_header(&place, name));
+            return None;
+        }
+        let header =
+            self.schemas
+                .described(&place, Slot::of(name.to_owned(), Location::Header), id);
+        let header = Arc::new(header);
+        self.known_headers.insert(key, Arc::clone(&header));
+        Some(header)
+    }
+}
+
+impl<'a> Reader<'a> {
     /// The style of a parameter, and whether the parts of its value stand apart.
     fn style_of(&mut self, place: &Place<'a>, slot: &Slot) -> (Style, bool) {
         if slot.moved {
@@ -226,18 +260,6 @@ impl<'a> Lower<'a> {
         (style, explode)
     }
 
-    /// A schema that is shown to nobody because the parameter that carries it says so.
-    fn secret(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) -> crate::ir::SchemaId {
-        let mut secret = self.schemas.get(schema).clone();
-        if !matches!(secret.name, Name::Inline(_)) {
-            secret.shape = Shape::Same(schema);
-            secret.constraints = Vec::new();
-        }
-        secret.origin = origin(place);
-        secret.sensitive = true;
-        self.schemas.push(secret)
-    }
-
     /// Every name in the template needs its parameter, and every path parameter its name.
     fn check_path(
         &mut self,
@@ -246,7 +268,7 @@ impl<'a> Lower<'a> {
         parameters: &[Parameter],
     ) {
         let path = target.key();
-        let readable = self.all_readable([item, operation]);
+        let readable = self.context.all_readable([item, operation]);
         let mut names = Vec::new();
         let mut touches = false;
         for part in template(target.path()) {
@@ -261,7 +283,7 @@ impl<'a> Lower<'a> {
             }
             touches = true;
             if names.contains(&name) {
-                let later = self.document.version() == Version::V3_2;
+                let later = self.context.document.version() == Version::V3_2;
                 self.error(diagnostics::parameter::repeated_name(
                     operation, path, name, later,
                 ));

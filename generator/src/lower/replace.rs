@@ -9,8 +9,8 @@ use crate::ir::{
 use crate::options::{Adjust, Locator, Replaced};
 use crate::source::Place;
 
-use super::Lower;
 use super::assertions::pointer_words;
+use super::builders::{RuleBuilder, SchemaBuilder};
 use super::layers::Layers;
 use super::shape::Rest;
 
@@ -84,34 +84,34 @@ impl<'c> Replacements<'c> {
     }
 }
 
-impl<'a> Lower<'a> {
+impl SchemaBuilder<'_> {
     /// Gives the rules of a replaced schema to all that stand for it with words or a `null` of their
     /// own: its rules are evaluated where it is used, and `null` is no value of its type.
     pub(super) fn carry_replaced(&mut self) {
-        if self.replacements.used.is_empty() {
+        if self.rules.replacements.used.is_empty() {
             return;
         }
-        let all = self.schemas.iter().map(|(id, _)| id);
+        let all = self.arena.iter().map(|(id, _)| id);
         let found: Vec<_> = all.filter_map(|id| self.carried(id)).collect();
-        let null = self.rules.push(RuleSet {
+        let null = self.rules.sets.push(RuleSet {
             words: vec!["null".to_owned()],
             keywords: vec![Keyword::Type(vec!["null".to_owned()])],
             ..RuleSet::default()
         });
         for it in found {
-            let mut words = pointer_words(&self.schemas.get(it.id).origin.pointer);
+            let mut words = pointer_words(&self.arena.get(it.id).origin.pointer);
             words.push("carried".to_owned());
             let value = match it.nullable {
                 true => Keyword::If(null, None, Some(it.target)),
                 false => Keyword::Ref(it.target),
             };
             let own = it.own.into_iter().map(Keyword::Ref);
-            let rules = self.rules.push(RuleSet {
+            let rules = self.rules.sets.push(RuleSet {
                 words,
                 keywords: own.chain([value]).collect(),
                 ..RuleSet::default()
             });
-            self.schemas.set_rules(it.id, rules);
+            self.arena.set_rules(it.id, rules);
         }
     }
 
@@ -119,13 +119,13 @@ impl<'a> Lower<'a> {
     fn carried(&self, id: SchemaId) -> Option<Carried> {
         let mut found = Carried {
             id,
-            target: self.schemas.get(self.schemas.target(id)).rules?,
+            target: self.arena.get(self.arena.target(id)).rules?,
             nullable: false,
             own: Vec::new(),
         };
         let mut step = id;
-        for _ in 0..self.schemas.len() {
-            let schema = self.schemas.get(step);
+        for _ in 0..self.arena.len() {
+            let schema = self.arena.get(step);
             let Shape::Same(next) = schema.shape else {
                 break;
             };
@@ -133,10 +133,12 @@ impl<'a> Lower<'a> {
             found.own.extend(schema.rules);
             step = next;
         }
-        let replaced = self.schemas.get(step).replaced.is_some();
+        let replaced = self.arena.get(step).replaced.is_some();
         (replaced && step != id).then_some(found)
     }
+}
 
+impl<'a> RuleBuilder<'a> {
     /// The entry of the configuration that replaces the type of a schema. What names the schema
     /// counts before what names its format.
     pub(super) fn replacement(

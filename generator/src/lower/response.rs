@@ -4,10 +4,11 @@ use crate::diagnostics;
 use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
 use crate::source::Place;
 
-use super::{Lower, origin, words};
+use super::builders::{OperationBuilder, Reader, SchemaBuilder};
+use super::{origin, words};
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(super) fn responses(
         &mut self,
         operation: &Place<'a>,
@@ -16,7 +17,7 @@ impl<'a> Lower<'a> {
     ) -> Vec<Response> {
         let mut found = Vec::new();
         let responses = operation.get("responses");
-        let responses = responses.map(|it| self.document.follow(&it));
+        let responses = responses.map(|it| self.context.document.follow(&it));
         for (key, _, place) in responses.iter().flat_map(Place::members) {
             if key.starts_with("x-") {
                 continue;
@@ -34,11 +35,11 @@ impl<'a> Lower<'a> {
         let mut keys = responses.iter().flat_map(Place::members);
         if keys.all(|(key, _, _)| key.starts_with("x-")) {
             let none = diagnostics::operation::no_response(operation);
-            self.diagnostics.push(none);
+            self.schemas.rules.reader.diagnostics.push(none);
         } else if !found.is_empty() && !found.iter().any(is_success) {
             let place = responses.as_ref().unwrap_or(operation);
             let none = diagnostics::operation::no_success(place, id);
-            self.diagnostics.push(none);
+            self.schemas.rules.reader.diagnostics.push(none);
         }
         found
     }
@@ -50,7 +51,7 @@ impl<'a> Lower<'a> {
         place: &Place<'a>,
         id: &str,
     ) -> Response {
-        let place = self.document.follow(place);
+        let place = self.context.document.follow(place);
         let name = Name::Inline(vec![id.to_owned(), key.to_owned()]);
         let mut headers = Vec::new();
         if let Some(map) = place.get("headers") {
@@ -65,7 +66,7 @@ impl<'a> Lower<'a> {
             (Some(content), true) => {
                 let what = if method == Method::Head { "HEAD" } else { key };
                 let bare = diagnostics::operation::bare_answer(&content, what);
-                self.diagnostics.push(bare);
+                self.schemas.rules.reader.diagnostics.push(bare);
                 None
             }
             (content, _) => content,
@@ -79,11 +80,13 @@ impl<'a> Lower<'a> {
             status,
             docs: words::docs(&place),
             headers,
-            remarks: self.remarks(&place, status, &contents),
+            remarks: self.schemas.remarks(&place, status, &contents),
             contents,
         }
     }
+}
 
+impl<'a> SchemaBuilder<'a> {
     fn remarks(&mut self, place: &Place<'a>, status: Status, contents: &[Content]) -> Remarks {
         const NOT_CARRIED_OUT: &str = "x-copperplate-not-carried-out";
         let succeeds = match status {
@@ -103,7 +106,9 @@ impl<'a> Lower<'a> {
             },
         }
     }
+}
 
+impl<'a> Reader<'a> {
     /// The answers of `x-copperplate-refusals`.
     pub(super) fn refusals(&mut self, root: &Place<'a>) -> Vec<Refusal> {
         let mut found = Vec::new();

@@ -8,25 +8,26 @@ use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, Schema
 use crate::source::Place;
 
 use super::assertions::pointer_words;
+use super::builders::{Context, DEEPEST, Reader, RuleBuilder, SchemaBuilder};
 use super::layers::{Layer, Layers};
 use super::shape::Rest;
-use super::{DEEPEST, Lower, origin, words};
+use super::{origin, words};
 use crate::source::Span;
 
 /// How many schemas are made of several at most: unions within unions, each with members beside it,
 /// double them at every level.
 const MOST_MERGED: usize = 20_000;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     /// Lowers the schema at a place. A reference leads to the schema that it names.
     pub(super) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
-        if self.has_siblings(place) {
+        if self.context.has_siblings(place) {
             return self.beside_reference(place, name);
         }
-        if self.is_nullable_reference(place) {
+        if self.context.is_nullable_reference(place) {
             return self.nullable_reference(place, name);
         }
-        if let Some((target, component)) = self.document.reference(place) {
+        if let Some((target, component)) = self.context.document.reference(place) {
             let name = self.referred(&target, component, name);
             return self.schema(&target, name);
         }
@@ -34,7 +35,7 @@ impl<'a> Lower<'a> {
             return known;
         }
         if !self.families.has_heir(place.span())
-            && let Some(inner) = self.wrapped(place)
+            && let Some(inner) = self.context.wrapped(place)
         {
             return self.wrapper(place, &inner, name);
         }
@@ -47,7 +48,7 @@ impl<'a> Lower<'a> {
     /// another file after the component that leads to it, so that it does not matter who refers to it
     /// first.
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
-        let at_home = target.span().file == self.document.root().span().file;
+        let at_home = target.span().file == self.context.document.root().span().file;
         match component {
             Some(component) => Name::Component(component.to_owned()),
             None if at_home && target.pointer.contains("/components/schemas/") => {
@@ -72,7 +73,7 @@ impl<'a> Lower<'a> {
         {
             return self.schema(&only.place.clone(), name);
         }
-        if let Some(only) = self.same_reference(&start) {
+        if let Some(only) = self.context.same_reference(&start) {
             return self.schema(&only, name);
         }
         let layers = self.layers(start);
@@ -83,20 +84,6 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// The one reference that all of these are.
-    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
-        let (first, others) = start.split_first()?;
-        let target = |layer: &Layer<'a>| {
-            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
-            let plain = plain && !self.is_nullable_reference(&layer.place);
-            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
-            Some(target.span())
-        };
-        let wanted = target(first)?;
-        let same = others.iter().all(|it| target(it) == Some(wanted));
-        same.then(|| first.place.clone())
-    }
-
     /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
     fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
@@ -104,7 +91,7 @@ impl<'a> Lower<'a> {
             return known;
         }
         let id = self.reserve(key, place, &name);
-        if let Some((target, component)) = self.document.reference(place) {
+        if let Some((target, component)) = self.context.document.reference(place) {
             let inner = self.referred(&target, component, name.clone());
             let target = self.schema(&target, inner);
             let schema = Schema {
@@ -112,7 +99,7 @@ impl<'a> Lower<'a> {
                 nullable: true,
                 ..empty(place, name)
             };
-            self.schemas.set(id, schema);
+            self.arena.set(id, schema);
         }
         id
     }
@@ -124,8 +111,8 @@ impl<'a> Lower<'a> {
             return known;
         }
         if !self.families.has_heir(place.span())
-            && self.is_bare(place)
-            && let Some((target, component)) = self.document.reference(place)
+            && self.context.is_bare(place)
+            && let Some((target, component)) = self.context.document.reference(place)
         {
             let inner = self.referred(&target, component, name.clone());
             let id = self.reserve(key, place, &name);
@@ -156,14 +143,14 @@ impl<'a> Lower<'a> {
             docs: words::docs(place),
             ..empty(place, name)
         };
-        self.schemas.set(id, schema);
+        self.arena.set(id, schema);
         self.defaults
             .extend(place.get("default").map(|it| (id, it.node)));
     }
 
     /// Takes an id before the schema is known, so that recursion finds it.
     fn reserve(&mut self, key: Vec<Span>, place: &Place<'a>, name: &Name) -> SchemaId {
-        let id = self.schemas.push(empty(place, name.clone()));
+        let id = self.arena.push(empty(place, name.clone()));
         self.known.insert(key, id);
         id
     }
@@ -178,7 +165,7 @@ impl<'a> Lower<'a> {
         self.merged += usize::from(key.len() > 1);
         let whole = key.len() == 1;
         let id = self.reserve(key, place, &name);
-        if self.depth >= DEEPEST {
+        if self.rules.depth >= DEEPEST {
             self.error(diagnostics::schema::too_deep(place));
             return id;
         }
@@ -188,14 +175,15 @@ impl<'a> Lower<'a> {
             }
             return id;
         }
-        self.depth += 1;
+        self.rules.depth += 1;
         let mut rest = Rest::default();
         let family = whole.then(|| self.family(place, &name)).flatten();
         let shape = family.unwrap_or_else(|| self.shape(&layers, place, &name, &mut rest));
-        self.depth -= 1;
-        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
-        let shape = match self.replacement(&layers, place, &name) {
-            Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
+        self.rules.depth -= 1;
+        let nullable =
+            self.context.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
+        let shape = match self.rules.replacement(&layers, place, &name) {
+            Some(entry) => self.rules.replace(entry, shape, &layers, place, &mut rest),
             None => shape,
         };
         self.finish(id, (shape, nullable), rest, &layers, place, name);
@@ -229,9 +217,11 @@ impl<'a> Lower<'a> {
         place: &Place<'a>,
         name: Name,
     ) {
-        self.check_contradictions(&rest.constraints, place);
-        self.set_repeated_apart(&mut rest, layers, place);
-        let rules = self.rest_rule(rest.keywords, layers, place, &name);
+        self.rules
+            .reader
+            .check_contradictions(&rest.constraints, place);
+        self.rules.set_repeated_apart(&mut rest, layers, place);
+        let rules = self.rules.rest_rule(rest.keywords, layers, place, &name);
         self.note_secrets(layers);
         let schema = Schema {
             shape,
@@ -243,7 +233,7 @@ impl<'a> Lower<'a> {
             replaced: rest.replaced,
             ..empty(place, name)
         };
-        self.schemas.set(id, schema);
+        self.arena.set(id, schema);
     }
 
     /// Notes the marks of secrets that a type hides the values of.
@@ -253,7 +243,25 @@ impl<'a> Lower<'a> {
         self.typed_secrets
             .extend(marked.map(|layer| layer.place.span()));
     }
+}
 
+impl<'a> Context<'a> {
+    /// The one reference that all of these are.
+    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
+        let (first, others) = start.split_first()?;
+        let target = |layer: &Layer<'a>| {
+            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
+            let plain = plain && !self.is_nullable_reference(&layer.place);
+            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
+            Some(target.span())
+        };
+        let wanted = target(first)?;
+        let same = others.iter().all(|it| target(it) == Some(wanted));
+        same.then(|| first.place.clone())
+    }
+}
+
+impl<'a> RuleBuilder<'a> {
     /// Makes rules of constraints that several layers state, such as two divisors: a constant schema
     /// has room for one of each kind.
     fn set_repeated_apart(&mut self, rest: &mut Rest, layers: &Layers<'a>, place: &Place<'a>) {
@@ -265,7 +273,7 @@ impl<'a> Lower<'a> {
             }
             let mut words = pointer_words(&place.pointer);
             words.push("also".to_owned());
-            let rule = self.rules.push(RuleSet {
+            let rule = self.sets.push(RuleSet {
                 words,
                 constraints: vec![constraint],
                 sensitive: is_sensitive(layers),
@@ -292,7 +300,7 @@ impl<'a> Lower<'a> {
                     words = name.words();
                 }
                 words.push("rest".to_owned());
-                Some(self.rules.push(RuleSet {
+                Some(self.sets.push(RuleSet {
                     words,
                     keywords,
                     sensitive: is_sensitive(layers),
@@ -301,7 +309,9 @@ impl<'a> Lower<'a> {
             }
         }
     }
+}
 
+impl<'a> Reader<'a> {
     /// Bounds that no value can satisfy.
     fn check_contradictions(&mut self, constraints: &[Constraint], place: &Place<'a>) {
         for (low, high) in super::constraints::contradictions(constraints) {

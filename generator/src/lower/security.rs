@@ -4,10 +4,11 @@ use crate::diagnostics;
 use crate::ir::{ApiKeyPlace, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind};
 use crate::source::{Place, Span};
 
-use super::{Lower, words};
+use super::builders::Reader;
+use super::words;
 use crate::options::Feature;
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     pub(super) fn schemes(&mut self, root: &Place<'a>) -> Vec<Scheme> {
         let mut found = Vec::new();
         let map = root
@@ -17,10 +18,10 @@ impl<'a> Lower<'a> {
             return found;
         };
         for (name, _, place) in map.members() {
-            if !self.chosen.has_scheme(name) {
+            if !self.context.chosen.has_scheme(name) {
                 continue;
             }
-            let place = self.document.follow(&place);
+            let place = self.context.document.follow(&place);
             if let Some(kind) = self.scheme_kind(&place) {
                 let docs = words::docs(&place);
                 found.push(Scheme {

@@ -6,10 +6,11 @@ use crate::diagnostics;
 use crate::ir::{Environment, Server, ServerVariable};
 use crate::source::{Place, Version};
 
+use super::builders::Reader;
 use super::operation::{Part, template};
-use super::{Lower, provenance, words};
+use super::{provenance, words};
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     /// The `servers` of a node.
     pub(super) fn servers(&mut self, place: &Place<'a>) -> Vec<Server> {
         let Some(list) = place.get("servers") else {
@@ -57,7 +58,7 @@ impl<'a> Lower<'a> {
         }
         if !values.is_empty() && !values.contains(&default) {
             // OpenAPI 3.1 demands that the default is listed; 3.0 sends it all the same.
-            let strict = self.document.version() != Version::V3_0;
+            let strict = self.context.document.version() != Version::V3_0;
             self.error(diagnostics::server::unlisted_default(place, name, strict));
             values.push(default.clone());
         }

@@ -4,10 +4,11 @@ use crate::diagnostics;
 use crate::ir::{Location, SchemaId, Shape, Style};
 use crate::source::Place;
 
-use super::{Lower, words};
+use super::builders::{Reader, SchemaBuilder};
+use super::words;
 use crate::options::Feature;
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     /// The style of a parameter, which must be one of its place (OpenAPI 3.0.3, Style Values).
     pub(super) fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
         let default = match location {
@@ -55,12 +56,16 @@ impl<'a> Lower<'a> {
         }
         Some((media, json))
     }
+}
 
+impl<'a> SchemaBuilder<'a> {
     /// Refuses plain text that is a list or an object.
     pub(super) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
-        if !self.schemas.facets(&[schema]).is_only_scalar() {
+        if !self.arena.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
-            self.refuse(Feature::ParameterContent, place, what);
+            self.rules
+                .reader
+                .refuse(Feature::ParameterContent, place, what);
         }
     }
 
@@ -73,9 +78,9 @@ impl<'a> Lower<'a> {
         schema: SchemaId,
         (style, explode, json): (Style, bool, bool),
     ) -> bool {
-        let facets = self.schemas.facets(&[schema]);
-        let target = self.schemas.target(schema);
-        let union = matches!(self.schemas.get(target).shape, Shape::Union(_));
+        let facets = self.arena.facets(&[schema]);
+        let target = self.arena.target(schema);
+        let union = matches!(self.arena.get(target).shape, Shape::Union(_));
         let object = facets.is_object();
         let reason = match style {
             _ if json => "JSON text is never empty",
@@ -86,7 +91,7 @@ impl<'a> Lower<'a> {
             _ => return !object,
         };
         let ignored = diagnostics::parameter::ignored_empty(place, reason);
-        self.diagnostics.push(ignored);
+        self.rules.reader.diagnostics.push(ignored);
         false
     }
 
@@ -96,7 +101,7 @@ impl<'a> Lower<'a> {
         schema: SchemaId,
         spelling: (Location, Style, bool),
     ) -> Option<&'static str> {
-        let facets = self.schemas.facets(&[schema]);
+        let facets = self.arena.facets(&[schema]);
         let (location, style, explode) = spelling;
         if style == Style::DeepObject {
             return None;
@@ -115,7 +120,7 @@ impl<'a> Lower<'a> {
             // Beside text, a list of one item is spelled as that item, and read as it.
             [_, true, false] => {
                 let items = facets.items.unwrap_or_default();
-                let fits = self.schemas.facets(&items).is_only_scalar();
+                let fits = self.arena.facets(&items).is_only_scalar();
                 (!fits).then_some("a list of lists or objects in this style")
             }
             [false, false, true] => (!self.has_flat_members(schema, spread))
@@ -126,16 +131,16 @@ impl<'a> Lower<'a> {
 
     /// Whether each member of an object is one piece of text, or a list of them where it is `spread`.
     fn has_flat_members(&self, schema: SchemaId, spread: bool) -> bool {
-        let facets = self.schemas.facets(&[schema]);
+        let facets = self.arena.facets(&[schema]);
         let members = facets.members.unwrap_or_default().into_iter();
         let members = members.map(|(_, schemas)| schemas).chain(facets.additional);
         members.into_iter().all(|schemas| {
-            let member = self.schemas.facets(&schemas);
+            let member = self.arena.facets(&schemas);
             let nothing = schemas.is_empty() || !(member.is_scalar() || member.items.is_some());
             match &member.items {
                 _ if member.is_object() || member.other => false,
                 Some(items) => {
-                    let items = self.schemas.facets(items);
+                    let items = self.arena.facets(items);
                     spread && !member.is_scalar() && items.is_only_scalar()
                 }
                 None => nothing || member.is_only_scalar(),

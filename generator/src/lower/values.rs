@@ -6,13 +6,13 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostics;
 use crate::source::{Place, Value};
 
-use super::Lower;
+use super::builders::{Context, Reader};
 use super::kinds::types_of;
 use super::layers::{Layer, Layers};
 use crate::decimal::plain_decimal;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> Reader<'a> {
     /// The values that every layer's `enum` and `const` admit, `null` left out.
     pub(super) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
         let lists = self.lists(layers).into_iter();
@@ -65,7 +65,7 @@ impl<'a> Lower<'a> {
     /// write documents spell the type that OpenAPI 3.0 lacks so.
     pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
         layers.any(&["enum", "const"])
-            && self.nullable(layers)
+            && self.context.nullable(layers)
             && self.enumeration(layers).is_some_and(|it| it.is_empty())
     }
 
@@ -83,7 +83,9 @@ impl<'a> Lower<'a> {
         }
         lists
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether every `enum` and `const` lists `null`; also where there is none.
     pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");

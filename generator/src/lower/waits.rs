@@ -2,9 +2,9 @@
 
 use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
 
-use super::Lower;
+use super::builders::SchemaBuilder;
 
-impl Lower<'_> {
+impl SchemaBuilder<'_> {
     /// The marked members of a body, with their places in it. What stands in a list is none: there
     /// would be several.
     pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
@@ -24,13 +24,13 @@ impl Lower<'_> {
         open: &mut Vec<SchemaId>,
         found: &mut Vec<Wait>,
     ) {
-        let target = self.schemas.target(schema);
+        let target = self.arena.target(schema);
         // A type that holds itself has places without end.
         if open.contains(&target) {
             return;
         }
         open.push(target);
-        match &self.schemas.get(target).shape {
+        match &self.arena.get(target).shape {
             Shape::Object(object) => {
                 for member in &object.members {
                     let name = member.name.replace('~', "~0").replace('/', "~1");
