@@ -6,17 +6,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::builders::{Context, OperationBuilder, Reader, SchemaBuilder};
+use super::extensions::{KEY, SECRET};
 use crate::diagnostics;
 use crate::source::{Place, Span, Value};
 use crate::sweep::{Kind, Mark, Stand};
-
-use super::builders::{Context, OperationBuilder, Reader, SchemaBuilder};
-
-/// The mark of the key by which a server knows a repeated request.
-pub(super) const KEY: &str = "x-copperplate-idempotency-key";
-
-/// The mark of what is shown to nobody.
-pub(super) const SECRET: &str = "x-copperplate-sensitive";
 
 /// A member of a body, with every schema that describes it.
 struct Found<'a> {
@@ -26,7 +20,7 @@ struct Found<'a> {
 
 impl<'a> OperationBuilder<'a> {
     /// Reports the marks that have no effect where they stand.
-    pub(super) fn check_marks(&mut self, root: &Place<'a>) {
+    pub(in crate::lower) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
         let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
         let (secrets, members): (Vec<&Mark>, Vec<&Mark>) =

@@ -5,60 +5,32 @@
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
 
-mod annotated;
-mod answered;
-mod apart;
-mod assertions;
-mod beyond;
-mod body;
 mod builders;
-mod components;
-mod constraints;
-mod defaults;
-mod discriminator;
-mod enum_names;
-mod expression;
-mod family;
-mod formats;
-mod held;
-mod hook;
+mod extensions;
+mod fields;
+mod hooks;
 mod keywords;
-mod kinds;
-mod layers;
-mod link;
 mod marks;
-mod object;
 mod operation;
-mod parameter;
 mod provenance;
-mod recursion;
-mod replace;
-mod response;
 mod schema;
-mod security;
-mod server;
-mod shape;
-mod style;
-mod target;
-mod union;
-mod values;
-mod waits;
-pub(crate) mod words;
+mod words;
 
 use std::collections::HashSet;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::ir::{Api, Docs, Origin};
+use crate::ir::{Api, Docs};
 use crate::options::{Adjust, Feature, Locator, Reading};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
-use crate::source::{Place, Span};
+use crate::source::Span;
 
 use builders::{Context, OperationBuilder, RuleBuilder, SchemaBuilder};
-pub(crate) use formats::is_of_integers;
 pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
-use replace::Replacements;
+pub(crate) use schema::formats::is_of_integers;
+use schema::recursion;
+use schema::replacements::Replacements;
 
 /// A document lowered as far as it goes, and what stood in the way.
 pub struct Lowered {
@@ -145,13 +117,5 @@ pub fn lower<'a>(
         unread,
         idle_encodings,
         plain_numbers: schemas.plain_numbers.into_iter().collect(),
-    }
-}
-
-/// Where a place stands, for the intermediate representation.
-pub(crate) fn origin(place: &Place<'_>) -> Origin {
-    Origin {
-        span: place.span(),
-        pointer: place.pointer.clone(),
     }
 }

@@ -1,36 +1,33 @@
 //! The words of a document: descriptions and examples.
 
-use crate::ir::{Docs, Example};
+use super::fields::{flag, text};
+use super::provenance;
+use crate::ir::{Docs, Example, Origin};
 use crate::resolve::Resolved;
 use crate::source::{Place, json_text};
 
-use super::provenance;
-
-/// A string member of a node.
-pub(super) fn text(place: &Place<'_>, key: &str) -> Option<String> {
-    place.get(key)?.node.as_str().map(str::to_owned)
-}
-
-/// The strings of a member that is a list.
-pub(super) fn texts(place: &Place<'_>, key: &str) -> Vec<String> {
-    let items = place.get(key).into_iter().flat_map(|list| list.items());
-    items
-        .filter_map(|(_, item)| item.node.as_str().map(str::to_owned))
-        .collect()
-}
-
-/// Whether a member is `true`.
-pub(super) fn flag(place: &Place<'_>, key: &str) -> bool {
-    place.get(key).and_then(|it| it.node.as_bool()) == Some(true)
+/// The segments of a pointer that say something: those of the specification itself are left out.
+pub(in crate::lower) fn pointer_words(pointer: &str) -> Vec<String> {
+    const NOISE: [&str; 6] = [
+        "components",
+        "schemas",
+        "properties",
+        "paths",
+        "content",
+        "schema",
+    ];
+    let segments = pointer.split('/').skip(1);
+    let words = segments.map(|it| it.replace("~1", "/").replace("~0", "~"));
+    words.filter(|it| !NOISE.contains(&it.as_str())).collect()
 }
 
 /// The URL of `externalDocs`.
-pub(super) fn page(place: &Place<'_>) -> Option<String> {
+pub(in crate::lower) fn page(place: &Place<'_>) -> Option<String> {
     text(&place.get("externalDocs")?, "url")
 }
 
 /// What a document says about a schema, parameter, operation or response.
-pub(super) fn docs(place: &Place<'_>) -> Docs {
+pub(in crate::lower) fn docs(place: &Place<'_>) -> Docs {
     let mut examples = Vec::new();
     if let Some(example) = place.get("example") {
         examples.push(json_text(example.node));
@@ -53,7 +50,7 @@ pub(super) fn docs(place: &Place<'_>) -> Docs {
 }
 
 /// The example bodies of a Media Type Object.
-pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
+pub(in crate::lower) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
     let mut found = Vec::new();
     if let Some(example) = content.get("example") {
         found.push(Example {
@@ -78,4 +75,12 @@ pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example>
         }
     }
     found
+}
+
+/// Where a place stands, for the intermediate representation.
+pub(crate) fn origin(place: &Place<'_>) -> Origin {
+    Origin {
+        span: place.span(),
+        pointer: place.pointer.clone(),
+    }
 }
