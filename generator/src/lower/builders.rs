@@ -20,85 +20,85 @@ use crate::source::{Node, Place, Span};
 
 /// How deep schemas may lie in each other, references followed. The stack that lowering runs on is
 /// made for this; real documents stay below a hundred.
-pub(in crate::lower) const DEEPEST: usize = 1000;
+pub(super) const DEEPEST: usize = 1000;
 
 /// What is lowered, and how.
 #[derive(Clone, Copy)]
-pub(in crate::lower) struct Context<'a> {
-    pub(in crate::lower) document: &'a Resolved,
-    pub(in crate::lower) chosen: &'a Chosen,
-    pub(in crate::lower) reading: Reading,
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Resolved,
+    pub(super) chosen: &'a Chosen,
+    pub(super) reading: Reading,
 }
 
 /// Reads parts of the document, and reports what is wrong or not supported.
-pub(in crate::lower) struct Reader<'a> {
-    pub(in crate::lower) context: Context<'a>,
-    pub(in crate::lower) diagnostics: Diagnostics,
-    pub(in crate::lower) unsupported: Vec<(Feature, Diagnostic)>,
+pub(super) struct Reader<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) diagnostics: Diagnostics,
+    pub(super) unsupported: Vec<(Feature, Diagnostic)>,
     /// The places of what is unsupported.
-    pub(in crate::lower) refused: HashSet<(Feature, Span)>,
+    pub(super) refused: HashSet<(Feature, Span)>,
 }
 
 /// Makes rule sets of the assertions of schemas.
-pub(in crate::lower) struct RuleBuilder<'a> {
-    pub(in crate::lower) context: Context<'a>,
-    pub(in crate::lower) reader: Reader<'a>,
-    pub(in crate::lower) sets: Rules,
+pub(super) struct RuleBuilder<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) reader: Reader<'a>,
+    pub(super) sets: Rules,
     /// The rule set of each place whose assertions were read.
-    pub(in crate::lower) known_rules: HashMap<Span, RuleId>,
-    pub(in crate::lower) replacements: Replacements<'a>,
+    pub(super) known_rules: HashMap<Span, RuleId>,
+    pub(super) replacements: Replacements<'a>,
     /// The lists and objects that `enum` and `const` list, by their JSON text.
-    pub(in crate::lower) listed: HashMap<String, &'a Node>,
+    pub(super) listed: HashMap<String, &'a Node>,
     /// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
-    pub(in crate::lower) patterns: HashMap<String, Option<String>>,
+    pub(super) patterns: HashMap<String, Option<String>>,
     /// The unknown formats that were reported.
-    pub(in crate::lower) unknown_formats: BTreeSet<String>,
-    /// Those that were read as assertions about JSON.
-    pub(in crate::lower) ruled_secrets: HashSet<Span>,
+    pub(super) unknown_formats: BTreeSet<String>,
+    /// The schemas with the mark of a secret that were read as assertions about JSON.
+    pub(super) ruled_secrets: HashSet<Span>,
     /// How deep the schema that is being lowered lies in others.
-    pub(in crate::lower) depth: usize,
+    pub(super) depth: usize,
 }
 
 /// Makes the schemas of the intermediate representation.
-pub(in crate::lower) struct SchemaBuilder<'a> {
-    pub(in crate::lower) context: Context<'a>,
-    pub(in crate::lower) rules: RuleBuilder<'a>,
-    pub(in crate::lower) arena: Schemas,
+pub(super) struct SchemaBuilder<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) rules: RuleBuilder<'a>,
+    pub(super) arena: Schemas,
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
-    pub(in crate::lower) known: HashMap<Vec<Span>, SchemaId>,
+    pub(super) known: HashMap<Vec<Span>, SchemaId>,
     /// The components that only lead to a schema of another file, by its place.
-    pub(in crate::lower) named_files: HashMap<Span, &'a str>,
+    pub(super) named_files: HashMap<Span, &'a str>,
     /// Schemas that others build on.
-    pub(in crate::lower) families: Families<'a>,
+    pub(super) families: Families<'a>,
     /// The defaults of schemas, which are looked at when all schemas are known.
-    pub(in crate::lower) defaults: Vec<(SchemaId, &'a Node)>,
+    pub(super) defaults: Vec<(SchemaId, &'a Node)>,
     /// The examples and defaults that are held to their schemas.
-    pub(in crate::lower) held: Vec<Held<'a>>,
+    pub(super) held: Vec<Held<'a>>,
     /// Which of them are known, by value and schema.
-    pub(in crate::lower) known_held: HashSet<(Span, Span)>,
+    pub(super) known_held: HashSet<(Span, Span)>,
     /// Where a `number` has no format.
-    pub(in crate::lower) plain_numbers: HashSet<Span>,
+    pub(super) plain_numbers: HashSet<Span>,
     /// How many schemas were made of several, which a small document can make too many of.
-    pub(in crate::lower) merged: usize,
+    pub(super) merged: usize,
     /// The schemas with the mark of a secret whose values have a type that hides them.
-    pub(in crate::lower) typed_secrets: HashSet<Span>,
+    pub(super) typed_secrets: HashSet<Span>,
 }
 
 /// Makes operations, webhooks and callbacks.
-pub(in crate::lower) struct OperationBuilder<'a> {
-    pub(in crate::lower) context: Context<'a>,
-    pub(in crate::lower) schemas: SchemaBuilder<'a>,
+pub(super) struct OperationBuilder<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) schemas: SchemaBuilder<'a>,
     /// The headers that were lowered, by place and name.
-    pub(in crate::lower) known_headers: HashMap<(Span, String), Arc<Parameter>>,
+    pub(super) known_headers: HashMap<(Span, String), Arc<Parameter>>,
     /// The answers that operations document.
-    pub(in crate::lower) documented: Vec<Documented<'a>>,
+    pub(super) documented: Vec<Documented<'a>>,
     /// Whether what is lowered is a webhook or a callback.
-    pub(in crate::lower) in_hook: bool,
-    pub(in crate::lower) pruned: Vec<Span>,
-    pub(in crate::lower) unread: HashSet<Span>,
-    pub(in crate::lower) idle_encodings: HashSet<Span>,
+    pub(super) in_hook: bool,
+    pub(super) pruned: Vec<Span>,
+    pub(super) unread: HashSet<Span>,
+    pub(super) idle_encodings: HashSet<Span>,
     /// The schemas of bodies that are held as bytes or text, and shown as such.
-    pub(in crate::lower) shown_bodies: Vec<Place<'a>>,
+    pub(super) shown_bodies: Vec<Place<'a>>,
 }
 
 impl<'a> Reader<'a> {
@@ -111,11 +111,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(in crate::lower) fn error(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
-    pub(in crate::lower) fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
+    pub(super) fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
         let diagnostic =
             diagnostics::allowance::unsupported(at.span(), &at.pointer, feature.as_str(), what);
         // A schema may be read as a type and as assertions; its place is told once.
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> RuleBuilder<'a> {
-    pub(in crate::lower) fn new(context: Context<'a>, replacements: Replacements<'a>) -> Self {
+    pub(super) fn new(context: Context<'a>, replacements: Replacements<'a>) -> Self {
         Self {
             context,
             reader: Reader::new(context),
@@ -141,12 +141,12 @@ impl<'a> RuleBuilder<'a> {
         }
     }
 
-    pub(in crate::lower) fn error(&mut self, diagnostic: Diagnostic) {
-        self.reader.error(diagnostic);
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.reader.report(diagnostic);
     }
 
     /// Compiles a pattern once, as the runtime will.
-    pub(in crate::lower) fn translate(&mut self, pattern: &str) -> Result<String, String> {
+    pub(super) fn translate(&mut self, pattern: &str) -> Result<String, String> {
         let fault = match self.patterns.get(pattern) {
             Some(known) => known.clone(),
             None => {
@@ -160,13 +160,13 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// Reports every replacement that the document does not bear out.
-    pub(in crate::lower) fn report_dead_replacements(&mut self) {
+    pub(super) fn report_dead_replacements(&mut self) {
         self.replacements.dead(&mut self.reader.diagnostics);
     }
 }
 
 impl<'a> SchemaBuilder<'a> {
-    pub(in crate::lower) fn new(rules: RuleBuilder<'a>) -> Self {
+    pub(super) fn new(rules: RuleBuilder<'a>) -> Self {
         Self {
             context: rules.context,
             rules,
@@ -183,13 +183,17 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    pub(in crate::lower) fn error(&mut self, diagnostic: Diagnostic) {
-        self.rules.error(diagnostic);
+    pub(super) fn reader(&mut self) -> &mut Reader<'a> {
+        &mut self.rules.reader
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.rules.report(diagnostic);
     }
 }
 
 impl<'a> OperationBuilder<'a> {
-    pub(in crate::lower) fn new(schemas: SchemaBuilder<'a>) -> Self {
+    pub(super) fn new(schemas: SchemaBuilder<'a>) -> Self {
         Self {
             context: schemas.context,
             schemas,
@@ -203,7 +207,11 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    pub(in crate::lower) fn error(&mut self, diagnostic: Diagnostic) {
-        self.schemas.error(diagnostic);
+    pub(super) fn reader(&mut self) -> &mut Reader<'a> {
+        self.schemas.reader()
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.schemas.report(diagnostic);
     }
 }

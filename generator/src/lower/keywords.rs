@@ -1,10 +1,10 @@
 //! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
 
 /// Keywords that see what every other keyword of the value has looked at.
-pub(in crate::lower) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
+pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
 
 /// Keywords that say something about a value and refuse none.
-pub(in crate::lower) const ANNOTATIONS: [&str; 19] = [
+pub(super) const ANNOTATIONS: [&str; 19] = [
     "title",
     "description",
     "default",
@@ -27,7 +27,7 @@ pub(in crate::lower) const ANNOTATIONS: [&str; 19] = [
 ];
 
 /// Assertions that are not lowered; each is listed where it stands.
-pub(in crate::lower) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
+pub(super) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 /// Whether a key has no part in which values are admitted.
 pub(crate) fn is_annotation(key: &str) -> bool {

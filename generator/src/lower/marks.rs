@@ -20,7 +20,7 @@ struct Found<'a> {
 
 impl<'a> OperationBuilder<'a> {
     /// Reports the marks that have no effect where they stand.
-    pub(in crate::lower) fn check_marks(&mut self, root: &Place<'a>) {
+    pub(super) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
         let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
         let (secrets, members): (Vec<&Mark>, Vec<&Mark>) =
@@ -49,7 +49,7 @@ impl<'a> OperationBuilder<'a> {
             } else {
                 continue;
             };
-            self.error(problem.pointer(&mark.pointer));
+            self.report(problem.pointer(&mark.pointer));
         }
     }
 }
@@ -67,7 +67,7 @@ impl<'a> SchemaBuilder<'a> {
                 }
             }
         }
-        self.rules.reader.check_second_keys(&requests, marks);
+        self.reader().check_second_keys(&requests, marks);
         let requests: HashSet<Span> = requests
             .into_iter()
             .flatten()
@@ -83,7 +83,7 @@ impl<'a> SchemaBuilder<'a> {
                 let places: Vec<_> = mark.stands.iter().map(|it| it.name()).collect();
                 let places = places.join(" or ");
                 let idle = diagnostics::extension::idle(mark.at, mark.name, &places);
-                self.error(idle.pointer(&mark.pointer));
+                self.report(idle.pointer(&mark.pointer));
             }
         }
     }
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
                     Some((name, of)) if name != member.name => {
                         let second =
                             diagnostics::extension::second(mark.at, mark.name, of.at, name);
-                        self.error(second.pointer(&mark.pointer));
+                        self.report(second.pointer(&mark.pointer));
                     }
                     Some(_) => {}
                 }

@@ -67,17 +67,17 @@ pub fn lower<'a>(
     let rules = || RuleBuilder::new(context, Replacements::new(adjust, locator));
     let mut operation = OperationBuilder::new(SchemaBuilder::new(rules()));
     let root = document.root();
-    let schemes = operation.schemas.rules.reader.schemes(&root);
+    let schemes = operation.reader().schemes(&root);
     operation.schemas.find_families();
     operation.schemas.components(&root);
-    let servers = operation.schemas.rules.reader.servers(&root);
+    let servers = operation.reader().servers(&root);
     let operations = operation.operations(&root, &schemes);
     recursion::mark(&mut operation.schemas.arena);
     let told = operation.schemas.check_defaults();
     operation.check_marks(&root);
     operation.schemas.carry_replaced();
     operation.schemas.rules.report_dead_replacements();
-    let refusals = operation.schemas.rules.reader.refusals(&root);
+    let refusals = operation.reader().refusals(&root);
     operation.schemas.judge_held(rules(), told);
     operation.judge_refusals(&root, &refusals, rules());
     let OperationBuilder {

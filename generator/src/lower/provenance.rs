@@ -7,7 +7,7 @@ use crate::source::{Node, Place};
 const KEY: &str = "x-copperplate-provenance";
 
 /// The marks of an object: one, or a list of them. What is no mark is passed over.
-pub(in crate::lower) fn marks(place: &Place<'_>) -> Vec<Provenance> {
+pub(super) fn marks(place: &Place<'_>) -> Vec<Provenance> {
     let found = places(place);
     found.iter().filter_map(|it| mark(it)).collect()
 }

@@ -7,7 +7,7 @@ use crate::resolve::Resolved;
 use crate::source::{Place, json_text};
 
 /// The segments of a pointer that say something: those of the specification itself are left out.
-pub(in crate::lower) fn pointer_words(pointer: &str) -> Vec<String> {
+pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
     const NOISE: [&str; 6] = [
         "components",
         "schemas",
@@ -22,12 +22,12 @@ pub(in crate::lower) fn pointer_words(pointer: &str) -> Vec<String> {
 }
 
 /// The URL of `externalDocs`.
-pub(in crate::lower) fn page(place: &Place<'_>) -> Option<String> {
+pub(super) fn page(place: &Place<'_>) -> Option<String> {
     text(&place.get("externalDocs")?, "url")
 }
 
 /// What a document says about a schema, parameter, operation or response.
-pub(in crate::lower) fn docs(place: &Place<'_>) -> Docs {
+pub(super) fn docs(place: &Place<'_>) -> Docs {
     let mut examples = Vec::new();
     if let Some(example) = place.get("example") {
         examples.push(json_text(example.node));
@@ -50,7 +50,7 @@ pub(in crate::lower) fn docs(place: &Place<'_>) -> Docs {
 }
 
 /// The example bodies of a Media Type Object.
-pub(in crate::lower) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
+pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
     let mut found = Vec::new();
     if let Some(example) = content.get("example") {
         found.push(Example {

@@ -7,10 +7,10 @@ use crate::lower::builders::{OperationBuilder, SchemaBuilder};
 use crate::lower::operation::template::is_token;
 
 /// Why there is no code for an expression or a link.
-pub(in crate::lower) type Reason = String;
+pub(super) type Reason = String;
 
 /// Splits a text at its expressions.
-pub(in crate::lower) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
     if text.starts_with('$') {
         return expression(text).map(|it| vec![Piece::Value(it)]);
     }
@@ -79,7 +79,7 @@ fn expression(text: &str) -> Result<Expression, Reason> {
 impl OperationBuilder<'_> {
     /// Whether every expression has a value in what the operation sends and what it is answered
     /// with; `text` says that the value must be one piece of text.
-    pub(in crate::lower) fn check_pieces(
+    pub(super) fn check_pieces(
         &self,
         pieces: &[Piece],
         operation: &Operation,

@@ -110,7 +110,7 @@ impl<'a> OperationBuilder<'a> {
             }),
             Err(reason) => {
                 let at = (span, item.pointer.as_str());
-                self.error(diagnostics::server::callback_url(at, &reason));
+                self.report(diagnostics::server::callback_url(at, &reason));
             }
         }
     }
@@ -156,7 +156,7 @@ impl<'a> OperationBuilder<'a> {
             if !self.context.chosen.has_hook(place.span()) {
                 continue;
             }
-            self.schemas.rules.reader.left_out_beside(item, &place);
+            self.reader().left_out_beside(item, &place);
             let name = match several {
                 true => format!("{key} {}", hook.name),
                 false => hook.name.clone(),
@@ -166,7 +166,7 @@ impl<'a> OperationBuilder<'a> {
             self.in_hook = true;
             let operation = self.hook_operation(hook, method, item, &place, schemes, id);
             self.in_hook = false;
-            self.schemas.rules.reader.claim(&operation.id, &place, ids);
+            self.reader().claim(&operation.id, &place, ids);
             places.push((found.len(), place));
             found.push(operation);
         }
@@ -191,12 +191,10 @@ impl<'a> OperationBuilder<'a> {
         };
         // The document's own requirements are those of calls to the API. A receiver is somebody else,
         // whom the API's credentials must not reach unasked.
-        let security = self.schemas.rules.reader.security(place, place, schemes);
+        let security = self.reader().security(place, place, schemes);
         let parameters = self.schemas.hook_parameters(item, place, &id);
         let parameters = self
-            .schemas
-            .rules
-            .reader
+            .reader()
             .without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         Operation {
@@ -225,14 +223,14 @@ impl<'a> Reader<'a> {
         for owner in [item, place] {
             let servers = owner.get("servers");
             if let Some(at) = servers.filter(|at| at.items().next().is_some()) {
-                self.error(diagnostics::server::servers_of_hook(&at));
+                self.report(diagnostics::server::servers_of_hook(&at));
             }
         }
         for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
             let links = self.context.document.follow(&response).get("links");
             if let Some(at) = links.filter(|at| at.members().next().is_some()) {
                 let why = "it stands in a webhook or callback";
-                self.error(diagnostics::server::left_out_link(&at, why));
+                self.report(diagnostics::server::left_out_link(&at, why));
             }
         }
     }

@@ -39,7 +39,7 @@ impl<'a> OperationBuilder<'a> {
                             }
                         }
                         Err((at, reason)) => {
-                            self.error(diagnostics::server::left_out_link(&at, &reason));
+                            self.report(diagnostics::server::left_out_link(&at, &reason));
                         }
                     }
                 }
@@ -55,9 +55,7 @@ impl<'a> OperationBuilder<'a> {
         operations: &[Operation],
     ) -> Result<(usize, Link), (Place<'a>, Reason)> {
         let index = self.context.target(place, operations)?;
-        let server = place
-            .get("server")
-            .and_then(|it| self.schemas.rules.reader.server(&it));
+        let server = place.get("server").and_then(|it| self.reader().server(&it));
         let (Some(target), Some(from)) = (operations.get(index), operations.get(source)) else {
             return Err((place.clone(), "there is no such operation".into()));
         };

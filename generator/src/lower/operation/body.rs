@@ -49,15 +49,15 @@ impl<'a> OperationBuilder<'a> {
             let listed = listed(key);
             if listed.len() > 1 {
                 let several = diagnostics::operation::listed_media_types(span, key);
-                self.schemas.rules.reader.diagnostics.push(several);
+                self.report(several);
             }
             for media_type in listed {
                 if let Some(first) = known.insert(without_charset(media_type), span) {
                     let alike = diagnostics::operation::alike_media_types(first, span, media_type);
-                    self.schemas.rules.reader.diagnostics.push(alike);
+                    self.report(alike);
                 }
                 if !is_media_type(media_type) {
-                    self.error(diagnostics::operation::media_type(span, media_type));
+                    self.report(diagnostics::operation::media_type(span, media_type));
                     continue;
                 }
                 let name_alone = essence(media_type);
@@ -65,9 +65,7 @@ impl<'a> OperationBuilder<'a> {
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
-                    self.schemas
-                        .rules
-                        .reader
+                    self.reader()
                         .diagnostics
                         .push(misspelt(span, media_type, near));
                 }
@@ -185,9 +183,7 @@ impl<'a> OperationBuilder<'a> {
                 _ => Vec::new(),
             };
             found.push(
-                self.schemas
-                    .rules
-                    .reader
+                self.reader()
                     .encoding(name, stated.as_ref(), binary, headers),
             );
         }
@@ -202,7 +198,7 @@ impl<'a> OperationBuilder<'a> {
         };
         for (name, _, place) in map.members() {
             if name.eq_ignore_ascii_case("content-disposition") {
-                self.error(diagnostics::parameter::ignored_header(&place, name));
+                self.report(diagnostics::parameter::ignored_header(&place, name));
             } else {
                 found.extend(self.header(&place, name, id));
             }
@@ -338,7 +334,7 @@ impl<'a> Reader<'a> {
         let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
         if let Some(place) = place {
             for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.error(diagnostics::operation::media_type(place.span(), wrong));
+                self.report(diagnostics::operation::media_type(place.span(), wrong));
             }
         }
         Encoding {

@@ -41,7 +41,7 @@ pub(in crate::lower) fn kind(media_type: &str) -> MediaKind {
 }
 
 /// Whether a key of `content` stands for a media type.
-pub(in crate::lower) fn covers(key: &str, media_type: &str) -> bool {
+pub(super) fn covers(key: &str, media_type: &str) -> bool {
     let wanted = essence(media_type);
     listed(key)
         .into_iter()
@@ -79,7 +79,7 @@ pub(super) fn others(content: &Content, media_type: &str, answer: bool) -> Vec<C
 }
 
 /// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
-pub(in crate::lower) fn is_media_type(text: &str) -> bool {
+pub(super) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim();
     let named = essence.split_once('/').is_some_and(|(kind, sub)| {

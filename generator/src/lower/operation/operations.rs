@@ -34,7 +34,7 @@ impl<'a> OperationBuilder<'a> {
             }
             let item = self.context.document.follow(&item);
             if !path.starts_with('/') {
-                self.error(diagnostics::operation::path_without_slash(span));
+                self.report(diagnostics::operation::path_without_slash(span));
             }
             for (key, method) in Method::all(self.context.document.version()) {
                 let Some(place) = item.get(key) else {
@@ -46,16 +46,9 @@ impl<'a> OperationBuilder<'a> {
                 // OpenAPI has no reference here; documents of many files have.
                 let place = self.context.document.follow(&place);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
-                self.schemas.rules.reader.check_template(
-                    method,
-                    &operation.path,
-                    span,
-                    &mut templates,
-                );
-                self.schemas
-                    .rules
-                    .reader
-                    .claim(&operation.id, &place, &mut ids);
+                self.reader()
+                    .check_template(method, &operation.path, span, &mut templates);
+                self.reader().claim(&operation.id, &place, &mut ids);
                 places.push((found.len(), place));
                 found.push(operation);
             }
@@ -80,12 +73,10 @@ impl<'a> OperationBuilder<'a> {
             .filter(|id| !id.trim().is_empty())
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
         let target = Target::of(path);
-        let security = self.schemas.rules.reader.security(root, place, schemes);
+        let security = self.reader().security(root, place, schemes);
         let parameters = self.schemas.parameters(&target, item, place, &id);
         let parameters = self
-            .schemas
-            .rules
-            .reader
+            .reader()
             .without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         let mut docs = words::docs(place);
@@ -99,7 +90,7 @@ impl<'a> OperationBuilder<'a> {
             idempotency: self.schemas.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id, method),
             security,
-            servers: self.schemas.rules.reader.own_servers(item, place),
+            servers: self.reader().own_servers(item, place),
             role: Role::Call,
             callbacks: Vec::new(),
             links: Vec::new(),
@@ -118,7 +109,7 @@ impl<'a> Reader<'a> {
         match ids.get(id) {
             Some(first) => {
                 let twice = diagnostics::operation::duplicate_operation(*first, at, id);
-                self.error(twice);
+                self.report(twice);
             }
             None => {
                 ids.insert(id.to_owned(), at);
@@ -153,7 +144,7 @@ impl<'a> Reader<'a> {
             self.unsupported.push((feature, clash));
         } else {
             let clash = diagnostics::operation::fragment_only(*at, span);
-            self.diagnostics.push(clash);
+            self.report(clash);
         }
     }
 }
@@ -170,7 +161,7 @@ impl SchemaBuilder<'_> {
         if let (Some(first), Some(second)) = (header, headers.next()) {
             let (at, first_at) = (second.origin.span, first.origin.span);
             let key = crate::lower::extensions::KEY;
-            self.error(diagnostics::extension::second(
+            self.report(diagnostics::extension::second(
                 at,
                 key,
                 first_at,

@@ -22,9 +22,7 @@ impl<'a> SchemaBuilder<'a> {
         id: &str,
     ) -> Vec<Parameter> {
         let found = self.merged_parameters(target, item, operation, id);
-        self.rules
-            .reader
-            .check_path(target, (item, operation), &found);
+        self.reader().check_path(target, (item, operation), &found);
         found
     }
 
@@ -40,7 +38,7 @@ impl<'a> SchemaBuilder<'a> {
         let in_path = |it: &Parameter| it.location == Location::Path;
         for parameter in found.iter().filter(|it| in_path(it)) {
             let (at, name) = (parameter.origin.span, &parameter.name);
-            self.error(diagnostics::server::path_parameter_of_hook(at, name));
+            self.report(diagnostics::server::path_parameter_of_hook(at, name));
         }
         found.retain(|it| !in_path(it));
         found
@@ -64,7 +62,7 @@ impl<'a> SchemaBuilder<'a> {
                     parameter.origin.span,
                     &parameter.name,
                 );
-                self.error(twice);
+                self.report(twice);
             }
         }
         for parameter in shared {
@@ -105,8 +103,7 @@ impl<'a> SchemaBuilder<'a> {
         // OpenAPI 3.0.3, Parameter Object: a header of one of these names shall be ignored.
         let reserved = ["accept", "content-type", "authorization"];
         if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
-            self.rules
-                .reader
+            self.reader()
                 .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
@@ -120,17 +117,17 @@ impl<'a> SchemaBuilder<'a> {
     }
 
     fn described(&mut self, place: &Place<'a>, slot: Slot, id: &str) -> Parameter {
-        let (style, explode) = self.rules.reader.style_of(place, &slot);
+        let (style, explode) = self.reader().style_of(place, &slot);
         let Slot {
             name,
             location,
             moved,
         } = slot;
         if location == Location::Header && !is_token(&name) {
-            self.error(diagnostics::parameter::header_name(place.span(), &name));
+            self.report(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let content = self.rules.reader.parameter_content(place);
+        let content = self.reader().parameter_content(place);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
@@ -142,10 +139,7 @@ impl<'a> SchemaBuilder<'a> {
             }
             None => self.any(place, hint),
         };
-        let reserved = self
-            .rules
-            .reader
-            .query_flag(place, "allowReserved", location);
+        let reserved = self.reader().query_flag(place, "allowReserved", location);
         if content.is_some() && !json {
             self.check_plain(place, schema);
         } else if !json {
@@ -153,14 +147,11 @@ impl<'a> SchemaBuilder<'a> {
             if let Some(reason) = self.without_spelling(schema, spelling) {
                 // What no style can spell is sent as JSON, which is what such servers read.
                 let carried = diagnostics::parameter::parameter_as_json(place, reason);
-                self.rules.reader.diagnostics.push(carried);
+                self.report(carried);
                 json = true;
             }
         }
-        let may_be_empty = self
-            .rules
-            .reader
-            .query_flag(place, "allowEmptyValue", location)
+        let may_be_empty = self.reader().query_flag(place, "allowEmptyValue", location)
             && self.empty_value(place, schema, (style, explode, json));
         let sensitive = fields::flag(place, crate::lower::extensions::SECRET);
         let mut docs = words::docs(place);
@@ -226,9 +217,7 @@ impl<'a> OperationBuilder<'a> {
             return Some(Arc::clone(known));
         }
         if name.eq_ignore_ascii_case("content-type") {
-            self.schemas
-                .rules
-                .reader
+            self.reader()
                 .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, name));
             return None;
@@ -249,7 +238,7 @@ impl<'a> Reader<'a> {
             // What fills a template is the value alone, which a form has for any value as one.
             if self.style(place, Location::Path) != Style::Simple {
                 let style = fields::text(place, "style").unwrap_or_default();
-                self.error(diagnostics::parameter::style_place(place, &style));
+                self.report(diagnostics::parameter::style_place(place, &style));
             }
             return (Style::Form, false);
         }
@@ -277,14 +266,14 @@ impl<'a> Reader<'a> {
                 continue;
             };
             if touches {
-                self.error(diagnostics::parameter::touching_names(
+                self.report(diagnostics::parameter::touching_names(
                     operation, path, name,
                 ));
             }
             touches = true;
             if names.contains(&name) {
                 let later = self.context.document.version() == Version::V3_2;
-                self.error(diagnostics::parameter::repeated_name(
+                self.report(diagnostics::parameter::repeated_name(
                     operation, path, name, later,
                 ));
             }
@@ -293,7 +282,7 @@ impl<'a> Reader<'a> {
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in names.iter().filter(|_| readable) {
             if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
-                self.error(diagnostics::parameter::path_parameter_missing(
+                self.report(diagnostics::parameter::path_parameter_missing(
                     operation, path, name,
                 ));
             }
@@ -302,7 +291,7 @@ impl<'a> Reader<'a> {
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
-                self.error(diagnostics::parameter::path_parameter_unused(
+                self.report(diagnostics::parameter::path_parameter_unused(
                     at,
                     path,
                     &parameter.name,
@@ -324,7 +313,7 @@ impl<'a> Reader<'a> {
                 understood.push(*inner);
             } else if readable {
                 let missing = diagnostics::parameter::query_parameter_missing;
-                self.error(missing(operation, target.key(), name));
+                self.report(missing(operation, target.key(), name));
             }
         }
         if !understood.is_empty() {
@@ -336,7 +325,7 @@ impl<'a> Reader<'a> {
         for part in target.others().into_iter().flat_map(template) {
             if let Part::Name(name) = part {
                 let behind = diagnostics::parameter::name_behind_path;
-                self.error(behind(operation, target.key(), name));
+                self.report(behind(operation, target.key(), name));
                 others.push(name);
             }
         }

@@ -53,14 +53,14 @@ struct Told {
 impl SchemaBuilder<'_> {
     /// Objects that are spread over a query or the cookies share it with all other parameters. One
     /// that can't be told from them is carried as JSON under its own name.
-    pub(in crate::lower) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
+    pub(super) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
         let spread: Vec<_> = parameters.iter().map(|it| self.spread(it)).collect();
         if spread.iter().all(Option::is_none) {
             return;
         }
         let told = told_apart(parameters, &spread);
         for clash in &told.refused {
-            self.rules.reader.refuse_clash(parameters, clash);
+            self.reader().refuse_clash(parameters, clash);
         }
         for clash in told.carried {
             let other = parameters.get(clash.other).map(|it| it.origin.span);
@@ -74,7 +74,7 @@ impl SchemaBuilder<'_> {
                 object.origin.pointer.as_str(),
             );
             let carried = diagnostics::parameter::object_as_json(told, &names, other);
-            self.rules.reader.diagnostics.push(carried);
+            self.report(carried);
             object.json = true;
         }
     }

@@ -15,7 +15,7 @@ const VIOLATION: [&str; 5] = ["in", "pointer", "keyword", "code", "expected"];
 const SENTENCE: &str = "/amount: is required";
 
 impl<'a> OperationBuilder<'a> {
-    pub(in crate::lower) fn note_documented(&mut self, id: &str, status: Status, map: &Place<'a>) {
+    pub(super) fn note_documented(&mut self, id: &str, status: Status, map: &Place<'a>) {
         let content = map.members();
         let content = content.map(|(key, _, it)| (key, self.context.document.follow(&it)));
         self.documented.push(Documented {
@@ -50,7 +50,7 @@ impl<'a> OperationBuilder<'a> {
                     self.judge_refusal((&place, &stated, &made), refusal, answer, &mut maker);
                 // Operations mostly share their errors, and one of them says enough.
                 if let Some(found) = found {
-                    self.schemas.rules.reader.diagnostics.push(found);
+                    self.report(found);
                     break;
                 }
             }

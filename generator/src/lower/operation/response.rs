@@ -34,11 +34,11 @@ impl<'a> OperationBuilder<'a> {
         let mut keys = responses.iter().flat_map(Place::members);
         if keys.all(|(key, _, _)| key.starts_with("x-")) {
             let none = diagnostics::operation::no_response(operation);
-            self.schemas.rules.reader.diagnostics.push(none);
+            self.report(none);
         } else if !found.is_empty() && !found.iter().any(is_success) {
             let place = responses.as_ref().unwrap_or(operation);
             let none = diagnostics::operation::no_success(place, id);
-            self.schemas.rules.reader.diagnostics.push(none);
+            self.report(none);
         }
         found
     }
@@ -65,7 +65,7 @@ impl<'a> OperationBuilder<'a> {
             (Some(content), true) => {
                 let what = if method == Method::Head { "HEAD" } else { key };
                 let bare = diagnostics::operation::bare_answer(&content, what);
-                self.schemas.rules.reader.diagnostics.push(bare);
+                self.report(bare);
                 None
             }
             (content, _) => content,
@@ -95,7 +95,7 @@ impl<'a> SchemaBuilder<'a> {
         };
         if let Some(mark) = place.get(NOT_CARRIED_OUT).filter(|_| succeeds) {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
-            self.error(idle.pointer(&mark.pointer));
+            self.report(idle.pointer(&mark.pointer));
         }
         Remarks {
             not_carried_out: fields::flag(place, NOT_CARRIED_OUT) && !succeeds,
@@ -127,13 +127,13 @@ impl<'a> Reader<'a> {
             let status = u16::try_from(number).ok();
             let Some(status) = status.filter(|code| (400..=599).contains(code)) else {
                 let at = place.get("status").unwrap_or(place);
-                self.error(diagnostics::operation::refusal_status(&at));
+                self.report(diagnostics::operation::refusal_status(&at));
                 continue;
             };
             let media_type = fields::text(&place, "mediaType");
             let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
             if !super::media_type::is_media_type(&media_type) {
-                self.error(diagnostics::operation::media_type(
+                self.report(diagnostics::operation::media_type(
                     place.span(),
                     &media_type,
                 ));

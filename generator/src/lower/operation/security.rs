@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
                     &["scheme"]
                 };
                 if needed.iter().all(|key| fields::text(place, key).is_some()) {
-                    self.error(diagnostics::schema::wrong_shape(place, &why));
+                    self.report(diagnostics::schema::wrong_shape(place, &why));
                 }
                 return None;
             }
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
                 // section 4.1.1), as that of a header is.
                 let encoded = location == ApiKeyPlace::Query && !name.is_empty();
                 if !encoded && !crate::lower::operation::template::is_token(&name) {
-                    self.error(diagnostics::parameter::header_name(place.span(), &name));
+                    self.report(diagnostics::parameter::header_name(place.span(), &name));
                 }
                 Some(SchemeKind::ApiKey(location, name))
             }
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
             let what = format!("the {} `{}`", slot.place, slot.name);
             let names = (*first, name);
             let clash = diagnostics::operation::clashing_credentials;
-            self.error(clash((*at, span), names, &what));
+            self.report(clash((*at, span), names, &what));
         }
         sent.push((slot, name, span));
     }
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
                 origin.pointer.as_str(),
             );
             let listed = diagnostics::parameter::listed_credential(told, &scheme.name);
-            self.diagnostics.push(listed);
+            self.report(listed);
             false
         });
         parameters
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
             .collect();
         if !names.contains(&name) {
             let near = diagnostics::nearest(name, names);
-            self.error(diagnostics::operation::unknown_scheme(span, name, near));
+            self.report(diagnostics::operation::unknown_scheme(span, name, near));
         }
     }
 }

@@ -20,11 +20,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The servers of an operation: its own, or else those of its path.
-    pub(in crate::lower) fn own_servers(
-        &mut self,
-        item: &Place<'a>,
-        operation: &Place<'a>,
-    ) -> Vec<Server> {
+    pub(super) fn own_servers(&mut self, item: &Place<'a>, operation: &Place<'a>) -> Vec<Server> {
         let of_path = self.servers(item);
         let own = self.servers(operation);
         if own.is_empty() { of_path } else { own }
@@ -62,7 +58,7 @@ impl<'a> Reader<'a> {
         if !values.is_empty() && !values.contains(&default) {
             // OpenAPI 3.1 demands that the default is listed; 3.0 sends it all the same.
             let strict = self.context.document.version() != Version::V3_0;
-            self.error(diagnostics::server::unlisted_default(place, name, strict));
+            self.report(diagnostics::server::unlisted_default(place, name, strict));
             values.push(default.clone());
         }
         Some(ServerVariable {
@@ -91,7 +87,7 @@ impl<'a> Reader<'a> {
                 Some(variable) => filled.push_str(&variable.default),
                 // One that is defined and can't be read was reported there.
                 None if defined.as_ref().is_some_and(|it| it.get(name).is_some()) => {}
-                None => self.error(diagnostics::server::undefined_variable(&at, name)),
+                None => self.report(diagnostics::server::undefined_variable(&at, name)),
             }
             used.insert(name);
         }
@@ -99,7 +95,7 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|it| !used.contains(it.name.as_str()))
         {
-            self.error(diagnostics::server::unused_variable(&at, &variable.name));
+            self.report(diagnostics::server::unused_variable(&at, &variable.name));
         }
         filled
     }

@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
         match known {
             Some((_, style, places)) if places.contains(&location) => *style,
             Some(_) => {
-                self.error(diagnostics::parameter::style_place(place, &name));
+                self.report(diagnostics::parameter::style_place(place, &name));
                 default
             }
             // A word that is no style was reported when the document was read.
@@ -30,12 +30,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a parameter may have a keyword that only a query has.
-    pub(in crate::lower) fn query_flag(
-        &mut self,
-        place: &Place<'a>,
-        key: &str,
-        location: Location,
-    ) -> bool {
+    pub(super) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
         let set = fields::flag(place, key);
         if set && location != Location::Query {
             self.diagnostics
@@ -46,13 +41,10 @@ impl<'a> Reader<'a> {
 
     /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
     /// spelled as a value without parts is in the first style of its place.
-    pub(in crate::lower) fn parameter_content(
-        &mut self,
-        place: &Place<'a>,
-    ) -> Option<(Place<'a>, bool)> {
+    pub(super) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
-            self.error(diagnostics::parameter::parameter_content(place));
+            self.report(diagnostics::parameter::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();
@@ -67,19 +59,17 @@ impl<'a> Reader<'a> {
 
 impl<'a> SchemaBuilder<'a> {
     /// Refuses plain text that is a list or an object.
-    pub(in crate::lower) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
+    pub(super) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
         if !self.arena.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
-            self.rules
-                .reader
-                .refuse(Feature::ParameterContent, place, what);
+            self.reader().refuse(Feature::ParameterContent, place, what);
         }
     }
 
     /// Whether an empty value says something that the schema does not: that a plain value is not
     /// given, or that a list has no items. Where a style has no use for it, it is ignored (OpenAPI
     /// 3.0.3, Parameter Object).
-    pub(in crate::lower) fn empty_value(
+    pub(super) fn empty_value(
         &mut self,
         place: &Place<'a>,
         schema: SchemaId,
@@ -98,12 +88,12 @@ impl<'a> SchemaBuilder<'a> {
             _ => return !object,
         };
         let ignored = diagnostics::parameter::ignored_empty(place, reason);
-        self.rules.reader.diagnostics.push(ignored);
+        self.report(ignored);
         false
     }
 
     /// Why a value has no spelling in its style, if it has none.
-    pub(in crate::lower) fn without_spelling(
+    pub(super) fn without_spelling(
         &self,
         schema: SchemaId,
         spelling: (Location, Style, bool),

@@ -6,7 +6,7 @@ use crate::lower::builders::SchemaBuilder;
 impl SchemaBuilder<'_> {
     /// The marked members of a body, with their places in it. What stands in a list is none: there
     /// would be several.
-    pub(in crate::lower) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
+    pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
         let mut found = Vec::new();
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {

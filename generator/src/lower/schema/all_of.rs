@@ -51,7 +51,7 @@ impl<'a> SchemaBuilder<'a> {
                 });
                 let branches: Vec<_> = branches.collect();
                 if branches.is_empty() {
-                    self.error(diagnostics::schema::empty_list(&layer.place, "allOf"));
+                    self.report(diagnostics::schema::empty_list(&layer.place, "allOf"));
                 }
                 pending.extend(branches.into_iter().rev());
             }
@@ -64,7 +64,7 @@ impl<'a> SchemaBuilder<'a> {
 
 impl<'a> Context<'a> {
     /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
-    pub(in crate::lower) fn has_siblings(&self, place: &Place<'a>) -> bool {
+    pub(super) fn has_siblings(&self, place: &Place<'a>) -> bool {
         self.document.version() != Version::V3_0
             && place.get("$ref").is_some()
             && place.members().nth(1).is_some()
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
 
     /// Whether a reference of OpenAPI 3.0 has `nullable: true` beside it, which is all that counts
     /// there: by the letter it is ignored, and authors mean it.
-    pub(in crate::lower) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
+    pub(super) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
         self.is_3_0()
             && place.get("$ref").is_some()
             && crate::lower::fields::flag(place, "nullable")
@@ -80,7 +80,7 @@ impl<'a> Context<'a> {
 
     /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words and a
     /// `type` that the schema has anyway.
-    pub(in crate::lower) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
+    pub(super) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
         let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
         let [only] = branches.as_slice() else {
             return None;
@@ -105,7 +105,7 @@ impl<'a> Context<'a> {
 
     /// Whether a layer refuses no value of a schema: it holds words, and a type that the schema has
     /// anyway.
-    pub(in crate::lower) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
+    pub(super) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
         let mut others = layer.clone();
         others.hide("type");
         let stated = layer.get("type");

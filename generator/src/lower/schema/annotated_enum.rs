@@ -14,7 +14,7 @@ use crate::lower::{fields, words};
 use crate::source::{Place, Value, json_text};
 
 /// What a list of constants becomes.
-pub(in crate::lower) enum Annotated {
+pub(super) enum Annotated {
     /// An enumeration.
     Choice(Choice),
     /// Numbers without names: a variant for each would say no more than the number.
@@ -24,7 +24,7 @@ pub(in crate::lower) enum Annotated {
 impl<'a> RuleBuilder<'a> {
     /// The values that layers with one union list, if that is all that it does and all of them are
     /// strings or all of them whole numbers.
-    pub(in crate::lower) fn annotated(
+    pub(super) fn annotated(
         &mut self,
         layers: &Layers<'a>,
         kinds: Option<&[String]>,
@@ -83,7 +83,7 @@ impl<'a> RuleBuilder<'a> {
 }
 
 /// Whether a layer asserts nothing but which values are allowed.
-pub(in crate::lower) fn is_list(layer: &Layer<'_>) -> bool {
+pub(super) fn is_list(layer: &Layer<'_>) -> bool {
     let known = [
         "type", "format", "enum", "const", "oneOf", "anyOf", "allOf", "$ref",
     ];

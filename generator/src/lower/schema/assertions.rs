@@ -28,7 +28,7 @@ impl<'a> RuleBuilder<'a> {
         let id = self.sets.push(RuleSet::default());
         self.known_rules.insert(place.span(), id);
         if self.depth >= DEEPEST {
-            self.error(diagnostics::schema::too_deep(place));
+            self.report(diagnostics::schema::too_deep(place));
             return id;
         }
         self.depth += 1;
@@ -81,11 +81,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
-    pub(in crate::lower) fn layers_rule(
-        &mut self,
-        layers: &Layers<'a>,
-        place: &Place<'a>,
-    ) -> Option<RuleId> {
+    pub(super) fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
         let sets: Vec<_> = layers
             .0
             .iter()
@@ -173,7 +169,7 @@ impl<'a> RuleBuilder<'a> {
 
     /// The keywords on objects. A struct holds `required` and `properties` by itself, so these are
     /// left out unless `all` are wanted.
-    pub(in crate::lower) fn object_rules(&mut self, layer: &Layer<'a>, all: bool) -> Vec<Keyword> {
+    pub(super) fn object_rules(&mut self, layer: &Layer<'a>, all: bool) -> Vec<Keyword> {
         let mut found = Vec::new();
         let required: Vec<_> = texts(layer.get("required"));
         if all && !required.is_empty() {
@@ -219,7 +215,7 @@ impl<'a> RuleBuilder<'a> {
         for (pattern, _, member) in patterns.iter().flat_map(Place::members) {
             match self.translate(pattern) {
                 Ok(pattern) => matching.push((pattern, self.rule(&member))),
-                Err(why) => self.error(diagnostics::pattern::pattern(&member, pattern, &why)),
+                Err(why) => self.report(diagnostics::pattern::pattern(&member, pattern, &why)),
             }
         }
         Some(Keyword::Properties {
@@ -230,7 +226,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// The keywords on arrays.
-    pub(in crate::lower) fn array_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+    pub(super) fn array_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
         let mut found = Vec::new();
         let prefix: Vec<_> = layer
             .get("prefixItems")
@@ -267,7 +263,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// `anyOf` and `oneOf`.
-    pub(in crate::lower) fn union_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+    pub(super) fn union_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
         let any = layer.get("anyOf");
         let any = any.map(|it| self.union_rule(layer, &it, Keyword::AnyOf));
         let one = layer.get("oneOf");
@@ -289,7 +285,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// `not`, and `if` with `then` and `else`.
-    pub(in crate::lower) fn conditions(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+    pub(super) fn conditions(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
         let mut found = Vec::new();
         if let Some(schema) = layer.get("not") {
             found.push(Keyword::Not(self.rule(&schema)));
@@ -347,7 +343,7 @@ impl<'a> RuleBuilder<'a> {
 
 impl Context<'_> {
     /// Whether the document is of OpenAPI 3.0.
-    pub(in crate::lower) fn is_3_0(&self) -> bool {
+    pub(super) fn is_3_0(&self) -> bool {
         self.document.version() == Version::V3_0
     }
 }

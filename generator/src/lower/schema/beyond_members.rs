@@ -6,11 +6,7 @@ use crate::ir::{Constraint, Keyword, Member, RuleId, Rules};
 
 /// Whether keywords that stand beside a struct look at other members than its own. Such members
 /// have to be kept: without them, a value that was read would be checked and written as another.
-pub(in crate::lower) fn look_beyond(
-    rules: &Rules,
-    keywords: &[Keyword],
-    members: &[Member],
-) -> bool {
+pub(super) fn look_beyond(rules: &Rules, keywords: &[Keyword], members: &[Member]) -> bool {
     let mut search = Search {
         rules,
         members,

@@ -10,11 +10,7 @@ use crate::lower::builders::{Reader, RuleBuilder};
 use crate::source::Place;
 
 impl<'a> RuleBuilder<'a> {
-    pub(in crate::lower) fn text_constraints(
-        &mut self,
-        layers: &Layers<'a>,
-        out: &mut Vec<Constraint>,
-    ) {
+    pub(super) fn text_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
         out.extend(
             self.reader
                 .count(layers, "minLength")
@@ -33,16 +29,12 @@ impl<'a> RuleBuilder<'a> {
             let source = place.node.as_str().unwrap_or_default();
             match self.translate(source) {
                 Ok(pattern) => out.push(Constraint::Pattern(pattern)),
-                Err(why) => self.error(diagnostics::pattern::pattern(&place, source, &why)),
+                Err(why) => self.report(diagnostics::pattern::pattern(&place, source, &why)),
             }
         }
     }
 
-    pub(in crate::lower) fn number_constraints(
-        &mut self,
-        layers: &Layers<'a>,
-        out: &mut Vec<Constraint>,
-    ) {
+    pub(super) fn number_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
         // In OpenAPI 3.0 an exclusive bound is a flag on the bound beside it, so layer by layer.
         for layer in &layers.0 {
             let bound = |key: &str| layer.get(key).and_then(|it| number(&it));
@@ -73,7 +65,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// The ranges of `int32` and `int64`, which are no constraints where a type is as wide.
-    pub(in crate::lower) fn width_constraints(layer: &Layer<'a>, out: &mut Vec<Constraint>) {
+    pub(super) fn width_constraints(layer: &Layer<'a>, out: &mut Vec<Constraint>) {
         if let Some((low, high)) = integer_format(layer).and_then(integer_width) {
             narrow(out, low, high);
         }
@@ -81,11 +73,7 @@ impl<'a> RuleBuilder<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(in crate::lower) fn array_constraints(
-        &mut self,
-        layers: &Layers<'a>,
-        out: &mut Vec<Constraint>,
-    ) {
+    pub(super) fn array_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
         out.extend(
             self.count(layers, "minItems")
                 .into_iter()
@@ -105,11 +93,7 @@ impl<'a> Reader<'a> {
         );
     }
 
-    pub(in crate::lower) fn object_constraints(
-        &mut self,
-        layers: &Layers<'a>,
-        out: &mut Vec<Constraint>,
-    ) {
+    pub(super) fn object_constraints(&mut self, layers: &Layers<'a>, out: &mut Vec<Constraint>) {
         let min = self.count(layers, "minProperties").into_iter().max();
         let max = self.count(layers, "maxProperties").into_iter().min();
         out.extend(min.map(Constraint::MinProperties));
@@ -122,7 +106,7 @@ impl<'a> Reader<'a> {
         for place in layers.all(keyword) {
             match count(&place) {
                 Some(count) => found.push(count),
-                None => self.error(diagnostics::schema::not_a_count(&place, keyword)),
+                None => self.report(diagnostics::schema::not_a_count(&place, keyword)),
             }
         }
         found
@@ -142,7 +126,7 @@ fn integer_format<'a>(layer: &Layer<'a>) -> Option<&'a str> {
 }
 
 /// Adds a range to bounds, in place of those that say no more.
-pub(in crate::lower) fn narrow(bounds: &mut Vec<Constraint>, low: &str, high: &str) {
+pub(super) fn narrow(bounds: &mut Vec<Constraint>, low: &str, high: &str) {
     bounds.retain(|bound| match bound {
         Constraint::Minimum(limit) => compare(limit, low).is_gt(),
         Constraint::Maximum(limit) => compare(limit, high).is_lt(),
@@ -184,7 +168,7 @@ pub(in crate::lower) fn matches(pattern: &str, text: &str) -> bool {
 }
 
 /// Whether a text satisfies a constraint of strings.
-pub(in crate::lower) fn satisfies(text: &str, constraint: &Constraint) -> bool {
+pub(super) fn satisfies(text: &str, constraint: &Constraint) -> bool {
     let length = || u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
     match constraint {
         Constraint::MinLength(least) => length() >= *least,
@@ -195,7 +179,7 @@ pub(in crate::lower) fn satisfies(text: &str, constraint: &Constraint) -> bool {
 }
 
 /// Pairs of keywords that no value can satisfy together.
-pub(in crate::lower) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static str)> {
+pub(super) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static str)> {
     let mut found = Vec::new();
     for low in all {
         for high in all {

@@ -31,7 +31,7 @@ impl SchemaBuilder<'_> {
                     if self.context.reading.strict {
                         wrong.severity = Severity::Error;
                     }
-                    self.error(wrong);
+                    self.report(wrong);
                 }
                 Err(_) => {}
             }

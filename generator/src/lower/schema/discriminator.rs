@@ -28,7 +28,7 @@ impl<'a> Reader<'a> {
         for entry in unknown.filter(|_| self.context.document.is_whole()) {
             let wanted = last_segment(&entry.target);
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
-            self.diagnostics.push(unknown);
+            self.report(unknown);
         }
         let values = tags.of(place, branches);
         if values.iter().any(Vec::is_empty) {
@@ -44,7 +44,7 @@ impl<'a> RuleBuilder<'a> {
     /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
     /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
     /// chooses.
-    pub(in crate::lower) fn tagged_rule(
+    pub(super) fn tagged_rule(
         &mut self,
         layer: &Layer<'a>,
         branches: &Place<'a>,
@@ -93,7 +93,7 @@ pub(in crate::lower) struct Mapped<'a> {
     /// The values that lead to each of them.
     pub(in crate::lower) of: HashMap<Span, Vec<String>>,
     /// Entries that lead to neither the base nor any of them.
-    pub(in crate::lower) astray: Vec<Place<'a>>,
+    pub(super) astray: Vec<Place<'a>>,
 }
 
 /// Reads the mapping of a base. One that is inherited speaks of other heirs too.
@@ -135,7 +135,7 @@ pub(in crate::lower) fn mapped<'a>(
 /// The values that choose a schema that builds on a base, without a mapping: its name, unless the
 /// schema itself asks for others. The `others` of the family say nothing about it, since it has their
 /// members by inheritance.
-pub(in crate::lower) fn inherited_values<'a>(
+pub(super) fn inherited_values<'a>(
     document: &'a Resolved,
     property: &str,
     heir: &Heir<'a>,

@@ -18,11 +18,7 @@ type Texts = HashMap<String, String>;
 
 impl<'a> Reader<'a> {
     /// An enumeration of these strings, under the names that the document gives.
-    pub(in crate::lower) fn named_texts(
-        &mut self,
-        layers: &Layers<'a>,
-        values: &[Place<'a>],
-    ) -> Choice {
+    pub(super) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
         let names = self.names(layers, values);
         let descriptions = self.texts(layers, &DESCRIPTIONS);
         let listed = values.iter().filter_map(|value| {
@@ -37,7 +33,7 @@ impl<'a> Reader<'a> {
 
     /// An enumeration of whole numbers, if the document has a name for each and says nothing else
     /// about them.
-    pub(in crate::lower) fn named_numbers(&mut self, layers: &Layers<'a>) -> Option<Choice> {
+    pub(super) fn named_numbers(&mut self, layers: &Layers<'a>) -> Option<Choice> {
         if !layers.any(&NAMES) || !layers.0.iter().all(is_list) {
             return None;
         }
@@ -73,7 +69,7 @@ impl<'a> Reader<'a> {
                 let at = NAMES.iter().find_map(|key| Some((key, layers.first(key)?)));
                 if let Some((key, at)) = at {
                     let twice = diagnostics::schema::enum_names(&at, key, &why);
-                    self.diagnostics.push(twice);
+                    self.report(twice);
                 }
                 return Texts::new();
             }
@@ -95,7 +91,7 @@ impl<'a> Reader<'a> {
                 }),
                 Err(why) => {
                     let problem = diagnostics::schema::enum_names(&given, key, &why);
-                    self.diagnostics.push(problem);
+                    self.report(problem);
                 }
             }
         }

@@ -12,7 +12,7 @@ use crate::source::{Place, Value, json_text};
 
 impl<'a> Reader<'a> {
     /// The values that every layer's `enum` and `const` admit, `null` left out.
-    pub(in crate::lower) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
+    pub(super) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
         let lists = self.lists(layers).into_iter();
         let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
         let constants = layers.all("const").into_iter().map(|value| vec![value]);
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
                 Entry::Occupied(first) => {
                     let first: &Place<'a> = first.get();
                     let twice = diagnostics::schema::duplicate_value(first, &value);
-                    self.diagnostics.push(twice);
+                    self.report(twice);
                 }
                 Entry::Vacant(free) => {
                     free.insert(value.clone());
@@ -39,14 +39,14 @@ impl<'a> Reader<'a> {
         if values.is_empty()
             && let Some(first) = layers.first("enum").or_else(|| layers.first("const"))
         {
-            self.error(diagnostics::schema::empty_enum(&first));
+            self.report(diagnostics::schema::empty_enum(&first));
         }
         values.retain(|value| !is_null(value) && refusing_type(layers, value).is_none());
         Some(values)
     }
 
     /// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
-    pub(in crate::lower) fn report_impossible(&mut self, layers: &Layers<'a>) {
+    pub(super) fn report_impossible(&mut self, layers: &Layers<'a>) {
         let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
         let values = lists.map(|(_, it)| it).chain(layers.all("const"));
         for value in values {
@@ -54,14 +54,14 @@ impl<'a> Reader<'a> {
                 let text = json_text(value.node);
                 let types = types_of(&stated);
                 let problem = diagnostics::schema::impossible_value(&value, &stated, &text, &types);
-                self.diagnostics.push(problem);
+                self.report(problem);
             }
         }
     }
 
     /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
     /// write documents spell the type that OpenAPI 3.0 lacks so.
-    pub(in crate::lower) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
+    pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
         layers.any(&["enum", "const"])
             && self.context.nullable(layers)
             && self.enumeration(layers).is_some_and(|it| it.is_empty())
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
             let empty = |list: &Place<'a>| list.items().next().is_none();
             for list in lists.iter().filter(|list| empty(list)) {
                 let ignored = diagnostics::schema::ignored_enum(list);
-                self.diagnostics.push(ignored);
+                self.report(ignored);
             }
             lists.retain(|list| !empty(list));
         }
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
 
 impl<'a> Context<'a> {
     /// Whether every `enum` and `const` lists `null`; also where there is none.
-    pub(in crate::lower) fn lists_null(&self, layers: &Layers<'a>) -> bool {
+    pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");
         let mut lists = layers.all("enum").into_iter();
         let several = layers.0.len() > 1;
@@ -132,7 +132,7 @@ fn is_null(value: &Place<'_>) -> bool {
 }
 
 /// The values as texts, if all of them are.
-pub(in crate::lower) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
+pub(super) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
     let texts = values
         .iter()
         .map(|value| value.node.as_str().map(str::to_owned));
@@ -140,6 +140,6 @@ pub(in crate::lower) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
 }
 
 /// The values as JSON texts.
-pub(in crate::lower) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
+pub(super) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
     values.iter().map(|value| json_text(value.node)).collect()
 }

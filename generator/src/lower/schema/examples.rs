@@ -17,7 +17,7 @@ const MOST: usize = 20;
 
 impl<'a> SchemaBuilder<'a> {
     /// Holds a schema's own examples and its default to it.
-    pub(in crate::lower) fn hold_schema(&mut self, schema: &Place<'a>) {
+    pub(super) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
         let listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
         let examples = schema.get("example").into_iter().chain(listed);
@@ -72,7 +72,7 @@ impl<'a> SchemaBuilder<'a> {
     pub(in crate::lower) fn judge_held(&mut self, maker: RuleBuilder<'a>, told: HashSet<Span>) {
         let held = std::mem::take(&mut self.held);
         let found = judge(&held, maker, told, self.context.reading.strict);
-        self.rules.reader.diagnostics.extend(found);
+        self.reader().diagnostics.extend(found);
         if self.context.reading.strict {
             let plain = self.plain_numbers.iter();
             let plain = plain.map(|at| diagnostics::held::plain_number(*at));

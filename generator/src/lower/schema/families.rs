@@ -7,7 +7,7 @@ use crate::resolve::heirs::Heir;
 use crate::source::{Place, Span};
 
 /// A base, and what builds on it.
-pub(in crate::lower) struct Family<'a> {
+pub(super) struct Family<'a> {
     pub(super) discriminator: Place<'a>,
     pub(super) property: String,
     pub(super) heirs: Vec<Heir<'a>>,
@@ -27,7 +27,7 @@ pub(in crate::lower) struct Families<'a> {
 
 impl<'a> Families<'a> {
     /// Whether a schema is a choice of some family, and so never another name of its base.
-    pub(in crate::lower) fn has_heir(&self, at: Span) -> bool {
+    pub(super) fn has_heir(&self, at: Span) -> bool {
         self.heirs.contains(&at)
     }
 }

@@ -35,17 +35,17 @@ impl<'a> SchemaBuilder<'a> {
         }
         for (discriminator, diagnostic) in lone {
             if !used.contains(discriminator) {
-                self.rules.reader.diagnostics.push(diagnostic.clone());
+                self.report(diagnostic.clone());
             }
         }
     }
 
     /// The union that a base is where it is referred to.
-    pub(in crate::lower) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
+    pub(super) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
             let astray = diagnostics::schema::astray_mapping(entry);
-            self.rules.reader.diagnostics.push(astray);
+            self.report(astray);
         }
         // Each branch is a schema of its own, and a chain of heirs has a union at every step.
         self.merged += family.heirs.len();

@@ -71,7 +71,7 @@ const CHECKED: [&str; 22] = [
 
 impl<'a> RuleBuilder<'a> {
     /// Says which formats are not known, each once.
-    pub(in crate::lower) fn report_formats(&mut self, layers: &Layers<'a>) {
+    pub(super) fn report_formats(&mut self, layers: &Layers<'a>) {
         if self.context.reading.unknown_formats == UnknownFormats::Ignore {
             return;
         }
@@ -88,7 +88,7 @@ impl<'a> RuleBuilder<'a> {
             let fatal = self.context.reading.unknown_formats == UnknownFormats::Error;
             let all = CHECKED.iter().chain(&DESCRIBED).copied();
             let near = diagnostics::nearest(format, all);
-            self.error(diagnostics::schema::unknown_format(
+            self.report(diagnostics::schema::unknown_format(
                 &place, format, near, fatal,
             ));
         }
@@ -97,7 +97,7 @@ impl<'a> RuleBuilder<'a> {
 
 /// The least and the greatest number of a format (OpenAPI Format Registry) that is a range of whole
 /// numbers. `int32` and `int64` are types that hold theirs.
-pub(in crate::lower) fn integer_range(format: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn integer_range(format: &str) -> Option<(&'static str, &'static str)> {
     Some(match format {
         "int8" => ("-128", "127"),
         "int16" => ("-32768", "32767"),
@@ -112,7 +112,7 @@ pub(in crate::lower) fn integer_range(format: &str) -> Option<(&'static str, &'s
 
 /// The least and the greatest number of a format that is the width of a Rust type, for a schema that no
 /// type holds.
-pub(in crate::lower) fn integer_width(format: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn integer_width(format: &str) -> Option<(&'static str, &'static str)> {
     Some(match format {
         "int32" => ("-2147483648", "2147483647"),
         "int64" => ("-9223372036854775808", "9223372036854775807"),
@@ -126,7 +126,7 @@ pub(crate) fn is_of_integers(format: &str) -> bool {
 }
 
 /// What becomes of a text with a format.
-pub(in crate::lower) fn text_format(format: &str) -> TextFormat {
+pub(super) fn text_format(format: &str) -> TextFormat {
     match format {
         "uuid" => TextFormat::Uuid,
         "date" => TextFormat::Date,
@@ -140,7 +140,7 @@ pub(in crate::lower) fn text_format(format: &str) -> TextFormat {
 }
 
 /// The runtime's check of a format, where the text stays a string.
-pub(in crate::lower) fn format_check(format: &str) -> Option<&'static str> {
+pub(super) fn format_check(format: &str) -> Option<&'static str> {
     Some(match format {
         "uuid" => "Uuid",
         "date" => "Date",

@@ -12,7 +12,7 @@ pub(in crate::lower) struct Layer<'a> {
     /// beside it; `$ref` for the keywords beside a reference.
     pub(in crate::lower) without: Vec<&'static str>,
     /// Whether a schema around it says `nullable: true`, which is meant for all that is in that.
-    pub(in crate::lower) null: bool,
+    pub(super) null: bool,
 }
 
 impl<'a> Layer<'a> {
@@ -25,12 +25,12 @@ impl<'a> Layer<'a> {
     }
 
     /// Whether it says `nullable: true`, or a schema around it does.
-    pub(in crate::lower) fn is_nullable(&self) -> bool {
+    pub(super) fn is_nullable(&self) -> bool {
         self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
     }
 
     /// Takes a keyword out.
-    pub(in crate::lower) fn hide(&mut self, key: &'static str) {
+    pub(super) fn hide(&mut self, key: &'static str) {
         self.without.push(key);
     }
 

@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
                     let both = common(&before, &types);
                     if both.is_empty() {
                         let clash = diagnostics::schema::type_clash(&first, &stated);
-                        self.diagnostics.push(clash);
+                        self.report(clash);
                         return Some(both);
                     }
                     (both, stated)
@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a schema has the `type` that a layer around it states, `null` included.
-    pub(in crate::lower) fn has_type(
+    pub(super) fn has_type(
         &self,
         schema: &Place<'a>,
         stated: &Place<'a>,
@@ -176,7 +176,7 @@ impl<'a> SchemaBuilder<'a> {
     /// Whether the unions of these layers only assert something about a value of one type, for
     /// example which members of an object must be there together, or which of two patterns a string
     /// matches: then the value has one Rust type.
-    pub(in crate::lower) fn only_asserts(&self, layers: &Layers<'a>, kind: &str) -> bool {
+    pub(super) fn only_asserts(&self, layers: &Layers<'a>, kind: &str) -> bool {
         let unions = ["oneOf", "anyOf"].into_iter();
         let mut lists = unions.flat_map(|key| layers.all(key)).peekable();
         let asserts = |branch: &Place<'a>| match kind {

@@ -17,7 +17,7 @@ impl<'a> SchemaBuilder<'a> {
         rest: &mut Rest,
     ) -> Shape {
         let mut counts = Vec::new();
-        self.rules.reader.object_constraints(layers, &mut counts);
+        self.reader().object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
         let mut additional = self.additional(layers, place, name);
@@ -38,7 +38,7 @@ impl<'a> SchemaBuilder<'a> {
         for layer in &layers.0 {
             rest.keywords.extend(self.rules.object_rules(layer, false));
         }
-        if let Some(values) = self.rules.reader.enumeration(layers) {
+        if let Some(values) = self.reader().enumeration(layers) {
             let mut texts = crate::lower::schema::enumeration::json_texts(&values);
             texts.extend(self.context.lists_null(layers).then(|| "null".to_owned()));
             rest.keywords.push(Keyword::Enum(texts));
@@ -83,7 +83,7 @@ impl<'a> SchemaBuilder<'a> {
             .filter_map(|(_, item)| item.node.as_str().map(|key| (key, item.clone())))
             .collect();
         let described: Vec<_> = described.collect();
-        self.rules.reader.report_misspelt(&described, &required);
+        self.reader().report_misspelt(&described, &required);
         for (key, at) in described.into_iter().chain(required.iter().cloned()) {
             if !names.iter().any(|(known, _)| *known == key) {
                 names.push((key, at));
@@ -108,7 +108,7 @@ impl<'a> SchemaBuilder<'a> {
                 });
             }
             let marks = self.layers(list.clone());
-            self.rules.reader.report_never_sent(key, &marks);
+            self.reader().report_never_sent(key, &marks);
             let schema = if list.is_empty() {
                 self.any(place, name.inner(key))
             } else if list.len() == 1 {
@@ -138,7 +138,7 @@ impl<'a> SchemaBuilder<'a> {
             refused.iter().partition(|it| it.described && is_closed(it));
         for it in others.into_iter().filter(|it| it.required) {
             let found = diagnostics::schema::required_but_refused(&it.place, &it.refusal, it.name);
-            self.rules.reader.diagnostics.push(found);
+            self.report(found);
         }
         // One that is required leaves no value, which is the worst to be told.
         let worst = by_parts.iter().find(|it| it.required);
@@ -151,7 +151,7 @@ impl<'a> SchemaBuilder<'a> {
                 it.required,
                 self.context.is_3_0(),
             );
-            self.rules.reader.diagnostics.push(found);
+            self.report(found);
         }
     }
 
@@ -175,7 +175,7 @@ impl<'a> SchemaBuilder<'a> {
                 let needed = all.find(|it| it.node.as_str() == Some(&key));
                 let needed = needed.unwrap_or_else(|| not.clone());
                 let found = diagnostics::schema::required_but_refused(&needed, &not, &key);
-                self.rules.reader.diagnostics.push(found);
+                self.report(found);
             }
             let schema = self.any(place, name.inner(&key));
             let mut never = self.arena.get(schema).clone();
@@ -256,7 +256,7 @@ impl<'a> SchemaBuilder<'a> {
 
     /// Whether `unevaluatedProperties` of the outermost layer sees exactly the members that the
     /// layers name: then it says the same as `additionalProperties` of them all.
-    pub(in crate::lower) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
+    pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
         const LOOKING: [&str; 7] = [
             "anyOf",
             "oneOf",
@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
             let optional = optional.filter(|known| !is_required(known));
             if let Some(near) = diagnostics::nearest(name, optional) {
                 let misspelt = diagnostics::schema::misspelt_required(place, name, near);
-                self.diagnostics.push(misspelt);
+                self.report(misspelt);
             }
         }
     }
@@ -309,7 +309,7 @@ impl<'a> Reader<'a> {
         if let (Some(read), Some(write)) = (first("readOnly"), first("writeOnly")) {
             let is_3_0 = self.context.is_3_0();
             let found = diagnostics::schema::never_sent((&read, &write), name, is_3_0);
-            self.diagnostics.push(found);
+            self.report(found);
         }
     }
 }
@@ -368,7 +368,7 @@ impl<'a> Context<'a> {
 impl<'a> RuleBuilder<'a> {
     /// The keywords that apply further schemas to an object, apart from a `not` that only says that
     /// one member must be absent.
-    pub(in crate::lower) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
+    pub(super) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
         let mut layer = layer.clone();
         let not = layer.get("not");
         if not.is_some_and(|not| self.context.absent_member(&not).is_some()) {

@@ -75,7 +75,7 @@ impl SchemaBuilder<'_> {
 impl<'a> RuleBuilder<'a> {
     /// The entry of the configuration that replaces the type of a schema. What names the schema
     /// counts before what names its format.
-    pub(in crate::lower) fn replacement(
+    pub(super) fn replacement(
         &mut self,
         layers: &Layers<'a>,
         place: &Place<'a>,

@@ -25,7 +25,7 @@ impl<'c> Replacements<'c> {
     }
 
     /// Whether a type stands for a format.
-    pub(in crate::lower) fn knows(&self, format: &str) -> bool {
+    pub(super) fn knows(&self, format: &str) -> bool {
         let mut all = self.adjust.types.iter();
         all.any(|it| it.of == Replaced::Format && it.key.text == format)
     }

@@ -12,12 +12,12 @@ pub(in crate::lower) struct Rest {
     /// Assertions that need the whole value.
     pub(in crate::lower) keywords: Vec<Keyword>,
     /// The entry of the configuration that replaces the type.
-    pub(in crate::lower) replaced: Option<usize>,
+    pub(super) replaced: Option<usize>,
 }
 
 /// The keyword that refuses a value where the schema at a place is `false`. A member that one part
 /// of an `allOf` names is refused by the `additionalProperties` of another that does not.
-pub(in crate::lower) fn refusing(place: &Place<'_>) -> &'static str {
+pub(super) fn refusing(place: &Place<'_>) -> &'static str {
     match place.pointer.strip_suffix("/additionalProperties") {
         Some(before) if !before.ends_with("/properties") => "additionalProperties",
         _ => "false",
@@ -25,7 +25,7 @@ pub(in crate::lower) fn refusing(place: &Place<'_>) -> &'static str {
 }
 
 /// The type that keywords speak of where no layer states one.
-pub(in crate::lower) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     let table: [(&[&str], &str); 4] = [
         (&OBJECT_KEYWORDS, "object"),
         (&ARRAY_KEYWORDS, "array"),

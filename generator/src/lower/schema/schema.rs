@@ -154,7 +154,7 @@ impl<'a> SchemaBuilder<'a> {
         id
     }
 
-    pub(in crate::lower) fn build(
+    pub(super) fn build(
         &mut self,
         key: Vec<Span>,
         layers: Layers<'a>,
@@ -165,12 +165,12 @@ impl<'a> SchemaBuilder<'a> {
         let whole = key.len() == 1;
         let id = self.reserve(key, place, &name);
         if self.rules.depth >= DEEPEST {
-            self.error(diagnostics::schema::too_deep(place));
+            self.report(diagnostics::schema::too_deep(place));
             return id;
         }
         if self.merged > MOST_MERGED {
             if self.merged == MOST_MERGED + 1 {
-                self.error(diagnostics::schema::too_many(place, MOST_MERGED));
+                self.report(diagnostics::schema::too_many(place, MOST_MERGED));
             }
             return id;
         }
@@ -192,7 +192,7 @@ impl<'a> SchemaBuilder<'a> {
     }
 
     /// The part of a schema with several types that has one of them.
-    pub(in crate::lower) fn of_kind(
+    pub(super) fn of_kind(
         &mut self,
         key: Vec<Span>,
         kind: &str,
@@ -216,9 +216,7 @@ impl<'a> SchemaBuilder<'a> {
         place: &Place<'a>,
         name: Name,
     ) {
-        self.rules
-            .reader
-            .check_contradictions(&rest.constraints, place);
+        self.reader().check_contradictions(&rest.constraints, place);
         self.rules.set_repeated_apart(&mut rest, layers, place);
         let rules = self.rules.rest_rule(rest.keywords, layers, place, &name);
         self.note_secrets(layers);
@@ -316,7 +314,7 @@ impl<'a> Reader<'a> {
         for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
             let (first, second) = (at(low), at(high));
-            self.error(diagnostics::schema::contradiction(
+            self.report(diagnostics::schema::contradiction(
                 &first, &second, low, high,
             ));
         }

@@ -28,9 +28,9 @@ impl<'a> SchemaBuilder<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        self.rules.reader.refuse_unsupported(layers);
+        self.reader().refuse_unsupported(layers);
         self.rules.report_formats(layers);
-        self.rules.reader.report_impossible(layers);
+        self.reader().report_impossible(layers);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
         if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
             return Shape::Never(refusing(&layer.place));
@@ -38,12 +38,12 @@ impl<'a> SchemaBuilder<'a> {
         if self.context.excludes_everything(layers) {
             return Shape::Never("not");
         }
-        if self.rules.reader.lists_only_null(layers) {
+        if self.reader().lists_only_null(layers) {
             let rule = self.rules.layers_rule(layers, place);
             rest.keywords.extend(rule.map(Keyword::Ref));
             return Shape::Any;
         }
-        let kinds = self.rules.reader.kinds(layers);
+        let kinds = self.reader().kinds(layers);
         if kinds.as_ref().is_some_and(Vec::is_empty) {
             return Shape::Never("type");
         }
@@ -78,7 +78,7 @@ impl<'a> SchemaBuilder<'a> {
     }
 
     /// The shape of a value of one type.
-    pub(in crate::lower) fn typed(
+    pub(super) fn typed(
         &mut self,
         kind: &str,
         layers: &Layers<'a>,
@@ -100,7 +100,7 @@ impl<'a> SchemaBuilder<'a> {
             "object" => self.object(layers, place, name, rest),
             "array" => self.array(layers, place, name, rest),
             "string" => self.rules.text(layers, rest),
-            "boolean" => self.rules.reader.with_enum(layers, Shape::Boolean, rest),
+            "boolean" => self.reader().with_enum(layers, Shape::Boolean, rest),
             _ => self.number(layers, kind, rest),
         }
     }
@@ -143,7 +143,7 @@ impl<'a> SchemaBuilder<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        if let Some(values) = self.rules.reader.enumeration(layers)
+        if let Some(values) = self.reader().enumeration(layers)
             && let Some(choices) = all_text(&values)
             && !choices.is_empty()
             && !self.context.lists_null(layers)
@@ -152,20 +152,18 @@ impl<'a> SchemaBuilder<'a> {
                 let rule = self.rules.layers_rule(layers, place);
                 rest.keywords.extend(rule.map(Keyword::Ref));
             }
-            return Shape::Choice(self.rules.reader.named_texts(layers, &values));
+            return Shape::Choice(self.reader().named_texts(layers, &values));
         }
         if self.context.reading.assume_types
             && let Some(assumed) = assumed_type(layers)
         {
-            self.rules
-                .reader
+            self.reader()
                 .diagnostics
                 .push(diagnostics::schema::assumed_type(place, assumed));
             return self.typed(assumed, layers, place, name, rest);
         }
         if let Some(assumed) = assumed_type(layers) {
-            self.rules
-                .reader
+            self.reader()
                 .diagnostics
                 .push(diagnostics::schema::missing_type(place, assumed));
         }
@@ -177,7 +175,7 @@ impl<'a> SchemaBuilder<'a> {
     /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
     /// other formats of whole numbers are, in whichever layer a format stands.
     fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
-        if let Some(choice) = self.rules.reader.named_numbers(layers) {
+        if let Some(choice) = self.reader().named_numbers(layers) {
             return Shape::Choice(choice);
         }
         self.rules.number_constraints(layers, &mut rest.constraints);
@@ -208,9 +206,7 @@ impl<'a> SchemaBuilder<'a> {
                 Number::Float
             }
         };
-        self.rules
-            .reader
-            .with_enum(layers, Shape::Number(number), rest)
+        self.reader().with_enum(layers, Shape::Number(number), rest)
     }
 
     fn array(
@@ -220,8 +216,7 @@ impl<'a> SchemaBuilder<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        self.rules
-            .reader
+        self.reader()
             .array_constraints(layers, &mut rest.constraints);
         let tuple = layers.any(&["prefixItems"]);
         for layer in &layers.0 {
@@ -237,8 +232,7 @@ impl<'a> SchemaBuilder<'a> {
         } else {
             self.merged(items, place, name.inner("item"))
         };
-        self.rules
-            .reader
+        self.reader()
             .with_enum(layers, Shape::Array(Array { items }), rest)
     }
 
@@ -262,7 +256,7 @@ impl<'a> SchemaBuilder<'a> {
 
 impl<'a> RuleBuilder<'a> {
     /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
-    pub(in crate::lower) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
+    pub(super) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
         for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
             let rule = self.rule(&layer.place);
             rest.keywords.push(Keyword::Ref(rule));
@@ -304,7 +298,7 @@ impl<'a> RuleBuilder<'a> {
         for place in layers.all("format") {
             let next = text_format(place.node.as_str().unwrap_or_default());
             if format != TextFormat::Plain && next != TextFormat::Plain && next != format {
-                self.error(diagnostics::schema::format_clash(&place));
+                self.report(diagnostics::schema::format_clash(&place));
             }
             if next != TextFormat::Plain {
                 format = next;
@@ -316,7 +310,7 @@ impl<'a> RuleBuilder<'a> {
 
 impl<'a> Reader<'a> {
     /// Adds the `enum` of a type whose Rust form is not an enumeration.
-    pub(in crate::lower) fn with_enum(
+    pub(super) fn with_enum(
         &mut self,
         layers: &Layers<'a>,
         shape: Shape,
@@ -333,7 +327,7 @@ impl<'a> Reader<'a> {
         shape
     }
 
-    pub(in crate::lower) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
+    pub(super) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
         // In a document of 3.0 they do not exist, which the sweep has said.
         if self.context.is_3_0() {
             return;

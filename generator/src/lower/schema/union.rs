@@ -44,7 +44,7 @@ impl<'a> SchemaBuilder<'a> {
             let branch = self.context.document.follow(&branch);
             if super::stated::is_only_nullable(&branch) {
                 let meant = diagnostics::schema::nullable_branch(&branch);
-                self.rules.reader.diagnostics.push(meant);
+                self.report(meant);
             }
         }
         let places: Vec<_> = list
@@ -55,7 +55,7 @@ impl<'a> SchemaBuilder<'a> {
         let beside = self.rules.beside(layers, &unions, rest);
         match places.as_slice() {
             [] if list.items().next().is_none() => {
-                self.error(diagnostics::schema::empty_list(&list, key));
+                self.report(diagnostics::schema::empty_list(&list, key));
                 Shape::Any
             }
             [] => {
@@ -132,8 +132,7 @@ impl<'a> SchemaBuilder<'a> {
             });
         }
         let discriminator = layers.first("discriminator");
-        let discriminator =
-            discriminator.and_then(|it| self.rules.reader.discriminator(&it, places));
+        let discriminator = discriminator.and_then(|it| self.reader().discriminator(&it, places));
         Shape::Union(Union {
             kind,
             branches,

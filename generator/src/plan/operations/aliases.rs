@@ -19,9 +19,7 @@ pub(in crate::plan) fn resolved(ty: &RustType, aliases: &BTreeMap<&str, &str>) -
 }
 
 /// What is there wherever one of the operations is.
-pub(in crate::plan) fn common_gate<'o>(
-    operations: impl Iterator<Item = &'o OperationPlan>,
-) -> Vec<String> {
+pub(super) fn common_gate<'o>(operations: impl Iterator<Item = &'o OperationPlan>) -> Vec<String> {
     let mut all = BTreeSet::new();
     for operation in operations {
         if operation.gate.is_empty() {

@@ -185,7 +185,7 @@ impl OperationPlanner<'_, '_> {
     }
 
     /// The name of a constant with the rules of a schema, if it has any.
-    pub(in crate::plan) fn named_rules(
+    pub(super) fn named_rules(
         &mut self,
         schema: crate::ir::SchemaId,
         name: &str,
@@ -195,7 +195,7 @@ impl OperationPlanner<'_, '_> {
     }
 
     /// A constant with the rules of a file, which are how long it may be.
-    pub(in crate::plan) fn named_lengths(
+    pub(super) fn named_lengths(
         &mut self,
         schema: crate::ir::SchemaId,
         name: &str,
@@ -215,7 +215,7 @@ impl OperationPlanner<'_, '_> {
     }
 
     /// A name for a type that stands beside the request and the answers.
-    pub(in crate::plan) fn extra(&mut self, name: &str) -> String {
+    pub(super) fn extra(&mut self, name: &str) -> String {
         self.names.unique(name)
     }
 }

@@ -175,7 +175,7 @@ fn set_exact(parameters: &mut [ParameterPlan], taken: &[(Location, String, Strin
 }
 
 /// Whether this is the name of a list with empty brackets or a number in brackets behind it.
-pub(in crate::plan) fn is_item_of(name: &str, list: &str) -> bool {
+pub(super) fn is_item_of(name: &str, list: &str) -> bool {
     let place = name.strip_prefix(list).and_then(|it| it.strip_prefix('['));
     let place = place.and_then(|it| it.strip_suffix(']'));
     place.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))

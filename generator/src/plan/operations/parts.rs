@@ -23,7 +23,7 @@ fn set_exact(parts: &mut [PartPlan], members: &[Member], others: &OtherParts) {
 
 impl OperationPlanner<'_, '_> {
     /// A body of parts; `None` where it can't be, which is reported.
-    pub(in crate::plan) fn multipart(
+    pub(super) fn multipart(
         &mut self,
         content: &Content,
         schema: SchemaId,

@@ -6,7 +6,7 @@ use crate::plan::model::RustType;
 use crate::plan::types::Planner;
 use crate::plan::types::rule_book::RuleBook;
 
-pub(in crate::plan) struct OperationPlanner<'o, 'p> {
+pub(super) struct OperationPlanner<'o, 'p> {
     pub(in crate::plan) types: &'o mut Planner<'p>,
     pub(in crate::plan) book: RuleBook<'o>,
     /// The names of types of all operations.
@@ -14,7 +14,7 @@ pub(in crate::plan) struct OperationPlanner<'o, 'p> {
 }
 
 /// Whether a value is one piece of text.
-pub(in crate::plan) fn is_scalar(shape: &Shape) -> bool {
+pub(super) fn is_scalar(shape: &Shape) -> bool {
     matches!(
         shape,
         Shape::Boolean | Shape::Number(_) | Shape::Text(_) | Shape::Choice(_)
@@ -22,7 +22,7 @@ pub(in crate::plan) fn is_scalar(shape: &Shape) -> bool {
 }
 
 /// A type without `null`, which text can't spell.
-pub(in crate::plan) fn scalar(ty: RustType) -> RustType {
+pub(super) fn scalar(ty: RustType) -> RustType {
     match ty {
         RustType::Nullable(inner) => *inner,
         other => other,
@@ -30,7 +30,7 @@ pub(in crate::plan) fn scalar(ty: RustType) -> RustType {
 }
 
 /// Whether a media type is JSON.
-pub(in crate::plan) fn is_json(media_type: &str) -> bool {
+pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")

@@ -1,7 +1,7 @@
 //! Names of statuses as identifiers.
 
 /// The name of a class of statuses, by its first digit.
-pub(in crate::plan) fn class_name(class: u8) -> &'static str {
+pub(super) fn class_name(class: u8) -> &'static str {
     match class {
         1 => "Informational",
         2 => "Success",
@@ -12,7 +12,7 @@ pub(in crate::plan) fn class_name(class: u8) -> &'static str {
 }
 
 /// The registered reason phrase of a status (RFC 9110, section 15) as an identifier.
-pub(in crate::plan) fn status_name(code: u16) -> String {
+pub(super) fn status_name(code: u16) -> String {
     let name = match code {
         100 => "Continue",
         101 => "SwitchingProtocols",

@@ -7,7 +7,7 @@ use crate::plan::model::{Kind, RustType, TypePlan};
 /// Puts a `Box` around each use of a type that would otherwise hold itself. Each cycle is walked by
 /// itself from the type whose name comes first, along fields in the order of their names, so that
 /// neither the order of the document nor a type beside the cycle decides where its boxes are.
-pub(in crate::plan) fn close_cycles(types: &mut [TypePlan]) {
+pub(super) fn close_cycles(types: &mut [TypePlan]) {
     let graph = edges(types);
     let group = groups(&graph);
     let mut order: Vec<usize> = (0..types.len()).collect();
@@ -25,7 +25,7 @@ pub(in crate::plan) fn close_cycles(types: &mut [TypePlan]) {
 }
 
 /// For each type, the uses of other types that it holds: their index among its fields, and the type.
-pub(in crate::plan) type Graph = Vec<Vec<(usize, usize)>>;
+pub(super) type Graph = Vec<Vec<(usize, usize)>>;
 
 fn ident(types: &[TypePlan], at: usize) -> &str {
     types.get(at).map_or("", |it| it.ident.as_str())

@@ -13,7 +13,7 @@ use crate::plan::model::{Kind, Newtype, RustType, TypePlan, Words};
 use crate::plan::names::Book;
 use crate::plan::problems::Planned;
 
-pub(in crate::plan) type Key = (SchemaId, Option<Direction>);
+pub(super) type Key = (SchemaId, Option<Direction>);
 
 /// The files that the types of each schema stand in.
 pub(in crate::plan) type Homes = BTreeMap<SchemaId, Vec<String>>;

@@ -52,17 +52,17 @@ impl Reach {
     }
 
     /// Whether a client may meet values of this schema that the document does not know yet.
-    pub(in crate::plan) fn in_responses(&self, id: SchemaId) -> bool {
+    pub(super) fn in_responses(&self, id: SchemaId) -> bool {
         self.responses.contains(&id)
     }
 
     /// Whether requests carry it.
-    pub(in crate::plan) fn in_requests(&self, id: SchemaId) -> bool {
+    pub(super) fn in_requests(&self, id: SchemaId) -> bool {
         self.requests.contains(&id)
     }
 
     /// Whether its form differs between the two directions.
-    pub(in crate::plan) fn is_split(&self, id: SchemaId) -> bool {
+    pub(super) fn is_split(&self, id: SchemaId) -> bool {
         self.split.contains(&id)
     }
 }
@@ -91,7 +91,7 @@ fn answered(operation: &Operation) -> impl Iterator<Item = SchemaId> {
 }
 
 /// The schemas that a schema refers to directly.
-pub(in crate::plan) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
+pub(super) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
     match &api.schemas.get(id).shape {
         Shape::Any
         | Shape::Never(_)

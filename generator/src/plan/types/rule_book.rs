@@ -159,7 +159,7 @@ impl<'p> RuleBook<'p> {
     }
 
     /// The rules of a schema that becomes a newtype: what its inner type does not hold.
-    pub(in crate::plan) fn own_rules(&mut self, id: SchemaId) -> Rules {
+    pub(super) fn own_rules(&mut self, id: SchemaId) -> Rules {
         let mut rules = Rules::default();
         let schema = self.api.schemas.get(id);
         for constraint in &schema.constraints {

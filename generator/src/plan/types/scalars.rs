@@ -4,7 +4,7 @@ use crate::ir::{Constraint, Number, TextFormat};
 use crate::plan::model::RustType;
 
 /// The type of a string.
-pub(in crate::plan) fn text_type(format: TextFormat) -> RustType {
+pub(super) fn text_type(format: TextFormat) -> RustType {
     match format {
         TextFormat::Plain | TextFormat::Checked(_) => RustType::Text,
         TextFormat::Uuid => RustType::Uuid,
@@ -18,7 +18,7 @@ pub(in crate::plan) fn text_type(format: TextFormat) -> RustType {
 }
 
 /// The narrowest width that holds what the document allows, and 64 bits where it does not say.
-pub(in crate::plan) fn number_type(number: Number, constraints: &[Constraint]) -> RustType {
+pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustType {
     match number {
         Number::Int32 => RustType::I32,
         Number::Int64 => RustType::I64,
@@ -60,7 +60,7 @@ pub(in crate::plan) fn number_type(number: Number, constraints: &[Constraint]) -
 }
 
 /// What a branch of a union is called that has no name of its own.
-pub(in crate::plan) fn shape_name(ty: &RustType, index: usize) -> String {
+pub(super) fn shape_name(ty: &RustType, index: usize) -> String {
     match ty {
         RustType::Bool => "Boolean".to_owned(),
         RustType::I32 | RustType::I64 | RustType::U64 | RustType::I128 | RustType::MinorUnits => {

@@ -13,7 +13,7 @@ use crate::plan::model::{Alias, Kind, RustType, Struct, TypePlan};
 
 /// Which names stand for one type.
 #[derive(Default)]
-pub(in crate::plan) struct Shared {
+pub(super) struct Shared {
     classes: BTreeMap<String, usize>,
 }
 
@@ -50,7 +50,7 @@ impl Shared {
     }
 
     /// Whether two types are one, under whichever names.
-    pub(in crate::plan) fn is_same(&self, left: &RustType, right: &RustType) -> bool {
+    pub(super) fn is_same(&self, left: &RustType, right: &RustType) -> bool {
         self.resolved(left) == self.resolved(right)
     }
 

@@ -122,7 +122,7 @@ fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
 }
 
 /// Notes for each variant whether no other of its union holds the same type.
-pub(in crate::plan) fn tell_apart(types: &mut [TypePlan], shared: &Shared) {
+pub(super) fn tell_apart(types: &mut [TypePlan], shared: &Shared) {
     for plan in types {
         let Kind::Union(union) = &mut plan.kind else {
             continue;
