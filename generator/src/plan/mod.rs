@@ -26,7 +26,7 @@ pub use model::{
     SecurityPlan, ServerPlan, ServersPlan, SharedAnswers, SharedHeaders, Spelling, Static,
     StatusMatch, Struct, Tagged, TypePlan, Union, UnionVariant, VariablePlan, Variant, Words,
 };
-pub(crate) use model::{UNKNOWN, names_in};
+pub(crate) use model::{UNKNOWN, default_accessor, names_in};
 pub use problems::Planned;
 
 use crate::ir::Api;

@@ -20,3 +20,11 @@ pub enum DefaultPlan {
         variant: Option<(String, bool)>,
     },
 }
+
+/// The function that offers the default of a field, and the field as people say it.
+#[must_use]
+pub fn default_accessor(field: &str) -> (String, &str) {
+    // `self` can't be written raw, so that its field is `self_`.
+    let bare = field.trim_start_matches("r#").trim_end_matches('_');
+    (format!("{bare}_or_default"), bare)
+}

@@ -1,6 +1,7 @@
 //! Functions over an exchange: links, and the URLs of callbacks.
 
 use super::Words;
+use super::operations::request_of;
 use crate::ir::{LinkBody, Piece, Role};
 
 /// A function that builds a request out of an exchange.
@@ -27,6 +28,19 @@ pub struct LinkPlan {
 }
 
 impl LinkPlan {
+    /// The type of the earlier request.
+    #[must_use]
+    pub fn source_request(&self) -> String {
+        request_of(&self.source)
+    }
+
+    /// The type of the answer that has the link.
+    #[must_use]
+    pub fn source_answer(&self) -> String {
+        let suffix = if self.failure { "Error" } else { "Response" };
+        format!("{}{suffix}", self.source)
+    }
+
     /// Whether anything is read out of the exchange.
     #[must_use]
     pub fn evaluates(&self) -> bool {

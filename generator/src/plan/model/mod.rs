@@ -22,7 +22,7 @@ pub use answers::{
     StatusMatch, Variant,
 };
 pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
-pub use defaults::DefaultPlan;
+pub use defaults::{DefaultPlan, default_accessor};
 pub use dispatch::Dispatch;
 pub(crate) use dispatch::UNKNOWN;
 pub use gates::Gates;

@@ -58,6 +58,12 @@ pub struct OperationPlan {
 }
 
 impl OperationPlan {
+    /// The type of its request; those of its answers are called as their enums.
+    #[must_use]
+    pub fn request(&self) -> String {
+        request_of(&self.ident)
+    }
+
     /// Every documented answer.
     pub fn variants(&self) -> impl Iterator<Item = &Variant> {
         self.success.variants.iter().chain(&self.errors.variants)
@@ -103,3 +109,8 @@ pub enum SecurityPlan {
 
 /// An index into the plan's schemes, and scopes.
 pub type RequirementPlan = (usize, Vec<String>);
+
+/// The type of the request of an operation.
+pub(super) fn request_of(operation: &str) -> String {
+    format!("{operation}Request")
+}
