@@ -26,13 +26,13 @@ impl<'a> OperationBuilder<'a> {
         });
     }
 
-    /// Holds each refusal to the answer that every operation documents for its status. `maker` is as in
+    /// Holds each refusal to the answer that every operation documents for its status. `rules` is as in
     /// `judge_held`.
     pub(in crate::lower) fn judge_refusals(
         &mut self,
         root: &Place<'a>,
         refusals: &[Refusal],
-        mut maker: RuleBuilder<'a>,
+        mut rules: RuleBuilder<'a>,
     ) {
         let documented = std::mem::take(&mut self.documented);
         let map = root.get("x-copperplate-refusals");
@@ -47,7 +47,7 @@ impl<'a> OperationBuilder<'a> {
             let made = filled(stated.node, refusal);
             for answer in answers(&documented, refusal.status) {
                 let found =
-                    self.judge_refusal((&place, &stated, &made), refusal, answer, &mut maker);
+                    self.judge_refusal((&place, &stated, &made), refusal, answer, &mut rules);
                 // Operations mostly share their errors, and one of them says enough.
                 if let Some(found) = found {
                     self.report(found);
@@ -62,7 +62,7 @@ impl<'a> OperationBuilder<'a> {
         (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
         refusal: &Refusal,
         answer: &Documented<'a>,
-        maker: &mut RuleBuilder<'a>,
+        rules: &mut RuleBuilder<'a>,
     ) -> Option<diagnostics::Diagnostic> {
         let told = (refusal.status, answer.operation.as_str());
         let fits = |it: &&(&str, Place<'a>)| media_type::covers(it.0, &refusal.media_type);
@@ -72,8 +72,8 @@ impl<'a> OperationBuilder<'a> {
             return Some(diagnostics::held::refusal_type(place, at, told));
         };
         let schema = media.get("schema")?;
-        let rule = maker.rule(&schema);
-        let mut judge = Judge::new(&maker.sets, &maker.listed);
+        let rule = rules.rule(&schema);
+        let mut judge = Judge::new(&rules.sets, &rules.listed);
         let complaints = judge.judge(made, rule, Way::Answer);
         let why = complaints.first()?;
         let schema = (stated.pointer.as_str(), schema.span());

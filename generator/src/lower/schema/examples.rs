@@ -1,7 +1,7 @@
 //! Examples and defaults: whether the schemas beside them admit them.
 //!
-//! They are gathered while the document is lowered, and judged when all of it is known, by a lowering
-//! of its own that makes assertions alone: nothing of that gets into the code.
+//! They are gathered while the document is lowered, and judged when all of it is known, by a builder
+//! of rules of their own: nothing of that gets into the code.
 
 use std::collections::HashSet;
 
@@ -67,11 +67,11 @@ impl<'a> SchemaBuilder<'a> {
 }
 
 impl<'a> SchemaBuilder<'a> {
-    /// Judges what is held. `maker` is a lowering that has made nothing yet.
+    /// Judges what is held. `rules` has made nothing yet.
     /// `told` is which values were reported already.
-    pub(in crate::lower) fn judge_held(&mut self, maker: RuleBuilder<'a>, told: HashSet<Span>) {
+    pub(in crate::lower) fn judge_held(&mut self, rules: RuleBuilder<'a>, told: HashSet<Span>) {
         let held = std::mem::take(&mut self.held);
-        let found = judge(&held, maker, told, self.context.reading.strict);
+        let found = judge(&held, rules, told, self.context.reading.strict);
         self.reader().diagnostics.extend(found);
         if self.context.reading.strict {
             let plain = self.plain_numbers.iter();
@@ -83,12 +83,12 @@ impl<'a> SchemaBuilder<'a> {
 
 fn judge<'a>(
     held: &[Held<'a>],
-    mut maker: RuleBuilder<'a>,
+    mut rules: RuleBuilder<'a>,
     mut told: HashSet<Span>,
     strict: bool,
 ) -> Diagnostics {
-    let ruled: Vec<_> = held.iter().map(|it| (it, maker.rule(&it.schema))).collect();
-    let mut judge = Judge::new(&maker.sets, &maker.listed);
+    let ruled: Vec<_> = held.iter().map(|it| (it, rules.rule(&it.schema))).collect();
+    let mut judge = Judge::new(&rules.sets, &rules.listed);
     let mut found = Diagnostics::new();
     let mut more = 0;
     for (held, rule) in ruled {
