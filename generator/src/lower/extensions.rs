@@ -3,7 +3,7 @@
 use super::schema::layer::Layers;
 
 /// The mark of the key by which a server knows a repeated request.
-pub(super) const KEY: &str = "x-copperplate-idempotency-key";
+pub(super) const IDEMPOTENCY_KEY: &str = "x-copperplate-idempotency-key";
 
 /// The mark of what is shown to nobody.
 pub(super) const SECRET: &str = "x-copperplate-sensitive";

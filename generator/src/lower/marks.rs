@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::builders::{Context, OperationBuilder, Reader, SchemaBuilder};
-use super::extensions::{KEY, SECRET};
+use super::extensions::{IDEMPOTENCY_KEY, SECRET};
 use crate::diagnostics;
 use crate::source::{Place, Span, Value};
 use crate::sweep::{Kind, Mark, Stand};
@@ -92,7 +92,7 @@ impl<'a> SchemaBuilder<'a> {
 impl<'a> Reader<'a> {
     /// A body has one key, whatever branch of it is sent: that of the first member with the mark.
     fn check_second_keys(&mut self, requests: &[Vec<Found<'a>>], marks: &[&Mark]) {
-        let keys = marks.iter().filter(|mark| mark.name == KEY);
+        let keys = marks.iter().filter(|mark| mark.name == IDEMPOTENCY_KEY);
         let keys: HashMap<Span, &Mark> = keys.map(|mark| (mark.object, *mark)).collect();
         for body in requests {
             let mut first: Option<(&str, &Mark)> = None;

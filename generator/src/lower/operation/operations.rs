@@ -160,7 +160,7 @@ impl SchemaBuilder<'_> {
         let header = headers.next();
         if let (Some(first), Some(second)) = (header, headers.next()) {
             let (at, first_at) = (second.origin.span, first.origin.span);
-            let key = crate::lower::extensions::KEY;
+            let key = crate::lower::extensions::IDEMPOTENCY_KEY;
             self.report(diagnostics::extension::second(
                 at,
                 key,

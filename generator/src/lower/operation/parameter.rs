@@ -175,7 +175,7 @@ impl<'a> SchemaBuilder<'a> {
             reserved,
             may_be_empty,
             signed: fields::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
-            idempotency_key: fields::flag(place, crate::lower::extensions::KEY),
+            idempotency_key: fields::flag(place, crate::lower::extensions::IDEMPOTENCY_KEY),
             name,
         }
     }

@@ -121,7 +121,7 @@ impl<'a> SchemaBuilder<'a> {
                 required: needed.is_some(),
                 read_only: marks.flag("readOnly"),
                 write_only: marks.flag("writeOnly"),
-                idempotency_key: marks.flag(crate::lower::extensions::KEY),
+                idempotency_key: marks.flag(crate::lower::extensions::IDEMPOTENCY_KEY),
                 wait: wait(&marks),
                 schema,
             });
