@@ -10,7 +10,7 @@ use crate::text::literal;
 
 use super::faces::outcome;
 use super::tokens::method_and_path;
-use super::tokens::{deprecated, gate, ident, lines, of, operations};
+use super::tokens::{deprecated, gate, ident, lines, operation_type, operations};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
@@ -122,7 +122,10 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 /// its own for each.
 fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
-    let (marker, request) = (of(operation, ""), of(operation, "Request"));
+    let (marker, request) = (
+        operation_type(&operation.ident),
+        operation_type(&operation.request()),
+    );
     let docs = lines(&operation.words.lines);
     let deprecated = deprecated(&operation.words);
     let call = lines(&call(plan, operation));

@@ -1,0 +1,7 @@
+//! What of an API is switched on, used, or advised against.
+
+mod deprecated;
+pub(super) mod gates;
+mod uses;
+
+pub use uses::Uses;
