@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use copperplate::options::{Adjust, Reading, UnknownFormats};
 use copperplate::source::Limits;
 use copperplate::{Job, Target};
-use copperplate::options::{Adjust, Reading, UnknownFormats};
 
 /// The default number of random documents, and the seed of their generator.
 const SCHEMAS: u64 = 96;

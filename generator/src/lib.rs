@@ -1,7 +1,7 @@
 //! Turns OpenAPI documents into Rust: types, validators, an axum server stub and a reqwest client.
 //!
-//! [`generate`] is the table of contents, and [`open()`] is its first half. Each stage has a type of its own, so that a later one
-//! can't reach back:
+//! [`generate`] is the table of contents, and [`open()`] is its first half. Each stage has a type of
+//! its own, so that a later one can't reach back:
 //!
 //! | stage | from | to |
 //! |---|---|---|

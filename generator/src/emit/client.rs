@@ -9,7 +9,7 @@ use crate::plan::{OperationPlan, Plan};
 use crate::text::literal;
 
 use super::faces::{brief, outcome};
-use super::tokens::{deprecated, gate, ident, lines, of, operations};
+use super::tokens::{deprecated, gate, ident, lines, operation_type, operations};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
@@ -121,7 +121,10 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 /// its own for each.
 fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
-    let (marker, request) = (of(operation, ""), of(operation, "Request"));
+    let (marker, request) = (
+        operation_type(&operation.ident),
+        operation_type(&operation.request()),
+    );
     let (docs, outcome) = (brief(operation), outcome(operation));
     let deprecated = deprecated(&operation.words);
     let gate = gate(&operation.gate);

@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::plan::{DefaultPlan, Field, OperationPlan, ParameterPlan, Presence, RustType};
+use crate::plan::{
+    DefaultPlan, Field, OperationPlan, ParameterPlan, Presence, RustType, default_accessor,
+};
 use crate::text::{code_span, literal};
 
 use super::tokens::{From, ident, lines, ty};
@@ -30,8 +32,7 @@ pub(super) fn of_parameters(operation: &OperationPlan) -> Option<TokenStream> {
         let default = parameter.default.as_ref()?;
         Some(function((ident, ty), default, false, From::Elsewhere))
     });
-    let owner = format!("{}Request", operation.ident);
-    block(&owner, functions.collect())
+    block(&operation.request(), functions.collect())
 }
 
 fn block(owner: &str, functions: Vec<TokenStream>) -> Option<TokenStream> {
@@ -48,9 +49,8 @@ fn function(
     nullable: bool,
     from: From,
 ) -> TokenStream {
-    // `self` can't be written raw, so that its field is `self_`.
-    let bare = field.trim_start_matches("r#").trim_end_matches('_');
-    let name = ident(&format!("{bare}_or_default"));
+    let (accessor, bare) = default_accessor(field);
+    let name = ident(&accessor);
     let plain = ty(field_type, from);
     let (value, lent) = value(default, &plain);
     let field = ident(field);

@@ -5,13 +5,13 @@ use quote::quote;
 
 use crate::plan::{Declared, OperationPlan, SecurityPlan};
 
-use super::tokens::{ident, lines, of};
+use super::tokens::{ident, lines, operation_type};
 
 /// A first line about an operation and a link to its marker, which has the whole text: a reworded
 /// sentence of a document changes one file.
 pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.brief.clone();
-    docs.extend([String::new(), format!("See {}.", link(operation, ""))]);
+    docs.extend([String::new(), format!("See {}.", link(&operation.ident))]);
     lines(&docs)
 }
 
@@ -19,7 +19,7 @@ pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
 /// only the type of the operation.
 pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
     let mut docs = vec![
-        format!("Returns {}.", link(operation, "Response")),
+        format!("Returns {}.", link(&operation.success.ident)),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
@@ -28,15 +28,14 @@ pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
     if operation.errors.declared != Declared::Never {
         docs.push(format!(
             "A documented failure is {}.",
-            link(operation, "Error")
+            link(&operation.errors.ident)
         ));
     }
     lines(&docs)
 }
 
 /// A link to a type of an operation, in a file that imports `operations`.
-fn link(operation: &OperationPlan, suffix: &str) -> String {
-    let name = format!("{}{suffix}", operation.ident);
+fn link(name: &str) -> String {
     format!("[`{name}`](operations::{name})")
 }
 
@@ -52,7 +51,10 @@ pub(super) fn answers() -> [String; 3] {
 
 pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.function);
-    let (marker, request) = (of(operation, ""), of(operation, "Request"));
+    let (marker, request) = (
+        operation_type(&operation.ident),
+        operation_type(&operation.request()),
+    );
     // A server must serve what is deprecated, so its trait does not carry the mark.
     let docs = brief(operation);
     let principal = match operation.security {
@@ -80,7 +82,7 @@ pub(super) fn routes<'p>(
 }
 
 fn route(operation: &OperationPlan) -> TokenStream {
-    let (marker, function) = (of(operation, ""), ident(&operation.function));
+    let (marker, function) = (operation_type(&operation.ident), ident(&operation.function));
     let access = match operation.security {
         SecurityPlan::Public => quote!(public),
         SecurityPlan::Required(_) => quote!(secured),

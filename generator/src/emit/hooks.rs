@@ -9,7 +9,7 @@ use crate::plan::{HOOK_MODULES, OperationPlan, Plan, SecurityPlan};
 
 use super::draft::Draft;
 use super::faces;
-use super::tokens::{deprecated, ident, lines, of};
+use super::tokens::{deprecated, ident, lines, operation_type};
 
 /// The files under `webhooks/` and `callbacks/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
@@ -105,7 +105,7 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 /// As a client's method.
 fn send(hook: &OperationPlan) -> TokenStream {
     let name = ident(&hook.function);
-    let (marker, request) = (of(hook, ""), of(hook, "Request"));
+    let (marker, request) = (operation_type(&hook.ident), operation_type(&hook.request()));
     let (docs, outcome) = (faces::brief(hook), faces::outcome(hook));
     let deprecated = deprecated(&hook.words);
     quote! {

@@ -64,8 +64,8 @@ pub(super) fn operations<'p>(
 
 /// A type of an operation, in a file that imports `operations`: a list of all that are used would
 /// change with each of them.
-pub(super) fn of(operation: &OperationPlan, suffix: &str) -> TokenStream {
-    let name = ident(&format!("{}{suffix}", operation.ident));
+pub(super) fn operation_type(name: &str) -> TokenStream {
+    let name = ident(name);
     quote!(operations::#name)
 }
 

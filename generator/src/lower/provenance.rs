@@ -1,9 +1,8 @@
 //! `x-copperplate-provenance`: where a part of a document comes from that is not on the provider's page.
 
+use super::fields;
 use crate::ir::{Provenance, Source};
 use crate::source::{Node, Place};
-
-use super::words;
 
 const KEY: &str = "x-copperplate-provenance";
 
@@ -24,12 +23,12 @@ fn places<'a>(place: &Place<'a>) -> Vec<Place<'a>> {
 }
 
 fn mark(place: &Place<'_>) -> Option<Provenance> {
-    let source = words::text(place, "source")?;
+    let source = fields::text(place, "source")?;
     let (_, source) = Source::ALL.iter().find(|(known, _)| *known == source)?;
     Some(Provenance {
-        facet: words::text(place, "facet"),
+        facet: fields::text(place, "facet"),
         source: *source,
-        reason: words::text(place, "reason").unwrap_or_default(),
+        reason: fields::text(place, "reason").unwrap_or_default(),
     })
 }
 

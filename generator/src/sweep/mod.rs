@@ -1,5 +1,5 @@
-//! From a document to [`Swept`]: the walk over it by the tables of [`tables`]: every field is known, has the right type
-//! and none is missing; every reference is noted with what is wanted at its end.
+//! From a document to [`Swept`], by a walk over it with the tables of [`tables`]: every field is known,
+//! has the right type and none is missing; every reference is noted with what is wanted at its end.
 //!
 //! Walking goes file by file: references that lead to places which nothing else names as a part of
 //! a document (another file, `$defs`) are followed and walked as what they are wanted for.

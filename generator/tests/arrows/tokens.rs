@@ -19,6 +19,8 @@ pub struct Named {
     pub imports: Vec<Import>,
     /// The paths in the code.
     pub paths: Vec<Path>,
+    /// How often `ident` is called with a text that is put together there.
+    pub joined: usize,
 }
 
 /// One name of a `use`.
@@ -66,6 +68,10 @@ impl Named {
                 Some("mod") if after.get(1).is_some_and(|it| is(it, ';')) => {
                     self.modules.extend(after.first().and_then(word));
                     public = false;
+                    after
+                }
+                Some("ident") if is_joined(after) => {
+                    self.joined += 1;
                     after
                 }
                 Some(kind) => {
@@ -202,10 +208,26 @@ fn is_for_tests(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// What stands behind `(crate)` or `(super)`.
+/// Whether this is `(&format!(..))`.
+fn is_joined(tokens: &[TokenTree]) -> bool {
+    let Some(TokenTree::Group(arguments)) = tokens.first() else {
+        return false;
+    };
+    let arguments: Vec<_> = arguments.stream().into_iter().collect();
+    let name = arguments.iter().find_map(word);
+    name.as_deref() == Some("format") && arguments.iter().any(|it| is(it, '!'))
+}
+
+/// What stands behind `(crate)` or `(in crate::plan)`.
 fn behind_visibility(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
-        [TokenTree::Group(group), after @ ..] if group.stream().into_iter().count() == 1 => after,
+        [TokenTree::Group(group), after @ ..] => {
+            let within = group.stream().into_iter().next().as_ref().and_then(word);
+            match within.as_deref() {
+                Some("crate" | "in" | "self" | "super") => after,
+                _ => tokens,
+            }
+        }
         _ => tokens,
     }
 }

@@ -32,8 +32,8 @@ fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
     ]);
     let function = ident(&callback.function);
     let marker = ident(&operation.ident);
-    let [request, response] =
-        ["Request", "Response"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    let request = ident(&operation.request());
+    let response = ident(&operation.success.ident);
     let base = callback.needs_url.then(|| quote!(, base_url: &str));
     let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
     let answer = callback

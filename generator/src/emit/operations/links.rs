@@ -17,7 +17,7 @@ pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {
     if operation.links.is_empty() {
         return None;
     }
-    let name = ident(&format!("{}Request", operation.ident));
+    let name = ident(&operation.request());
     let functions = operation.links.iter().map(|link| function(operation, link));
     Some(quote! {
         impl #name { #(#functions)* }
@@ -32,9 +32,9 @@ pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
             continue;
         }
         names.push(link.source.clone());
-        names.push(answer(link));
+        names.push(link.source_answer());
         if link.needs_request {
-            names.push(format!("{}Request", link.source));
+            names.push(link.source_request());
         }
     }
     names.sort_unstable();
@@ -43,16 +43,11 @@ pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!(use super::{#(#idents),*};))
 }
 
-fn answer(link: &LinkPlan) -> String {
-    let suffix = if link.failure { "Error" } else { "Response" };
-    format!("{}{suffix}", link.source)
-}
-
 fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let docs = words(&link.words);
     let (name, marker) = (ident(&link.function), ident(&link.source));
-    let (answer, variant) = (ident(&answer(link)), ident(&link.variant));
-    let request = ident(&format!("{}Request", link.source));
+    let (answer, variant) = (ident(&link.source_answer()), ident(&link.variant));
+    let request = ident(&link.source_request());
     let request_argument = link.needs_request.then(|| quote!(request: &#request,));
     let with_request = link
         .needs_request

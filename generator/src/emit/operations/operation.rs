@@ -129,8 +129,11 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         let signed = signed.iter().map(|it| literal(&it.name));
         calls.push(quote!(signed(&[#(#signed),*])));
     }
-    let [request, response, error] = ["Request", "Response", "Error"]
-        .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
+    let request = ident(&operation.request());
+    let (response, error) = (
+        ident(&operation.success.ident),
+        ident(&operation.errors.ident),
+    );
     quote! {
         rt::operation! {
             #name {
@@ -191,7 +194,7 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
 
 /// The struct of what a caller passes: a field for each parameter, and the body.
 fn request(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&format!("{}Request", operation.ident));
+    let name = ident(&operation.request());
     let mut docs = vec![format!(
         "The request of {}.",
         crate::text::code_span(&operation.id)
@@ -241,7 +244,7 @@ fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &Paramete
 
 /// What ties the fields of a request to the message.
 fn table(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&format!("{}Request", operation.ident));
+    let name = ident(&operation.request());
     let parameters = operation.parameters.iter();
     let fields = parameters.filter(|it| !it.signed || it.required);
     let fields = fields.map(|parameter| {

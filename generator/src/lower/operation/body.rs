@@ -1,0 +1,368 @@
+//! Bodies: their media types, and how members of forms and parts are spelled.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::media_type::{
+    WELL_KNOWN, essence, is_media_type, kind, listed, others, without_charset,
+};
+use crate::diagnostics;
+use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
+use crate::judge::Way;
+use crate::lower::builders::{Context, OperationBuilder, Reader};
+use crate::lower::fields;
+use crate::lower::words::{self, origin};
+use crate::options::StreamBodies;
+use crate::source::Place;
+
+/// How many references and `allOf` deep a member of a form is looked for.
+const DEEPEST: usize = 32;
+
+/// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
+const SMALL: u64 = 64 * 1024;
+
+impl<'a> OperationBuilder<'a> {
+    pub(in crate::lower) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
+        let body = self.context.document.follow(&place.get("requestBody")?);
+        let content = body.get("content")?;
+        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
+        let contents = self.contents(&content, &name, false);
+        (!contents.is_empty()).then(|| Body {
+            docs: words::docs(&body),
+            required: fields::flag(&body, "required"),
+            contents,
+        })
+    }
+
+    /// The media types of a `content` map, each with what its body is. Only an answer is read as
+    /// server-sent events.
+    pub(in crate::lower) fn contents(
+        &mut self,
+        map: &Place<'a>,
+        name: &Name,
+        answer: bool,
+    ) -> Vec<Content> {
+        let mut found = Vec::new();
+        let mut known = HashMap::new();
+        for (key, span, place) in map.members() {
+            let place = self.context.document.follow(&place);
+            let listed = listed(key);
+            if listed.len() > 1 {
+                let several = diagnostics::operation::listed_media_types(span, key);
+                self.report(several);
+            }
+            for media_type in listed {
+                if let Some(first) = known.insert(without_charset(media_type), span) {
+                    let alike = diagnostics::operation::alike_media_types(first, span, media_type);
+                    self.report(alike);
+                }
+                if !is_media_type(media_type) {
+                    self.report(diagnostics::operation::media_type(span, media_type));
+                    continue;
+                }
+                let name_alone = essence(media_type);
+                let known = WELL_KNOWN.contains(&name_alone.as_str());
+                let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
+                if let Some(near) = near.filter(|_| !known) {
+                    let misspelt = diagnostics::operation::misspelt_media_type;
+                    self.reader()
+                        .diagnostics
+                        .push(misspelt(span, media_type, near));
+                }
+                let content = self.content(media_type, &place, name, answer);
+                if content.schema.is_none() && self.context.says_more(&place, content.kind) {
+                    self.unread.insert(span);
+                }
+                let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
+                if content.schema.is_none() && shown && !content.streamed {
+                    self.shown_bodies.extend(place.get("schema"));
+                }
+                let others = others(&content, media_type, answer);
+                found.push(content);
+                found.extend(others);
+            }
+        }
+        found
+    }
+
+    fn content(
+        &mut self,
+        media_type: &str,
+        place: &Place<'a>,
+        name: &Name,
+        answer: bool,
+    ) -> Content {
+        let schema = place.get("schema");
+        let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
+        let items = items(media_type).filter(|it| answer || !events(it));
+        let mut kind = items.unwrap_or_else(|| kind(media_type));
+        let mut media_type = media_type;
+        // A range says nothing about the form, but a schema of members or items does.
+        if kind == MediaKind::Open
+            && essence(media_type) == "*/*"
+            && schema
+                .as_ref()
+                .is_some_and(|it| self.context.is_structured(it))
+        {
+            (kind, media_type) = (MediaKind::Json, "application/json");
+        }
+        let read = match kind {
+            MediaKind::Json
+            | MediaKind::Form
+            | MediaKind::Multipart
+            | MediaKind::JsonLines
+            | MediaKind::JsonSequence => true,
+            // Without a schema, the data of events is text.
+            MediaKind::EventStream => schema.is_some(),
+            MediaKind::Text => schema.as_ref().is_some_and(|it| self.context.is_scalar(it)),
+            MediaKind::Bytes | MediaKind::Open => false,
+        };
+        let lowered = match &schema {
+            Some(schema) if read => Some(self.schemas.schema(schema, name.clone())),
+            None if read => Some(self.schemas.any(place, name.clone())),
+            _ => None,
+        };
+        let encodings = match kind {
+            MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind, name),
+            _ => Vec::new(),
+        };
+        if let Some(schema) = schema.as_ref().filter(|_| read) {
+            let way = match (self.in_hook, answer) {
+                (true, _) => Way::Either,
+                (false, true) => Way::Answer,
+                (false, false) => Way::Request,
+            };
+            match kind {
+                MediaKind::Json => self.schemas.hold(place, schema, way, false),
+                MediaKind::Text => self.schemas.hold(place, schema, way, true),
+                // How an example spells forms, parts and lines, nobody says.
+                _ => {}
+            }
+        }
+        let examples = match kind {
+            MediaKind::Json => words::examples(self.context.document, place),
+            _ => Vec::new(),
+        };
+        Content {
+            origin: origin(place),
+            media_type: media_type.to_owned(),
+            kind,
+            streamed: self.context.is_streamed(media_type, kind, schema.as_ref()),
+            schema: lowered,
+            encodings,
+            examples,
+        }
+    }
+
+    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
+        let mut found: Vec<Encoding> = Vec::new();
+        let words = name.words();
+        let owner = words.first().map(String::as_str).unwrap_or_default();
+        let mut members = Vec::new();
+        if let Some(schema) = content.get("schema") {
+            self.context.named_members(&schema, 0, &mut members);
+        }
+        let stated = content.get("encoding");
+        for (name, span, _) in stated.iter().flat_map(Place::members) {
+            if !members.iter().any(|(known, _)| known == name) {
+                self.idle_encodings.insert(span);
+            }
+        }
+        let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
+        for (name, schema) in members {
+            if found.iter().any(|it| it.member == name) {
+                continue;
+            }
+            let stated = encoding(&name).map(|it| self.context.document.follow(&it));
+            let binary = kind == MediaKind::Multipart && self.context.is_binary(&schema, 0);
+            if stated.is_none() && !binary {
+                continue;
+            }
+            let headers = match (kind, &stated) {
+                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
+                _ => Vec::new(),
+            };
+            found.push(
+                self.reader()
+                    .encoding(name, stated.as_ref(), binary, headers),
+            );
+        }
+        found
+    }
+
+    /// The headers of a part; what says which part it is has its own place in the document.
+    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
+        let mut found = Vec::new();
+        let Some(map) = encoding.get("headers") else {
+            return found;
+        };
+        for (name, _, place) in map.members() {
+            if name.eq_ignore_ascii_case("content-disposition") {
+                self.report(diagnostics::parameter::ignored_header(&place, name));
+            } else {
+                found.extend(self.header(&place, name, id));
+            }
+        }
+        found
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether a body that is carried as bytes or text has a schema that says more than that.
+    fn says_more(&self, content: &Place<'a>, kind: MediaKind) -> bool {
+        let Some(schema) = content.get("schema") else {
+            return false;
+        };
+        let text = matches!(kind, MediaKind::Text | MediaKind::Open);
+        let plain = |key: &str| matches!(key, "type" | "format" | "description" | "example");
+        let schema = self.document.follow(&schema);
+        let stated = schema.get("type").filter(|_| text);
+        let other = stated.is_some_and(|it| it.node.as_str() != Some("string"));
+        other || schema.members().any(|(key, ..)| !plain(key))
+    }
+
+    /// Whether bytes are read and written piece by piece: what the document calls binary, unless
+    /// it keeps it small.
+    fn is_streamed(&self, media_type: &str, kind: MediaKind, schema: Option<&Place<'a>>) -> bool {
+        if !matches!(kind, MediaKind::Bytes | MediaKind::Open) {
+            return false;
+        }
+        let schema = schema.map(|it| self.document.follow(it));
+        let small = schema
+            .as_ref()
+            .and_then(|it| it.get("maxLength")?.node.as_u64());
+        let binary = schema.as_ref().is_some_and(|it| {
+            let raw = it.get("contentEncoding").is_none() && it.get("contentMediaType").is_some();
+            fields::text(it, "format").as_deref() == Some("binary") || raw
+        });
+        match self.reading.stream_bodies {
+            StreamBodies::All => true,
+            StreamBodies::None => false,
+            StreamBodies::Binary => {
+                (binary || essence(media_type) == "application/octet-stream")
+                    && small.is_none_or(|it| it > SMALL)
+            }
+        }
+    }
+
+    fn is_structured(&self, schema: &Place<'a>) -> bool {
+        let schema = self.document.follow(schema);
+        let kind = fields::text(&schema, "type");
+        let composed = ["properties", "items", "allOf", "oneOf", "anyOf"];
+        match kind.as_deref() {
+            Some(kind) => kind == "object" || kind == "array",
+            None => composed.iter().any(|key| schema.get(key).is_some()),
+        }
+    }
+
+    fn is_scalar(&self, schema: &Place<'a>) -> bool {
+        let schema = self.document.follow(schema);
+        let kind = fields::text(&schema, "type").unwrap_or_default();
+        ["string", "integer", "number", "boolean"].contains(&kind.as_str())
+    }
+
+    /// The members that a schema names, by itself or by `allOf`.
+    fn named_members(
+        &self,
+        schema: &Place<'a>,
+        depth: usize,
+        found: &mut Vec<(String, Place<'a>)>,
+    ) {
+        if depth > DEEPEST {
+            return;
+        }
+        let schema = self.document.follow(schema);
+        if let Some(members) = schema.get("properties") {
+            let members = self.document.follow(&members);
+            let members = members.members();
+            found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
+        }
+        for key in ["allOf", "oneOf", "anyOf"] {
+            if let Some(parts) = schema.get(key) {
+                for (_, part) in parts.items() {
+                    self.named_members(&part, depth + 1, found);
+                }
+            }
+        }
+    }
+
+    /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
+    /// `contentMediaType` without `contentEncoding`, or no schema at all.
+    fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
+        let mut schema = self.document.follow(schema);
+        if fields::text(&schema, "type").as_deref() == Some("array") {
+            match schema.get("items") {
+                Some(items) => schema = self.document.follow(&items),
+                None => return false,
+            }
+        }
+        for key in ["oneOf", "anyOf"] {
+            if let Some(branches) = schema.get(key)
+                && depth < DEEPEST
+            {
+                // A file or several: what holds one is none of text.
+                let mut branches = branches.items();
+                return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
+            }
+        }
+        let binary = fields::text(&schema, "format").as_deref() == Some("binary");
+        let media_type = fields::text(&schema, "contentMediaType");
+        let raw = schema.get("contentEncoding").is_none()
+            && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
+        binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn encoding(
+        &mut self,
+        member: String,
+        place: Option<&Place<'a>>,
+        binary: bool,
+        headers: Vec<Arc<Parameter>>,
+    ) -> Encoding {
+        let text = |key: &str| place.and_then(|it| fields::text(it, key));
+        let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
+        let style = text("style").map(|style| match style.as_str() {
+            "spaceDelimited" => EncodingStyle::SpaceDelimited,
+            "pipeDelimited" => EncodingStyle::PipeDelimited,
+            "deepObject" => EncodingStyle::DeepObject,
+            _ => EncodingStyle::Form,
+        });
+        let media_types = text("contentType").unwrap_or_default();
+        let media_types = media_types.split(',').map(|it| it.trim().to_owned());
+        let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
+        if let Some(place) = place {
+            for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
+                self.report(diagnostics::operation::media_type(place.span(), wrong));
+            }
+        }
+        Encoding {
+            member,
+            binary,
+            media_types,
+            headers,
+            style,
+            explode: flag("explode"),
+            allow_reserved: flag("allowReserved") == Some(true),
+        }
+    }
+}
+
+/// How a body that is a stream of items is read.
+fn items(media_type: &str) -> Option<MediaKind> {
+    Some(match essence(media_type).as_str() {
+        "text/event-stream" => MediaKind::EventStream,
+        "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/ndjson"
+        | "application/x-ndjson"
+        | "application/jsonl+json"
+        | "application/stream+json" => MediaKind::JsonLines,
+        "application/json-seq" => MediaKind::JsonSequence,
+        json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
+        _ => return None,
+    })
+}

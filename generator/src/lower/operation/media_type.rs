@@ -1,0 +1,101 @@
+//! Media types: what is known of them by their names.
+
+use crate::ir::{Content, MediaKind};
+
+/// What JSON is called beside `application/json`.
+const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
+
+/// The media types that a misspelt one is compared with.
+pub(super) const WELL_KNOWN: [&str; 14] = [
+    "application/json",
+    "application/problem+json",
+    "application/merge-patch+json",
+    "application/x-www-form-urlencoded",
+    "application/octet-stream",
+    "application/xml",
+    "application/pdf",
+    "application/x-ndjson",
+    "application/json-seq",
+    "multipart/form-data",
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/event-stream",
+];
+
+/// How a body of a media type is read.
+pub(in crate::lower) fn kind(media_type: &str) -> MediaKind {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        // Also a range such as `application/*+json`.
+        json if json.ends_with("+json") => MediaKind::Json,
+        "application/json" | "text/json" => MediaKind::Json,
+        range if range.contains('*') => MediaKind::Open,
+        "application/x-www-form-urlencoded" => MediaKind::Form,
+        "multipart/form-data" => MediaKind::Multipart,
+        text if text.starts_with("text/") => MediaKind::Text,
+        // The boundary, without which parts can't be told apart, is in the message's own type.
+        parts if parts.starts_with("multipart/") => MediaKind::Open,
+        _ => MediaKind::Bytes,
+    }
+}
+
+/// Whether a key of `content` stands for a media type.
+pub(super) fn covers(key: &str, media_type: &str) -> bool {
+    let wanted = essence(media_type);
+    listed(key)
+        .into_iter()
+        .any(|it| match essence(it).strip_suffix('*') {
+            Some("*/") => true,
+            Some(range) => wanted.starts_with(range),
+            None => essence(it) == wanted,
+        })
+}
+
+/// A media type without its parameters, in lower case.
+pub(super) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// A media type as it is told from others: case and charset don't count.
+pub(super) fn without_charset(media_type: &str) -> String {
+    let parts = media_type
+        .split(';')
+        .map(|it| it.trim().to_ascii_lowercase());
+    let parts: Vec<_> = parts.filter(|it| !it.starts_with("charset=")).collect();
+    parts.join(";")
+}
+
+/// The other names of a body of JSON: a caller who may send any type sends it by any of them.
+pub(super) fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
+    let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
+    let others = OTHER_JSON.iter().filter(|_| any && !answer);
+    let named = |other: &&str| Content {
+        media_type: (*other).to_owned(),
+        ..content.clone()
+    };
+    others.map(named).collect()
+}
+
+/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
+pub(super) fn is_media_type(text: &str) -> bool {
+    let mut parts = text.split(';');
+    let essence = parts.next().unwrap_or_default().trim();
+    let named = essence.split_once('/').is_some_and(|(kind, sub)| {
+        crate::lower::operation::template::is_token(kind)
+            && crate::lower::operation::template::is_token(sub)
+    });
+    let visible = |it: char| it.is_ascii_graphic() || it == ' ';
+    named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
+}
+
+/// The media types of a key of `content`: one, or several that some documents list in it.
+pub(super) fn listed(key: &str) -> Vec<&str> {
+    let parts: Vec<_> = key.split(',').map(str::trim).collect();
+    match parts.iter().all(|it| is_media_type(it)) {
+        true => parts,
+        // A comma may stand between quotation marks.
+        false => vec![key],
+    }
+}

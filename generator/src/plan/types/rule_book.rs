@@ -1,0 +1,214 @@
+//! Assertions as calls on the runtime's constant schemas.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
+use crate::naming::Scope;
+use crate::plan::model::{Call, KeywordPlan, Rules, Static};
+
+/// Collects the rules of one type with the constants that they need.
+pub(in crate::plan) struct RuleBook<'p> {
+    pub(in crate::plan) api: &'p Api,
+    pub(in crate::plan) names: Rc<RuleNames>,
+    pub(in crate::plan) scope: Scope,
+    pub(in crate::plan) statics: Vec<Static>,
+    /// What the names of constants begin with.
+    pub(in crate::plan) prefix: String,
+}
+
+/// The names of the constants of rule sets, in the module that holds them.
+pub(in crate::plan) struct RuleNames {
+    pub(in crate::plan) names: BTreeMap<RuleId, String>,
+    /// Those that anything outside of their module refers to.
+    used: RefCell<BTreeSet<RuleId>>,
+}
+
+impl RuleNames {
+    pub(in crate::plan) fn new(names: BTreeMap<RuleId, String>) -> Self {
+        let used = RefCell::default();
+        Self { names, used }
+    }
+
+    /// The name of a constant, inside its module.
+    pub(in crate::plan) fn name(&self, id: RuleId) -> String {
+        self.names.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// The path of a constant, from outside its module.
+    pub(in crate::plan) fn path(&self, id: RuleId) -> String {
+        self.used.borrow_mut().insert(id);
+        format!("rules::{}", self.name(id))
+    }
+
+    /// The rule sets that are referred to.
+    pub(in crate::plan) fn used(&self) -> Vec<RuleId> {
+        self.used.borrow().iter().copied().collect()
+    }
+}
+
+impl<'p> RuleBook<'p> {
+    pub(in crate::plan) fn new(api: &'p Api, names: Rc<RuleNames>, prefix: String) -> Self {
+        Self {
+            api,
+            names,
+            scope: Scope::default(),
+            statics: Vec::new(),
+            prefix,
+        }
+    }
+
+    /// The rules of a schema that stands under `name` in the type.
+    pub(in crate::plan) fn rules(&mut self, id: SchemaId, name: &str) -> Rules {
+        self.rules_within(id, name, &mut Vec::new())
+    }
+
+    /// The bounds of a length, which are counted in bytes where the value is a file.
+    pub(in crate::plan) fn lengths(&mut self, id: SchemaId, name: &str) -> Rules {
+        let target = self.api.schemas.target(id);
+        let beside = (target != id).then_some(id);
+        let all = beside.into_iter().chain([target]);
+        let all = all.flat_map(|id| &self.api.schemas.get(id).constraints);
+        let lengths: Vec<Constraint> = all
+            .filter(|it| matches!(it, Constraint::MinLength(_) | Constraint::MaxLength(_)))
+            .cloned()
+            .collect();
+        let mut rules = Rules::default();
+        for length in lengths {
+            let call = self.constraint(length, name);
+            rules.calls.push(call);
+        }
+        rules
+    }
+
+    fn rules_within(&mut self, id: SchemaId, name: &str, above: &mut Vec<SchemaId>) -> Rules {
+        let mut rules = Rules::default();
+        let target = self.api.schemas.target(id);
+        if above.contains(&target) {
+            return rules;
+        }
+        above.push(target);
+        let own = super::named::brings_rules(self.api.schemas.get(target));
+        let from = id;
+        for id in if target == id {
+            vec![id]
+        } else {
+            vec![id, target]
+        } {
+            let schema = self.api.schemas.get(id);
+            // What stands for a replaced schema has the rules of that too.
+            let carried = schema.replaced.is_some() && from != target;
+            if id == target && (own || carried) {
+                continue;
+            }
+            for constraint in &schema.constraints {
+                let call = self.constraint(constraint.clone(), name);
+                rules.calls.push(call);
+            }
+            if let Some(rule) = schema.rules {
+                let keyword = KeywordPlan::Ref(self.names.path(rule));
+                rules.calls.push(Call::Keywords(vec![keyword]));
+            }
+        }
+        if !own {
+            self.shape_rules(target, name, above, &mut rules);
+        }
+        above.pop();
+        rules.merge_keywords()
+    }
+
+    /// What goes with the shape of a schema that has no type of its own.
+    fn shape_rules(
+        &mut self,
+        target: SchemaId,
+        name: &str,
+        above: &mut Vec<SchemaId>,
+        rules: &mut Rules,
+    ) {
+        let schema = self.api.schemas.get(target);
+        if schema.replaced.is_some() {
+            // Its rules are evaluated as a whole; how it is written, its type may still ask.
+            if let Shape::Text(text) = &schema.shape
+                && text.format == TextFormat::Decimal
+            {
+                rules.calls.push(Call::AsString);
+            }
+            return;
+        }
+        match &schema.shape {
+            Shape::Text(text) => rules.calls.extend(format_call(text.format)),
+            Shape::Array(array) => self.items(array.items, name, above, rules),
+            Shape::Object(object) if object.members.is_empty() => {
+                if let crate::ir::Additional::Kept(values) = object.additional {
+                    self.items(values, name, above, rules);
+                }
+            }
+            Shape::Never(keyword) => {
+                let never = KeywordPlan::Never(keyword);
+                rules.calls.push(Call::Keywords(vec![never]));
+            }
+            Shape::Object(_)
+            | Shape::Any
+            | Shape::Same(_)
+            | Shape::Boolean
+            | Shape::Number(_)
+            | Shape::Choice(_)
+            | Shape::Union(_) => {}
+        }
+    }
+
+    /// The rules of a schema that becomes a newtype: what its inner type does not hold.
+    pub(super) fn own_rules(&mut self, id: SchemaId) -> Rules {
+        let mut rules = Rules::default();
+        let schema = self.api.schemas.get(id);
+        for constraint in &schema.constraints {
+            let call = self.constraint(constraint.clone(), "");
+            rules.calls.push(call);
+        }
+        if let Some(rule) = schema.rules {
+            let keyword = KeywordPlan::Ref(self.names.path(rule));
+            rules.calls.push(Call::Keywords(vec![keyword]));
+        }
+        self.shape_rules(id, "", &mut Vec::new(), &mut rules);
+        rules.merge_keywords()
+    }
+
+    fn items(&mut self, items: SchemaId, name: &str, above: &mut Vec<SchemaId>, to: &mut Rules) {
+        let inner = self.rules_within(items, &format!("{name} items"), above);
+        if !inner.is_empty() {
+            to.calls.push(Call::Items(inner));
+        }
+    }
+
+    fn constraint(&mut self, constraint: Constraint, name: &str) -> Call {
+        match constraint {
+            Constraint::Pattern(pattern) => {
+                let constant = self.constant(name, "pattern");
+                self.statics
+                    .push(Static::Pattern(constant.clone(), pattern));
+                Call::Pattern(constant)
+            }
+            other => Call::Constraint(other),
+        }
+    }
+
+    fn constant(&mut self, name: &str, kind: &str) -> String {
+        self.scope
+            .constant(&format!("{} {name} {kind}", self.prefix))
+    }
+}
+
+fn format_call(format: TextFormat) -> Option<Call> {
+    match format {
+        TextFormat::Decimal => Some(Call::AsString),
+        TextFormat::Checked(format) => Some(Call::Format(format)),
+        TextFormat::Plain
+        | TextFormat::Uuid
+        | TextFormat::Date
+        | TextFormat::DateTime
+        | TextFormat::Byte
+        | TextFormat::Ipv4
+        | TextFormat::Ipv6 => None,
+    }
+}
