@@ -1,4 +1,4 @@
-//! From a path to a [`Document`]: the tree of its file, with places.
+//! From a path to a document: the tree of its file, with places.
 //!
 //! JSON and YAML are read into one tree in which numbers keep their text, repeated keys are
 //! refused and depth and size are capped. Further files are read for later stages, never outside

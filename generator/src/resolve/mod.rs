@@ -1,7 +1,7 @@
-//! From [`Swept`] to a [`Resolved`] document, in which every reference leads to what is wanted.
+//! From a swept document to a [`Resolved`], in which every reference leads to what is wanted.
 //!
 //! References keep their text; [`Resolved::follow`] and [`Resolved::reference`] look them up, which
-//! cannot fail once [`resolve`] has checked each one.
+//! cannot fail once resolving has checked each one.
 
 mod check;
 mod cut;

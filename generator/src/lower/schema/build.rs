@@ -1,4 +1,4 @@
-//! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
+//! One schema: names, reuse, nullability; [`super::typing`] decides what values it has.
 
 use std::collections::HashSet;
 use std::mem::discriminant;
