@@ -17,7 +17,9 @@ use clap::Parser as _;
 
 use arguments::{Arguments, Task};
 
-// A third of a run is allocating: tokens are many and small.
+// A third of a run is allocating: tokens are many and small. The allocator is C, which nobody should wait
+// for who generates from a few documents.
+#[cfg(feature = "bench")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,11 +1,10 @@
 //! What a process and all that it waits for cost.
 //!
 //! The system counts for a process what its children used, so each run has a process of its own
-//! around it: this program again, as `bench measure`.
+//! around it: the generator that is timed, as `bench measure`.
 
 use std::fmt;
-use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::process::{Command, ExitCode};
 
 /// What one run used.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -59,8 +58,7 @@ pub fn ratio(one: Usage, other: Usage) -> f64 {
 
 /// Runs a command, whose output is shown only if it fails.
 pub fn measure(command: &Command) -> Result<Usage, String> {
-    let own = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut outer = Command::new(own);
+    let mut outer = Command::new(super::program()?);
     outer.args(["bench", "measure", "--"]);
     outer.arg(command.get_program()).args(command.get_args());
     if let Some(folder) = command.get_current_dir() {
@@ -90,8 +88,11 @@ pub fn measure(command: &Command) -> Result<Usage, String> {
 }
 
 /// `bench measure`: runs a command and prints what it used in one line.
-#[cfg(unix)]
+#[cfg(all(unix, feature = "bench"))]
 pub fn report(command: &[String]) -> ExitCode {
+    use std::process::Stdio;
+    use std::time::Instant;
+
     use nix::sys::resource::{UsageWho, getrusage};
     use nix::sys::time::TimeValLike as _;
     let Some((program, arguments)) = command.split_first() else {
@@ -116,9 +117,9 @@ pub fn report(command: &[String]) -> ExitCode {
     }
 }
 
-/// `bench measure`, where the system does not count for us.
-#[cfg(not(unix))]
+/// `bench measure`, where nobody counts for us.
+#[cfg(not(all(unix, feature = "bench")))]
 pub fn report(_: &[String]) -> ExitCode {
-    eprintln!("error: only Unix systems tell what a process used");
+    eprintln!("error: only Unix systems, and the feature `bench`, tell what a process used");
     ExitCode::FAILURE
 }
