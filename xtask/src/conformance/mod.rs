@@ -15,6 +15,9 @@ use suite::Group;
 
 use crate::arguments::Conformance;
 
+/// The suite, as far as OpenAPI builds on it.
+const SUITE: &str = "xtask/json-schema-test-suite";
+
 /// Where the list of what does not apply is committed.
 const LIST: &str = "xtask/conformance.txt";
 
@@ -78,7 +81,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
 fn suite_folder(arguments: &Conformance, repository: &Path) -> Result<PathBuf, String> {
     let folder = match &arguments.suite {
         Some(folder) => folder.clone(),
-        None => repository.join("../shared/corpus/json-schema-test-suite"),
+        None => repository.join(SUITE),
     };
     if folder.join("tests").is_dir() {
         Ok(folder)
