@@ -18,7 +18,9 @@ use clap::Parser as _;
 
 use arguments::{Arguments, Task};
 
-// A third of a run was allocating, because tokens are many and small.
+// A third of a run was allocating, because tokens are many and small. The allocator is written in C, and
+// generation should not need a C compiler.
+#[cfg(feature = "bench")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
