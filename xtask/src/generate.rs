@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::config::{self, Adjust, Config, Entry, KeepUnknown};
-use copperplate::diagnostics::{Diagnostic, Diagnostics, unlisted_document};
+use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
 use copperplate::load::Files;
 use copperplate::lower::Reading;
@@ -18,9 +18,9 @@ use copperplate::write::{self, Tree};
 use copperplate::{Failure, Job, Summary, Target};
 
 use crate::arguments::Generate;
-use crate::corpus::find;
 use crate::output::{self, Printer, count, shown};
 use crate::place::{crate_around, resolved};
+use crate::unlisted;
 
 /// Why a task stopped; what there was to say has been said.
 enum Stopped {
@@ -87,8 +87,8 @@ impl Run<'_> {
     /// the crate is known only from its plan.
     fn shared(&self) -> Result<(), Stopped> {
         let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
-        self.printer
-            .diagnostics(&self.unlisted(&config), &Files::new());
+        let unlisted = unlisted::warnings(&self.repository, &config);
+        self.printer.diagnostics(&unlisted, &Files::new());
         let folder = self.repository.join(&config.output);
         let Some(recall) = self.again(&folder, &format!("{config:?}")) else {
             return Ok(());
@@ -98,17 +98,6 @@ impl Run<'_> {
         let files = std::mem::take(&mut made.files).into_values().collect();
         let tree = package::shared(&config, files).map_err(|why| self.failed(&fault(&why)))?;
         self.finish(&folder, &tree, &made, recall.as_ref())
-    }
-
-    /// Documents in `specs/` that nothing is generated from, which is easily overlooked.
-    fn unlisted(&self, config: &Config) -> Diagnostics {
-        let found = find::documents(&self.repository.join("specs")).unwrap_or_default();
-        let listed = |path: &PathBuf| config.jobs.values().any(|job| job.document == *path);
-        let unlisted = found.iter().filter(|path| !listed(path));
-        let unlisted = unlisted.map(|path| shown(&self.repository, path));
-        let mut warnings = Diagnostics::new();
-        unlisted.for_each(|path| warnings.push(unlisted_document(&path)));
-        warnings
     }
 
     /// Makes a crate of its own from any document.
@@ -125,7 +114,7 @@ impl Run<'_> {
         }
         self.refuse_generated(folder)?;
         let job = Job {
-            name: copperplate::plan::module_name(&name),
+            name: package::feature_name(&name),
             document: document.to_owned(),
             shown: self.inside(document),
             title: None,

@@ -9,6 +9,7 @@ mod corpus;
 mod generate;
 mod output;
 mod place;
+mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;

@@ -28,6 +28,7 @@ pub use adjust::{
 };
 use fields::{Fields, Text};
 use names::check_name;
+pub(crate) use names::is_like_a_feature;
 pub use names::{PACKAGE_NAME, is_package_name};
 pub use types::Dependency;
 

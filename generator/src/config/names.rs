@@ -4,40 +4,53 @@ use std::ops::Range;
 
 use super::fields::Fields;
 
+/// Features of a generated crate, and how cargo calls those that are on by default.
+const FEATURES: [&str; 8] = [
+    "client", "default", "receive", "rustls", "send", "serde", "serve", "server",
+];
+
+/// Names that the root of the generated crate uses.
+const ROOT: [&str; 6] = [
+    "alloc",
+    "copperplate_runtime",
+    "core",
+    "rt",
+    "runtime",
+    "std",
+];
+
+/// Features of a generated crate that a tag of an API of this name could be called like, and what they
+/// do.
+const BEGINNINGS: [(&str, &str, &str); 2] = [
+    ("all", "all-apis", "switches on every API"),
+    ("native", "native-tls", "chooses the TLS of a client"),
+];
+
+/// Whether the feature of an API of this name, or that of one of its tags, could be one that a
+/// generated crate has of its own.
+pub(crate) fn is_like_a_feature(name: &str) -> bool {
+    FEATURES.contains(&name) || BEGINNINGS.iter().any(|it| it.0 == name)
+}
+
 /// An API's name becomes a module, a folder and a feature of cargo.
 pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
-    // Features of the generated crate, and names that its root uses.
-    const TAKEN: [&str; 14] = [
-        "client",
-        "receive",
-        "rustls",
-        "send",
-        "serde",
-        "serve",
-        "server",
-        "default",
-        "runtime",
-        "rt",
-        "std",
-        "core",
-        "alloc",
-        "copperplate_runtime",
-    ];
     let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
     let module = crate::plan::module_name(name);
     if !name.starts_with(|it: char| it.is_ascii_lowercase()) || !name.chars().all(plain) {
         let message = "an API's name becomes a module: a lower-case letter, then lower-case letters, \
                        digits and `_`";
         fields.suggest(at, message.to_owned(), Some(&module));
-    } else if TAKEN.contains(&name) {
+    } else if FEATURES.contains(&name) || ROOT.contains(&name) {
         fields.problem(
             at,
             &format!("the generated crate has a `{name}` of its own"),
         );
-    } else if name == "all" {
-        let message = "no API is called `all`: a feature of one of its tags could be called `all-apis`, \
-                       which switches on every API";
-        fields.problem(at, message);
+    } else if let Some((_, feature, effect)) = BEGINNINGS.iter().find(|it| it.0 == name) {
+        let message = format!(
+            "no API is called `{name}`: a feature of one of its tags could be called `{feature}`, \
+             which {effect}"
+        );
+        fields.problem(at, &message);
     } else if let Some(why) = crate::write::name_fault(name) {
         fields.problem(
             at,

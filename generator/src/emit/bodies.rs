@@ -100,11 +100,6 @@ pub(super) fn way(body: &BodyPlan, required: bool) -> TokenStream {
     }
 }
 
-/// The media types of a body, each once.
-pub(super) fn media_types(body: &BodyPlan) -> impl Iterator<Item = &String> {
-    body.contents.iter().flat_map(|it| &it.media_types)
-}
-
 /// The types and constants that a body needs.
 pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
     let mut items = Vec::new();
@@ -195,7 +190,7 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
             check.push(quote!(Self::#variant(body) => report.content(#codec, body)));
         }
     }
-    let types = media_types(body).map(|it| literal(it));
+    let types = body.media_types().map(|it| literal(it));
     quote! {
         impl rt::WireBody for #name {
             fn write(&self, to: &mut rt::BodyWriter) { match self { #(#write),* } }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan, Uses};
+use crate::plan::{BodyPlan, OperationPlan, ParameterPlan, Plan, SecurityPlan, Uses};
 use crate::text::literal;
 
 use super::parameters::{entry, field};
@@ -149,7 +149,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
     if let Some(body) = &operation.body {
-        let consumed = bodies::media_types(body).map(|it| literal(it));
+        let consumed = body.media_types().map(|it| literal(it));
         calls.push(quote!(consumes(&[#(#consumed),*])));
         let uploads: Vec<_> = bodies::uploads(body)
             .into_iter()
@@ -163,26 +163,12 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             calls.push(quote!(held_parts(&[#(#held),*])));
         }
     }
-    let mut produced: Vec<&str> = Vec::new();
-    for variant in operation.variants() {
-        for media_type in variant.reply.body.iter().flat_map(bodies::media_types) {
-            if !produced.contains(&media_type.as_str()) {
-                produced.push(media_type);
-            }
-        }
-    }
-    // An undescribed success may have any media type, so it must not be refused for `Accept`.
-    let undocumented = operation.success.declared == Declared::Undocumented;
-    if undocumented && !produced.is_empty() {
-        produced.push("*/*");
-    }
-    if !produced.is_empty() {
-        let produced = produced.iter().map(|media_type| literal(media_type));
+    if !operation.produces.media_types.is_empty() {
+        let produced = operation.produces.media_types.iter().map(|it| literal(it));
         calls.push(quote!(produces(&[#(#produced),*])));
-        let mut succeeds = operation.success.variants.iter();
-        if undocumented || succeeds.any(|it| it.reply.body.is_none()) {
-            calls.push(quote!(bare()));
-        }
+    }
+    if operation.produces.bare {
+        calls.push(quote!(bare()));
     }
     if let Some(streams) = streams(operation) {
         calls.push(streams);

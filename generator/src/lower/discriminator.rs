@@ -150,6 +150,19 @@ pub(super) fn inherited_values<'a>(
     }
 }
 
+/// The values that a base states for its discriminator; nothing if it leaves them open, or to branches
+/// of its own.
+pub(super) fn stated_values<'a>(
+    document: &'a Resolved,
+    property: &str,
+    base: &Place<'a>,
+) -> Vec<String> {
+    match base.get("oneOf").or_else(|| base.get("anyOf")) {
+        Some(_) => Vec::new(),
+        None => Tags::new(document, property).listed_by(base),
+    }
+}
+
 /// The JSON that a value of a discriminator stands for: a string, or what is spelled like it.
 fn spellings(value: &str) -> impl Iterator<Item = String> {
     let parsed = serde_json::from_str(value);

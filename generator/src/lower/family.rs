@@ -9,7 +9,7 @@ use crate::ir::{Branch, Discriminator, Name, SchemaId, Shape, Union, UnionKind};
 use crate::resolve::Place;
 use crate::resolve::heirs::{self, Heir, Heirs};
 
-use super::discriminator::{Mapped, inherited_values, mapped};
+use super::discriminator::{Mapped, inherited_values, mapped, stated_values};
 use super::layers::Layer;
 use super::{Lower, words};
 
@@ -22,6 +22,8 @@ pub(super) struct Family<'a> {
     values: Vec<Vec<String>>,
     /// The entries of the mapping that lead to none of them.
     astray: Vec<Place<'a>>,
+    /// The heirs that no value chooses which the base admits, each with one that would.
+    unchosen: Vec<(Place<'a>, String)>,
 }
 
 /// All families of a document.
@@ -80,7 +82,9 @@ impl<'a> Lower<'a> {
             heirs: Vec::new(),
             values: Vec::new(),
             astray,
+            unchosen: Vec::new(),
         };
+        let admitted = stated_values(self.document, &family.property, base);
         let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
         for heir in all {
             let mut values = of.remove(&heir.place.span()).unwrap_or_default();
@@ -90,7 +94,11 @@ impl<'a> Lower<'a> {
                 let property = &family.property;
                 values = inherited_values(self.document, property, &heir, others);
             }
-            if !values.is_empty() {
+            if let Some(first) = values.first() {
+                let admits = |value: &String| admitted.contains(value);
+                if !admitted.is_empty() && !values.iter().any(admits) {
+                    family.unchosen.push((heir.place.clone(), first.clone()));
+                }
                 family.heirs.push(heir);
                 family.values.push(values);
             }
@@ -104,6 +112,10 @@ impl<'a> Lower<'a> {
         for entry in &family.astray {
             let astray = diagnostics::schema::astray_mapping(entry);
             self.diagnostics.push(astray);
+        }
+        for (heir, value) in &family.unchosen {
+            let unchosen = diagnostics::schema::unchosen_heir(heir, &family.property, value);
+            self.diagnostics.push(unchosen);
         }
         // Each branch is a schema of its own, and a chain of heirs has a union at every step.
         self.merged += family.heirs.len();

@@ -10,7 +10,7 @@ use std::path::{Component, Path};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::config::{Config, is_package_name};
+use crate::config::{Config, is_like_a_feature, is_package_name};
 use crate::format::{self, FormatError, SourceFile};
 use crate::plan::{Plan, module_name};
 use crate::text::literal;
@@ -230,6 +230,23 @@ pub fn package_name(document: &Path) -> String {
         return name.to_owned();
     }
     format!("{name}-api")
+}
+
+/// The name that the features of a crate of one API begin with. The crate has features of its own, which
+/// a package may be called like.
+///
+/// ```
+/// use copperplate::package::feature_name;
+/// assert_eq!(feature_name("pet-store"), "pet_store");
+/// assert_eq!(feature_name("client"), "client_api");
+/// ```
+#[must_use]
+pub fn feature_name(package: &str) -> String {
+    let name = module_name(package);
+    match is_like_a_feature(&name) {
+        true => format!("{name}_api"),
+        false => name,
+    }
 }
 
 /// The path of the runtime for a crate in a folder: relative where both lie in the repository, so

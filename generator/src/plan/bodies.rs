@@ -28,6 +28,13 @@ pub struct BodyPlan {
     pub examples: Vec<Example>,
 }
 
+impl BodyPlan {
+    /// Its media types.
+    pub fn media_types(&self) -> impl Iterator<Item = &String> {
+        self.contents.iter().flat_map(|it| &it.media_types)
+    }
+}
+
 /// A body in one media type, or in several that are the same JSON.
 #[derive(Clone, Debug)]
 pub struct ContentPlan {

@@ -14,6 +14,7 @@ use super::links::{self, LinkPlan};
 use super::names::Scope;
 use super::operation_names::{self, OperationNames};
 use super::parameters::{self, ParameterPlan};
+use super::produces::Produces;
 use super::reach::Direction;
 use super::rules::{RuleBook, Static};
 use super::servers::Servers;
@@ -46,6 +47,8 @@ pub struct OperationPlan {
     pub success: Answers,
     /// What it answers when it fails.
     pub errors: Answers,
+    /// The media types of its answers.
+    pub produces: Produces,
     /// Who may call it.
     pub security: SecurityPlan,
     /// Where the idempotency key travels.
@@ -245,6 +248,8 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
             self.extra(&format!("{ident}{}Headers", answer.unwrap_or_default()))
         });
         let examples = body.iter().flat_map(|body| body.examples.clone()).collect();
+        let success = Answers::success(format!("{ident}Response"), success);
+        let errors = Answers::new(format!("{ident}Error"), errors);
         OperationPlan {
             function,
             file,
@@ -256,8 +261,9 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
                 .or(|| format!("The operation {}.", crate::text::code_span(&operation.id))),
             parameters,
             body,
-            success: Answers::success(format!("{ident}Response"), success),
-            errors: Answers::new(format!("{ident}Error"), errors),
+            produces: Produces::of(&success, &errors),
+            success,
+            errors,
             ident,
             security: security(operation),
             idempotency: operation.idempotency.clone(),

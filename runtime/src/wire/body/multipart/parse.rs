@@ -262,20 +262,36 @@ fn is(text: &str, wanted: &str) -> bool {
 
 /// A parameter of a part's disposition. Browsers escape what ends a name with percent signs (HTML,
 /// multipart form data) and leave a backslash as it is, others escape both with a backslash. So one
-/// that stands before a quote or another backslash is an escape, and any other is a character.
+/// that stands before a quote is an escape, and one that stands before another backslash is, unless
+/// there is a backslash before any other character: who escapes backslashes leaves none of those, and a
+/// path such as `\\host\a.txt` is as it was typed.
 fn named_text(disposition: &str, name: &str) -> Option<String> {
     let written = written_parameter(disposition, name)?;
     let inner = written
         .strip_prefix('"')
         .and_then(|it| it.strip_suffix('"'));
+    let inner = inner.unwrap_or(written);
+    let plain = has_plain_backslash(inner);
+    let escapable = |it: &char| *it == '"' || *it == '\\' && !plain;
     let mut text = String::with_capacity(written.len());
-    let mut characters = inner.unwrap_or(written).chars().peekable();
+    let mut characters = inner.chars().peekable();
     while let Some(character) = characters.next() {
-        let escaped = characters.next_if(|it| character == '\\' && matches!(it, '"' | '\\'));
+        let escaped = characters.next_if(|it| character == '\\' && escapable(it));
         text.push(escaped.unwrap_or(character));
     }
     let text = text.replace("%22", "\"");
     Some(text.replace("%0D", "\r").replace("%0A", "\n"))
+}
+
+/// Whether a backslash stands before what is never escaped.
+fn has_plain_backslash(text: &str) -> bool {
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\' && !matches!(characters.next(), Some('"' | '\\')) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The name of a file. RFC 7578, section 4.2, has no `filename*`, but libraries send it for names that
