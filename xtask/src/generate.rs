@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::config::{self, Adjust, Config, Entry, KeepUnknown};
+use copperplate::config::{self, Adjust, Entry, KeepUnknown};
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
 use copperplate::load::Files;
