@@ -10,6 +10,7 @@ mod generate;
 mod output;
 mod place;
 mod prose;
+mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;

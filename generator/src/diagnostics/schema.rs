@@ -251,6 +251,20 @@ pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
         .help("map to a component whose `allOf` refers to the schema with the discriminator")
 }
 
+/// A schema that builds on a base and is chosen by no value that the base admits.
+pub(crate) fn unchosen_heir(heir: &Place<'_>, property: &str, value: &str) -> Diagnostic {
+    let (property, value) = (super::load::shorten(property), super::load::shorten(value));
+    let message = format!("`{value}` chooses this schema, and is no value of `{property}`");
+    Diagnostic::warning("unchosen-schema", heir.span(), message)
+        .pointer(&heir.pointer)
+        .cost(format!(
+            "the `enum` of the base refuses `{value}`, so no value of the base is read as this schema"
+        ))
+        .help(format!(
+            "add `{value}` to the `enum`, or map one of its values to this schema by `mapping`"
+        ))
+}
+
 /// A branch that says no more than `nullable: true`, which programs write for `null`.
 pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
     let message = "`nullable: true` alone is understood as null";

@@ -5,32 +5,57 @@
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
 
-mod builders;
-mod extensions;
-mod fields;
-mod hooks;
+mod annotated;
+mod answered;
+mod apart;
+mod assertions;
+mod beyond;
+mod body;
+mod constraints;
+mod defaults;
+mod discriminator;
+mod enum_names;
+mod expression;
+mod family;
+mod formats;
+mod held;
+mod hook;
 mod keywords;
+mod kinds;
+mod layers;
+mod link;
 mod marks;
+mod object;
 mod operation;
+mod parameter;
 mod provenance;
+mod recursion;
+mod replace;
+mod response;
 mod schema;
-mod words;
+mod security;
+mod server;
+mod shape;
+mod style;
+mod target;
+mod union;
+mod values;
+mod waits;
+pub(crate) mod words;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::ir::{Api, Docs};
+use crate::ir::{Api, Docs, Name, Origin, Parameter, RuleId, Rules, SchemaId, Schemas};
 use crate::options::{Adjust, Feature, Locator, Reading};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
-use crate::source::Span;
+use crate::source::{Node, Place, Span};
 
-use builders::{Context, OperationBuilder, RuleBuilder, SchemaBuilder};
+pub(crate) use formats::is_of_integers;
 pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
-pub(crate) use schema::formats::is_of_integers;
-use schema::recursion;
-use schema::replacements::Replacements;
 
 /// A document lowered as far as it goes, and what stood in the way.
 pub struct Lowered {
@@ -59,35 +84,26 @@ pub fn lower<'a>(
     adjust: &'a Adjust,
     locator: Locator,
 ) -> Lowered {
-    let context = Context {
-        document,
-        chosen,
-        reading,
-    };
-    let rules = || RuleBuilder::new(context, Replacements::new(adjust, locator));
-    let mut operation = OperationBuilder::new(SchemaBuilder::new(rules()));
+    let replacements = replace::Replacements::new(adjust, locator);
+    let mut lower = Lower::new(document, reading, chosen, replacements);
     let root = document.root();
-    let schemes = operation.reader().schemes(&root);
-    operation.schemas.find_families();
-    operation.schemas.components(&root);
-    let servers = operation.reader().servers(&root);
-    let operations = operation.operations(&root, &schemes);
-    recursion::mark(&mut operation.schemas.arena);
-    let told = operation.schemas.check_defaults();
-    operation.check_marks(&root);
-    operation.schemas.carry_replaced();
-    operation.schemas.rules.report_dead_replacements();
-    let refusals = operation.reader().refusals(&root);
-    operation.schemas.judge_held(rules(), told);
-    operation.judge_refusals(&root, &refusals, rules());
-    let OperationBuilder {
-        schemas,
-        pruned,
-        unread,
-        idle_encodings,
-        ..
-    } = operation;
-    let reader = schemas.rules.reader;
+    let schemes = lower.schemes(&root);
+    lower.find_families();
+    lower.components(&root);
+    let servers = lower.servers(&root);
+    let operations = lower.operations(&root, &schemes);
+    recursion::mark(&mut lower.schemas);
+    let told = lower.check_defaults();
+    lower.check_marks(&root);
+    lower.carry_replaced();
+    lower.replacements.dead(&mut lower.diagnostics);
+    let refusals = lower.refusals(&root);
+    let maker = || {
+        let replacements = replace::Replacements::new(adjust, locator);
+        Lower::new(document, reading, chosen, replacements)
+    };
+    lower.judge_held(maker(), told);
+    lower.judge_refusals(&root, &refusals, maker());
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));
@@ -106,16 +122,202 @@ pub fn lower<'a>(
         refusals,
         schemes,
         operations,
-        schemas: schemas.arena,
-        rules: schemas.rules.sets,
+        schemas: lower.schemas,
+        rules: lower.rules,
     };
     Lowered {
         api,
-        diagnostics: reader.diagnostics,
-        unsupported: reader.unsupported,
-        pruned,
-        unread,
-        idle_encodings,
-        plain_numbers: schemas.plain_numbers.into_iter().collect(),
+        diagnostics: lower.diagnostics,
+        unsupported: lower.unsupported,
+        pruned: lower.pruned,
+        unread: lower.unread,
+        idle_encodings: lower.idle_encodings,
+        plain_numbers: lower.plain_numbers.into_iter().collect(),
+    }
+}
+
+/// What lowering knows while it runs.
+pub(crate) struct Lower<'a> {
+    document: &'a Resolved,
+    chosen: &'a Chosen,
+    schemas: Schemas,
+    /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
+    known: HashMap<Vec<Span>, SchemaId>,
+    /// The components that only lead to a schema of another file, by its place.
+    named_files: HashMap<Span, &'a str>,
+    /// Schemas that others build on.
+    families: family::Families<'a>,
+    rules: Rules,
+    /// The headers that were lowered, by place and name.
+    known_headers: HashMap<(Span, String), Arc<Parameter>>,
+    /// The rule set of each place whose assertions were read.
+    known_rules: HashMap<Span, RuleId>,
+    reading: Reading,
+    replacements: replace::Replacements<'a>,
+    /// The defaults of schemas, which are looked at when all schemas are known.
+    defaults: Vec<(SchemaId, &'a Node)>,
+    /// The examples and defaults that are held to their schemas.
+    held: Vec<held::Held<'a>>,
+    /// Which of them are known, by value and schema.
+    known_held: HashSet<(Span, Span)>,
+    /// The answers that operations document.
+    documented: Vec<answered::Documented<'a>>,
+    /// Whether what is lowered is a webhook or a callback.
+    in_hook: bool,
+    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    listed: HashMap<String, &'a Node>,
+    /// Where a `number` has no format.
+    plain_numbers: HashSet<Span>,
+    /// The unknown formats that were reported.
+    unknown_formats: BTreeSet<String>,
+    /// How deep the schema that is being lowered lies in others.
+    depth: usize,
+    /// How many schemas were made of several, which a small document can make too many of.
+    merged: usize,
+    diagnostics: Diagnostics,
+    unsupported: Vec<(Feature, Diagnostic)>,
+    pruned: Vec<Span>,
+    unread: HashSet<Span>,
+    idle_encodings: HashSet<Span>,
+    /// The schemas with the mark of a secret whose values have a type that hides them.
+    typed_secrets: HashSet<Span>,
+    /// Those that were read as assertions about JSON.
+    ruled_secrets: HashSet<Span>,
+    /// The schemas of bodies that are held as bytes or text, and shown as such.
+    shown_bodies: Vec<Place<'a>>,
+    /// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
+    patterns: HashMap<String, Option<String>>,
+    /// The places of what is unsupported.
+    refused: HashSet<(Feature, Span)>,
+}
+
+/// How deep schemas may lie in each other, references followed. The stack that lowering runs on is
+/// made for this; real documents stay below a hundred.
+const DEEPEST: usize = 1000;
+
+impl<'a> Lower<'a> {
+    fn new(
+        document: &'a Resolved,
+        reading: Reading,
+        chosen: &'a Chosen,
+        replacements: replace::Replacements<'a>,
+    ) -> Self {
+        Self {
+            document,
+            chosen,
+            schemas: Schemas::default(),
+            known: HashMap::new(),
+            named_files: HashMap::new(),
+            families: family::Families::default(),
+            known_headers: HashMap::new(),
+            rules: Rules::default(),
+            known_rules: HashMap::new(),
+            reading,
+            replacements,
+            defaults: Vec::new(),
+            held: Vec::new(),
+            known_held: HashSet::new(),
+            documented: Vec::new(),
+            in_hook: false,
+            listed: HashMap::new(),
+            plain_numbers: HashSet::new(),
+            unknown_formats: BTreeSet::new(),
+            depth: 0,
+            merged: 0,
+            diagnostics: Diagnostics::default(),
+            unsupported: Vec::new(),
+            pruned: Vec::new(),
+            unread: HashSet::new(),
+            idle_encodings: HashSet::new(),
+            typed_secrets: HashSet::new(),
+            ruled_secrets: HashSet::new(),
+            shown_bodies: Vec::new(),
+            patterns: HashMap::new(),
+            refused: HashSet::new(),
+        }
+    }
+
+    /// Lowers the named schemas first, so that what stands inside one is named after it. They come in
+    /// the order of their names, so that where one stands in the document decides nothing.
+    fn components(&mut self, root: &Place<'a>) {
+        let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
+            return;
+        };
+        let mut members: Vec<_> = schemas.members().collect();
+        members.sort_by_key(|(name, ..)| *name);
+        // Of several components that lead to one file the one that is called so comes first.
+        let (own, other): (Vec<_>, Vec<_>) = members
+            .iter()
+            .partition(|(name, _, place)| leads_to_file_of(name, place));
+        for (name, _, place) in own.into_iter().chain(other) {
+            self.name_files(name, place);
+        }
+        for (name, _, place) in members {
+            if !self.chosen.has_component(place.span()) {
+                continue;
+            }
+            self.schema(&place, Name::Component(name.to_owned()));
+        }
+    }
+
+    /// Names the schema of another file that a component only leads to after the component, whoever
+    /// refers to the file first.
+    fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
+        let mut place = component.clone();
+        while !self.has_siblings(&place)
+            && let Some((target, None)) = self.document.reference(&place)
+            && !self.named_files.contains_key(&target.span())
+        {
+            self.named_files.insert(target.span(), name);
+            place = target;
+        }
+    }
+
+    /// Compiles a pattern once, as the runtime will.
+    fn translate(&mut self, pattern: &str) -> Result<String, String> {
+        let fault = match self.patterns.get(pattern) {
+            Some(known) => known.clone(),
+            None => {
+                let fault = copperplate_pattern::Pattern::new(pattern).err();
+                let fault = fault.map(|it| it.to_string());
+                self.patterns.insert(pattern.to_owned(), fault.clone());
+                fault
+            }
+        };
+        fault.map_or_else(|| Ok(pattern.to_owned()), Err)
+    }
+
+    fn error(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
+        let diagnostic = crate::diagnostics::allowance::unsupported(
+            at.span(),
+            &at.pointer,
+            feature.as_str(),
+            what,
+        );
+        // A schema may be read as a type and as assertions; its place is told once.
+        if self.refused.insert((feature, at.span())) {
+            self.unsupported.push((feature, diagnostic));
+        }
+    }
+}
+
+/// Whether a component is called as the file that it leads to, such as `User` for `schemas/User.yaml`.
+fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
+    let reference = component.get("$ref");
+    let reference = reference.as_ref().and_then(|it| it.node.as_str());
+    let file = reference.unwrap_or_default().rsplit('/').next();
+    let stem = file.unwrap_or_default().split('.').next();
+    stem == Some(name)
+}
+
+/// Where a place stands, for the intermediate representation.
+pub(crate) fn origin(place: &Place<'_>) -> Origin {
+    Origin {
+        span: place.span(),
+        pointer: place.pointer.clone(),
     }
 }

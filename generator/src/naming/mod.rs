@@ -1,11 +1,13 @@
 //! Names: the only place that makes one from a document's text, and that knows which names Rust, cargo
 //! and file systems take.
 
+mod feature;
 mod file;
 mod identifiers;
 mod package;
 mod scope;
 
+pub(crate) use feature::{FEATURE_PREFIXES, FEATURES, is_like_a_feature};
 pub(crate) use file::name_fault;
 pub use identifiers::{
     constant_name, local_name, method_name, module_name, type_name, value_name, variant_name,

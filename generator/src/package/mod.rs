@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::{self, FormatError, SourceFile};
-use crate::naming::{is_package_name, module_name};
+use crate::naming::{is_like_a_feature, is_package_name, module_name};
 use crate::options::{Config, Job};
 use crate::plan::Plan;
 use crate::text::{self, literal};
@@ -211,6 +211,23 @@ pub fn package_name(document: &Path) -> String {
         return name.to_owned();
     }
     format!("{name}-api")
+}
+
+/// The name that the features of a crate of one API begin with. The crate has features of its own, which
+/// a package may be called like.
+///
+/// ```
+/// use copperplate::package::feature_name;
+/// assert_eq!(feature_name("pet-store"), "pet_store");
+/// assert_eq!(feature_name("client"), "client_api");
+/// ```
+#[must_use]
+pub fn feature_name(package: &str) -> String {
+    let name = module_name(package);
+    match is_like_a_feature(&name) {
+        true => format!("{name}_api"),
+        false => name,
+    }
 }
 
 /// The path of the runtime for a crate in a folder: relative where both lie in the repository, so

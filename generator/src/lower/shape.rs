@@ -1,0 +1,396 @@
+//! Which kind of value a schema admits.
+//!
+//! A Rust type never admits less than its schema. What it admits beyond, the rest refuses: plain
+//! constraints, and keywords that are evaluated on the JSON of the whole value.
+
+use crate::diagnostics;
+use crate::ir::{
+    Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema, SchemaId, Shape, Text,
+    TextFormat, Union, UnionKind,
+};
+use crate::source::Place;
+
+use super::Lower;
+use super::annotated::Annotated;
+use super::assertions::UNEVALUATED;
+use super::constraints::{narrow, satisfies};
+use super::formats::{integer_range, text_format};
+use super::keywords::UNSUPPORTED;
+use super::layers::{Layer, Layers};
+use super::values::all_text;
+use crate::options::Feature;
+
+const OBJECT_KEYWORDS: [&str; 4] = [
+    "properties",
+    "additionalProperties",
+    "minProperties",
+    "maxProperties",
+];
+const TEXT_KEYWORDS: [&str; 3] = ["minLength", "maxLength", "pattern"];
+const NUMBER_KEYWORDS: [&str; 5] = [
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+];
+const ARRAY_KEYWORDS: [&str; 4] = ["items", "minItems", "maxItems", "uniqueItems"];
+
+/// What the Rust type of a schema does not hold by itself.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// Assertions that stand beside the type.
+    pub(super) constraints: Vec<Constraint>,
+    /// Assertions that need the whole value.
+    pub(super) keywords: Vec<Keyword>,
+    /// The entry of the configuration that replaces the type.
+    pub(super) replaced: Option<usize>,
+}
+
+impl<'a> Lower<'a> {
+    /// The shape of merged layers; what a Rust type can't hold goes into `rest`.
+    pub(super) fn shape(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        self.refuse_unsupported(layers);
+        self.report_formats(layers);
+        self.report_impossible(layers);
+        let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
+        if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
+            return Shape::Never(refusing(&layer.place));
+        }
+        if self.excludes_everything(layers) {
+            return Shape::Never("not");
+        }
+        if self.lists_only_null(layers) {
+            let rule = self.layers_rule(layers, place);
+            rest.keywords.extend(rule.map(Keyword::Ref));
+            return Shape::Any;
+        }
+        let kinds = self.kinds(layers);
+        if kinds.as_ref().is_some_and(Vec::is_empty) {
+            return Shape::Never("type");
+        }
+        if let Some([only]) = kinds.as_deref()
+            && self.only_asserts(layers, only)
+        {
+            let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
+            rest.keywords.extend(unions.into_iter().flatten());
+            return self.typed(&only.clone(), layers, place, name, rest);
+        }
+        if let Some(listed) = self.annotated(layers, kinds.as_deref()) {
+            return match listed {
+                Annotated::Choice(choice) => Shape::Choice(choice),
+                Annotated::Numbers(texts) => {
+                    rest.constraints.push(Constraint::Enum(texts));
+                    self.number(layers, "integer", rest)
+                }
+            };
+        }
+        if layers.any(&["oneOf", "anyOf"]) {
+            return self.union(layers, place, name, rest);
+        }
+        match kinds.as_deref() {
+            Some([only]) => self.typed(only, layers, place, name, rest),
+            None => self.untyped(layers, place, name, rest),
+            Some(several) => self.by_kind(several, layers, place, name),
+        }
+    }
+
+    /// The shape of a value of one type.
+    pub(super) fn typed(
+        &mut self,
+        kind: &str,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        for layer in &layers.0 {
+            let found = match kind {
+                "object" => self.conditions_beside_struct(layer),
+                _ => self.conditions(layer),
+            };
+            rest.keywords.extend(found);
+        }
+        if layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers)) {
+            self.whole(layers, rest);
+        }
+        match kind {
+            "object" => self.object(layers, place, name, rest),
+            "array" => self.array(layers, place, name, rest),
+            "string" => self.text(layers, rest),
+            "boolean" => self.with_enum(layers, Shape::Boolean, rest),
+            _ => self.number(layers, kind, rest),
+        }
+    }
+
+    /// Several types: a union of what each of them admits.
+    fn by_kind(
+        &mut self,
+        kinds: &[String],
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Shape {
+        let mut branches = Vec::with_capacity(kinds.len());
+        for (index, kind) in kinds.iter().enumerate() {
+            let name = name.inner(kind);
+            let mut key = layers.key();
+            key.extend(std::iter::repeat_n(place.span(), index + 2));
+            let schema = match self.known.get(&key) {
+                Some(known) => *known,
+                None => self.of_kind(key, kind, layers, place, name),
+            };
+            branches.push(Branch {
+                schema,
+                component: None,
+                title: None,
+            });
+        }
+        Shape::Union(Union {
+            kind: UnionKind::AnyOf,
+            branches,
+            discriminator: None,
+        })
+    }
+
+    /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
+    pub(super) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
+        for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
+            let rule = self.rule(&layer.place);
+            rest.keywords.push(Keyword::Ref(rule));
+        }
+    }
+
+    /// A schema without a type: an enumeration, any value, or keywords on whatever the value is.
+    fn untyped(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        if let Some(values) = self.enumeration(layers)
+            && let Some(choices) = all_text(&values)
+            && !choices.is_empty()
+            && !self.lists_null(layers)
+        {
+            if layers.0.iter().any(|layer| !is_choice(layer)) {
+                let rule = self.layers_rule(layers, place);
+                rest.keywords.extend(rule.map(Keyword::Ref));
+            }
+            return Shape::Choice(self.named_texts(layers, &values));
+        }
+        if self.reading.assume_types
+            && let Some(assumed) = assumed_type(layers)
+        {
+            self.diagnostics
+                .push(diagnostics::schema::assumed_type(place, assumed));
+            return self.typed(assumed, layers, place, name, rest);
+        }
+        if let Some(assumed) = assumed_type(layers) {
+            self.diagnostics
+                .push(diagnostics::schema::missing_type(place, assumed));
+        }
+        self.whole_or_layers(layers, place, rest);
+        Shape::Any
+    }
+
+    fn whole_or_layers(&mut self, layers: &Layers<'a>, place: &Place<'a>, rest: &mut Rest) {
+        self.whole(layers, rest);
+        let mut others = layers.clone();
+        others.0.retain(|layer| !layer.any(&UNEVALUATED));
+        let rule = self.layers_rule(&others, place);
+        rest.keywords.extend(rule.map(Keyword::Ref));
+    }
+
+    fn text(&mut self, layers: &Layers<'a>, rest: &mut Rest) -> Shape {
+        let mut found = Vec::new();
+        self.text_constraints(layers, &mut found);
+        if let Some(values) = self.enumeration(layers) {
+            let choices = values.iter().filter_map(|value| value.node.as_str());
+            let choices: Vec<_> = choices.map(str::to_owned).collect();
+            // An enumeration holds its texts; what not all of them satisfy is evaluated beside it.
+            // Two layers may have the same keyword, so each is a rule of its own.
+            found.retain(|it| !choices.iter().all(|text| satisfies(text, it)));
+            for constraint in found {
+                let rule = self.rules.push(RuleSet {
+                    words: vec!["text".to_owned()],
+                    constraints: vec![constraint],
+                    ..RuleSet::default()
+                });
+                rest.keywords.push(Keyword::Ref(rule));
+            }
+            if choices.is_empty() {
+                return Shape::Never("enum");
+            }
+            return Shape::Choice(self.named_texts(layers, &values));
+        }
+        rest.constraints.extend(found);
+        let mut format = TextFormat::Plain;
+        for place in layers.all("format") {
+            let next = text_format(place.node.as_str().unwrap_or_default());
+            if format != TextFormat::Plain && next != TextFormat::Plain && next != format {
+                self.error(diagnostics::schema::format_clash(&place));
+            }
+            if next != TextFormat::Plain {
+                format = next;
+            }
+        }
+        Shape::Text(Text { format })
+    }
+
+    /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
+    /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
+    /// other formats of whole numbers are, in whichever layer a format stands.
+    fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
+        if let Some(choice) = self.named_numbers(layers) {
+            return Shape::Choice(choice);
+        }
+        self.number_constraints(layers, &mut rest.constraints);
+        let formats = layers.all("format");
+        let formats: Vec<&str> = formats.iter().filter_map(|it| it.node.as_str()).collect();
+        let mut format = formats.first().copied();
+        if kind == "integer" {
+            let ranges = formats.iter().filter_map(|it| integer_range(it));
+            ranges.for_each(|(low, high)| narrow(&mut rest.constraints, low, high));
+            if format != Some("minor-units") && formats.contains(&"int32") {
+                format = Some("int32");
+            }
+        }
+        let number = match (kind, format) {
+            ("integer", Some("int32")) => Number::Int32,
+            ("integer", Some("int64")) => Number::Int64,
+            ("integer", Some("minor-units")) => Number::MinorUnits,
+            ("integer", Some(format)) if integer_range(format).is_some() => Number::Integer,
+            ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
+            ("integer", _) => Number::Integer,
+            (_, Some("decimal")) => Number::Decimal,
+            _ if self.reading.exact_numbers => Number::Exact,
+            (_, format) => {
+                // What is listed is known to the last digit.
+                let plain = format.is_none() && !layers.any(&["enum", "const"]);
+                let at = layers.first("type").filter(|_| plain);
+                self.plain_numbers.extend(at.map(|it| it.span()));
+                Number::Float
+            }
+        };
+        self.with_enum(layers, Shape::Number(number), rest)
+    }
+
+    /// Adds the `enum` of a type whose Rust form is not an enumeration.
+    pub(super) fn with_enum(
+        &mut self,
+        layers: &Layers<'a>,
+        shape: Shape,
+        rest: &mut Rest,
+    ) -> Shape {
+        if let Some(values) = self.enumeration(layers) {
+            if values.is_empty() {
+                return Shape::Never("enum");
+            }
+            rest.constraints
+                .push(Constraint::Enum(super::values::json_texts(&values)));
+        }
+        shape
+    }
+
+    fn array(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        self.array_constraints(layers, &mut rest.constraints);
+        let tuple = layers.any(&["prefixItems"]);
+        for layer in &layers.0 {
+            let found = match tuple {
+                true => self.array_rules(layer),
+                false => self.contains(layer).into_iter().collect(),
+            };
+            rest.keywords.extend(found);
+        }
+        let items: Vec<_> = layers.all("items").into_iter().map(Layer::new).collect();
+        let items = if items.is_empty() || tuple {
+            self.any(place, name.inner("item"))
+        } else {
+            self.merged(items, place, name.inner("item"))
+        };
+        self.with_enum(layers, Shape::Array(Array { items }), rest)
+    }
+
+    /// A schema that admits every value, for a place where the document gives none.
+    pub(super) fn any(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        self.schemas.push(Schema {
+            origin: super::origin(place),
+            name,
+            docs: crate::ir::Docs::default(),
+            shape: Shape::Any,
+            recursive: false,
+            nullable: false,
+            sensitive: false,
+            constraints: Vec::new(),
+            rules: None,
+            default: None,
+            replaced: None,
+        })
+    }
+
+    fn excludes_everything(&self, layers: &Layers<'a>) -> bool {
+        layers.all("not").iter().any(|not| {
+            let not = self.document.follow(not);
+            not.node.as_bool() == Some(true)
+                || not
+                    .node
+                    .as_object()
+                    .is_some_and(|object| object.iter().next().is_none())
+        })
+    }
+
+    pub(super) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
+        // In a document of 3.0 they do not exist, which the sweep has said.
+        if self.is_3_0() {
+            return;
+        }
+        for keyword in UNSUPPORTED {
+            for place in layers.all(keyword) {
+                let what = format!("the keyword `{keyword}`");
+                self.refuse(Feature::Keyword(keyword), &place, &what);
+            }
+        }
+    }
+}
+
+/// Whether a layer asserts nothing but which strings are allowed.
+fn is_choice(layer: &Layer<'_>) -> bool {
+    layer.place.members().all(|(key, _, _)| {
+        matches!(key, "enum" | "const" | "allOf" | "$ref") || super::keywords::is_annotation(key)
+    })
+}
+
+/// The type that keywords speak of where no layer states one.
+pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+    let table: [(&[&str], &str); 4] = [
+        (&OBJECT_KEYWORDS, "object"),
+        (&ARRAY_KEYWORDS, "array"),
+        (&TEXT_KEYWORDS, "string"),
+        (&NUMBER_KEYWORDS, "number"),
+    ];
+    let found = table.into_iter().find(|(keys, _)| layers.any(keys));
+    found.map(|(_, kind)| kind)
+}
+
+/// The keyword that refuses a value where the schema at a place is `false`. A member that one part
+/// of an `allOf` names is refused by the `additionalProperties` of another that does not.
+pub(super) fn refusing(place: &Place<'_>) -> &'static str {
+    match place.pointer.strip_suffix("/additionalProperties") {
+        Some(before) if !before.ends_with("/properties") => "additionalProperties",
+        _ => "false",
+    }
+}
