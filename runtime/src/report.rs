@@ -254,6 +254,27 @@ impl Report {
         }
     }
 
+    /// Takes what else was found in a value of the wrong type out of the report: its type is the one thing to
+    /// tell, whichever other keywords refuse it as well.
+    pub(crate) fn keep_type_since(&mut self, mark: usize) {
+        let is_type = |it: &Violation| it.keyword == "type" && it.pointer.is_empty();
+        let Some(found) = self.violations.get_mut(mark..) else {
+            return;
+        };
+        if let Some(index) = found.iter().position(is_type) {
+            found.swap(0, index);
+            let more = found.len() - 1;
+            self.violations.truncate(mark + 1);
+            self.total = self.total.saturating_sub(more);
+        }
+    }
+
+    /// Whether a value that was found wrong since the mark is of another type.
+    pub(crate) fn has_type_since(&self, mark: usize) -> bool {
+        let mut found = self.violations.iter().skip(mark);
+        found.any(|it| it.keyword == "type" && it.pointer.is_empty())
+    }
+
     /// Adds all violations of another report.
     pub fn append(&mut self, other: Self) {
         self.undecided |= other.undecided;

@@ -3,13 +3,13 @@
 use std::collections::{HashMap, VecDeque, hash_map};
 
 use crate::diagnostics;
-use crate::ir::{Discriminator, Keyword, RuleId, RuleSet};
+use crate::ir::{Constraint, Discriminator, Keyword, RuleId, RuleSet};
 use crate::resolve::Resolved;
 use crate::resolve::heirs::Heir;
 use crate::source::{Place, Span, Value};
 
-use super::assertions::pointer_words;
 use super::layers::Layer;
+use super::rules::{pointer_words, with_word};
 use super::{Lower, words};
 use crate::source::json_text;
 
@@ -46,29 +46,37 @@ impl<'a> Lower<'a> {
     pub(super) fn tagged_rule(
         &mut self,
         layer: &Layer<'a>,
-        branches: &Place<'a>,
-    ) -> Option<Keyword> {
+        branches: &[Place<'a>],
+    ) -> Option<Keyword<RuleId>> {
         let place = layer.get("discriminator")?;
-        let branches: Vec<_> = branches.items().map(|(_, it)| it).collect();
-        let Discriminator { property, values } = self.discriminator(&place, &branches)?;
+        let Discriminator { property, values } = self.discriminator(&place, branches)?;
         let all: Vec<String> = values.iter().flatten().cloned().collect();
+        let required = Keyword::Required(vec![property.clone()]);
         let mut keywords = vec![
             Keyword::Type(vec!["object".to_owned()]),
-            Keyword::Required(vec![property.clone()]),
+            required.clone(),
             self.tag_rule(&place, &property, &all),
         ];
         for (branch, values) in branches.iter().zip(&values) {
-            let test = self.tag_rule(&place, &property, values);
-            let test = self.part_rule(&place, "tag", vec![test]);
+            let test = vec![required.clone(), self.tag_rule(&place, &property, values)];
+            let test = self.part_rule(&place, "tag", test);
             keywords.push(Keyword::If(test, Some(self.rule(branch)), None));
         }
         Some(Keyword::Ref(self.part_rule(&place, "tagged", keywords)))
     }
 
     /// That the member of a discriminator, where it is there, is one of these values.
-    fn tag_rule(&mut self, place: &Place<'a>, property: &str, values: &[String]) -> Keyword {
-        let listed = values.iter().flat_map(|it| spellings(it)).collect();
-        let value = self.part_rule(place, "value", vec![Keyword::Enum(listed)]);
+    fn tag_rule(
+        &mut self,
+        place: &Place<'a>,
+        property: &str,
+        values: &[String],
+    ) -> Keyword<RuleId> {
+        let listed: Vec<String> = values.iter().flat_map(|it| spellings(it)).collect();
+        let texts = listed.iter().all(|it| it.starts_with('"'));
+        let kind = texts.then(|| Keyword::Type(vec!["string".to_owned()]));
+        let listed = Keyword::Constraint(Constraint::Enum(listed));
+        let value = self.part_rule(place, "value", kind.into_iter().chain([listed]).collect());
         Keyword::Properties {
             named: vec![(property.to_owned(), Some(value))],
             matching: Vec::new(),
@@ -76,11 +84,14 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn part_rule(&mut self, place: &Place<'a>, word: &str, keywords: Vec<Keyword>) -> RuleId {
-        let mut words = pointer_words(&place.pointer);
-        words.push(word.to_owned());
-        self.rules.push(RuleSet {
-            words,
+    fn part_rule(
+        &mut self,
+        place: &Place<'a>,
+        word: &str,
+        keywords: Vec<Keyword<RuleId>>,
+    ) -> RuleId {
+        self.push_rule(RuleSet {
+            words: with_word(&pointer_words(&place.pointer), word),
             keywords,
             ..RuleSet::default()
         })

@@ -36,6 +36,14 @@ impl<'a> Layer<'a> {
         self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
     }
 
+    /// The layer without what has become layers of their own.
+    pub(super) fn flat(&self) -> Self {
+        let mut flat = self.clone();
+        flat.hide("$ref");
+        flat.hide("allOf");
+        flat
+    }
+
     /// Takes a keyword out.
     pub(super) fn hide(&mut self, key: &'static str) {
         self.without.push(key);

@@ -9,10 +9,10 @@ mod annotated;
 mod answered;
 mod apart;
 mod assertions;
-mod beyond;
 mod body;
 mod constraints;
 mod defaults;
+mod difference;
 mod discriminator;
 mod enum_names;
 mod expression;
@@ -32,6 +32,7 @@ mod provenance;
 mod recursion;
 mod replace;
 mod response;
+mod rules;
 mod schema;
 mod security;
 mod server;
@@ -185,6 +186,8 @@ pub(crate) struct Lower<'a> {
     ruled_secrets: HashSet<Span>,
     /// The schemas of bodies that are held as bytes or text, and shown as such.
     shown_bodies: Vec<Place<'a>>,
+    /// The keywords whose values are no counts and no patterns, which were reported.
+    faulty: HashSet<Span>,
     /// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
     patterns: HashMap<String, Option<String>>,
     /// The places of what is unsupported.
@@ -232,6 +235,7 @@ impl<'a> Lower<'a> {
             typed_secrets: HashSet::new(),
             ruled_secrets: HashSet::new(),
             shown_bodies: Vec::new(),
+            faulty: HashSet::new(),
             patterns: HashMap::new(),
             refused: HashSet::new(),
         }

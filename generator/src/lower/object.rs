@@ -1,11 +1,12 @@
 //! Objects: members, requiredness and what else may stand beside them.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape, WaitUnit};
+use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, Shape, WaitUnit};
 use crate::source::Place;
 
 use super::Lower;
-use super::beyond::look_beyond;
+use super::assertions::Assertion;
+use super::difference::{Left, sees_others};
 use super::layers::{Layer, Layers};
 use super::shape::{Rest, refusing};
 
@@ -15,36 +16,27 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
+        left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        let mut counts = Vec::new();
-        self.object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
         let mut additional = self.additional(layers, place, name);
+        let left = left.into_iter();
+        let left = left.filter_map(|(index, it)| Some((index, self.left_by_struct(it, &members)?)));
+        let left: Left<'a> = left.collect();
+        let mut own = Rest::default();
+        self.leave(left, layers, &mut own);
+        own.constraints.extend(self.listing(layers));
+        // A map checks its members and what is listed by itself.
         if members.is_empty() && !additional.is_refused() {
-            // A map counts its members by itself.
-            rest.constraints.extend(counts);
-        } else if !counts.is_empty() {
-            let mut words = name.words();
-            words.push("count".to_owned());
-            let rule = self.rules.push(RuleSet {
-                words,
-                constraints: counts,
-                ..RuleSet::default()
-            });
-            rest.keywords.push(Keyword::Ref(rule));
+            rest.constraints.extend(own.constraints);
+        } else {
+            let constraints = own.constraints.into_iter();
+            rest.keywords.extend(constraints.map(Keyword::Constraint));
         }
-        rest.keywords.extend(self.impossible(&members));
-        for layer in &layers.0 {
-            rest.keywords.extend(self.object_rules(layer, false));
-        }
-        if let Some(values) = self.enumeration(layers) {
-            let mut texts = super::values::json_texts(&values);
-            texts.extend(self.lists_null(layers).then(|| "null".to_owned()));
-            rest.keywords.push(Keyword::Enum(texts));
-        }
-        if additional == Additional::Unstated && look_beyond(&self.rules, &rest.keywords, &members)
+        rest.keywords.extend(own.keywords);
+        if additional == Additional::Unstated && sees_others(&self.rules, &rest.keywords, &members)
         {
             additional = Additional::Kept(self.any(place, name.inner("value")));
         }
@@ -54,17 +46,43 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// The members that must be there and that no value fits. They have no field, so that they are
-    /// missing is found beside the type: no object fits.
-    fn impossible(&self, members: &[Member]) -> Option<Keyword> {
-        let never = |member: &&Member| {
-            let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
-            let always = !member.read_only && !member.write_only;
-            member.required && always && matches!(shape, Shape::Never(_))
-        };
-        let names = members.iter().filter(never).map(|it| it.name.clone());
-        let names: Vec<_> = names.collect();
-        (!names.is_empty()).then_some(Keyword::Required(names))
+    /// What a struct leaves of an assertion: it holds its members, that they are there, and that others are
+    /// not.
+    fn left_by_struct(
+        &self,
+        assertion: Assertion<'a>,
+        members: &[Member],
+    ) -> Option<Assertion<'a>> {
+        match assertion {
+            Keyword::Required(mut names) => {
+                names.retain(|name| {
+                    members
+                        .iter()
+                        .any(|it| it.name == *name && self.is_barred(it))
+                });
+                (!names.is_empty()).then_some(Keyword::Required(names))
+            }
+            Keyword::Properties { matching, .. } if matching.is_empty() => None,
+            Keyword::Properties {
+                named,
+                matching,
+                additional,
+            } => Some(Keyword::Properties {
+                named: named.into_iter().map(|(name, _)| (name, None)).collect(),
+                matching,
+                additional,
+            }),
+            Keyword::Not(place) if self.absent_member(&place).is_some() => None,
+            other => Some(other),
+        }
+    }
+
+    /// Whether a member must be there and no value fits it. It has no field, so that it is missing is found
+    /// beside the type: no object fits.
+    fn is_barred(&self, member: &Member) -> bool {
+        let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+        let always = !member.read_only && !member.write_only;
+        always && matches!(shape, Shape::Never(_))
     }
 
     /// The members of all layers, described or only required. One that several layers speak of must
@@ -244,17 +262,6 @@ impl<'a> Lower<'a> {
             members.retain(|it| !is_it(it));
             members.push(member(&key, schema, required));
         }
-    }
-
-    /// The keywords that apply further schemas to an object, apart from a `not` that only says that
-    /// one member must be absent.
-    pub(super) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let mut layer = layer.clone();
-        let not = layer.get("not");
-        if not.is_some_and(|not| self.absent_member(&not).is_some()) {
-            layer.hide("not");
-        }
-        self.conditions(&layer)
     }
 
     /// The single name of a schema that asserts nothing but the presence of one member.

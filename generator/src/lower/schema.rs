@@ -1,14 +1,11 @@
 //! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
 
-use std::collections::HashSet;
-use std::mem::discriminant;
-
 use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
 use crate::source::Place;
 
-use super::assertions::pointer_words;
 use super::layers::{Layer, Layers};
+use super::rules::{pointer_words, with_word};
 use super::shape::Rest;
 use super::{DEEPEST, Lower, origin, words};
 use crate::source::Span;
@@ -224,13 +221,12 @@ impl<'a> Lower<'a> {
         &mut self,
         id: SchemaId,
         (shape, nullable): (Shape, bool),
-        mut rest: Rest,
+        rest: Rest,
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: Name,
     ) {
         self.check_contradictions(&rest.constraints, place);
-        self.set_repeated_apart(&mut rest, layers, place);
         let rules = self.rest_rule(rest.keywords, layers, place, &name);
         self.note_secrets(layers);
         let schema = Schema {
@@ -254,48 +250,28 @@ impl<'a> Lower<'a> {
             .extend(marked.map(|layer| layer.place.span()));
     }
 
-    /// Makes rules of constraints that several layers state, such as two divisors: a constant schema
-    /// has room for one of each kind.
-    fn set_repeated_apart(&mut self, rest: &mut Rest, layers: &Layers<'a>, place: &Place<'a>) {
-        let mut kinds = HashSet::new();
-        for constraint in std::mem::take(&mut rest.constraints) {
-            if kinds.insert(discriminant(&constraint)) {
-                rest.constraints.push(constraint);
-                continue;
-            }
-            let mut words = pointer_words(&place.pointer);
-            words.push("also".to_owned());
-            let rule = self.rules.push(RuleSet {
-                words,
-                constraints: vec![constraint],
-                sensitive: is_sensitive(layers),
-                ..RuleSet::default()
-            });
-            rest.keywords.push(Keyword::Ref(rule));
-        }
-    }
-
     /// The keywords that no type holds, as one rule set.
     fn rest_rule(
         &mut self,
-        keywords: Vec<Keyword>,
+        keywords: Vec<Keyword<RuleId>>,
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
     ) -> Option<RuleId> {
+        let nullable = layers.0.iter().all(Layer::is_nullable);
         match keywords.as_slice() {
             [] => None,
-            [Keyword::Ref(only)] => Some(*only),
+            [Keyword::Ref(only)] if !nullable => Some(*only),
             _ => {
                 let mut words = pointer_words(&place.pointer);
                 if words.is_empty() {
                     words = name.words();
                 }
-                words.push("rest".to_owned());
-                Some(self.rules.push(RuleSet {
-                    words,
+                Some(self.push_rule(RuleSet {
+                    words: with_word(&words, "rest"),
                     keywords,
                     sensitive: is_sensitive(layers),
+                    nullable,
                     ..RuleSet::default()
                 }))
             }

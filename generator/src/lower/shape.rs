@@ -4,17 +4,15 @@
 //! constraints, and keywords that are evaluated on the JSON of the whole value.
 
 use crate::diagnostics;
-use crate::ir::{
-    Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema, SchemaId, Shape, Text,
-    TextFormat, Union, UnionKind,
-};
+use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleId, Schema};
+use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::source::Place;
 
 use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::UNEVALUATED;
-use super::constraints::{narrow, satisfies};
-use super::formats::{integer_range, text_format};
+use super::difference::{Left, holds_format, keep_unsatisfied};
+use super::formats::{is_of_integers, text_format};
 use super::keywords::UNSUPPORTED;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
@@ -41,8 +39,8 @@ const ARRAY_KEYWORDS: [&str; 4] = ["items", "minItems", "maxItems", "uniqueItems
 pub(super) struct Rest {
     /// Assertions that stand beside the type.
     pub(super) constraints: Vec<Constraint>,
-    /// Assertions that need the whole value.
-    pub(super) keywords: Vec<Keyword>,
+    /// Assertions that are evaluated on the JSON of the value.
+    pub(super) keywords: Vec<Keyword<RuleId>>,
     /// The entry of the configuration that replaces the type.
     pub(super) replaced: Option<usize>,
 }
@@ -78,16 +76,14 @@ impl<'a> Lower<'a> {
         if let Some([only]) = kinds.as_deref()
             && self.only_asserts(layers, only)
         {
-            let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
-            rest.keywords.extend(unions.into_iter().flatten());
             return self.typed(&only.clone(), layers, place, name, rest);
         }
         if let Some(listed) = self.annotated(layers, kinds.as_deref()) {
             return match listed {
                 Annotated::Choice(choice) => Shape::Choice(choice),
-                Annotated::Numbers(texts) => {
-                    rest.constraints.push(Constraint::Enum(texts));
-                    self.number(layers, "integer", rest)
+                Annotated::Numbers(listed) => {
+                    rest.constraints.push(listed);
+                    self.typed("integer", &without_unions(layers), place, name, rest)
                 }
             };
         }
@@ -110,22 +106,13 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        for layer in &layers.0 {
-            let found = match kind {
-                "object" => self.conditions_beside_struct(layer),
-                _ => self.conditions(layer),
-            };
-            rest.keywords.extend(found);
-        }
-        if layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers)) {
-            self.whole(layers, rest);
-        }
+        let left = self.left(kind, layers, rest);
         match kind {
-            "object" => self.object(layers, place, name, rest),
-            "array" => self.array(layers, place, name, rest),
-            "string" => self.text(layers, rest),
-            "boolean" => self.with_enum(layers, Shape::Boolean, rest),
-            _ => self.number(layers, kind, rest),
+            "object" => self.object(layers, place, name, left, rest),
+            "array" => self.array(layers, place, name, left, rest),
+            "string" => self.text(layers, left, rest),
+            "boolean" => self.with_values(layers, Shape::Boolean, left, rest),
+            _ => self.number(layers, kind, left, rest),
         }
     }
 
@@ -209,29 +196,15 @@ impl<'a> Lower<'a> {
         rest.keywords.extend(rule.map(Keyword::Ref));
     }
 
-    fn text(&mut self, layers: &Layers<'a>, rest: &mut Rest) -> Shape {
-        let mut found = Vec::new();
-        self.text_constraints(layers, &mut found);
+    fn text(&mut self, layers: &Layers<'a>, mut left: Left<'a>, rest: &mut Rest) -> Shape {
         if let Some(values) = self.enumeration(layers) {
-            let choices = values.iter().filter_map(|value| value.node.as_str());
-            let choices: Vec<_> = choices.map(str::to_owned).collect();
-            // An enumeration holds its texts; what not all of them satisfy is evaluated beside it.
-            // Two layers may have the same keyword, so each is a rule of its own.
-            found.retain(|it| !choices.iter().all(|text| satisfies(text, it)));
-            for constraint in found {
-                let rule = self.rules.push(RuleSet {
-                    words: vec!["text".to_owned()],
-                    constraints: vec![constraint],
-                    ..RuleSet::default()
-                });
-                rest.keywords.push(Keyword::Ref(rule));
-            }
-            if choices.is_empty() {
+            if !values.iter().any(|value| value.node.as_str().is_some()) {
                 return Shape::Never("enum");
             }
+            keep_unsatisfied(&mut left, &values);
+            self.leave(left, layers, rest);
             return Shape::Choice(self.named_texts(layers, &values));
         }
-        rest.constraints.extend(found);
         let mut format = TextFormat::Plain;
         for place in layers.all("format") {
             let next = text_format(place.node.as_str().unwrap_or_default());
@@ -242,32 +215,36 @@ impl<'a> Lower<'a> {
                 format = next;
             }
         }
+        left.retain(|(_, it)| !matches!(it, Keyword::Constraint(Constraint::Format(_))));
+        self.leave(left, layers, rest);
         Shape::Text(Text { format })
     }
 
     /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
-    /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
-    /// other formats of whole numbers are, in whichever layer a format stands.
-    fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
-        if let Some(choice) = self.named_numbers(layers) {
+    /// rounded nor refused. `int32` and `int64` refuse what does not fit, in whichever layer they stand.
+    fn number(
+        &mut self,
+        layers: &Layers<'a>,
+        kind: &str,
+        mut left: Left<'a>,
+        rest: &mut Rest,
+    ) -> Shape {
+        if let Some((choice, values)) = self.named_numbers(layers) {
+            keep_unsatisfied(&mut left, &values);
+            self.leave(left, layers, rest);
             return Shape::Choice(choice);
         }
-        self.number_constraints(layers, &mut rest.constraints);
         let formats = layers.all("format");
         let formats: Vec<&str> = formats.iter().filter_map(|it| it.node.as_str()).collect();
         let mut format = formats.first().copied();
-        if kind == "integer" {
-            let ranges = formats.iter().filter_map(|it| integer_range(it));
-            ranges.for_each(|(low, high)| narrow(&mut rest.constraints, low, high));
-            if format != Some("minor-units") && formats.contains(&"int32") {
-                format = Some("int32");
-            }
+        if kind == "integer" && format != Some("minor-units") && formats.contains(&"int32") {
+            format = Some("int32");
         }
         let number = match (kind, format) {
             ("integer", Some("int32")) => Number::Int32,
             ("integer", Some("int64")) => Number::Int64,
             ("integer", Some("minor-units")) => Number::MinorUnits,
-            ("integer", Some(format)) if integer_range(format).is_some() => Number::Integer,
+            ("integer", Some(format)) if is_of_integers(format) => Number::Integer,
             ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
@@ -280,24 +257,28 @@ impl<'a> Lower<'a> {
                 Number::Float
             }
         };
-        self.with_enum(layers, Shape::Number(number), rest)
+        left.retain(|(_, it)| !holds_format(number, it));
+        self.with_values(layers, Shape::Number(number), left, rest)
     }
 
-    /// Adds the `enum` of a type whose Rust form is not an enumeration.
-    pub(super) fn with_enum(
+    /// A type that holds none of the values that `enum` and `const` list.
+    fn with_values(
         &mut self,
         layers: &Layers<'a>,
         shape: Shape,
+        left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        if let Some(values) = self.enumeration(layers) {
-            if values.is_empty() {
-                return Shape::Never("enum");
+        match self.listing(layers) {
+            Some(Constraint::Enum(texts) | Constraint::Const(texts)) if texts.is_empty() => {
+                Shape::Never("enum")
             }
-            rest.constraints
-                .push(Constraint::Enum(super::values::json_texts(&values)));
+            listed => {
+                self.leave(left, layers, rest);
+                rest.constraints.extend(listed);
+                shape
+            }
         }
-        shape
     }
 
     fn array(
@@ -305,24 +286,18 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
+        mut left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        self.array_constraints(layers, &mut rest.constraints);
         let tuple = layers.any(&["prefixItems"]);
-        for layer in &layers.0 {
-            let found = match tuple {
-                true => self.array_rules(layer),
-                false => self.contains(layer).into_iter().collect(),
-            };
-            rest.keywords.extend(found);
-        }
+        left.retain(|(_, it)| tuple || !matches!(it, Keyword::Items(..)));
         let items: Vec<_> = layers.all("items").into_iter().map(Layer::new).collect();
         let items = if items.is_empty() || tuple {
             self.any(place, name.inner("item"))
         } else {
             self.merged(items, place, name.inner("item"))
         };
-        self.with_enum(layers, Shape::Array(Array { items }), rest)
+        self.with_values(layers, Shape::Array(Array { items }), left, rest)
     }
 
     /// A schema that admits every value, for a place where the document gives none.
@@ -365,6 +340,16 @@ impl<'a> Lower<'a> {
             }
         }
     }
+}
+
+/// The layers without the unions that list values.
+fn without_unions<'a>(layers: &Layers<'a>) -> Layers<'a> {
+    let mut layers = layers.clone();
+    for layer in &mut layers.0 {
+        layer.hide("oneOf");
+        layer.hide("anyOf");
+    }
+    layers
 }
 
 /// Whether a layer asserts nothing but which strings are allowed.

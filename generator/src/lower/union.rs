@@ -6,6 +6,7 @@ use crate::source::Place;
 
 use super::assertions::UNEVALUATED;
 use super::layers::{Layer, Layers};
+use super::rules::{pointer_words, with_word};
 use super::schema::is_null;
 use super::shape::{Rest, assumed_type};
 use super::{Lower, words};
@@ -33,12 +34,15 @@ impl<'a> Lower<'a> {
             return Shape::Any;
         };
         // The first decides the Rust type, and the others are evaluated beside it.
-        for (index, key, ..) in unions.iter().skip(1) {
-            if let Some(layer) = layers.0.get(*index) {
-                let mut layer = layer.clone();
-                layer.hide(if *key == "oneOf" { "anyOf" } else { "oneOf" });
-                rest.keywords.extend(self.union_rules(&layer));
-            }
+        for (index, _, kind, list) in unions.iter().skip(1) {
+            let branches = list.items().map(|(_, it)| it).collect();
+            let union = match kind {
+                UnionKind::OneOf => Keyword::OneOf(branches),
+                UnionKind::AnyOf => Keyword::AnyOf(branches),
+            };
+            let layer = layers.0.get(*index);
+            rest.keywords
+                .extend(layer.map(|layer| self.apply(union, layer)));
         }
         for (_, branch) in list.items() {
             let branch = self.document.follow(&branch);
@@ -63,11 +67,21 @@ impl<'a> Lower<'a> {
                 Shape::Any
             }
             [only] => {
-                let own = rest.keywords.len();
-                let shape = self.single(only, beside, place, name, rest);
-                if list.items().nth(1).is_some() {
-                    self.spare_null(rest, own);
-                }
+                let mut own = Rest::default();
+                let shape = self.single(only, beside, place, name, &mut own);
+                rest.constraints.extend(own.constraints);
+                // Another branch admits `null`, whatever this one says.
+                let nullable = list.items().nth(1).is_some() && !own.keywords.is_empty();
+                let keywords = match nullable {
+                    true => vec![Keyword::Ref(self.push_rule(RuleSet {
+                        words: with_word(&pointer_words(&only.pointer), "rest"),
+                        nullable,
+                        keywords: own.keywords,
+                        ..RuleSet::default()
+                    }))],
+                    false => own.keywords,
+                };
+                rest.keywords.extend(keywords);
                 shape
             }
             _ => self.branches(&places, &beside, kind, layers, name),
@@ -95,24 +109,6 @@ impl<'a> Lower<'a> {
             }
         }
         beside
-    }
-
-    /// Keeps the keywords of a branch from the `null` that another branch admits.
-    fn spare_null(&mut self, rest: &mut Rest, own: usize) {
-        let keywords = rest.keywords.split_off(own);
-        if keywords.is_empty() {
-            return;
-        }
-        let mut rule = |word: &str, keywords: Vec<Keyword>| {
-            self.rules.push(RuleSet {
-                words: vec![word.to_owned()],
-                keywords,
-                ..RuleSet::default()
-            })
-        };
-        let null = rule("null", vec![Keyword::Type(vec!["null".to_owned()])]);
-        let other = rule("not null", keywords);
-        rest.keywords.push(Keyword::AnyOf(vec![null, other]));
     }
 
     /// A union of one branch, or of one branch and `null`, is that branch.

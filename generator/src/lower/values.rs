@@ -4,6 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics;
+use crate::ir::Constraint;
 use crate::source::{Place, Value};
 
 use super::Lower;
@@ -45,6 +46,20 @@ impl<'a> Lower<'a> {
         }
         values.retain(|value| !is_null(value) && refusing_type(layers, value).is_none());
         Some(values)
+    }
+
+    /// The values that every layer lists, as one assertion.
+    pub(super) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
+        let values = self.enumeration(layers)?;
+        let mut texts = json_texts(&values);
+        let is_object = |value: &Place<'a>| matches!(value.node.value, Value::Object(_));
+        // What is listed for an object is compared with its JSON, which may be `null`.
+        let null = values.iter().any(is_object) && self.lists_null(layers);
+        texts.extend(null.then(|| "null".to_owned()));
+        Some(match layers.any(&["const"]) {
+            true => Constraint::Const(texts),
+            false => Constraint::Enum(texts),
+        })
     }
 
     /// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.

@@ -1,0 +1,140 @@
+//! The difference between the assertions of a schema and its Rust type: what stands beside the type.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Constraint, Keyword, Member, Number, RuleId, Rules, Sight};
+use crate::judge;
+use crate::source::Place;
+
+use super::Lower;
+use super::assertions::{Assertion, UNEVALUATED};
+use super::constraints::tighten;
+use super::layers::Layers;
+use super::shape::Rest;
+
+/// What is left of the assertions of all layers, each with the place of its layer.
+pub(super) type Left<'a> = Vec<(usize, Assertion<'a>)>;
+
+impl<'a> Lower<'a> {
+    /// The assertions that say something of the values of one JSON type. A layer that looks at what is left over
+    /// is evaluated as a whole, and only its bounds are of use beside that.
+    pub(super) fn left(&mut self, kind: &str, layers: &Layers<'a>, rest: &mut Rest) -> Left<'a> {
+        let whole =
+            layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers));
+        if whole {
+            self.whole(layers, rest);
+        }
+        let mut left = Vec::new();
+        for (index, layer) in layers.0.iter().enumerate() {
+            let bounds = whole && layer.any(&UNEVALUATED);
+            let found = self.assertions(&layer.flat()).into_iter();
+            let found = found.filter(|it| concerns(kind, it));
+            let found = found.filter(|it| !bounds || matches!(it, Keyword::Constraint(_)));
+            left.extend(found.map(|it| (index, it)));
+        }
+        left
+    }
+
+    /// Notes what is left: assertions about single values are checked with the type, and all others are
+    /// evaluated on the JSON of the value.
+    pub(super) fn leave(&mut self, left: Left<'a>, layers: &Layers<'a>, rest: &mut Rest) {
+        for (index, assertion) in left {
+            let keyword = match assertion {
+                // The values that all layers list together are known to the type.
+                Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => continue,
+                Keyword::Constraint(it) => {
+                    tighten(&mut rest.constraints, it).map(Keyword::Constraint)
+                }
+                other => layers.0.get(index).map(|layer| self.apply(other, layer)),
+            };
+            rest.keywords.extend(keyword);
+        }
+    }
+}
+
+/// Whether an assertion says something of the values of a JSON type beside the type itself.
+fn concerns(kind: &str, assertion: &Assertion<'_>) -> bool {
+    let is_number = matches!(kind, "integer" | "number");
+    match assertion {
+        Keyword::Constraint(it) => match it {
+            Constraint::MinLength(_) | Constraint::MaxLength(_) | Constraint::Pattern(_) => {
+                kind == "string"
+            }
+            Constraint::Minimum(_)
+            | Constraint::Maximum(_)
+            | Constraint::ExclusiveMinimum(_)
+            | Constraint::ExclusiveMaximum(_)
+            | Constraint::MultipleOf(_) => is_number,
+            Constraint::MinItems(_) | Constraint::MaxItems(_) | Constraint::UniqueItems => {
+                kind == "array"
+            }
+            Constraint::MinProperties(_) | Constraint::MaxProperties(_) => kind == "object",
+            Constraint::Enum(_) | Constraint::Const(_) => true,
+            Constraint::Format(check) => match super::formats::kind_of(check) {
+                Some(of) => of == kind || of == "number" && is_number,
+                None => kind == "string" || kind == "number",
+            },
+        },
+        Keyword::Required(_)
+        | Keyword::DependentRequired(_)
+        | Keyword::DependentSchemas(_)
+        | Keyword::PropertyNames(_)
+        | Keyword::Properties { .. } => kind == "object",
+        Keyword::Items(..) | Keyword::Contains(..) => kind == "array",
+        Keyword::Type(_) | Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_) => {
+            false
+        }
+        Keyword::Never(_)
+        | Keyword::Ref(_)
+        | Keyword::AllOf(_)
+        | Keyword::AnyOf(_)
+        | Keyword::OneOf(_)
+        | Keyword::Not(_)
+        | Keyword::If(..) => true,
+    }
+}
+
+/// Whether a number holds a format by its width.
+pub(super) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
+    let Keyword::Constraint(Constraint::Format(check)) = assertion else {
+        return false;
+    };
+    match number {
+        Number::Int32 => matches!(*check, "Int32" | "Int64" | "MinorUnits"),
+        Number::Int64 | Number::MinorUnits => matches!(*check, "Int64" | "MinorUnits"),
+        Number::Decimal => *check == "Decimal",
+        Number::Float => *check == "Double",
+        Number::Integer | Number::ExactInteger | Number::Exact => false,
+    }
+}
+
+/// Takes out what every listed value satisfies: an enumeration holds its values.
+pub(super) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
+    left.retain(|(_, it)| match it {
+        Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => false,
+        Keyword::Constraint(it) => !values.iter().all(|value| judge::keeps(value.node, it)),
+        _ => true,
+    });
+}
+
+/// Whether keywords that stand beside a struct look at other members than its own. Such members
+/// have to be kept: without them, a value that was read would be checked and written as another.
+pub(super) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
+    let is_other = |name: &str| !members.iter().any(|member| member.name == name);
+    let mut seen = BTreeSet::new();
+    let mut pending: Vec<&Keyword<RuleId>> = keywords.iter().collect();
+    while let Some(keyword) = pending.pop() {
+        let others = match keyword.sight() {
+            Sight::All => true,
+            Sight::Named(names) => names.into_iter().any(is_other),
+        };
+        if others {
+            return true;
+        }
+        if keyword.is_in_place() || matches!(keyword, Keyword::Not(_)) {
+            let applied = keyword.applied().into_iter().filter(|id| seen.insert(**id));
+            pending.extend(applied.flat_map(|id| &rules.get(*id).keywords));
+        }
+    }
+    false
+}
