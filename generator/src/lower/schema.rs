@@ -261,7 +261,7 @@ impl<'a> Lower<'a> {
         let nullable = layers.0.iter().all(Layer::is_nullable);
         match keywords.as_slice() {
             [] => None,
-            [Keyword::Ref(only)] if !nullable => Some(*only),
+            [Keyword::Ref(only)] if !nullable || self.rules.get(*only).nullable => Some(*only),
             _ => {
                 let mut words = pointer_words(&place.pointer);
                 if words.is_empty() {
