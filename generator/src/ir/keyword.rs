@@ -118,6 +118,30 @@ impl<R> Keyword<R> {
         }
     }
 
+    /// The JSON type of the values that the keyword says something about; `None` if it may be any. A number
+    /// stands for integers, too.
+    #[must_use]
+    pub fn subject(&self) -> Option<&'static str> {
+        match self {
+            Self::Constraint(it) => it.subject(),
+            Self::Required(_)
+            | Self::DependentRequired(_)
+            | Self::DependentSchemas(_)
+            | Self::PropertyNames(_)
+            | Self::Properties { .. }
+            | Self::UnevaluatedProperties(_) => Some("object"),
+            Self::Items(..) | Self::Contains(..) | Self::UnevaluatedItems(_) => Some("array"),
+            Self::Never(_)
+            | Self::Type(_)
+            | Self::Ref(_)
+            | Self::AllOf(_)
+            | Self::AnyOf(_)
+            | Self::OneOf(_)
+            | Self::Not(_)
+            | Self::If(..) => None,
+        }
+    }
+
     /// Whether the keyword applies its schemas to the value itself, and admits nothing that they refuse.
     #[must_use]
     pub fn is_in_place(&self) -> bool {

@@ -357,3 +357,28 @@ pub enum Constraint {
     /// A format, under the name of the runtime's check.
     Format(&'static str),
 }
+
+impl Constraint {
+    /// The JSON type of the values that the assertion says something about; `None` if it may be any.
+    #[must_use]
+    pub fn subject(&self) -> Option<&'static str> {
+        match self {
+            Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) => Some("string"),
+            Self::Minimum(_)
+            | Self::Maximum(_)
+            | Self::ExclusiveMinimum(_)
+            | Self::ExclusiveMaximum(_)
+            | Self::MultipleOf(_) => Some("number"),
+            Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems => Some("array"),
+            Self::MinProperties(_) | Self::MaxProperties(_) => Some("object"),
+            Self::Enum(_) | Self::Const(_) => None,
+            Self::Format(check) => match *check {
+                // In a string or as a number.
+                "Decimal" => None,
+                "Int8" | "Int16" | "Int32" | "Int64" | "Uint8" | "Uint16" | "Uint32" | "Uint64"
+                | "DoubleInt" | "MinorUnits" | "Double" => Some("number"),
+                _ => Some("string"),
+            },
+        }
+    }
+}

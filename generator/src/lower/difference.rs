@@ -9,7 +9,7 @@ use crate::source::Place;
 use super::Lower;
 use super::assertions::{Assertion, UNEVALUATED};
 use super::constraints::tighten;
-use super::layers::Layers;
+use super::layers::{Layer, Layers};
 use super::shape::Rest;
 
 /// What is left of the assertions of all layers, each with the place of its layer.
@@ -52,46 +52,79 @@ impl<'a> Lower<'a> {
     }
 }
 
+impl<'a> Lower<'a> {
+    /// Whether the unions of these layers leave a value its one type: each branch only asserts something about
+    /// it, for example which members of an object must be there together, or which of two patterns a string
+    /// matches.
+    pub(super) fn unions_assert(&mut self, layers: &Layers<'a>, kind: &str) -> bool {
+        let lists = ["oneOf", "anyOf"]
+            .into_iter()
+            .flat_map(|key| layers.all(key));
+        let branches = lists.flat_map(|list| list.items()).map(|(_, it)| it);
+        let branches: Vec<_> = branches.collect();
+        let fields = layers.any(&["properties"]);
+        layers.any(&["oneOf", "anyOf"])
+            && branches.iter().all(|branch| match kind {
+                "object" => fields && self.is_presence(branch),
+                "string" | "number" | "integer" => self.is_bound(branch, kind),
+                _ => false,
+            })
+    }
+
+    /// Whether a schema asserts only which members are there.
+    fn is_presence(&mut self, branch: &Place<'a>) -> bool {
+        let found = self.assertions(&Layer::new(branch.clone()));
+        let speaks = |it: &Assertion<'a>| matches!(it, Keyword::Required(_) | Keyword::Not(_));
+        has_keywords(branch)
+            && found.iter().any(speaks)
+            && found.iter().all(|it| match it {
+                Keyword::Required(_) => true,
+                Keyword::Type(types) => types.as_slice() == ["object"],
+                Keyword::Not(inner) => self.is_presence(inner),
+                Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => {
+                    all.iter().all(|it| self.is_presence(it))
+                }
+                _ => false,
+            })
+    }
+
+    /// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
+    /// alternative that the author thinks of as a type.
+    fn is_bound(&mut self, branch: &Place<'a>, kind: &str) -> bool {
+        let found = self.assertions(&Layer::new(branch.clone()));
+        let titled = branch.get("title").is_some();
+        let format = branch.get("format").is_some();
+        !titled
+            && !format
+            && has_keywords(branch)
+            && branch.members().next().is_some()
+            && found.iter().all(|it| match it {
+                Keyword::Type(types) => types.as_slice() == [kind],
+                Keyword::Constraint(it) => matches!(it.subject(), Some("string" | "number")),
+                Keyword::Not(_) => true,
+                _ => false,
+            })
+    }
+}
+
+/// Whether a schema is an object of keywords, and refers to no other.
+fn has_keywords(schema: &Place<'_>) -> bool {
+    schema.node.as_object().is_some() && schema.get("$ref").is_none()
+}
+
 /// Whether an assertion says something of the values of a JSON type beside the type itself.
 fn concerns(kind: &str, assertion: &Assertion<'_>) -> bool {
-    let is_number = matches!(kind, "integer" | "number");
     match assertion {
-        Keyword::Constraint(it) => match it {
-            Constraint::MinLength(_) | Constraint::MaxLength(_) | Constraint::Pattern(_) => {
-                kind == "string"
-            }
-            Constraint::Minimum(_)
-            | Constraint::Maximum(_)
-            | Constraint::ExclusiveMinimum(_)
-            | Constraint::ExclusiveMaximum(_)
-            | Constraint::MultipleOf(_) => is_number,
-            Constraint::MinItems(_) | Constraint::MaxItems(_) | Constraint::UniqueItems => {
-                kind == "array"
-            }
-            Constraint::MinProperties(_) | Constraint::MaxProperties(_) => kind == "object",
-            Constraint::Enum(_) | Constraint::Const(_) => true,
-            Constraint::Format(check) => match super::formats::kind_of(check) {
-                Some(of) => of == kind || of == "number" && is_number,
-                None => kind == "string" || kind == "number",
-            },
-        },
-        Keyword::Required(_)
-        | Keyword::DependentRequired(_)
-        | Keyword::DependentSchemas(_)
-        | Keyword::PropertyNames(_)
-        | Keyword::Properties { .. } => kind == "object",
-        Keyword::Items(..) | Keyword::Contains(..) => kind == "array",
-        Keyword::Type(_) | Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_) => {
-            false
-        }
-        Keyword::Never(_)
-        | Keyword::Ref(_)
-        | Keyword::AllOf(_)
-        | Keyword::AnyOf(_)
-        | Keyword::OneOf(_)
-        | Keyword::Not(_)
-        | Keyword::If(..) => true,
+        // The Rust type is of it.
+        Keyword::Type(_) => false,
+        // A layer with one of these is evaluated as a whole, or closes a struct.
+        Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_) => false,
+        other => other.subject().is_none_or(|it| includes(it, kind)),
     }
+}
+
+fn includes(subject: &str, kind: &str) -> bool {
+    subject == kind || subject == "number" && kind == "integer"
 }
 
 /// Whether a number holds a format by its width.

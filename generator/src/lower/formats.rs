@@ -118,16 +118,6 @@ fn is_of_numbers(format: &str) -> bool {
     is_of_integers(format) || matches!(format, "double" | "float")
 }
 
-/// The type of the values that a check of the runtime is for; `None` for one of strings and numbers.
-pub(super) fn kind_of(check: &str) -> Option<&'static str> {
-    match check {
-        "Decimal" => None,
-        "Int8" | "Int16" | "Int32" | "Int64" | "Uint8" | "Uint16" | "Uint32" | "Uint64"
-        | "DoubleInt" | "MinorUnits" | "Double" => Some("number"),
-        _ => Some("string"),
-    }
-}
-
 /// What becomes of a text with a format.
 pub(super) fn text_format(format: &str) -> TextFormat {
     match format {

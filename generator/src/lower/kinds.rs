@@ -169,50 +169,6 @@ impl<'a> Lower<'a> {
             .map(|it| self.types_within(it, seen, depth + 1));
         types.collect::<Option<Vec<_>>>().map(|it| it.concat())
     }
-
-    /// Whether the unions of these layers only assert something about a value of one type, for
-    /// example which members of an object must be there together, or which of two patterns a string
-    /// matches: then the value has one Rust type.
-    pub(super) fn only_asserts(&self, layers: &Layers<'a>, kind: &str) -> bool {
-        let unions = ["oneOf", "anyOf"].into_iter();
-        let mut lists = unions.flat_map(|key| layers.all(key)).peekable();
-        let asserts = |branch: &Place<'a>| match kind {
-            "object" => layers.any(&["properties"]) && self.is_presence(branch),
-            "string" | "number" | "integer" => is_bound(branch, kind),
-            _ => false,
-        };
-        lists.peek().is_some() && lists.all(|list| list.items().all(|(_, branch)| asserts(&branch)))
-    }
-
-    /// Whether a schema asserts only which members are there.
-    fn is_presence(&self, place: &Place<'a>) -> bool {
-        place.get("$ref").is_none()
-            && place
-                .members()
-                .any(|(key, _, _)| matches!(key, "required" | "not"))
-            && place.members().all(|(key, _, value)| match key {
-                "required" => true,
-                "not" => self.is_presence(&value),
-                "anyOf" | "allOf" | "oneOf" => {
-                    value.items().all(|(_, branch)| self.is_presence(&branch))
-                }
-                "type" => value.node.as_str() == Some("object"),
-                other => super::keywords::is_annotation(other),
-            })
-    }
-}
-
-/// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
-/// alternative that the author thinks of as a type.
-fn is_bound(place: &Place<'_>, kind: &str) -> bool {
-    place.members().next().is_some()
-        && place.members().all(|(key, _, value)| match key {
-            "minLength" | "maxLength" | "pattern" | "minimum" | "maximum" | "exclusiveMinimum"
-            | "exclusiveMaximum" | "multipleOf" | "not" => true,
-            "type" => value.node.as_str() == Some(kind),
-            "title" => false,
-            other => super::keywords::is_annotation(other),
-        })
 }
 
 fn says_null(layer: &Layer<'_>) -> bool {

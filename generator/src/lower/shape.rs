@@ -10,29 +10,13 @@ use crate::source::Place;
 
 use super::Lower;
 use super::annotated::Annotated;
-use super::assertions::UNEVALUATED;
+use super::assertions::{TYPICAL, UNEVALUATED};
 use super::difference::{Left, holds_format, keep_unsatisfied};
 use super::formats::{is_of_integers, text_format};
 use super::keywords::UNSUPPORTED;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
 use crate::options::Feature;
-
-const OBJECT_KEYWORDS: [&str; 4] = [
-    "properties",
-    "additionalProperties",
-    "minProperties",
-    "maxProperties",
-];
-const TEXT_KEYWORDS: [&str; 3] = ["minLength", "maxLength", "pattern"];
-const NUMBER_KEYWORDS: [&str; 5] = [
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-];
-const ARRAY_KEYWORDS: [&str; 4] = ["items", "minItems", "maxItems", "uniqueItems"];
 
 /// What the Rust type of a schema does not hold by itself.
 #[derive(Default)]
@@ -74,7 +58,7 @@ impl<'a> Lower<'a> {
             return Shape::Never("type");
         }
         if let Some([only]) = kinds.as_deref()
-            && self.only_asserts(layers, only)
+            && self.unions_assert(layers, only)
         {
             return self.typed(&only.clone(), layers, place, name, rest);
         }
@@ -361,14 +345,13 @@ fn is_choice(layer: &Layer<'_>) -> bool {
 
 /// The type that keywords speak of where no layer states one.
 pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
-    let table: [(&[&str], &str); 4] = [
-        (&OBJECT_KEYWORDS, "object"),
-        (&ARRAY_KEYWORDS, "array"),
-        (&TEXT_KEYWORDS, "string"),
-        (&NUMBER_KEYWORDS, "number"),
-    ];
-    let found = table.into_iter().find(|(keys, _)| layers.any(keys));
-    found.map(|(_, kind)| kind)
+    let kinds = ["object", "array", "string", "number"].into_iter();
+    let mut kinds = kinds.filter(|kind| {
+        TYPICAL
+            .iter()
+            .any(|(key, of)| of == kind && layers.any(&[key]))
+    });
+    kinds.next()
 }
 
 /// The keyword that refuses a value where the schema at a place is `false`. A member that one part
