@@ -3,13 +3,14 @@
 
 use crate::diagnostics;
 use crate::ir::{Constraint, Keyword};
-use crate::source::{Place, Value, Version, json_text};
+use crate::source::{Place, Value, json_text};
 
-use super::Lower;
 use super::constraints::{count, number};
+use super::findings::Findings;
 use super::formats::{format_check, is_of_integers};
 use super::kinds::types_of;
 use super::layers::Layer;
+use super::rules::RuleBuilder;
 
 /// Keywords that see what every other keyword of the value has looked at.
 pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
@@ -51,20 +52,28 @@ const COUNTS: [Counter; 4] = [
     ("maxProperties", Constraint::MaxProperties),
 ];
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// Every assertion of one schema object, in the order in which they are evaluated.
-    pub(super) fn assertions(&mut self, layer: &Layer<'a>) -> Vec<Assertion<'a>> {
+    pub(super) fn assertions(
+        &mut self,
+        layer: &Layer<'a>,
+        findings: &mut Findings,
+    ) -> Vec<Assertion<'a>> {
         if layer.place.node.as_bool() == Some(false) {
             return vec![Keyword::Never("false")];
         }
         let mut found = Vec::new();
         let refers = layer.get("$ref").is_some();
-        let target = self.document.reference(&layer.place).filter(|_| refers);
+        let target = self
+            .context
+            .document
+            .reference(&layer.place)
+            .filter(|_| refers);
         found.extend(target.map(|(target, _)| Keyword::Ref(target)));
         found.extend(layer.get("type").map(|it| Keyword::Type(types_of(&it))));
-        let constraints = self.constraints(layer).into_iter();
+        let constraints = self.constraints(layer, findings).into_iter();
         found.extend(constraints.map(Keyword::Constraint));
-        found.extend(self.object_assertions(layer));
+        found.extend(self.object_assertions(layer, findings));
         found.extend(array_assertions(layer));
         for (key, keyword) in [
             ("allOf", Keyword::AllOf as fn(_) -> _),
@@ -85,17 +94,17 @@ impl<'a> Lower<'a> {
     }
 
     /// The assertions about a value by itself.
-    fn constraints(&mut self, layer: &Layer<'a>) -> Vec<Constraint> {
-        let mut found = self.counts(layer, &LENGTHS);
+    fn constraints(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> Vec<Constraint> {
+        let mut found = self.counts(layer, &LENGTHS, findings);
         if let Some(place) = layer.get("pattern") {
             let source = place.node.as_str().unwrap_or_default();
             found.extend(
-                self.pattern(&place, source)
+                self.pattern(&place, source, findings)
                     .then(|| Constraint::Pattern(source.to_owned())),
             );
         }
         found.extend(bounds(layer));
-        found.extend(self.counts(layer, &COUNTS));
+        found.extend(self.counts(layer, &COUNTS, findings));
         let unique = layer.get("uniqueItems").and_then(|it| it.node.as_bool());
         found.extend((unique == Some(true)).then_some(Constraint::UniqueItems));
         found.extend(self.format(layer).map(Constraint::Format));
@@ -113,7 +122,12 @@ impl<'a> Lower<'a> {
         found
     }
 
-    fn counts(&mut self, layer: &Layer<'a>, counters: &[Counter]) -> Vec<Constraint> {
+    fn counts(
+        &mut self,
+        layer: &Layer<'a>,
+        counters: &[Counter],
+        findings: &mut Findings,
+    ) -> Vec<Constraint> {
         let mut found = Vec::new();
         for (keyword, constraint) in counters {
             let Some(place) = layer.get(keyword) else {
@@ -121,26 +135,21 @@ impl<'a> Lower<'a> {
             };
             match count(&place) {
                 Some(count) => found.push(constraint(count)),
-                None if self.faulty.insert(place.span()) => {
-                    self.error(diagnostics::schema::not_a_count(&place, keyword));
+                None => {
+                    findings.faulty(&place, || diagnostics::schema::not_a_count(&place, keyword))
                 }
-                None => {}
             }
         }
         found
     }
 
     /// Whether a pattern is one; what is wrong with it is reported once.
-    fn pattern(&mut self, place: &Place<'a>, source: &str) -> bool {
-        match self.translate(source) {
-            Ok(_) => true,
-            Err(why) => {
-                if self.faulty.insert(place.span()) {
-                    self.error(diagnostics::pattern::pattern(place, source, &why));
-                }
-                false
-            }
+    fn pattern(&mut self, place: &Place<'a>, source: &str, findings: &mut Findings) -> bool {
+        let fault = self.patterns.fault(source);
+        if let Some(why) = &fault {
+            findings.faulty(place, || diagnostics::pattern::pattern(place, source, why));
         }
+        fault.is_none()
     }
 
     /// The check of a format. One of numbers says nothing beside a `type` that has none of them, and binary
@@ -156,14 +165,18 @@ impl<'a> Lower<'a> {
         let format = format.node.as_str()?;
         let check = format_check(format)?;
         let counts = match format {
-            "double" | "float" => admits("number") && !self.reading.exact_numbers,
+            "double" | "float" => admits("number") && !self.context.reading.exact_numbers,
             _ if is_of_integers(format) => admits("integer"),
             _ => true,
         };
         counts.then_some(check)
     }
 
-    fn object_assertions(&mut self, layer: &Layer<'a>) -> Vec<Assertion<'a>> {
+    fn object_assertions(
+        &mut self,
+        layer: &Layer<'a>,
+        findings: &mut Findings,
+    ) -> Vec<Assertion<'a>> {
         let mut found = Vec::new();
         let required = texts(layer.get("required").as_ref());
         found.extend((!required.is_empty()).then_some(Keyword::Required(required)));
@@ -176,7 +189,9 @@ impl<'a> Lower<'a> {
         let schemas = layer.get("dependentSchemas");
         found.extend(schemas.map(|it| Keyword::DependentSchemas(members(&it))));
         found.extend(layer.get("propertyNames").map(Keyword::PropertyNames));
-        let properties = layer.get("properties").map(|it| self.document.follow(&it));
+        let properties = layer
+            .get("properties")
+            .map(|it| self.context.document.follow(&it));
         let patterns = layer.get("patternProperties");
         let additional = layer.get("additionalProperties");
         if properties.is_some() || patterns.is_some() || additional.is_some() {
@@ -188,17 +203,12 @@ impl<'a> Lower<'a> {
             found.push(Keyword::Properties {
                 named: named.collect(),
                 matching: matching
-                    .filter(|(pattern, it)| self.pattern(it, pattern))
+                    .filter(|(pattern, it)| self.pattern(it, pattern, findings))
                     .collect(),
                 additional,
             });
         }
         found
-    }
-
-    /// Whether the document is of OpenAPI 3.0.
-    pub(super) fn is_3_0(&self) -> bool {
-        self.document.version() == Version::V3_0
     }
 
     /// A value that is listed, as JSON text.

@@ -28,10 +28,10 @@ impl Lower<'_> {
                 Err(why) if told.insert(node.span) => {
                     let text = json_text(node);
                     let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
-                    if self.reading.strict {
+                    if self.context.reading.strict {
                         wrong.severity = Severity::Error;
                     }
-                    self.error(wrong);
+                    self.findings.error(wrong);
                 }
                 Err(_) => {}
             }

@@ -19,15 +19,18 @@ impl<'a> Lower<'a> {
     /// The assertions that say something of the values of one JSON type. A layer that looks at what is left over
     /// is evaluated as a whole, and only its bounds are of use beside that.
     pub(super) fn left(&mut self, kind: &str, layers: &Layers<'a>, rest: &mut Rest) -> Left<'a> {
-        let whole =
-            layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers));
+        let whole = layers.any(&UNEVALUATED)
+            && !(kind == "object" && self.context.closes_statically(layers));
         if whole {
             self.whole(layers, rest);
         }
         let mut left = Vec::new();
         for (index, layer) in layers.0.iter().enumerate() {
             let bounds = whole && layer.any(&UNEVALUATED);
-            let found = self.assertions(&layer.flat()).into_iter();
+            let found = self
+                .rules
+                .assertions(&layer.flat(), &mut self.findings)
+                .into_iter();
             let found = found.filter(|it| concerns(kind, it));
             let found = found.filter(|it| !bounds || matches!(it, Keyword::Constraint(_)));
             left.extend(found.map(|it| (index, it)));
@@ -45,7 +48,10 @@ impl<'a> Lower<'a> {
                 Keyword::Constraint(it) => {
                     tighten(&mut rest.constraints, it).map(Keyword::Constraint)
                 }
-                other => layers.0.get(index).map(|layer| self.apply(other, layer)),
+                other => layers
+                    .0
+                    .get(index)
+                    .map(|layer| self.rules.apply(other, layer, &mut self.findings)),
             };
             rest.keywords.extend(keyword);
         }
@@ -73,7 +79,9 @@ impl<'a> Lower<'a> {
 
     /// Whether a schema asserts only which members are there.
     fn is_presence(&mut self, branch: &Place<'a>) -> bool {
-        let found = self.assertions(&Layer::new(branch.clone()));
+        let found = self
+            .rules
+            .assertions(&Layer::new(branch.clone()), &mut self.findings);
         let speaks = |it: &Assertion<'a>| matches!(it, Keyword::Required(_) | Keyword::Not(_));
         has_keywords(branch)
             && found.iter().any(speaks)
@@ -91,7 +99,9 @@ impl<'a> Lower<'a> {
     /// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
     /// alternative that the author thinks of as a type.
     fn is_bound(&mut self, branch: &Place<'a>, kind: &str) -> bool {
-        let found = self.assertions(&Layer::new(branch.clone()));
+        let found = self
+            .rules
+            .assertions(&Layer::new(branch.clone()), &mut self.findings);
         let titled = branch.get("title").is_some();
         let format = branch.get("format").is_some();
         !titled

@@ -8,17 +8,20 @@ use crate::resolve::Resolved;
 use crate::resolve::heirs::Heir;
 use crate::source::{Place, Span, Value};
 
+use super::context::Context;
+use super::findings::Findings;
 use super::layers::Layer;
-use super::rules::{pointer_words, with_word};
-use super::{Lower, words};
+use super::rules::{RuleBuilder, pointer_words, with_word};
+use super::words;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> Context<'a> {
     /// Resolves a Discriminator Object.
     pub(super) fn discriminator(
-        &mut self,
+        &self,
         place: &Place<'a>,
         branches: &[Place<'a>],
+        findings: &mut Findings,
     ) -> Option<Discriminator> {
         let property = words::text(place, "propertyName")?;
         let mut tags = Tags::new(self.document, &property);
@@ -29,17 +32,18 @@ impl<'a> Lower<'a> {
         for entry in unknown.filter(|_| self.document.is_whole()) {
             let wanted = last_segment(&entry.target);
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
-            self.diagnostics.push(unknown);
+            findings.error(unknown);
         }
         let values = tags.of(place, branches);
         if values.iter().any(Vec::is_empty) {
-            self.diagnostics
-                .push(diagnostics::schema::inline_branch(place));
+            findings.error(diagnostics::schema::inline_branch(place));
             return None;
         }
         Some(Discriminator { property, values })
     }
+}
 
+impl<'a> RuleBuilder<'a> {
     /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
     /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
     /// chooses.
@@ -47,9 +51,11 @@ impl<'a> Lower<'a> {
         &mut self,
         layer: &Layer<'a>,
         branches: &[Place<'a>],
+        findings: &mut Findings,
     ) -> Option<Keyword<RuleId>> {
         let place = layer.get("discriminator")?;
-        let Discriminator { property, values } = self.discriminator(&place, branches)?;
+        let Discriminator { property, values } =
+            self.context.discriminator(&place, branches, findings)?;
         let all: Vec<String> = values.iter().flatten().cloned().collect();
         let required = Keyword::Required(vec![property.clone()]);
         let mut keywords = vec![
@@ -60,7 +66,7 @@ impl<'a> Lower<'a> {
         for (branch, values) in branches.iter().zip(&values) {
             let test = vec![required.clone(), self.tag_rule(&place, &property, values)];
             let test = self.part_rule(&place, "tag", test);
-            keywords.push(Keyword::If(test, Some(self.rule(branch)), None));
+            keywords.push(Keyword::If(test, Some(self.rule(branch, findings)), None));
         }
         Some(Keyword::Ref(self.part_rule(&place, "tagged", keywords)))
     }
@@ -90,7 +96,7 @@ impl<'a> Lower<'a> {
         word: &str,
         keywords: Vec<Keyword<RuleId>>,
     ) -> RuleId {
-        self.push_rule(RuleSet {
+        self.push(RuleSet {
             words: with_word(&pointer_words(&place.pointer), word),
             keywords,
             ..RuleSet::default()

@@ -77,7 +77,7 @@ impl<'a> Lower<'a> {
                 let at = NAMES.iter().find_map(|key| Some((key, layers.first(key)?)));
                 if let Some((key, at)) = at {
                     let twice = diagnostics::schema::enum_names(&at, key, &why);
-                    self.diagnostics.push(twice);
+                    self.findings.diagnostics.push(twice);
                 }
                 return Texts::new();
             }
@@ -99,7 +99,7 @@ impl<'a> Lower<'a> {
                 }),
                 Err(why) => {
                     let problem = diagnostics::schema::enum_names(&given, key, &why);
-                    self.diagnostics.push(problem);
+                    self.findings.diagnostics.push(problem);
                 }
             }
         }

@@ -3,7 +3,8 @@
 use crate::diagnostics;
 use crate::ir::TextFormat;
 
-use super::Lower;
+use super::context::Context;
+use super::findings::Findings;
 use super::layers::Layers;
 use crate::options::UnknownFormats;
 
@@ -70,9 +71,9 @@ const CHECKED: [&str; 34] = [
     "uuid",
 ];
 
-impl<'a> Lower<'a> {
+impl<'a> Context<'a> {
     /// Says which formats are not known, each once.
-    pub(super) fn report_formats(&mut self, layers: &Layers<'a>) {
+    pub(super) fn report_formats(&self, layers: &Layers<'a>, findings: &mut Findings) {
         if self.reading.unknown_formats == UnknownFormats::Ignore {
             return;
         }
@@ -82,14 +83,14 @@ impl<'a> Lower<'a> {
             };
             let known = format_check(format).is_some()
                 || DESCRIBED.contains(&format)
-                || self.replacements.knows(format);
-            if known || !self.unknown_formats.insert(format.to_owned()) {
+                || self.replaces_format(format);
+            if known || !findings.is_new_format(format) {
                 continue;
             }
             let fatal = self.reading.unknown_formats == UnknownFormats::Error;
             let all = CHECKED.iter().chain(&DESCRIBED).copied();
             let near = diagnostics::nearest(format, all);
-            self.error(diagnostics::schema::unknown_format(
+            findings.error(diagnostics::schema::unknown_format(
                 &place, format, near, fatal,
             ));
         }

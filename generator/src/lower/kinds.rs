@@ -6,6 +6,7 @@ use crate::diagnostics;
 use crate::source::{Place, Span};
 
 use super::Lower;
+use super::context::Context;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
 
@@ -33,7 +34,7 @@ impl<'a> Lower<'a> {
                     let both = common(&before, &types);
                     if both.is_empty() {
                         let clash = diagnostics::schema::type_clash(&first, &stated);
-                        self.diagnostics.push(clash);
+                        self.findings.diagnostics.push(clash);
                         return Some(both);
                     }
                     (both, stated)
@@ -49,7 +50,9 @@ impl<'a> Lower<'a> {
         }
         if only_null { None } else { Some(kinds) }
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether `null` passes every layer, where some layer speaks of it.
     ///
     /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a

@@ -6,6 +6,7 @@ use crate::source::Place;
 
 use super::Lower;
 use super::assertions::Assertion;
+use super::context::Context;
 use super::difference::{Left, sees_others};
 use super::layers::{Layer, Layers};
 use super::shape::{Rest, refusing};
@@ -36,7 +37,8 @@ impl<'a> Lower<'a> {
             rest.keywords.extend(constraints.map(Keyword::Constraint));
         }
         rest.keywords.extend(own.keywords);
-        if additional == Additional::Unstated && sees_others(&self.rules, &rest.keywords, &members)
+        if additional == Additional::Unstated
+            && sees_others(&self.rules.built, &rest.keywords, &members)
         {
             additional = Additional::Kept(self.any(place, name.inner("value")));
         }
@@ -72,7 +74,7 @@ impl<'a> Lower<'a> {
                 matching,
                 additional,
             }),
-            Keyword::Not(place) if self.absent_member(&place).is_some() => None,
+            Keyword::Not(place) if self.context.absent_member(&place).is_some() => None,
             other => Some(other),
         }
     }
@@ -92,7 +94,7 @@ impl<'a> Lower<'a> {
         let described = layers
             .all("properties")
             .into_iter()
-            .flat_map(|it| self.document.follow(&it).members());
+            .flat_map(|it| self.context.document.follow(&it).members());
         let described = described.map(|(key, _, value)| (key, value));
         let required: Vec<_> = layers
             .all("required")
@@ -161,7 +163,7 @@ impl<'a> Lower<'a> {
             let optional = optional.filter(|known| !is_required(known));
             if let Some(near) = diagnostics::nearest(name, optional) {
                 let misspelt = diagnostics::schema::misspelt_required(place, name, near);
-                self.diagnostics.push(misspelt);
+                self.findings.diagnostics.push(misspelt);
             }
         }
     }
@@ -174,9 +176,9 @@ impl<'a> Lower<'a> {
             all.into_iter().find(|it| it.node.as_bool() == Some(true))
         };
         if let (Some(read), Some(write)) = (first("readOnly"), first("writeOnly")) {
-            let is_3_0 = self.is_3_0();
+            let is_3_0 = self.context.is_3_0();
             let found = diagnostics::schema::never_sent((&read, &write), name, is_3_0);
-            self.diagnostics.push(found);
+            self.findings.diagnostics.push(found);
         }
     }
 
@@ -188,7 +190,7 @@ impl<'a> Lower<'a> {
             refused.iter().partition(|it| it.described && is_closed(it));
         for it in others.into_iter().filter(|it| it.required) {
             let found = diagnostics::schema::required_but_refused(&it.place, &it.refusal, it.name);
-            self.diagnostics.push(found);
+            self.findings.diagnostics.push(found);
         }
         // One that is required leaves no value, which is the worst to be told.
         let worst = by_parts.iter().find(|it| it.required);
@@ -199,9 +201,9 @@ impl<'a> Lower<'a> {
                 &it.refusal,
                 names,
                 it.required,
-                self.is_3_0(),
+                self.context.is_3_0(),
             );
-            self.diagnostics.push(found);
+            self.findings.diagnostics.push(found);
         }
     }
 
@@ -211,7 +213,7 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         for layer in &layers.0 {
             let named = layer.get("properties");
-            let named = named.and_then(|it| self.document.follow(&it).get(key));
+            let named = named.and_then(|it| self.context.document.follow(&it).get(key));
             let mut known = named.is_some();
             found.extend(named.map(Layer::new));
             for (pattern, _, schema) in layer
@@ -242,7 +244,7 @@ impl<'a> Lower<'a> {
         members: &mut Vec<Member>,
     ) {
         for not in layers.all("not") {
-            let Some(key) = self.absent_member(&not) else {
+            let Some(key) = self.context.absent_member(&not) else {
                 continue;
             };
             let is_it = |member: &Member| member.name == key;
@@ -253,7 +255,7 @@ impl<'a> Lower<'a> {
                 let needed = all.find(|it| it.node.as_str() == Some(&key));
                 let needed = needed.unwrap_or_else(|| not.clone());
                 let found = diagnostics::schema::required_but_refused(&needed, &not, &key);
-                self.diagnostics.push(found);
+                self.findings.diagnostics.push(found);
             }
             let schema = self.any(place, name.inner(&key));
             let mut never = self.schemas.get(schema).clone();
@@ -261,27 +263,6 @@ impl<'a> Lower<'a> {
             self.schemas.set(schema, never);
             members.retain(|it| !is_it(it));
             members.push(member(&key, schema, required));
-        }
-    }
-
-    /// The single name of a schema that asserts nothing but the presence of one member.
-    fn absent_member(&self, not: &Place<'a>) -> Option<String> {
-        let not = self.document.follow(not);
-        let mut names = Vec::new();
-        for (key, _, value) in not.members() {
-            match key {
-                "required" => {
-                    let items = value.items().filter_map(|(_, it)| it.node.as_str());
-                    names.extend(items.map(str::to_owned));
-                }
-                key if super::keywords::is_annotation(key) => {}
-                "type" if value.node.as_str() == Some("object") => {}
-                _ => return None,
-            }
-        }
-        match names.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
         }
     }
 
@@ -293,14 +274,14 @@ impl<'a> Lower<'a> {
         }
         let mut values = layers.all("additionalProperties");
         let refuses = |all: &[Place<'a>]| {
-            let mut all = all.iter().map(|it| self.document.follow(it));
+            let mut all = all.iter().map(|it| self.context.document.follow(it));
             all.any(|it| it.node.as_bool() == Some(false))
         };
         if refuses(&values) {
             return Additional::Refused(Closing::Additional);
         }
         // Where nothing is looked at but members with names, the rest is what is left over.
-        if self.closes_statically(layers) {
+        if self.context.closes_statically(layers) {
             let left = layers.all("unevaluatedProperties");
             if refuses(&left) {
                 return Additional::Refused(Closing::Unevaluated);
@@ -310,7 +291,7 @@ impl<'a> Lower<'a> {
         if values.is_empty() && layers.any(&["unevaluatedProperties"]) {
             return Additional::Kept(self.any(place, name.inner("value")));
         }
-        let empty = |it: &Place<'a>| self.document.follow(it).members().next().is_none();
+        let empty = |it: &Place<'a>| self.context.document.follow(it).members().next().is_none();
         let stated: Vec<_> = values.iter().filter(|it| !empty(it)).cloned().collect();
         match (values.is_empty(), stated.is_empty()) {
             (true, _) => Additional::Unstated,
@@ -339,6 +320,29 @@ impl<'a> Lower<'a> {
                 Additional::Kept(self.schema(only, name.inner("value")))
             }
             _ => Additional::Kept(self.any(place, name.inner("value"))),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The single name of a schema that asserts nothing but the presence of one member.
+    fn absent_member(&self, not: &Place<'a>) -> Option<String> {
+        let not = self.document.follow(not);
+        let mut names = Vec::new();
+        for (key, _, value) in not.members() {
+            match key {
+                "required" => {
+                    let items = value.items().filter_map(|(_, it)| it.node.as_str());
+                    names.extend(items.map(str::to_owned));
+                }
+                key if super::keywords::is_annotation(key) => {}
+                "type" if value.node.as_str() == Some("object") => {}
+                _ => return None,
+            }
+        }
+        match names.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
         }
     }
 

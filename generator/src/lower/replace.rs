@@ -41,12 +41,6 @@ impl<'c> Replacements<'c> {
         }
     }
 
-    /// Whether a type stands for a format.
-    pub(super) fn knows(&self, format: &str) -> bool {
-        let mut all = self.adjust.types.iter();
-        all.any(|it| it.of == Replaced::Format && it.key.text == format)
-    }
-
     fn find(&mut self, of: Replaced, key: &str) -> Option<usize> {
         self.seen.insert((of, key.to_owned()));
         let mut all = self.adjust.types.iter().enumerate();
@@ -97,7 +91,7 @@ impl<'a> Lower<'a> {
             let pointer = &self.schemas.get(it.id).origin.pointer;
             let words = with_word(&pointer_words(pointer), "carried");
             let target = match it.nullable {
-                true => self.push_rule(RuleSet {
+                true => self.rules.push(RuleSet {
                     words: with_word(&words, "rest"),
                     nullable: true,
                     keywords: vec![Keyword::Ref(it.target)],
@@ -106,7 +100,7 @@ impl<'a> Lower<'a> {
                 false => it.target,
             };
             let all = it.own.into_iter().chain([target]);
-            let rules = self.push_rule(RuleSet {
+            let rules = self.rules.push(RuleSet {
                 words,
                 keywords: all.map(Keyword::Ref).collect(),
                 ..RuleSet::default()

@@ -1,44 +1,70 @@
 //! Rule sets: assertions apart from any Rust type, which are evaluated on the JSON of a value.
 
-use crate::diagnostics;
-use crate::ir::{Keyword, RuleId, RuleSet};
-use crate::source::Place;
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Keyword, RuleId, RuleSet, Rules};
+use crate::source::{Node, Place, Span};
 
 use super::assertions::Assertion;
 use super::constraints::tighten;
+use super::context::Context;
+use super::findings::Findings;
 use super::layers::{Layer, Layers};
 use super::schema::is_sensitive;
-use super::{DEEPEST, Lower, words};
+use super::words;
 
-impl<'a> Lower<'a> {
-    /// The rule set of the schema at a place; a reference leads to the one of the schema that it names.
-    pub(super) fn rule(&mut self, place: &Place<'a>) -> RuleId {
-        let nullable = self.is_nullable_reference(place);
-        if !self.has_siblings(place)
-            && !nullable
-            && let Some((target, _)) = self.document.reference(place)
-        {
-            return self.rule(&target);
+/// Makes rule sets of the schemas of a document.
+pub(super) struct RuleBuilder<'a> {
+    pub(super) context: Context<'a>,
+    /// What is made.
+    pub(super) built: Rules,
+    /// The rule set of each place whose assertions were read.
+    known: HashMap<Span, RuleId>,
+    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    pub(super) listed: HashMap<String, &'a Node>,
+    /// The schemas with rule sets, some of which are marked as secret.
+    pub(super) met: HashSet<Span>,
+    pub(super) patterns: Patterns,
+}
+
+impl<'a> RuleBuilder<'a> {
+    pub(super) fn new(context: Context<'a>) -> Self {
+        Self {
+            context,
+            built: Rules::default(),
+            known: HashMap::new(),
+            listed: HashMap::new(),
+            met: HashSet::new(),
+            patterns: Patterns::default(),
         }
-        if let Some(&known) = self.known_rules.get(&place.span()) {
+    }
+
+    /// The rule set of the schema at a place; a reference leads to the one of the schema that it names.
+    pub(super) fn rule(&mut self, place: &Place<'a>, findings: &mut Findings) -> RuleId {
+        let nullable = self.context.is_nullable_reference(place);
+        if !self.context.has_siblings(place)
+            && !nullable
+            && let Some((target, _)) = self.context.document.reference(place)
+        {
+            return self.rule(&target, findings);
+        }
+        if let Some(&known) = self.known.get(&place.span()) {
             return known;
         }
-        let id = self.rules.push(RuleSet::default());
-        self.known_rules.insert(place.span(), id);
-        if self.depth >= DEEPEST {
-            self.error(diagnostics::schema::too_deep(place));
+        let id = self.built.push(RuleSet::default());
+        self.known.insert(place.span(), id);
+        if !findings.enter(place) {
             return id;
         }
-        self.depth += 1;
-        let set = match self.document.reference(place).filter(|_| nullable) {
+        let set = match self.context.document.reference(place).filter(|_| nullable) {
             Some((target, _)) => RuleSet {
                 nullable: true,
-                keywords: vec![Keyword::Ref(self.rule(&target))],
+                keywords: vec![Keyword::Ref(self.rule(&target, findings))],
                 ..RuleSet::default()
             },
-            None => self.layer_rules(&Layer::new(place.clone())),
+            None => self.layer_rules(&Layer::new(place.clone()), findings),
         };
-        self.depth -= 1;
+        findings.leave();
         let set = RuleSet {
             words: pointer_words(&place.pointer),
             read_only: words::flag(place, "readOnly"),
@@ -46,16 +72,21 @@ impl<'a> Lower<'a> {
             ..set
         };
         let set = self.with_room(set);
-        self.rules.set(id, set);
+        self.built.set(id, set);
         id
     }
 
     /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
-    pub(super) fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
+    pub(super) fn layers_rule(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        findings: &mut Findings,
+    ) -> Option<RuleId> {
         let sets: Vec<_> = layers
             .0
             .iter()
-            .map(|layer| self.layer_rules(&layer.flat()))
+            .map(|layer| self.layer_rules(&layer.flat(), findings))
             .filter(|set| !set.keywords.is_empty())
             .collect();
         let words = pointer_words(&place.pointer);
@@ -66,7 +97,7 @@ impl<'a> Lower<'a> {
                 let mut parts = Vec::new();
                 for (index, mut part) in std::iter::once(first).chain(sets).enumerate() {
                     part.words = with_word(&words, &format!("part{}", index + 1));
-                    parts.push(self.push_rule(part));
+                    parts.push(self.push(part));
                 }
                 RuleSet {
                     keywords: vec![Keyword::AllOf(parts)],
@@ -74,20 +105,18 @@ impl<'a> Lower<'a> {
                 }
             }
         };
-        Some(self.push_rule(RuleSet { words, ..set }))
+        Some(self.push(RuleSet { words, ..set }))
     }
 
     /// Every assertion of one schema object.
-    fn layer_rules(&mut self, layer: &Layer<'a>) -> RuleSet {
+    fn layer_rules(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> RuleSet {
         if layer.place.node.as_bool().is_none() {
             let one = Layers(vec![layer.clone()]);
-            self.refuse_unsupported(&one);
-            self.report_formats(&one);
-            self.report_impossible(&one);
-            self.ruled_secrets.insert(layer.place.span());
+            self.context.report(&one, findings);
+            self.met.insert(layer.place.span());
         }
-        let found = self.assertions(layer);
-        let keywords = found.into_iter().map(|it| self.apply(it, layer));
+        let found = self.assertions(layer, findings);
+        let keywords = found.into_iter().map(|it| self.apply(it, layer, findings));
         RuleSet {
             keywords: keywords.collect(),
             nullable: layer.is_nullable(),
@@ -98,19 +127,24 @@ impl<'a> Lower<'a> {
 
     /// An assertion with rule sets for the schemas that it applies. A discriminator beside a union chooses from
     /// its branches.
-    pub(super) fn apply(&mut self, assertion: Assertion<'a>, layer: &Layer<'a>) -> Keyword<RuleId> {
+    pub(super) fn apply(
+        &mut self,
+        assertion: Assertion<'a>,
+        layer: &Layer<'a>,
+        findings: &mut Findings,
+    ) -> Keyword<RuleId> {
         if let Keyword::AnyOf(branches) | Keyword::OneOf(branches) = &assertion
-            && let Some(tagged) = self.tagged_rule(layer, branches)
+            && let Some(tagged) = self.tagged_rule(layer, branches, findings)
         {
             return tagged;
         }
-        assertion.map(&mut |place| self.rule(&place))
+        assertion.map(&mut |place| self.rule(&place, findings))
     }
 
     /// Puts a rule set among the others.
-    pub(super) fn push_rule(&mut self, set: RuleSet) -> RuleId {
+    pub(super) fn push(&mut self, set: RuleSet) -> RuleId {
         let set = self.with_room(set);
-        self.rules.push(set)
+        self.built.push(set)
     }
 
     /// A schema of the runtime has room for one assertion of a kind, such as one pattern. Further ones have
@@ -121,7 +155,7 @@ impl<'a> Lower<'a> {
         for keyword in std::mem::take(&mut set.keywords) {
             match keyword {
                 Keyword::Constraint(it) => match tighten(&mut known, it) {
-                    Some(further) => others.push(Keyword::Ref(self.push_rule(RuleSet {
+                    Some(further) => others.push(Keyword::Ref(self.push(RuleSet {
                         words: with_word(&set.words, "also"),
                         sensitive: set.sensitive,
                         keywords: vec![Keyword::Constraint(further)],
@@ -135,6 +169,23 @@ impl<'a> Lower<'a> {
         set.keywords = known.into_iter().map(Keyword::Constraint).collect();
         set.keywords.extend(others);
         set
+    }
+}
+
+/// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
+#[derive(Default)]
+pub(super) struct Patterns(HashMap<String, Option<String>>);
+
+impl Patterns {
+    /// What is wrong with a pattern; it is compiled once, as the runtime will.
+    pub(super) fn fault(&mut self, pattern: &str) -> Option<String> {
+        if let Some(known) = self.0.get(pattern) {
+            return known.clone();
+        }
+        let fault = copperplate_pattern::Pattern::new(pattern).err();
+        let fault = fault.map(|it| it.to_string());
+        self.0.insert(pattern.to_owned(), fault.clone());
+        fault
     }
 }
 

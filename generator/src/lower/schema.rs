@@ -4,10 +4,11 @@ use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
 use crate::source::Place;
 
+use super::context::Context;
 use super::layers::{Layer, Layers};
 use super::rules::{pointer_words, with_word};
 use super::shape::Rest;
-use super::{DEEPEST, Lower, origin, words};
+use super::{Lower, origin, words};
 use crate::source::Span;
 
 /// How many schemas are made of several at most: unions within unions, each with members beside it,
@@ -17,13 +18,13 @@ const MOST_MERGED: usize = 20_000;
 impl<'a> Lower<'a> {
     /// Lowers the schema at a place. A reference leads to the schema that it names.
     pub(super) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
-        if self.has_siblings(place) {
+        if self.context.has_siblings(place) {
             return self.beside_reference(place, name);
         }
-        if self.is_nullable_reference(place) {
+        if self.context.is_nullable_reference(place) {
             return self.nullable_reference(place, name);
         }
-        if let Some((target, component)) = self.document.reference(place) {
+        if let Some((target, component)) = self.context.document.reference(place) {
             let name = self.referred(&target, component, name);
             return self.schema(&target, name);
         }
@@ -31,7 +32,7 @@ impl<'a> Lower<'a> {
             return known;
         }
         if !self.families.has_heir(place.span())
-            && let Some(inner) = self.wrapped(place)
+            && let Some(inner) = self.context.wrapped(place)
         {
             return self.wrapper(place, &inner, name);
         }
@@ -44,7 +45,7 @@ impl<'a> Lower<'a> {
     /// another file after the component that leads to it, so that it does not matter who refers to it
     /// first.
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
-        let at_home = target.span().file == self.document.root().span().file;
+        let at_home = target.span().file == self.context.document.root().span().file;
         match component {
             Some(component) => Name::Component(component.to_owned()),
             None if at_home && target.pointer.contains("/components/schemas/") => {
@@ -69,7 +70,7 @@ impl<'a> Lower<'a> {
         {
             return self.schema(&only.place.clone(), name);
         }
-        if let Some(only) = self.same_reference(&start) {
+        if let Some(only) = self.context.same_reference(&start) {
             return self.schema(&only, name);
         }
         let layers = self.layers(start);
@@ -80,20 +81,6 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// The one reference that all of these are.
-    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
-        let (first, others) = start.split_first()?;
-        let target = |layer: &Layer<'a>| {
-            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
-            let plain = plain && !self.is_nullable_reference(&layer.place);
-            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
-            Some(target.span())
-        };
-        let wanted = target(first)?;
-        let same = others.iter().all(|it| target(it) == Some(wanted));
-        same.then(|| first.place.clone())
-    }
-
     /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
     fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
@@ -101,7 +88,7 @@ impl<'a> Lower<'a> {
             return known;
         }
         let id = self.reserve(key, place, &name);
-        if let Some((target, component)) = self.document.reference(place) {
+        if let Some((target, component)) = self.context.document.reference(place) {
             let inner = self.referred(&target, component, name.clone());
             let target = self.schema(&target, inner);
             let schema = Schema {
@@ -121,8 +108,8 @@ impl<'a> Lower<'a> {
             return known;
         }
         if !self.families.has_heir(place.span())
-            && self.is_bare(place)
-            && let Some((target, component)) = self.document.reference(place)
+            && self.context.is_bare(place)
+            && let Some((target, component)) = self.context.document.reference(place)
         {
             let inner = self.referred(&target, component, name.clone());
             let id = self.reserve(key, place, &name);
@@ -175,22 +162,23 @@ impl<'a> Lower<'a> {
         self.merged += usize::from(key.len() > 1);
         let whole = key.len() == 1;
         let id = self.reserve(key, place, &name);
-        if self.depth >= DEEPEST {
-            self.error(diagnostics::schema::too_deep(place));
+        if !self.findings.enter(place) {
             return id;
         }
         if self.merged > MOST_MERGED {
             if self.merged == MOST_MERGED + 1 {
-                self.error(diagnostics::schema::too_many(place, MOST_MERGED));
+                self.findings
+                    .error(diagnostics::schema::too_many(place, MOST_MERGED));
             }
+            self.findings.leave();
             return id;
         }
-        self.depth += 1;
         let mut rest = Rest::default();
         let family = whole.then(|| self.family(place, &name)).flatten();
         let shape = family.unwrap_or_else(|| self.shape(&layers, place, &name, &mut rest));
-        self.depth -= 1;
-        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
+        self.findings.leave();
+        let nullable =
+            self.context.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
         let shape = match self.replacement(&layers, place, &name) {
             Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
             None => shape,
@@ -261,13 +249,15 @@ impl<'a> Lower<'a> {
         let nullable = layers.0.iter().all(Layer::is_nullable);
         match keywords.as_slice() {
             [] => None,
-            [Keyword::Ref(only)] if !nullable || self.rules.get(*only).nullable => Some(*only),
+            [Keyword::Ref(only)] if !nullable || self.rules.built.get(*only).nullable => {
+                Some(*only)
+            }
             _ => {
                 let mut words = pointer_words(&place.pointer);
                 if words.is_empty() {
                     words = name.words();
                 }
-                Some(self.push_rule(RuleSet {
+                Some(self.rules.push(RuleSet {
                     words: with_word(&words, "rest"),
                     keywords,
                     sensitive: is_sensitive(layers),
@@ -283,10 +273,26 @@ impl<'a> Lower<'a> {
         for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
             let (first, second) = (at(low), at(high));
-            self.error(diagnostics::schema::contradiction(
+            self.findings.error(diagnostics::schema::contradiction(
                 &first, &second, low, high,
             ));
         }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The one reference that all of these are.
+    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
+        let (first, others) = start.split_first()?;
+        let target = |layer: &Layer<'a>| {
+            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
+            let plain = plain && !self.is_nullable_reference(&layer.place);
+            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
+            Some(target.span())
+        };
+        let wanted = target(first)?;
+        let same = others.iter().all(|it| target(it) == Some(wanted));
+        same.then(|| first.place.clone())
     }
 }
 

@@ -11,12 +11,11 @@ use crate::source::Place;
 use super::Lower;
 use super::annotated::Annotated;
 use super::assertions::{TYPICAL, UNEVALUATED};
+use super::context::Context;
 use super::difference::{Left, holds_format, keep_unsatisfied};
 use super::formats::{is_of_integers, text_format};
-use super::keywords::UNSUPPORTED;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
-use crate::options::Feature;
 
 /// What the Rust type of a schema does not hold by itself.
 #[derive(Default)]
@@ -38,14 +37,12 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        self.refuse_unsupported(layers);
-        self.report_formats(layers);
-        self.report_impossible(layers);
+        self.context.report(layers, &mut self.findings);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
         if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
             return Shape::Never(refusing(&layer.place));
         }
-        if self.excludes_everything(layers) {
+        if self.context.excludes_everything(layers) {
             return Shape::Never("not");
         }
         if self.lists_only_null(layers) {
@@ -133,7 +130,7 @@ impl<'a> Lower<'a> {
     /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
     pub(super) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
         for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
-            let rule = self.rule(&layer.place);
+            let rule = self.rules.rule(&layer.place, &mut self.findings);
             rest.keywords.push(Keyword::Ref(rule));
         }
     }
@@ -149,7 +146,7 @@ impl<'a> Lower<'a> {
         if let Some(values) = self.enumeration(layers)
             && let Some(choices) = all_text(&values)
             && !choices.is_empty()
-            && !self.lists_null(layers)
+            && !self.context.lists_null(layers)
         {
             if layers.0.iter().any(|layer| !is_choice(layer)) {
                 let rule = self.layers_rule(layers, place);
@@ -157,15 +154,17 @@ impl<'a> Lower<'a> {
             }
             return Shape::Choice(self.named_texts(layers, &values));
         }
-        if self.reading.assume_types
+        if self.context.reading.assume_types
             && let Some(assumed) = assumed_type(layers)
         {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::schema::assumed_type(place, assumed));
             return self.typed(assumed, layers, place, name, rest);
         }
         if let Some(assumed) = assumed_type(layers) {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::schema::missing_type(place, assumed));
         }
         self.whole_or_layers(layers, place, rest);
@@ -193,7 +192,8 @@ impl<'a> Lower<'a> {
         for place in layers.all("format") {
             let next = text_format(place.node.as_str().unwrap_or_default());
             if format != TextFormat::Plain && next != TextFormat::Plain && next != format {
-                self.error(diagnostics::schema::format_clash(&place));
+                self.findings
+                    .error(diagnostics::schema::format_clash(&place));
             }
             if next != TextFormat::Plain {
                 format = next;
@@ -229,10 +229,10 @@ impl<'a> Lower<'a> {
             ("integer", Some("int64")) => Number::Int64,
             ("integer", Some("minor-units")) => Number::MinorUnits,
             ("integer", Some(format)) if is_of_integers(format) => Number::Integer,
-            ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
+            ("integer", _) if self.context.reading.exact_numbers => Number::ExactInteger,
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
-            _ if self.reading.exact_numbers => Number::Exact,
+            _ if self.context.reading.exact_numbers => Number::Exact,
             (_, format) => {
                 // What is listed is known to the last digit.
                 let plain = format.is_none() && !layers.any(&["enum", "const"]);
@@ -300,7 +300,9 @@ impl<'a> Lower<'a> {
             replaced: None,
         })
     }
+}
 
+impl<'a> Context<'a> {
     fn excludes_everything(&self, layers: &Layers<'a>) -> bool {
         layers.all("not").iter().any(|not| {
             let not = self.document.follow(not);
@@ -310,19 +312,6 @@ impl<'a> Lower<'a> {
                     .as_object()
                     .is_some_and(|object| object.iter().next().is_none())
         })
-    }
-
-    pub(super) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
-        // In a document of 3.0 they do not exist, which the sweep has said.
-        if self.is_3_0() {
-            return;
-        }
-        for keyword in UNSUPPORTED {
-            for place in layers.all(keyword) {
-                let what = format!("the keyword `{keyword}`");
-                self.refuse(Feature::Keyword(keyword), &place, &what);
-            }
-        }
     }
 }
 

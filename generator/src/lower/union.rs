@@ -5,6 +5,7 @@ use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
 use crate::source::Place;
 
 use super::assertions::UNEVALUATED;
+use super::context::Context;
 use super::layers::{Layer, Layers};
 use super::rules::{pointer_words, with_word};
 use super::schema::is_null;
@@ -42,24 +43,25 @@ impl<'a> Lower<'a> {
             };
             let layer = layers.0.get(*index);
             rest.keywords
-                .extend(layer.map(|layer| self.apply(union, layer)));
+                .extend(layer.map(|layer| self.rules.apply(union, layer, &mut self.findings)));
         }
         for (_, branch) in list.items() {
-            let branch = self.document.follow(&branch);
+            let branch = self.context.document.follow(&branch);
             if super::schema::is_only_nullable(&branch) {
                 let meant = diagnostics::schema::nullable_branch(&branch);
-                self.diagnostics.push(meant);
+                self.findings.diagnostics.push(meant);
             }
         }
         let places: Vec<_> = list
             .items()
             .map(|(_, branch)| branch)
-            .filter(|branch| !is_null(&self.document.follow(branch)))
+            .filter(|branch| !is_null(&self.context.document.follow(branch)))
             .collect();
         let beside = self.beside(layers, &unions, rest);
         match places.as_slice() {
             [] if list.items().next().is_none() => {
-                self.error(diagnostics::schema::empty_list(&list, key));
+                self.findings
+                    .error(diagnostics::schema::empty_list(&list, key));
                 Shape::Any
             }
             [] => {
@@ -73,7 +75,7 @@ impl<'a> Lower<'a> {
                 // Another branch admits `null`, whatever this one says.
                 let nullable = list.items().nth(1).is_some() && !own.keywords.is_empty();
                 let keywords = match nullable {
-                    true => vec![Keyword::Ref(self.push_rule(RuleSet {
+                    true => vec![Keyword::Ref(self.rules.push(RuleSet {
                         words: with_word(&pointer_words(&only.pointer), "rest"),
                         nullable,
                         keywords: own.keywords,
@@ -120,7 +122,10 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        if beside.iter().all(|layer| self.adds_nothing(layer, only)) {
+        if beside
+            .iter()
+            .all(|layer| self.context.adds_nothing(layer, only))
+        {
             return Shape::Same(self.schema(only, name.clone()));
         }
         let mut start = vec![Layer::new(only.clone())];
@@ -142,16 +147,16 @@ impl<'a> Lower<'a> {
         let typed = !silent && beside.iter().all(only_typed);
         let mut branches = Vec::with_capacity(places.len());
         for (index, branch) in places.iter().enumerate() {
-            let reference = self.document.reference(branch);
+            let reference = self.context.document.reference(branch);
             let component = reference.and_then(|(_, name)| name.map(str::to_owned));
-            let title = words::text(&self.document.follow(branch), "title");
+            let title = words::text(&self.context.document.follow(branch), "title");
             let word = match (&component, &title) {
                 (Some(component), _) => component.clone(),
                 (None, Some(title)) => title.clone(),
                 (None, None) => format!("variant{}", index + 1),
             };
             // `type: object` beside a branch that says so itself adds nothing.
-            let bare = silent || typed && self.is_object(branch, 0);
+            let bare = silent || typed && self.context.is_object(branch, 0);
             let schema = if bare {
                 self.schema(branch, name.inner(&word))
             } else {
@@ -166,14 +171,17 @@ impl<'a> Lower<'a> {
             });
         }
         let discriminator = layers.first("discriminator");
-        let discriminator = discriminator.and_then(|it| self.discriminator(&it, places));
+        let discriminator = discriminator
+            .and_then(|it| self.context.discriminator(&it, places, &mut self.findings));
         Shape::Union(Union {
             kind,
             branches,
             discriminator,
         })
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether a schema admits nothing but objects by itself.
     fn is_object(&self, schema: &Place<'a>, depth: usize) -> bool {
         let schema = self.document.follow(schema);
