@@ -41,6 +41,8 @@ mod server;
 mod shape;
 mod style;
 mod target;
+#[cfg(test)]
+mod tests;
 mod union;
 mod values;
 mod waits;
